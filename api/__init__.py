@@ -1,0 +1,1 @@
+"""The HTTP interface, the command line, and what wires them to a store."""

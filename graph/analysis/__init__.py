@@ -1,0 +1,1 @@
+"""Questions: one per module, pure functions of the network."""

@@ -1,0 +1,1 @@
+"""Answers: results of questions with names, evidence and boundary attached."""

@@ -1,0 +1,185 @@
+"""Every error of the project.
+
+LiantuError
+├── InvalidDataError (ValueError)      a dataset breaks a rule; all findings in one report
+├── RequestError (ValueError)          the question itself is wrong
+│   ├── UnknownNameError (LookupError) no record has this name; candidates are given
+│   ├── AmbiguousNameError             several records have this name
+│   ├── BadParameterError              a boundary, input sort, depth … that does not exist
+│   └── StaleCursorError               the page belongs to an older version
+├── StoreError                         the store cannot do what was asked
+│   ├── UnknownDatasetError (LookupError)
+│   ├── UnknownVersionError (LookupError)
+│   ├── StoreBusyError                 try again: another process writes
+│   ├── StoreReadOnlyError
+│   ├── NotAStoreError                 the file is no store of ours
+│   └── NewerStoreError                written by a newer liantu
+└── ServeError                         the server cannot listen there
+
+A message names the culprit, in Chinese (`str(error)`) and in English (`error.text("en")`);
+what it names stands in `error.details`.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from graph.model.vocabulary import Lang
+
+
+class LiantuError(Exception):
+    """The root: a template per language, filled with the details."""
+
+    zh: ClassVar[str] = "{message}"
+    en: ClassVar[str] = "{message}"
+
+    def __init__(self, **details: object) -> None:
+        self.details = details
+        super().__init__(self.text("zh"))
+
+    def text(self, lang: Lang) -> str:
+        """The message in `lang`."""
+        template = self.zh if lang == "zh" else self.en
+        return template.format(**self.details)
+
+
+class Finding:
+    """One broken rule: where (file, line, record), what, and the nearest valid values."""
+
+    __slots__ = ("en", "file", "line", "nearest", "record", "zh")
+
+    def __init__(  # noqa: PLR0913 - a finding is these six facts
+        self,
+        *,
+        file: str,
+        line: int | None,
+        record: str | None,
+        zh: str,
+        en: str,
+        nearest: Sequence[str] = (),
+    ) -> None:
+        self.file = file
+        self.line = line
+        self.record = record
+        self.zh = zh
+        self.en = en
+        self.nearest = tuple(nearest)
+
+    def text(self, lang: Lang) -> str:
+        """`file:line [record] message (nearest: …)`."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        subject = f" [{self.record}]" if self.record else ""
+        message = self.zh if lang == "zh" else self.en
+        hint = ""
+        if self.nearest:
+            label = "最接近的有效值：" if lang == "zh" else "nearest: "
+            hint = f" ({label}{', '.join(self.nearest)})"
+        return f"{place}{subject} {message}{hint}"
+
+
+class InvalidDataError(LiantuError, ValueError):
+    """A dataset breaks rules; `findings` holds all of them."""
+
+    zh = "数据有 {count} 处错误：\n{report}"
+    en = "{count} errors in the data:\n{report}"
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(
+            count=len(self.findings), report="\n".join(f.text("zh") for f in self.findings)
+        )
+
+    def text(self, lang: Lang) -> str:
+        """All findings, one a line, in `lang`."""
+        report = "\n".join(finding.text(lang) for finding in self.findings)
+        template = self.zh if lang == "zh" else self.en
+        return template.format(count=len(self.findings), report=report)
+
+
+class RequestError(LiantuError, ValueError):
+    """The question is wrong; asking again unchanged will not help."""
+
+
+class UnknownNameError(RequestError, LookupError):
+    """No record has this name. `suggestions` holds the nearest names."""
+
+    zh = "没有名为“{name}”的{what}"
+    en = "there is no {what} named “{name}”"
+
+    def __init__(self, *, name: str, what: str, suggestions: Sequence[str] = ()) -> None:
+        self.suggestions = tuple(suggestions)
+        super().__init__(name=name, what=what)
+
+
+class AmbiguousNameError(RequestError):
+    """Several records have this name. `suggestions` holds their ids."""
+
+    zh = "“{name}”对应多个{what}"
+    en = "“{name}” is the name of several {what}s"
+
+    def __init__(self, *, name: str, what: str, suggestions: Sequence[str]) -> None:
+        self.suggestions = tuple(suggestions)
+        super().__init__(name=name, what=what)
+
+
+class BadParameterError(RequestError):
+    """A parameter has a value that does not exist."""
+
+    zh = "参数 {parameter} 不能是“{value}”；可用：{allowed}"
+    en = "parameter {parameter} cannot be “{value}”; allowed: {allowed}"
+
+
+class StaleCursorError(RequestError):
+    """The cursor was given out for another version."""
+
+    zh = "该分页游标属于版本 {cursor_version}，当前版本为 {version}；请从第一页重新读取"
+    en = "the cursor belongs to version {cursor_version}, now it is {version}; start again"
+
+
+class StoreError(LiantuError):
+    """The store cannot do what was asked."""
+
+
+class UnknownDatasetError(StoreError, LookupError):
+    """No dataset has this id."""
+
+    zh = "存储中没有数据集“{dataset}”；现有：{known}"
+    en = "the store has no dataset “{dataset}”; it has: {known}"
+
+
+class UnknownVersionError(StoreError, LookupError):
+    """The dataset never had this version."""
+
+    zh = "数据集“{dataset}”没有版本 {version}"
+    en = "dataset “{dataset}” has no version {version}"
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing; try again."""
+
+    zh = "存储 {store} 正被另一进程写入，请稍后重试"
+    en = "store {store} is being written by another process; try again"
+
+
+class StoreReadOnlyError(StoreError):
+    """The store cannot be written."""
+
+    zh = "存储 {store} 只读，无法写入"
+    en = "store {store} is read-only"
+
+
+class NotAStoreError(StoreError):
+    """What the URI names is no store of ours."""
+
+    zh = "{store} 不是链图的存储：{reason}"
+    en = "{store} is not a liantu store: {reason}"
+
+
+class NewerStoreError(StoreError):
+    """The store was written by a newer program."""
+
+    zh = "存储 {store} 由更新版本的链图写入（格式 {found}，本程序支持 {supported}）；请升级程序"
+    en = "store {store} has format {found}, this program knows {supported}; upgrade liantu"
+
+
+class ServeError(LiantuError):
+    """The server cannot listen at this address."""

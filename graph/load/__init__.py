@@ -1,0 +1,1 @@
+"""Dataset folders to checked records, all errors in one report."""

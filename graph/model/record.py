@@ -1,0 +1,54 @@
+"""What every record has in common: frozen, strict, an id, and the evidence that proves it."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from graph.model.vocabulary import Basis
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=80)]
+"""An id written by hand: English snake_case."""
+FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=250)]
+"""An id of any fact: a handwritten id, or ids joined by dots (`makes.acme.frame`)."""
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Record(BaseModel):
+    """Immutable, and strict: a typo in a seed must not pass."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Evidence(Record):
+    """Why a fact is held.
+
+    `stated` has document, quote, line (1-based) and the span start..end in that line (0-based
+    code points, end exclusive); `reference` has source keys and a note; `reported` has table,
+    row, who and as-of date; `derived` has a note that says from what. `why` explains a quote
+    that does not contain the name of its subject.
+    """
+
+    basis: Basis
+    document: str | None = None
+    quote: str | None = None
+    line: int | None = Field(default=None, ge=1)
+    start: int | None = Field(default=None, ge=0)
+    end: int | None = Field(default=None, ge=1)
+    source: str | None = None
+    note: str | None = None
+    why: str | None = None
+    table: str | None = None
+    row: int | None = Field(default=None, ge=1)
+    by: str | None = None
+    as_of: str | None = None
+
+
+class Fact(Record):
+    """A record with an id that is unique per dataset and type, and stable.
+
+    `was` lists ids that were merged into this one; they are never used again.
+    """
+
+    id: FactId
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    was: tuple[str, ...] = ()

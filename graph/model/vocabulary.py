@@ -1,0 +1,34 @@
+"""The closed vocabularies: codes that stay English in data, code and interface."""
+
+from typing import Literal, get_args
+
+Basis = Literal["stated", "reference", "reported", "derived"]
+Stage = Literal["upstream", "midstream", "downstream", "supporting"]
+Sort = Literal[
+    "raw_material", "material", "component", "equipment", "product", "software", "service"
+]
+InputSort = Literal["material", "energy", "capital", "service"]
+LocalStatus = Literal["made", "present", "developing", "sought", "absent", "unknown"]
+ClaimStatus = Literal["present", "developing", "sought", "absent"]
+EnterpriseStatus = Literal["operating", "suspended", "planned", "prospective"]
+RegionSort = Literal["district", "park", "zone", "town", "neighbour"]
+GapKind = Literal["missing", "weak", "introduce", "extend", "upgrade", "risk"]
+GapOrigin = Literal["stated", "derived", "both"]
+Standing = Literal["confirmed", "to_settle", "wished", "noted"]
+Answer = Literal["yes", "unknown", "no", "market", "no_recipe"]
+Horizon = Literal["now", "planned"]
+Confidence = Literal["high", "medium"]
+Lang = Literal["zh", "en"]
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+INPUT_SORTS: tuple[InputSort, ...] = get_args(InputSort)
+LOCAL_STATUSES: tuple[LocalStatus, ...] = get_args(LocalStatus)
+GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+
+AVAILABLE: frozenset[LocalStatus] = frozenset({"made", "present"})
+"""Statuses that make a segment available now."""
+LACKING: frozenset[LocalStatus] = frozenset({"developing", "sought", "absent"})
+"""Statuses that say a segment is not here (yet)."""
+MERGING_KINDS: frozenset[GapKind] = frozenset({"missing", "introduce", "extend"})
+"""Kinds of a stated gap that meet a derived one; weak, upgrade and risk never do."""

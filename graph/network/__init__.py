@@ -1,0 +1,1 @@
+"""The compiled network: segments, groups, and who makes what where."""
