@@ -1,6 +1,6 @@
 """What every record has in common: frozen, strict, an id, and the evidence that proves it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -11,6 +11,15 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_l
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=250)]
 """An id of any fact: a handwritten id, or ids joined by dots (`makes.acme.frame`)."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+def _optional(*, ge: int | None = None) -> Any:
+    """Declare a field that is left out of JSON while it is null."""
+    return Field(default=None, ge=ge, exclude_if=_is_none)
 
 
 class Record(BaseModel):
@@ -29,18 +38,18 @@ class Evidence(Record):
     """
 
     basis: Basis
-    document: str | None = None
-    quote: str | None = None
-    line: int | None = Field(default=None, ge=1)
-    start: int | None = Field(default=None, ge=0)
-    end: int | None = Field(default=None, ge=1)
-    source: str | None = None
-    note: str | None = None
-    why: str | None = None
-    table: str | None = None
-    row: int | None = Field(default=None, ge=1)
-    by: str | None = None
-    as_of: str | None = None
+    document: str | None = _optional()
+    quote: str | None = _optional()
+    line: int | None = _optional(ge=1)
+    start: int | None = _optional(ge=0)
+    end: int | None = _optional(ge=1)
+    source: str | None = _optional()
+    note: str | None = _optional()
+    why: str | None = _optional()
+    table: str | None = _optional()
+    row: int | None = _optional(ge=1)
+    by: str | None = _optional()
+    as_of: str | None = _optional()
 
 
 class Fact(Record):
