@@ -195,8 +195,10 @@ class Card(Record):
 
 
 class CardGroup(Record):
-    """A labelled group of cards; `hole` 整组缺位 where every member is lacking, `all_unknown`
-    整组未知 where no member's status is known."""
+    """A labelled group of cards.
+
+    `hole` 整组缺位 where every member is lacking, `all_unknown` 整组未知 where none is known.
+    """
 
     name: str
     segments: tuple[Card, ...]
@@ -279,7 +281,8 @@ class SegmentItem(Record):
     name_en: str
     aliases: tuple[str, ...]
     sort: Sort
-    traded: str | None
+    traded: bool
+    traded_reason: str | None
     captive: bool
     kind_of: Ref | None
     chains: tuple[ChainStage, ...]
@@ -295,13 +298,21 @@ class SegmentsBody(ComputedPage):
     items: tuple[SegmentItem, ...]
 
 
-class SegmentBody(Computed, SegmentItem):
-    """One segment with its inputs, outputs and every statement on it."""
+class SegmentBody(Body, SegmentItem):
+    """One segment with its inputs, outputs and every statement on it.
+
+    Here `inputs` are the groups of inputs; the input sorts of the question are `input_sorts`.
+    """
+
+    region: Ref
+    boundary: str
+    input_sorts: tuple[InputSort, ...]
+    horizon: Horizon
 
     codes: tuple[Code, ...]
     kinds: tuple[Ref, ...]
     category: bool
-    inputs_of: tuple[InputShape, ...]
+    inputs: tuple[InputShape, ...]
     by_products: tuple[Ref, ...]
     outputs: tuple[Ref, ...]
     statements: tuple[Statement, ...]
@@ -418,8 +429,11 @@ class Unlock(Record):
 
 
 class CertainUnlock(Record):
-    """The same for the certain world: must-haves and the size of the smallest set, or null
-    where nothing makes the product ready (or, with `bound`, where the search was cut)."""
+    """The same for the certain world: must-haves, and the size of the smallest set.
+
+    `smallest` is null where nothing makes the product ready; `proven` is false where the search
+    was cut short and a smaller set may exist.
+    """
 
     must: tuple[Ref, ...]
     smallest: int | None
