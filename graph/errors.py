@@ -6,6 +6,7 @@ LiantuError
 │   ├── UnknownNameError (LookupError) no record has this name; candidates are given
 │   ├── AmbiguousNameError             several records have this name
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
+│   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   └── StaleCursorError               the page belongs to an older version
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
@@ -15,6 +16,9 @@ LiantuError
 │   ├── NotAStoreError                 the file is no store of ours
 │   └── NewerStoreError                written by a newer liantu
 └── ServeError                         the server cannot listen there
+    ├── PortTakenError                 another program listens there
+    ├── NoSuchAddressError             this machine has no such address
+    └── NotLoopbackError               other machines would reach it, and there are no tokens
 
 A message names the culprit, in Chinese (`str(error)`) and in English (`error.text("en")`);
 what it names stands in `error.details`.
@@ -128,6 +132,13 @@ class BadParameterError(RequestError):
     en = "parameter {parameter} cannot be “{value}”; allowed: {allowed}"
 
 
+class UnknownSettingError(RequestError):
+    """An environment variable looks like a setting of ours and is none."""
+
+    zh = "没有 {name} 这个环境变量；可用：{allowed}"
+    en = "there is no setting {name}; there are: {allowed}"
+
+
 class StaleCursorError(RequestError):
     """The cursor was given out for another version."""
 
@@ -183,3 +194,27 @@ class NewerStoreError(StoreError):
 
 class ServeError(LiantuError):
     """The server cannot listen at this address."""
+
+
+class PortTakenError(ServeError):
+    """Another program listens at this port, or it needs rights that we lack."""
+
+    zh = "无法监听 {host}:{port}：{reason}；请用 --port 换一个端口"
+    en = "cannot listen at {host}:{port}: {reason}; choose another with --port"
+
+
+class NoSuchAddressError(ServeError):
+    """The host name or address belongs to nothing on this machine."""
+
+    zh = "本机没有地址“{host}”"
+    en = "this machine has no address “{host}”"
+
+
+class NotLoopbackError(ServeError):
+    """Other machines could reach the server, which does not know its users yet."""
+
+    zh = "只能监听本机地址（如 127.0.0.1），不能是“{host}”：尚无访问令牌，其他机器将可读取全部数据"
+    en = (
+        "only addresses of this machine itself (127.0.0.1) are served, not “{host}”: "
+        "without tokens every other machine could read everything"
+    )
