@@ -24,6 +24,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 INPUT_SORTS: tuple[InputSort, ...] = get_args(InputSort)
 LOCAL_STATUSES: tuple[LocalStatus, ...] = get_args(LocalStatus)
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
+HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 AVAILABLE: frozenset[LocalStatus] = frozenset({"made", "present"})

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.errors import BadParameterError
-from graph.model.vocabulary import INPUT_SORTS, Horizon, InputSort
+from graph.model.vocabulary import HORIZONS, INPUT_SORTS, Horizon, InputSort
 
 _TIERS = re.compile(r"traded\+tiers:([1-9]\d?)")
 
@@ -69,6 +69,7 @@ def parse_inputs(text: str) -> tuple[InputSort, ...]:
 
 def parse_horizon(text: str) -> Horizon:
     """Read `now` or `planned`; raise `BadParameterError`."""
-    if text == "now" or text == "planned":
-        return text
+    for horizon in HORIZONS:
+        if text == horizon:
+            return horizon
     raise BadParameterError(parameter="horizon", value=text, allowed="now, planned")

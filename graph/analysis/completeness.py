@@ -1,0 +1,126 @@
+"""Local completeness 本地配套率: how many of the groups of inputs are served locally."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.analysis.targets import answered_for, local_products
+from graph.network.frame import Frame, frame_for
+
+State = Literal["available", "unknown", "lacking"]
+Depth = Literal["direct", "chain"]
+Members = frozenset[tuple[int, bool]]
+
+FEWEST_FOR_A_RATE = 3
+"""Below three groups a percentage says less than the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Groups by state; each is a set of members outside the boundary, counted once."""
+
+    groups: tuple[tuple[tuple[int, ...], State], ...]
+
+    def count(self, state: State) -> int:
+        """Count the groups in a state."""
+        return sum(found == state for _, found in self.groups)
+
+    @property
+    def needed(self) -> int:
+        """All groups."""
+        return len(self.groups)
+
+    @property
+    def low(self) -> float | None:
+        """The certain share: unknown counts as lacking; null where nothing is needed."""
+        return self.count("available") / self.needed if self.needed else None
+
+    @property
+    def high(self) -> float | None:
+        """The possible share: unknown counts as available."""
+        if not self.needed:
+            return None
+        return (self.count("available") + self.count("unknown")) / self.needed
+
+    @property
+    def display(self) -> Literal["percent", "counts", "list"]:
+        """What may be shown: no rate over fewer than three groups or mostly unknown ones."""
+        if self.needed < FEWEST_FOR_A_RATE:
+            return "list"
+        return "counts" if 2 * self.count("unknown") > self.needed else "percent"
+
+
+def completeness(frame: Frame, targets: Iterable[int], depth: Depth = "direct") -> Range:
+    """Count the distinct essential groups of the targets outside the boundary.
+
+    A category counts the union over its kinds (those here, or all). A group with an available
+    or boundary member stays one group; one whose only captive member stands between is replaced
+    by the groups of that stage; with several captive members it is available if one of them is
+    completable. `chain` goes on through available members, never through missing ones.
+    """
+    states: dict[Members, State] = {}
+    for target in targets:
+        within = frame_for(frame, target)
+        pending = answered_for(within, target)
+        seen = set(pending)
+        while pending:
+            segment = pending.pop()
+            for group in _groups(within, segment, frozenset()):
+                states[frozenset(within.members(group))] = _state(within, group)
+                if depth == "chain":
+                    found = set(_available_makers(within, group)) - seen
+                    seen |= found
+                    pending += sorted(found)
+    return Range(tuple(sorted((_sorted(members), state) for members, state in states.items())))
+
+
+def products_of_chain(frame: Frame, members: Iterable[int], sorts: Iterable[bool]) -> list[int]:
+    """Pick the products of a chain: local products among its members that `sorts` lets pass."""
+    allowed = {member for member, goods in zip(members, sorts, strict=True) if goods}
+    return [product for product in local_products(frame) if product in allowed]
+
+
+def _sorted(members: Members) -> tuple[int, ...]:
+    return tuple(sorted(member for member, _ in members))
+
+
+def _groups(frame: Frame, segment: int, passed: frozenset[int]) -> list[int]:
+    """List the groups of a segment that count, captive stages passed through."""
+    found: list[int] = []
+    for group in frame.groups(segment):
+        members = frame.members(group)
+        if any(frame.bought(member, exact=exact) for member, exact in members):
+            continue
+        captive = [member for member, _ in members if frame.arrays.captive[member]]
+        through = len(captive) == 1 and captive[0] not in passed
+        if through and not _available(frame, group):
+            found += _groups(frame, captive[0], passed | {captive[0]})
+        else:
+            found.append(group)
+    return found
+
+
+def _available(frame: Frame, group: int) -> bool:
+    world = frame.situation.certain
+    return any(frame.here(world, member, exact=exact) for member, exact in frame.members(group))
+
+
+def _state(frame: Frame, group: int) -> State:
+    members = frame.members(group)
+    captive = [member for member, _ in members if frame.arrays.captive[member]]
+    if _available(frame, group) or any(frame.certain.whole[member] for member in captive):
+        return "available"
+    world = frame.situation.possible
+    if any(frame.here(world, member, exact=exact) for member, exact in members):
+        return "unknown"
+    return "unknown" if any(frame.possible.whole[member] for member in captive) else "lacking"
+
+
+def _available_makers(frame: Frame, group: int) -> list[int]:
+    world = frame.situation.certain
+    return [
+        head
+        for member, exact in frame.members(group)
+        if frame.here(world, member, exact=exact)
+        for head in answered_for(frame, member)
+    ]

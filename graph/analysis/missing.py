@@ -1,0 +1,125 @@
+"""Missing upstream 缺什么: which segments a product lacks, through which steps, instead of what."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from graph.analysis.targets import answered_for
+from graph.analysis.walk import Opening, Walk, open_groups, walk_behind
+from graph.model.vocabulary import Standing
+from graph.network.arrays import ABSENT, DEVELOPING
+from graph.network.frame import Frame, frame_for
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLink:
+    """A missing segment: `sole` where some group has no other member, `path` to the product.
+
+    `depth` counts supply steps (steps to a kind are 0); one that lies `behind` another missing
+    segment is never a gap of its own and has no standing. `groups` are the open groups.
+    """
+
+    segment: int
+    behind: bool
+    depth: int
+    sole: bool
+    standing: Standing | None
+    path: tuple[int, ...]
+    alternatives: tuple[int, ...]
+    groups: tuple[int, ...]
+
+
+def missing_upstream(frame: Frame, target: int, depth: int | None = None) -> list[MissingLink]:
+    """List the members of the open groups of a product, and what lies behind them.
+
+    In the certain world. Confirmed ones first (lacking, and in an open group of the possible
+    world too), then those to settle, then those behind; each by depth and id.
+    """
+    frame = frame_for(frame, target)
+    situation = frame.situation
+    walk = open_groups(frame, target, situation.certain, frame.certain)
+    walk_behind(frame, walk, situation.certain, frame.certain)
+    surely = open_members(frame, open_groups(frame, target, situation.possible, frame.possible))
+    links = _links(frame, walk, surely)
+    return sorted(
+        (link for link in links if depth is None or link.depth <= depth),
+        key=lambda link: (link.behind, link.standing != "confirmed", link.depth, link.segment),
+    )
+
+
+def open_members(frame: Frame, walk: Walk) -> frozenset[int]:
+    """Collect the members of the openings that do not lie behind others."""
+    return frozenset(
+        member
+        for opening in walk.openings
+        if not opening.behind
+        for member, _ in frame.members(opening.group)
+    )
+
+
+def is_lacking(frame: Frame, segment: int) -> bool:
+    """Tell whether the local status says that a segment is not here."""
+    return DEVELOPING <= frame.situation.status[segment] <= ABSENT
+
+
+def _links(frame: Frame, walk: Walk, surely: frozenset[int]) -> list[MissingLink]:
+    openings: dict[int, list[Opening]] = {}
+    for opening in walk.openings:
+        for member, _ in frame.members(opening.group):
+            openings.setdefault(member, []).append(opening)
+    return [_link(frame, walk, member, found, surely) for member, found in openings.items()]
+
+
+def _link(
+    frame: Frame, walk: Walk, member: int, openings: list[Opening], surely: frozenset[int]
+) -> MissingLink:
+    nearest = min(openings, key=lambda opening: (opening.behind, opening.depth, opening.group))
+    counted = [opening for opening in openings if opening.behind == nearest.behind]
+    groups = [[each for each, _ in frame.members(opening.group)] for opening in counted]
+    sole = any(len(group) == 1 for group in groups)
+    others = set().union(*groups) - {member}
+    confirmed = is_lacking(frame, member) and member in surely
+    standing: Standing = "confirmed" if confirmed else "to_settle"
+    return MissingLink(
+        segment=member,
+        behind=nearest.behind,
+        depth=nearest.depth,
+        sole=sole,
+        standing=None if nearest.behind else standing,
+        path=walk.path(member, nearest.consumer),
+        alternatives=() if sole else tuple(sorted(others)),
+        groups=tuple(sorted(opening.group for opening in counted)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """A segment inside the boundary that an answer rests on, with its least depth."""
+
+    segment: int
+    depth: int
+
+
+def bought_inputs(frame: Frame, target: int) -> list[Bought]:
+    """List what the product and its suppliers buy on the market, by depth and id.
+
+    Goes through asked groups, through whatever is available or captive; stops at the boundary.
+    """
+    frame = frame_for(frame, target)
+    queue = deque((start, 0) for start in answered_for(frame, target))
+    seen = {start for start, _ in queue}
+    found: dict[int, int] = {}
+    while queue:
+        segment, depth = queue.popleft()
+        for group in frame.groups(segment):
+            for member, exact in frame.members(group):
+                if frame.bought(member, exact=exact):
+                    found.setdefault(member, depth + 1)
+                elif member not in seen and _goes_on(frame, member, exact=exact):
+                    seen.add(member)
+                    queue.append((member, depth + 1))
+    return sorted((Bought(s, d) for s, d in found.items()), key=lambda b: (b.depth, b.segment))
+
+
+def _goes_on(frame: Frame, member: int, *, exact: bool) -> bool:
+    here = frame.here(frame.situation.certain, member, exact=exact)
+    return here or bool(frame.arrays.captive[member])

@@ -1,0 +1,56 @@
+"""What a question about a segment is asked of: itself, or the kinds of a category."""
+
+from graph.network.arrays import MADE, PRESENT, SOUGHT
+from graph.network.frame import Frame
+
+
+def answered_for(frame: Frame, target: int) -> list[int]:
+    """List the segments for which a question about the target is answered.
+
+    A segment with inputs of its own, or without kinds, stands for itself. A category is
+    answered for each of its kinds that is here, or for all where none is; kinds that are
+    categories are opened in turn.
+    """
+    if not frame.arrays.category[target]:
+        return [target]
+    kinds = _kinds_with_recipe(frame, target)
+    return [kind for kind in kinds if frame.situation.certain.available[kind]] or kinds
+
+
+def _kinds_with_recipe(frame: Frame, category: int) -> list[int]:
+    found: list[int] = []
+    for kind in frame.arrays.kinds.row(category):
+        found += _kinds_with_recipe(frame, kind) if frame.arrays.category[kind] else [kind]
+    return sorted(found)
+
+
+def wanted_products(frame: Frame) -> list[int]:
+    """List what the region makes, has, develops or seeks, each as its most special kind."""
+    return _most_special(frame, range(SOUGHT + 1))
+
+
+def local_products(frame: Frame) -> list[int]:
+    """List what the region makes or has (as planned: develops too), as the most special kind."""
+    planned = frame.terms.horizon == "planned"
+    return _most_special(frame, range(MADE, PRESENT + 1 + planned))
+
+
+def _most_special(frame: Frame, statuses: range) -> list[int]:
+    status = frame.situation.status
+    return [
+        segment
+        for segment in range(len(status))
+        if status[segment] in statuses
+        and not any(status[kind] in statuses for kind in descendants(frame, segment))
+    ]
+
+
+def descendants(frame: Frame, segment: int) -> list[int]:
+    """List all kinds of a segment, kinds of kinds included, in order."""
+    found: list[int] = []
+    pending = list(frame.arrays.kinds.row(segment))
+    while pending:
+        kind = pending.pop()
+        found.append(kind)
+        pending += frame.arrays.kinds.row(kind)
+    return sorted(found)

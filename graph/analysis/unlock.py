@@ -1,0 +1,144 @@
+"""Unlock sets: the smallest sets of segments which, once available, make a product ready."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from graph.analysis.minimal_sets import MinimalSets, minimal_sets
+from graph.analysis.targets import answered_for
+from graph.network.arrays import CAPTIVE, DEVELOPING, MADE, PRESENT, UNKNOWN
+from graph.network.cone import Cone, cone_of
+from graph.network.frame import Frame, frame_for
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockSets:
+    """Minimal sets, factored where must-haves × choices yields exactly the sets.
+
+    All empty when the product is ready already; `possible` is false where nothing helps.
+    """
+
+    possible: bool
+    must: tuple[int, ...]
+    choices: tuple[tuple[int, ...], ...]
+    sets: tuple[tuple[int, ...], ...]
+    truncated: bool
+    first_is_minimum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CertainSets:
+    """Of the certain world: the must-haves and the size of the smallest set (null: none)."""
+
+    must: tuple[int, ...]
+    smallest: int | None
+    proven: bool
+
+
+READY = UnlockSets(True, (), (), (), False, True)  # noqa: FBT003 - fields in order
+
+
+def unlock_sets(frame: Frame, target: int, limit: int = 50) -> UnlockSets:
+    """Find the unlock sets in the possible world: what the plan itself says is lacking."""
+    condition = _Condition.of(frame, target, {MADE, PRESENT, UNKNOWN}, frame.known_general)
+    if condition.ready(frozenset()):
+        return READY
+    found = minimal_sets(condition.ready, condition.candidates, limit=limit)
+    choices = () if found.truncated else _factors(found)
+    return UnlockSets(
+        possible=found.possible,
+        must=condition.old(found.must),
+        choices=tuple(condition.old(choice) for choice in choices),
+        sets=tuple(condition.old(each) for each in found.sets),
+        truncated=found.truncated,
+        first_is_minimum=found.proven,
+    )
+
+
+def certain_sets(frame: Frame, target: int) -> CertainSets:
+    """Find must-haves and the smallest size in the certain world, where unknown lacks too."""
+    condition = _Condition.of(frame, target, {MADE, PRESENT}, frame.no_general)
+    if condition.ready(frozenset()):
+        return CertainSets((), 0, proven=True)
+    found = minimal_sets(condition.ready, condition.candidates, limit=1)
+    smallest = len(found.sets[0]) if found.sets else None
+    return CertainSets(condition.old(found.must), smallest, found.proven)
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """Readiness of a target as a condition on what becomes available, in its cone."""
+
+    cone: Cone
+    facts: bytearray
+    starts: tuple[int, ...]
+    candidates: tuple[int, ...]
+
+    @classmethod
+    def of(cls, frame: Frame, target: int, here: set[int], general: bytearray) -> "_Condition":
+        """Set up for a target; `here` are the statuses that are available in this world."""
+        frame = frame_for(frame, target)
+        if frame.terms.horizon == "planned":
+            here = here | {DEVELOPING}
+        starts = answered_for(frame, target)
+        cone = cone_of(frame, starts, general)
+        own = frame.situation.own
+        facts = bytearray(own[segment] in here for segment in cone.segments)
+        world, _ = cone.completable(facts)
+        candidates = [
+            index
+            for index, segment in enumerate(cone.segments)
+            if own[segment] != CAPTIVE
+            and not (world.itself[index] or cone.inside[index] or cone.arrays.category[index])
+        ]
+        numbers = tuple(cone.segments.index(start) for start in starts)
+        return cls(cone, facts, numbers, tuple(candidates))
+
+    def ready(self, added: frozenset[int]) -> bool:
+        """Tell whether the target is ready once `added` are available."""
+        facts = bytearray(self.facts)
+        for segment in added:
+            facts[segment] = 1
+        _, found = self.cone.completable(facts)
+        return any(self._supplied(start, found.alone, found.whole) for start in self.starts)
+
+    def _supplied(self, segment: int, alone: bytearray, whole: bytearray) -> bool:
+        arrays, asked = self.cone.arrays, self.cone.asked
+        return all(
+            any(
+                alone[arrays.members.values[at]]
+                if arrays.exact[at]
+                else whole[arrays.members.values[at]]
+                for at in range(arrays.members.starts[group], arrays.members.starts[group + 1])
+            )
+            for group in arrays.groups.row(segment)
+            if asked[group]
+        )
+
+    def old(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Give back the numbers that the whole network uses."""
+        return tuple(self.cone.segments[number] for number in numbers)
+
+
+def _factors(found: MinimalSets) -> tuple[tuple[int, ...], ...]:
+    """Split what remains beside the must-haves into choices, if their product is the sets."""
+    rest = [frozenset(each).difference(found.must) for each in found.sets]
+    choices = _never_together(rest)
+    if prod(len(choice) for choice in choices) != len(rest):
+        return ()
+    combined = {frozenset(each) for each in product(*choices)}
+    return choices if combined == set(rest) and choices else ()
+
+
+def _never_together(sets: list[frozenset[int]]) -> tuple[tuple[int, ...], ...]:
+    """Put members that never stand in one set together into one choice."""
+    left = sorted(frozenset().union(*sets))
+    choices: list[tuple[int, ...]] = []
+    while left:
+        first = left[0]
+        beside = frozenset().union(*(each for each in sets if first in each))
+        choice = tuple(each for each in left if each == first or each not in beside)
+        choices.append(choice)
+        left = [each for each in left if each not in choice]
+    return tuple(choices)

@@ -1,0 +1,135 @@
+"""The walk upstream: which groups of inputs are open, and which segments lie behind them."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from graph.analysis.targets import answered_for
+from graph.network.frame import Frame
+from graph.network.kernels import Completable, World
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An open group: no member completable, available or captive. `depth` is its members'."""
+
+    group: int
+    consumer: int
+    depth: int
+    behind: bool
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where a walk came: openings in order, and from each segment the next one to the target."""
+
+    target: int
+    openings: list[Opening] = field(default_factory=list)
+    entered: dict[int, int] = field(default_factory=dict)
+    onward: dict[int, int] = field(default_factory=dict)
+
+    def path(self, member: int, consumer: int) -> tuple[int, ...]:
+        """Return the proof path from a member of an opening to the target, both included."""
+        found = [member, consumer]
+        while found[-1] != self.target:
+            found.append(self.onward[found[-1]])
+        return tuple(found)
+
+
+def open_groups(frame: Frame, target: int, world: World, found: Completable) -> Walk:
+    """Walk the asked groups of the target until they are closed or open.
+
+    A group with a completable member is closed. Otherwise the walk goes on into the members
+    that are available or captive, and into those only; where there is none the group is open
+    and the walk stops there.
+    """
+    walk = Walk(target)
+    queue: deque[int] = deque()
+    for start in answered_for(frame, target):
+        _enter(walk, queue, _chain(frame, start, target), 0)
+    _go(frame, walk, queue, world, found, behind=False)
+    return walk
+
+
+def walk_behind(frame: Frame, walk: Walk, world: World, found: Completable) -> None:
+    """Go on through the missing members of the openings; what is found there lies behind."""
+    queue: deque[int] = deque()
+    for opening in list(walk.openings):
+        _enter_missing(frame, walk, queue, opening)
+    _go(frame, walk, queue, world, found, behind=True)
+
+
+def _chain(frame: Frame, kind: int, general: int) -> list[int]:
+    """List the kind-of steps from a kind up to the general segment."""
+    steps = [kind]
+    while steps[-1] != general:
+        steps.append(frame.arrays.parent[steps[-1]])
+    return steps
+
+
+def _enter(walk: Walk, queue: deque[int], steps: Iterable[int], depth: int) -> None:
+    """Queue the first of the steps, remembering each step on the way to the target."""
+    trail = list(steps)
+    for here, onward in pairwise(trail):
+        if here != walk.target:
+            walk.onward.setdefault(here, onward)
+    if trail[0] not in walk.entered:
+        walk.entered[trail[0]] = depth
+        queue.append(trail[0])
+
+
+def _go(  # noqa: PLR0913 - a walk needs its ground and its state
+    frame: Frame,
+    walk: Walk,
+    queue: deque[int],
+    world: World,
+    found: Completable,
+    *,
+    behind: bool,
+) -> None:
+    while queue:
+        segment = queue.popleft()
+        depth = walk.entered[segment] + 1
+        for group in frame.groups(segment):
+            if frame.closed(found, group):
+                continue
+            members = [
+                (member, exact)
+                for member, exact in frame.members(group)
+                if frame.arrays.captive[member] or frame.here(world, member, exact=exact)
+            ]
+            for member, exact in members:
+                for head in _heads(frame, world, member, exact=exact):
+                    steps = [*_chain(frame, head, member), segment]
+                    _enter(walk, queue, steps, depth)
+            if not members:
+                opening = Opening(group, segment, depth, behind)
+                walk.openings.append(opening)
+                if behind:
+                    _enter_missing(frame, walk, queue, opening)
+
+
+def _heads(frame: Frame, world: World, member: int, *, exact: bool) -> list[int]:
+    """List what is really there behind an available or captive member: itself, kinds of it."""
+    heads: list[int] = []
+    if world.itself[member] and not frame.arrays.category[member]:
+        heads.append(member)
+    if not exact:
+        for kind in frame.arrays.kinds.row(member):
+            if world.available[kind]:
+                heads += _heads(frame, world, kind, exact=False)
+    return heads
+
+
+def _enter_missing(frame: Frame, walk: Walk, queue: deque[int], opening: Opening) -> None:
+    for member, _ in frame.members(opening.group):
+        for head in _recipes_of(frame, member):
+            steps = [*_chain(frame, head, member), opening.consumer]
+            _enter(walk, queue, steps, opening.depth)
+
+
+def _recipes_of(frame: Frame, member: int) -> list[int]:
+    if not frame.arrays.category[member]:
+        return [member]
+    return [leaf for kind in frame.arrays.kinds.row(member) for leaf in _recipes_of(frame, kind)]

@@ -1,0 +1,92 @@
+"""Why a segment is not a gap, or not yet a confirmed one."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.analysis.gaps import Needs, needs
+from graph.analysis.targets import descendants
+from graph.network.arrays import CAPTIVE, NONE, UNKNOWN
+from graph.network.frame import Frame
+
+Code = Literal[
+    "traded", "available", "alternative", "not_essential", "captive", "not_needed", "unknown"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason, with the segments that it points to."""
+
+    code: Code
+    segments: tuple[int, ...]
+
+
+def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]:
+    """List the reasons why a segment is no (confirmed) gap of the region; empty if it is one.
+
+    captive: a stage inside a maker · available: made or present · traded: inside the boundary ·
+    not_essential: only in groups that are not asked · not_needed: no product that is here or
+    wanted needs it · alternative: another member serves the group · unknown: nothing says
+    whether it is here.
+    """
+    derived = found or needs(frame)
+    if frame.situation.status[segment] == CAPTIVE:
+        return [Why("captive", _users(frame, segment))]
+    reasons: list[Why] = []
+    if frame.situation.certain.available[segment]:
+        reasons.append(Why("available", _here(frame, segment)))
+    if frame.reachable[segment]:
+        reasons.append(Why("traded", _bought(frame, segment)))
+    if segment in derived.certain:
+        unsettled = frame.situation.status[segment] == UNKNOWN
+        return [*reasons, Why("unknown", ())] if unsettled else reasons
+    return reasons + _by_groups(frame, segment, derived)
+
+
+def _here(frame: Frame, segment: int) -> tuple[int, ...]:
+    kinds = [k for k in descendants(frame, segment) if frame.situation.certain.available[k]]
+    return tuple(kinds)
+
+
+def _bought(frame: Frame, segment: int) -> tuple[int, ...]:
+    return tuple(k for k in descendants(frame, segment) if frame.inside[k])
+
+
+def _groups_with(frame: Frame, segment: int) -> list[int]:
+    """List groups that take the segment: named itself, or as a kind of what is named."""
+    arrays = frame.arrays
+    found = list(arrays.used_in.row(segment))
+    above = arrays.parent[segment]
+    while above != NONE:
+        found += [g for g in arrays.used_in.row(above) if (above, False) in frame.members(g)]
+        above = arrays.parent[above]
+    return sorted(set(found))
+
+
+def _users(frame: Frame, segment: int) -> tuple[int, ...]:
+    users = {frame.arrays.consumer[group] for group in _groups_with(frame, segment)}
+    return tuple(sorted(users))
+
+
+def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
+    groups = _groups_with(frame, segment)
+    asked = [group for group in groups if frame.asked[group]]
+    if not asked:
+        return [Why("not_essential" if groups else "not_needed", _users(frame, segment))]
+    needed = [group for group in asked if frame.arrays.consumer[group] in derived.entered]
+    if not needed:
+        consumers = {frame.arrays.consumer[group] for group in asked}
+        return [Why("not_needed", tuple(sorted(consumers)))]
+    others = {
+        member
+        for group in needed
+        for member, exact in frame.members(group)
+        if member != segment and _serves(frame, member, exact=exact)
+    }
+    return [Why("alternative", tuple(sorted(others)))] if others else []
+
+
+def _serves(frame: Frame, member: int, *, exact: bool) -> bool:
+    bought = frame.bought(member, exact=exact)
+    captive = bool(frame.arrays.captive[member])
+    return bought or captive or frame.here(frame.situation.certain, member, exact=exact)

@@ -1,0 +1,82 @@
+"""Flat arrays: rows of numbers without objects, so that a country fits in memory.
+
+Everything is a number: segments, groups, enterprises and regions are counted from 0 in order of
+id (groups in order of consumer). A `Rows` holds many short lists end to end; row i lies at
+`values[starts[i]:starts[i + 1]]`. Plain tuples of arrays, so that a compiler such as numba can
+take the same loops.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+MADE, PRESENT, DEVELOPING, SOUGHT, ABSENT, UNKNOWN, CAPTIVE = range(7)
+"""Local statuses as numbers, the first that applies; CAPTIVE stands for none."""
+NONE = -1
+"""No parent, no region."""
+
+
+class Rows(NamedTuple):
+    """Lists of numbers end to end (compressed sparse rows)."""
+
+    starts: "array[int]"
+    values: "array[int]"
+
+    def row(self, index: int) -> "array[int]":
+        """Return one list (a copy).
+
+        >>> rows_of([[1, 2], [], [3]]).row(0).tolist()
+        [1, 2]
+        """
+        return self.values[self.starts[index] : self.starts[index + 1]]
+
+
+class Arrays(NamedTuple):
+    """The compiled network of S segments, G effective groups and E enterprises.
+
+    `members` and `exact` run in step; `groups` lists the groups of each consumer, inherited
+    ones included; `used_in` lists the groups that each segment is a member of; `sources` lists
+    what yields each segment as a by-product.
+    """
+
+    parent: "array[int]"  # S: general kind or NONE
+    kinds: Rows  # S: special kinds
+    traded: bytearray  # S
+    captive: bytearray  # S
+    category: bytearray  # S: kinds, but no inputs of its own
+    groups: Rows  # S
+    used_in: Rows  # S
+    sources: Rows  # S
+    yields: Rows  # S
+    consumer: "array[int]"  # G
+    essential: bytearray  # G
+    input_sort: bytearray  # G: index in INPUT_SORTS
+    members: Rows  # G
+    exact: bytearray  # members end to end
+
+
+def rows_of(lists: Iterable[Sequence[int]]) -> Rows:
+    """Lay lists end to end.
+
+    >>> rows_of([[1, 2], [], [3]])
+    Rows(starts=array('l', [0, 2, 2, 3]), values=array('i', [1, 2, 3]))
+    """
+    starts = array("l", [0])
+    values = array("i")
+    for each in lists:
+        values.extend(each)
+        starts.append(len(values))
+    return Rows(starts, values)
+
+
+def inverse(rows: Rows, size: int) -> Rows:
+    """Turn rows around: row v of the result lists the rows of `rows` that hold v.
+
+    >>> inverse(rows_of([[1], [0, 1]]), 2)
+    Rows(starts=array('l', [0, 1, 3]), values=array('i', [1, 0, 1]))
+    """
+    lists: list[list[int]] = [[] for _ in range(size)]
+    for index in range(len(rows.starts) - 1):
+        for value in rows.row(index):
+            lists[value].append(index)
+    return rows_of(lists)

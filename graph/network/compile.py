@@ -1,0 +1,100 @@
+"""Facts to arrays."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.model import Facts, InputGroup
+from graph.model.recipes import Recipes, recipes_of
+from graph.model.vocabulary import INPUT_SORTS, LOCAL_STATUSES, EnterpriseStatus, LocalStatus
+from graph.network.arrays import NONE, Arrays, inverse, rows_of
+from graph.network.network import Locals, Network
+
+STATUS_BY_MAKER: Mapping[EnterpriseStatus, LocalStatus] = {
+    "operating": "made",
+    "planned": "developing",
+    "prospective": "sought",
+}
+"""What a maker's status says of its product; what a suspended one makes gets nothing."""
+
+
+def compile_network(facts: Facts) -> Network:
+    """Compile a dataset version; linear in its segments, groups, makers and claims."""
+    ids = tuple(facts.segments)
+    numbers = {segment: index for index, segment in enumerate(ids)}
+    recipes = recipes_of(facts.input_groups.values(), facts.kinds.values())
+    groups = [(segment, group) for segment in ids for group in recipes.effective(segment)]
+    return Network(
+        dataset=facts.dataset.id,
+        version=facts.version,
+        region=facts.dataset.region,
+        ids=ids,
+        group_ids=tuple(group.id for _, group in groups),
+        arrays=_arrays(facts, numbers, recipes, groups),
+        locals=_locals(facts, numbers),
+        numbers=numbers,
+    )
+
+
+def _arrays(
+    facts: Facts,
+    numbers: Mapping[str, int],
+    recipes: Recipes,
+    groups: Sequence[tuple[str, InputGroup]],
+) -> Arrays:
+    size = len(numbers)
+    members = rows_of([[numbers[m.segment] for m in g.members] for _, g in groups])
+    consumer = array("i", [numbers[segment] for segment, _ in groups])
+    pairs = ((numbers[b.source], numbers[b.target]) for b in facts.by_products.values())
+    yields = rows_of(_lists(size, pairs))
+    return Arrays(
+        parent=array("i", [numbers.get(recipes.parent.get(s, ""), NONE) for s in numbers]),
+        kinds=rows_of([[numbers[k] for k in recipes.kinds.get(s, ())] for s in numbers]),
+        traded=bytearray(s.traded is not None for s in facts.segments.values()),
+        captive=bytearray(s.captive for s in facts.segments.values()),
+        category=bytearray(recipes.is_category(s) for s in numbers),
+        groups=rows_of(_lists(size, ((c, g) for g, c in enumerate(consumer)))),
+        used_in=inverse(members, size),
+        sources=inverse(yields, size),
+        yields=yields,
+        consumer=consumer,
+        essential=bytearray(group.essential for _, group in groups),
+        input_sort=bytearray(INPUT_SORTS.index(group.input) for _, group in groups),
+        members=members,
+        exact=bytearray(m.exact for _, group in groups for m in group.members),
+    )
+
+
+def _lists(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    lists: list[list[int]] = [[] for _ in range(size)]
+    for index, value in pairs:
+        lists[index].append(value)
+    return lists
+
+
+def _locals(facts: Facts, numbers: Mapping[str, int]) -> Locals:
+    regions = {region: index for index, region in enumerate(facts.regions)}
+    firms = {firm: index for index, firm in enumerate(facts.enterprises)}
+    makers: list[list[tuple[int, int]]] = [[] for _ in numbers]
+    for fact in facts.makes.values():
+        status = STATUS_BY_MAKER.get(facts.enterprises[fact.enterprise].status)
+        if status is not None:
+            code = LOCAL_STATUSES.index(status)
+            makers[numbers[fact.segment]].append((firms[fact.enterprise], code))
+    claims: list[list[tuple[int, int]]] = [[] for _ in numbers]
+    for claim in facts.claims.values():
+        code = LOCAL_STATUSES.index(claim.status)
+        claims[numbers[claim.segment]].append((regions[claim.region], code))
+    return Locals(
+        enterprises=tuple(firms),
+        enterprise_region=array(
+            "i", [regions.get(f.region or "", NONE) for f in facts.enterprises.values()]
+        ),
+        makers=rows_of([[firm for firm, _ in row] for row in makers]),
+        maker_status=bytearray(code for row in makers for _, code in row),
+        claim_region=rows_of([[region for region, _ in row] for row in claims]),
+        claim_status=bytearray(code for row in claims for _, code in row),
+        regions=tuple(regions),
+        region_parent=array(
+            "i", [regions.get(region.parent or "", NONE) for region in facts.regions.values()]
+        ),
+    )

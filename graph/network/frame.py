@@ -1,0 +1,162 @@
+"""The frame of a question: what is obtainable, asked, available and completable under its terms."""
+
+from collections import deque
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.model.vocabulary import INPUT_SORTS
+from graph.network.arrays import CAPTIVE, MADE, NONE, PRESENT, Arrays
+from graph.network.kernels import Completable, World, largest_self_supporting
+from graph.network.network import Network
+from graph.network.situation import Situation, situation_of
+from graph.network.terms import Terms
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A network seen under terms: the shared ground of every question.
+
+    `inside` marks what lies inside the boundary by itself; `reachable` also what has a kind
+    inside it (a traded kind makes its general obtainable). `asked` marks the essential groups
+    of the chosen input sorts.
+    """
+
+    network: Network
+    terms: Terms
+    situation: Situation
+    asked: bytearray
+    inside: bytearray
+    reachable: bytearray
+
+    @property
+    def arrays(self) -> Arrays:
+        """The arrays of the network."""
+        return self.network.arrays
+
+    @cached_property
+    def certain(self) -> Completable:
+        """What can be completed with what is known to be here."""
+        return self._completable(self.situation.certain, self.no_general)
+
+    @cached_property
+    def possible(self) -> Completable:
+        """What can be completed if everything unknown is here."""
+        return self._completable(self.situation.possible, self.known_general)
+
+    @cached_property
+    def no_general(self) -> bytearray:
+        """Categories that count by themselves in the certain world: none."""
+        return bytearray(len(self.inside))
+
+    @cached_property
+    def known_general(self) -> bytearray:
+        """Categories that count by themselves in the possible world: made or present ones."""
+        marks = zip(self.arrays.category, self.situation.own, strict=True)
+        return bytearray(category and status in {MADE, PRESENT} for category, status in marks)
+
+    def base(self, world: World, general: bytearray) -> bytearray:
+        """Mark what stands on its own feet in a world if its inputs do (clause b)."""
+        marks = zip(self.arrays.category, world.itself, general, strict=True)
+        return bytearray(known if category else itself for category, itself, known in marks)
+
+    def _completable(self, world: World, general: bytearray) -> Completable:
+        base = self.base(world, general)
+        return largest_self_supporting(self.arrays, self.asked, self.inside, base)
+
+    def groups(self, segment: int) -> list[int]:
+        """List the asked groups of a segment, in order."""
+        return [group for group in self.arrays.groups.row(segment) if self.asked[group]]
+
+    def members(self, group: int) -> list[tuple[int, bool]]:
+        """List the members of a group, each with whether it has to be exact."""
+        starts = self.arrays.members.starts
+        return [
+            (self.arrays.members.values[at], bool(self.arrays.exact[at]))
+            for at in range(starts[group], starts[group + 1])
+        ]
+
+    def bought(self, member: int, *, exact: bool) -> bool:
+        """Tell whether a member lies inside the boundary."""
+        return bool(self.inside[member] if exact else self.reachable[member])
+
+    def here(self, world: World, member: int, *, exact: bool) -> bool:
+        """Tell whether a member is available in a world."""
+        if exact:
+            return bool(world.itself[member]) and not self.arrays.captive[member]
+        return bool(world.available[member])
+
+    def closed(self, found: Completable, group: int) -> bool:
+        """Tell whether a group has a completable member."""
+        return any(
+            found.alone[member] if exact else found.whole[member]
+            for member, exact in self.members(group)
+        )
+
+
+def frame_of(network: Network, terms: Terms, situation: Situation | None = None) -> Frame:
+    """Set the frame for questions about a whole region; raise `UnknownNameError`.
+
+    With tiers in the boundary nothing is known to be inside by depth yet: see `frame_for`.
+    """
+    place = situation or situation_of(network, terms.region or network.region, terms.horizon)
+    traded = network.arrays.traded if terms.boundary.traded else bytearray(len(network.ids))
+    return _frame(network, terms, place, bytearray(traded))
+
+
+def frame_for(frame: Frame, target: int) -> Frame:
+    """Set the frame for one product: with tiers, what lies deeper becomes obtainable."""
+    tiers = frame.terms.boundary.tiers
+    if tiers is None:
+        return frame
+    inside = bytearray(frame.inside)
+    for segment, depth in upstream_depths(frame, target).items():
+        if depth > tiers:
+            inside[segment] = 1
+    return _frame(frame.network, frame.terms, frame.situation, inside)
+
+
+def _frame(network: Network, terms: Terms, situation: Situation, inside: bytearray) -> Frame:
+    arrays = network.arrays
+    chosen = {INPUT_SORTS.index(sort) for sort in terms.inputs}
+    asked = bytearray(
+        essential and sort in chosen
+        for essential, sort in zip(arrays.essential, arrays.input_sort, strict=True)
+    )
+    reachable = bytearray(inside)
+    for segment in range(len(inside)):
+        above = arrays.parent[segment]
+        while above != NONE and inside[segment] and not reachable[above]:
+            reachable[above] = 1
+            above = arrays.parent[above]
+    return Frame(network, terms, situation, asked, inside, reachable)
+
+
+def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
+    """Find the upstream closure: every segment that supplies the target, with its depth.
+
+    Through groups of the chosen input sorts, essential or not. Depth is the fewest supply
+    steps; a step from a general segment to a kind of it has depth 0.
+    """
+    arrays = frame.arrays
+    chosen = {INPUT_SORTS.index(sort) for sort in frame.terms.inputs}
+    depths = {target: 0}
+    queue = deque([target])
+    while queue:
+        segment = queue.popleft()
+        for kind in arrays.kinds.row(segment):
+            if depths.get(kind, depths[segment] + 1) > depths[segment]:
+                depths[kind] = depths[segment]
+                queue.appendleft(kind)
+        for group in arrays.groups.row(segment):
+            if arrays.input_sort[group] not in chosen:
+                continue
+            for member in arrays.members.row(group):
+                if depths.get(member, depths[segment] + 2) > depths[segment] + 1:
+                    depths[member] = depths[segment] + 1
+                    queue.append(member)
+    return {segment: depth for segment, depth in depths.items() if depth > 0}
+
+
+def is_counted(frame: Frame, segment: int) -> bool:
+    """Tell whether a segment can be a product at all: not a captive stage."""
+    return frame.situation.status[segment] != CAPTIVE

@@ -1,0 +1,156 @@
+"""The loops over arrays: what is available, what can be completed.
+
+Plain loops without objects, so that a compiler can take them as they are. Each is linear in
+segments and members of groups.
+"""
+
+from array import array
+from typing import NamedTuple
+
+from graph.network.arrays import NONE, Arrays
+
+
+class World(NamedTuple):
+    """What is available in one world, segment by segment.
+
+    `itself`: by a fact on the segment itself, as a by-product of an available source, or as a
+    captive stage; `available`: also risen from a special kind; a captive stage never is.
+    `by_product` marks what an available source yields.
+    """
+
+    itself: bytearray
+    available: bytearray
+    by_product: bytearray
+
+
+class Completable(NamedTuple):
+    """The largest self-supporting set X.
+
+    `alone` holds those in it without the help of a kind (clauses a and b), which is what an
+    `exact` input asks for.
+    """
+
+    alone: bytearray
+    whole: bytearray
+
+
+def spread_availability(arrays: Arrays, facts: bytearray) -> World:
+    """Spread availability from facts to general kinds and by-products: a least fixpoint.
+
+    `facts` marks the segments that are available by a fact on themselves. Availability rises
+    from a special kind to its general one; an available source makes its by-products available;
+    a captive source works where a consumer of it is available, or is a working captive stage.
+    """
+    size = len(facts)
+    itself, available = bytearray(size), bytearray(size)
+    by_product, works = bytearray(size), bytearray(size)
+    for segment in range(size):
+        itself[segment] = facts[segment] or arrays.captive[segment]
+    pending = [segment for segment in range(size) if facts[segment]]
+    while pending:
+        segment = pending.pop()
+        if works[segment]:
+            continue
+        works[segment] = 1
+        if not arrays.captive[segment]:
+            available[segment] = 1
+            parent = arrays.parent[segment]
+            if parent != NONE and not arrays.captive[parent]:
+                pending.append(parent)
+        for at in range(arrays.yields.starts[segment], arrays.yields.starts[segment + 1]):
+            target = arrays.yields.values[at]
+            by_product[target] = itself[target] = 1
+            pending.append(target)
+        _wake_captive_inputs(arrays, segment, pending)
+    return World(itself, available, by_product)
+
+
+def _wake_captive_inputs(arrays: Arrays, consumer: int, pending: list[int]) -> None:
+    for at in range(arrays.groups.starts[consumer], arrays.groups.starts[consumer + 1]):
+        group = arrays.groups.values[at]
+        for place in range(arrays.members.starts[group], arrays.members.starts[group + 1]):
+            member = arrays.members.values[place]
+            if arrays.captive[member]:
+                pending.append(member)
+
+
+def largest_self_supporting(
+    arrays: Arrays, asked: bytearray, inside: bytearray, base: bytearray
+) -> Completable:
+    """Find the largest set X of segments that sustain one another: a greatest fixpoint.
+
+    A segment is in X if (a) it is `inside` the boundary, or (b) it is in `base` and each `asked`
+    group of it has a member in X, or (c) a kind of it is in X. An exact member counts by (a) or
+    (b) alone. Starts from everything and takes away what is not supported.
+    """
+    size = len(base)
+    alone, whole = bytearray(size), bytearray(size)
+    support = array("i", bytes(4 * size))  # reasons (a or b) and (c): how many
+    for segment in range(size):
+        alone[segment] = inside[segment] or base[segment]
+    _rise(arrays, alone, whole, support)
+    left = array("i", bytes(4 * len(asked)))
+    fallen: list[int] = []
+    for group in range(len(asked)):
+        if asked[group]:
+            left[group] = _count(arrays, group, alone, whole)
+            if left[group] == 0:
+                fallen.append(arrays.consumer[group])
+    while fallen:
+        segment = fallen.pop()
+        if alone[segment] and not inside[segment]:
+            alone[segment] = 0
+            support[segment] -= 1
+            _lose(arrays, segment, asked, left, fallen, exact=True)
+            while support[segment] == 0 and whole[segment]:
+                whole[segment] = 0
+                _lose(arrays, segment, asked, left, fallen, exact=False)
+                segment = arrays.parent[segment]
+                if segment == NONE:
+                    break
+                support[segment] -= 1
+    return Completable(alone, whole)
+
+
+def _rise(arrays: Arrays, alone: bytearray, whole: bytearray, support: "array[int]") -> None:
+    """Put whatever stands alone, and every general kind of it, into the whole set."""
+    for segment in range(len(alone)):
+        if not alone[segment]:
+            continue
+        support[segment] += 1
+        here = segment
+        while not whole[here]:
+            whole[here] = 1
+            here = arrays.parent[here]
+            if here == NONE:
+                break
+            support[here] += 1
+
+
+def _count(arrays: Arrays, group: int, alone: bytearray, whole: bytearray) -> int:
+    found = 0
+    for at in range(arrays.members.starts[group], arrays.members.starts[group + 1]):
+        member = arrays.members.values[at]
+        found += alone[member] if arrays.exact[at] else whole[member]
+    return found
+
+
+def _lose(  # noqa: PLR0913 - a kernel takes its arrays one by one
+    arrays: Arrays,
+    segment: int,
+    asked: bytearray,
+    left: "array[int]",
+    fallen: list[int],
+    *,
+    exact: bool,
+) -> None:
+    """Take one supporter from every group that counted on this segment (exactly, or at all)."""
+    for at in range(arrays.used_in.starts[segment], arrays.used_in.starts[segment + 1]):
+        group = arrays.used_in.values[at]
+        if not asked[group]:
+            continue
+        for place in range(arrays.members.starts[group], arrays.members.starts[group + 1]):
+            if arrays.members.values[place] == segment and bool(arrays.exact[place]) == exact:
+                left[group] -= 1
+                if left[group] == 0:
+                    fallen.append(arrays.consumer[group])
