@@ -14,7 +14,8 @@ LiantuError
 │   ├── StoreBusyError                 try again: another process writes
 │   ├── StoreReadOnlyError
 │   ├── NotAStoreError                 the file is no store of ours
-│   └── NewerStoreError                written by a newer liantu
+│   ├── NewerStoreError                written by a newer liantu
+│   └── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
     ├── NoSuchAddressError             this machine has no such address
@@ -25,9 +26,16 @@ what it names stands in `error.details`.
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from graph.model.vocabulary import Lang
+
+
+class Words(NamedTuple):
+    """A detail that reads differently in each language."""
+
+    zh: str
+    en: str
 
 
 class LiantuError(Exception):
@@ -43,7 +51,11 @@ class LiantuError(Exception):
     def text(self, lang: Lang) -> str:
         """The message in `lang`."""
         template = self.zh if lang == "zh" else self.en
-        return template.format(**self.details)
+        return template.format(**{key: _said(each, lang) for key, each in self.details.items()})
+
+
+def _said(detail: object, lang: Lang) -> object:
+    return getattr(detail, lang) if isinstance(detail, Words) else detail
 
 
 class Finding:
@@ -190,6 +202,13 @@ class NewerStoreError(StoreError):
 
     zh = "存储 {store} 由更新版本的链图写入（格式 {found}，本程序支持 {supported}）；请升级程序"
     en = "store {store} has format {found}, this program knows {supported}; upgrade liantu"
+
+
+class StoreUnavailableError(StoreError):
+    """The store does not answer or cannot be opened; nothing is known of its data."""
+
+    zh = "无法使用存储 {store}：{reason}"
+    en = "store {store} cannot be used: {reason}"
 
 
 class ServeError(LiantuError):

@@ -1,1 +1,26 @@
 """Stores: one contract, several backends, opened from a URI."""
+
+from pathlib import Path
+
+from graph.errors import BadParameterError
+from graph.store.contract import GraphStore, Hit, Version
+
+__all__ = ["GraphStore", "Hit", "Version", "open_store"]
+
+
+def open_store(uri: str, *, create: bool = True, read_only: bool = False) -> GraphStore:
+    """The store at `uri`: `sqlite:///` and a path, relative or (with a fourth slash) absolute.
+
+    A file that is not there is created with its folder, unless `create` is off or `read_only`
+    on. Raise `BadParameterError` for a URI of no known kind, and the `StoreError` that says why
+    the store cannot be opened.
+    """
+    scheme, separator, rest = uri.partition("://")
+    if scheme == "sqlite" and separator and rest.startswith("/") and rest != "/":
+        # Imported here, like every backend: its driver is loaded only where it is used.
+        from graph.store.sqlite import SqliteStore  # noqa: PLC0415
+        from graph.store.sqlite_file import SqliteFile  # noqa: PLC0415
+
+        path = Path(rest.removeprefix("/")).expanduser()
+        return SqliteStore(SqliteFile(path, create=create, read_only=read_only))
+    raise BadParameterError(parameter="store", value=uri, allowed="sqlite:///PATH")

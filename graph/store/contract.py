@@ -7,19 +7,22 @@ from typing import Literal, Protocol, Self
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed
 
 NameMatch = Literal["exact", "prefix", "part", "initials"]
+Cause = Literal["load", "report", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One state of a dataset: number (from 1, +1 with each change), time, what changed it.
+    """One state of a dataset: number (from 1, +1 with each change), time (UTC), what changed it.
 
-    `orphans` are reported records whose subject a load took away, as `type:id`.
+    `added`, `changed` and `removed` count records in the layers written: a load counts seed
+    records, a report reported ones. All three are 0 where only the dataset's own title, region
+    or edition changed.
     """
 
     dataset: str
     number: int
     at: str
-    cause: Literal["load", "report", "withdraw"]
+    cause: Cause
     by: str | None
     note: str | None
     edition: str
@@ -87,7 +90,7 @@ class GraphStore(Protocol):
         ...
 
     def orphans(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
-        """Reported records that name a segment, enterprise, region or chain that is not there."""
+        """Reported records that name a record that is not there, in the order of `reported`."""
         ...
 
     def search(

@@ -1,0 +1,96 @@
+"""Layers and what a write changes in them: the same in every store."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
+
+LAYERS: tuple[Layer, ...] = ("reference", "local", "reported")
+"""From the bottom up: of records with one type and id, the upper one holds."""
+REPORTED = LAYERS.index("reported")
+
+_RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a record lies: number of its layer (from the bottom), type, id."""
+
+    layer: int
+    type: RecordType
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What turns one state of some layers into another, each in order of place."""
+
+    added: tuple[Place, ...]
+    changed: tuple[Place, ...]
+    removed: tuple[Place, ...]
+
+    @property
+    def ended(self) -> tuple[Place, ...]:
+        """Places whose old record ends."""
+        return self.changed + self.removed
+
+    @property
+    def begun(self) -> tuple[Place, ...]:
+        """Places where a new record begins."""
+        return self.added + self.changed
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def body_of(record: AnyRecord) -> str:
+    """A record as JSON; two records are the same if their bodies are.
+
+    Nulls are left out, so that a field which a later release adds changes no stored record.
+    """
+    return record.model_dump_json(exclude_none=True)
+
+
+def bodies_of(records: Mapping[Place, AnyRecord]) -> dict[Place, str]:
+    """The bodies of records by place."""
+    return {place: body_of(record) for place, record in records.items()}
+
+
+def difference(before: Mapping[Place, str], after: Mapping[Place, str]) -> Change:
+    """Compare the bodies of two states."""
+    shared = before.keys() & after.keys()
+    return Change(
+        added=tuple(sorted(after.keys() - shared)),
+        changed=tuple(sorted(place for place in shared if before[place] != after[place])),
+        removed=tuple(sorted(before.keys() - shared)),
+    )
+
+
+def seed_shelf(seed: Seed) -> dict[Place, AnyRecord]:
+    """The records of both seed layers by place."""
+    lower = shelf("reference", seed.reference)
+    return lower | shelf("local", seed.local)
+
+
+def shelf(layer: Layer, records: Iterable[AnyRecord]) -> dict[Place, AnyRecord]:
+    """The records of one layer by place; of two at one place the later one holds."""
+    rank = LAYERS.index(layer)
+    return {Place(rank, record.type, record.id): record for record in records}
+
+
+def in_order(records: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
+    """Records by type (order of `FIELD_OF_TYPE`) and id."""
+    return tuple(sorted(records, key=lambda each: (_RANK_OF_TYPE[each.type], each.id)))
+
+
+def records_from(bodies: Iterable[str]) -> list[AnyRecord]:
+    """Records of any type from their JSON, in one go: the fastest way for thousands."""
+    return _record_list.validate_json(f"[{','.join(bodies)}]")
+
+
+_record_list: TypeAdapter[list[AnyRecord]] = TypeAdapter(
+    list[Annotated[AnyRecord, Field(discriminator="type")]]
+)

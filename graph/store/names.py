@@ -1,0 +1,138 @@
+"""Names as stores search them: folded, with pinyin initials, ranked the same in every store."""
+
+import heapq
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.model import (
+    FIELD_OF_TYPE,
+    AnyRecord,
+    Chain,
+    Enterprise,
+    Gap,
+    Industry,
+    Mention,
+    RecordType,
+    Region,
+    Segment,
+)
+from graph.store.contract import Hit, NameMatch
+
+NameKind = Literal["name", "other", "initials"]
+Named = Industry | Chain | Region | Segment | Enterprise | Gap
+
+_RANK_OF_MATCH: dict[NameMatch, int] = {"exact": 0, "prefix": 1, "part": 2, "initials": 3}
+_RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the record `type`, `id` is called: `text` as written, `folded` as searched.
+
+    Of kind `initials`, `folded` holds the pinyin initials of `text`.
+    """
+
+    type: RecordType
+    id: str
+    kind: NameKind
+    text: str
+    folded: str
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: NFKC, lower case, half width, without spaces.
+
+    >>> fold("Ａ00级 电池")
+    'a00级电池'
+    """
+    once = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(unicodedata.normalize("NFKC", once).casefold().split())
+
+
+def initials(text: str) -> str:
+    """The folded pinyin initials of a Chinese name; other characters stay as they are.
+
+    >>> initials("A00级电池")
+    'a00jdc'
+    """
+    # Imported here: it takes a third of a second, and only a load needs it.
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+
+    return fold("".join(lazy_pinyin(text, style=Style.FIRST_LETTER)))
+
+
+def names_of(record: AnyRecord) -> tuple[Name, ...]:
+    """What a record adds to the names: its own, or of a mention the name of its segment."""
+    if isinstance(record, Mention):
+        spoken = () if record.name is None else (record.name,)
+        return tuple(_others("segment", record.segment, spoken))
+    if not isinstance(record, Named):
+        return ()
+    main = Name(record.type, record.id, "name", record.name, fold(record.name))
+    others = _others(record.type, record.id, _other_names(record))
+    return (main, *_initials_of(main), *others)
+
+
+def ranked(
+    found: Iterable[tuple[Name, str]], text: str, types: Collection[RecordType], limit: int
+) -> tuple[Hit, ...]:
+    """The best hits among `found` names, each with what its record is called.
+
+    A store may hand in names that do not match; they are passed over. No `types`: all of them.
+    """
+    query = fold(text)
+    best: dict[tuple[RecordType, str], Hit] = {}
+    for hit in _hits(found, query):
+        if types and hit.type not in types:
+            continue
+        known = best.get((hit.type, hit.id))
+        if known is None or _place(hit) < _place(known):
+            best[hit.type, hit.id] = hit
+    return tuple(heapq.nsmallest(limit, best.values(), key=_place))
+
+
+def _hits(found: Iterable[tuple[Name, str]], query: str) -> Iterator[Hit]:
+    for name, called in found:
+        match = _match(name, query)
+        if match is not None:
+            yield Hit(name.type, name.id, called, name.text, match)
+
+
+def _match(name: Name, query: str) -> NameMatch | None:
+    if not query or query not in name.folded:
+        return None
+    if name.kind == "initials":
+        return "initials"
+    if name.folded == query:
+        return "exact"
+    return "prefix" if name.folded.startswith(query) else "part"
+
+
+def _place(hit: Hit) -> tuple[int, int, int, str, str]:
+    # The matched text comes last: it only decides which of two equal names a record shows.
+    rank = _RANK_OF_MATCH[hit.match]
+    return rank, len(hit.matched), _RANK_OF_TYPE[hit.type], hit.id, hit.matched
+
+
+def _other_names(record: Named) -> tuple[str, ...]:
+    if isinstance(record, Gap):
+        return ()
+    english = () if record.name_en is None else (record.name_en,)
+    return english if isinstance(record, Industry) else (*english, *record.aliases)
+
+
+def _others(type_: RecordType, id_: str, texts: Iterable[str]) -> Iterator[Name]:
+    for text in texts:
+        name = Name(type_, id_, "other", text, fold(text))
+        yield name
+        yield from _initials_of(name)
+
+
+def _initials_of(name: Name) -> Iterator[Name]:
+    if name.folded.isascii():
+        return
+    letters = initials(name.text)
+    if letters != name.folded:
+        yield Name(name.type, name.id, "initials", name.text, letters)

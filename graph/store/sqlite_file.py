@@ -1,0 +1,207 @@
+"""One SQLite file as a store: recognised, created, opened per thread, its errors translated."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import (
+    NewerStoreError,
+    NotAStoreError,
+    StoreBusyError,
+    StoreError,
+    StoreReadOnlyError,
+    StoreUnavailableError,
+    Words,
+)
+from graph.store.sqlite_statements import SCHEMA
+
+APPLICATION_ID = 0x4C69616E  # "Lian": tells our files from those of other programs
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteFile:
+    """Where a store lies and how it is opened.
+
+    `on_statement` is told each SQL statement before it runs, for tests and for tracing.
+    """
+
+    path: Path
+    create: bool = True
+    read_only: bool = False
+    busy_seconds: float = 10.0
+    on_statement: Callable[[str], None] | None = None
+
+    @property
+    def uri(self) -> str:
+        """The URI that `open_store` takes for this file."""
+        return f"sqlite:///{self.path}"
+
+
+class Connections:
+    """The connections to one file, one per thread; every error leaves as a `StoreError`."""
+
+    def __init__(self, file: SqliteFile) -> None:
+        """Open the file, or create it with its folder; raise a `StoreError`."""
+        self._file = file
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._opened: dict[threading.Thread, sqlite3.Connection] = {}
+        self._closed = False
+        self._find_or_create()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection."""
+        with self._translating():
+            yield self._connection()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection in a transaction: all of it happens, or nothing."""
+        if self._file.read_only:
+            raise StoreReadOnlyError(store=self._file.uri)
+        with self._translating():
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock, self._translating():
+            self._closed = True
+            while self._opened:
+                self._opened.popitem()[1].close()
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise self._unavailable(Words("存储已关闭", "it is closed"))
+        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if known is not None:
+            return known
+        connection = self._local.connection = self._open()
+        with self._lock:
+            self._drop_dead_threads()
+            self._opened[threading.current_thread()] = connection
+        return connection
+
+    def _drop_dead_threads(self) -> None:
+        for thread in [each for each in self._opened if not each.is_alive()]:
+            self._opened.pop(thread).close()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._connect("ro" if self._file.read_only else "rw")
+        except sqlite3.OperationalError as error:
+            if not self._can_only_be_looked_at(error):
+                raise
+        # Not even the helper files of the write-ahead log can be made beside the file, so
+        # nobody with our rights writes it: it is read as it stands.
+        return self._connect("ro&immutable=1")
+
+    def _can_only_be_looked_at(self, error: sqlite3.OperationalError) -> bool:
+        log = Path(f"{self._file.path}-wal")
+        unwritable = _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        whole = not log.exists() or log.stat().st_size == 0
+        return unwritable and whole and os.access(self._file.path, os.R_OK)
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"{self._file.path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=self._file.busy_seconds,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            connection.set_trace_callback(self._file.on_statement)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _find_or_create(self) -> None:
+        writable = self._file.create and not self._file.read_only
+        if not self._file.path.exists():
+            if not writable:
+                raise self._not_a_store(Words("文件不存在", "there is no such file"))
+            self._make_file()
+        with self._translating():
+            connection = self._connection()
+            if not self._is_ours(connection):
+                if not writable:
+                    raise self._not_a_store(Words("文件是空的", "the file is empty"))
+                self._fill(connection)
+
+    def _make_file(self) -> None:
+        try:
+            self._file.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file.path.touch()
+        except OSError as error:
+            raise self._unavailable(str(error)) from error
+
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        """Whether the file is a store; false if it is empty, an error if it is anything else."""
+        application, found, tables = connection.execute(
+            "SELECT (SELECT * FROM pragma_application_id), (SELECT * FROM pragma_user_version),"
+            " (SELECT count(*) FROM sqlite_master)"
+        ).fetchone()
+        if application == APPLICATION_ID:
+            if found > FORMAT:
+                raise NewerStoreError(store=self._file.uri, found=found, supported=FORMAT)
+            return True
+        if application == 0 and tables == 0:
+            return False
+        raise self._not_a_store(Words("另一程序的数据库", "another program's database"))
+
+    def _fill(self, connection: sqlite3.Connection) -> None:
+        # Kept by the file. A crash right after it leaves an empty file, which is filled next time.
+        connection.execute("PRAGMA journal_mode = WAL")
+        with self.writing():
+            # Another process may have filled it since we looked.
+            if not self._is_ours(connection):
+                for statement in SCHEMA:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {FORMAT}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    @contextmanager
+    def _translating(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._meaning(error) from error
+
+    def _meaning(self, error: sqlite3.Error) -> StoreError:
+        match _code(error):
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+                return StoreBusyError(store=self._file.uri)
+            case sqlite3.SQLITE_READONLY:
+                return StoreReadOnlyError(store=self._file.uri)
+            case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+                return self._not_a_store(Words(f"文件无法识别或已损坏（{error}）", str(error)))
+        return self._unavailable(str(error))
+
+    def _not_a_store(self, reason: Words) -> NotAStoreError:
+        return NotAStoreError(store=self._file.uri, reason=reason)
+
+    def _unavailable(self, reason: str | Words) -> StoreUnavailableError:
+        return StoreUnavailableError(store=self._file.uri, reason=reason)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary result code; 0 for errors that Python's own module raises."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,0 +1,148 @@
+"""Rows of the SQLite store as versions and records, over a connection that is given."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+
+from graph.model import AnyRecord, Dataset, RecordType
+from graph.store import sqlite_statements as sql
+from graph.store.contract import Cause, Version
+from graph.store.layers import Change, Place, body_of, records_from
+from graph.store.names import Name, NameKind, names_of
+from graph.store.steps import State
+
+_StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, str]
+_NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
+
+
+def states(connection: sqlite3.Connection, dataset: str) -> tuple[State, ...]:
+    """Every state of a dataset, newest first."""
+    rows = connection.execute(sql.STATES, {"dataset": dataset})
+    return tuple(_state(row) for row in rows)
+
+
+def newest(connection: sqlite3.Connection, dataset: str) -> State | None:
+    """The newest state of a dataset; none if the store does not know it."""
+    row = connection.execute(sql.NEWEST, {"dataset": dataset}).fetchone()
+    return None if row is None else _state(row)
+
+
+def state(connection: sqlite3.Connection, dataset: str, number: int) -> State:
+    """One state of a dataset, which has to exist."""
+    parameters = {"dataset": dataset, "version": number}
+    return _state(connection.execute(sql.STATE, parameters).fetchone())
+
+
+def datasets(connection: sqlite3.Connection) -> tuple[Dataset, ...]:
+    """All datasets as they are called now, in order of id."""
+    return tuple(Dataset.model_validate_json(body) for (body,) in connection.execute(sql.DATASETS))
+
+
+def records(
+    connection: sqlite3.Connection, version: Version, *, lowest: int = 0
+) -> list[AnyRecord]:
+    """The records of the layers from `lowest` up, lower layers first."""
+    parameters = _at(version) | {"lowest": lowest}
+    return records_from(body for (body,) in connection.execute(sql.RECORDS, parameters))
+
+
+def holding(
+    connection: sqlite3.Connection, dataset: str, lowest: int, highest: int
+) -> dict[Place, str]:
+    """What holds now in the layers from `lowest` to `highest`, as JSON by place."""
+    parameters = {"dataset": dataset, "lowest": lowest, "highest": highest}
+    rows = connection.execute(sql.HOLDING, parameters)
+    return {Place(layer, type_, id_): body for layer, type_, id_, body in rows}
+
+
+def names(
+    connection: sqlite3.Connection, version: Version, folded: str
+) -> Iterator[tuple[Name, str]]:
+    """Names that contain `folded`, each with what its record is called."""
+    parameters = _at(version) | {"phrase": f'"{_spelt(folded)}"'}
+    row: _NameRow
+    for row in connection.execute(sql.NAMES, parameters):
+        called = row[-1]
+        if called is not None:
+            yield Name(*row[:-1]), called
+
+
+def append(
+    connection: sqlite3.Connection, state: State, change: Change, after: Mapping[Place, AnyRecord]
+) -> None:
+    """Write the next version; `after` holds at least what `change` begins."""
+    begun = dict(enumerate(change.begun, start=_next_key(connection, sql.LAST_RECORD)))
+    connection.execute(sql.BEGIN_VERSION, _row_of(state))
+    at = _at(state.version)
+    connection.executemany(sql.END_RECORD, [at | _row_of_place(each) for each in change.ended])
+    connection.executemany(
+        sql.BEGIN_RECORD,
+        [
+            at | _row_of_place(place) | {"key": key, "body": body_of(after[place])}
+            for key, place in begun.items()
+        ],
+    )
+    _append_names(connection, {key: names_of(after[place]) for key, place in begun.items()})
+
+
+def _append_names(
+    connection: sqlite3.Connection, names_by_record: Mapping[int, tuple[Name, ...]]
+) -> None:
+    given = [(record, name) for record, each in names_by_record.items() for name in each]
+    numbered = list(enumerate(given, start=_next_key(connection, sql.LAST_NAME)))
+    connection.executemany(
+        sql.BEGIN_NAME,
+        [
+            (key, record, name.type, name.id, name.kind, name.text, name.folded)
+            for key, (record, name) in numbered
+        ],
+    )
+    connection.executemany(
+        sql.SPELL_NAME, [(key, _spelt(name.folded)) for key, (_, name) in numbered]
+    )
+
+
+def _next_key(connection: sqlite3.Connection, statement: str) -> int:
+    (last,) = connection.execute(statement).fetchone()
+    return 1 + (last or 0)
+
+
+def _spelt(folded: str) -> str:
+    """Each character as a word, the hexadecimal of its code point.
+
+    So one or two Chinese characters, and punctuation too, are found as a phrase, whatever the
+    tokenizer of this SQLite thinks of them (a trigram index finds nothing below three).
+    """
+    return " ".join(f"{ord(character):x}" for character in folded)
+
+
+def _at(version: Version) -> dict[str, object]:
+    return {"dataset": version.dataset, "version": version.number}
+
+
+def _row_of_place(place: Place) -> dict[str, object]:
+    return {"layer": place.layer, "type": place.type, "id": place.id}
+
+
+def _row_of(state: State) -> _StateRow:
+    version = state.version
+    return (
+        version.dataset,
+        version.number,
+        version.at,
+        version.cause,
+        version.by,
+        version.note,
+        version.added,
+        version.changed,
+        version.removed,
+        state.dataset.model_dump_json(),
+    )
+
+
+def _state(row: _StateRow) -> State:
+    dataset_id, number, at, cause, by, note, added, changed, removed, body = row
+    dataset = Dataset.model_validate_json(body)
+    edition = dataset.edition.label
+    return State(
+        Version(dataset_id, number, at, cause, by, note, edition, added, changed, removed), dataset
+    )

@@ -1,0 +1,46 @@
+"""The step from one version to the next: the same in every store."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from graph.model import Dataset
+from graph.store.contract import Cause, Version
+from graph.store.layers import Change
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A version, with the dataset as it was called then."""
+
+    version: Version
+    dataset: Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A write: the dataset as it will be called, what writes, who, and why."""
+
+    dataset: Dataset
+    cause: Cause
+    by: str | None = None
+    note: str | None = None
+
+    def changes(self, state: State | None, change: Change) -> bool:
+        """Whether the write leads to a new version."""
+        return state is None or state.dataset != self.dataset or bool(change)
+
+    def after(self, state: State | None, change: Change) -> State:
+        """The state that follows, from now on."""
+        version = Version(
+            dataset=self.dataset.id,
+            number=1 if state is None else state.version.number + 1,
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+            cause=self.cause,
+            by=self.by,
+            note=self.note,
+            edition=self.dataset.edition.label,
+            added=len(change.added),
+            changed=len(change.changed),
+            removed=len(change.removed),
+        )
+        return State(version, self.dataset)
