@@ -1,0 +1,73 @@
+"""Items in their shape to records, quotes looked up on the way."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from graph.load.citations import Citations
+from graph.load.entries import Entry
+from graph.load.facts import Surroundings, fact, lacks_chain
+from graph.load.items import Item
+from graph.load.recipes import segment_entries
+from graph.load.shapes import (
+    DocumentShape,
+    Proven,
+    SegmentShape,
+    Shape,
+    SourceShape,
+    UncitedShape,
+)
+from graph.model import Source
+
+
+def reference_entries(items: Iterable[Item]) -> Iterator[Entry]:
+    """The records of the reference layer: its sources and its segments with their recipes."""
+    for item in items:
+        match item.shape:
+            case SourceShape() as shape:
+                yield Entry(Source(**shape.model_dump()), item.place)
+            case SegmentShape() as shape:
+                yield from segment_entries(shape, item.place)
+
+
+@dataclass(slots=True)
+class LocalBuilder:
+    """Builds the records of a dataset; `region` is what facts without a region are about."""
+
+    citations: Citations
+    region: str
+    _seen: Counter[type[Shape]] = field(default_factory=Counter)
+
+    def entries(self, items: list[Item]) -> Iterator[Entry]:
+        """The records of all items, documents first: the others quote them."""
+        yield from self._documents(items)
+        yield from reference_entries(items)
+        for item in items:
+            if isinstance(item.shape, Proven):
+                yield from self._fact(item, item.shape)
+            elif isinstance(item.shape, UncitedShape):
+                self.citations.evidence(item.shape, item.place, item.document)
+
+    def _documents(self, items: list[Item]) -> Iterator[Entry]:
+        for item in items:
+            if isinstance(item.shape, DocumentShape):
+                document = self.citations.documents.read(item.shape, item.place)
+                if document is not None:
+                    yield Entry(document, item.place)
+
+    def _fact(self, item: Item, shape: Proven) -> Iterator[Entry]:
+        around = Surroundings(item.chain, self.region, self._seen[type(shape)])
+        self._seen[type(shape)] += 1
+        proof = tuple(
+            self.citations.evidence(quote, item.place.at("evidence", index), item.document)
+            for index, quote in enumerate(shape.evidence)
+        )
+        if lacks_chain(shape, around):
+            self.citations.report.add(
+                item.place,
+                "缺少键“chain”，文件开头也没有写 chain",
+                "key “chain” is missing, and the file names none at its top",
+            )
+            return
+        record = fact(shape, proof, around)
+        yield Entry(record, item.place.of(record.id))

@@ -1,0 +1,100 @@
+"""Quotes of a file to evidence with line and span."""
+
+from dataclasses import dataclass
+
+from graph.load.catalog import Catalog
+from graph.load.documents import Documents
+from graph.load.places import Place
+from graph.load.quotes import Lines, Span
+from graph.load.report import Report
+from graph.load.shapes import QuoteShape
+from graph.model import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Looks quotes up in the documents of a dataset."""
+
+    documents: Documents
+    catalog: Catalog
+    report: Report
+
+    def evidence(self, shape: QuoteShape, place: Place, default: str | None) -> Evidence:
+        """The quote with its span; without one, and told, where it cannot be found."""
+        document = self._document(shape, place, default)
+        span = self._span(shape, place, document) if document is not None else None
+        return Evidence(
+            basis="stated",
+            document=document,
+            quote=shape.quote,
+            line=span.line if span else None,
+            start=span.start if span else None,
+            end=span.end if span else None,
+            why=shape.why,
+        )
+
+    def _document(self, shape: QuoteShape, place: Place, default: str | None) -> str | None:
+        known = self.catalog.ids("document")
+        named = shape.document or default or (known[0] if len(known) == 1 else None)
+        if named is None:
+            self.report.add(
+                place,
+                "数据集没有文件可供引用" if not known else "数据集有多个文件，引文须写 document",
+                "the dataset has no document" if not known else "several documents: name one",
+                known,
+            )
+        elif not self.catalog.has("document", named):
+            self.report.add(
+                place.at("document"),
+                f"没有 id 为“{named}”的文件",
+                f"there is no document with id “{named}”",
+                self.catalog.nearest("document", named),
+            )
+        return named
+
+    def _span(self, shape: QuoteShape, place: Place, document: str) -> Span | None:
+        lines = self.documents.texts.get(document)
+        if lines is None:
+            return None
+        spans = lines.spans(shape.quote)
+        if not spans:
+            self._not_found(shape.quote, place, lines)
+            return None
+        wanted = [span for span in spans if shape.line in (None, span.line)]
+        if shape.nth is not None:
+            wanted = wanted[shape.nth - 1 : shape.nth]
+        if len(wanted) != 1:
+            self._not_one(shape, place, spans, wanted)
+            return None
+        return wanted[0]
+
+    def _not_found(self, quote: str, place: Place, lines: Lines) -> None:
+        near = lines.nearest(quote)
+        self.report.add(
+            place,
+            f"文件中没有这段引文：“{quote}”",
+            f"the document has no such passage: “{quote}”",
+            [f"{near[0]}: {near[1]}"] if near else [],
+        )
+
+    def _not_one(
+        self, shape: QuoteShape, place: Place, spans: list[Span], wanted: list[Span]
+    ) -> None:
+        candidates = _candidates(spans)
+        if wanted:
+            zh = f"引文“{shape.quote}”出现 {len(spans)} 次，须写 line（同一行多次时再写 nth）"
+            en = f"“{shape.quote}” occurs {len(spans)} times: give line (and nth within a line)"
+        else:
+            zh = f"引文“{shape.quote}”不在所写的 line / nth 处"
+            en = f"“{shape.quote}” is not at the line / nth given"
+        self.report.add(place, zh, en, candidates)
+
+
+def _candidates(spans: list[Span]) -> list[str]:
+    """Every place as it may be written in the file."""
+    found: list[str] = []
+    for span in spans:
+        same = [each for each in spans if each.line == span.line]
+        nth = f", nth: {same.index(span) + 1}" if len(same) > 1 else ""
+        found.append(f"line: {span.line}{nth}")
+    return found

@@ -1,0 +1,14 @@
+"""Records together with the place where they are written."""
+
+from dataclasses import dataclass
+
+from graph.load.places import Place
+from graph.model import AnyRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record and where it is written."""
+
+    record: AnyRecord
+    place: Place

@@ -1,0 +1,164 @@
+"""Sections of files to items of their shape, each item on its own: one may be broken."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from graph.load.catalog import TYPE_OF_SECTION, Catalog
+from graph.load.files import DataFile
+from graph.load.nearest import nearest
+from graph.load.places import Place
+from graph.load.report import Report
+from graph.load.shape_errors import ShapeErrors
+from graph.load.shapes import (
+    ChainShape,
+    ClaimShape,
+    DocumentShape,
+    EnterpriseShape,
+    GapShape,
+    IndustryShape,
+    LayerChainShape,
+    MakesShape,
+    MentionShape,
+    RegionShape,
+    RoleShape,
+    SegmentShape,
+    Shape,
+    SourceShape,
+    UncitedShape,
+)
+from graph.load.yaml_marks import Plain
+
+S = TypeVar("S", bound=Shape)
+Sections = Mapping[str, type[Shape]]
+
+LOCAL: Sections = {
+    "documents": DocumentShape,
+    "sources": SourceShape,
+    "industries": IndustryShape,
+    "chains": ChainShape,
+    "regions": RegionShape,
+    "segments": SegmentShape,
+    "enterprises": EnterpriseShape,
+    "roles": RoleShape,
+    "makes": MakesShape,
+    "mentions": MentionShape,
+    "claims": ClaimShape,
+    "gaps": GapShape,
+    "uncited": UncitedShape,
+}
+REFERENCE: Sections = {"sources": SourceShape, "segments": SegmentShape}
+REFERENCE_HEAD: Sections = {**REFERENCE, "chains": LayerChainShape}
+LOCAL_HEADERS = ("chain", "document")
+"""Defaults that a file of a dataset may state for its items."""
+
+_NAMED_BY = {
+    "role": ("chain", "enterprise"),
+    "makes": ("enterprise", "segment"),
+    "mention": ("chain", "segment"),
+    "claim": ("region", "segment", "status"),
+}
+"""The keys that make up the id of a record without an id of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One checked item, where it stands, and the defaults of its file."""
+
+    shape: Shape
+    place: Place
+    chain: str | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReader:
+    """Reads the items of one layer."""
+
+    catalog: Catalog
+    report: Report
+
+    def items(self, file: DataFile, sections: Sections, headers: tuple[str, ...]) -> Iterator[Item]:
+        """Every item of a file that keeps its shape; the rest goes to the report."""
+        defaults = {key: self._default(file, key) for key in headers}
+        for section, value in file.sections.items():
+            place = file.place.at(section)
+            if section in headers:
+                continue
+            if section not in sections:
+                self._unknown_section(place, section, [*sections, *headers])
+                continue
+            for index, raw in enumerate(self._list(value, place)):
+                here = place.at(index).of(_label(section, index, raw, defaults))
+                shape = self.shape(raw, sections[section], here)
+                if shape is not None:
+                    yield Item(shape, here, defaults.get("chain"), defaults.get("document"))
+
+    def head(self, file: DataFile, key: str, shape: type[S]) -> tuple[S | None, DataFile]:
+        """What a folder's first file says under `key`, and the rest of that file."""
+        rest = {each: value for each, value in file.sections.items() if each != key}
+        place = file.place.at(key)
+        if key in file.sections:
+            return self.shape(file.sections[key], shape, place), replace(file, sections=rest)
+        if file.readable:
+            self.report.add(place, f"缺少键“{key}”", f"key “{key}” is missing", nearest(key, rest))
+        return None, replace(file, sections=rest)
+
+    def shape(self, raw: Plain, shape: type[S], place: Place) -> S | None:
+        """The item in its shape, or null where it is broken and reported."""
+        try:
+            return shape.model_validate(raw)
+        except ValidationError as error:
+            ShapeErrors(shape, place, self.catalog, self.report).tell(error)
+            return None
+
+    def _default(self, file: DataFile, key: str) -> str | None:
+        value = file.sections.get(key)
+        if value is None:
+            return None
+        place = file.place.at(key)
+        if not isinstance(value, str):
+            self.report.add(place, f"“{key}”应为一个 id", f"“{key}” must be an id")
+            return None
+        if not self.catalog.has(key, value):
+            self.report.add(
+                place,
+                f"没有 id 为“{value}”的 {key}",
+                f"there is no {key} with id “{value}”",
+                self.catalog.nearest(key, value),
+            )
+            self.catalog.excuse(value)
+        return value
+
+    def _unknown_section(self, place: Place, section: str, known: list[str]) -> None:
+        self.report.add(
+            place,
+            f"这里没有名为“{section}”的栏目；可用：{'、'.join(known)}",
+            f"there is no section “{section}” here; known: {', '.join(known)}",
+            nearest(section, known),
+        )
+
+    def _list(self, value: Plain, place: Place) -> list[Plain]:
+        if value is None or isinstance(value, list):
+            return value or []
+        self.report.add(
+            place, "栏目应为列表（每项以 - 开头）", "a section is a list (items begin with -)"
+        )
+        return []
+
+
+def _label(section: str, index: int, raw: Plain, defaults: Mapping[str, str | None]) -> str:
+    """What a report calls an item: its id, or the keys that will make it up, or its number."""
+    fallback = f"{section}[{index + 1}]"
+    if not isinstance(raw, dict):
+        return fallback
+    id_ = raw.get("id")
+    if isinstance(id_, str):
+        return id_
+    kind = TYPE_OF_SECTION.get(section, "")
+    keys = _NAMED_BY.get(kind, ())
+    values = [raw.get(key) or defaults.get(key) for key in keys]
+    named = [value for value in values if isinstance(value, str)]
+    return ".".join([kind, *named]) if named else fallback

@@ -1,0 +1,135 @@
+"""A reference layer and a dataset, each read, built and checked into a report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.load.build import LocalBuilder, reference_entries
+from graph.load.catalog import Catalog
+from graph.load.citations import Citations
+from graph.load.documents import Documents
+from graph.load.entries import Entry
+from graph.load.files import read_files
+from graph.load.items import LOCAL, LOCAL_HEADERS, REFERENCE, REFERENCE_HEAD, Item, ItemReader
+from graph.load.nearest import nearest
+from graph.load.places import Place
+from graph.load.report import Report
+from graph.load.rules import check_rules
+from graph.load.rules_ids import refuse_unknown_ids
+from graph.load.shapes import DatasetShape, LayerShape
+from graph.model import Membership
+
+DATASET_HEAD = "dataset.yaml"
+LAYER_HEAD = "layer.yaml"
+NOWHERE = "unstated"
+"""Stands for the region of a dataset whose head is broken; never leaves the loader."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLayer:
+    """A reference layer as far as it could be read; `head` is null where that is broken."""
+
+    head: LayerShape | None
+    entries: Sequence[Entry]
+    catalog: Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class LocalLayer:
+    """A dataset as far as it could be read, with the records of the layer beside it."""
+
+    head: DatasetShape | None
+    entries: Sequence[Entry]
+    reference: Sequence[Entry]
+
+
+def check_reference(folder: Path, to: Report) -> ReferenceLayer:
+    """Read a reference layer and check it; every error goes to the report."""
+    layer = _read_reference(folder, to)
+    check_rules(layer.entries, layer.catalog, to)
+    return layer
+
+
+def check_dataset(folder: Path, to: Report) -> LocalLayer:
+    """Read a dataset with its reference layer and check both; every error goes to the report."""
+    files = read_files(folder, DATASET_HEAD, to)
+    catalog = Catalog()
+    catalog.add_files(files)
+    reader = ItemReader(catalog, to)
+    head, files[0] = reader.head(files[0], "dataset", DatasetShape)
+    reference = _reference_beside(head, files[0].place, folder, catalog, to)
+    items = [item for file in files for item in reader.items(file, LOCAL, LOCAL_HEADERS)]
+    entries = _local_entries(items, _region(head, files[0].place, catalog, to), catalog, folder, to)
+    known = set(catalog.ids("chain"))
+    concerning = [entry for entry in reference if _concerns(entry, known)]
+    check_rules([*concerning, *entries], catalog, to)
+    return LocalLayer(head, entries, concerning)
+
+
+def _read_reference(folder: Path, to: Report) -> ReferenceLayer:
+    files = read_files(folder, LAYER_HEAD, to)
+    catalog = Catalog()
+    catalog.add_files(files)
+    reader = ItemReader(catalog, to)
+    head, files[0] = reader.head(files[0], "layer", LayerShape)
+    items: list[Item] = []
+    for index, file in enumerate(files):
+        items.extend(reader.items(file, REFERENCE if index else REFERENCE_HEAD, ()))
+    entries = list(reference_entries(items))
+    refuse_unknown_ids(entries, catalog, to)
+    return ReferenceLayer(head, entries, catalog)
+
+
+def _local_entries(
+    items: list[Item], region: str, catalog: Catalog, folder: Path, to: Report
+) -> list[Entry]:
+    citations = Citations(Documents(folder, to), catalog, to)
+    entries = list(LocalBuilder(citations, region).entries(items))
+    refuse_unknown_ids(entries, catalog, to)
+    return entries
+
+
+def _reference_beside(
+    head: DatasetShape | None, place: Place, folder: Path, catalog: Catalog, to: Report
+) -> Sequence[Entry]:
+    """The records of the reference layer; its ids and names join the catalog."""
+    if head is None:
+        catalog.leave_open("segment", "source")
+        return ()
+    if head.reference is None:
+        return ()
+    beside = folder.parent / head.reference
+    if not (beside / LAYER_HEAD).is_file():
+        catalog.leave_open("segment", "source")
+        layers = [path.parent.name for path in folder.parent.glob(f"*/{LAYER_HEAD}")]
+        to.add(
+            place.at("dataset", "reference"),
+            f"旁边没有名为“{head.reference}”的参考层文件夹",
+            f"there is no folder of a reference layer “{head.reference}” beside this one",
+            nearest(head.reference, layers) or sorted(layers),
+        )
+        return ()
+    layer = _read_reference(beside, to)
+    catalog.add_all(layer.catalog, but="chain")
+    return layer.entries
+
+
+def _region(head: DatasetShape | None, place: Place, catalog: Catalog, to: Report) -> str:
+    """The region that facts are about by default; told once where there is none."""
+    if head is None:
+        catalog.excuse(NOWHERE)
+        return NOWHERE
+    if not catalog.has("region", head.region):
+        to.add(
+            place.at("dataset", "region"),
+            f"没有 id 为“{head.region}”的地区",
+            f"there is no region with id “{head.region}”",
+            catalog.nearest("region", head.region),
+        )
+        catalog.excuse(head.region)
+    return head.region
+
+
+def _concerns(entry: Entry, chains: set[str]) -> bool:
+    """A membership in a chain that the district has not is left out; the rest serves anyone."""
+    return not isinstance(entry.record, Membership) or entry.record.chain in chains

@@ -1,0 +1,34 @@
+"""All rules over a whole layer or dataset."""
+
+from collections.abc import Sequence
+
+from graph.load.catalog import Catalog
+from graph.load.entries import Entry
+from graph.load.report import Report
+from graph.load.rules_facts import refuse_competing_gaps, refuse_unproven
+from graph.load.rules_ids import (
+    refuse_reused_ids,
+    refuse_second_ids,
+    refuse_shared_names,
+)
+from graph.load.rules_recipes import (
+    refuse_captive_circles,
+    refuse_kind_circles,
+    refuse_region_circles,
+    refuse_second_groups,
+    refuse_self_supply,
+)
+
+
+def check_rules(entries: Sequence[Entry], catalog: Catalog, to: Report) -> None:
+    """Check what holds over all records together; every breach goes to the report."""
+    refuse_second_ids(entries, to)
+    refuse_reused_ids(entries, to)
+    refuse_shared_names(entries, to)
+    refuse_self_supply(entries, to)
+    refuse_second_groups(entries, to)
+    if not refuse_kind_circles(entries, to):
+        refuse_captive_circles(entries, to)
+    refuse_region_circles(entries, to)
+    refuse_unproven(entries, catalog, to)
+    refuse_competing_gaps(entries, to)

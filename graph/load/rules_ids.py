@@ -1,0 +1,128 @@
+"""Rules on ids and names: each once, and each id that is named is there."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.load.catalog import Catalog
+from graph.load.entries import Entry
+from graph.load.places import Place
+from graph.load.references import references
+from graph.load.report import Report
+from graph.load.shapes import DOMAIN
+from graph.load.yaml_marks import YamlPath
+from graph.model import (
+    AnyRecord,
+    Chain,
+    Enterprise,
+    Fact,
+    Gap,
+    Industry,
+    Mention,
+    Region,
+    Segment,
+)
+
+WORDS = {
+    "chain": ("产业链", "chain"),
+    "document": ("文件", "document"),
+    "enterprise": ("企业", "enterprise"),
+    "industry": ("产业", "industry"),
+    "region": ("地区", "region"),
+    "segment": ("环节", "segment"),
+    "source": ("来源", "source"),
+}
+Named = Industry | Chain | Region | Segment | Enterprise | Gap
+
+
+def refuse_unknown_ids(entries: Iterable[Entry], catalog: Catalog, to: Report) -> None:
+    """Every id that a record names is declared."""
+    for entry in entries:
+        for kind, id_, steps in references(entry.record):
+            if not catalog.has(kind, id_):
+                zh, en = WORDS[kind]
+                to.add(
+                    entry.place.at(*steps),
+                    f"没有 id 为“{id_}”的{zh}",
+                    f"there is no {en} with id “{id_}”",
+                    catalog.nearest(kind, id_),
+                )
+
+
+def refuse_second_ids(entries: Sequence[Entry], to: Report) -> None:
+    """An id is unique per type, in both layers together; `domain` is reserved."""
+    first: dict[tuple[str, str], Place] = {}
+    for entry in entries:
+        record, place = entry.record, entry.place
+        if (record.type, record.id) == ("source", DOMAIN):
+            to.add(place.at("id"), "domain 是保留的来源，不用登记", "source domain is built in")
+        other = first.setdefault((record.type, record.id), place)
+        if other is not place and (_is_item(record, place) or _same_item(place, other)):
+            to.add(
+                place,
+                f"id“{record.id}”重复，已见于 {other}",
+                f"id “{record.id}” stands twice, first at {other}",
+            )
+
+
+def _is_item(record: AnyRecord, place: Place) -> bool:
+    """What hangs on a segment is not told again where the segment itself stands twice."""
+    return len(place.path) == 2 or record.type == "segment"
+
+
+def _same_item(one: Place, other: Place) -> bool:
+    return (one.file, one.path[:2]) == (other.file, other.path[:2])
+
+
+def refuse_reused_ids(entries: Sequence[Entry], to: Report) -> None:
+    """An id that was merged away is never used again, nor merged into two records."""
+    used = {(entry.record.type, entry.record.id): entry.place for entry in entries}
+    for entry in entries:
+        record = entry.record
+        if not isinstance(record, Fact):
+            continue
+        for index, old in enumerate(record.was):
+            other = used.setdefault((record.type, old), entry.place)
+            if other is not entry.place or old == record.id:
+                to.add(
+                    entry.place.at("was", index),
+                    f"was 中的 id“{old}”仍被使用，见 {other}",
+                    f"id “{old}” in was is still in use at {other}",
+                )
+
+
+def refuse_shared_names(entries: Iterable[Entry], to: Report) -> None:
+    """A name, alias or id calls one record of a type only, in both layers together."""
+    owners: dict[tuple[str, str], tuple[str, Place]] = {}
+    for entry in entries:
+        for kind, owner, word, steps in _called(entry.record):
+            place = entry.place.at(*steps)
+            other, where = owners.setdefault((kind, fold(word)), (owner, place))
+            if other != owner:
+                to.add(
+                    place,
+                    f"“{word}”已是 {other} 的名称、别名或 id（{where}）",
+                    f"“{word}” is already a name, alias or id of {other} ({where})",
+                )
+
+
+def fold(word: str) -> str:
+    """A word as names are compared: width, case and spaces do not tell two names apart.
+
+    >>> fold("ＢＩＭ 软件") == fold("bim软件")
+    True
+    """
+    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
+
+
+def _called(record: AnyRecord) -> Iterator[tuple[str, str, str, YamlPath]]:
+    """Type and id of the record that is called so, the word, and where it stands."""
+    if isinstance(record, Mention) and record.name is not None:
+        yield "segment", record.segment, record.name, ("name",)
+    if isinstance(record, Named):
+        yield record.type, record.id, record.id, ("id",)
+        yield record.type, record.id, record.name, ("name",)
+        name_en = getattr(record, "name_en", None)
+        if name_en is not None:
+            yield record.type, record.id, name_en, ("name_en",)
+        for index, alias in enumerate(getattr(record, "aliases", ())):
+            yield record.type, record.id, alias, ("aliases", index)

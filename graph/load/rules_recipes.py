@@ -1,0 +1,112 @@
+"""Rules on recipes: nothing supplies itself, nothing stands in two groups, no circles."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.load.cycles import cycles
+from graph.load.entries import Entry
+from graph.load.places import Place
+from graph.load.report import Report
+from graph.model import ByProduct, InputGroup, KindOf, Region, Segment
+from graph.model.recipes import Recipes, recipes_of
+
+
+def refuse_self_supply(entries: Iterable[Entry], to: Report) -> None:
+    """No segment is an input or a by-product of itself."""
+    for entry in entries:
+        for steps in _self_supplies(entry):
+            to.add(entry.place.at(*steps), "环节不能供应自己", "a segment cannot supply itself")
+
+
+def _self_supplies(entry: Entry) -> Iterator[tuple[str | int, ...]]:
+    match entry.record:
+        case ByProduct() as record if record.source == record.target:
+            yield ("target",)
+        case InputGroup() as record:
+            for index, member in enumerate(record.members):
+                if member.segment == record.consumer:
+                    yield "members", index
+
+
+def refuse_second_groups(entries: Iterable[Entry], to: Report) -> None:
+    """Per input sort, a segment stands once in one group of a consumer."""
+    first: dict[tuple[str, object, str, str], Place] = {}
+    for entry in entries:
+        if not isinstance(entry.record, InputGroup):
+            continue
+        place, group = entry.place, entry.record
+        for index, member in enumerate(group.members):
+            key = (place.file, place.path[:2], group.input, member.segment)
+            other = first.setdefault(key, place)
+            here = place.at("members", index)
+            if other is not place:
+                to.add(
+                    here,
+                    f"“{member.segment}”已在同类投入的另一组中（{other}）",
+                    f"“{member.segment}” stands in another group of the same input ({other})",
+                )
+            elif index > _first_index(group, member.segment):
+                to.add(
+                    here,
+                    f"“{member.segment}”在一组中重复",
+                    f"“{member.segment}” stands twice in one group",
+                )
+
+
+def _first_index(group: InputGroup, segment: str) -> int:
+    return [member.segment for member in group.members].index(segment)
+
+
+def refuse_kind_circles(entries: Iterable[Entry], to: Report) -> bool:
+    """A segment is no kind of itself, through others neither; return whether one is."""
+    kinds = {
+        e.record.segment: (e.record.parent, e) for e in entries if isinstance(e.record, KindOf)
+    }
+    return _refuse_circles(kinds, "属于关系成环", "kinds go in a circle", to)
+
+
+def refuse_region_circles(entries: Iterable[Entry], to: Report) -> None:
+    """A region is no part of itself, through others neither."""
+    parents = {
+        e.record.id: (e.record.parent, e)
+        for e in entries
+        if isinstance(e.record, Region) and e.record.parent is not None
+    }
+    _refuse_circles(parents, "地区隶属成环", "regions go in a circle", to)
+
+
+def _refuse_circles(above: dict[str, tuple[str, Entry]], zh: str, en: str, to: Report) -> bool:
+    circles = list(cycles({below: [parent] for below, (parent, _) in above.items()}))
+    for circle in circles:
+        path = " → ".join(circle)
+        to.add(above[circle[0]][1].place, f"{zh}：{path}", f"{en}: {path}")
+    return bool(circles)
+
+
+def refuse_captive_circles(entries: Sequence[Entry], to: Report) -> None:
+    """Captive segments do not need one another in a circle; expects kinds without circles."""
+    captive = {
+        e.record.id: e.place for e in entries if isinstance(e.record, Segment) and e.record.captive
+    }
+    recipes = recipes_of(
+        [e.record for e in entries if isinstance(e.record, InputGroup)],
+        [e.record for e in entries if isinstance(e.record, KindOf)],
+    )
+    graph = {
+        segment: [needed for needed in _needs(segment, recipes) if needed in captive]
+        for segment in captive
+    }
+    for circle in cycles(graph):
+        path = " → ".join(circle)
+        to.add(
+            captive[circle[0]],
+            f"厂内工序互相依赖成环：{path}",
+            f"captive segments need one another in a circle: {path}",
+        )
+
+
+def _needs(segment: str, recipes: Recipes) -> Iterator[str]:
+    """Members of essential groups; of a general segment its kinds too, which stand for it."""
+    for group in recipes.effective(segment):
+        if group.essential:
+            yield from (member.segment for member in group.members)
+    yield from recipes.kinds.get(segment, ())
