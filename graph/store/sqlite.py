@@ -133,7 +133,8 @@ class SqliteStore:
 
 
 def _known(connection: sqlite3.Connection, dataset: str) -> State:
-    state = rows.newest(connection, dataset)
+    # Ids are ASCII; a command line can hand in text that no database takes.
+    state = rows.newest(connection, dataset) if dataset.isascii() else None
     if state is None:
         known = ", ".join(each.id for each in rows.datasets(connection))
         raise UnknownDatasetError(dataset=dataset, known=known)

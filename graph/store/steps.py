@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from graph.errors import BadParameterError
 from graph.model import Dataset
 from graph.store.contract import Cause, Version
 from graph.store.layers import Change
@@ -18,12 +19,20 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A write: the dataset as it will be called, what writes, who, and why."""
+    """A write: the dataset as it will be called, what writes, who, and why.
+
+    Raise `BadParameterError` if who or why holds half a surrogate pair, which no store takes.
+    """
 
     dataset: Dataset
     cause: Cause
     by: str | None = None
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        for parameter, text in (("by", self.by), ("note", self.note)):
+            if any("\ud800" <= character <= "\udfff" for character in text or ""):
+                raise BadParameterError(parameter=parameter, value=ascii(text), allowed="Unicode")
 
     def changes(self, state: State | None, change: Change) -> bool:
         """Whether the write leads to a new version."""
