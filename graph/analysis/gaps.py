@@ -115,7 +115,7 @@ def _blocks(found: _Found) -> tuple[Block, ...]:
     return tuple(Block(product, possible) for product, possible in found.blocks.items())
 
 
-def gap_rows(frame: Frame, stated: Iterable[Gap]) -> list[GapRow]:
+def gap_rows(frame: Frame, derived: Needs, stated: Iterable[Gap]) -> list[GapRow]:
     """Reconcile derived gaps with stated ones, in order of id.
 
     A derived gap meets a stated one of the same region and segment if that one says missing,
@@ -123,7 +123,6 @@ def gap_rows(frame: Frame, stated: Iterable[Gap]) -> list[GapRow]:
     never merge. A stated gap on a more general segment, or one that names a segment as related,
     is linked.
     """
-    derived = needs(frame)
     inside = _regions_inside(frame)
     here = [gap for gap in stated if gap.region in inside]
     rows = [_stated_row(frame, derived, gap) for gap in here]

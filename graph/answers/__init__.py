@@ -1,1 +1,39 @@
-"""Answers: results of questions with names, evidence and boundary attached."""
+"""Answers: results of questions with names, evidence and boundary attached.
+
+Pure functions of a `Workspace` (one dataset at one version), the `Terms` of the question and
+the language of its sentences; each gives a body of `graph.answers.shapes`.
+"""
+
+from graph.answers.chains import chain, chains, industries
+from graph.answers.datasets import dataset_item
+from graph.answers.documents import document, documents, passages
+from graph.answers.enterprises import enterprise, enterprises
+from graph.answers.gaps import gap, gaps
+from graph.answers.missing import missing
+from graph.answers.names import resolve
+from graph.answers.panorama import panorama
+from graph.answers.segments import segment, segments
+from graph.answers.why_not import why_not
+from graph.answers.workspace import Workspace, workspace
+
+__all__ = [
+    "Workspace",
+    "chain",
+    "chains",
+    "dataset_item",
+    "document",
+    "documents",
+    "enterprise",
+    "enterprises",
+    "gap",
+    "gaps",
+    "industries",
+    "missing",
+    "panorama",
+    "passages",
+    "resolve",
+    "segment",
+    "segments",
+    "why_not",
+    "workspace",
+]

@@ -1,0 +1,89 @@
+"""Documents by line, and the passages that facts cite."""
+
+from collections import defaultdict
+
+from graph.answers.echo import origin
+from graph.answers.shapes import (
+    DocumentBody,
+    DocumentItem,
+    DocumentsBody,
+    Passage,
+    PassageFact,
+    PassagesBody,
+)
+from graph.answers.statements import statement
+from graph.answers.workspace import Workspace
+from graph.errors import UnknownNameError
+from graph.model import Document, Fact
+from graph.model.vocabulary import Lang
+
+Span = tuple[int, int, int]
+
+
+def documents(ws: Workspace) -> DocumentsBody:
+    """List every document, without its text."""
+    items = tuple(_item(ws, each) for each in ws.facts.documents.values())
+    return DocumentsBody(**origin(ws), items=items, total=len(items))
+
+
+def document(ws: Workspace, document_id: str) -> DocumentBody:
+    """Give one document by line; raise `UnknownNameError`."""
+    found = _document(ws, document_id)
+    item = _item(ws, found).model_dump()
+    return DocumentBody(**origin(ws), **item, text=tuple(found.text.split("\n")))
+
+
+def passages(ws: Workspace, document_id: str, lang: Lang = "zh") -> PassagesBody:
+    """List the cited spans of a document in order of place, each with its facts."""
+    found = _document(ws, document_id)
+    spans = _spans(ws, found.id)
+    lines = found.text.split("\n")
+    items = tuple(
+        Passage(
+            line=line,
+            start=start,
+            end=end,
+            quote=lines[line - 1][start:end],
+            facts=tuple(_fact(ws, fact, lang) for fact in spans[line, start, end]),
+        )
+        for line, start, end in sorted(spans)
+    )
+    return PassagesBody(**origin(ws), document=found.id, items=items, total=len(items))
+
+
+def _document(ws: Workspace, document_id: str) -> Document:
+    found = ws.facts.documents.get(document_id)
+    if found is None:
+        known = tuple(ws.facts.documents)
+        raise UnknownNameError(name=document_id, what="document", suggestions=known)
+    return found
+
+
+def _item(ws: Workspace, found: Document) -> DocumentItem:
+    return DocumentItem(
+        id=found.id,
+        title=found.title,
+        publisher=found.publisher,
+        date=found.date,
+        sha256=found.sha256,
+        lines=found.text.count("\n") + (not found.text.endswith("\n")),
+        cited=len(_spans(ws, found.id)),
+    )
+
+
+def _spans(ws: Workspace, document_id: str) -> dict[Span, list[Fact]]:
+    spans: defaultdict[Span, list[Fact]] = defaultdict(list)
+    for fact in ws.facts.records():
+        if not isinstance(fact, Fact):
+            continue
+        for each in fact.evidence:
+            if each.document == document_id and each.line is not None:
+                span = (each.line, each.start or 0, each.end or 0)
+                if fact not in spans[span]:
+                    spans[span].append(fact)
+    return spans
+
+
+def _fact(ws: Workspace, fact: Fact, lang: Lang) -> PassageFact:
+    text, refs = statement(ws, fact, lang)  # type: ignore[arg-type] # every Fact is a record
+    return PassageFact(id=fact.id, type=fact.type, text=text, refs=refs)  # type: ignore[attr-defined]

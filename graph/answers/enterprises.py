@@ -1,0 +1,84 @@
+"""Enterprises, one by one and in lists."""
+
+from graph.answers.echo import origin
+from graph.answers.shapes import (
+    EnterpriseBody,
+    EnterpriseItem,
+    EnterprisesBody,
+    MakesShape,
+    RoleShape,
+)
+from graph.answers.workspace import Workspace
+from graph.errors import UnknownNameError
+from graph.model import Enterprise
+from graph.model.vocabulary import EnterpriseStatus
+from graph.store.names import fold
+
+
+def enterprises(
+    ws: Workspace,
+    *,
+    chain: str | None = None,
+    status: EnterpriseStatus | None = None,
+    region: str | None = None,
+    q: str | None = None,
+) -> EnterprisesBody:
+    """List enterprises by id: in a chain, of a status, in a region, with a name like `q`."""
+    found = [
+        _item(ws, each)
+        for each in ws.facts.enterprises.values()
+        if status in {None, each.status}
+        and (region is None or _lies_in(ws, each.region, region))
+        and (chain is None or _works_in(ws, each.id, chain))
+        and (q is None or any(fold(q) in fold(n) for n in (each.name, *each.aliases)))
+    ]
+    return EnterprisesBody(**origin(ws), items=tuple(found), total=len(found))
+
+
+def enterprise(ws: Workspace, enterprise_id: str) -> EnterpriseBody:
+    """Describe one enterprise; raise `UnknownNameError`."""
+    found = ws.facts.enterprises.get(enterprise_id)
+    if found is None:
+        raise UnknownNameError(name=enterprise_id, what="enterprise")
+    return EnterpriseBody(**origin(ws), **dict(_item(ws, found)))
+
+
+def _lies_in(ws: Workspace, where: str | None, region: str) -> bool:
+    """Tell whether a firm's region lies in another; without one it counts for the district."""
+    if where is None:
+        return region == ws.facts.dataset.region
+    while where is not None and where != region:
+        where = ws.facts.regions[where].parent
+    return where == region
+
+
+def _works_in(ws: Workspace, firm: str, chain: str) -> bool:
+    if any(role.chain == chain for role in ws.roles.get(firm, ())):
+        return True
+    products = {fact.segment for fact in ws.products.get(firm, ())}
+    return any(place.segment in products for place in ws.members.get(chain, ()))
+
+
+def _item(ws: Workspace, found: Enterprise) -> EnterpriseItem:
+    return EnterpriseItem(
+        id=found.id,
+        name=found.name,
+        name_en=found.name_en,
+        aliases=found.aliases,
+        status=found.status,
+        roles=tuple(
+            RoleShape(
+                id=role.id,
+                chain=ws.ref("chain", role.chain),
+                role=role.role,
+                evidence=role.evidence,
+            )
+            for role in ws.roles.get(found.id, ())
+        ),
+        makes=tuple(
+            MakesShape(id=fact.id, segment=ws.ref("segment", fact.segment), evidence=fact.evidence)
+            for fact in ws.products.get(found.id, ())
+        ),
+        region=ws.ref("region", found.region) if found.region else None,
+        evidence=found.evidence,
+    )

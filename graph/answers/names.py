@@ -1,0 +1,53 @@
+"""Names to ids: exact id, name or alias; else the nearest candidates."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from graph.answers.workspace import Workspace
+from graph.errors import AmbiguousNameError, UnknownNameError
+from graph.model import RecordType
+from graph.model.dataset import FIELD_OF_TYPE
+from graph.store.names import fold
+
+MOST_SUGGESTIONS = 6
+_NEAR_ENOUGH = 40
+
+
+def resolve(ws: Workspace, text: str, kind: RecordType) -> str:
+    """Find the id of a record of one type by id, name or alias, folded.
+
+    Raise `UnknownNameError` with the nearest names where nothing matches, `AmbiguousNameError`
+    with the ids where several do.
+    """
+    if text in getattr(ws.facts, FIELD_OF_TYPE[kind]):
+        return text
+    wanted = fold(text)
+    names = list(_names(ws, kind))
+    found = sorted({record_id for name, record_id in names if fold(name) == wanted})
+    if len(found) > 1:
+        raise AmbiguousNameError(name=text, what=kind, suggestions=found)
+    if not found:
+        raise UnknownNameError(name=text, what=kind, suggestions=_nearest(wanted, names))
+    return found[0]
+
+
+def _names(ws: Workspace, kind: RecordType) -> Iterator[tuple[str, str]]:
+    for record in getattr(ws.facts, FIELD_OF_TYPE[kind]).values():
+        yield record.name, record.id
+        for other in (getattr(record, "name_en", None), *getattr(record, "aliases", ())):
+            if other:
+                yield other, record.id
+    if kind == "segment":
+        for mention in ws.facts.mentions.values():
+            if mention.name:
+                yield mention.name, mention.segment
+
+
+def _nearest(wanted: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Rank names: those that contain the text or lie in it first, then by likeness."""
+    folded = {name: fold(name) for name, _ in names}
+    within = sorted((n for n, f in folded.items() if wanted and wanted in f), key=len)
+    scored = process.extract(wanted, folded, scorer=fuzz.ratio, limit=MOST_SUGGESTIONS)
+    near = [name for _, score, name in scored if score >= _NEAR_ENOUGH]
+    return tuple(dict.fromkeys([*within, *near]))[:MOST_SUGGESTIONS]

@@ -1,0 +1,173 @@
+"""全景图: the panorama of a chain or an industry."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from graph.answers.chains import chains_of, products_in, segments_of, status_counts
+from graph.answers.echo import completeness_of, echo
+from graph.answers.gaps import gap_name
+from graph.answers.headline import headline
+from graph.answers.shapes import Card, CardGroup, GapBadge, Panorama, StageColumn, Tile
+from graph.answers.workspace import Workspace, ref_to
+from graph.errors import UnknownNameError
+from graph.model import Chain, Evidence, Industry, Membership
+from graph.model.vocabulary import LACKING, LOCAL_STATUSES, STAGES, GapKind, Lang
+from graph.network.terms import Terms
+
+MOST_CARDS = 48
+"""What fits a screen of 1440×900."""
+BADGES: tuple[GapKind, ...] = ("weak", "upgrade", "risk")
+OTHER: Mapping[Lang, str] = {"zh": "其他", "en": "Other"}
+
+
+def panorama(
+    ws: Workspace,
+    terms: Terms,
+    lang: Lang,
+    *,
+    chain: str | None = None,
+    industry: str | None = None,
+) -> Panorama:
+    """Lay out a chain, or an industry as the union of its chains; raise `UnknownNameError`.
+
+    Shows at most `MOST_CARDS` cards: those that the document names, then the missing ones by
+    products blocked; the rest stands in `more` of its group.
+    """
+    subject, parts = _subject(ws, chain, industry)
+    segments = segments_of(ws, [each.id for each in parts])
+    cards = {each: _card(ws, each, terms, lang) for each in segments}
+    shown = _chosen(cards)
+    places = _places(ws, parts)
+    stages = tuple(
+        _column(ws, terms, stage, [(cards[s], p.group or OTHER[lang], s in shown) for s, p in each])
+        for stage in STAGES
+        if (each := [(s, p) for s, p in sorted(places.items()) if p.stage == stage])
+    )
+    return Panorama(
+        **echo(ws, terms),
+        subject=ref_to(subject),
+        industry=ws.ref("industry", subject.industry) if isinstance(subject, Chain) else None,
+        headline=headline(ws, terms, subject, list(cards.values()), lang),
+        tiles=_tiles(cards),
+        stages=stages,
+        shown=len(shown),
+        total=len(cards),
+        completeness=completeness_of(ws, terms, products_in(ws, terms, segments)),
+    )
+
+
+def _subject(
+    ws: Workspace, chain: str | None, industry: str | None
+) -> tuple[Chain | Industry, list[Chain]]:
+    if chain is not None:
+        found = ws.facts.chains.get(chain)
+        if found is None:
+            raise UnknownNameError(name=chain, what="chain", suggestions=tuple(ws.facts.chains))
+        return found, [found]
+    union = ws.facts.industries.get(industry or "")
+    if union is None:
+        known = tuple(ws.facts.industries)
+        raise UnknownNameError(name=str(industry), what="industry", suggestions=known)
+    return union, chains_of(ws, union.id)
+
+
+def _places(ws: Workspace, parts: list[Chain]) -> dict[str, Membership]:
+    """Place each segment once: where the first of the chains puts it."""
+    found: dict[str, Membership] = {}
+    for each in parts:
+        for place in ws.members.get(each.id, ()):
+            found.setdefault(place.segment, place)
+    return found
+
+
+def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang) -> Card:
+    record = ws.facts.segments[segment]
+    number = ws.network.number(segment)
+    need = ws.needs(terms).by_segment.get(number)
+    rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment]
+    return Card(
+        id=segment,
+        name=record.name,
+        name_en=record.name_en,
+        sort=record.sort,
+        local_status=ws.local_status(terms, segment),
+        captive=record.captive,
+        traded=record.traded is not None,
+        named=bool(ws.mentions.get(segment)),
+        makers=ws.makers_here(terms, segment),
+        gaps=tuple(
+            GapBadge(
+                id=row.id,
+                name=gap_name(ws, row, lang),
+                kind=row.kind,
+                origin=row.origin,
+                standing=row.standing,
+            )
+            for row in rows
+        ),
+        blocks=len(need.blocks) if need else 0,
+        evidence=_evidence(ws, segment),
+    )
+
+
+def _evidence(ws: Workspace, segment: str) -> tuple[Evidence, ...]:
+    """Collect what is stated on a segment, else why the reference has it."""
+    facts = [
+        *ws.claims.get(segment, ()),
+        *ws.makers.get(segment, ()),
+        *ws.mentions.get(segment, ()),
+        *(gap for gap in ws.facts.gaps.values() if gap.segment == segment),
+    ]
+    stated = tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
+    return stated or ws.facts.segments[segment].evidence
+
+
+def _chosen(cards: Mapping[str, Card]) -> frozenset[str]:
+    wanted = [each for each in cards.values() if each.named or each.blocks]
+    wanted.sort(key=lambda c: (not c.named, -c.blocks, c.local_status == "unknown", c.id))
+    return frozenset(each.id for each in wanted[:MOST_CARDS])
+
+
+def _column(
+    ws: Workspace, terms: Terms, stage: str, cards: list[tuple[Card, str, bool]]
+) -> StageColumn:
+    groups: defaultdict[str, list[tuple[Card, bool]]] = defaultdict(list)
+    for card, group, is_shown in cards:
+        groups[group].append((card, is_shown))
+    laid = [_group(name, each) for name, each in groups.items()]
+    laid.sort(key=lambda g: (not g.segments, -len(g.segments), g.name))
+    counts = status_counts(ws, terms, [card.id for card, _, _ in cards])
+    return StageColumn(stage=stage, counts=counts, groups=tuple(laid))  # type: ignore[arg-type]
+
+
+def _group(name: str, cards: list[tuple[Card, bool]]) -> CardGroup:
+    ordered = sorted(cards, key=lambda each: _card_order(each[0]))
+    counted = [card for card, _ in cards if not card.captive]
+    statuses = [card.local_status for card in counted]
+    return CardGroup(
+        name=name,
+        segments=tuple(card for card, is_shown in ordered if is_shown),
+        more=tuple(card for card, is_shown in ordered if not is_shown),
+        hole=bool(statuses) and all(status in LACKING for status in statuses),
+        all_unknown=any(not card.traded for card in counted)
+        and all(status == "unknown" for status in statuses),
+    )
+
+
+def _card_order(card: Card) -> tuple[int, int, str]:
+    status = card.local_status
+    rank = len(LOCAL_STATUSES) if status is None else LOCAL_STATUSES.index(status)
+    return (rank, -card.blocks, card.id)
+
+
+def _tiles(cards: Mapping[str, Card]) -> tuple[Tile, ...]:
+    """Count cards by status, then those with a badge; badges without a card are left out."""
+    statuses = [
+        Tile(code=status, count=sum(c.local_status == status for c in cards.values()))
+        for status in LOCAL_STATUSES
+    ]
+    badges = [
+        Tile(code=kind, count=sum(any(g.kind == kind for g in c.gaps) for c in cards.values()))
+        for kind in BADGES
+    ]
+    return tuple(statuses + [tile for tile in badges if tile.count])

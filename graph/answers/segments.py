@@ -1,0 +1,176 @@
+"""Segments, one by one and in lists."""
+
+from graph.analysis.verdicts import verdict
+from graph.answers.echo import completeness_of, echo, origin
+from graph.answers.gaps import gap_refs
+from graph.answers.shapes import (
+    ChainStage,
+    InputShape,
+    MemberRef,
+    SegmentBody,
+    SegmentItem,
+    SegmentsBody,
+    Statement,
+)
+from graph.answers.statements import statement
+from graph.answers.workspace import Workspace
+from graph.errors import UnknownNameError
+from graph.model import Claim, Evidence, Fact, Gap, InputGroup, KindOf, Makes, Mention, Segment
+from graph.model.vocabulary import Lang, LocalStatus, Stage
+from graph.network.frame import frame_for
+from graph.network.terms import Terms
+from graph.store.names import fold
+
+
+def segments(  # noqa: PLR0913 - the filters of a list
+    ws: Workspace,
+    terms: Terms,
+    *,
+    chain: str | None = None,
+    stage: Stage | None = None,
+    status: LocalStatus | None = None,
+    q: str | None = None,
+) -> SegmentsBody:
+    """List segments by id: of a chain, at a stage, with a local status, with a name like `q`."""
+    found = [
+        each
+        for each in ws.facts.segments.values()
+        if _stands_in(ws, each.id, chain, stage)
+        and (status is None or ws.local_status(terms, each.id) == status)
+        and (q is None or _is_named(ws, each, fold(q)))
+    ]
+    items = tuple(segment_item(ws, each, terms) for each in found)
+    return SegmentsBody(**echo(ws, terms), items=items, total=len(items))
+
+
+def _stands_in(ws: Workspace, segment: str, chain: str | None, stage: Stage | None) -> bool:
+    if chain is None and stage is None:
+        return True
+    return any(
+        chain in {None, place.chain} and stage in {None, place.stage}
+        for place in ws.places.get(segment, ())
+    )
+
+
+def _is_named(ws: Workspace, segment: Segment, wanted: str) -> bool:
+    names = (segment.name, segment.name_en, *aliases_of(ws, segment))
+    return any(wanted in fold(name) for name in names)
+
+
+def aliases_of(ws: Workspace, segment: Segment) -> tuple[str, ...]:
+    """List other names of a segment: aliases, and the documents' own words for it."""
+    words = [m.name for m in ws.mentions.get(segment.id, ()) if m.name]
+    return tuple(dict.fromkeys((*segment.aliases, *words)))
+
+
+def segment_item(ws: Workspace, found: Segment, terms: Terms) -> SegmentItem:
+    """Describe a segment as lists do."""
+    kind = ws.kinds.get(found.id)
+    return SegmentItem(
+        id=found.id,
+        name=found.name,
+        name_en=found.name_en,
+        aliases=aliases_of(ws, found),
+        sort=found.sort,
+        traded=found.traded is not None,
+        traded_reason=found.traded.reason if found.traded else None,
+        captive=found.captive,
+        kind_of=ws.ref("segment", kind.parent) if kind else None,
+        chains=_chains(ws, found.id),
+        local_status=ws.local_status(terms, found.id),
+        makers=ws.makers_here(terms, found.id),
+        gaps=gap_refs(ws, terms, found.id, "zh"),
+        evidence=tuple(dict.fromkeys((*_stated(ws, found.id), *found.evidence))),
+    )
+
+
+def _chains(ws: Workspace, segment: str) -> tuple[ChainStage, ...]:
+    return tuple(
+        ChainStage(
+            id=place.chain,
+            name=ws.facts.chains[place.chain].name,
+            stage=place.stage,
+            evidence=place.evidence,
+        )
+        for place in ws.places.get(segment, ())
+    )
+
+
+def _stated(ws: Workspace, segment: str) -> list[Evidence]:
+    facts: list[Fact] = [*ws.claims.get(segment, ()), *ws.mentions.get(segment, ())]
+    return [each for fact in facts for each in fact.evidence]
+
+
+def segment(ws: Workspace, segment_id: str, terms: Terms, lang: Lang) -> SegmentBody:
+    """Describe one segment with its inputs, outputs and every statement; `UnknownNameError`."""
+    found = ws.facts.segments.get(segment_id)
+    if found is None:
+        raise UnknownNameError(name=segment_id, what="segment")
+    number = ws.network.number(segment_id)
+    frame = frame_for(ws.frame(terms), number)
+    judged = None if found.captive else verdict(frame, number)
+    arrays = ws.network.arrays
+    users = {arrays.consumer[group] for group in arrays.used_in.row(number)}
+    return SegmentBody(
+        **origin(ws),
+        **dict(segment_item(ws, found, terms)),
+        region=ws.region(terms),
+        boundary=str(terms.boundary),
+        input_sorts=terms.inputs,
+        horizon=terms.horizon,
+        codes=found.codes,
+        kinds=ws.segments(arrays.kinds.row(number)),
+        category=bool(arrays.category[number]),
+        inputs=tuple(_input(ws, terms, number, group) for group in arrays.groups.row(number)),
+        by_products=ws.segments(arrays.yields.row(number)),
+        outputs=ws.segments(sorted(users)),
+        statements=_statements(ws, segment_id, lang),
+        completeness=completeness_of(ws, terms, [number]),
+        completable=judged.completable if judged else None,
+        ready=judged.ready if judged else None,
+    )
+
+
+def _input(ws: Workspace, terms: Terms, consumer: int, group: int) -> InputShape:
+    record = ws.facts.input_groups[ws.network.group_ids[group]]
+    inherited = record.consumer != ws.network.ids[consumer]
+    return InputShape(
+        id=record.id,
+        essential=record.essential,
+        input=record.input,
+        members=_members(ws, terms, record),
+        inherited_from=ws.ref("segment", record.consumer) if inherited else None,
+        evidence=record.evidence,
+    )
+
+
+def _members(ws: Workspace, terms: Terms, record: InputGroup) -> tuple[MemberRef, ...]:
+    return tuple(
+        MemberRef(
+            **dict(ws.ref("segment", member.segment)),
+            exact=member.exact,
+            local_status=ws.local_status(terms, member.segment),
+            traded=ws.facts.segments[member.segment].traded is not None,
+        )
+        for member in record.members
+    )
+
+
+def _statements(ws: Workspace, segment: str, lang: Lang) -> tuple[Statement, ...]:
+    """List every fact on a segment that a document states, then its general kind."""
+    facts: list[Claim | Makes | Mention | Gap | KindOf] = [
+        *ws.claims.get(segment, ()),
+        *ws.makers.get(segment, ()),
+        *ws.mentions.get(segment, ()),
+        *(gap for gap in ws.facts.gaps.values() if gap.segment == segment),
+    ]
+    if segment in ws.kinds:
+        facts.append(ws.kinds[segment])
+    return tuple(_statement(ws, fact, lang) for fact in facts)
+
+
+def _statement(
+    ws: Workspace, fact: Claim | Makes | Mention | Gap | KindOf, lang: Lang
+) -> Statement:
+    text, refs = statement(ws, fact, lang)
+    return Statement(id=fact.id, type=fact.type, text=text, refs=refs, evidence=fact.evidence)

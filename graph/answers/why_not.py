@@ -1,0 +1,96 @@
+"""Why a segment is not a gap, in words."""
+
+from graph.analysis.why_not import Why
+from graph.analysis.why_not import why_not as reasons_why_not
+from graph.answers.echo import echo
+from graph.answers.gaps import gap_refs
+from graph.answers.shapes import Reason, WhyNotBody
+from graph.answers.words import listed
+from graph.answers.workspace import Workspace
+from graph.errors import UnknownNameError
+from graph.model import Evidence
+from graph.model.vocabulary import Lang
+from graph.network.terms import Terms
+
+
+def why_not(ws: Workspace, segment: str, terms: Terms, lang: Lang) -> WhyNotBody:
+    """Say why a segment is not a (confirmed) gap; raise `UnknownNameError`."""
+    if segment not in ws.facts.segments:
+        raise UnknownNameError(name=segment, what="segment")
+    number = ws.network.number(segment)
+    found = reasons_why_not(ws.frame(terms), number, ws.needs(terms))
+    gaps = gap_refs(ws, terms, segment, lang)
+    return WhyNotBody(
+        **echo(ws, terms),
+        target=ws.segment(number),
+        local_status=ws.local_status(terms, segment),
+        gap=gaps[0] if gaps else None,
+        reasons=tuple(_reason(ws, terms, segment, each, lang) for each in found),
+    )
+
+
+def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
+    name = ws.facts.segments[segment].name
+    refs = ws.segments(why.segments)
+    if why.code == "available":
+        refs = (*ws.makers_here(terms, segment), *refs)
+    if lang == "en":
+        name = ws.facts.segments[segment].name_en
+    names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
+    who = listed(names, lang) if names else ""
+    text = _TEXT[lang][why.code, bool(names)].format(
+        name=name, who=who, reason=_traded_reason(ws, segment, why)
+    )
+    return Reason(code=why.code, text=text, refs=refs, evidence=_evidence(ws, segment, why))
+
+
+def _traded_reason(ws: Workspace, segment: str, why: Why) -> str:
+    for each in (segment, *(ws.network.ids[number] for number in why.segments)):
+        traded = ws.facts.segments[each].traded
+        if traded:
+            return traded.reason
+    return ""
+
+
+def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
+    """Give the evidence of the reason: makers and claims, or the judgement, or the groups."""
+    if why.code == "available":
+        facts = [*ws.makers.get(segment, ()), *ws.claims.get(segment, ())]
+        return tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
+    if why.code == "traded":
+        note = _traded_reason(ws, segment, why) or None
+        return (Evidence(basis="reference", source="domain", note=note),)
+    groups = ws.network.arrays.used_in.row(ws.network.number(segment))
+    found = [ws.facts.input_groups[ws.network.group_ids[group]] for group in groups]
+    evidence = dict.fromkeys(each for group in found for each in group.evidence)
+    return tuple(evidence) or ws.facts.segments[segment].evidence
+
+
+_TEXT: dict[Lang, dict[tuple[str, bool], str]] = {
+    "zh": {
+        ("captive", True): "“{name}”是{who}厂内的工序，不单独成为缺口。",
+        ("captive", False): "“{name}”是厂内工序，不单独成为缺口。",
+        ("available", True): "“{name}”本地已有：{who}。",
+        ("available", False): "规划写明本地已有“{name}”。",
+        ("traded", True): "“{name}”的一种可从市场采购（{who}）：{reason}。",
+        ("traded", False): "“{name}”可从市场采购：{reason}。",
+        ("not_essential", True): "“{name}”对{who}不是必需（或不在所选投入类别内）。",
+        ("not_needed", True): "需要“{name}”的{who}不在本地产品的上游路径上。",
+        ("not_needed", False): "没有环节以“{name}”为投入。",
+        ("alternative", True): "同组已有替代：{who}。",
+        ("unknown", False): "尚不知本地有没有“{name}”：是待核实的疑点，不是确认的缺口。",
+    },
+    "en": {
+        ("captive", True): "“{name}” is a stage inside the maker of {who}, never a gap of its own.",
+        ("captive", False): "“{name}” is a stage inside a plant, never a gap of its own.",
+        ("available", True): "“{name}” is here: {who}.",
+        ("available", False): "The document says that “{name}” is here.",
+        ("traded", True): "A kind of “{name}” is bought on the market ({who}): {reason}",
+        ("traded", False): "“{name}” is bought on the market: {reason}",
+        ("not_essential", True): "“{name}” is not essential to {who}, or of another input sort.",
+        ("not_needed", True): "{who}, which need “{name}”, are not upstream of a local product.",
+        ("not_needed", False): "No segment takes “{name}” as an input.",
+        ("alternative", True): "An alternative in its group is at hand: {who}.",
+        ("unknown", False): "Nothing says whether “{name}” is here: a question, not yet a gap.",
+    },
+}

@@ -1,0 +1,69 @@
+"""Words for codes, in both languages, as sentences use them."""
+
+from collections.abc import Mapping
+
+from graph.model.vocabulary import GapKind, Lang, LocalStatus, Standing
+
+STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = {
+    "zh": {
+        "made": "本地在产",
+        "present": "本地已有",
+        "developing": "在建",
+        "sought": "拟引进",
+        "absent": "明确缺乏",
+        "unknown": "未知",
+    },
+    "en": {
+        "made": "made here",
+        "present": "present",
+        "developing": "being built",
+        "sought": "sought",
+        "absent": "stated absent",
+        "unknown": "not known",
+    },
+}
+
+GAP_KIND: Mapping[Lang, Mapping[GapKind, str]] = {
+    "zh": {
+        "missing": "缺失",
+        "weak": "薄弱",
+        "introduce": "拟引进",
+        "extend": "延链",
+        "upgrade": "升级",
+        "risk": "风险",
+    },
+    "en": {
+        "missing": "missing",
+        "weak": "weak",
+        "introduce": "to introduce",
+        "extend": "to extend",
+        "upgrade": "to upgrade",
+        "risk": "at risk",
+    },
+}
+
+STANDING: Mapping[Lang, Mapping[Standing, str]] = {
+    "zh": {
+        "confirmed": "确认缺口",
+        "to_settle": "待核实",
+        "wished": "拟引产品",
+        "noted": "在册",
+    },
+    "en": {
+        "confirmed": "confirmed",
+        "to_settle": "to settle",
+        "wished": "wished for",
+        "noted": "noted",
+    },
+}
+
+
+def listed(names: list[str], lang: Lang, most: int = 6) -> str:
+    """Join names, the first `most` of them, and say how many there are in all.
+
+    >>> listed(["钢", "铝", "铜"], "zh", most=2)
+    '钢、铝等3种'
+    """
+    comma, rest = ("、", f"等{len(names)}种") if lang == "zh" else (", ", f" … {len(names)} in all")
+    shown = comma.join(names[:most])
+    return shown + rest if len(names) > most else shown

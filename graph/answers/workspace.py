@@ -1,0 +1,132 @@
+"""The workspace of one dataset version: facts, network, and what was worked out on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from graph.analysis.gaps import GapRow, Needs, gap_rows, needs
+from graph.answers.shapes import Ref
+from graph.model import (
+    AnyRecord,
+    Claim,
+    Facts,
+    KindOf,
+    Makes,
+    Membership,
+    Mention,
+    RecordType,
+    Role,
+)
+from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.vocabulary import LocalStatus
+from graph.network.compile import compile_network
+from graph.network.frame import Frame, frame_of
+from graph.network.network import Network
+from graph.network.terms import Terms
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Facts and their network, with indexes; what is asked twice is worked out once."""
+
+    facts: Facts
+    network: Network
+    mentions: Mapping[str, tuple[Mention, ...]]
+    claims: Mapping[str, tuple[Claim, ...]]
+    makers: Mapping[str, tuple[Makes, ...]]
+    products: Mapping[str, tuple[Makes, ...]]
+    roles: Mapping[str, tuple[Role, ...]]
+    places: Mapping[str, tuple[Membership, ...]]
+    members: Mapping[str, tuple[Membership, ...]]
+    kinds: Mapping[str, KindOf]
+    frames: dict[Terms, Frame] = field(default_factory=dict)
+    rows: dict[Terms, Mapping[str, GapRow]] = field(default_factory=dict)
+    gap_chains: dict[Terms, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    derived: dict[Terms, Needs] = field(default_factory=dict)
+
+    def settle(self, terms: Terms) -> Terms:
+        """Name the region: the district where none was asked for."""
+        return replace(terms, region=terms.region or self.facts.dataset.region)
+
+    def frame(self, terms: Terms) -> Frame:
+        """Return the frame of these terms; raise `UnknownNameError` for a region not there."""
+        settled = self.settle(terms)
+        if settled not in self.frames:
+            self.frames[settled] = frame_of(self.network, settled)
+        return self.frames[settled]
+
+    def gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
+        """Return the reconciled gaps under these terms by id, in order of id."""
+        settled = self.settle(terms)
+        if settled not in self.rows:
+            derived = self.needs(settled)
+            found = gap_rows(self.frame(settled), derived, self.facts.gaps.values())
+            self.rows[settled] = {row.id: row for row in found}
+        return self.rows[settled]
+
+    def needs(self, terms: Terms) -> Needs:
+        """Return the derived needs under these terms."""
+        settled = self.settle(terms)
+        if settled not in self.derived:
+            self.derived[settled] = needs(self.frame(settled))
+        return self.derived[settled]
+
+    def ref(self, kind: RecordType, record_id: str) -> Ref:
+        """Point to a record by type and id."""
+        record = getattr(self.facts, FIELD_OF_TYPE[kind])[record_id]
+        return ref_to(record)
+
+    def segment(self, number: int) -> Ref:
+        """Point to a segment by its number in the network."""
+        return self.ref("segment", self.network.ids[number])
+
+    def segments(self, numbers: Iterable[int]) -> tuple[Ref, ...]:
+        """Point to segments by their numbers, keeping their order."""
+        return tuple(self.segment(number) for number in numbers)
+
+    def region(self, terms: Terms) -> Ref:
+        """Point to the region of the terms."""
+        return self.ref("region", terms.region or self.facts.dataset.region)
+
+    def local_status(self, terms: Terms, segment: str) -> LocalStatus | None:
+        """Return the local status of a segment, none for a captive stage."""
+        return self.frame(terms).situation.local_status(self.network.number(segment))
+
+    def makers_here(self, terms: Terms, segment: str) -> tuple[Ref, ...]:
+        """Point to the operating makers of a segment in the region, in order of id."""
+        found = self.frame(terms).situation.makers[self.network.number(segment)]
+        firms = sorted(self.network.locals.enterprises[number] for number in found)
+        return tuple(self.ref("enterprise", firm) for firm in firms)
+
+
+def ref_to(record: AnyRecord) -> Ref:
+    """Point to a record; one without a name goes by its title or id."""
+    name = getattr(record, "name", None) or getattr(record, "title", None) or record.id
+    return Ref(type=record.type, id=record.id, name=name, name_en=getattr(record, "name_en", None))
+
+
+def workspace(facts: Facts) -> Workspace:
+    """Compile the network of a dataset version and index its facts."""
+    return Workspace(
+        facts=facts,
+        network=compile_network(facts),
+        mentions=_by(facts.mentions.values(), "segment"),
+        claims=_by(facts.claims.values(), "segment"),
+        makers=_by(facts.makes.values(), "segment"),
+        products=_by(facts.makes.values(), "enterprise"),
+        roles=_by(facts.roles.values(), "enterprise"),
+        places=_by(facts.memberships.values(), "segment"),
+        members=_by(facts.memberships.values(), "chain"),
+        kinds={kind.segment: kind for kind in facts.kinds.values()},
+    )
+
+
+T = TypeVar("T")
+
+
+def _by(records: Iterable[T], end: str) -> Mapping[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for record in records:
+        found[getattr(record, end)].append(record)
+    return {key: tuple(each) for key, each in found.items()}

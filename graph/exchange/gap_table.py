@@ -1,0 +1,134 @@
+"""The gap list as a table: the columns of 补链清单, one row per gap."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from graph.answers.shapes import GapItem, GapsBody
+from graph.answers.words import GAP_KIND, STANDING, STATUS
+from graph.answers.workspace import Workspace
+from graph.model import Evidence
+from graph.model.vocabulary import Basis, GapKind, Lang
+
+COLUMNS = (
+    "编号",
+    "序号",
+    "产业链",
+    "环节",
+    "缺口",
+    "类别",
+    "状态",
+    "确认状态",
+    "动作(延/补/强)",
+    "必需/可替代",
+    "受影响本地产品与企业",
+    "本地配套率",
+    "优先级得分及构成",
+    "排名稳定度",
+    "GB/T 4754",
+    "承载地与剩余用地(亩)",
+    "依据原文(行)",
+    "依据类型",
+    "数据截至",
+    "责任单位",
+    "时限",
+    "备注",
+)
+"""The columns in order; those that no data fills yet stay, empty."""
+
+_ACTION: dict[GapKind, str] = {
+    "missing": "补",
+    "introduce": "补",
+    "extend": "延",
+    "weak": "强",
+    "upgrade": "强",
+    "risk": "强",
+}
+_BASIS: dict[Basis, str] = {
+    "stated": "规划原文",
+    "reference": "参考知识",
+    "reported": "本地填报",
+    "derived": "推算",
+}
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def gaps_csv(body: GapsBody, ws: Workspace, lang: Lang) -> Iterator[str]:
+    """Yield the lines of a CSV file (RFC 4180, CRLF); a BOM first, so that Excel reads UTF-8.
+
+    Cells that a spreadsheet would run as a formula are disarmed by an apostrophe.
+    """
+    yield "\ufeff" + _line(COLUMNS)
+    for number, item in enumerate(body.items, start=1):
+        yield _line(_row(item, number, body.boundary, ws, lang))
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerow([disarmed(cell) for cell in cells])
+    return buffer.getvalue()
+
+
+def disarmed(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula.
+
+    >>> disarmed("=1+1"), disarmed("电梯")
+    ("'=1+1", '电梯')
+    """
+    return "'" + cell if cell.startswith(_RISKY) else cell
+
+
+def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -> tuple[str, ...]:
+    segment = ws.facts.segments[item.segment.id] if item.segment else None
+    status = STATUS[lang][item.local_status] if item.local_status else ""
+    codes = "；".join(f"{code.code} {code.name}" for code in segment.codes) if segment else ""
+    basis = dict.fromkeys(each.basis for each in item.evidence)
+    named = [
+        f"{_BASIS[each]}（边界{boundary}）" if each == "derived" else _BASIS[each] for each in basis
+    ]
+    return (
+        item.id,
+        str(number),
+        "、".join(chain.name for chain in item.chains),
+        item.segment.name if item.segment else "",
+        item.name,
+        GAP_KIND[lang][item.kind],
+        status,
+        STANDING[lang][item.standing],
+        _ACTION[item.kind],
+        _needed(item),
+        _affected(item, ws),
+        "",
+        "",
+        "",
+        codes,
+        "",
+        "；".join(_cited(each) for each in item.evidence if each.quote),
+        "、".join(named),
+        ws.facts.dataset.edition.date,
+        "",
+        "",
+        "",
+    )
+
+
+def _needed(item: GapItem) -> str:
+    if item.essential is None:
+        return ""
+    return "必需" if item.essential else "可替代"
+
+
+def _affected(item: GapItem, ws: Workspace) -> str:
+    cells = []
+    for product in item.blocks:
+        firms = [
+            ws.facts.enterprises[fact.enterprise].name
+            for fact in ws.makers.get(product.id, ())
+            if ws.facts.enterprises[fact.enterprise].status == "operating"
+        ]
+        cells.append(product.name + (f"（{'、'.join(firms)}）" if firms else ""))
+    return "；".join(cells)
+
+
+def _cited(evidence: Evidence) -> str:
+    return f"“{evidence.quote}”（第{evidence.line}行）"
