@@ -1,0 +1,126 @@
+"""A tiny server of rendered pages and static files, under the strict policy of the real one."""
+
+import mimetypes
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from urllib.parse import parse_qs, parse_qsl, urlsplit
+
+from graph.answers.shapes import Ref
+from tests.pages import bodies, replies
+from viz import pages
+from viz.chrome import Chrome, Menu
+from viz.queries import GapFilters, MissingQuery, Problem
+
+POLICY = "default-src 'self'"
+MENUS = (Menu(bodies.INDUSTRY, tuple(
+    Ref(type="chain", id=item.id, name=item.name, name_en=item.name_en)
+    for item in bodies.chains().items
+)),)  # fmt: skip
+
+
+def _missing(chrome: Chrome) -> str:
+    asked = dict(chrome.query)
+    query = MissingQuery(
+        segment=asked.get("segment", ""), boundary=asked.get("boundary", "traded"),
+        inputs=asked.get("inputs", "material"), horizon=asked.get("horizon", "now"),
+    )  # fmt: skip
+    bodies_by_name = {
+        "car": replies.missing, "clutch": replies.nothing_missing, "cars": replies.category
+    }  # fmt: skip
+    known = (replies.MOTOR, replies.CONTROLLER, replies.CAR)
+    if not query.segment:
+        return pages.missing_page(chrome, None, None, query, known)
+    if query.segment not in bodies_by_name:
+        problem = Problem("没有找到这个环节", f"没有名为“{query.segment}”的环节。", known)
+        return pages.missing_page(chrome, None, problem, query, known)
+    return pages.missing_page(chrome, bodies_by_name[query.segment](), None, query, known)
+
+
+def _gaps(chrome: Chrome) -> str:
+    asked = dict(chrome.query)
+    filters = GapFilters(kind=asked.get("kind", ""), standing=asked.get("standing", ""))
+    body = replies.no_gaps() if filters.kind == "risk" else replies.gaps()
+    return pages.gaps_page(chrome, body, filters)
+
+
+def _search(chrome: Chrome) -> str:
+    asked = dict(chrome.query).get("q", "")
+    body = {"": None, "无": replies.nothing_found()}.get(asked, replies.found())
+    return pages.search_page(chrome, body, asked)
+
+
+def _line(chrome: Chrome) -> int | None:
+    asked = dict(chrome.query).get("line")
+    return int(asked) if asked else None
+
+
+PAGES: dict[str, Callable[[Chrome], str]] = {
+    "/chains/car_parts": lambda chrome: pages.panorama_page(chrome, bodies.panorama()),
+    "/chains/glass": lambda chrome: pages.panorama_page(chrome, bodies.small_panorama()),
+    "/chains/empty": lambda chrome: pages.panorama_page(chrome, bodies.empty_panorama()),
+    "/": lambda chrome: pages.home_page(chrome, bodies.chains(), bodies.datasets()),
+    "/missing": _missing,
+    "/why-not": lambda chrome: pages.why_not_page(
+        chrome, replies.why_not(), None, MissingQuery("冷轧汽车钢板")
+    ),
+    "/gaps": _gaps,
+    "/documents/plan": lambda chrome: pages.document_page(
+        chrome, replies.document(), replies.passages(), _line(chrome)
+    ),
+    "/segments/drive": lambda chrome: pages.segment_page(chrome, replies.segment()),
+    "/enterprises/changfeng": lambda chrome: pages.enterprise_page(chrome, replies.enterprise()),
+    "/search": _search,
+    "/error": lambda chrome: pages.error_page(
+        chrome, "没有这个环节", "没有名为“电机壳”的环节。", (replies.MOTOR, replies.CONTROLLER)
+    ),
+}
+
+
+def chrome_of(address: str) -> Chrome:
+    """The chrome of a request; `made_up=1` marks the dataset as made up."""
+    parts = urlsplit(address)
+    query = parse_qs(parts.query)
+    return Chrome(
+        path=parts.path,
+        query=tuple(parse_qsl(parts.query)),
+        lang="en" if query.get("lang") == ["en"] else "zh",
+        dataset=bodies.chrome_dataset(made_up="made_up" in query),
+        menus=MENUS,
+        documents=(bodies.PLAN,),
+    )
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves `PAGES` and `viz/static`."""
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        if path in PAGES:
+            page = PAGES[path](chrome_of(self.path))
+            self._answer(200, "text/html; charset=utf-8", page.encode())
+        elif path.startswith("/static/"):
+            self._static(path.removeprefix("/static/"))
+        else:
+            self._answer(404, "text/plain", b"no such page")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: pytest's output is for failures."""
+
+    def _static(self, name: str) -> None:
+        file = files("viz").joinpath("static", name)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self._answer(200, kind, file.read_bytes())
+
+    def _answer(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def server() -> ThreadingHTTPServer:
+    """A server on a free port of this machine, not yet running."""
+    return ThreadingHTTPServer(("127.0.0.1", 0), Handler)

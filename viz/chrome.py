@@ -1,0 +1,110 @@
+"""What surrounds every page: title, navigation, language, and the links that keep them."""
+
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlencode
+
+from graph.answers.shapes import DatasetItem, Ref
+from graph.model.vocabulary import Lang
+
+_PLACES = {"chain": "chains", "industry": "industries", "segment": "segments",
+           "enterprise": "enterprises", "document": "documents"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """An industry and its chains, for the navigation."""
+
+    industry: Ref
+    chains: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Builds the links of pages; `keep` is what every link carries on (dataset, language)."""
+
+    keep: tuple[tuple[str, str], ...] = ()
+
+    def to(self, path: str, *, anchor: str = "", **query: str) -> str:
+        """A page of the application, with the query that is kept; empty values are left out."""
+        asked = [(key, value) for key, value in query.items() if value]
+        text = urlencode([*asked, *self.keep])
+        return path + (f"?{text}" if text else "") + (f"#{anchor}" if anchor else "")
+
+    def home(self) -> str:
+        """The overview."""
+        return self.to("/")
+
+    def ref(self, ref: Ref) -> str:
+        """The page of a record; a gap stands in the gap list, others are searched by name."""
+        if ref.type == "gap":
+            return self.gap(ref.id)
+        if ref.type in _PLACES:
+            return self.to(f"/{_PLACES[ref.type]}/{quote(ref.id)}")
+        return self.to("/search", q=ref.name)
+
+    def missing(self, segment: str = "", **terms: str) -> str:
+        """The missing links of a segment."""
+        return self.to("/missing", segment=segment, **terms)
+
+    def why_not(self, segment: str, **terms: str) -> str:
+        """Why a segment is not a gap."""
+        return self.to("/why-not", segment=segment, **terms)
+
+    def gap(self, gap: str) -> str:
+        """A gap in the gap list, its evidence open."""
+        return self.to("/gaps", anchor=f"gap-{gap}")
+
+    def gaps(self, **filters: str) -> str:
+        """The gap list."""
+        return self.to("/gaps", **filters)
+
+    def line(self, document: str, line: int | None) -> str:
+        """A line of a document."""
+        anchor = f"L{line}" if line else ""
+        return self.to(f"/documents/{quote(document)}", anchor=anchor)
+
+    def static(self, name: str) -> str:
+        """A file of `viz/static`."""
+        return f"/static/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What surrounds a page.
+
+    `path` and `query` are those of the request (`query` in its order, without the fragment);
+    `dataset` is null on pages that stand before any dataset (first start, errors).
+    `documents` are the dataset's source texts; their names stand beside quotes.
+    """
+
+    path: str = "/"
+    query: tuple[tuple[str, str], ...] = ()
+    lang: Lang = "zh"
+    dataset: DatasetItem | None = None
+    menus: tuple[Menu, ...] = ()
+    documents: tuple[Ref, ...] = ()
+    links: Links = field(init=False)
+
+    def __post_init__(self) -> None:
+        kept = [(key, value) for key, value in self.query if key == "dataset"]
+        if self.lang == "en":
+            kept.append(("lang", "en"))
+        object.__setattr__(self, "links", Links(tuple(kept)))
+
+    @property
+    def title(self) -> str:
+        """The dataset's title in the reader's language."""
+        if self.dataset is None:
+            return "链图 Liantu"
+        return self.dataset.title_en if self.lang == "en" else self.dataset.title
+
+    @property
+    def other_language(self) -> str:
+        """This page in the other language."""
+        kept = [(key, value) for key, value in self.query if key != "lang"]
+        text = urlencode(kept if self.lang == "en" else [*kept, ("lang", "en")])
+        return self.path + (f"?{text}" if text else "")
+
+    def document_name(self, document: str) -> str:
+        """The name of a document, its id where it is not listed."""
+        return next((ref.name for ref in self.documents if ref.id == document), document)

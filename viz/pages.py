@@ -1,0 +1,106 @@
+"""One function per page: a body of `graph.answers.shapes` in, an HTML text out.
+
+The signatures are stable. No function raises for a valid body; what a form was asked comes
+in as typed (`viz.queries`) and is escaped on output.
+"""
+
+from graph.answers.shapes import (
+    ChainsBody,
+    DatasetsBody,
+    DocumentBody,
+    EnterpriseBody,
+    GapsBody,
+    MissingBody,
+    Panorama,
+    PassagesBody,
+    Ref,
+    SearchBody,
+    SegmentBody,
+    WhyNotBody,
+)
+from viz import board, reader
+from viz.chrome import Chrome
+from viz.queries import GapFilters, MissingQuery, Problem
+from viz.render import render
+
+
+def home_page(chrome: Chrome, chains: ChainsBody, datasets: DatasetsBody) -> str:
+    """`/`: every chain as a card, by industry, and what the facts rest on."""
+    return render("home.html", chrome, chains=chains, datasets=datasets)
+
+
+def panorama_page(chrome: Chrome, panorama: Panorama) -> str:
+    """`/chains/{id}` and `/industries/{id}`: the panorama 全景图 of a chain or an industry."""
+    return render(
+        "panorama.html",
+        chrome,
+        panorama=panorama,
+        columns=board.columns(panorama, chrome.lang),
+        cards=tuple(board.cards(panorama)),
+        board=board,
+    )
+
+
+def missing_page(
+    chrome: Chrome,
+    body: MissingBody | None,
+    problem: Problem | None,
+    query: MissingQuery,
+    segments: tuple[Ref, ...] = (),
+) -> str:
+    """`/missing?segment=…&boundary=&inputs=&horizon=&region=`: what is missing upstream.
+
+    Neither body nor problem: nothing was asked yet. `segments` fill the field's suggestions.
+    The form sends one value for `inputs`, input sorts joined by commas.
+    """
+    names = {"body": body, "problem": problem, "query": query, "segments": segments}
+    return render("missing.html", chrome, **names)
+
+
+def why_not_page(
+    chrome: Chrome,
+    body: WhyNotBody | None,
+    problem: Problem | None,
+    query: MissingQuery,
+    segments: tuple[Ref, ...] = (),
+) -> str:
+    """`/why-not?segment=…`: why a segment is not a gap, or that it is one."""
+    names = {"body": body, "problem": problem, "query": query, "segments": segments}
+    return render("why-not.html", chrome, **names)
+
+
+def gaps_page(chrome: Chrome, body: GapsBody, filters: GapFilters) -> str:
+    """`/gaps?chain=&kind=&origin=&standing=&sort=`: the gap list 补链清单.
+
+    Asks the body for one long page; where it has a `next`, a link carries it as `cursor`.
+    """
+    return render("gaps.html", chrome, body=body, filters=filters)
+
+
+def document_page(
+    chrome: Chrome, document: DocumentBody, passages: PassagesBody, line: int | None = None
+) -> str:
+    """`/documents/{id}#L283` (or `?line=283`): the text by line, cited spans marked."""
+    shown = tuple(reader.lines(document, passages))
+    return render("document.html", chrome, document=document, lines=shown, asked=line)
+
+
+def segment_page(chrome: Chrome, body: SegmentBody) -> str:
+    """`/segments/{id}`: one segment, its inputs, outputs and every statement on it."""
+    me = Ref(type="segment", id=body.id, name=body.name, name_en=body.name_en)
+    return render("segment.html", chrome, body=body, me=me)
+
+
+def enterprise_page(chrome: Chrome, body: EnterpriseBody) -> str:
+    """`/enterprises/{id}`: one enterprise, its roles and what it makes."""
+    return render("enterprise.html", chrome, body=body)
+
+
+def search_page(chrome: Chrome, body: SearchBody | None, query: str) -> str:
+    """`/search?q=`: what was found; no body where nothing was asked."""
+    return render("search.html", chrome, body=body, query=query)
+
+
+def error_page(chrome: Chrome, title: str, detail: str, suggestions: tuple[Ref, ...] = ()) -> str:
+    """Any page that cannot be shown, with the nearest records where a name was not found."""
+    return render("error.html", chrome, problem=Problem(title, detail, suggestions))

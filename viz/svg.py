@@ -1,0 +1,99 @@
+"""Small charts as SVG: the same picture on the page, in print and in a report.
+
+Colours come from the stylesheet by class, so the dark scheme and print follow.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from graph.answers.shapes import Completeness, StatusCounts
+from graph.model.vocabulary import Lang
+from viz.style import BASIS, GROUPS, STATUS, STATUS_ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a bar: its class, size and name."""
+
+    css: str
+    count: int
+    name: str
+
+
+def stacked_bar(parts: Sequence[Part], *, width: int = 160, label: str = "") -> Markup:
+    """Counts side by side, each as wide as its share and wide enough for its number."""
+    shown = [part for part in parts if part.count]
+    if not shown:
+        return Markup("")
+    widths = _widths([part.count for part in shown], width, least=15)
+    marks = Markup("")
+    left = 0.0
+    for part, wide in zip(shown, widths, strict=True):
+        marks += _mark(part, left, wide)
+        left += wide
+    return Markup(
+        '<svg class="bar" viewBox="0 0 {} 18" width="{}" height="18" role="img" aria-label="{}">'
+        "{}</svg>"
+    ).format(width, width, label or _spoken(shown), marks)
+
+
+def status_bar(counts: StatusCounts, lang: Lang, *, width: int = 160) -> Markup:
+    """The segments of a stage or chain by local status."""
+    numbers = counts.model_dump()
+    return stacked_bar(
+        [Part(STATUS[code].css, numbers[code], STATUS[code].label(lang)) for code in STATUS_ORDER],
+        width=width,
+    )
+
+
+def completeness_bar(value: Completeness, lang: Lang) -> Markup:
+    """Groups of inputs: available, unknown, lacking."""
+    counts = {"available": value.available, "unknown": value.unknown, "lacking": value.lacking}
+    return stacked_bar(
+        [Part(GROUPS[code].css, count, GROUPS[code].label(lang)) for code, count in counts.items()],
+        width=120,
+    )
+
+
+def basis_bar(shares: Mapping[str, float], lang: Lang) -> Markup:
+    """What facts rest on, in percent; bases without a fact are left out."""
+    return stacked_bar(
+        [
+            Part(look.css, round(shares.get(code, 0) * 100), f"{look.label(lang)} %")
+            for code, look in BASIS.items()
+        ],
+        width=320,
+    )
+
+
+def percent_range(low: float | None, high: float | None) -> str:
+    """A range in whole percent, one number where both ends agree.
+
+    >>> percent_range(0.25, 0.5), percent_range(1.0, 1.0), percent_range(None, None)
+    ('25–50%', '100%', '—')
+    """
+    if low is None or high is None:
+        return "—"
+    ends = (f"{low * 100:.0f}", f"{high * 100:.0f}")
+    return f"{ends[0]}%" if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}%"
+
+
+def _mark(part: Part, left: float, wide: float) -> Markup:
+    return Markup(
+        '<g class="part {}"><title>{} {}</title><rect x="{:.1f}" y="0.5" width="{:.1f}" '
+        'height="17"/><text x="{:.1f}" y="13" text-anchor="middle">{}</text></g>'
+    ).format(part.css, part.name, part.count, left, wide, left + wide / 2, part.count)
+
+
+def _widths(counts: Sequence[int], width: int, *, least: int) -> list[float]:
+    """Shares of the width; small ones get `least`, the others share the rest by size."""
+    small = {i for i, count in enumerate(counts) if count * width < least * sum(counts)}
+    rest = width - least * len(small)
+    large = sum(count for i, count in enumerate(counts) if i not in small) or 1
+    return [least if i in small else rest * count / large for i, count in enumerate(counts)]
+
+
+def _spoken(parts: Sequence[Part]) -> str:
+    return "、".join(f"{part.name} {part.count}" for part in parts)

@@ -1,0 +1,77 @@
+"""The words of pages in one language, and the choices of their forms."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.answers.shapes import Ref
+from graph.model.vocabulary import INPUT_SORTS, Lang
+from viz.chrome import Menu
+from viz.style import Look
+from viz.texts import TEXTS
+
+Choices = list[tuple[str, str]]
+TIERS = (1, 2, 3)
+"""Depths that the form of `/missing` offers; others come in by the address."""
+
+
+class Words:
+    """The words of pages in one language: `words("gaps")`, `words("more", n=3)`."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of `key`; raise `KeyError` for a key that is not in `viz.texts`."""
+        zh, en = TEXTS[key]
+        return (en if self.lang == "en" else zh).format(**values)
+
+    def boundary(self, code: str) -> str:
+        """A boundary in words."""
+        if ":" in code:
+            return self("boundary_tiers", k=code.rpartition(":")[2])
+        return self(f"boundary_{code}")
+
+    def name(self, ref: Ref) -> str:
+        """A record's name in the reader's language, Chinese where it has no other."""
+        return (ref.name_en or ref.name) if self.lang == "en" else ref.name
+
+    def boundaries(self, asked: str) -> Choices:
+        """The boundaries a form offers, and the one that was asked."""
+        codes = ["traded", *(f"traded+tiers:{k}" for k in TIERS), "none"]
+        if asked not in codes:
+            codes.append(asked)
+        return [(code, self._boundary_short(code)) for code in codes]
+
+    def input_choices(self, asked: str) -> Choices:
+        """Input sorts widening from material to all, and what was asked."""
+        codes = [",".join(INPUT_SORTS[:n]) for n in range(1, len(INPUT_SORTS) + 1)]
+        if asked not in codes:
+            codes.append(asked)
+        return [(code, self._inputs(code)) for code in codes]
+
+    def looks(self, table: Mapping[str, Look]) -> Choices:
+        """Every code of a table with its word."""
+        return [(code, look.label(self.lang)) for code, look in table.items()]
+
+    def chain_choices(self, menus: tuple[Menu, ...]) -> Choices:
+        """Every chain of the navigation."""
+        return [(chain.id, self.name(chain)) for menu in menus for chain in menu.chains]
+
+    def sorts(self) -> Choices:
+        """The orders of the gap list besides its default."""
+        return [(code, self(f"sort_{code}")) for code in ("name", "id")]
+
+    def _boundary_short(self, code: str) -> str:
+        kind, _, tiers = code.partition("+tiers:")
+        if tiers:
+            return self("boundary_short_tiers", k=tiers)
+        return self(f"boundary_short_{kind}") if kind in {"traded", "none"} else code
+
+    def _inputs(self, code: str) -> str:
+        sorts = code.split(",")
+        if sorts == list(INPUT_SORTS):
+            return self("input_all")
+        return "＋".join(self._input_names(sorts))
+
+    def _input_names(self, sorts: list[str]) -> Iterator[str]:
+        for sort in sorts:
+            yield self(f"input_{sort}") if sort in INPUT_SORTS else sort
