@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from graph.analysis.targets import answered_for, wanted_products
 from graph.answers.shapes import Card
 from graph.answers.workspace import Workspace
 from graph.model import Chain, Industry
@@ -12,22 +13,38 @@ from graph.network.terms import Terms
 def headline(
     ws: Workspace, terms: Terms, subject: Chain | Industry, cards: list[Card], lang: Lang
 ) -> str:
-    """Say how many segments are here, lacking and unknown, and which gap comes first."""
+    """Say how many segments are here, lacking and unknown, and which gap comes first.
+
+    Captive stages are not counted. `blocks` of the cards counts products of the subject alone.
+    """
     counted = [card for card in cards if not card.captive]
     here = sum(card.local_status in AVAILABLE for card in counted)
     lacking = sum(card.local_status in LACKING for card in counted)
     words = _WORDS[lang]
+    unknown = [card for card in counted if card.local_status == "unknown"]
     counts = words["counts"].format(
         name=subject.name if lang == "zh" else subject.name_en,
         total=len(counted),
         here=here,
         lacking=lacking,
-        unknown=len(counted) - here - lacking,
+        unknown=len(unknown),
+        traded=sum(card.traded for card in unknown),
     )
     first = _first_gap(ws, terms, counted)
     if first is None:
-        return counts + words["none" if here else "nobody"]
+        return counts + words[_without_gap(ws, terms, counted)]
     return counts + _about(ws, terms, first, words, lang)
+
+
+def _without_gap(ws: Workspace, terms: Terms, cards: Iterable[Card]) -> str:
+    """Say why no gap comes first: nothing is wanted, no recipe tells, or all is served."""
+    frame = ws.frame(terms)
+    here = {ws.network.number(card.id) for card in cards}
+    products = [each for each in wanted_products(frame) if each in here]
+    if not products:
+        return "nobody"
+    known = [each for each in products for kind in answered_for(frame, each) if frame.groups(kind)]
+    return "none" if len(set(known)) == len(products) else "some" if known else "no_recipe"
 
 
 def _first_gap(ws: Workspace, terms: Terms, cards: Iterable[Card]) -> Card | None:
@@ -54,33 +71,32 @@ def _is_confirmed(card: Card) -> bool:
 def _about(ws: Workspace, terms: Terms, card: Card, words: Mapping[str, str], lang: Lang) -> str:
     need = ws.needs(terms).by_segment[ws.network.number(card.id)]
     name = card.name if lang == "zh" else card.name_en
-    product = ws.segment(need.blocks[0].product)
     return words["confirmed" if _is_confirmed(card) else "to_settle"].format(
-        name=name if need.sole else words["either"].format(name=name),
-        product=product.name if lang == "zh" else (product.name_en or product.name),
-        more=words["more"].format(count=len(need.blocks)) if len(need.blocks) > 1 else "",
+        name=name if need.sole else words["either"].format(name=name), count=card.blocks
     )
 
 
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "zh": {
-        "counts": "{name}链{total}个环节：{here}个本地可得，{lacking}个在建、拟引进或缺乏，"
-        "{unknown}个未知",
-        "confirmed": "；首要缺口是{name}，卡住{product}{more}",
-        "to_settle": "；先核实{name}，关系到{product}{more}",
+        "counts": "{name}{total}个环节：{here}个本地可得，{lacking}个在建、拟引进或缺乏，"
+        "{unknown}个未见本地企业（{traded}个可市场采购）",
+        "confirmed": "；首要缺口是{name}，卡住{count}个本地产品",
+        "to_settle": "；先核实{name}，关系到{count}个本地产品",
         "either": "{name}（或其替代）",
-        "more": "等{count}个本地产品",
         "none": "；本地产品的上游没有须补的缺口",
-        "nobody": "；规划未写明本地产品",
+        "some": "；已有配方的本地产品，上游没有须补的缺口",
+        "no_recipe": "；本地产品还没有投入配方，缺什么无从推算",
+        "nobody": "；文件没有写明本地产品",
     },
     "en": {
         "counts": "{name}: {total} segments, {here} available here, {lacking} being built, sought "
-        "or absent, {unknown} not known",
-        "confirmed": "; the first gap is {name}, which blocks {product}{more}",
-        "to_settle": "; first find out about {name}, which {product} needs{more}",
+        "or absent, {unknown} without a known local maker ({traded} of them bought on the market)",
+        "confirmed": "; the first gap is {name}, which blocks {count} local products",
+        "to_settle": "; first find out about {name}, which {count} local products need",
         "either": "{name} (or an alternative)",
-        "more": " and others, {count} local products in all",
         "none": "; nothing upstream of the local products has to be filled",
-        "nobody": "; the plan names no product made here",
+        "some": "; nothing upstream has to be filled, of the local products that have a recipe",
+        "no_recipe": "; the local products have no recipe yet, so gaps cannot be computed",
+        "nobody": "; the documents name no product that is made here",
     },
 }

@@ -170,7 +170,8 @@ def _sentence(  # noqa: PLR0913, PLR0917 - what a sentence speaks of
         bought = words["bought"].format(traded=listed(direct, lang, most=8)) if direct else ""
         return words["nothing"].format(name=name) + bought
     confirmed = sum(link.standing == "confirmed" for link in near)
-    groups = {group for link in near for group in link.groups}
+    members = ws.network.arrays.members
+    groups = {tuple(members.row(group)) for link in near for group in link.groups}
     first = [_name(ws.segment(link.segment), lang) for link in near]
     return words["lacks"].format(
         name=name,

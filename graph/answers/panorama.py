@@ -35,7 +35,8 @@ def panorama(
     """
     subject, parts = _subject(ws, chain, industry)
     segments = segments_of(ws, [each.id for each in parts])
-    cards = {each: _card(ws, each, terms, lang) for each in segments}
+    blocks = _blocked_here(ws, terms, segments)
+    cards = {each: _card(ws, each, terms, lang, blocks.get(each, 0)) for each in segments}
     shown = _chosen(cards)
     places = _places(ws, parts)
     stages = tuple(
@@ -80,10 +81,17 @@ def _places(ws: Workspace, parts: list[Chain]) -> dict[str, Membership]:
     return found
 
 
-def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang) -> Card:
+def _blocked_here(ws: Workspace, terms: Terms, segments: list[str]) -> dict[str, int]:
+    """Count, for each missing segment, the products among `segments` that it blocks."""
+    here = {ws.network.number(each) for each in segments}
+    return {
+        ws.network.ids[number]: sum(block.product in here for block in need.blocks)
+        for number, need in ws.needs(terms).by_segment.items()
+    }
+
+
+def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang, blocks: int) -> Card:
     record = ws.facts.segments[segment]
-    number = ws.network.number(segment)
-    need = ws.needs(terms).by_segment.get(number)
     rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment]
     return Card(
         id=segment,
@@ -105,7 +113,7 @@ def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang) -> Card:
             )
             for row in rows
         ),
-        blocks=len(need.blocks) if need else 0,
+        blocks=blocks,
         evidence=_evidence(ws, segment),
     )
 
