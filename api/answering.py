@@ -1,0 +1,93 @@
+"""Turns a body into a response: not at all for who has it, kept for the next, compressed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastapi import Request
+from starlette.responses import Response
+
+from api.bodies import encoded
+from api.etag import etag, matches
+from api.paging import PageWanted
+from api.questions import Question, TermsWanted
+from api.services import Services, lang_of, services_of
+from graph.answers import Workspace
+from graph.model import Record
+from graph.model.vocabulary import Lang
+from graph.store.contract import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """In which language the client wants the answer, what it has already, what it can read.
+
+    `tag` names the answer: it follows from program, versions, path, query and language.
+    """
+
+    services: Services
+    lang: Lang
+    tag: str
+    if_none_match: str | None
+    zips: bool
+
+    def reply(self, body: Callable[[], Record]) -> Response:
+        """Answer with a body as JSON; it is not computed for a client that has it already."""
+        tag = etag(self.tag, "gzip" if self.zips else "plain")
+        headers = {
+            "ETag": tag,
+            "Cache-Control": "no-cache",
+            "Vary": "Accept-Language, Accept-Encoding",
+        }
+        if matches(self.if_none_match, tag):
+            return Response(status_code=304, headers=headers)
+        kept = self.services.bodies.get(self.tag)
+        if kept is None:
+            kept = encoded(body().model_dump_json().encode())
+            self.services.bodies.put(self.tag, kept)
+        if self.zips and kept.zipped is not None:
+            headers["Content-Encoding"] = "gzip"
+            return Response(kept.zipped, headers=headers, media_type="application/json")
+        return Response(kept.plain, headers=headers, media_type="application/json")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request about one dataset at its current version."""
+
+    conditions: Conditions
+    version: Version
+
+    @property
+    def ws(self) -> Workspace:
+        """The compiled network; compiled now if nobody asked before."""
+        return self.conditions.services.workspaces.at(self.version)
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the answer."""
+        return self.conditions.lang
+
+    def question(
+        self, wanted: TermsWanted | None = None, page: PageWanted | None = None
+    ) -> Question:
+        """Return the question that goes with the request."""
+        return Question(self.ws, self.lang, wanted or TermsWanted(), page or PageWanted())
+
+    def reply(self, body: Callable[[], Record]) -> Response:
+        """Answer with a body as JSON; it is not computed for a client that has it already."""
+        return self.conditions.reply(body)
+
+
+def conditions(request: Request, lang: Lang | None, versions: tuple[Version, ...]) -> Conditions:
+    """Read the conditions of a request whose answer depends on `versions`."""
+    services = services_of(request)
+    language = lang or lang_of(request)
+    states = tuple(f"{each.dataset}:{each.number}" for each in versions)
+    query = sorted(request.query_params.multi_items())
+    return Conditions(
+        services=services,
+        lang=language,
+        tag=etag(services.program, *states, request.url.path, repr(query), language),
+        if_none_match=request.headers.get("if-none-match"),
+        zips="gzip" in request.headers.get("accept-encoding", ""),
+    )

@@ -1,0 +1,57 @@
+"""`liantu chains`: every chain with its counts."""
+
+import click
+
+from api.cli.command import command, terms_options
+from api.cli.completeness import shown
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.tables import Column, table
+from graph import answers
+from graph.answers.shapes import ChainsBody
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "列出产业链：环节、企业、缺口数与本地配套率。", "List the chains with their counts."
+    )
+    return command("chains", say, run, terms_options(say), about)
+
+
+def run(session: Session) -> None:
+    """Answer like `GET /chains`."""
+    with session.asking() as question:
+        body = answers.chains(question.ws, question.terms)
+        session.answer(body, lambda: _text(body, session.say))
+
+
+def _text(body: ChainsBody, say: Say) -> str:
+    columns = (
+        Column(say("产业链", "chain")),
+        Column("id"),
+        Column(say("产业", "industry"), ratio=1),
+        Column(say("环节", "segments"), right=True),
+        Column(say("有企业", "made"), right=True),
+        Column(say("已有", "present"), right=True),
+        Column(say("未知", "unknown"), right=True),
+        Column(say("企业", "firms"), right=True),
+        Column(say("缺口", "gaps"), right=True),
+        Column(say("本地配套率", "local completeness")),
+    )
+    rows = [
+        (
+            say(item.name, item.name_en),
+            item.id,
+            say(item.industry.name, item.industry.name_en or item.industry.name),
+            str(item.segments),
+            str(item.counts.made),
+            str(item.counts.present),
+            str(item.counts.unknown),
+            str(item.enterprises),
+            str(item.gaps),
+            shown(item.completeness, say),
+        )
+        for item in body.items
+    ]
+    return table(columns, rows)

@@ -1,0 +1,142 @@
+"""What all commands have in common: language, help, shared options, one session."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import click
+
+from api.cli.say import Say
+from api.cli.session import Session
+from api.paging import DEFAULT_LIMIT, MOST, PageWanted
+from api.questions import TermsWanted
+from api.settings import Flags, read_settings
+
+SHARED = ("dataset", "store", "lang", "as_json")
+TERMS = ("region", "boundary", "inputs", "horizon")
+PAGE = ("limit", "cursor")
+
+
+class Help(click.Command):
+    """Help in the user's language."""
+
+    say = Say("zh")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the help option."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = self.say("显示帮助", "show this help")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, self.say("用法：", "Usage: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        with formatter.section(self.say("选项", "Options")):
+            formatter.write_dl([record for record in records if record])
+
+
+def command(
+    name: str,
+    say: Say,
+    run: Callable[..., int | None],
+    params: Sequence[click.Parameter],
+    about: str,
+) -> click.Command:
+    """Build a command; `run` gets a `Session`, then its own parameters by name.
+
+    What `run` returns is the exit code, nothing being 0.
+    """
+
+    def callback(**given: object) -> int | None:
+        environ = click.get_current_context().obj
+        return run(session(environ, say, given), **_own(given))
+
+    built = Help(name, callback=callback, params=[*params, *shared_options(say)], help=about)
+    built.say = say
+    return built
+
+
+def session(environ: Mapping[str, str], say: Say, given: Mapping[str, object]) -> Session:
+    """Read settings and terms out of what was given."""
+    flags = {name: given.get(name) for name in ("store", "dataset", "lang", "host", "port")}
+    terms = {name: given[name] for name in TERMS if given.get(name) is not None}
+    page = {name: given[name] for name in PAGE if given.get(name) is not None}
+    return Session(
+        settings=read_settings(environ, Flags(**flags)),  # type: ignore[arg-type] # click checked
+        say=say,
+        as_json=bool(given.get("as_json")),
+        announce_store=not (given.get("store") or environ.get("LIANTU_STORE")),
+        terms=TermsWanted(**terms),  # type: ignore[arg-type] # click checked
+        page=PageWanted(**page),  # type: ignore[arg-type] # click checked
+    )
+
+
+def _own(given: Mapping[str, object]) -> dict[str, object]:
+    taken = {*SHARED, *TERMS, *PAGE, "host", "port"}
+    return {name: value for name, value in given.items() if name not in taken}
+
+
+def shared_options(say: Say) -> list[click.Parameter]:
+    """Return the options that every command takes."""
+    return [
+        click.Option(
+            ["--dataset"],
+            help=say("数据集，默认为唯一的一个", "the dataset; default: the only one"),
+        ),
+        click.Option(
+            ["--store"],
+            metavar="URI",
+            help=say(
+                "存储，如 sqlite:///文件；默认在用户数据目录", "the store, such as sqlite:///FILE"
+            ),
+        ),
+        click.Option(["--lang"], type=click.Choice(["zh", "en"]), help=say("语言", "the language")),
+        click.Option(
+            ["--json", "as_json"],
+            is_flag=True,
+            help=say("输出 HTTP 接口的 JSON", "print the JSON of the HTTP route"),
+        ),
+    ]
+
+
+def terms_options(say: Say) -> list[click.Parameter]:
+    """Return the options of every computing command."""
+    return [
+        click.Option(["--region"], help=say("地区，默认全区", "the region; default: the district")),
+        click.Option(
+            ["--boundary"],
+            metavar="traded|traded+tiers:k|none",
+            help=say("什么算买得到，默认 traded", "what counts as obtainable; default: traded"),
+        ),
+        click.Option(
+            ["--inputs"],
+            metavar="material,energy,capital,service",
+            help=say("看哪些投入，默认 material", "which inputs; default: material"),
+        ),
+        click.Option(
+            ["--horizon"],
+            type=click.Choice(["now", "planned"]),
+            help=say("planned：在建也算", "planned: what is being built counts"),
+        ),
+    ]
+
+
+def page_options(say: Say) -> list[click.Parameter]:
+    """Return the options of every long list."""
+    return [
+        click.Option(
+            ["--limit"],
+            type=click.IntRange(1, MOST),
+            help=say(f"最多列几条，默认 {DEFAULT_LIMIT}", f"how many; default: {DEFAULT_LIMIT}"),
+        ),
+        click.Option(["--cursor"], help=say("上一页给出的 next", "`next` of the page before")),
+    ]
+
+
+def name_argument(name: str, metavar: str) -> click.Argument:
+    """Return a required name, alias or id."""
+    return click.Argument([name], metavar=metavar)

@@ -1,0 +1,82 @@
+"""`liantu gaps`: the gap list 补链清单."""
+
+import click
+
+from api import questions
+from api.cli import completeness
+from api.cli.command import command, page_options, terms_options
+from api.cli.gap_options import gap_options
+from api.cli.proofs import Proofs
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.tables import Column, table
+from api.cli.words import listed, named
+from graph.answers.shapes import GapItem, GapsBody
+from graph.model.vocabulary import STANDINGS
+from viz import style
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say("列出缺口：确认、待核实、拟引产品、在册四份清单。", "List the gaps, by standing.")
+    params = [*gap_options(say), *page_options(say), *terms_options(say)]
+    return command("gaps", say, run, params, about)
+
+
+def run(session: Session, **wanted: str | None) -> None:
+    """Answer like `GET /gaps`."""
+    with session.asking() as question:
+        given = {name: value for name, value in wanted.items() if value is not None}
+        asked = questions.GapsWanted(**given)  # type: ignore[arg-type] # click checked
+        body = questions.gaps(question, asked)
+        proofs = session.proofs(question)
+        session.answer(body, lambda: _text(body, proofs))
+
+
+def _text(body: GapsBody, proofs: Proofs) -> str:
+    say = proofs.say
+    parts: list[str] = []
+    for standing in STANDINGS:
+        items = [item for item in body.items if item.standing == standing]
+        if items:
+            look = style.STANDING[standing]
+            count = body.standings.get(standing, len(items))
+            head = f"{look.label(say.lang)} {count} · {look.note(say.lang)}"
+            parts.append(f"{head}\n{_table(items, proofs)}")
+    listed_ = say(
+        f"共 {body.total} 条，已列 {len(body.items)} 条", f"{len(body.items)} of {body.total}"
+    )
+    if body.next is not None:
+        listed_ += say(f"；下一页 --cursor {body.next}", f"; next page: --cursor {body.next}")
+    return "\n\n".join([*parts, listed_, completeness.terms(body, say)])
+
+
+def _table(items: list[GapItem], proofs: Proofs) -> str:
+    say = proofs.say
+    columns = (
+        Column(say("缺口", "gap"), ratio=4),
+        Column(say("类别", "kind"), ratio=2),
+        Column(say("产业链", "chains"), ratio=2),
+        Column(say("受阻产品；核实什么", "blocks; what settles it"), ratio=4),
+        Column(say("依据", "proof"), ratio=6),
+    )
+    rows = [
+        (
+            f"{item.name}\n{item.id}",
+            f"{style.KIND[item.kind].label(say.lang)}\n{style.ORIGIN[item.origin].label(say.lang)}",
+            listed(item.chains, say),
+            _blocks(item, say),
+            proofs.lines(item.evidence),
+        )
+        for item in items
+    ]
+    return table(columns, rows, lines=True)
+
+
+def _blocks(item: GapItem, say: Say) -> str:
+    parts = []
+    if item.blocks:
+        shown = say("、", ", ").join(named(ref, say) for ref in item.blocks[:5])
+        more = len(item.blocks) - 5
+        parts.append(shown + (say(f" 等 {more + 5} 个", f" and {more} more") if more > 0 else ""))
+    return "\n".join([*parts, item.settles])

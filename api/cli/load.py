@@ -1,0 +1,70 @@
+"""`liantu load`: check a dataset folder, then write it in one transaction."""
+
+import click
+
+from api.cli.command import command
+from api.cli.datasets import folder
+from api.cli.progress import progress
+from api.cli.say import Say
+from api.cli.session import Session
+from graph.load import load_dataset
+from graph.model import Record
+
+
+class Loaded(Record):
+    """The version after a load; `written` is false where the folder changed nothing."""
+
+    dataset: str
+    version: int
+    edition: str
+    written: bool
+    added: int
+    changed: int
+    removed: int
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "校验数据集目录并一次写入存储；默认随附的数据集。",
+        "Check a dataset folder and write it in one transaction; default: the shipped one.",
+    )
+    path = click.Argument(["path"], required=False, metavar=say("[目录]", "[PATH]"))
+    return command("load", say, run, [path], about)
+
+
+def run(session: Session, path: str | None) -> None:
+    """Load the folder, or raise `InvalidDataError` with all its errors and write nothing."""
+    say = session.say
+    with progress(say("正在校验…", "checking …")):
+        seed = load_dataset(folder(path))
+    with session.store() as store:
+        known = {dataset.id for dataset in store.datasets()}
+        before = store.current(seed.dataset.id).number if seed.dataset.id in known else 0
+        with progress(say("正在写入…", "writing …")):
+            version = store.load(seed)
+    loaded = Loaded(
+        dataset=version.dataset,
+        version=version.number,
+        edition=version.edition,
+        written=version.number > before,
+        added=version.added,
+        changed=version.changed,
+        removed=version.removed,
+    )
+    session.answer(loaded, lambda: _text(loaded, say))
+
+
+def _text(loaded: Loaded, say: Say) -> str:
+    name, number = loaded.dataset, loaded.version
+    if not loaded.written:
+        return say(
+            f"数据集 {name} 没有变化，仍为版本 {number}",
+            f"dataset {name} is unchanged at version {number}",
+        )
+    return say(
+        f"已载入数据集 {name} 版本 {number}：新增 {loaded.added}，修改 {loaded.changed}，"
+        f"删除 {loaded.removed}",
+        f"loaded dataset {name} version {number}: {loaded.added} added,"
+        f" {loaded.changed} changed, {loaded.removed} removed",
+    )

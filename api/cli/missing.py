@@ -1,0 +1,163 @@
+"""`liantu missing`: what is missing upstream of a segment, with the proof of each line."""
+
+import click
+
+from api import questions
+from api.cli import completeness
+from api.cli.command import command, name_argument, terms_options
+from api.cli.proofs import Proofs
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.tables import Column, table
+from api.cli.words import listed, named
+from graph.answers.shapes import MissingBody, MissingItem
+from viz import style
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "列出一个环节上游缺什么：证明路径、解锁组合与依据。",
+        "List what is missing upstream of a segment, with proof paths and unlock sets.",
+    )
+    depth = click.Option(
+        ["--depth"],
+        type=click.IntRange(1, 99),
+        help=say("最多几级供应", "how many supply steps at most"),
+    )
+    params = [name_argument("segment", say("环节", "SEGMENT")), depth, *terms_options(say)]
+    return command("missing", say, run, params, about)
+
+
+def run(session: Session, segment: str, depth: int | None) -> None:
+    """Answer like `GET /missing`."""
+    with session.asking() as question:
+        body = questions.missing(question, segment, depth)
+        proofs = session.proofs(question)
+        session.answer(body, lambda: _text(body, proofs))
+
+
+def _text(body: MissingBody, proofs: Proofs) -> str:
+    say = proofs.say
+    parts = [
+        body.sentence,
+        _verdicts(body, say),
+        _kinds(body, say),
+        _missing_table(body, proofs) if body.missing else "",
+        _unlock(body, say),
+        _traded(body, say),
+        completeness.terms(body, say),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _verdicts(body: MissingBody, say: Say) -> str:
+    return say(
+        "可补全：{}    配套就绪：{}    本地配套率：{}",
+        "completable: {}    ready: {}    local completeness: {}",
+    ).format(
+        style.ANSWER[body.completable].label(say.lang),
+        style.ANSWER[body.ready].label(say.lang),
+        completeness.shown(body.completeness, say),
+    )
+
+
+def _kinds(body: MissingBody, say: Say) -> str:
+    if not body.kinds:
+        return ""
+    answered = say("；", "; ").join(
+        f"{named(each.segment, say)} ({style.status_look(each.local_status).label(say.lang)},"
+        f" {style.ANSWER[each.completable].label(say.lang)})"
+        for each in body.kinds
+    )
+    return say("所问为类别，按其种类回答：", "a category, answered for its kinds: ") + answered
+
+
+def _missing_table(body: MissingBody, proofs: Proofs) -> str:
+    say = proofs.say
+    columns = (
+        Column(say("缺失环节", "missing"), ratio=3),
+        Column(say("状态", "status"), ratio=2),
+        Column(say("级", "depth"), right=True),
+        Column(say("路径；替代；缺口；可供方", "path; alternatives; gaps; suppliers"), ratio=5),
+        Column(say("依据", "proof"), ratio=6),
+    )
+    rows = [
+        (
+            f"{named(item.segment, say)}\n{item.segment.id}",
+            _state(item, say),
+            str(item.depth),
+            _ways(item, say),
+            proofs.lines(item.evidence),
+        )
+        for item in body.missing
+    ]
+    return table(columns, rows, lines=True)
+
+
+def _state(item: MissingItem, say: Say) -> str:
+    words = [style.STATUS[item.status].label(say.lang)]
+    if item.standing is not None:
+        words.append(style.STANDING[item.standing].label(say.lang))
+    if item.behind:
+        words.append(say("在另一缺失环节之后", "behind another missing one"))
+    if not item.essential:
+        words.append(say("有替代", "has alternatives"))
+    return "\n".join(words)
+
+
+def _ways(item: MissingItem, say: Say) -> str:
+    parts = [" → ".join(named(ref, say) for ref in item.path)]
+    for zh, en, refs in (
+        ("替代", "or", item.alternatives),
+        ("缺口", "gap", item.gaps),
+        ("相关缺口", "related gap", item.related),
+        ("可供方", "supplier", item.suppliers),
+    ):
+        if refs:
+            parts.append(say(f"{zh}：", f"{en}: ") + listed(refs, say))
+    return "\n".join(parts)
+
+
+def _unlock(body: MissingBody, say: Say) -> str:
+    unlock, lines = body.unlock, []
+    if unlock.must:
+        lines.append(say("必补：", "must have: ") + listed(unlock.must, say))
+    for choice in unlock.choices:
+        lines.append(say("任选其一：", "one of: ") + listed(choice, say))
+    if unlock.sets and not unlock.choices and len(unlock.sets) > 1:
+        lines += [say("组合：", "set: ") + listed(each, say) for each in unlock.sets]
+    if unlock.truncated:
+        lines.append(say("（组合过多，只列最小的若干个）", "(more sets than are listed)"))
+    if lines:
+        title = say("解锁（未知环节算有）", "unlock (unknown ones counted as here)")
+        lines.insert(0, title)
+    return "\n".join([*lines, *_certain(body, say)])
+
+
+def _certain(body: MissingBody, say: Say) -> list[str]:
+    certain = body.certain
+    if not certain.must and not certain.smallest:
+        return []
+    size = say("无法解锁", "nothing does") if certain.smallest is None else str(certain.smallest)
+    if not certain.proven:
+        size = say(f"不超过 {size}", f"at most {size}")
+    must = listed(certain.must, say) or "—"
+    return [
+        say(
+            f"若未知环节都没有：必补 {must}；最少 {size} 个",
+            f"if every unknown one is lacking: must have {must}; smallest set {size}",
+        )
+    ]
+
+
+def _traded(body: MissingBody, say: Say) -> str:
+    if not body.traded:
+        return ""
+    title = say("结论所依的市场采购品", "traded inputs that this rests on")
+    lines = [
+        f"  {named(each.segment, say)} ({say('第 {} 级', 'depth {}').format(each.depth)}):"
+        f" {each.reason}"
+        for each in body.traded
+    ]
+    return "\n".join([title, *lines])

@@ -1,0 +1,133 @@
+"""The program: finds its language and command, turns errors into a sentence and a code."""
+
+import importlib
+from collections.abc import Mapping, Sequence
+
+import click
+
+from api.cli.command import Help
+from api.cli.say import Say
+from api.cli.streams import finish, hang_up, note, write
+from api.cli.usage import sentence
+from api.version import program_version
+from graph.errors import (
+    AmbiguousNameError,
+    BadParameterError,
+    LiantuError,
+    NotLoopbackError,
+    UnknownNameError,
+    UnknownSettingError,
+)
+from graph.model.vocabulary import Lang
+
+COMMANDS = (
+    "serve",
+    "check",
+    "load",
+    "chains",
+    "show",
+    "search",
+    "missing",
+    "why-not",
+    "gaps",
+    "export",
+)
+WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)
+INTERRUPTED = 130
+
+
+class Program(Help, click.Group):
+    """All commands; one is imported only when it is named, or listed in the help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names, the usual first step first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Build one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"api.cli.{cmd_name.replace('-', '_')}")
+        built = module.build(self.say)
+        assert isinstance(built, click.Command)  # noqa: S101 - what every `build` returns
+        return built
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        with formatter.section(self.say("命令", "Commands")):
+            formatter.write_dl([(name, _about(self.get_command(ctx, name))) for name in COMMANDS])
+
+
+def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Run the command that the arguments name; return its exit code."""
+    lang = spoken(arguments, environ)
+    try:
+        code = program(lang).main(
+            list(arguments), prog_name="liantu", standalone_mode=False, obj=environ
+        )
+        finish()
+    except click.ClickException as error:
+        note(sentence(error, lang))
+        return error.exit_code
+    except LiantuError as error:
+        note(explained(error, lang))
+        return 2 if isinstance(error, WRONG_USE) else 1
+    except BrokenPipeError:
+        hang_up()
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def program(lang: Lang) -> Program:
+    """Build the program in a language."""
+    say = Say(lang)
+    about = say(
+        "链图：产业链图谱，每条结论都有原文依据。",
+        "Industry chains: every statement shows its proof.",
+    )
+    built = Program("liantu", help=about, params=[_version_option(say)])
+    built.say = say
+    return built
+
+
+def spoken(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
+    """Return the language of help and errors, known before the arguments are read."""
+    wanted = environ.get("LIANTU_LANG")
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            wanted = arguments[place + 1]
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    return "en" if wanted == "en" else "zh"
+
+
+def explained(error: LiantuError, lang: Lang) -> str:
+    """Return the sentence of an error, with the nearest candidates where it has some."""
+    text = error.text(lang)
+    if isinstance(error, UnknownNameError | AmbiguousNameError) and error.suggestions:
+        label, comma = ("。可能是：", "、") if lang == "zh" else (". Perhaps: ", ", ")
+        text += label + comma.join(error.suggestions)
+    return text
+
+
+def _about(command: click.Command | None) -> str:
+    return "" if command is None else command.get_short_help_str(limit=60)
+
+
+def _version_option(say: Say) -> click.Option:
+    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+        if wanted:
+            write(f"liantu {program_version()}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=show,
+        help=say("显示版本", "show the version"),
+    )

@@ -1,0 +1,44 @@
+"""`liantu search`: records by name."""
+
+import click
+
+from api import questions
+from api.cli.command import command, name_argument, page_options
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.tables import Column, table
+from api.cli.words import type_word
+from api.workspaces import Workspaces
+from graph.answers.shapes import SearchBody
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "按名称、别名、英文或拼音首字母查找。", "Find records by name, alias or pinyin initials."
+    )
+    params = [name_argument("text", say("文字", "TEXT")), *page_options(say)]
+    return command("search", say, run, params, about)
+
+
+def run(session: Session, text: str) -> None:
+    """Answer like `GET /search`."""
+    with session.filled_store() as store:
+        version = Workspaces(store, session.settings.dataset).current(None)
+        wanted = questions.SearchWanted(text)
+        body = questions.search(store, version, wanted, session.page)
+    session.answer(body, lambda: _text(body, session.say))
+
+
+def _text(body: SearchBody, say: Say) -> str:
+    if not body.items:
+        return say("没有找到", "nothing found")
+    columns = (
+        Column(say("类型", "type")),
+        Column(say("名称", "name")),
+        Column("id"),
+        Column(say("匹配", "matched")),
+    )
+    rows = [(type_word(item.type, say), item.name, item.id, item.matched) for item in body.items]
+    total = say(f"共 {body.total} 条，已列 {len(rows)} 条", f"{len(rows)} of {body.total}")
+    return f"{table(columns, rows)}\n{total}"

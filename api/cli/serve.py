@@ -1,0 +1,107 @@
+"""`liantu serve`: the HTTP interface and the pages on this machine."""
+
+import ipaddress
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from api.cli.command import command
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.streams import note
+from api.settings import Settings
+from graph.errors import NoSuchAddressError, NotLoopbackError, PortTakenError
+from graph.store.contract import GraphStore
+
+GRACE_SECONDS = 3
+"""A browser that keeps a download open does not hold up the end for longer."""
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "启动接口与网页；新存储先载入随附的数据集。",
+        "Serve API and pages; a new store is filled from the shipped dataset.",
+    )
+    params = [
+        click.Option(["--host"], help=say("地址，默认 127.0.0.1", "address; default: 127.0.0.1")),
+        click.Option(
+            ["--port"],
+            type=click.IntRange(0, 65_535),
+            help=say("端口，默认 8000；0 任选空闲端口", "port; default: 8000; 0 takes a free one"),
+        ),
+    ]
+    return command("serve", say, run, params, about)
+
+
+def run(session: Session) -> None:
+    """Serve until SIGINT or SIGTERM; raise a `ServeError` where nothing can listen."""
+    with _stopping(), listening(session.settings) as listener, session.filled_store() as store:
+        _serve(session, store, listener)
+
+
+@contextmanager
+def listening(settings: Settings) -> Iterator[socket.socket]:
+    """A socket at the address; raise a `ServeError` for one that is not ours to listen at."""
+    family, address = _address(settings)
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(address)
+        except OSError as error:
+            raise PortTakenError(
+                host=settings.host, port=settings.port, reason=error.strerror
+            ) from error
+        yield listener
+
+
+def _address(settings: Settings) -> tuple[socket.AddressFamily, tuple[str, int]]:
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise NoSuchAddressError(host=settings.host) from error
+    for family, _, _, _, address in found:
+        if not ipaddress.ip_address(str(address[0])).is_loopback:
+            raise NotLoopbackError(host=settings.host)
+        return family, (str(address[0]), settings.port)
+    raise NoSuchAddressError(host=settings.host)
+
+
+def _serve(session: Session, store: GraphStore, listener: socket.socket) -> None:
+    import uvicorn  # noqa: PLC0415 - no other command serves
+
+    from api.app import create_app  # noqa: PLC0415
+
+    app = create_app(session.settings, store)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    listener.listen(config.backlog)
+    note(session.say("链图已启动：", "liantu serves at ") + _url(listener))
+    note(session.say("按 Ctrl+C 停止", "stop with Ctrl+C"))
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _url(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """End with code 0 on SIGINT and SIGTERM, whatever the program is doing at that moment."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    yield
+
+
+def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - a handler's signature
+    raise SystemExit(0)

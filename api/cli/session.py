@@ -1,0 +1,79 @@
+"""One run of a command: its settings, its store, how it answers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import seeds
+from api.cli.progress import progress
+from api.cli.proofs import Proofs
+from api.cli.say import Say
+from api.cli.streams import note, write, write_bytes
+from api.paging import PageWanted
+from api.questions import Question, TermsWanted
+from api.settings import Settings
+from api.workspaces import Workspaces
+from graph.model import Record
+from graph.store import open_store
+from graph.store.contract import GraphStore
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command works with."""
+
+    settings: Settings
+    say: Say
+    as_json: bool = False
+    announce_store: bool = False
+    terms: TermsWanted = field(default_factory=TermsWanted)
+    page: PageWanted = field(default_factory=PageWanted)
+
+    @contextmanager
+    def store(self) -> Iterator[GraphStore]:
+        """The store, created if need be, closed in the end."""
+        if self.announce_store:
+            note(self.say("存储：", "store: ") + self.settings.store)
+        with open_store(self.settings.store) as store:
+            yield store
+
+    @contextmanager
+    def filled_store(self) -> Iterator[GraphStore]:
+        """The store; a new one is filled from the shipped dataset first."""
+        with self.store() as store:
+            if not store.datasets():
+                self._fill(store)
+            yield store
+
+    @contextmanager
+    def asking(self) -> Iterator[Question]:
+        """A question about the current version, under the terms that were given."""
+        with self.filled_store() as store:
+            workspaces = Workspaces(store, self.settings.dataset)
+            with progress(self.say("正在编译网络…", "compiling the network …")):
+                ws = workspaces.at(workspaces.current(None))
+            yield Question(ws, self.say.lang, self.terms, self.page)
+
+    def proofs(self, question: Question) -> Proofs:
+        """What tells the evidence of an answer."""
+        facts = question.ws.facts
+        return Proofs(self.say, facts.documents, facts.sources)
+
+    def answer(self, body: Record, text: Callable[[], str]) -> None:
+        """Print the body as JSON, or the text that tells it to a person."""
+        if self.as_json:
+            write_bytes(body.model_dump_json().encode() + b"\n")
+        else:
+            write(text())
+
+    def _fill(self, store: GraphStore) -> None:
+        from graph.load import load_dataset  # noqa: PLC0415 - only a new store needs it
+
+        note(
+            self.say(
+                f"新存储，先载入随附数据集 {seeds.SHIPPED}",
+                f"a new store: loading the shipped dataset {seeds.SHIPPED} first",
+            )
+        )
+        with progress(self.say("正在载入…", "loading …")):
+            store.load(load_dataset(seeds.FOLDER / seeds.SHIPPED))

@@ -1,0 +1,42 @@
+"""`liantu why-not`: why a segment is not a gap."""
+
+import click
+
+from api import questions
+from api.cli import completeness
+from api.cli.command import command, name_argument, terms_options
+from api.cli.proofs import Proofs
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.words import listed, named
+from graph.answers.shapes import WhyNotBody
+from viz import style
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say("说明一个环节为何不是缺口。", "Say why a segment is not a gap.")
+    params = [name_argument("segment", say("环节", "SEGMENT")), *terms_options(say)]
+    return command("why-not", say, run, params, about)
+
+
+def run(session: Session, segment: str) -> None:
+    """Answer like `GET /why-not`."""
+    with session.asking() as question:
+        body = questions.why_not(question, segment)
+        proofs = session.proofs(question)
+        session.answer(body, lambda: _text(body, proofs))
+
+
+def _text(body: WhyNotBody, proofs: Proofs) -> str:
+    say = proofs.say
+    status = style.status_look(body.local_status).label(say.lang)
+    lines = [f"{named(body.target, say)} ({body.target.id}): {status}"]
+    if body.gap is not None:
+        lines.append(say("它是缺口：", "it is a gap: ") + f"{body.gap.name} ({body.gap.id})")
+    for reason in body.reasons:
+        lines.append(f"- {reason.text}")
+        if reason.refs:
+            lines.append("  " + listed(reason.refs, say))
+        lines += [f"  {line}" for line in proofs.lines(reason.evidence).splitlines()]
+    return "\n".join([*lines, "", completeness.terms(body, say)])

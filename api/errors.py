@@ -1,0 +1,129 @@
+"""Which error gives which status: one table, and the problem details of RFC 9457."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.errors import (
+    AmbiguousNameError,
+    BadParameterError,
+    InvalidDataError,
+    LiantuError,
+    NewerStoreError,
+    NotAStoreError,
+    RequestError,
+    StaleCursorError,
+    StoreBusyError,
+    StoreError,
+    StoreReadOnlyError,
+    UnknownDatasetError,
+    UnknownNameError,
+    UnknownVersionError,
+)
+from graph.model.vocabulary import Lang
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class ParameterProblem(BaseModel):
+    """One parameter that is wrong: where it stands, and why."""
+
+    model_config = ConfigDict(frozen=True)
+
+    parameter: str
+    where: str
+    why: str
+
+
+class Problem(BaseModel):
+    """Problem details (RFC 9457); fields that say nothing are left out."""
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    suggestions: tuple[str, ...] | None = None
+    errors: tuple[ParameterProblem, ...] | None = None
+
+    def encoded(self) -> bytes:
+        """The body of the response."""
+        return self.model_dump_json(exclude_none=True).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its status, its code (stays English) and its title."""
+
+    status: HTTPStatus
+    code: str
+    zh: str
+    en: str
+
+    @property
+    def type(self) -> str:
+        """The URI of the kind."""
+        return f"urn:liantu:problem:{self.code}"
+
+    def title(self, lang: Lang) -> str:
+        """The title, the same each time but for the language."""
+        return self.zh if lang == "zh" else self.en
+
+
+KINDS: dict[type[LiantuError], Kind] = {
+    UnknownNameError: Kind(HTTPStatus.NOT_FOUND, "unknown-name", "没有此名称", "Unknown name"),
+    AmbiguousNameError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", "名称有多种含义", "Ambiguous name"
+    ),
+    BadParameterError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", "参数有误", "Bad parameter"
+    ),
+    StaleCursorError: Kind(HTTPStatus.GONE, "stale-cursor", "分页游标已过期", "Stale cursor"),
+    RequestError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", "请求有误", "The request is wrong"
+    ),
+    InvalidDataError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", "数据有误", "Invalid data"
+    ),
+    UnknownDatasetError: Kind(
+        HTTPStatus.NOT_FOUND, "unknown-dataset", "没有此数据集", "Unknown dataset"
+    ),
+    UnknownVersionError: Kind(
+        HTTPStatus.NOT_FOUND, "unknown-version", "没有此版本", "Unknown version"
+    ),
+    StoreBusyError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", "存储正忙", "The store is busy"
+    ),
+    StoreReadOnlyError: Kind(
+        HTTPStatus.FORBIDDEN, "store-read-only", "存储只读", "The store is read-only"
+    ),
+    NotAStoreError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "not-a-store", "不是链图的存储", "Not a store"
+    ),
+    NewerStoreError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "newer-store", "存储版本过新", "The store is newer"
+    ),
+    StoreError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", "存储没有应答", "The store fails"
+    ),
+    LiantuError: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "内部错误", "Internal error"),
+}
+"""The nearest class above an error decides."""
+
+UNKNOWN_PATH = Kind(HTTPStatus.NOT_FOUND, "unknown-path", "没有此地址", "Unknown path")
+WRONG_METHOD = Kind(
+    HTTPStatus.METHOD_NOT_ALLOWED, "wrong-method", "方法不允许", "Method not allowed"
+)
+WRONG_PARAMETER = Kind(
+    HTTPStatus.UNPROCESSABLE_ENTITY, "wrong-parameter", "参数有误", "Wrong parameter"
+)
+REFUSED = Kind(HTTPStatus.BAD_REQUEST, "refused", "请求被拒绝", "The request was refused")
+FAILED = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", "内部错误", "Internal error")
+
+
+def kind_of(error: LiantuError) -> Kind:
+    """The row of the table that holds for an error."""
+    return next(KINDS[each] for each in type(error).__mro__ if each in KINDS)

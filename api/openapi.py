@@ -1,0 +1,63 @@
+"""The OpenAPI description, with problem details where the framework puts its own errors."""
+
+from collections.abc import Mapping
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.errors import MEDIA_TYPE, Problem
+
+SUMMARY = "产业链图谱：缺失环节，每条结论都有原文依据"
+DESCRIPTION = (
+    "每个回答都带 `dataset` 与 `version`；列表带 `total` 与 `next`。"
+    "错误为 RFC 9457 problem+json。\n\n"
+    "Every answer names its `dataset` and `version`; lists carry `total` and `next`. "
+    "Errors are problem details (RFC 9457)."
+)
+PROBLEM = "#/components/schemas/Problem"
+PROBLEMS: Mapping[str, str] = {
+    "404": "没有此名称或数据集 / unknown name or dataset",
+    "410": "分页游标属于旧版本 / the cursor belongs to an older version",
+    "422": "参数有误或名称有多种含义 / a wrong parameter, an ambiguous name",
+    "503": "存储没有应答 / the store does not answer",
+}
+FRAMEWORKS_OWN = ("HTTPValidationError", "ValidationError")
+
+
+class DescribedFastAPI(FastAPI):
+    """An application whose description tells the truth about its errors."""
+
+    def openapi(self) -> dict[str, object]:
+        """Return the description, made once."""
+        if not self.openapi_schema:
+            self.openapi_schema = _described(self)
+        return self.openapi_schema
+
+
+def _described(app: FastAPI) -> dict[str, object]:
+    schema = get_openapi(
+        title=app.title,
+        version=app.version,
+        summary=SUMMARY,
+        description=DESCRIPTION,
+        routes=app.routes,
+    )
+    schemas = schema["components"]["schemas"]
+    for name in FRAMEWORKS_OWN:
+        schemas.pop(name, None)
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs"))
+    schemas["Problem"] = problem
+    for path in schema["paths"].values():
+        for operation in path.values():
+            operation["responses"] |= _problems(listed="cursor" in str(operation["parameters"]))
+    return schema
+
+
+def _problems(*, listed: bool) -> dict[str, object]:
+    content = {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}
+    return {
+        status: {"description": text, "content": content}
+        for status, text in PROBLEMS.items()
+        if listed or status != "410"
+    }

@@ -1,0 +1,87 @@
+"""Pages of a list: how many items at once, and an opaque cursor that carries the version."""
+
+import base64
+import binascii
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Protocol, Self, TypeVar
+
+from graph.errors import BadParameterError, StaleCursorError
+from graph.model import Record
+
+DEFAULT_LIMIT = 100
+MOST = 1000
+_CURSOR = re.compile(r"(\d{1,12}):(\d{1,12}):([0-9a-f]{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class PageWanted:
+    """How many items, and where to go on."""
+
+    limit: int = DEFAULT_LIMIT
+    cursor: str | None = None
+
+
+class Listed(Protocol):
+    """The body of a list: all its items at first, one page of them in the end."""
+
+    @property
+    def version(self) -> int:
+        """The version that was asked."""
+        ...
+
+    @property
+    def items(self) -> tuple[Record, ...]:
+        """The items listed."""
+        ...
+
+    def model_copy(self, *, update: dict[str, object]) -> Self:
+        """Return the body with other values."""
+        ...
+
+
+B = TypeVar("B", bound=Listed)
+
+
+def paged(body: B, page: PageWanted, *asked: str | None) -> B:
+    """The wanted page of `body`, which holds all items.
+
+    `asked` is the list and its filters: a cursor of another list is refused. Raises
+    `StaleCursorError` for a cursor of another version, `BadParameterError` for none of ours.
+    """
+    check = _check(asked)
+    start = 0 if page.cursor is None else _start(page.cursor, body.version, check)
+    stop = start + page.limit
+    more = stop < len(body.items)
+    return body.model_copy(
+        update={
+            "items": body.items[start:stop],
+            "total": len(body.items),
+            "next": _cursor(body.version, stop, check) if more else None,
+        }
+    )
+
+
+def _check(asked: tuple[str | None, ...]) -> str:
+    return hashlib.sha256(repr(asked).encode()).hexdigest()[:8]
+
+
+def _cursor(version: int, start: int, check: str) -> str:
+    return base64.urlsafe_b64encode(f"{version}:{start}:{check}".encode()).decode().rstrip("=")
+
+
+def _start(cursor: str, version: int, check: str) -> int:
+    found = _CURSOR.fullmatch(_decoded(cursor))
+    if found is None or found.group(3) != check:
+        raise BadParameterError(parameter="cursor", value=cursor, allowed="next")
+    if int(found.group(1)) != version:
+        raise StaleCursorError(cursor_version=int(found.group(1)), version=version)
+    return int(found.group(2))
+
+
+def _decoded(cursor: str) -> str:
+    try:
+        return base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+    except (binascii.Error, ValueError):
+        return ""

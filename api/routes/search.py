@@ -1,0 +1,24 @@
+"""Datasets, and records by name."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api import questions
+from api.dependencies import Ask, AskAll, PageAsked, SearchAsked
+from graph.answers.shapes import DatasetsBody, SearchBody
+
+router = APIRouter(tags=["search"])
+
+
+@router.get("/datasets", response_model=DatasetsBody)
+def list_datasets(ask: AskAll) -> Response:
+    """数据集。Datasets."""
+    return ask.reply(lambda: questions.datasets(ask.services.workspaces))
+
+
+@router.get("/search", response_model=SearchBody)
+def search(ask: Ask, page: PageAsked, wanted: SearchAsked) -> Response:
+    """按名称、别名、拼音首字母查找。Records by name, alias or pinyin initials."""
+    return ask.reply(
+        lambda: questions.search(ask.conditions.services.store, ask.version, wanted, page)
+    )

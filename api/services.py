@@ -1,0 +1,50 @@
+"""What every request needs from its application, and its language."""
+
+from dataclasses import dataclass, field
+
+from fastapi import FastAPI, Request
+
+from api.bodies import Bodies
+from api.language import preferred
+from api.settings import Settings
+from api.version import program_version
+from api.workspaces import Workspaces
+from graph.model.vocabulary import Lang
+from graph.store.contract import GraphStore
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The settings, the store, and what was compiled and encoded from it."""
+
+    settings: Settings
+    store: GraphStore
+    workspaces: Workspaces
+    bodies: Bodies = field(default_factory=Bodies)
+    program: str = field(default_factory=program_version)
+
+    def parameters(self, app: FastAPI, path: str) -> tuple[str, ...]:
+        """Return the query parameters of a route, as its documentation lists them."""
+        listed = app.openapi()["paths"][path]["get"].get("parameters", [])
+        return tuple(each["name"] for each in listed if each["in"] == "query")
+
+
+def attach(app: FastAPI, services: Services) -> None:
+    """Give an application its services."""
+    app.state.services = services
+
+
+def services_of(request: Request) -> Services:
+    """Return the services of the application that got the request."""
+    found = request.app.state.services
+    assert isinstance(found, Services)  # noqa: S101 - set once, by `attach`
+    return found
+
+
+def lang_of(request: Request) -> Lang:
+    """Return the language that the request wants."""
+    return preferred(
+        request.query_params.get("lang"),
+        request.headers.get("accept-language"),
+        services_of(request).settings.lang,
+    )

@@ -1,0 +1,75 @@
+"""Settings: one frozen value, read once by the command line and passed on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import BadParameterError, UnknownSettingError
+from graph.model.vocabulary import Lang
+
+PREFIX = "LIANTU_"
+LANGS: Mapping[str, Lang] = {"zh": "zh", "en": "en"}
+VARIABLES = tuple(f"{PREFIX}{name}" for name in ("STORE", "DATASET", "LANG", "HOST", "PORT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the store is, which dataset and language hold by default, where to listen.
+
+    `dataset` null means the only one of the store.
+    """
+
+    store: str
+    dataset: str | None = None
+    lang: Lang = "zh"
+    host: str = "127.0.0.1"
+    port: int = 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What the command line gave; null leaves it to the environment."""
+
+    store: str | None = None
+    dataset: str | None = None
+    lang: str | None = None
+    host: str | None = None
+    port: int | None = None
+
+
+def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
+    """Flags before `LIANTU_` variables before defaults; an empty variable counts as none.
+
+    Raises `UnknownSettingError` for a `LIANTU_` variable that does not exist and
+    `BadParameterError` for a value that cannot be.
+    """
+    for name in sorted(environ):
+        if name.startswith(PREFIX) and name not in VARIABLES:
+            raise UnknownSettingError(name=name, allowed=", ".join(VARIABLES))
+    return Settings(
+        store=flags.store or environ.get("LIANTU_STORE") or default_store(),
+        dataset=flags.dataset or environ.get("LIANTU_DATASET") or None,
+        lang=read_lang(flags.lang or environ.get("LIANTU_LANG") or "zh"),
+        host=flags.host or environ.get("LIANTU_HOST") or "127.0.0.1",
+        port=_port(environ.get("LIANTU_PORT") or "8000") if flags.port is None else flags.port,
+    )
+
+
+def read_lang(text: str) -> Lang:
+    """Read `zh` or `en`; raise `BadParameterError`."""
+    if text not in LANGS:
+        raise BadParameterError(parameter="lang", value=text, allowed=", ".join(LANGS))
+    return LANGS[text]
+
+
+def default_store() -> str:
+    """`sqlite:///` and a file in the user's own data directory."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where no store was given
+
+    return f"sqlite:///{Path(user_data_path('liantu', appauthor=False)) / 'liantu.sqlite'}"
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 65_535:
+        return int(text)
+    raise BadParameterError(parameter="LIANTU_PORT", value=text, allowed="0–65535")
