@@ -10,6 +10,7 @@ from graph.model.dataset import (
     facts_from,
     record_adapter,
 )
+from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.facts import (
     AnyRecord,
     ByProduct,
@@ -43,6 +44,7 @@ __all__ = [
     "Claim",
     "Code",
     "Dataset",
+    "Direction",
     "Document",
     "Edition",
     "Enterprise",
@@ -50,6 +52,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Gap",
+    "Indicator",
     "Industry",
     "InputGroup",
     "KindOf",
@@ -58,6 +61,9 @@ __all__ = [
     "Member",
     "Membership",
     "Mention",
+    "Platform",
+    "Process",
+    "Project",
     "Record",
     "RecordType",
     "Region",
@@ -65,6 +71,7 @@ __all__ = [
     "Seed",
     "Segment",
     "Source",
+    "Synergy",
     "Traded",
     "facts_from",
     "record_adapter",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.facts import (
     AnyRecord,
     ByProduct,
@@ -85,6 +86,12 @@ class Facts:
     mentions: Mapping[str, Mention] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     gaps: Mapping[str, Gap] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    synergies: Mapping[str, Synergy] = field(default_factory=dict)
+    directions: Mapping[str, Direction] = field(default_factory=dict)
+    processes: Mapping[str, Process] = field(default_factory=dict)
 
     def records(self) -> Iterator[AnyRecord]:
         """Every record, type by type, each type in order of id."""
@@ -109,6 +116,12 @@ FIELD_OF_TYPE: Mapping[str, str] = {
     "mention": "mentions",
     "claim": "claims",
     "gap": "gaps",
+    "platform": "platforms",
+    "project": "projects",
+    "indicator": "indicators",
+    "synergy": "synergies",
+    "direction": "directions",
+    "process": "processes",
 }
 """The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.record import Fact, FactId, Id, Record, Text
 from graph.model.vocabulary import (
     ClaimStatus,
@@ -251,6 +252,12 @@ AnyRecord = (
     | Mention
     | Claim
     | Gap
+    | Platform
+    | Project
+    | Indicator
+    | Synergy
+    | Direction
+    | Process
 )
 RecordType = Literal[
     "document",
@@ -269,4 +276,10 @@ RecordType = Literal[
     "mention",
     "claim",
     "gap",
+    "platform",
+    "project",
+    "indicator",
+    "synergy",
+    "direction",
+    "process",
 ]

@@ -1,0 +1,128 @@
+"""The flow goes one way, files keep to their size, and package names stay ours."""
+
+import ast
+import importlib.metadata
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = (
+    "seeds",
+    "graph.errors",
+    "graph.model",
+    "graph.load",
+    "graph.store",
+    "graph.network",
+    "graph.analysis",
+    "graph.answers",
+    "graph.exchange",
+    "viz",
+    "api",
+)
+"""A module may import from its own layer and from those before it."""
+APART = {("graph.load", "graph.store"), ("graph.store", "graph.load")}
+"""Load and store never know each other: the application joins them."""
+CODE = sorted(
+    path
+    for package in ("seeds", "graph", "viz", "api")
+    for path in (ROOT / package).rglob("*.py")
+)
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def layer_of(module: str) -> str | None:
+    found = [layer for layer in LAYERS if module == layer or module.startswith(layer + ".")]
+    return max(found, key=len, default=None)
+
+
+def imports_of(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.add(node.module or "")
+            if node.module == "graph":
+                found |= {f"graph.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", CODE, ids=module_of)
+def test_imports_go_one_way(path: Path) -> None:
+    here = layer_of(module_of(path))
+    theirs = {layer_of(name) for name in imports_of(path)} - {None, here}
+
+    wrong = {
+        layer
+        for layer in theirs
+        if here is not None
+        and layer is not None
+        and (LAYERS.index(layer) > LAYERS.index(here) or (here, layer) in APART)
+        and not (here == "graph.errors" and layer == "graph.model")
+    }
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", CODE, ids=module_of)
+def test_files_and_functions_keep_their_size(path: Path) -> None:
+    text = path.read_text("utf-8")
+    functions = [
+        (node.name, (node.end_lineno or node.lineno) - node.lineno + 1)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+    assert text.count("\n") <= 400 or path.name == "shapes.py"
+    assert [name for name, lines in functions if lines > 60] == []
+
+
+def test_a_module_of_the_driver_or_the_web_is_imported_where_it_belongs() -> None:
+    homes = {"sqlite3": "graph.store", "fastapi": "api", "starlette": "api", "jinja2": "viz"}
+    strangers = [
+        (module_of(path), name)
+        for path in CODE
+        for name in imports_of(path)
+        if name.split(".")[0] in homes and layer_of(module_of(path)) != homes[name.split(".")[0]]
+    ]
+
+    assert strangers == []
+
+
+def test_no_dependency_ships_a_package_called_like_one_of_ours() -> None:
+    ours = {"graph", "api", "seeds", "viz"}
+    owners = importlib.metadata.packages_distributions()
+
+    assert {name: set(owners.get(name, [])) - {"liantu"} for name in ours} == {
+        name: set() for name in ours
+    }
+
+
+def test_test_folders_do_not_shadow_packages() -> None:
+    folders = [path for path in (ROOT / "tests").iterdir() if path.is_dir()]
+    named = {folder.name for folder in folders} - {"__pycache__"}
+
+    assert named.isdisjoint({"graph", "api", "seeds", "viz"})
+    assert [f.name for f in folders if f.name in named and not (f / "__init__.py").exists()] == []
+
+
+def test_the_heavy_libraries_are_not_imported_for_a_question() -> None:
+    import subprocess  # noqa: PLC0415 - the only test that starts a process
+
+    code = (
+        "import sys, graph.answers, graph.store; "
+        "print(sorted({'numpy','networkx','fastapi','pypinyin','jinja2','uvicorn'}"
+        " & {m.split('.')[0] for m in sys.modules}))"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+
+    assert printed.stdout.strip() == "[]"
