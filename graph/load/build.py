@@ -9,15 +9,10 @@ from graph.load.entries import Entry
 from graph.load.facts import Surroundings, fact, lacks_chain
 from graph.load.items import Item
 from graph.load.recipes import segment_entries
-from graph.load.shapes import (
-    DocumentShape,
-    Proven,
-    SegmentShape,
-    Shape,
-    SourceShape,
-    UncitedShape,
-)
-from graph.model import Source
+from graph.load.shapes import DocumentShape, Shape
+from graph.load.shapes_facts import Proven, UncitedShape
+from graph.load.shapes_recipes import SegmentShape, SourceShape
+from graph.model import Evidence, Source
 
 
 def reference_entries(items: Iterable[Item]) -> Iterator[Entry]:
@@ -32,10 +27,14 @@ def reference_entries(items: Iterable[Item]) -> Iterator[Entry]:
 
 @dataclass(slots=True)
 class LocalBuilder:
-    """Builds the records of a dataset; `region` is what facts without a region are about."""
+    """Builds the records of a dataset; `region` is what facts without a region are about.
+
+    `uncited` gathers the passages that no fact cites, each with the reason as its note.
+    """
 
     citations: Citations
     region: str
+    uncited: list[Evidence] = field(default_factory=list)
     _seen: Counter[type[Shape]] = field(default_factory=Counter)
 
     def entries(self, items: list[Item]) -> Iterator[Entry]:
@@ -46,7 +45,8 @@ class LocalBuilder:
             if isinstance(item.shape, Proven):
                 yield from self._fact(item, item.shape)
             elif isinstance(item.shape, UncitedShape):
-                self.citations.evidence(item.shape, item.place, item.document)
+                passage = self.citations.evidence(item.shape, item.place, item.document)
+                self.uncited.append(passage.model_copy(update={"note": item.shape.reason}))
 
     def _documents(self, items: list[Item]) -> Iterator[Entry]:
         for item in items:

@@ -4,7 +4,7 @@ Filled before anything is checked, so that one broken item does not make each re
 another error, and every wrong id can be met with the nearest right one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.load.files import DataFile
 from graph.load.nearest import nearest
@@ -28,6 +28,9 @@ TYPE_OF_KEY: Mapping[str, str] = {
 }
 """The type of record that the value of a key names."""
 
+_TIES = frozenset({"mention", "claim", "role", "makes"})
+"""Their ids are made up of the ids that they tie together; a mention may bring a word."""
+
 
 class Catalog:
     """Ids with their names (the document's own words among them), by type of record."""
@@ -48,8 +51,9 @@ class Catalog:
         for file in files:
             self._excused |= file.lost_ids
             for section, items in file.sections.items():
-                for item in _mappings(items):
-                    self._add_item(TYPE_OF_SECTION.get(section), item)
+                for item in _list(items):
+                    if isinstance(item, dict):
+                        self._add_item(TYPE_OF_SECTION.get(section), item)
 
     def add_all(self, other: "Catalog", *, but: str) -> None:
         """Note everything of another layer except one type."""
@@ -95,21 +99,20 @@ class Catalog:
         return tuple(dict.fromkeys(owner[word] for word in nearest(wrong, owner)))
 
     def _add_item(self, kind: str | None, item: Mapping[str, Plain]) -> None:
-        if kind == "mention":
-            segment, word = item.get("segment"), item.get("name")
-            if isinstance(segment, str) and isinstance(word, str):
-                self._mentioned.setdefault(segment, []).append(word)
-            return
         id_ = item.get("id")
-        if kind is None or not isinstance(id_, str):
-            return
-        self.add(kind, id_, _texts([item.get("name"), *_list(item.get("aliases"))]))
-        for old in _texts(_list(item.get("was"))):
-            self._heirs[kind, old] = id_
+        if kind in _TIES:
+            self._add_word(item.get("segment"), item.get("name"))
+        elif kind is None or not isinstance(id_, str):
+            # Its key or its section may be misspelt, which is told elsewhere.
+            self._excused.update(_texts(item.values()))
+        else:
+            self.add(kind, id_, _texts([item.get("name"), *_list(item.get("aliases"))]))
+            for old in _texts(_list(item.get("was"))):
+                self._heirs[kind, old] = id_
 
-
-def _mappings(items: Plain) -> Iterator[Mapping[str, Plain]]:
-    return (item for item in _list(items) if isinstance(item, dict))
+    def _add_word(self, segment: Plain, word: Plain) -> None:
+        if isinstance(segment, str) and isinstance(word, str):
+            self._mentioned.setdefault(segment, []).append(word)
 
 
 def _list(value: Plain) -> list[Plain]:

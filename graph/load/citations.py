@@ -7,7 +7,7 @@ from graph.load.documents import Documents
 from graph.load.places import Place
 from graph.load.quotes import Lines, Span
 from graph.load.report import Report
-from graph.load.shapes import QuoteShape
+from graph.load.shapes_facts import QuoteShape
 from graph.model import Evidence
 
 

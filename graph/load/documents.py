@@ -2,9 +2,9 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from graph.load.files import read_text
+from graph.load.files import decoded, read_bytes
 from graph.load.nearest import nearest
 from graph.load.places import Place
 from graph.load.quotes import Lines
@@ -37,54 +37,56 @@ class Documents:
         )
 
     def _text(self, shape: DocumentShape, place: Place) -> str | None:
-        at, folder = place.at("file"), self.folder
-        path = folder / shape.file
-        if not _lies_inside(shape.file) or not path.resolve().is_relative_to(folder.resolve()):
+        path = self._path(shape.file, place.at("file"))
+        if path is None:
+            return None
+        shown = Place(f"{self.folder.name}/{shape.file}", {}, record=shape.id)
+        data = read_bytes(path, shown, self.report)
+        if data is None:
+            return None
+        self._compare(hashlib.sha256(data).hexdigest(), shape, place.at("sha256"))
+        text = decoded(data, shown, self.report)
+        return text if text is not None and self._is_plain(text, shown) else None
+
+    def _path(self, file: str, place: Place) -> Path | None:
+        path = self.folder / file
+        if "\\" in file or not path.resolve().is_relative_to(self.folder.resolve()):
             self.report.add(
-                at,
-                f"文件“{shape.file}”不在数据集文件夹之内",
-                f"file “{shape.file}” lies outside the folder of the dataset",
+                place,
+                f"文件“{file}”不在数据集文件夹之内",
+                f"file “{file}” lies outside the folder of the dataset",
             )
             return None
         if not path.is_file():
-            found = [each.relative_to(folder).as_posix() for each in folder.rglob("*.txt")]
+            found = [each.relative_to(self.folder).as_posix() for each in _texts(self.folder)]
             self.report.add(
-                at,
-                f"找不到文件“{shape.file}”",
-                f"there is no file “{shape.file}”",
-                nearest(shape.file, found) or sorted(found)[:3],
+                place,
+                f"找不到文件“{file}”",
+                f"there is no file “{file}”",
+                nearest(file, found) or found[:3],
             )
             return None
-        return self._verbatim(path, shape, place)
+        return path
 
-    def _verbatim(self, path: Path, shape: DocumentShape, place: Place) -> str | None:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    def _compare(self, digest: str, shape: DocumentShape, place: Place) -> None:
         if digest != shape.sha256:
             self.report.add(
-                place.at("sha256"),
-                f"文件“{shape.file}”与登记的不一致：sha256 应为 {shape.sha256}，实为 {digest}",
+                place,
+                f"文件“{shape.file}”与登记的不一致：sha256 登记为 {shape.sha256}，实为 {digest}",
                 f"file “{shape.file}” has changed: sha256 should be {shape.sha256}, is {digest}",
             )
-        shown = Place(f"{place.file.split('/')[0]}/{shape.file}", {}, record=shape.id)
-        text = read_text(path, shown, self.report)
-        if text is not None and not self._is_plain(text, shown):
-            return None
-        return text
 
     def _is_plain(self, text: str, shown: Place) -> bool:
         if text.startswith("\ufeff"):
-            at = Place(shown.file, {(): 1}, record=shown.record)
             self.report.add(
-                at,
-                "文件以 BOM 开头；请另存为无 BOM 的 UTF-8",
-                "the file begins with a BOM; save without",
+                shown.on(1),
+                "文件以 BOM 开头；请另存为不带 BOM 的 UTF-8",
+                "the file begins with a BOM; save it as UTF-8 without one",
             )
             return False
         if "\r" in text:
-            line = text.count("\n", 0, text.index("\r")) + 1
-            at = Place(shown.file, {(): line}, record=shown.record)
             self.report.add(
-                at,
+                shown.on(text.count("\n", 0, text.index("\r")) + 1),
                 "行尾有回车符（CR）；文件的行须只以 LF 结尾",
                 "a carriage return (CR); lines must end with LF only",
             )
@@ -92,6 +94,5 @@ class Documents:
         return True
 
 
-def _lies_inside(file: str) -> bool:
-    path = PurePosixPath(file)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in file
+def _texts(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.txt") if path.is_file())

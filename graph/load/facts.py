@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.load.shapes import (
+from graph.load.shapes_facts import (
     ChainShape,
     ClaimShape,
     EnterpriseShape,

@@ -49,29 +49,39 @@ def _paths(folder: Path, head: str, to: Report) -> Iterator[Path]:
 
 def _read_file(path: Path, folder: Path, to: Report) -> DataFile:
     place = Place(_shown(path, folder), {})
-    text = read_text(path, place, to)
+    data = read_bytes(path, place, to)
+    text = None if data is None else decoded(data, place, to)
     if text is None:
         return DataFile(place, {}, readable=False)
     marked = read_yaml(text.removeprefix("\ufeff"))
     place = Place(place.file, marked.lines)
-    _tell_problems(marked, place, to)
+    for problem in marked.problems:
+        to.add(place.on(problem.line), problem.zh, problem.en)
     if not marked.complete:
         lost = frozenset(_DECLARED_ID.findall(text))
         return DataFile(place, {}, readable=False, lost_ids=lost)
     return DataFile(place, _sections(marked, place, to))
 
 
-def read_text(path: Path, place: Place, to: Report) -> str | None:
-    """The UTF-8 text of a file; null, and told in the report, where it is none."""
-    data = path.read_bytes()
+def read_bytes(path: Path, place: Place, to: Report) -> bytes | None:
+    """The bytes of a file; null, and told in the report, where the system refuses them."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        to.add(place, f"读不出文件：{error.strerror}", f"cannot read the file: {error.strerror}")
+        return None
+
+
+def decoded(data: bytes, place: Place, to: Report) -> str | None:
+    """The text of UTF-8 bytes; null, and told in the report, where they are none."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        like = _is_gbk(data)
         to.add(
-            Place(place.file, {(): line}, record=place.record),
-            f"不是 UTF-8 编码{_guess_zh(data)}；请另存为 UTF-8",
-            f"not encoded in UTF-8{_guess_en(data)}; save it as UTF-8",
+            place.on(data.count(b"\n", 0, error.start) + 1),
+            f"不是 UTF-8 编码{'（看起来是 GBK）' if like else ''}；请另存为 UTF-8",
+            f"not encoded in UTF-8{' (it looks like GBK)' if like else ''}; save it as UTF-8",
         )
         return None
 
@@ -82,19 +92,6 @@ def _is_gbk(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _guess_zh(data: bytes) -> str:
-    return "（看起来是 GBK）" if _is_gbk(data) else ""
-
-
-def _guess_en(data: bytes) -> str:
-    return " (it looks like GBK)" if _is_gbk(data) else ""
-
-
-def _tell_problems(marked: MarkedYaml, place: Place, to: Report) -> None:
-    for problem in marked.problems:
-        to.add(Place(place.file, {(): problem.line}), problem.zh, problem.en)
 
 
 def _sections(marked: MarkedYaml, place: Place, to: Report) -> Mapping[str, Plain]:

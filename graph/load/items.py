@@ -12,23 +12,20 @@ from graph.load.nearest import nearest
 from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.shape_errors import ShapeErrors
-from graph.load.shapes import (
+from graph.load.shapes import DocumentShape, LayerChainShape, Shape
+from graph.load.shapes_facts import (
     ChainShape,
     ClaimShape,
-    DocumentShape,
     EnterpriseShape,
     GapShape,
     IndustryShape,
-    LayerChainShape,
     MakesShape,
     MentionShape,
     RegionShape,
     RoleShape,
-    SegmentShape,
-    Shape,
-    SourceShape,
     UncitedShape,
 )
+from graph.load.shapes_recipes import SegmentShape, SourceShape
 from graph.load.yaml_marks import Plain
 
 S = TypeVar("S", bound=Shape)

@@ -1,7 +1,7 @@
 """Where in the files something stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.load.yaml_marks import YamlPath
 
@@ -26,11 +26,15 @@ class Place:
 
     def at(self, *steps: str | int) -> "Place":
         """A place further down."""
-        return replace(self, path=self.path + steps)
+        return Place(self.file, self.lines, self.path + steps, self.record)
+
+    def on(self, line: int) -> "Place":
+        """The same file, on a line found without its paths."""
+        return Place(self.file, {(): line}, record=self.record)
 
     def of(self, record: str) -> "Place":
         """The same place, as part of `record`."""
-        return replace(self, record=record)
+        return Place(self.file, self.lines, self.path, record)
 
     def __str__(self) -> str:
         return self.file if self.line is None else f"{self.file}:{self.line}"

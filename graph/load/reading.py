@@ -15,9 +15,9 @@ from graph.load.nearest import nearest
 from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.rules import check_rules
-from graph.load.rules_ids import refuse_unknown_ids
-from graph.load.shapes import DatasetShape, LayerShape
-from graph.model import Membership
+from graph.load.rules_ids import refuse_unknown_ids, tell_second_id
+from graph.load.shapes import DatasetShape, LayerChainShape, LayerShape
+from graph.model import Evidence, Membership
 
 DATASET_HEAD = "dataset.yaml"
 LAYER_HEAD = "layer.yaml"
@@ -41,6 +41,7 @@ class LocalLayer:
     head: DatasetShape | None
     entries: Sequence[Entry]
     reference: Sequence[Entry]
+    uncited: Sequence[Evidence]
 
 
 def check_reference(folder: Path, to: Report) -> ReferenceLayer:
@@ -59,11 +60,14 @@ def check_dataset(folder: Path, to: Report) -> LocalLayer:
     head, files[0] = reader.head(files[0], "dataset", DatasetShape)
     reference = _reference_beside(head, files[0].place, folder, catalog, to)
     items = [item for file in files for item in reader.items(file, LOCAL, LOCAL_HEADERS)]
-    entries = _local_entries(items, _region(head, files[0].place, catalog, to), catalog, folder, to)
+    citations = Citations(Documents(folder, to), catalog, to)
+    builder = LocalBuilder(citations, _region(head, files[0].place, catalog, to))
+    entries = list(builder.entries(items))
+    refuse_unknown_ids(entries, catalog, to)
     known = set(catalog.ids("chain"))
     concerning = [entry for entry in reference if _concerns(entry, known)]
     check_rules([*concerning, *entries], catalog, to)
-    return LocalLayer(head, entries, concerning)
+    return LocalLayer(head, entries, concerning, builder.uncited)
 
 
 def _read_reference(folder: Path, to: Report) -> ReferenceLayer:
@@ -76,17 +80,19 @@ def _read_reference(folder: Path, to: Report) -> ReferenceLayer:
     for index, file in enumerate(files):
         items.extend(reader.items(file, REFERENCE if index else REFERENCE_HEAD, ()))
     entries = list(reference_entries(items))
+    _refuse_second_chains(items, to)
     refuse_unknown_ids(entries, catalog, to)
     return ReferenceLayer(head, entries, catalog)
 
 
-def _local_entries(
-    items: list[Item], region: str, catalog: Catalog, folder: Path, to: Report
-) -> list[Entry]:
-    citations = Citations(Documents(folder, to), catalog, to)
-    entries = list(LocalBuilder(citations, region).entries(items))
-    refuse_unknown_ids(entries, catalog, to)
-    return entries
+def _refuse_second_chains(items: list[Item], to: Report) -> None:
+    """The chains that a layer knows are no records; so they are compared here."""
+    first: dict[str, Place] = {}
+    for item in items:
+        if isinstance(item.shape, LayerChainShape):
+            other = first.setdefault(item.shape.id, item.place)
+            if other is not item.place:
+                tell_second_id(item.shape.id, item.place, other, to)
 
 
 def _reference_beside(

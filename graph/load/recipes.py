@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from graph.load.entries import Entry
 from graph.load.places import Place
-from graph.load.shapes import DOMAIN, MEMBERSHIP_NOTE, SEGMENT_NOTE, InputShape, SegmentShape
+from graph.load.shapes_recipes import (
+    DOMAIN,
+    MEMBERSHIP_NOTE,
+    SEGMENT_NOTE,
+    InputShape,
+    SegmentShape,
+)
 from graph.model import (
     ByProduct,
     Evidence,

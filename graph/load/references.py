@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.load.shapes import DOMAIN
+from graph.load.shapes_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
 from graph.model import (
     AnyRecord,

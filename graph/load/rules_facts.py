@@ -38,7 +38,7 @@ def refuse_unproven(entries: Iterable[Entry], catalog: Catalog, to: Report) -> N
                         entry.place.at("evidence", index),
                         f"引文没有出现“{words[0]}”或其别名，也没有写 why",
                         f"the quote names neither “{words[0]}” nor an alias, and says no why",
-                        words,
+                        words if len(words) > 1 else (),
                     )
 
 

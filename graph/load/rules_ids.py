@@ -8,7 +8,7 @@ from graph.load.entries import Entry
 from graph.load.places import Place
 from graph.load.references import references
 from graph.load.report import Report
-from graph.load.shapes import DOMAIN
+from graph.load.shapes_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
 from graph.model import (
     AnyRecord,
@@ -57,11 +57,16 @@ def refuse_second_ids(entries: Sequence[Entry], to: Report) -> None:
             to.add(place.at("id"), "domain 是保留的来源，不用登记", "source domain is built in")
         other = first.setdefault((record.type, record.id), place)
         if other is not place and (_is_item(record, place) or _same_item(place, other)):
-            to.add(
-                place,
-                f"id“{record.id}”重复，已见于 {other}",
-                f"id “{record.id}” stands twice, first at {other}",
-            )
+            tell_second_id(record.id, place, other, to)
+
+
+def tell_second_id(id_: str, place: Place, other: Place, to: Report) -> None:
+    """Report an id at `place` that stands at `other` already."""
+    to.add(
+        place,
+        f"id“{id_}”重复，已见于 {other}",
+        f"id “{id_}” stands twice, first at {other}",
+    )
 
 
 def _is_item(record: AnyRecord, place: Place) -> bool:
@@ -95,11 +100,10 @@ def refuse_shared_names(entries: Iterable[Entry], to: Report) -> None:
     owners: dict[tuple[str, str], tuple[str, Place]] = {}
     for entry in entries:
         for kind, owner, word, steps in _called(entry.record):
-            place = entry.place.at(*steps)
-            other, where = owners.setdefault((kind, fold(word)), (owner, place))
+            other, where = owners.setdefault((kind, fold(word)), (owner, entry.place))
             if other != owner:
                 to.add(
-                    place,
+                    entry.place.at(*steps),
                     f"“{word}”已是 {other} 的名称、别名或 id（{where}）",
                     f"“{word}” is already a name, alias or id of {other} ({where})",
                 )

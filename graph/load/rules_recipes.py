@@ -37,16 +37,15 @@ def refuse_second_groups(entries: Iterable[Entry], to: Report) -> None:
         for index, member in enumerate(group.members):
             key = (place.file, place.path[:2], group.input, member.segment)
             other = first.setdefault(key, place)
-            here = place.at("members", index)
             if other is not place:
                 to.add(
-                    here,
+                    place.at("members", index),
                     f"“{member.segment}”已在同类投入的另一组中（{other}）",
                     f"“{member.segment}” stands in another group of the same input ({other})",
                 )
             elif index > _first_index(group, member.segment):
                 to.add(
-                    here,
+                    place.at("members", index),
                     f"“{member.segment}”在一组中重复",
                     f"“{member.segment}” stands twice in one group",
                 )

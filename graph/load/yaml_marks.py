@@ -6,13 +6,12 @@ expect in a table of facts (anchors, tags, several documents, a key twice) is re
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NoReturn
 
 from yaml import CSafeLoader, YAMLError
 from yaml.events import (
-    AliasEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -96,35 +95,39 @@ class _Composer:
         self.lines: dict[YamlPath, int] = {}
         self.problems: list[Problem] = []
         self._breaks = [found.start() for found in re.finditer("\n", text)]
-        self._events = self._read(text)
+        self._text = text
 
     def document(self) -> Plain:
-        next(self._events)  # the stream starts
-        if isinstance(next(self._events), StreamEndEvent):
+        try:
+            self._events = CSafeLoader(self._text)
+            return self._document()
+        except YAMLError as error:
+            raise _StoppedError(self._syntax_problem(error)) from error
+
+    def _document(self) -> Plain:
+        self._next()  # the stream starts
+        if isinstance(self._next(), StreamEndEvent):
             return None
-        first = next(self._events)
+        first = self._next()
         self.lines[()] = self._line(first)
         value = self._value(first, ())
-        next(self._events)  # the document ends
-        after = next(self._events)
+        self._next()  # the document ends
+        after = self._next()
         if not isinstance(after, StreamEndEvent):
             self._stop(after, "一个文件只能有一个 YAML 文档", "a file holds one YAML document only")
         return value
 
-    def _read(self, text: str) -> Iterator[Event]:
-        try:
-            loader = CSafeLoader(text)
-            while (event := loader.get_event()) is not None:
-                yield event
-        except YAMLError as error:
-            raise _StoppedError(self._syntax_problem(error)) from error
+    def _next(self) -> Event:
+        event = self._events.get_event()
+        if event is None:
+            raise EOFError("read beyond the end of the stream")
+        return event
 
     def _syntax_problem(self, error: YAMLError) -> Problem:
         mark = getattr(error, "problem_mark", None)
         position = mark.index if mark is not None else getattr(error, "position", 0)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        line = bisect_left(self._breaks, position) + 1
-        return Problem(line, f"YAML 写法有误（{said}）", f"broken YAML ({said})")
+        return Problem(self._line_at(position), f"YAML 写法有误（{said}）", f"broken YAML ({said})")
 
     def _value(self, event: Event, path: YamlPath) -> Plain:
         self._refuse_extras(event)
@@ -143,7 +146,7 @@ class _Composer:
 
     def _items(self, path: YamlPath) -> list[Plain]:
         found: list[Plain] = []
-        while not isinstance(event := next(self._events), SequenceEndEvent):
+        while not isinstance(event := self._next(), SequenceEndEvent):
             here = (*path, len(found))
             self.lines[here] = self._line(event)
             found.append(self._value(event, here))
@@ -151,14 +154,15 @@ class _Composer:
 
     def _entries(self, path: YamlPath) -> dict[str, Plain]:
         found: dict[str, Plain] = {}
-        while not isinstance(event := next(self._events), MappingEndEvent):
+        while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(event)
+            here = (*path, key)
             if key in found:
                 self._note(event, f"键“{key}”重复", f"key “{key}” stands twice")
-            here = (*path, key)
-            self.lines.setdefault(here, self._line(event))
-            value = self._value(next(self._events), here)
-            found.setdefault(key, value)
+                self._value(self._next(), (*path, f"{key} (again)"))
+            else:
+                self.lines[here] = self._line(event)
+                found[key] = self._value(self._next(), here)
         return found
 
     def _key(self, event: Event) -> str:
@@ -168,10 +172,12 @@ class _Composer:
         return event.value
 
     def _refuse_extras(self, event: Event) -> None:
-        if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
+        if not isinstance(event, NodeEvent):
+            return
+        if event.anchor is not None:  # an alias has one too
             self._note(event, "不支持 YAML 锚点与别名（& *）", "no YAML anchors or aliases (& *)")
         tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
+        if tag is not None and tag != "!":
             self._note(event, f"不支持 YAML 标签 {tag}", f"no YAML tags: {tag}")
 
     def _note(self, event: Event, zh: str, en: str) -> None:
@@ -181,9 +187,12 @@ class _Composer:
         raise _StoppedError(Problem(self._line(event), zh, en))
 
     def _line(self, event: Event) -> int:
-        # libyaml also counts U+0085, U+2028 and U+2029 as line ends; editors do not.
         mark = event.start_mark
-        return 1 if mark is None else bisect_left(self._breaks, mark.index) + 1
+        return 1 if mark is None else self._line_at(mark.index)
+
+    def _line_at(self, position: int) -> int:
+        # libyaml also counts U+0085, U+2028 and U+2029 as line ends; editors do not.
+        return bisect_left(self._breaks, position) + 1
 
 
 def _resolved(text: str) -> Plain:
