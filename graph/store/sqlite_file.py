@@ -42,6 +42,14 @@ class SqliteFile:
         return f"sqlite:///{self.path}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Mine:
+    """A thread's connection; `stamp` tells the file it belongs to where it takes no locks."""
+
+    connection: sqlite3.Connection
+    stamp: tuple[int, int] | None
+
+
 class Connections:
     """The connections to one file, one per thread; every error leaves as a `StoreError`."""
 
@@ -63,10 +71,11 @@ class Connections:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection in a transaction: all of it happens, or nothing."""
-        if self._file.read_only:
-            raise StoreReadOnlyError(store=self._file.uri)
         with self._translating():
             connection = self._connection()
+            # SQLite would only refuse what changes something, and only at the first change.
+            if not self._is_writable():
+                raise StoreReadOnlyError(store=self._file.uri)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -87,34 +96,46 @@ class Connections:
     def _connection(self) -> sqlite3.Connection:
         if self._closed:
             raise self._unavailable(Words("存储已关闭", "it is closed"))
-        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if known is not None:
-            return known
-        connection = self._local.connection = self._open()
+        mine: _Mine | None = getattr(self._local, "mine", None)
+        if mine is None or (mine.stamp is not None and mine.stamp != self._stamp()):
+            mine = self._local.mine = self._open()
+            self._keep(mine.connection)
+        return mine.connection
+
+    def _is_writable(self) -> bool:
+        mine: _Mine = self._local.mine
+        asked = not self._file.read_only
+        return asked and mine.stamp is None and os.access(self._file.path, os.W_OK)
+
+    def _keep(self, connection: sqlite3.Connection) -> None:
         with self._lock:
-            self._drop_dead_threads()
+            gone = [thread for thread in self._opened if not thread.is_alive()]
+            for thread in (*gone, threading.current_thread()):
+                old = self._opened.pop(thread, None)
+                if old is not None:
+                    old.close()
             self._opened[threading.current_thread()] = connection
-        return connection
 
-    def _drop_dead_threads(self) -> None:
-        for thread in [each for each in self._opened if not each.is_alive()]:
-            self._opened.pop(thread).close()
-
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> _Mine:
         try:
-            return self._connect("ro" if self._file.read_only else "rw")
+            return _Mine(self._connect("ro" if self._file.read_only else "rw"), None)
         except sqlite3.OperationalError as error:
             if not self._can_only_be_looked_at(error):
                 raise
-        # Not even the helper files of the write-ahead log can be made beside the file, so
-        # nobody with our rights writes it: it is read as it stands.
-        return self._connect("ro&immutable=1")
+        # Not even the helper files of the write-ahead log can be made beside the file: it is
+        # read as it stands, without locks, and opened again when somebody else has changed it.
+        stamp = self._stamp()
+        return _Mine(self._connect("ro&immutable=1"), stamp)
 
     def _can_only_be_looked_at(self, error: sqlite3.OperationalError) -> bool:
         log = Path(f"{self._file.path}-wal")
         unwritable = _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
         whole = not log.exists() or log.stat().st_size == 0
         return unwritable and whole and os.access(self._file.path, os.R_OK)
+
+    def _stamp(self) -> tuple[int, int]:
+        found = self._file.path.stat()
+        return found.st_mtime_ns, found.st_size
 
     def _connect(self, mode: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -184,6 +205,8 @@ class Connections:
             yield
         except sqlite3.Error as error:
             raise self._meaning(error) from error
+        except OSError as error:
+            raise self._unavailable(str(error)) from error
 
     def _meaning(self, error: sqlite3.Error) -> StoreError:
         match _code(error):
