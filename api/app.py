@@ -6,14 +6,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.openapi import DescribedFastAPI
 from api.problems import handle_errors
 from api.routes import chains, documents, export, gaps, health, search, segments
-from api.security import SecurityHeaders
+from api.security import HeadAsGet, SecurityHeaders
 from api.services import Services, attach
 from api.settings import Settings
 from api.swagger import add_swagger
 from api.workspaces import Workspaces
 from graph.store.contract import GraphStore
 
-PREFIX = "/api/v1"
 NOUNS = (search, chains, segments, gaps, documents, export)
 
 
@@ -25,10 +24,11 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     )
     attach(app, services)
     for noun in NOUNS:
-        app.include_router(noun.router, prefix=PREFIX)
+        app.include_router(noun.router)
     app.include_router(health.router)
     add_swagger(app)
     handle_errors(app, lambda _request, problem, _lang: problem.detail)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
     return app

@@ -19,6 +19,7 @@ from api.errors import (
     Problem,
     kind_of,
 )
+from api.security import HEADERS
 from api.services import lang_of
 from api.validation import parameter_problem
 from graph.errors import (
@@ -93,7 +94,9 @@ def handle_errors(app: FastAPI, page: ErrorPage) -> None:
 
     def failed(request: Request, _: Exception) -> Response:
         zh, en = "服务器内部出错，详情见服务器日志", "the server failed; its log says more"
-        return respond(request, FAILED, zh if lang_of(request) == "zh" else en)
+        response = respond(request, FAILED, zh if lang_of(request) == "zh" else en)
+        response.headers.update(HEADERS)  # this answer is made outside the middleware
+        return response
 
     app.add_exception_handler(LiantuError, ours)
     app.add_exception_handler(RequestValidationError, invalid)

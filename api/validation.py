@@ -34,5 +34,7 @@ def _why(found: Mapping[str, object], lang: Lang) -> str:
     context = found.get("ctx")
     named = dict(context) if isinstance(context, Mapping) else {}
     if "expected" in named:
-        named["expected"] = str(named["expected"]).replace(" or ", "、").replace(", ", "、")
+        named["expected"] = (
+            str(named["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        )
     return sentence.format_map(named)

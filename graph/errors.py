@@ -25,7 +25,7 @@ A message names the culprit, in Chinese (`str(error)`) and in English (`error.te
 what it names stands in `error.details`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from graph.model.vocabulary import Lang
@@ -111,6 +111,20 @@ class InvalidDataError(LiantuError, ValueError):
         return template.format(count=len(self.findings), report=report)
 
 
+_TYPES: Mapping[str, Words] = {
+    "industry": Words("产业", "industry"),
+    "chain": Words("产业链", "chain"),
+    "region": Words("地区", "region"),
+    "segment": Words("环节", "segment"),
+    "enterprise": Words("企业", "enterprise"),
+    "gap": Words("缺口", "gap"),
+    "document": Words("文件", "document"),
+    "export": Words("导出文件", "export"),
+    "record": Words("记录", "record"),
+}
+"""What people call the types of record that they name."""
+
+
 class RequestError(LiantuError, ValueError):
     """The question is wrong; asking again unchanged will not help."""
 
@@ -123,7 +137,7 @@ class UnknownNameError(RequestError, LookupError):
 
     def __init__(self, *, name: str, what: str, suggestions: Sequence[str] = ()) -> None:
         self.suggestions = tuple(suggestions)
-        super().__init__(name=name, what=what)
+        super().__init__(name=name, what=_TYPES.get(what, what))
 
 
 class AmbiguousNameError(RequestError):
@@ -134,7 +148,7 @@ class AmbiguousNameError(RequestError):
 
     def __init__(self, *, name: str, what: str, suggestions: Sequence[str]) -> None:
         self.suggestions = tuple(suggestions)
-        super().__init__(name=name, what=what)
+        super().__init__(name=name, what=_TYPES.get(what, what))
 
 
 class BadParameterError(RequestError):

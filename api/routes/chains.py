@@ -5,10 +5,11 @@ from starlette.responses import Response
 
 from api import questions
 from api.dependencies import Ask, TermsAsked
+from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import ChainBody, ChainsBody, IndustriesBody, Panorama
 
-router = APIRouter(tags=["chains"])
+router = APIRouter(prefix=PREFIX, tags=["chains"])
 
 
 @router.get("/industries", response_model=IndustriesBody)

@@ -5,10 +5,11 @@ from starlette.responses import Response
 
 from api.dependencies import Ask, PageAsked
 from api.paging import paged
+from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import DocumentBody, DocumentsBody, PassagesBody
 
-router = APIRouter(tags=["documents"])
+router = APIRouter(prefix=PREFIX, tags=["documents"])
 
 
 @router.get("/documents", response_model=DocumentsBody)

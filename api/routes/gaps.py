@@ -7,10 +7,11 @@ from starlette.responses import Response
 
 from api import questions
 from api.dependencies import Ask, GapsAsked, Name, PageAsked, TermsAsked
+from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import GapBody, GapsBody, MissingBody, WhyNotBody
 
-router = APIRouter(tags=["gaps"])
+router = APIRouter(prefix=PREFIX, tags=["gaps"])
 Depth = Annotated[int | None, Query(ge=1, le=99, description="最多几级供应 / supply steps at most")]
 
 

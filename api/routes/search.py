@@ -5,9 +5,10 @@ from starlette.responses import Response
 
 from api import questions
 from api.dependencies import Ask, AskAll, PageAsked, SearchAsked
+from api.routes import PREFIX
 from graph.answers.shapes import DatasetsBody, SearchBody
 
-router = APIRouter(tags=["search"])
+router = APIRouter(prefix=PREFIX, tags=["search"])
 
 
 @router.get("/datasets", response_model=DatasetsBody)

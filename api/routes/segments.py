@@ -5,10 +5,11 @@ from starlette.responses import Response
 
 from api import questions
 from api.dependencies import Ask, EnterprisesAsked, PageAsked, SegmentsAsked, TermsAsked
+from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import EnterpriseBody, EnterprisesBody, SegmentBody, SegmentsBody
 
-router = APIRouter(tags=["segments"])
+router = APIRouter(prefix=PREFIX, tags=["segments"])
 
 
 @router.get("/segments", response_model=SegmentsBody)
