@@ -10,12 +10,14 @@ from graph.model import (
     Chain,
     Claim,
     Dataset,
+    Direction,
     Document,
     Edition,
     Enterprise,
     Evidence,
     Facts,
     Gap,
+    Indicator,
     Industry,
     InputGroup,
     KindOf,
@@ -23,11 +25,15 @@ from graph.model import (
     Member,
     Membership,
     Mention,
+    Platform,
+    Process,
+    Project,
     Region,
     Role,
     Seed,
     Segment,
     Source,
+    Synergy,
     Traded,
     facts_from,
 )
@@ -146,6 +152,41 @@ def gap(id_: str, kind: str = "missing", *, segment: str | None = None, **fields
     """A gap on `segment`; or say `enterprise_type` or `capability` instead."""
     fields = {"kind": kind, "segment": segment, "region": "district", "evidence": STATED} | fields
     return Gap.model_validate({"id": id_, "name": id_} | fields)
+
+
+def platform(id_: str, **fields: object) -> Platform:
+    return Platform.model_validate({"id": id_, "name": id_, "evidence": STATED} | fields)
+
+
+def project(id_: str, state: str = "planned", **fields: object) -> Project:
+    fields = {"state": state, "evidence": STATED} | fields
+    return Project.model_validate({"id": id_, "name": id_} | fields)
+
+
+def indicator(
+    id_: str, value: float | None = 1.0, subject: str = "district", **fields: object
+) -> Indicator:
+    """A figure about a region, of 2025, actual; say `subject_type` for another subject."""
+    about = {"subject_type": "region", "subject": subject, "actual_or_target": "actual"}
+    number = {"value": value, "printed": str(value), "unit": "亿元", "year": 2025}
+    fields = about | number | {"evidence": STATED} | fields
+    return Indicator.model_validate({"id": id_, "name": id_} | fields)
+
+
+def synergy(id_: str, source: str, target: str, **fields: object) -> Synergy:
+    fields = {"source": source, "target": target, "evidence": STATED} | fields
+    return Synergy.model_validate({"id": id_, "name": id_} | fields)
+
+
+def direction(region: str, slug: str, *chains: str, sort: str = "develops") -> Direction:
+    """What a neighbouring `region` wants to develop, covering our `chains`."""
+    ends = {"id": f"direction.{region}.{slug}", "region": region, "chains": chains}
+    return Direction.model_validate(ends | {"name": slug, "sort": sort, "evidence": STATED})
+
+
+def process(id_: str, *industries: str, **fields: object) -> Process:
+    fields = {"industries": industries, "evidence": STATED} | fields
+    return Process.model_validate({"id": id_, "name": id_} | fields)
 
 
 def dataset(id_: str = "demo", *, edition: str = "2026", **fields: object) -> Dataset:

@@ -8,17 +8,23 @@ from graph.model import (
     ByProduct,
     Chain,
     Claim,
+    Direction,
     Enterprise,
     Facts,
     Gap,
+    Indicator,
     InputGroup,
     KindOf,
     Makes,
     Membership,
     Mention,
+    Platform,
+    Process,
+    Project,
     RecordType,
     Region,
     Role,
+    Synergy,
 )
 
 Reference = tuple[RecordType, str]
@@ -38,41 +44,66 @@ def references(record: AnyRecord) -> Iterator[Reference]:
     match record:
         case Chain():
             yield "industry", record.industry
-        case Region(parent=str(parent)):
-            yield "region", parent
-        case Enterprise(region=str(region)):
-            yield "region", region
-        case Role():
-            yield "enterprise", record.enterprise
+        case Region():
+            yield from _each("region", record.parent)
+        case Enterprise():
+            yield from _each("region", record.region)
+        case Role() | Makes() | Mention() | Claim() | Gap():
+            yield from _of_statement(record)
+        case KindOf() | Membership() | InputGroup() | ByProduct():
+            yield from _of_recipe(record)
+        case Platform() | Project() | Indicator() | Synergy() | Direction() | Process():
+            yield from _of_surroundings(record)
+
+
+def _of_statement(record: Role | Makes | Mention | Claim | Gap) -> Iterator[Reference]:
+    if isinstance(record, Role | Makes):
+        yield "enterprise", record.enterprise
+    if isinstance(record, Makes | Mention | Claim | Gap):
+        yield from _each("segment", record.segment)
+    if isinstance(record, Role | Mention):
+        yield "chain", record.chain
+    if isinstance(record, Claim | Gap):
+        yield "region", record.region
+    if isinstance(record, Gap):
+        yield from _each("chain", *record.chains)
+        yield from _each("segment", *record.related)
+
+
+def _of_recipe(record: KindOf | Membership | InputGroup | ByProduct) -> Iterator[Reference]:
+    match record:
+        case KindOf():
+            yield from _each("segment", record.segment, record.parent)
+        case Membership():
+            yield "segment", record.segment
             yield "chain", record.chain
-        case Makes():
-            yield "enterprise", record.enterprise
-            yield "segment", record.segment
-        case Membership() | Mention():
-            yield "segment", record.segment
-            yield "chain", record.chain
-        case Claim():
-            yield "segment", record.segment
-            yield "region", record.region
-        case Gap():
-            yield from _of_gap(record)
-        case KindOf() | InputGroup() | ByProduct():
-            yield from (("segment", each) for each in _segments_of(record))
+        case InputGroup():
+            members = (member.segment for member in record.members)
+            yield from _each("segment", record.consumer, *members)
+        case ByProduct():
+            yield from _each("segment", record.source, record.target)
 
 
-def _segments_of(record: KindOf | InputGroup | ByProduct) -> tuple[str, ...]:
-    if isinstance(record, KindOf):
-        return record.segment, record.parent
-    if isinstance(record, ByProduct):
-        return record.source, record.target
-    return record.consumer, *(member.segment for member in record.members)
+def _of_surroundings(
+    record: Platform | Project | Indicator | Synergy | Direction | Process,
+) -> Iterator[Reference]:
+    if isinstance(record, Platform | Project | Direction):
+        yield from _each("region", record.region)
+        yield from _each("chain", *record.chains)
+    match record:
+        case Project():
+            yield from _each("enterprise", record.enterprise)
+            yield from _each("segment", *record.segments)
+        case Indicator():
+            yield record.subject_type, record.subject
+        case Synergy():
+            yield from _each("chain", record.source, record.target)
+        case Process():
+            yield from _each("industry", *record.industries)
 
 
-def _of_gap(gap: Gap) -> Iterator[Reference]:
-    yield "region", gap.region
-    yield from (("chain", chain) for chain in gap.chains)
-    segments = gap.related if gap.segment is None else (gap.segment, *gap.related)
-    yield from (("segment", segment) for segment in segments)
+def _each(type_: RecordType, *ids: str | None) -> Iterator[Reference]:
+    return ((type_, id_) for id_ in ids if id_ is not None)
 
 
 def _is_there(reference: Reference, facts: Facts) -> bool:

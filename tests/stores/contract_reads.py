@@ -7,20 +7,30 @@ from graph.model import AnyRecord, Edition
 from graph.store import GraphStore
 from tests.stores.examples import BIKES, ids
 from tests.support import (
+    by_product,
     chain,
     claim,
     dataset,
+    direction,
+    document,
     enterprise,
     gap,
     group,
+    indicator,
+    industry,
     kind,
     makes,
     membership,
     mention,
+    platform,
+    process,
+    project,
     region,
     role,
     seed,
     segment,
+    source,
+    synergy,
 )
 
 
@@ -206,8 +216,30 @@ class OrphanContract:
             gap("b", segment="frame", chains=("bikes", "scooters")),
             gap("c", enterprise_type="厂", related=("frame", "nothing")),
             gap("d", capability="检测", region="nowhere"),
+            by_product("nothing", "frame"),
+            by_product("bike", "nothing"),
+            kind("nothing", "frame"),
+            membership("bikes", "nothing"),
+            group("nothing", "frame"),
+            makes("acme", "nothing"),
+            mention("scooters", "frame"),
+            claim("nothing", "present"),
+            platform("p1", chains=("bikes", "scooters")),
+            platform("p2", region="nowhere"),
+            project("p3", enterprise="nobody"),
+            project("p4", segments=("frame", "nothing")),
+            project("p5", chains=("scooters",)),
+            project("p6", region="nowhere"),
+            indicator("i1", subject="nowhere"),
+            indicator("i2", subject_type="chain", subject="scooters"),
+            indicator("i3", subject_type="industry", subject="toys"),
+            synergy("s1", "bikes", "scooters"),
+            synergy("s2", "scooters", "bikes"),
+            direction("nowhere", "bicycles"),
+            direction("district", "scooters", "scooters"),
+            process("hardening", "toys"),
         ],
-        ids=lambda record: record.id,
+        ids=lambda record: f"{record.type} {record.id}",
     )
     def test_a_reported_record_that_names_nothing_is_an_orphan(
         self, store: GraphStore, record: AnyRecord
@@ -217,6 +249,35 @@ class OrphanContract:
         store.report("demo", [record], by="王工", note="报")
 
         assert store.orphans("demo") == (record,)
+
+    @pytest.mark.parametrize(
+        "record",
+        [
+            document("minutes"),
+            source("yearbook"),
+            industry("toys"),
+            region("east"),
+            segment("tyre"),
+            enterprise("zeta"),
+            gap("e", capability="检测"),
+            platform("p1"),
+            project("p2"),
+            indicator("i1", subject_type="industry", subject="vehicles"),
+            synergy("s1", "bikes", "bikes"),
+            direction("district", "bicycles", "bikes"),
+            process("hardening"),
+        ],
+        ids=lambda record: f"{record.type} {record.id}",
+    )
+    def test_a_reported_record_that_names_only_what_is_there_is_none(
+        self, store: GraphStore, record: AnyRecord
+    ) -> None:
+        store.load(seed(*BIKES))
+
+        store.report("demo", [record], by="王工", note="报")
+
+        assert store.orphans("demo") == ()
+        assert store.reported("demo") == (record,)
 
     def test_a_reported_record_can_stand_on_another_one(self, store: GraphStore) -> None:
         store.load(seed(*BIKES))
