@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from graph.load.citations import Citations
 from graph.load.entries import Entry
-from graph.load.facts import Surroundings, fact, lacks_chain
+from graph.load.facts import fact, lacks_chain
 from graph.load.items import Item
 from graph.load.recipes import segment_entries
 from graph.load.shapes import DocumentShape, Shape
 from graph.load.shapes_facts import Proven, UncitedShape
 from graph.load.shapes_recipes import SegmentShape, SourceShape
+from graph.load.surroundings import Surroundings
 from graph.model import Evidence, Source
 
 

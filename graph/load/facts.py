@@ -1,7 +1,6 @@
 """Local facts as files write them to records, once their quotes are found."""
 
-from dataclasses import dataclass
-
+from graph.load.facts_district import district_fact
 from graph.load.shapes_facts import (
     ChainShape,
     ClaimShape,
@@ -14,12 +13,12 @@ from graph.load.shapes_facts import (
     RegionShape,
     RoleShape,
 )
+from graph.load.surroundings import Proof, Surroundings
 from graph.model import (
     AnyRecord,
     Chain,
     Claim,
     Enterprise,
-    Evidence,
     Gap,
     Industry,
     Makes,
@@ -27,17 +26,6 @@ from graph.model import (
     Region,
     Role,
 )
-
-Proof = tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an item leaves unsaid: its file's chain, the dataset's region, its place in order."""
-
-    chain: str | None
-    region: str
-    order: int
 
 
 def lacks_chain(shape: Proven, around: Surroundings) -> bool:
@@ -74,7 +62,7 @@ def _tie(shape: Proven, proof: Proof, around: Surroundings) -> AnyRecord:
         case MakesShape():
             return _makes(shape, proof)
         case _:
-            raise TypeError(f"no fact has the shape {type(shape).__name__}")
+            return district_fact(shape, proof, around)
 
 
 def _industry(shape: IndustryShape, proof: Proof, order: int) -> Industry:
@@ -129,14 +117,13 @@ def _enterprise(shape: EnterpriseShape, proof: Proof) -> Enterprise:
 
 
 def _gap(shape: GapShape, proof: Proof, around: Surroundings) -> Gap:
-    default = [] if around.chain is None else [around.chain]
     return Gap(
         id=shape.id,
         was=tuple(shape.was),
         name=shape.name,
         kind=shape.kind,
         region=shape.region or around.region,
-        chains=tuple(default if shape.chains is None else shape.chains),
+        chains=around.chains(shape.chains),
         segment=shape.segment,
         enterprise_type=shape.enterprise_type,
         capability=shape.capability,

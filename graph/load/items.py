@@ -13,6 +13,14 @@ from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.shape_errors import ShapeErrors
 from graph.load.shapes import DocumentShape, LayerChainShape, Shape
+from graph.load.shapes_district import (
+    DirectionShape,
+    IndicatorShape,
+    PlatformShape,
+    ProcessShape,
+    ProjectShape,
+    SynergyShape,
+)
 from graph.load.shapes_facts import (
     ChainShape,
     ClaimShape,
@@ -44,6 +52,12 @@ LOCAL: Sections = {
     "mentions": MentionShape,
     "claims": ClaimShape,
     "gaps": GapShape,
+    "platforms": PlatformShape,
+    "projects": ProjectShape,
+    "indicators": IndicatorShape,
+    "synergies": SynergyShape,
+    "directions": DirectionShape,
+    "processes": ProcessShape,
     "uncited": UncitedShape,
 }
 REFERENCE: Sections = {"sources": SourceShape, "segments": SegmentShape}

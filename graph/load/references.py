@@ -1,6 +1,6 @@
 """Which ids a record names, and under which key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.load.shapes_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
@@ -9,16 +9,22 @@ from graph.model import (
     ByProduct,
     Chain,
     Claim,
+    Direction,
     Enterprise,
     Fact,
     Gap,
+    Indicator,
     InputGroup,
     KindOf,
     Makes,
     Membership,
     Mention,
+    Platform,
+    Process,
+    Project,
     Region,
     Role,
+    Synergy,
 )
 
 Reference = tuple[str, str, YamlPath]
@@ -48,6 +54,35 @@ def _named(record: AnyRecord) -> Iterator[Reference]:
             yield from _named_by_tie(record)
         case KindOf() | Membership() | InputGroup() | ByProduct():
             yield from _named_by_recipe(record)
+        case _:
+            yield from _named_around(record)
+
+
+def _named_around(record: AnyRecord) -> Iterator[Reference]:
+    match record:
+        case Platform() | Project():
+            yield from _each("chain", record.chains, "chains")
+            if record.region is not None:
+                yield "region", record.region, ("region",)
+        case Indicator():
+            yield record.subject_type, record.subject, ("subject",)
+        case Synergy():
+            yield "chain", record.source, ("source",)
+            yield "chain", record.target, ("target",)
+        case Direction():
+            yield "region", record.region, ("region",)
+            yield from _each("chain", record.chains, "chains")
+        case Process():
+            yield from _each("industry", record.industries, "industries")
+    if isinstance(record, Project):
+        yield from _each("segment", record.segments, "segments")
+        if record.enterprise is not None:
+            yield "enterprise", record.enterprise, ("enterprise",)
+
+
+def _each(kind: str, ids: Iterable[str], key: str) -> Iterator[Reference]:
+    for index, id_ in enumerate(ids):
+        yield kind, id_, (key, index)
 
 
 def _named_by_recipe(record: KindOf | Membership | InputGroup | ByProduct) -> Iterator[Reference]:
@@ -59,8 +94,7 @@ def _named_by_recipe(record: KindOf | Membership | InputGroup | ByProduct) -> It
         case ByProduct():
             yield "segment", record.target, ("target",)
         case InputGroup():
-            for index, member in enumerate(record.members):
-                yield "segment", member.segment, ("members", index)
+            yield from _each("segment", [m.segment for m in record.members], "members")
 
 
 def _named_by_tie(record: Role | Makes | Mention | Claim) -> Iterator[Reference]:
@@ -76,9 +110,7 @@ def _named_by_tie(record: Role | Makes | Mention | Claim) -> Iterator[Reference]
 
 def _named_by_gap(gap: Gap) -> Iterator[Reference]:
     yield "region", gap.region, ("region",)
-    for index, chain in enumerate(gap.chains):
-        yield "chain", chain, ("chains", index)
+    yield from _each("chain", gap.chains, "chains")
     if gap.segment is not None:
         yield "segment", gap.segment, ("segment",)
-    for index, related in enumerate(gap.related):
-        yield "segment", related, ("related", index)
+    yield from _each("segment", gap.related, "related")

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from graph.load.catalog import Catalog
 from graph.load.entries import Entry
 from graph.load.report import Report
-from graph.load.rules_facts import refuse_competing_gaps, refuse_unproven
+from graph.load.rules_gaps import refuse_competing_gaps
 from graph.load.rules_ids import (
     refuse_reused_ids,
     refuse_second_ids,
     refuse_shared_names,
 )
+from graph.load.rules_proof import refuse_unprinted, refuse_unproven
 from graph.load.rules_recipes import (
     refuse_captive_circles,
     refuse_kind_circles,
@@ -31,4 +32,5 @@ def check_rules(entries: Sequence[Entry], catalog: Catalog, to: Report) -> None:
         refuse_captive_circles(entries, to)
     refuse_region_circles(entries, to)
     refuse_unproven(entries, catalog, to)
+    refuse_unprinted(entries, to)
     refuse_competing_gaps(entries, to)

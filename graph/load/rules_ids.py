@@ -18,6 +18,9 @@ from graph.model import (
     Gap,
     Industry,
     Mention,
+    Platform,
+    Process,
+    Project,
     Region,
     Segment,
 )
@@ -31,7 +34,7 @@ WORDS = {
     "segment": ("环节", "segment"),
     "source": ("来源", "source"),
 }
-Named = Industry | Chain | Region | Segment | Enterprise | Gap
+Named = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project | Process
 
 
 def refuse_unknown_ids(entries: Iterable[Entry], catalog: Catalog, to: Report) -> None:

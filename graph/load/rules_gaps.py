@@ -1,0 +1,28 @@
+"""Rules on local facts: stated gaps do not compete."""
+
+from collections.abc import Iterable
+
+from graph.load.entries import Entry
+from graph.load.places import Place
+from graph.load.report import Report
+from graph.model import Gap
+from graph.model.vocabulary import MERGING_KINDS
+
+
+def refuse_competing_gaps(entries: Iterable[Entry], to: Report) -> None:
+    """One region and segment has one stated gap at most of the kinds that meet a derived one."""
+    first: dict[tuple[str, str], tuple[str, Place]] = {}
+    for entry in entries:
+        gap = entry.record
+        if not isinstance(gap, Gap) or gap.segment is None or gap.kind not in MERGING_KINDS:
+            continue
+        here = (gap.id, entry.place)
+        other, where = first.setdefault((gap.region, gap.segment), here)
+        if other != gap.id:
+            to.add(
+                entry.place,
+                f"同一地区同一环节已有缺口 {other}（{where}）；"
+                "missing、introduce、extend 只能有一个",
+                f"gap {other} ({where}) is on the same region and segment; "
+                "only one of missing, introduce, extend",
+            )

@@ -1,0 +1,91 @@
+"""The rule that a quote proves its fact: it names what the fact is about."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.load.catalog import Catalog
+from graph.load.entries import Entry
+from graph.load.places import Place
+from graph.load.report import Report
+from graph.model import (
+    AnyRecord,
+    Chain,
+    Claim,
+    Direction,
+    Enterprise,
+    Fact,
+    Gap,
+    Indicator,
+    Industry,
+    Makes,
+    Mention,
+    Platform,
+    Process,
+    Project,
+    Region,
+    Role,
+    Synergy,
+)
+
+
+def refuse_unproven(entries: Iterable[Entry], catalog: Catalog, to: Report) -> None:
+    """A quote contains the name or an alias of each of its subjects, or says `why` not."""
+    for entry in entries:
+        if isinstance(entry.record, Fact):
+            subjects = [words for words in _subjects(entry.record, catalog) if words]
+            for index, quote in _bare_quotes(entry.record):
+                _refuse_unnamed(quote, subjects, entry.place.at("evidence", index), to)
+
+
+def _bare_quotes(record: Fact) -> Iterator[tuple[int, str]]:
+    """The quotes that do not say why they prove the fact all the same."""
+    for index, evidence in enumerate(record.evidence):
+        if evidence.quote is not None and evidence.why is None:
+            yield index, evidence.quote
+
+
+def _refuse_unnamed(
+    quote: str, subjects: Iterable[Sequence[str]], place: Place, to: Report
+) -> None:
+    for words in subjects:
+        if not any(word in quote for word in words):
+            to.add(
+                place,
+                f"引文没有出现“{words[0]}”或其别名，也没有写 why",
+                f"the quote names neither “{words[0]}” nor an alias, and says no why",
+                words if len(words) > 1 else (),
+            )
+
+
+def _subjects(record: AnyRecord, catalog: Catalog) -> Iterator[Sequence[str]]:
+    """The words of each record that a quote has to name; none for one that is not known."""
+    match record:
+        case Industry() | Chain() | Region() | Enterprise() | Platform() | Project() | Process():
+            yield catalog.words(record.type, record.id)
+        case Direction():
+            yield catalog.words("region", record.region)
+        case Synergy():
+            yield catalog.words("chain", record.source)
+            yield catalog.words("chain", record.target)
+        case Indicator():
+            # A table states the name and the number in two cells, and each is quoted.
+            yield [record.printed, record.name]
+        case Gap(segment=None):
+            yield [record.enterprise_type or record.capability or ""]
+        case Role() | Makes():
+            yield catalog.words("enterprise", record.enterprise)
+    if isinstance(record, Makes | Mention | Claim | Gap) and record.segment is not None:
+        yield catalog.words("segment", record.segment)
+
+
+def refuse_unprinted(entries: Iterable[Entry], to: Report) -> None:
+    """Of the quotes of an indicator, one at least prints its number."""
+    for entry in entries:
+        record = entry.record
+        if isinstance(record, Indicator):
+            quotes = [each.quote for each in record.evidence if each.quote is not None]
+            if not any(record.printed in quote for quote in quotes):
+                to.add(
+                    entry.place.at("printed"),
+                    f"没有一段引文印有“{record.printed}”",
+                    f"none of the quotes prints “{record.printed}”",
+                )
