@@ -60,12 +60,11 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The derived gaps of a region by segment, and every segment that the walks entered."""
+    """The derived gaps of a region by segment, and who is in an open group of each world."""
 
     by_segment: dict[int, Need]
     certain: frozenset[int]
     possible: frozenset[int]
-    entered: frozenset[int]
 
 
 def needs(frame: Frame) -> Needs:
@@ -76,14 +75,12 @@ def needs(frame: Frame) -> Needs:
     """
     found: dict[int, _Found] = {}
     possible: set[int] = set()
-    entered: set[int] = set()
     for product in _first_available(frame):
         within = frame_for(frame, product)
         place = within.situation
         surely = open_members(within, open_groups(within, product, place.possible, within.possible))
         walk = open_groups(within, product, place.certain, within.certain)
         possible |= surely
-        entered |= walk.entered.keys()
         _collect(within, walk, surely, found)
     return Needs(
         by_segment={
@@ -92,7 +89,6 @@ def needs(frame: Frame) -> Needs:
         },
         certain=frozenset(found),
         possible=frozenset(possible),
-        entered=frozenset(entered),
     )
 
 

@@ -93,10 +93,11 @@ def _link(
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """A segment inside the boundary that an answer rests on, with its least depth."""
+    """A segment inside the boundary that an answer rests on: nearest depth and group."""
 
     segment: int
     depth: int
+    group: int
 
 
 def bought_inputs(frame: Frame, target: int) -> list[Bought]:
@@ -107,17 +108,17 @@ def bought_inputs(frame: Frame, target: int) -> list[Bought]:
     frame = frame_for(frame, target)
     queue = deque((start, 0) for start in answered_for(frame, target))
     seen = {start for start, _ in queue}
-    found: dict[int, int] = {}
+    found: dict[int, Bought] = {}
     while queue:
         segment, depth = queue.popleft()
         for group in frame.groups(segment):
             for member, exact in frame.members(group):
                 if frame.bought(member, exact=exact):
-                    found.setdefault(member, depth + 1)
+                    found.setdefault(member, Bought(member, depth + 1, group))
                 elif member not in seen and _goes_on(frame, member, exact=exact):
                     seen.add(member)
                     queue.append((member, depth + 1))
-    return sorted((Bought(s, d) for s, d in found.items()), key=lambda b: (b.depth, b.segment))
+    return sorted(found.values(), key=lambda bought: (bought.depth, bought.segment))
 
 
 def _goes_on(frame: Frame, member: int, *, exact: bool) -> bool:

@@ -54,3 +54,21 @@ def descendants(frame: Frame, segment: int) -> list[int]:
         found.append(kind)
         pending += frame.arrays.kinds.row(kind)
     return sorted(found)
+
+
+def supplied_locally(frame: Frame) -> frozenset[int]:
+    """Collect the wanted products and all that stands upstream of them here.
+
+    Goes through asked groups, into members that are available or captive, closed or not.
+    """
+    world = frame.situation.certain
+    pending = [kind for product in wanted_products(frame) for kind in answered_for(frame, product)]
+    seen = set(pending)
+    while pending:
+        for group in frame.groups(pending.pop()):
+            for member, exact in frame.members(group):
+                here = frame.here(world, member, exact=exact) or frame.arrays.captive[member]
+                if here and member not in seen:
+                    seen.add(member)
+                    pending += answered_for(frame, member)
+    return frozenset(seen)

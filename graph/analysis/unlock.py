@@ -7,9 +7,10 @@ from math import prod
 
 from graph.analysis.minimal_sets import MinimalSets, minimal_sets
 from graph.analysis.targets import answered_for
-from graph.network.arrays import CAPTIVE, DEVELOPING, MADE, PRESENT, UNKNOWN
+from graph.network.arrays import CAPTIVE
 from graph.network.cone import Cone, cone_of
 from graph.network.frame import Frame, frame_for
+from graph.network.situation import known_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ READY = UnlockSets(True, (), (), (), False, True)  # noqa: FBT003 - fields in or
 
 def unlock_sets(frame: Frame, target: int, limit: int = 50) -> UnlockSets:
     """Find the unlock sets in the possible world: what the plan itself says is lacking."""
-    condition = _Condition.of(frame, target, {MADE, PRESENT, UNKNOWN}, frame.known_general)
+    condition = _Condition.of(frame, target, known=False)
     if condition.ready(frozenset()):
         return READY
     found = minimal_sets(condition.ready, condition.candidates, limit=limit)
@@ -58,7 +59,7 @@ def unlock_sets(frame: Frame, target: int, limit: int = 50) -> UnlockSets:
 
 def certain_sets(frame: Frame, target: int) -> CertainSets:
     """Find must-haves and the smallest size in the certain world, where unknown lacks too."""
-    condition = _Condition.of(frame, target, {MADE, PRESENT}, frame.no_general)
+    condition = _Condition.of(frame, target, known=True)
     if condition.ready(frozenset()):
         return CertainSets((), 0, proven=True)
     found = minimal_sets(condition.ready, condition.candidates, limit=1)
@@ -76,15 +77,14 @@ class _Condition:
     candidates: tuple[int, ...]
 
     @classmethod
-    def of(cls, frame: Frame, target: int, here: set[int], general: bytearray) -> "_Condition":
-        """Set up for a target; `here` are the statuses that are available in this world."""
+    def of(cls, frame: Frame, target: int, *, known: bool) -> "_Condition":
+        """Set up for a target, in the certain world (only what is `known`) or the possible one."""
         frame = frame_for(frame, target)
-        if frame.terms.horizon == "planned":
-            here = here | {DEVELOPING}
         starts = answered_for(frame, target)
-        cone = cone_of(frame, starts, general)
+        cone = cone_of(frame, starts, known=known)
         own = frame.situation.own
-        facts = bytearray(own[segment] in here for segment in cone.segments)
+        here = known_here(frame.arrays, own, frame.terms.horizon, unknown=not known)
+        facts = bytearray(here[segment] for segment in cone.segments)
         world, _ = cone.completable(facts)
         candidates = [
             index

@@ -23,16 +23,22 @@ def verdict(frame: Frame, target: int) -> Verdict:
 
     The boundary never applies to the segment asked. `market` replaces a yes where each of its
     essential groups (captive stages passed through) can be bought; `no_recipe` replaces it
-    where there is no group.
+    where there is no group, or none but captive stages of which no inputs are known.
     """
     kinds = answered_for(frame, target)
     if kinds == [target]:
         return Verdict(_completable(frame, target), _ready(frame, target))
     found = [verdict(frame, kind) for kind in kinds]
     completable = _best([each.completable for each in found])
-    if completable == "no" and frame.known_general[target]:
+    if completable == "no" and _itself_here(frame, target):
         completable = "unknown"
     return Verdict(completable, _best([each.ready for each in found]))
+
+
+def _itself_here(frame: Frame, category: int) -> bool:
+    """Tell whether a category is here in the possible world, whichever of its kinds it is."""
+    itself = frame.situation.possible.itself[category]
+    return bool(itself) and not frame.arrays.captive[category]
 
 
 def _best(answers: list[Answer]) -> Answer:
@@ -65,18 +71,30 @@ def supplied(frame: Frame, segment: int, found: Completable) -> bool:
 
 
 def _kind_of_yes(frame: Frame, target: int) -> Answer:
-    groups = frame.groups(target)
-    if not groups:
+    inputs = _known_inputs(frame, target)
+    if not inputs:
         return "no_recipe"
-    return "market" if all(_on_the_market(frame, g, frozenset()) for g in groups) else "yes"
+    return "market" if all(_on_the_market(frame, group) for group in inputs) else "yes"
 
 
-def _on_the_market(frame: Frame, group: int, passed: frozenset[int]) -> bool:
-    members = frame.members(group)
-    if any(frame.bought(member, exact=exact) for member, exact in members):
-        return True
+def _known_inputs(frame: Frame, segment: int) -> list[int]:
+    """List the asked groups but those of captive stages of which no inputs are known."""
+    captive = frame.arrays.captive
+    return [
+        group
+        for group in frame.groups(segment)
+        if any(not captive[m] or _known_inputs(frame, m) for m, _ in frame.members(group))
+    ]
+
+
+def _on_the_market(frame: Frame, group: int) -> bool:
+    """Tell whether a member is bought, or all that goes into a captive member."""
     return any(
-        all(_on_the_market(frame, inner, passed | {member}) for inner in frame.groups(member))
-        for member, _ in members
-        if frame.arrays.captive[member] and member not in passed
+        frame.bought(member, exact=exact) or _all_bought(frame, member)
+        for member, exact in frame.members(group)
     )
+
+
+def _all_bought(frame: Frame, member: int) -> bool:
+    inputs = _known_inputs(frame, member) if frame.arrays.captive[member] else []
+    return bool(inputs) and all(_on_the_market(frame, group) for group in inputs)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.analysis.gaps import Needs, needs
-from graph.analysis.targets import descendants
+from graph.analysis.targets import descendants, supplied_locally
 from graph.network.arrays import CAPTIVE, NONE, UNKNOWN
 from graph.network.frame import Frame
 
@@ -37,10 +37,12 @@ def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]
         reasons.append(Why("available", _here(frame, segment)))
     if frame.reachable[segment]:
         reasons.append(Why("traded", _bought(frame, segment)))
+    if reasons:
+        return reasons
     if segment in derived.certain:
         unsettled = frame.situation.status[segment] == UNKNOWN
-        return [*reasons, Why("unknown", ())] if unsettled else reasons
-    return reasons + _by_groups(frame, segment, derived)
+        return [Why("unknown", ())] if unsettled else []
+    return _by_groups(frame, segment)
 
 
 def _here(frame: Frame, segment: int) -> tuple[int, ...]:
@@ -68,12 +70,13 @@ def _users(frame: Frame, segment: int) -> tuple[int, ...]:
     return tuple(sorted(users))
 
 
-def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
+def _by_groups(frame: Frame, segment: int) -> list[Why]:
     groups = _groups_with(frame, segment)
     asked = [group for group in groups if frame.asked[group]]
     if not asked:
         return [Why("not_essential" if groups else "not_needed", _users(frame, segment))]
-    needed = [group for group in asked if frame.arrays.consumer[group] in derived.entered]
+    upstream = supplied_locally(frame)
+    needed = [group for group in asked if frame.arrays.consumer[group] in upstream]
     if not needed:
         consumers = {frame.arrays.consumer[group] for group in asked}
         return [Why("not_needed", tuple(sorted(consumers)))]

@@ -79,7 +79,10 @@ def _traded(ws: Workspace, frame: Frame, target: int) -> tuple[TradedInput, ...]
         ref = ws.segment(each.segment)
         traded = ws.facts.segments[ref.id].traded
         reason = traded.reason if traded else _reason_by_kind(ws, ref.id, frame)
-        found.append(TradedInput(segment=ref, reason=reason, depth=each.depth))
+        group = ws.facts.input_groups[ws.network.group_ids[each.group]]
+        found.append(
+            TradedInput(segment=ref, reason=reason, depth=each.depth, evidence=group.evidence)
+        )
     return tuple(found)
 
 

@@ -470,11 +470,15 @@ class KindAnswer(Record):
 
 
 class TradedInput(Record):
-    """A traded segment that the answer rests on, with the reason for the judgement."""
+    """A traded segment that the answer rests on, with the reason for the judgement.
+
+    `evidence` proves that it is an input; the judgement itself is engineering knowledge.
+    """
 
     segment: Ref
     reason: str
     depth: int
+    evidence: tuple[Evidence, ...] = ()
 
 
 class MissingBody(Computed):
