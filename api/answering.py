@@ -31,7 +31,11 @@ class Conditions:
     zips: bool
 
     def reply(self, body: Callable[[], Record]) -> Response:
-        """Answer with a body as JSON; it is not computed for a client that has it already."""
+        """Answer with a body as JSON."""
+        return self.reply_bytes(lambda: body().model_dump_json().encode(), "application/json")
+
+    def reply_bytes(self, content: Callable[[], bytes], media_type: str) -> Response:
+        """Answer with bytes; they are not computed for a client that has them already."""
         tag = etag(self.tag, "gzip" if self.zips else "plain")
         headers = {
             "ETag": tag,
@@ -42,12 +46,12 @@ class Conditions:
             return Response(status_code=304, headers=headers)
         kept = self.services.bodies.get(self.tag)
         if kept is None:
-            kept = encoded(body().model_dump_json().encode())
+            kept = encoded(content())
             self.services.bodies.put(self.tag, kept)
         if self.zips and kept.zipped is not None:
             headers["Content-Encoding"] = "gzip"
-            return Response(kept.zipped, headers=headers, media_type="application/json")
-        return Response(kept.plain, headers=headers, media_type="application/json")
+            return Response(kept.zipped, headers=headers, media_type=media_type)
+        return Response(kept.plain, headers=headers, media_type=media_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Asked:
         return Question(self.ws, self.lang, wanted or TermsWanted(), page or PageWanted())
 
     def reply(self, body: Callable[[], Record]) -> Response:
-        """Answer with a body as JSON; it is not computed for a client that has it already."""
+        """Answer with a body as JSON."""
         return self.conditions.reply(body)
 
 

@@ -1,11 +1,13 @@
 """The application: routes, pages, errors and headers, wired to one store."""
 
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.openapi import DescribedFastAPI
+from api.pages import problem_page
 from api.problems import handle_errors
-from api.routes import chains, documents, export, gaps, health, search, segments
+from api.routes import chains, documents, export, forms, gaps, health, pages, search, segments
 from api.security import HeadAsGet, SecurityHeaders
 from api.services import Services, attach
 from api.settings import Settings
@@ -13,7 +15,7 @@ from api.swagger import add_swagger
 from api.workspaces import Workspaces
 from graph.store.contract import GraphStore
 
-NOUNS = (search, chains, segments, gaps, documents, export)
+NOUNS = (search, chains, segments, gaps, documents, export, health, pages, forms)
 
 
 def create_app(settings: Settings, store: GraphStore) -> FastAPI:
@@ -25,9 +27,9 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     attach(app, services)
     for noun in NOUNS:
         app.include_router(noun.router)
-    app.include_router(health.router)
     add_swagger(app)
-    handle_errors(app, lambda _request, problem, _lang: problem.detail)
+    app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
+    handle_errors(app, problem_page)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)

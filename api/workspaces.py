@@ -1,14 +1,21 @@
 """The compiled network of each dataset, for as long as its version is the current one."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
+from typing import TypeVar
 
+import seeds
+from api.shell import Shell, shell
 from graph.answers import Workspace, workspace
 from graph.errors import BadParameterError, UnknownDatasetError
 from graph.store.contract import GraphStore, Version
 
 KEPT = 8
 """Datasets are few, and an old version is only wanted while its last answers are on their way."""
+
+Key = tuple[str, int]
+T = TypeVar("T")
 
 
 class Workspaces:
@@ -17,7 +24,8 @@ class Workspaces:
     def __init__(self, store: GraphStore, dataset: str | None) -> None:
         self.store = store
         self.dataset = dataset
-        self._compiled: OrderedDict[tuple[str, int], Workspace] = OrderedDict()
+        self._compiled: OrderedDict[Key, Workspace] = OrderedDict()
+        self._shells: OrderedDict[Key, Shell] = OrderedDict()
         self._lock = Lock()
 
     def current(self, wanted: str | None) -> Version:
@@ -28,6 +36,17 @@ class Workspaces:
         """
         return self.store.current(wanted or self.dataset or self._only())
 
+    def shown(self, wanted: str | None) -> Version:
+        """Like `current`, but where there is a choice the first page shows one, and lists all.
+
+        The shipped dataset goes first, then the order of ids.
+        """
+        known = sorted(
+            (dataset.id for dataset in self.store.datasets()),
+            key=lambda each: (each != seeds.SHIPPED, each),
+        )
+        return self.current(wanted or self.dataset or next(iter(known), None))
+
     def versions(self) -> tuple[Version, ...]:
         """Return the current version of every dataset, in order of id."""
         return tuple(self.store.current(dataset.id) for dataset in self.store.datasets())
@@ -36,14 +55,14 @@ class Workspaces:
         """Return the workspace of a version; raises `UnknownVersionError`."""
         key = (version.dataset, version.number)
         with self._lock:
-            found = self._compiled.get(key)
-            if found is None:
-                found = workspace(self.store.read(*key))
-                self._compiled[key] = found
-            self._compiled.move_to_end(key)
-            while len(self._compiled) > KEPT:
-                self._compiled.popitem(last=False)
-            return found
+            return _kept(self._compiled, key, lambda: workspace(self.store.read(*key)))
+
+    def shell(self, version: Version) -> Shell:
+        """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
+        ws = self.at(version)
+        with self._lock:
+            key = (version.dataset, version.number)
+            return _kept(self._shells, key, lambda: shell(ws))
 
     def _only(self) -> str:
         known = [dataset.id for dataset in self.store.datasets()]
@@ -52,3 +71,12 @@ class Workspaces:
         if len(known) > 1:
             raise BadParameterError(parameter="dataset", value="", allowed=", ".join(known))
         return known[0]
+
+
+def _kept(kept: OrderedDict[Key, T], key: Key, make: Callable[[], T]) -> T:
+    if key not in kept:
+        kept[key] = make()
+    kept.move_to_end(key)
+    while len(kept) > KEPT:
+        kept.popitem(last=False)
+    return kept[key]

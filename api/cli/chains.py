@@ -30,7 +30,6 @@ def _text(body: ChainsBody, say: Say) -> str:
     columns = (
         Column(say("产业链", "chain")),
         Column("id"),
-        Column(say("产业", "industry"), ratio=1),
         Column(say("环节", "segments"), right=True),
         Column(say("有企业", "made"), right=True),
         Column(say("已有", "present"), right=True),
@@ -43,7 +42,6 @@ def _text(body: ChainsBody, say: Say) -> str:
         (
             say(item.name, item.name_en),
             item.id,
-            say(item.industry.name, item.industry.name_en or item.industry.name),
             str(item.segments),
             str(item.counts.made),
             str(item.counts.present),

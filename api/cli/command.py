@@ -8,7 +8,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.paging import DEFAULT_LIMIT, MOST, PageWanted
 from api.questions import TermsWanted
-from api.settings import Flags, read_settings
+from api.settings import LANGS, Flags, read_settings
 
 SHARED = ("dataset", "store", "lang", "as_json")
 TERMS = ("region", "boundary", "inputs", "horizon")
@@ -34,7 +34,8 @@ class Help(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
         with formatter.section(self.say("选项", "Options")):
             formatter.write_dl([record for record in records if record])
 
@@ -63,6 +64,7 @@ def command(
 def session(environ: Mapping[str, str], say: Say, given: Mapping[str, object]) -> Session:
     """Read settings and terms out of what was given."""
     flags = {name: given.get(name) for name in ("store", "dataset", "lang", "host", "port")}
+    flags["lang"] = flags["lang"] or click.get_current_context().find_root().params.get("lang")
     terms = {name: given[name] for name in TERMS if given.get(name) is not None}
     page = {name: given[name] for name in PAGE if given.get(name) is not None}
     return Session(
@@ -94,13 +96,20 @@ def shared_options(say: Say) -> list[click.Parameter]:
                 "存储，如 sqlite:///文件；默认在用户数据目录", "the store, such as sqlite:///FILE"
             ),
         ),
-        click.Option(["--lang"], type=click.Choice(["zh", "en"]), help=say("语言", "the language")),
+        lang_option(say),
         click.Option(
             ["--json", "as_json"],
             is_flag=True,
             help=say("输出 HTTP 接口的 JSON", "print the JSON of the HTTP route"),
         ),
     ]
+
+
+def lang_option(say: Say) -> click.Option:
+    """Return the option that chooses the language."""
+    return click.Option(
+        ["--lang"], type=click.Choice(tuple(LANGS)), help=say("语言", "the language")
+    )
 
 
 def terms_options(say: Say) -> list[click.Parameter]:

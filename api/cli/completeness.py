@@ -15,7 +15,7 @@ INPUTS: dict[InputSort, tuple[str, str]] = {
 def shown(found: Completeness, say: Say) -> str:
     """Return a percentage range, or what stands in its place, always with its counts."""
     if found.needed == 0:
-        return say("无必需投入", "nothing needed")
+        return say("边界外无必需投入", "nothing needed beyond the boundary")
     counts = say(
         f"有 {found.available} 未知 {found.unknown} 缺 {found.lacking} / 共 {found.needed} 组",
         f"{found.available} here, {found.unknown} unknown, {found.lacking} lacking"

@@ -121,6 +121,8 @@ def _ways(item: MissingItem, say: Say) -> str:
 
 def _unlock(body: MissingBody, say: Say) -> str:
     unlock, lines = body.unlock, []
+    if not unlock.sets:
+        lines.append(_without_sets(body, say))
     if unlock.must:
         lines.append(say("必补：", "must have: ") + listed(unlock.must, say))
     for choice in unlock.choices:
@@ -129,10 +131,19 @@ def _unlock(body: MissingBody, say: Say) -> str:
         lines += [say("组合：", "set: ") + listed(each, say) for each in unlock.sets]
     if unlock.truncated:
         lines.append(say("（组合过多，只列最小的若干个）", "(more sets than are listed)"))
-    if lines:
+    if unlock.sets:
         title = say("解锁（未知环节算有）", "unlock (unknown ones counted as here)")
         lines.insert(0, title)
     return "\n".join([*lines, *_certain(body, say)])
+
+
+def _without_sets(body: MissingBody, say: Say) -> str:
+    if body.ready == "no":
+        return say("解锁：补上任何环节都不能使其就绪", "unlock: nothing makes it ready")
+    return say(
+        "解锁：未知环节若都有，即已就绪，无需再补",
+        "unlock: nothing to add, if every unknown one turns out to be here",
+    )
 
 
 def _certain(body: MissingBody, say: Say) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from api.cli.command import Help
+from api.cli.command import Help, lang_option
 from api.cli.say import Say
 from api.cli.streams import finish, hang_up, note, write
 from api.cli.usage import sentence
@@ -88,7 +88,7 @@ def program(lang: Lang) -> Program:
         "链图：产业链图谱，每条结论都有原文依据。",
         "Industry chains: every statement shows its proof.",
     )
-    built = Program("liantu", help=about, params=[_version_option(say)])
+    built = Program("liantu", help=about, params=[lang_option(say), _version_option(say)])
     built.say = say
     return built
 

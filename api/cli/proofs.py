@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from api.cli.say import Say
 from graph.model import Document, Evidence, Source
 
+DOMAIN = "domain"
+"""The source of what every engineer knows, without a page to cite."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
@@ -16,12 +19,25 @@ class Proofs:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def lines(self, evidence: Iterable[Evidence]) -> str:
-        """Return all of it, one a line, the document's own sentences first, each once."""
-        sorted_ = sorted(evidence, key=lambda each: each.basis != "stated")
-        return "\n".join(dict.fromkeys(self.line(each) for each in sorted_))
+        """Return all of it, one a line, the document's own sentences first, each once.
 
-    def line(self, evidence: Evidence) -> str:
-        """Return one piece of evidence."""
+        Sources that say the same stand in one line.
+        """
+        lines: dict[str, None] = {}
+        sources: dict[str, list[str]] = {}
+        for each in evidence:
+            if each.basis == "reference":
+                named = sources.setdefault(each.note or "", [])
+                named += [self._source(key) for key in (each.source or "").split(",")]
+            else:
+                lines[self._line(each)] = None
+        comma = self.say("；", "; ")
+        for note, named in sources.items():
+            titles = comma.join(dict.fromkeys(named))
+            lines[self.say("参考：", "reference: ") + f"{note} [{titles}]".strip()] = None
+        return "\n".join(sorted(lines, key=lambda line: not line.startswith("“")))
+
+    def _line(self, evidence: Evidence) -> str:
         if evidence.basis == "stated":
             place = self.say("第 {} 行", "line {}").format(evidence.line)
             return f"“{evidence.quote}” [{self._document(evidence.document)} {place}]"
@@ -29,17 +45,14 @@ class Proofs:
             said = " ".join(filter(None, (evidence.by, evidence.as_of, evidence.note)))
             place = self.say("{} 第 {} 行", "{} row {}").format(evidence.table, evidence.row)
             return self.say("填报：", "reported: ") + f"{said} [{place}]"
-        if evidence.basis == "derived":
-            return self.say("推算：", "derived: ") + (evidence.note or "")
-        source = ", ".join(self._source(key) for key in (evidence.source or "").split(","))
-        return self.say("参考：", "reference: ") + " ".join(
-            filter(None, (evidence.note, f"[{source}]"))
-        )
+        return self.say("推算：", "derived: ") + (evidence.note or "")
 
     def _document(self, id_: str | None) -> str:
         found = self.documents.get(id_ or "")
         return found.title if found else id_ or ""
 
     def _source(self, key: str) -> str:
+        if key.strip() == DOMAIN:
+            return self.say("工程常识", "engineering knowledge")
         found = self.sources.get(key.strip())
         return found.title if found else key.strip()

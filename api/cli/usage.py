@@ -22,6 +22,9 @@ def _chinese(error: click.ClickException) -> str:
     if isinstance(error, click.NoSuchOption):
         nearest = f"；可能是 {'、'.join(error.possibilities)}" if error.possibilities else ""
         return f"没有选项 {error.option_name}{nearest}"
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        nearest = f"；可能是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有命令 {error.command_name}{nearest}"
     if isinstance(error, click.MissingParameter):
         return f"缺少参数 {_name(error)}"
     if isinstance(error, click.BadParameter):

@@ -1,0 +1,103 @@
+"""Requests for pages: their chrome, and what stands in a page's place when it cannot be made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+from pydantic import BeforeValidator
+from starlette.responses import HTMLResponse, Response
+
+from api.answering import Asked, conditions
+from api.dependencies import LONGEST
+from api.errors import Problem, kind_of
+from api.services import services_of
+from api.shell import Shell
+from graph.answers.shapes import Ref
+from graph.errors import AmbiguousNameError, RequestError, UnknownNameError
+from graph.model.vocabulary import Lang
+from graph.store.contract import GraphStore, Version
+from viz import queries
+from viz.chrome import Chrome
+from viz.pages import error_page
+
+HTML = "text/html"
+# A form sends the fields that were left empty, too.
+Blank = BeforeValidator(lambda text: text or None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A request for a page about one dataset at its current version."""
+
+    asked: Asked
+    path: str
+    query: tuple[tuple[str, str], ...]
+
+    @property
+    def shell(self) -> Shell:
+        """What surrounds the page."""
+        return self.asked.conditions.services.workspaces.shell(self.asked.version)
+
+    @property
+    def chrome(self) -> Chrome:
+        """The chrome of the page."""
+        shell = self.shell
+        return Chrome(
+            path=self.path,
+            query=self.query,
+            lang=self.asked.lang,
+            dataset=shell.dataset,
+            menus=shell.menus,
+            documents=shell.documents,
+        )
+
+    def show(self, page: Callable[[], str]) -> Response:
+        """Answer with a page; it is not made for a browser that has it already."""
+        return self.asked.conditions.reply_bytes(lambda: page().encode(), HTML)
+
+    def form(self, page: Callable[[queries.Problem | None], str]) -> Response:
+        """Answer with a page that holds a form: a wrong question is shown in its place there.
+
+        `page` is called with the problem, or with nothing at first.
+        """
+        try:
+            return self.show(lambda: page(None))
+        except RequestError as error:
+            kind, lang = kind_of(error), self.asked.lang
+            near = suggested(self.asked.conditions.services.store, self.asked.version, error)
+            problem = queries.Problem(kind.title(lang), error.text(lang), near)
+            return HTMLResponse(page(problem), kind.status)
+
+
+def page_request(
+    request: Request, dataset: Annotated[str | None, Query(max_length=LONGEST)] = None
+) -> PageRequest:
+    """Return what the page is about; a form's empty field counts as not given."""
+    version = services_of(request).workspaces.shown(dataset)
+    asked = Asked(conditions(request, None, (version,)), version)
+    return PageRequest(asked, request.url.path, tuple(request.query_params.multi_items()))
+
+
+PageAsk = Annotated[PageRequest, Depends(page_request)]
+
+
+def suggested(store: GraphStore, version: Version, error: RequestError) -> tuple[Ref, ...]:
+    """Return the segments that the suggestions of an error name."""
+    if not isinstance(error, UnknownNameError | AmbiguousNameError):
+        return ()
+    found: dict[str, Ref] = {}
+    for name in error.suggestions:
+        for hit in store.search(
+            version.dataset, name, types=("segment",), limit=1, version=version.number
+        ):
+            found[hit.id] = Ref(type=hit.type, id=hit.id, name=hit.name)
+    return tuple(found.values())
+
+
+def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
+    """Draw a problem as a page, for a browser; asks nothing of the store, which may be broken."""
+    query = tuple(request.query_params.multi_items())
+    chrome = Chrome(path=request.url.path, query=query, lang=lang)
+    title = f"{problem.status} {problem.title}"
+    return error_page(chrome, title, problem.detail)

@@ -1,0 +1,103 @@
+"""Pages with a form: the question as it was typed stands above the answer."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from api import questions
+from api.dependencies import LONGEST
+from api.pages import Blank, PageAsk
+from api.paging import MOST, PageWanted
+from api.questions import GapsWanted, SearchWanted, TermsWanted
+from graph.model.vocabulary import GapKind, GapOrigin, Standing
+from viz import pages
+from viz.queries import GapFilters, MissingQuery, Problem
+
+router = APIRouter(include_in_schema=False)
+Field = Annotated[str, Query(max_length=LONGEST)]
+
+
+@router.get("/search")
+def show_search(page: PageAsk, q: Field = "") -> Response:
+    """What was found by name."""
+
+    def made() -> str:
+        store = page.asked.conditions.services.store
+        wanted = SearchWanted(q)
+        body = questions.search(store, page.asked.version, wanted, PageWanted()) if q else None
+        return pages.search_page(page.chrome, body, q)
+
+    return page.show(made)
+
+
+@router.get("/gaps")
+def show_gaps(  # noqa: PLR0913, PLR0917 - the fields of the form
+    page: PageAsk,
+    chain: Field = "",
+    kind: Annotated[GapKind | None, Blank] = None,
+    origin: Annotated[GapOrigin | None, Blank] = None,
+    standing: Annotated[Standing | None, Blank] = None,
+    sort: Field = "",
+    cursor: Field = "",
+) -> Response:
+    """The gap list."""
+    filters = GapFilters(chain, kind or "", origin or "", standing or "", sort)
+    wanted = GapsWanted(chain or None, kind, origin, standing, sort or "standing")
+
+    def made() -> str:
+        question = page.asked.question(page=PageWanted(MOST, cursor or None))
+        return pages.gaps_page(page.chrome, questions.gaps(question, wanted), filters)
+
+    return page.show(made)
+
+
+def asked_missing(
+    segment: Field = "",
+    boundary: Field = "",
+    inputs: Field = "",
+    horizon: Field = "",
+    region: Field = "",
+) -> MissingQuery:
+    """Return the question of the form, as it was typed."""
+    default = MissingQuery()
+    return MissingQuery(
+        segment=segment,
+        boundary=boundary.replace(" ", "+") or default.boundary,
+        inputs=inputs or default.inputs,
+        horizon=horizon or default.horizon,
+        region=region,
+    )
+
+
+MissingAsked = Annotated[MissingQuery, Depends(asked_missing)]
+
+
+def _terms(query: MissingQuery) -> TermsWanted:
+    return TermsWanted(query.region or None, query.boundary, query.inputs, query.horizon)
+
+
+@router.get("/missing")
+def show_missing(page: PageAsk, query: MissingAsked) -> Response:
+    """What is missing upstream of a segment."""
+
+    def made(problem: Problem | None) -> str:
+        body = None
+        if query.segment and problem is None:
+            body = questions.missing(page.asked.question(_terms(query)), query.segment)
+        return pages.missing_page(page.chrome, body, problem, query, page.shell.segments)
+
+    return page.form(made)
+
+
+@router.get("/why-not")
+def show_why_not(page: PageAsk, query: MissingAsked) -> Response:
+    """Why a segment is not a gap."""
+
+    def made(problem: Problem | None) -> str:
+        body = None
+        if query.segment and problem is None:
+            body = questions.why_not(page.asked.question(_terms(query)), query.segment)
+        return pages.why_not_page(page.chrome, body, problem, query, page.shell.segments)
+
+    return page.form(made)

@@ -1,0 +1,81 @@
+"""Pages that show one thing: the overview, a panorama, a record, a document."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api import questions
+from api.pages import Blank, PageAsk
+from graph import answers
+from viz import pages
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def show_home(page: PageAsk) -> Response:
+    """Every chain as a card."""
+
+    def made() -> str:
+        chains = answers.chains(page.asked.ws, page.asked.question().terms)
+        datasets = questions.datasets(page.asked.conditions.services.workspaces)
+        return pages.home_page(page.chrome, chains, datasets)
+
+    return page.show(made)
+
+
+@router.get("/chains/{id}")
+def show_chain(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """The panorama of a chain."""
+    return page.show(
+        lambda: pages.panorama_page(
+            page.chrome, questions.panorama(page.asked.question(), chain=id)
+        )
+    )
+
+
+@router.get("/industries/{id}")
+def show_industry(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """The panorama of an industry."""
+    return page.show(
+        lambda: pages.panorama_page(
+            page.chrome, questions.panorama(page.asked.question(), industry=id)
+        )
+    )
+
+
+@router.get("/segments/{id}")
+def show_segment(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """One segment."""
+
+    def made() -> str:
+        asked = page.asked
+        body = answers.segment(asked.ws, id, asked.question().terms, asked.lang)
+        return pages.segment_page(page.chrome, body)
+
+    return page.show(made)
+
+
+@router.get("/enterprises/{id}")
+def show_enterprise(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """One enterprise."""
+    return page.show(
+        lambda: pages.enterprise_page(page.chrome, answers.enterprise(page.asked.ws, id))
+    )
+
+
+@router.get("/documents/{id}")
+def show_document(
+    page: PageAsk,
+    id: str,  # noqa: A002
+    line: Annotated[int | None, Blank, Query(ge=1)] = None,
+) -> Response:
+    """A document by line."""
+
+    def made() -> str:
+        document = answers.document(page.asked.ws, id)
+        passages = answers.passages(page.asked.ws, id, page.asked.lang)
+        return pages.document_page(page.chrome, document, passages, line)
+
+    return page.show(made)

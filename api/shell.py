@@ -1,0 +1,41 @@
+"""What surrounds every page of a dataset version: its menus, documents and names."""
+
+from dataclasses import dataclass
+
+from graph import answers
+from graph.answers import Workspace
+from graph.answers.shapes import DatasetItem, Ref
+from viz.chrome import Menu
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The same for all pages of one version; `segments` are what a form can ask about."""
+
+    dataset: DatasetItem
+    menus: tuple[Menu, ...]
+    documents: tuple[Ref, ...]
+    segments: tuple[Ref, ...]
+
+
+def shell(ws: Workspace) -> Shell:
+    """Gather it."""
+    facts = ws.facts
+    return Shell(
+        dataset=answers.dataset_item(ws),
+        menus=_menus(ws),
+        documents=tuple(ws.ref("document", each) for each in facts.documents),
+        segments=tuple(ws.ref("segment", each) for each in facts.segments),
+    )
+
+
+def _menus(ws: Workspace) -> tuple[Menu, ...]:
+    chains = sorted(ws.facts.chains.values(), key=lambda each: (each.order, each.id))
+    industries = sorted(ws.facts.industries.values(), key=lambda each: (each.order, each.id))
+    return tuple(
+        Menu(
+            ws.ref("industry", industry.id),
+            tuple(ws.ref("chain", each.id) for each in chains if each.industry == industry.id),
+        )
+        for industry in industries
+    )
