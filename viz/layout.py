@@ -62,7 +62,7 @@ def allot(stages: Sequence[Sequence[int]], *, rows: float) -> tuple[int, ...]:
     (2, 5, 1)
     """
     given = [1] * len(stages)
-    while sum(given) < MOST_COLUMNS:
+    while stages and sum(given) < MOST_COLUMNS:
         heights = [height(sizes, columns) for sizes, columns in zip(stages, given, strict=True)]
         highest = max(range(len(stages)), key=lambda index: heights[index])
         low_enough = heights[highest] <= rows and sum(given) >= LEAST_COLUMNS

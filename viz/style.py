@@ -47,7 +47,7 @@ STATUS: dict[str, Look] = {
         "规划称已有，未点名企业", "said to be here, no maker named",
     ),
     "developing": Look(
-        "s-developing", "build", "在建", "In development", "在建", "developing",
+        "s-developing", "build", "在建", "Developing", "在建", "developing",
         "有具名项目或建设安排", "a named project or construction",
     ),
     "sought": Look(
@@ -55,7 +55,7 @@ STATUS: dict[str, Look] = {
         "规划写明引进、引育", "the plan wants to attract it",
     ),
     "absent": Look(
-        "s-absent", "cross", "明确缺乏", "Stated absent", "缺乏", "absent",
+        "s-absent", "cross", "明确缺乏", "Absent", "缺乏", "absent",
         "规划或核实写明没有", "stated or confirmed not to be here",
     ),
     "unknown": Look(

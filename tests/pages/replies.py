@@ -198,10 +198,10 @@ def _item(
 ) -> MissingItem:
     segment, other = path[0], more.get("other", ())
     return MissingItem(
-        segment=segment, status=status, standing=standing, behind=standing is None, depth=len(path) - 1,
-        essential=not other, path=path, alternatives=other, gaps=(gap_ref(segment),),
-        related=(gap_ref(DRIVE),) if other else (), suppliers=(FIRM,) if other else (),
-        evidence=(QUOTED, KNOWN),
+        segment=segment, status=status, standing=standing, behind=standing is None,
+        depth=len(path) - 1, essential=not other, path=path, alternatives=other,
+        gaps=(gap_ref(segment),), related=(gap_ref(DRIVE),) if other else (),
+        suppliers=(FIRM,) if other else (), evidence=(QUOTED, KNOWN),
     )  # fmt: skip
 
 

@@ -1,2 +1,13 @@
-// What scripts add to pages that work without them.
+// What scripts add to pages that work without them. Chromium 86 is enough.
+import { watchDrawers } from "./drawers.js";
+import { watchForms } from "./forms.js";
+import { watchMenus } from "./menus.js";
+import { showLine } from "./reader.js";
+import { watchTiles } from "./tiles.js";
+
+watchMenus();
+watchForms();
+watchTiles();
+watchDrawers();
+showLine();
 document.documentElement.dataset.ready = "true";

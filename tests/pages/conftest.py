@@ -1,0 +1,131 @@
+"""A real Chromium that can reach nothing but the test server, and pages that tell on themselves."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.pages import site
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+HOW = "needs Chromium: `apt install chromium` and `pip install -e .[dev]` (playwright)"
+
+try:
+    from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+except ImportError:
+    sync_playwright = None  # type: ignore[assignment]  # pages are then skipped, saying how
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a page is looked at."""
+
+    width: int = 1440
+    height: int = 900
+    scheme: str = "light"
+    lang: str = "zh"
+    scripts: bool = True
+    any_script: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An opened page, with what it said and asked for."""
+
+    page: "Page"
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+Opener = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def base() -> Iterator[str]:
+    """The address of a running test server."""
+    server = site.server()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all tests; skips where there is none, except in CI."""
+    if sync_playwright is None or not Path(CHROMIUM).exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(HOW)
+        pytest.skip(HOW)
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: "Browser") -> Iterator[Callable[[View], "BrowserContext"]]:
+    """One browser context for each way of looking, kept for all tests."""
+    kept: dict[View, BrowserContext] = {}
+
+    def context_of(view: View) -> BrowserContext:
+        if view not in kept:
+            kept[view] = browser.new_context(
+                viewport={"width": view.width, "height": view.height},
+                color_scheme="dark" if view.scheme == "dark" else "light",
+                java_script_enabled=view.scripts,
+                bypass_csp=view.any_script,
+            )
+        return kept[view]
+
+    yield context_of
+    for context in kept.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
+    """Opens a page of the site: `visit("/gaps", View(lang="en"))`."""
+    opened: list[Page] = []
+
+    def open_page(path: str, view: View | None = None) -> Visit:
+        view = view or View()
+        visited = Visit(contexts(view).new_page())
+        opened.append(visited.page)
+        _listen(visited)
+        visited.page.goto(base + _address(path, view.lang))
+        if view.scripts:
+            visited.page.wait_for_selector("html[data-ready]", state="attached")
+        return visited
+
+    yield open_page
+    for page in opened:
+        page.close()
+
+
+def _listen(visited: Visit) -> None:
+    page = visited.page
+    page.on("console", lambda message: visited.complaints.append(message.text))
+    page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+    page.on("request", lambda request: visited.requests.append(request.url))
+
+
+def _address(path: str, lang: str) -> str:
+    if lang == "zh":
+        return path
+    place, mark, anchor = path.partition("#")
+    return f"{place}{'&' if '?' in place else '?'}lang={lang}{mark}{anchor}"
