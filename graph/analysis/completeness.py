@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.analysis.targets import answered_for, local_products
+from graph.analysis.targets import answered_for, found_here, local_products
 from graph.network.frame import Frame, frame_for
 
 State = Literal["available", "unknown", "lacking"]
@@ -122,5 +122,5 @@ def _available_makers(frame: Frame, group: int) -> list[int]:
         head
         for member, exact in frame.members(group)
         if frame.here(world, member, exact=exact)
-        for head in answered_for(frame, member)
+        for head in found_here(frame, world, member, exact=exact)
     ]

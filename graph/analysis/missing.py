@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 
-from graph.analysis.targets import answered_for
+from graph.analysis.targets import answered_for, found_here
 from graph.analysis.walk import Opening, Walk, open_groups, walk_behind
 from graph.model.vocabulary import Standing
 from graph.network.arrays import ABSENT, DEVELOPING
@@ -115,12 +115,16 @@ def bought_inputs(frame: Frame, target: int) -> list[Bought]:
             for member, exact in frame.members(group):
                 if frame.bought(member, exact=exact):
                     found.setdefault(member, Bought(member, depth + 1, group))
-                elif member not in seen and _goes_on(frame, member, exact=exact):
-                    seen.add(member)
-                    queue.append((member, depth + 1))
+                    continue
+                onward = set(_suppliers(frame, member, exact=exact)) - seen
+                seen |= onward
+                queue.extend((each, depth + 1) for each in sorted(onward))
     return sorted(found.values(), key=lambda bought: (bought.depth, bought.segment))
 
 
-def _goes_on(frame: Frame, member: int, *, exact: bool) -> bool:
-    here = frame.here(frame.situation.certain, member, exact=exact)
-    return here or bool(frame.arrays.captive[member])
+def _suppliers(frame: Frame, member: int, *, exact: bool) -> list[int]:
+    """List what the answer goes on into: whatever of the member is there, captive stages too."""
+    world = frame.situation.certain
+    if frame.arrays.captive[member] or frame.here(world, member, exact=exact):
+        return found_here(frame, world, member, exact=exact)
+    return []

@@ -2,6 +2,7 @@
 
 from graph.network.arrays import MADE, PRESENT, SOUGHT
 from graph.network.frame import Frame
+from graph.network.kernels import World
 
 
 def answered_for(frame: Frame, target: int) -> list[int]:
@@ -22,6 +23,19 @@ def _kinds_with_recipe(frame: Frame, category: int) -> list[int]:
     for kind in frame.arrays.kinds.row(category):
         found += _kinds_with_recipe(frame, kind) if frame.arrays.category[kind] else [kind]
     return sorted(found)
+
+
+def found_here(frame: Frame, world: World, member: int, *, exact: bool) -> list[int]:
+    """List what is really there of an available or captive member: itself, kinds of it.
+
+    A category is there as its kinds alone, a general segment that is available through a kind
+    only as that kind, which may have inputs of its own; an exact member as itself.
+    """
+    found = [member] if world.itself[member] and not frame.arrays.category[member] else []
+    for kind in () if exact else frame.arrays.kinds.row(member):
+        if world.available[kind]:
+            found += found_here(frame, world, kind, exact=False)
+    return found
 
 
 def wanted_products(frame: Frame) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from graph.analysis.targets import answered_for
+from graph.analysis.targets import answered_for, found_here
 from graph.network.frame import Frame
 from graph.network.kernels import Completable, World
 
@@ -100,7 +100,7 @@ def _go(  # noqa: PLR0913 - a walk needs its ground and its state
                 if frame.arrays.captive[member] or frame.here(world, member, exact=exact)
             ]
             for member, exact in members:
-                for head in _heads(frame, world, member, exact=exact):
+                for head in found_here(frame, world, member, exact=exact):
                     steps = [*_chain(frame, head, member), segment]
                     _enter(walk, queue, steps, depth)
             if not members:
@@ -108,18 +108,6 @@ def _go(  # noqa: PLR0913 - a walk needs its ground and its state
                 walk.openings.append(opening)
                 if behind:
                     _enter_missing(frame, walk, queue, opening)
-
-
-def _heads(frame: Frame, world: World, member: int, *, exact: bool) -> list[int]:
-    """List what is really there behind an available or captive member: itself, kinds of it."""
-    heads: list[int] = []
-    if world.itself[member] and not frame.arrays.category[member]:
-        heads.append(member)
-    if not exact:
-        for kind in frame.arrays.kinds.row(member):
-            if world.available[kind]:
-                heads += _heads(frame, world, kind, exact=False)
-    return heads
 
 
 def _enter_missing(frame: Frame, walk: Walk, queue: deque[int], opening: Opening) -> None:

@@ -4,7 +4,7 @@ from array import array
 from dataclasses import dataclass
 
 from graph.network.arrays import NONE, Arrays, inverse, rows_of
-from graph.network.frame import Frame
+from graph.network.frame import Frame, standing
 from graph.network.kernels import Completable, World, largest_self_supporting, spread_availability
 
 
@@ -12,29 +12,27 @@ from graph.network.kernels import Completable, World, largest_self_supporting, s
 class Cone:
     """A small network cut out of a large one; `segments` are the old numbers in order.
 
-    `general` marks the categories that count by themselves (see `Frame.base`).
+    `known`: categories count by known kinds alone (see `graph.network.frame.standing`).
     """
 
     segments: tuple[int, ...]
     arrays: Arrays
     asked: bytearray
     inside: bytearray
-    general: bytearray
+    known: bool
 
     def completable(self, facts: bytearray) -> tuple[World, Completable]:
         """Spread availability from `facts`, then find the largest self-supporting set."""
         world = spread_availability(self.arrays, facts)
-        marks = zip(self.arrays.category, world.itself, self.general, strict=True)
-        base = bytearray(general if category else itself for category, itself, general in marks)
+        base = standing(self.arrays, world, known=self.known)
         return world, largest_self_supporting(self.arrays, self.asked, self.inside, base)
 
 
-def cone_of(frame: Frame, targets: list[int], general: bytearray) -> Cone:
+def cone_of(frame: Frame, targets: list[int], *, known: bool) -> Cone:
     """Cut out the cone of the targets, whose own groups count even inside the boundary.
 
-    `general` marks the categories that count by themselves. The cone holds the members of asked
-    groups, kinds, sources of by-products, and the consumers of captive sources; nothing beyond
-    the boundary.
+    The cone holds the members of asked groups, kinds, sources of by-products, and the consumers
+    of captive sources; nothing beyond the boundary.
     """
     kept = _reached(frame, targets)
     number = {segment: index for index, segment in enumerate(kept)}
@@ -44,7 +42,7 @@ def cone_of(frame: Frame, targets: list[int], general: bytearray) -> Cone:
         arrays=_cut(frame.arrays, kept, number, groups),
         asked=bytearray(_is_asked(frame, group, targets) for group in groups),
         inside=bytearray(frame.inside[segment] for segment in kept),
-        general=bytearray(general[segment] for segment in kept),
+        known=known,
     )
 
 

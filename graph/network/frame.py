@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model.vocabulary import INPUT_SORTS
-from graph.network.arrays import CAPTIVE, MADE, NONE, PRESENT, Arrays
+from graph.network.arrays import CAPTIVE, NONE, Arrays
 from graph.network.kernels import Completable, World, largest_self_supporting
 from graph.network.network import Network
 from graph.network.situation import Situation, situation_of
@@ -36,31 +36,14 @@ class Frame:
     @cached_property
     def certain(self) -> Completable:
         """What can be completed with what is known to be here."""
-        return self._completable(self.situation.certain, self.no_general)
+        return self._completable(standing(self.arrays, self.situation.certain, known=True))
 
     @cached_property
     def possible(self) -> Completable:
         """What can be completed if everything unknown is here."""
-        return self._completable(self.situation.possible, self.known_general)
+        return self._completable(standing(self.arrays, self.situation.possible, known=False))
 
-    @cached_property
-    def no_general(self) -> bytearray:
-        """Categories that count by themselves in the certain world: none."""
-        return bytearray(len(self.inside))
-
-    @cached_property
-    def known_general(self) -> bytearray:
-        """Categories that count by themselves in the possible world: made or present ones."""
-        marks = zip(self.arrays.category, self.situation.own, strict=True)
-        return bytearray(category and status in {MADE, PRESENT} for category, status in marks)
-
-    def base(self, world: World, general: bytearray) -> bytearray:
-        """Mark what stands on its own feet in a world if its inputs do (clause b)."""
-        marks = zip(self.arrays.category, world.itself, general, strict=True)
-        return bytearray(known if category else itself for category, itself, known in marks)
-
-    def _completable(self, world: World, general: bytearray) -> Completable:
-        base = self.base(world, general)
+    def _completable(self, base: bytearray) -> Completable:
         return largest_self_supporting(self.arrays, self.asked, self.inside, base)
 
     def groups(self, segment: int) -> list[int]:
@@ -131,30 +114,45 @@ def _frame(network: Network, terms: Terms, situation: Situation, inside: bytearr
     return Frame(network, terms, situation, asked, inside, reachable)
 
 
+def standing(arrays: Arrays, world: World, *, known: bool) -> bytearray:
+    """Mark what stands on its own feet in a world if its inputs do (clause b).
+
+    A category that is itself here tells of some kind, not of which: that is enough for the
+    possible world, and not where kinds have to be `known`. A captive one never is itself here.
+    """
+    marks = zip(world.itself, arrays.category, arrays.captive, strict=True)
+    return bytearray(
+        itself and not (category and (known or captive)) for itself, category, captive in marks
+    )
+
+
 def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
     """Find the upstream closure: every segment that supplies the target, with its depth.
 
     Through groups of the chosen input sorts, essential or not. Depth is the fewest supply
-    steps; a step from a general segment to a kind of it has depth 0.
+    steps; a step from a general segment to a kind of it has depth 0, and none leads from an
+    exact member to its kinds.
     """
-    arrays = frame.arrays
-    chosen = {INPUT_SORTS.index(sort) for sort in frame.terms.inputs}
-    depths = {target: 0}
-    queue = deque([target])
+    depths: dict[int, int] = {}
+    opened: set[int] = set()
+    queue = deque([(target, False, 0)])
     while queue:
-        segment = queue.popleft()
-        for kind in arrays.kinds.row(segment):
-            if depths.get(kind, depths[segment] + 1) > depths[segment]:
-                depths[kind] = depths[segment]
-                queue.appendleft(kind)
-        for group in arrays.groups.row(segment):
-            if arrays.input_sort[group] not in chosen:
-                continue
-            for member in arrays.members.row(group):
-                if depths.get(member, depths[segment] + 2) > depths[segment] + 1:
-                    depths[member] = depths[segment] + 1
-                    queue.append(member)
+        segment, exact, depth = queue.popleft()
+        if not exact and segment not in opened:
+            opened.add(segment)
+            queue.extendleft((kind, False, depth) for kind in frame.arrays.kinds.row(segment))
+        if segment not in depths:
+            depths[segment] = depth
+            queue.extend((member, way, depth + 1) for member, way in _inputs(frame, segment))
     return {segment: depth for segment, depth in depths.items() if depth > 0}
+
+
+def _inputs(frame: Frame, segment: int) -> list[tuple[int, bool]]:
+    """List the members of all groups of the chosen input sorts, each with whether it is exact."""
+    chosen = {INPUT_SORTS.index(sort) for sort in frame.terms.inputs}
+    groups = frame.arrays.groups.row(segment)
+    asked = [group for group in groups if frame.arrays.input_sort[group] in chosen]
+    return [member for group in asked for member in frame.members(group)]
 
 
 def is_counted(frame: Frame, segment: int) -> bool:

@@ -46,21 +46,29 @@ def situation_of(network: Network, region: str, horizon: Horizon) -> Situation:
     if region not in network.locals.regions:
         raise UnknownNameError(name=region, what="region", suggestions=network.locals.regions)
     own, makers = _own_status(network, network.locals.regions.index(region))
-    now = spread_availability(network.arrays, _marks(own, {MADE, PRESENT}))
-    here = {MADE, PRESENT} | ({DEVELOPING} if horizon == "planned" else set())
+    arrays = network.arrays
+    now = spread_availability(arrays, known_here(arrays, own, "now", unknown=False))
     return Situation(
         region=region,
         horizon=horizon,
         own=own,
-        status=_shown_status(network.arrays, own, now),
-        certain=spread_availability(network.arrays, _marks(own, here)),
-        possible=spread_availability(network.arrays, _marks(own, here | {UNKNOWN})),
+        status=_shown_status(arrays, own, now),
+        certain=spread_availability(arrays, known_here(arrays, own, horizon, unknown=False)),
+        possible=spread_availability(arrays, known_here(arrays, own, horizon, unknown=True)),
         makers=makers,
     )
 
 
-def _marks(status: bytearray, codes: set[int]) -> bytearray:
-    return bytearray(code in codes for code in status)
+def known_here(arrays: Arrays, own: bytearray, horizon: Horizon, *, unknown: bool) -> bytearray:
+    """Mark what is available by a fact on itself; with `unknown`, also what nothing is said of.
+
+    A category is an OR over its kinds: that nothing is said of it adds nothing to them.
+    """
+    here = {MADE, PRESENT} | ({DEVELOPING} if horizon == "planned" else set())
+    return bytearray(
+        status in here or (unknown and status == UNKNOWN and not category)
+        for status, category in zip(own, arrays.category, strict=True)
+    )
 
 
 def _own_status(network: Network, region: int) -> tuple[bytearray, tuple[tuple[int, ...], ...]]:
