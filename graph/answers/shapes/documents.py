@@ -1,0 +1,54 @@
+"""Documents and cited passages."""
+
+from graph.answers.shapes.common import Body, Page, Ref
+from graph.model import Record, RecordType
+
+
+class DocumentItem(Record):
+    """A document without its text."""
+
+    id: str
+    title: str
+    publisher: str | None
+    date: str | None
+    sha256: str
+    lines: int
+    cited: int
+
+
+class DocumentsBody(Page):
+    """All documents."""
+
+    items: tuple[DocumentItem, ...]
+
+
+class DocumentBody(Body, DocumentItem):
+    """A document by line; line n is `text[n - 1]`."""
+
+    text: tuple[str, ...]
+
+
+class PassageFact(Record):
+    """A fact that cites a passage."""
+
+    id: str
+    type: RecordType
+    text: str
+    refs: tuple[Ref, ...]
+
+
+class Passage(Record):
+    """A cited span of a line (0-based code points, end exclusive) with its facts."""
+
+    line: int
+    start: int
+    end: int
+    quote: str
+    facts: tuple[PassageFact, ...]
+
+
+class PassagesBody(Page):
+    """The cited spans of a document, in order of place."""
+
+    document: str
+    items: tuple[Passage, ...]

@@ -1,0 +1,58 @@
+"""Enterprises and regions."""
+
+from graph.answers.shapes.common import Body, Page, Ref
+from graph.model import Evidence, Record
+from graph.model.vocabulary import EnterpriseStatus, RegionSort
+
+
+class RoleShape(Record):
+    """What an enterprise is in a chain."""
+
+    id: str
+    chain: Ref
+    role: str
+    evidence: tuple[Evidence, ...]
+
+
+class MakesShape(Record):
+    """What an enterprise makes."""
+
+    id: str
+    segment: Ref
+    evidence: tuple[Evidence, ...]
+
+
+class EnterpriseItem(Record):
+    """An enterprise."""
+
+    id: str
+    name: str
+    name_en: str | None
+    aliases: tuple[str, ...]
+    status: EnterpriseStatus
+    roles: tuple[RoleShape, ...]
+    makes: tuple[MakesShape, ...]
+    region: Ref | None
+    evidence: tuple[Evidence, ...]
+
+
+class EnterprisesBody(Page):
+    """Enterprises, filtered."""
+
+    items: tuple[EnterpriseItem, ...]
+
+
+class EnterpriseBody(Body, EnterpriseItem):
+    """One enterprise."""
+
+
+class RegionItem(Record):
+    """A region as the documents name it."""
+
+    id: str
+    name: str
+    name_en: str | None
+    sort: RegionSort
+    parent: Ref | None
+    free_land_mu: float | None
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,81 @@
+"""Segments with inputs and outputs."""
+
+from graph.answers.shapes.common import Body, Completeness, ComputedPage, Ref, Statement
+from graph.model import Code, Evidence, Record
+from graph.model.vocabulary import Answer, Horizon, InputSort, LocalStatus, Sort, Stage
+
+
+class ChainStage(Record):
+    """A chain that a segment belongs to, and where in it."""
+
+    id: str
+    name: str
+    stage: Stage
+    evidence: tuple[Evidence, ...]
+
+
+class MemberRef(Ref):
+    """An alternative within a group of inputs."""
+
+    exact: bool = False
+    local_status: LocalStatus | None = None
+    traded: bool = False
+
+
+class InputShape(Record):
+    """A group of inputs of a segment; `inherited_from` names the general kind that brought it."""
+
+    id: str
+    essential: bool
+    input: InputSort
+    members: tuple[MemberRef, ...]
+    inherited_from: Ref | None
+    evidence: tuple[Evidence, ...]
+
+
+class SegmentItem(Record):
+    """A segment in a list."""
+
+    id: str
+    name: str
+    name_en: str
+    aliases: tuple[str, ...]
+    sort: Sort
+    traded: bool
+    traded_reason: str | None
+    captive: bool
+    kind_of: Ref | None
+    chains: tuple[ChainStage, ...]
+    local_status: LocalStatus | None
+    makers: tuple[Ref, ...]
+    gaps: tuple[Ref, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class SegmentsBody(ComputedPage):
+    """Segments, filtered."""
+
+    items: tuple[SegmentItem, ...]
+
+
+class SegmentBody(Body, SegmentItem):
+    """One segment with its inputs, outputs and every statement on it.
+
+    Here `inputs` are the groups of inputs; the input sorts of the question are `input_sorts`.
+    """
+
+    region: Ref
+    boundary: str
+    input_sorts: tuple[InputSort, ...]
+    horizon: Horizon
+
+    codes: tuple[Code, ...]
+    kinds: tuple[Ref, ...]
+    category: bool
+    inputs: tuple[InputShape, ...]
+    by_products: tuple[Ref, ...]
+    outputs: tuple[Ref, ...]
+    statements: tuple[Statement, ...]
+    completeness: Completeness
+    completable: Answer | None
+    ready: Answer | None
