@@ -33,6 +33,11 @@ class Frame:
         """The arrays of the network."""
         return self.network.arrays
 
+    @property
+    def chosen(self) -> frozenset[int]:
+        """The chosen input sorts by their number."""
+        return frozenset(INPUT_SORTS.index(sort) for sort in self.terms.inputs)
+
     @cached_property
     def certain(self) -> Completable:
         """What can be completed with what is known to be here."""
@@ -153,8 +158,3 @@ def _inputs(frame: Frame, segment: int) -> list[tuple[int, bool]]:
     groups = frame.arrays.groups.row(segment)
     asked = [group for group in groups if frame.arrays.input_sort[group] in chosen]
     return [member for group in asked for member in frame.members(group)]
-
-
-def is_counted(frame: Frame, segment: int) -> bool:
-    """Tell whether a segment can be a product at all: not a captive stage."""
-    return frame.situation.status[segment] != CAPTIVE
