@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model.vocabulary import INPUT_SORTS
-from graph.network.arrays import CAPTIVE, NONE, Arrays
+from graph.network.arrays import NONE, Arrays
 from graph.network.kernels import Completable, World, largest_self_supporting
 from graph.network.network import Network
 from graph.network.situation import Situation, situation_of
