@@ -110,7 +110,7 @@ class ItemReader:
     def head(self, file: DataFile, key: str, shape: type[S]) -> tuple[S | None, DataFile]:
         """What a folder's first file says under `key`, and the rest of that file."""
         rest = {each: value for each, value in file.sections.items() if each != key}
-        place = file.place.at(key)
+        place = file.place.at(key).of(key)
         if key in file.sections:
             return self.shape(file.sections[key], shape, place), replace(file, sections=rest)
         if file.readable:

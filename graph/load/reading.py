@@ -109,7 +109,7 @@ def _reference_beside(
         catalog.leave_open("segment", "source")
         layers = [path.parent.name for path in folder.parent.glob(f"*/{LAYER_HEAD}")]
         to.add(
-            place.at("dataset", "reference"),
+            place.of("dataset").at("dataset", "reference"),
             f"旁边没有名为“{head.reference}”的参考层文件夹",
             f"there is no folder of a reference layer “{head.reference}” beside this one",
             nearest(head.reference, layers) or sorted(layers),
@@ -127,7 +127,7 @@ def _region(head: DatasetShape | None, place: Place, catalog: Catalog, to: Repor
         return NOWHERE
     if not catalog.has("region", head.region):
         to.add(
-            place.at("dataset", "region"),
+            place.of("dataset").at("dataset", "region"),
             f"没有 id 为“{head.region}”的地区",
             f"there is no region with id “{head.region}”",
             catalog.nearest("region", head.region),
