@@ -37,9 +37,10 @@ def refuse_unproven(entries: Iterable[Entry], catalog: Catalog, to: Report) -> N
 
 
 def _bare_quotes(record: Fact) -> Iterator[tuple[int, str]]:
-    """The quotes that do not say why they prove the fact all the same."""
+    """The quotes that were found and do not say why they prove the fact all the same."""
     for index, evidence in enumerate(record.evidence):
-        if evidence.quote is not None and evidence.why is None:
+        found = evidence.line is not None
+        if evidence.quote is not None and found and evidence.why is None:
             yield index, evidence.quote
 
 
