@@ -81,8 +81,8 @@ def supplied_locally(frame: Frame) -> frozenset[int]:
     while pending:
         for group in frame.groups(pending.pop()):
             for member, exact in frame.members(group):
-                here = frame.here(world, member, exact=exact) or frame.arrays.captive[member]
-                if here and member not in seen:
-                    seen.add(member)
-                    pending += answered_for(frame, member)
+                if frame.arrays.captive[member] or frame.here(world, member, exact=exact):
+                    onward = set(found_here(frame, world, member, exact=exact)) - seen
+                    seen |= onward
+                    pending += onward
     return frozenset(seen)

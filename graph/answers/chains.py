@@ -92,7 +92,8 @@ def _gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _firms_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -> set[str]:
+def firms_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -> set[str]:
+    """Collect the enterprises with a role in some chains, or that make some segments."""
     wanted = set(chain_ids)
     by_role = {role.enterprise for role in ws.facts.roles.values() if role.chain in wanted}
     return by_role | {fact.enterprise for each in segments for fact in ws.makers.get(each, ())}
@@ -112,7 +113,7 @@ def _chain_item(ws: Workspace, found: Chain, terms: Terms) -> ChainItem:
         industry=ws.ref("industry", found.industry),
         counts=status_counts(ws, terms, segments),
         segments=len(segments),
-        enterprises=len(_firms_of(ws, [found.id], segments)),
+        enterprises=len(firms_of(ws, [found.id], segments)),
         gaps=_gaps_of(ws, terms, [found.id]),
         completeness=completeness_of(ws, terms, products_in(ws, terms, segments)),
         evidence=found.evidence,
@@ -130,7 +131,7 @@ def _industry_item(ws: Workspace, found: Industry, terms: Terms) -> IndustryItem
         chains=tuple(ref_to(each) for each in parts),
         counts=status_counts(ws, terms, segments),
         segments=len(segments),
-        enterprises=len(_firms_of(ws, ids, segments)),
+        enterprises=len(firms_of(ws, ids, segments)),
         gaps=_gaps_of(ws, terms, ids),
         completeness=completeness_of(ws, terms, products_in(ws, terms, segments)),
         evidence=found.evidence,
