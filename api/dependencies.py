@@ -73,7 +73,8 @@ def _refuse_unknown_parameters(request: Request) -> None:
         )
 
 
-def wanted_terms(
+# The functions below only pick values: without `async` each would cross to a thread and back.
+async def wanted_terms(
     region: Annotated[
         str | None,
         Query(min_length=1, max_length=LONGEST, description="地区，默认全区 / default: district"),
@@ -93,7 +94,7 @@ def wanted_terms(
     return TermsWanted(region, boundary.replace(" ", "+"), inputs, horizon)
 
 
-def wanted_page(
+async def wanted_page(
     limit: Annotated[int, Query(ge=1, le=MOST)] = DEFAULT_LIMIT,
     cursor: Annotated[str | None, Query(max_length=100, description="next")] = None,
 ) -> PageWanted:
@@ -101,7 +102,7 @@ def wanted_page(
     return PageWanted(limit, cursor)
 
 
-def wanted_segments(
+async def wanted_segments(
     chain: Name | None = None,
     stage: Stage | None = None,
     status: LocalStatus | None = None,
@@ -111,7 +112,7 @@ def wanted_segments(
     return SegmentsWanted(chain, stage, status, q)
 
 
-def wanted_enterprises(
+async def wanted_enterprises(
     chain: Name | None = None,
     status: EnterpriseStatus | None = None,
     region: Name | None = None,
@@ -121,7 +122,7 @@ def wanted_enterprises(
     return EnterprisesWanted(chain, status, region, q)
 
 
-def wanted_gaps(
+async def wanted_gaps(
     chain: Name | None = None,
     kind: GapKind | None = None,
     origin: GapOrigin | None = None,
@@ -132,7 +133,7 @@ def wanted_gaps(
     return GapsWanted(chain, kind, origin, standing, sort)
 
 
-def wanted_hits(
+async def wanted_hits(
     q: Annotated[str, Query(max_length=LONGEST, description="名称、别名、拼音首字母")],
     type: SearchType | None = None,  # noqa: A002 - the parameter's public name
 ) -> SearchWanted:

@@ -43,10 +43,10 @@ class Program(Help, click.Group):
         """Return the names, the usual first step first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Build one command."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Build one command; raise `NoSuchCommand` with the nearest."""
         if cmd_name not in COMMANDS:
-            return None
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
         module = importlib.import_module(f"api.cli.{cmd_name.replace('-', '_')}")
         built = module.build(self.say)
         assert isinstance(built, click.Command)  # noqa: S101 - what every `build` returns
@@ -56,7 +56,12 @@ class Program(Help, click.Group):
         """Write the options, then the commands."""
         super().format_options(ctx, formatter)
         with formatter.section(self.say("命令", "Commands")):
-            formatter.write_dl([(name, _about(self.get_command(ctx, name))) for name in COMMANDS])
+            formatter.write_dl(
+                [
+                    (name, self.get_command(ctx, name).get_short_help_str(limit=60))
+                    for name in COMMANDS
+                ]
+            )
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -111,10 +116,6 @@ def explained(error: LiantuError, lang: Lang) -> str:
         label, comma = ("。可能是：", "、") if lang == "zh" else (". Perhaps: ", ", ")
         text += label + comma.join(error.suggestions)
     return text
-
-
-def _about(command: click.Command | None) -> str:
-    return "" if command is None else command.get_short_help_str(limit=60)
 
 
 def _version_option(say: Say) -> click.Option:

@@ -45,7 +45,7 @@ class Proofs:
             said = " ".join(filter(None, (evidence.by, evidence.as_of, evidence.note)))
             place = self.say("{} 第 {} 行", "{} row {}").format(evidence.table, evidence.row)
             return self.say("填报：", "reported: ") + f"{said} [{place}]"
-        return self.say("推算：", "derived: ") + (evidence.note or "")
+        return evidence.note or self.say("推算", "derived")
 
     def _document(self, id_: str | None) -> str:
         found = self.documents.get(id_ or "")

@@ -48,7 +48,8 @@ def run(session: Session) -> None:
 def listening(settings: Settings) -> Iterator[socket.socket]:
     """A socket at the address; raise a `ServeError` for one that is not ours to listen at."""
     family, address = _address(settings)
-    with socket.socket(family, socket.SOCK_STREAM) as listener:
+    # Only where the protocol is named does the event loop turn off the 40 ms wait for more data.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)

@@ -52,7 +52,7 @@ def show_gaps(  # noqa: PLR0913, PLR0917 - the fields of the form
     return page.show(made)
 
 
-def asked_missing(
+async def asked_missing(
     segment: Field = "",
     boundary: Field = "",
     inputs: Field = "",

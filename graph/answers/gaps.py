@@ -73,7 +73,7 @@ def gap(ws: Workspace, gap_id: str, terms: Terms, lang: Lang) -> GapBody:
     if found is None:
         near = tuple(each for each in rows if gap_id.rsplit(".", 1)[-1] in each)[:6]
         raise UnknownNameError(name=gap_id, what="gap", suggestions=near)
-    return GapBody(**echo(ws, terms), **dict(gap_item(ws, found, terms, lang)))
+    return GapBody.model_validate({**echo(ws, terms), **dict(gap_item(ws, found, terms, lang))})
 
 
 def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
