@@ -18,7 +18,7 @@ class Frame:
 
     `inside` marks what lies inside the boundary by itself; `reachable` also what has a kind
     inside it (a traded kind makes its general obtainable). `asked` marks the essential groups
-    of the chosen input sorts.
+    of the chosen input sorts; what a category inherits is asked of its kinds alone.
     """
 
     network: Network
@@ -105,18 +105,22 @@ def frame_for(frame: Frame, target: int) -> Frame:
 
 def _frame(network: Network, terms: Terms, situation: Situation, inside: bytearray) -> Frame:
     arrays = network.arrays
-    chosen = {INPUT_SORTS.index(sort) for sort in terms.inputs}
-    asked = bytearray(
-        essential and sort in chosen
-        for essential, sort in zip(arrays.essential, arrays.input_sort, strict=True)
-    )
     reachable = bytearray(inside)
     for segment in range(len(inside)):
         above = arrays.parent[segment]
         while above != NONE and inside[segment] and not reachable[above]:
             reachable[above] = 1
             above = arrays.parent[above]
-    return Frame(network, terms, situation, asked, inside, reachable)
+    return Frame(network, terms, situation, _asked(arrays, terms), inside, reachable)
+
+
+def _asked(arrays: Arrays, terms: Terms) -> bytearray:
+    chosen = {INPUT_SORTS.index(sort) for sort in terms.inputs}
+    groups = zip(arrays.essential, arrays.input_sort, arrays.consumer, strict=True)
+    return bytearray(
+        essential and sort in chosen and not arrays.category[consumer]
+        for essential, sort, consumer in groups
+    )
 
 
 def standing(arrays: Arrays, world: World, *, known: bool) -> bytearray:
@@ -153,7 +157,12 @@ def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
 
 
 def _inputs(frame: Frame, segment: int) -> list[tuple[int, bool]]:
-    """List the members of all groups of the chosen input sorts, each with whether it is exact."""
+    """List the members of all groups of the chosen input sorts, each with whether it is exact.
+
+    What a category inherits goes into its kinds, unless they replace it.
+    """
+    if frame.arrays.category[segment]:
+        return []
     chosen = {INPUT_SORTS.index(sort) for sort in frame.terms.inputs}
     groups = frame.arrays.groups.row(segment)
     asked = [group for group in groups if frame.arrays.input_sort[group] in chosen]
