@@ -47,8 +47,9 @@ def fold(text: str) -> str:
     >>> fold("Ａ00级 电池")
     'a00级电池'
     """
-    once = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(unicodedata.normalize("NFKC", once).casefold().split())
+    once = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    # Lower case and lost spaces can bring marks together that belong in another order.
+    return unicodedata.normalize("NFKC", once)
 
 
 def initials(text: str) -> str:

@@ -60,7 +60,7 @@ STATE = """
 """
 DATASETS = """
     SELECT body FROM versions
-    WHERE (dataset, number) IN (SELECT dataset, max(number) FROM versions GROUP BY dataset)
+    WHERE number = (SELECT max(number) FROM versions AS all_ WHERE all_.dataset = versions.dataset)
     ORDER BY dataset
 """
 # Upper layers come last, so that they hold.

@@ -66,6 +66,13 @@ class VersionContract:
         assert store.reported("demo", 2) == (enterprise("acme", "planned"),)
         assert store.reported("demo", 3) == (enterprise("acme"),)
 
+    def test_the_newest_version_is_the_current_one(self, store: GraphStore) -> None:
+        store.load(seed(segment("a")))
+        second = store.load(seed(segment("b")))
+
+        assert store.current("demo") == second
+        assert list(store.read("demo").segments) == ["b"]
+
     def test_versions_come_newest_first(self, store: GraphStore) -> None:
         made = [store.load(seed(segment(each))) for each in ("a", "b", "c")]
 
@@ -174,6 +181,17 @@ class DatasetContract:
 
         assert store.read("east").segments["bike"].name == "自行车"
         assert store.read("west").segments["bike"].name == "bike"
+
+    def test_a_change_ends_nothing_in_another_dataset_of_the_same_age(
+        self, store: GraphStore
+    ) -> None:
+        for each in ("east", "west"):
+            store.load(seed(segment("bike"), dataset=dataset(each)))
+        store.load(seed(segment("bike"), segment("bell"), dataset=dataset("west")))
+
+        store.load(seed(segment("frame"), dataset=dataset("east")))
+
+        assert list(store.read("west").segments) == ["bell", "bike"]
 
     def test_an_old_title_is_that_of_the_dataset_asked(self, store: GraphStore) -> None:
         for each in ("east", "west"):

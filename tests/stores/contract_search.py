@@ -200,8 +200,8 @@ class SearchContract:
 
         assert found(store, "原名") == []
         assert found(store, "别名") == []
-        (hit,) = store.search("demo", "新名")
-        assert hit.name == "新名"
+        assert found(store, "新名") == [("cell", "exact")]
+        assert found(store, "别名", version=1) == [("cell", "exact")]
         store.withdraw("demo", [("segment", "cell")], by="王工", note="撤")
         assert found(store, "别名") == [("cell", "exact")]
         assert found(store, "原名", version=2) == []
@@ -211,24 +211,44 @@ class SearchContract:
         store.report("demo", [segment("cell", name="新名")], by="王工", note="改名")
         store.load(seed(segment("cell", name="又名"), mention("bikes", "cell", "电芯")))
 
-        (hit,) = store.search("demo", "电芯")
-        assert hit.name == "新名"
-        (before,) = store.search("demo", "电芯", version=1)
-        assert before.name == "原名"
+        assert [hit.name for hit in store.search("demo", "电芯")] == ["新名"]
+        assert [hit.name for hit in store.search("demo", "电芯", version=1)] == ["原名"]
+
+    def test_a_hit_shows_the_name_and_no_alias(self, store: GraphStore) -> None:
+        store.load(seed(segment("led", name="LED", aliases=("发光二极管", "灯珠"))))
+
+        assert [(hit.name, hit.matched) for hit in store.search("demo", "灯珠")] == [
+            ("LED", "灯珠")
+        ]
 
     def test_a_mention_of_nothing_finds_nothing(self, store: GraphStore) -> None:
         store.load(seed(mention("bikes", "nothing", "电芯")))
 
         assert store.search("demo", "电芯") == ()
 
+    def test_a_mention_of_a_segment_taken_away_finds_nothing(self, store: GraphStore) -> None:
+        store.load(seed(segment("cell"), mention("bikes", "cell", "电芯")))
+        store.load(seed(mention("bikes", "cell", "电芯")))
+
+        assert found(store, "电芯") == []
+        assert found(store, "电芯", version=1) == [("cell", "exact")]
+
     def test_search_stays_in_its_dataset(self, store: GraphStore) -> None:
         east, west = dataset("east"), dataset("west")
         store.load(seed(segment("cell", name="东电池"), dataset=east))
         store.load(seed(segment("cell", name="西电池"), dataset=west))
         store.report("west", [segment("cell", name="西报电池")], by="王工", note="改")
+        store.report("east", [enterprise("acme")], by="王工", note="报")
 
         assert [hit.name for hit in store.search("east", "电池")] == ["东电池"]
         assert [hit.name for hit in store.search("west", "电池")] == ["西报电池"]
+
+    def test_a_name_of_another_dataset_is_not_found(self, store: GraphStore) -> None:
+        for each in ("east", "west"):
+            store.load(seed(segment("cell", name=f"{each} cell"), dataset=dataset(each)))
+
+        assert store.search("west", "east") == ()
+        assert [hit.id for hit in store.search("west", "west")] == ["cell"]
 
     def test_the_name_shown_is_that_of_the_dataset(self, store: GraphStore) -> None:
         mentioned = mention("bikes", "cell", "电芯")

@@ -80,6 +80,15 @@ class LoadContract:
 
         assert ids(tuple(store.read("demo").records())) == ["bike"]
 
+    def test_a_record_that_comes_back_is_there_again(self, store: GraphStore) -> None:
+        store.load(seed(segment("bell")))
+        store.load(seed())
+
+        version = store.load(seed(segment("bell")))
+
+        assert (version.number, version.added, version.changed, version.removed) == (3, 1, 0, 0)
+        assert [len(store.read("demo", number).segments) for number in (1, 2, 3)] == [1, 0, 1]
+
     def test_a_new_edition_alone_makes_a_version(self, store: GraphStore) -> None:
         store.load(seed(*BIKES, dataset=dataset("demo", edition="first")))
 

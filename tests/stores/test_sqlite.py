@@ -25,34 +25,35 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "store.db"
 
 
+@pytest.fixture
+def store(path: Path) -> Iterator[GraphStore]:
+    with open_store(f"sqlite:///{path}") as store:
+        yield store
+
+
 class TestSqliteStore(StoreContract):
-    @pytest.fixture
-    def store(self, path: Path) -> Iterator[GraphStore]:
-        with open_store(f"sqlite:///{path}") as store:
-            yield store
+    def test_a_write_that_fails_half_way_leaves_everything_as_it_was(
+        self, store: GraphStore, path: Path
+    ) -> None:
+        store.load(seed(segment("bike"), segment("bell")))
+        before = store.read("demo")
+        refuse_the_name("frame", path)
 
+        with pytest.raises(StoreUnavailableError, match="not this one"):
+            store.load(seed(segment("bike", name="自行车"), segment("frame")))
 
-class TestRollback:
-    def test_a_write_that_fails_half_way_leaves_everything_as_it_was(self, path: Path) -> None:
-        with SqliteStore(SqliteFile(path)) as store:
-            store.load(seed(segment("bike"), segment("bell")))
-            before = store.read("demo")
-            refuse_the_name("frame", path)
+        assert store.current("demo").number == 1
+        assert store.read("demo") == before
+        assert store.search("demo", "自行车") == ()
+        assert store.load(seed(segment("tyre"))).number == 2
 
-            with pytest.raises(StoreUnavailableError, match="not this one"):
-                store.load(seed(segment("bike", name="自行车"), segment("frame")))
-
-            assert store.current("demo").number == 1
-            assert store.read("demo") == before
-            assert store.search("demo", "自行车") == ()
-            assert store.load(seed(segment("tyre"))).number == 2
-
-    def test_another_process_sees_nothing_of_a_write_that_failed(self, path: Path) -> None:
-        with SqliteStore(SqliteFile(path)) as store:
-            store.load(seed(segment("bike")))
-            refuse_the_name("frame", path)
-            with pytest.raises(StoreUnavailableError):
-                store.load(seed(segment("frame")))
+    def test_other_processes_see_nothing_of_a_write_that_failed(
+        self, store: GraphStore, path: Path
+    ) -> None:
+        store.load(seed(segment("bike")))
+        refuse_the_name("frame", path)
+        with pytest.raises(StoreUnavailableError):
+            store.load(seed(segment("frame")))
 
         assert run_in_child(lambda: expect_segments(path, "bike")) == 0
 
