@@ -73,9 +73,14 @@ def needs(frame: Frame) -> Needs:
     Linear in products times their upstream. Products count as their most special kind; those
     made or present come first in `blocks`.
     """
+    return needs_of(frame, _first_available(frame))
+
+
+def needs_of(frame: Frame, products: Iterable[int]) -> Needs:
+    """Collect the members of the open groups of some products."""
     found: dict[int, _Found] = {}
     possible: set[int] = set()
-    for product in _first_available(frame):
+    for product in products:
         within = frame_for(frame, product)
         place = within.situation
         surely = open_members(within, open_groups(within, product, place.possible, within.possible))

@@ -1,5 +1,6 @@
 """The situation of a region: local status of each segment, and both worlds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.errors import UnknownNameError
@@ -46,7 +47,24 @@ def situation_of(network: Network, region: str, horizon: Horizon) -> Situation:
     if region not in network.locals.regions:
         raise UnknownNameError(name=region, what="region", suggestions=network.locals.regions)
     own, makers = _own_status(network, network.locals.regions.index(region))
-    arrays = network.arrays
+    return _situation(network.arrays, region, horizon, own, makers)
+
+
+def assume(network: Network, place: Situation, statuses: Mapping[int, int]) -> Situation:
+    """Work out the situation that would hold if some segments had other statuses of their own."""
+    own = bytearray(place.own)
+    for segment, status in statuses.items():
+        own[segment] = status
+    return _situation(network.arrays, place.region, place.horizon, own, place.makers)
+
+
+def _situation(
+    arrays: Arrays,
+    region: str,
+    horizon: Horizon,
+    own: bytearray,
+    makers: tuple[tuple[int, ...], ...],
+) -> Situation:
     now = spread_availability(arrays, known_here(arrays, own, "now", unknown=False))
     return Situation(
         region=region,
