@@ -51,6 +51,11 @@ class Workspaces:
         """Return the current version of every dataset, in order of id."""
         return tuple(self.store.current(dataset.id) for dataset in self.store.datasets())
 
+    @property
+    def compiled(self) -> int:
+        """How many networks are kept."""
+        return len(self._compiled)
+
     def at(self, version: Version) -> Workspace:
         """Return the workspace of a version; raises `UnknownVersionError`."""
         key = (version.dataset, version.number)

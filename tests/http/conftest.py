@@ -1,0 +1,45 @@
+"""Clients of real applications over real stores: the demo, and the shipped dataset."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+import seeds
+from api.app import create_app
+from api.settings import Settings
+from graph.load import load_dataset
+from graph.store import GraphStore, open_store
+
+
+def application(store: GraphStore, **settings: str) -> FastAPI:
+    return create_app(Settings(store.uri, **settings), store)  # type: ignore[arg-type] # strings
+
+
+def filled(folder: Path, *datasets: str) -> GraphStore:
+    store = open_store(f"sqlite:///{folder / 'store.sqlite'}")
+    for dataset in datasets:
+        store.load(load_dataset(seeds.FOLDER / dataset))
+    return store
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The six segments of seeds/demo, whose answers are worked out by hand in its dataset.yaml."""
+    with filled(tmp_path_factory.mktemp("demo"), "demo") as store:
+        yield TestClient(application(store))
+
+
+@pytest.fixture(scope="session")
+def hechuan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    with filled(tmp_path_factory.mktemp("hechuan"), "hechuan") as store:
+        yield TestClient(application(store))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[GraphStore]:
+    """A store with the demo, for tests that change it."""
+    with filled(tmp_path, "demo") as opened:
+        yield opened
