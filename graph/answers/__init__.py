@@ -6,13 +6,18 @@ the language of its sentences; each gives a body of `graph.answers.shapes`.
 
 from graph.answers.chains import chain, chains, industries
 from graph.answers.datasets import dataset_item
+from graph.answers.dependence import dependence
+from graph.answers.district import indicators, platforms, projects, regions
 from graph.answers.documents import document, documents, passages
 from graph.answers.enterprises import enterprise, enterprises
 from graph.answers.gaps import gap, gaps
 from graph.answers.missing import missing
 from graph.answers.names import resolve
 from graph.answers.panorama import panorama
+from graph.answers.paths import path
 from graph.answers.segments import segment, segments
+from graph.answers.synergies import synergies, synergy
+from graph.answers.verify import verify
 from graph.answers.why_not import why_not
 from graph.answers.workspace import Workspace, workspace
 
@@ -21,19 +26,28 @@ __all__ = [
     "chain",
     "chains",
     "dataset_item",
+    "dependence",
     "document",
     "documents",
     "enterprise",
     "enterprises",
     "gap",
     "gaps",
+    "indicators",
     "industries",
     "missing",
     "panorama",
     "passages",
+    "path",
+    "platforms",
+    "projects",
+    "regions",
     "resolve",
     "segment",
     "segments",
+    "synergies",
+    "synergy",
+    "verify",
     "why_not",
     "workspace",
 ]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from graph.analysis.gaps import GapRow, derived_id
 from graph.answers.chains import gap_chains
 from graph.answers.echo import echo
-from graph.answers.shapes import BlockRef, GapBody, GapItem, GapsBody, Ref
+from graph.answers.shapes import BlockRef, GapBody, GapItem, GapsBody, NeighbourItem, Ref
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Evidence
@@ -97,6 +97,7 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         blocks=_blocks(ws, row, terms),
         candidates=_candidates(ws, row),
         related=tuple(_gap_ref(ws, terms, each, lang) for each in row.related),
+        neighbours=_neighbours(ws, gap_chains(ws, terms)[row.id]),
         proof=ws.segments(counted.path) if counted else (),
         evidence=_evidence(ws, row, lang),
     )
@@ -142,6 +143,18 @@ def _candidates(ws: Workspace, row: GapRow) -> tuple[Ref, ...]:
     firms = sorted({fact.enterprise for fact in makers})
     wanted = [f for f in firms if ws.facts.enterprises[f].status in {"planned", "prospective"}]
     return tuple(ws.ref("enterprise", each) for each in wanted)
+
+
+def _neighbours(ws: Workspace, chains: tuple[str, ...]) -> tuple[NeighbourItem, ...]:
+    """List the neighbouring regions with a stated direction that covers one of the chains."""
+    found: dict[str, dict[Evidence, None]] = {}
+    for direction in ws.facts.directions.values():
+        if set(direction.chains).intersection(chains):
+            found.setdefault(direction.region, {}).update(dict.fromkeys(direction.evidence))
+    return tuple(
+        NeighbourItem(region=ws.ref("region", region), evidence=tuple(evidence))
+        for region, evidence in sorted(found.items())
+    )
 
 
 def _evidence(ws: Workspace, row: GapRow, lang: Lang) -> tuple[Evidence, ...]:

@@ -14,6 +14,13 @@ class BlockRef(Ref):
     worlds: tuple[Literal["certain", "possible"], ...]
 
 
+class NeighbourItem(Record):
+    """A neighbouring region whose stated direction or cooperation covers a gap."""
+
+    region: Ref
+    evidence: tuple[Evidence, ...]
+
+
 class GapItem(Record):
     """A gap: what the region needs and lacks, why it is thought so, and what would settle it."""
 
@@ -33,6 +40,7 @@ class GapItem(Record):
     blocks: tuple[BlockRef, ...]
     candidates: tuple[Ref, ...]
     related: tuple[Ref, ...]
+    neighbours: tuple[NeighbourItem, ...] = ()
     proof: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
 
