@@ -1,0 +1,54 @@
+"""The document comes back verbatim, and every passage is where it says it is."""
+
+import hashlib
+from itertools import pairwise
+
+from starlette.testclient import TestClient
+
+import seeds
+
+API = "/api/v1"
+PLAN = seeds.FOLDER / "hechuan" / "documents" / "plan.txt"
+
+
+def test_the_lines_of_the_plan_are_those_of_the_file(hechuan: TestClient) -> None:
+    body = hechuan.get(f"{API}/documents/plan").json()
+
+    text = PLAN.read_bytes().decode("utf-8")
+    assert "\n".join(body["text"]).rstrip("\n") == text.rstrip("\n")
+    assert body["sha256"] == hashlib.sha256(PLAN.read_bytes()).hexdigest()
+
+
+def test_every_passage_is_found_at_its_place(hechuan: TestClient) -> None:
+    lines = PLAN.read_text("utf-8").split("\n")
+    body = hechuan.get(f"{API}/documents/plan/passages", params={"limit": 1000}).json()
+
+    assert body["items"]
+    for each in body["items"]:
+        assert lines[each["line"] - 1][each["start"] : each["end"]] == each["quote"]
+        assert each["facts"]
+    places = [(each["line"], each["start"]) for each in body["items"]]
+    assert all(one <= other for one, other in pairwise(places))
+
+
+def test_the_sentence_on_silica_is_cited_by_its_gap(hechuan: TestClient) -> None:
+    quote = "着力引进二氧化硅上游配套企业"
+    body = hechuan.get(f"{API}/documents/plan/passages", params={"limit": 1000}).json()
+
+    citing = [
+        fact["type"]
+        for each in body["items"]
+        if quote in each["quote"] and each["line"] == 283
+        for fact in each["facts"]
+    ]
+    assert "gap" in citing
+
+
+def test_every_stated_piece_of_evidence_of_a_gap_stands_in_the_plan(hechuan: TestClient) -> None:
+    lines = PLAN.read_text("utf-8").split("\n")
+    body = hechuan.get(f"{API}/gaps", params={"limit": 1000, "origin": "stated"}).json()
+
+    stated = [e for item in body["items"] for e in item["evidence"] if e["basis"] == "stated"]
+    assert stated
+    for each in stated:
+        assert lines[each["line"] - 1][each["start"] : each["end"]] == each["quote"]

@@ -1,0 +1,146 @@
+"""Pages answer under a policy that lets nobody else in, forms take what people type."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from graph.store import GraphStore
+from tests.http.conftest import application, filled
+
+PAGES = (
+    "/",
+    "/chains/bicycle",
+    "/industries/light_vehicles",
+    "/segments/bicycle",
+    "/enterprises/flywheel",
+    "/documents/notice",
+    "/documents/notice?line=3",
+    "/gaps",
+    "/missing",
+    "/missing?segment=bicycle",
+    "/missing?segment=自行车&boundary=none&inputs=material,energy&horizon=planned&region=",
+    "/why-not?segment=steel_tube",
+    "/search",
+    "/search?q=带",
+)
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_html_in_either_language(demo: TestClient, path: str) -> None:
+    chinese = demo.get(path, headers=BROWSER)
+    english = demo.get(path, headers=BROWSER | {"Accept-Language": "en"})
+
+    assert (chinese.status_code, english.status_code) == (200, 200)
+    assert chinese.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="zh' in chinese.text
+    assert '<html lang="en' in english.text
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nothing", "/docs", "/api/v1/chains", "/healthz"])
+def test_every_answer_carries_the_strict_policy(demo: TestClient, path: str) -> None:
+    headers = demo.get(path).headers
+
+    assert headers["content-security-policy"] == (
+        "default-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    )
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/docs"])
+def test_everything_that_a_page_loads_is_on_this_server(demo: TestClient, path: str) -> None:
+    html = demo.get(path, headers=BROWSER).text
+    loaded = re.findall(r'<(?:script|img|link|use|iframe)\b[^>]*?\b(?:src|href)="([^"]+)"', html)
+
+    assert loaded
+    assert all(url.startswith(("/", "#", "data:")) for url in loaded)
+    local = {url.split("#")[0] for url in loaded if url.startswith("/")}
+    assert {url: demo.get(url).status_code for url in local} == dict.fromkeys(local, 200)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_links_within_the_site_lead_somewhere(demo: TestClient, path: str) -> None:
+    html = demo.get(path, headers=BROWSER).text.replace("&amp;", "&")
+    links = {url.split("#")[0] for url in re.findall(r'<a\b[^>]*?\bhref="(/[^"]*)"', html)}
+
+    broken = {url: status for url in links if (status := demo.get(url).status_code) != 200}
+    assert broken == {}
+
+
+def test_a_form_with_empty_fields_asks_for_everything(demo: TestClient) -> None:
+    response = demo.get("/gaps?chain=&kind=&origin=&standing=&sort=", headers=BROWSER)
+
+    assert response.status_code == 200
+    assert "同步带生产企业" in response.text
+
+
+def test_a_wrong_question_is_answered_in_its_form(demo: TestClient) -> None:
+    response = demo.get("/missing?segment=自行", headers=BROWSER)
+
+    assert response.status_code == 404
+    assert 'value="自行"' in response.text
+    assert "没有名为“自行”的环节" in response.text
+    assert "/missing?segment=bicycle" in response.text
+
+
+def test_what_is_typed_is_shown_as_text(demo: TestClient) -> None:
+    typed = "<script>alert(1)</script>"
+    for path in ("/missing", "/why-not"):
+        assert typed not in demo.get(path, params={"segment": typed}, headers=BROWSER).text
+    assert typed not in demo.get("/search", params={"q": typed}, headers=BROWSER).text
+    assert typed not in demo.get(f"/{typed}", headers=BROWSER).text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nothing", 404),
+        ("/chains/nothing", 404),
+        ("/segments/nothing", 404),
+        ("/enterprises/nothing", 404),
+        ("/documents/nothing", 404),
+        ("/gaps?kind=nice", 422),
+        ("/?dataset=nothing", 404),
+    ],
+)
+def test_an_error_is_a_page_for_browsers_and_a_problem_for_programs(
+    demo: TestClient, path: str, status: int
+) -> None:
+    page = demo.get(path, headers=BROWSER)
+    problem = demo.get(path, headers={"Accept": "application/json"})
+
+    assert (page.status_code, problem.status_code) == (status, status)
+    assert page.headers["content-type"].startswith("text/html")
+    assert problem.headers["content-type"] == "application/problem+json"
+
+
+def test_the_interface_answers_problems_to_browsers_too(demo: TestClient) -> None:
+    response = demo.get("/api/v1/nothing", headers=BROWSER)
+
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_broken_store_is_a_page_that_says_so(store: GraphStore) -> None:
+    client = TestClient(application(store))
+    store.close()
+
+    response = client.get("/", headers=BROWSER)
+
+    assert response.status_code == 503
+    assert "存储已关闭" in response.text
+
+
+def test_of_two_datasets_the_first_page_shows_one_and_names_both(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    with filled(tmp_path_factory.mktemp("two"), "demo", "hechuan") as store:
+        client = TestClient(application(store))
+        home = client.get("/", headers=BROWSER)
+        chosen = client.get("/?dataset=demo", headers=BROWSER)
+
+    assert "气凝胶" in home.text
+    assert "/?dataset=demo" in home.text
+    assert "/chains/bicycle?dataset=demo" in chosen.text
