@@ -148,6 +148,7 @@ class Connections:
         try:
             connection.set_trace_callback(self._file.on_statement)
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = FULL")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.Error:
             connection.close()
