@@ -59,8 +59,14 @@ def gaps_csv(body: GapsBody, ws: Workspace, lang: Lang) -> Iterator[str]:
     Cells that a spreadsheet would run as a formula are disarmed by an apostrophe.
     """
     yield "\ufeff" + _line(COLUMNS)
-    for number, item in enumerate(body.items, start=1):
-        yield _line(_row(item, number, body.boundary, ws, lang))
+    for row in table(body, ws, lang):
+        yield _line(row)
+
+
+def table(body: GapsBody, ws: Workspace, lang: Lang) -> list[tuple[str, ...]]:
+    """List the rows of the gap list, in the order of the body."""
+    items = enumerate(body.items, start=1)
+    return [_row(item, number, body.boundary, ws, lang) for number, item in items]
 
 
 def _line(cells: tuple[str, ...]) -> str:

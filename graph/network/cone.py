@@ -64,11 +64,23 @@ def _reached(frame: Frame, targets: list[int]) -> list[int]:
             for group in frame.groups(segment):
                 found += arrays.members.row(group)
         if arrays.captive[segment] and len(arrays.yields.row(segment)):
-            found += [arrays.consumer[group] for group in arrays.used_in.row(segment)]
+            found += _users(arrays, segment)
         fresh = set(found) - seen
         seen |= fresh
         pending += fresh
     return sorted(seen)
+
+
+def _users(arrays: Arrays, stage: int) -> list[int]:
+    """List the consumers of a captive stage, and of those that are captive stages themselves."""
+    users: set[int] = set()
+    pending = [stage]
+    while pending:
+        groups = arrays.used_in.row(pending.pop())
+        fresh = {arrays.consumer[group] for group in groups} - users
+        users |= fresh
+        pending += [user for user in fresh if arrays.captive[user]]
+    return list(users)
 
 
 def _cut(arrays: Arrays, kept: list[int], number: dict[int, int], groups: list[int]) -> Arrays:

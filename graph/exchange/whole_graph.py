@@ -1,0 +1,198 @@
+"""Everything of a dataset version as one graph: records as nodes, relations as edges.
+
+Nodes are named `type:id`. Attributes are flat (text, numbers, flags), so that every graph file
+can hold them; `evidence` is a line of text. Derived gaps are nodes with `basis` derived and the
+boundary under which they were computed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.answers.gaps import gap_item
+from graph.answers.shapes import GapItem
+from graph.answers.workspace import Workspace
+from graph.model import Evidence
+from graph.model.vocabulary import Lang
+from graph.network.terms import Terms
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A record; `label` is its type in PascalCase, as Neo4j has it."""
+
+    type: str
+    id: str
+    label: str
+    attributes: dict[str, Value]
+
+    @property
+    def key(self) -> str:
+        """The name of the node in a file: `type:id`."""
+        return f"{self.type}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation between two nodes, by their keys; `id` is that of its fact."""
+
+    source: str
+    target: str
+    relation: str
+    id: str
+    attributes: dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeGraph:
+    """Nodes in order of key, edges in order of ends, relation and id; `about` describes it."""
+
+    about: dict[str, Value]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def whole_graph(ws: Workspace, terms: Terms, lang: Lang) -> WholeGraph:
+    """Collect every node and edge of a dataset version under the terms of its gaps."""
+    gaps = [gap_item(ws, row, terms, lang) for row in ws.gap_rows(terms).values()]
+    nodes = [*_record_nodes(ws, terms), *(_gap_node(each, str(terms.boundary)) for each in gaps)]
+    edges = [*_supply_edges(ws), *_other_edges(ws), *_gap_edges(gaps)]
+    about = ws.facts.dataset
+    return WholeGraph(
+        about={
+            "dataset": about.id,
+            "title": about.title,
+            "version": ws.facts.version,
+            "edition": about.edition.label,
+            "edition_date": about.edition.date,
+            "boundary": str(terms.boundary),
+            "made_up": about.made_up,
+        },
+        nodes=tuple(sorted(nodes, key=lambda node: node.key)),
+        edges=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.id))),
+    )
+
+
+def cited(evidence: Iterable[Evidence]) -> str:
+    """Write evidence as one line of text.
+
+    >>> cited([Evidence(basis="stated", document="plan", quote="电梯", line=3, start=0, end=2)])
+    '“电梯”（plan 第3行）'
+    """
+    return "；".join(dict.fromkeys(_cited(each) for each in evidence))
+
+
+def _cited(each: Evidence) -> str:
+    if each.quote:
+        return f"“{each.quote}”（{each.document} 第{each.line}行）"
+    return f"[{each.source or each.table or each.basis}] {each.note or ''}".strip()
+
+
+def _record_nodes(ws: Workspace, terms: Terms) -> Iterator[Node]:
+    facts = ws.facts
+    for industry in facts.industries.values():
+        yield Node("industry", industry.id, "Industry", _named(industry.name, industry.evidence))
+    for chain in facts.chains.values():
+        yield Node("chain", chain.id, "Chain", _named(chain.name, chain.evidence))
+    for region in facts.regions.values():
+        attributes = _named(region.name, region.evidence) | {"sort": region.sort}
+        if region.free_land_mu is not None:
+            attributes["free_land_mu"] = region.free_land_mu
+        yield Node("region", region.id, "Region", attributes)
+    for firm in facts.enterprises.values():
+        attributes = _named(firm.name, firm.evidence) | {"status": firm.status}
+        yield Node("enterprise", firm.id, "Enterprise", attributes)
+    for segment in facts.segments.values():
+        attributes = _named(segment.name, segment.evidence) | {
+            "name_en": segment.name_en,
+            "sort": segment.sort,
+            "traded": segment.traded is not None,
+            "captive": segment.captive,
+            "status": ws.local_status(terms, segment.id) or "captive",
+        }
+        yield Node("segment", segment.id, "Segment", attributes)
+
+
+def _named(name: str, evidence: Iterable[Evidence]) -> dict[str, Value]:
+    listed = tuple(evidence)
+    return {"name": name, "basis": listed[0].basis, "evidence": cited(listed)}
+
+
+def _gap_node(gap: GapItem, boundary: str) -> Node:
+    attributes: dict[str, Value] = {
+        "name": gap.name,
+        "kind": gap.kind,
+        "origin": gap.origin,
+        "standing": gap.standing,
+        "basis": "derived" if gap.origin == "derived" else "stated",
+        "boundary": boundary,
+        "settles": gap.settles,
+        "evidence": cited(gap.evidence),
+    }
+    return Node("gap", gap.id, "Gap", attributes)
+
+
+def _supply_edges(ws: Workspace) -> Iterator[Edge]:
+    for group in ws.facts.input_groups.values():
+        for member in group.members:
+            yield Edge(
+                f"segment:{member.segment}",
+                f"segment:{group.consumer}",
+                "SUPPLIES",
+                group.id,
+                {
+                    "group": group.id,
+                    "essential": group.essential,
+                    "input": group.input,
+                    "exact": member.exact,
+                    "by_product": False,
+                    **_proof(group.evidence),
+                },
+            )
+    for each in ws.facts.by_products.values():
+        source, target = f"segment:{each.source}", f"segment:{each.target}"
+        attributes = {"by_product": True, **_proof(each.evidence)}
+        yield Edge(source, target, "SUPPLIES", each.id, attributes)
+
+
+def _proof(evidence: tuple[Evidence, ...]) -> dict[str, Value]:
+    return {"basis": evidence[0].basis, "evidence": cited(evidence)}
+
+
+def _other_edges(ws: Workspace) -> Iterator[Edge]:
+    facts = ws.facts
+    for kind in facts.kinds.values():
+        ends = (f"segment:{kind.segment}", f"segment:{kind.parent}")
+        yield Edge(*ends, "KIND_OF", kind.id, _proof(kind.evidence))
+    for place in facts.memberships.values():
+        ends = (f"segment:{place.segment}", f"chain:{place.chain}")
+        stage: dict[str, Value] = {"stage": place.stage, **_proof(place.evidence)}
+        yield Edge(*ends, "IN_CHAIN", place.id, stage)
+    for chain in facts.chains.values():
+        ends = (f"chain:{chain.id}", f"industry:{chain.industry}")
+        yield Edge(*ends, "IN_INDUSTRY", f"in_industry.{chain.id}", _proof(chain.evidence))
+    for fact in facts.makes.values():
+        ends = (f"enterprise:{fact.enterprise}", f"segment:{fact.segment}")
+        yield Edge(*ends, "MAKES", fact.id, _proof(fact.evidence))
+    for role in facts.roles.values():
+        ends = (f"enterprise:{role.enterprise}", f"chain:{role.chain}")
+        yield Edge(*ends, "HAS_ROLE", role.id, {"role": role.role, **_proof(role.evidence)})
+    for firm in facts.enterprises.values():
+        if firm.region:
+            ends = (f"enterprise:{firm.id}", f"region:{firm.region}")
+            yield Edge(*ends, "LOCATED_IN", f"located_in.{firm.id}", _proof(firm.evidence))
+
+
+def _gap_edges(gaps: Iterable[GapItem]) -> Iterator[Edge]:
+    for gap in gaps:
+        here = f"gap:{gap.id}"
+        if gap.segment:
+            yield Edge(here, f"segment:{gap.segment.id}", "GAP_ON", f"gap_on.{gap.id}", {})
+        for product in gap.blocks:
+            worlds: dict[str, Value] = {"worlds": " ".join(product.worlds)}
+            name = f"blocks.{gap.id}.{product.id}"
+            yield Edge(here, f"segment:{product.id}", "BLOCKS", name, worlds)
+        for firm in gap.candidates:
+            name = f"candidate.{firm.id}.{gap.id}"
+            yield Edge(f"enterprise:{firm.id}", here, "CANDIDATE_FOR", name, {})

@@ -1,0 +1,98 @@
+"""XLSX workbooks: a cover sheet that says what the table rests on, then the table.
+
+Every table starts with 编号, the stable id. Headers are frozen and filtered; text that a
+spreadsheet would run as a formula is stored as text.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+WIDEST = 60
+"""Columns are not made wider than this many characters; cells wrap instead."""
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its name, header and rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[Sheet]) -> bytes:
+    """Write a workbook with a cover of labels and values, and the sheets behind it."""
+    book = Workbook()
+    first = book.active
+    if not isinstance(first, Worksheet):  # openpyxl's new workbooks always have one
+        first = book.create_sheet()
+    _write_cover(first, cover)
+    for sheet in sheets:
+        _write(book.create_sheet(sheet.name), sheet)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _write_cover(page: Worksheet, cover: Sequence[tuple[str, str]]) -> None:
+    page.title = "说明"
+    for row, (label, value) in enumerate(cover, start=1):
+        _put(page.cell(row, 1), label).font = Font(bold=True)
+        _put(page.cell(row, 2), value).alignment = Alignment(wrap_text=True, vertical="top")
+    page.column_dimensions["A"].width = 18
+    page.column_dimensions["B"].width = 90
+
+
+def _write(page: Worksheet, sheet: Sheet) -> None:
+    for column, name in enumerate(sheet.columns, start=1):
+        cell = _put(page.cell(1, column), name)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="123A63")
+    for row, values in enumerate(sheet.rows, start=2):
+        for column, value in enumerate(values, start=1):
+            cell = _put(page.cell(row, column), value)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    page.freeze_panes = "B2"
+    last = get_column_letter(max(len(sheet.columns), 1))
+    page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+    for column, width in enumerate(_widths(sheet), start=1):
+        page.column_dimensions[get_column_letter(column)].width = width
+
+
+def _put(cell: Cell | MergedCell, value: Value) -> Cell | MergedCell:
+    """Store text as text: openpyxl would take `=…` for a formula."""
+    if isinstance(value, str) and isinstance(cell, Cell):
+        cell.value = _printable(value)
+        cell.data_type = "s"
+    else:
+        cell.value = value
+    return cell
+
+
+def _printable(text: str) -> str:
+    """Drop control characters, which XLSX cannot hold."""
+    return "".join(each for each in text if each >= " " or each in "\n\t")
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Fit each column to its longest line; a Chinese character takes two places."""
+    cells = [sheet.columns, *sheet.rows]
+    longest = [
+        max((_width(row[column]) for row in cells), default=0)
+        for column in range(len(sheet.columns))
+    ]
+    return [min(WIDEST, max(8, width + 2)) for width in longest]
+
+
+def _width(value: Value) -> int:
+    lines = str(value or "").split("\n")
+    return max(sum(2 if ord(each) > 0x2E7F else 1 for each in line) for line in lines)
