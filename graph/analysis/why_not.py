@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.analysis.gaps import Needs, needs
+from graph.analysis.missing import is_lacking
 from graph.analysis.targets import descendants, supplied_locally
-from graph.network.arrays import CAPTIVE, NONE, UNKNOWN
+from graph.network.arrays import CAPTIVE, NONE
 from graph.network.frame import Frame
 
 Code = Literal[
@@ -22,12 +23,14 @@ class Why:
 
 
 def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]:
-    """List the reasons why a segment is no (confirmed) gap of the region; empty if it is one.
+    """List the reasons why a segment is no (confirmed) gap of the region.
+
+    None if it is one, or if the gap is on a more general segment that it would serve.
 
     captive: a stage inside a maker · available: made or present · traded: inside the boundary ·
     not_essential: only in groups that are not asked · not_needed: no product that is here or
     wanted needs it · alternative: another member serves the group · unknown: nothing says
-    whether it is here.
+    whether it is here, or whether what would take its place is.
     """
     derived = found or needs(frame)
     if frame.situation.status[segment] == CAPTIVE:
@@ -40,9 +43,22 @@ def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]
     if reasons:
         return reasons
     if segment in derived.certain:
-        unsettled = frame.situation.status[segment] == UNKNOWN
-        return [Why("unknown", ())] if unsettled else []
-    return _by_groups(frame, segment)
+        return _unsettled(frame, segment, derived)
+    return _by_groups(frame, segment, derived)
+
+
+def _unsettled(frame: Frame, segment: int, derived: Needs) -> list[Why]:
+    """Say what is unknown about a derived gap; nothing is where it is confirmed."""
+    if is_lacking(frame, segment) and segment in derived.possible:
+        return []
+    possible = frame.situation.possible
+    others = {
+        member
+        for group in frame.arrays.used_in.row(segment)
+        for member, exact in (frame.members(group) if frame.asked[group] else ())
+        if member != segment and frame.here(possible, member, exact=exact)
+    }
+    return [Why("unknown", tuple(sorted(others)) if is_lacking(frame, segment) else ())]
 
 
 def _here(frame: Frame, segment: int) -> tuple[int, ...]:
@@ -58,11 +74,18 @@ def _groups_with(frame: Frame, segment: int) -> list[int]:
     """List groups that take the segment: named itself, or as a kind of what is named."""
     arrays = frame.arrays
     found = list(arrays.used_in.row(segment))
-    above = arrays.parent[segment]
-    while above != NONE:
+    for above in _generals(frame, segment):
         found += [g for g in arrays.used_in.row(above) if (above, False) in frame.members(g)]
-        above = arrays.parent[above]
     return sorted(set(found))
+
+
+def _generals(frame: Frame, segment: int) -> list[int]:
+    found: list[int] = []
+    above = frame.arrays.parent[segment]
+    while above != NONE:
+        found.append(above)
+        above = frame.arrays.parent[above]
+    return found
 
 
 def _users(frame: Frame, segment: int) -> tuple[int, ...]:
@@ -70,23 +93,27 @@ def _users(frame: Frame, segment: int) -> tuple[int, ...]:
     return tuple(sorted(users))
 
 
-def _by_groups(frame: Frame, segment: int) -> list[Why]:
+def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
     groups = _groups_with(frame, segment)
     asked = [group for group in groups if frame.asked[group]]
     if not asked:
         return [Why("not_essential" if groups else "not_needed", _users(frame, segment))]
     upstream = supplied_locally(frame)
     needed = [group for group in asked if frame.arrays.consumer[group] in upstream]
-    if not needed:
-        consumers = {frame.arrays.consumer[group] for group in asked}
-        return [Why("not_needed", tuple(sorted(consumers)))]
     others = {
         member
         for group in needed
         for member, exact in frame.members(group)
         if member != segment and _serves(frame, member, exact=exact)
     }
-    return [Why("alternative", tuple(sorted(others)))] if others else []
+    if others:
+        return [Why("alternative", tuple(sorted(others)))]
+    if needed and frame.terms.boundary.tiers is not None:
+        return [Why("traded", ())]  # what is deeper than the tiers closes the groups
+    if needed and any(general in derived.certain for general in _generals(frame, segment)):
+        return []
+    # Also where it would go into a captive stage in whose place something else serves.
+    return [Why("not_needed", tuple(sorted({frame.arrays.consumer[group] for group in asked})))]
 
 
 def _serves(frame: Frame, member: int, *, exact: bool) -> bool:

@@ -39,7 +39,7 @@ def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> 
     names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
     who = listed(names, lang) if names else ""
     text = _TEXT[lang][why.code, bool(names)].format(
-        name=name, who=who, reason=_traded_reason(ws, segment, why)
+        name=name, who=who, reason=_traded_reason(ws, segment, why) or _TOO_DEEP[lang]
     )
     return Reason(code=why.code, text=text, refs=refs, evidence=_evidence(ws, segment, why))
 
@@ -66,6 +66,10 @@ def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
     return tuple(evidence) or ws.facts.segments[segment].evidence
 
 
+_TOO_DEEP: dict[Lang, str] = {
+    "zh": "所选边界把离产品更远的环节视为可采购",
+    "en": "the boundary chosen takes what lies deeper from the product as bought",
+}
 _TEXT: dict[Lang, dict[tuple[str, bool], str]] = {
     "zh": {
         ("captive", True): "“{name}”是{who}厂内的工序，不单独成为缺口。",
@@ -78,6 +82,7 @@ _TEXT: dict[Lang, dict[tuple[str, bool], str]] = {
         ("not_needed", True): "需要“{name}”的{who}不在本地产品的上游路径上。",
         ("not_needed", False): "没有环节以“{name}”为投入。",
         ("alternative", True): "同组已有替代：{who}。",
+        ("unknown", True): "尚不知本地有没有可替代它的{who}：“{name}”待核实，不是确认的缺口。",
         ("unknown", False): "尚不知本地有没有“{name}”：是待核实的疑点，不是确认的缺口。",
     },
     "en": {
@@ -91,6 +96,10 @@ _TEXT: dict[Lang, dict[tuple[str, bool], str]] = {
         ("not_needed", True): "{who}, which need “{name}”, are not upstream of a local product.",
         ("not_needed", False): "No segment takes “{name}” as an input.",
         ("alternative", True): "An alternative in its group is at hand: {who}.",
+        (
+            "unknown",
+            True,
+        ): "Whether {who} is here, to take the place of “{name}”, is unknown.",
         ("unknown", False): "Nothing says whether “{name}” is here: a question, not yet a gap.",
     },
 }

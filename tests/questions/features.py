@@ -1,0 +1,166 @@
+"""Which features of the model a random case really shows, by the brute force alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tests.questions import brute_answers as brute
+from tests.questions.brute_force import HERE, Answers, Question
+
+EXPECTED = (
+    "a circle among available segments is completable",
+    "a category is a member of a group",
+    "a category is asked",
+    "a category itself here counts in the possible world",
+    "an exact member is refused although a kind of it would do",
+    "a captive stage is passed through",
+    "a by-product is available through its source alone",
+    "a captive source works",
+    "a group is inherited",
+    "an inherited group is replaced",
+    "a stated absence descends",
+    "a kind makes its general available",
+    "a kind completes its general",
+    "the walk goes into a kind of what is named",
+    "a group is shared by consumers",
+    "missing: behind",
+    "missing: confirmed",
+    "missing: to_settle",
+    "completable: yes",
+    "completable: market",
+    "completable: no_recipe",
+    "completable: unknown",
+    "completable: no",
+    "ready: yes",
+    "ready: market",
+    "ready: no_recipe",
+    "ready: unknown",
+    "ready: no",
+    "completeness: available",
+    "completeness: unknown",
+    "completeness: lacking",
+    "completeness: the chain goes deeper",
+    "tiers change what is completable",
+    "the planned horizon changes what is available",
+    "a park has less than its district",
+    "gap confirmed",
+    "gap to_settle",
+    "gap wished",
+    "gap noted",
+    "gap stated",
+    "gap derived",
+    "gap both",
+    "unlock: must-haves",
+    "unlock: choices",
+    "unlock: no product of choices",
+    "unlock: cut short at two",
+    "unlock: nothing helps",
+)
+
+
+def features_of(region: Question, question: Question, target: str) -> Iterator[str]:
+    """Name what the question about one product shows."""
+    yield f"completable: {brute.completable(question, target)}"
+    yield f"ready: {brute.ready(question, target)}"
+    for link in brute.missing(question, target).values():
+        yield f"missing: {link.standing or 'behind'}"
+    direct = brute.group_states(question, [target])
+    yield from (f"completeness: {state}" for state in direct.values())
+    if len(brute.group_states(question, [target], chain=True)) > len(direct):
+        yield "completeness: the chain goes deeper"
+    if target in question.recipes.category:
+        yield "a category is asked"
+    if question is not region:
+        near = replace(region, tiers=None).world("certain").completable
+        if near != question.world("certain").completable:
+            yield "tiers change what is completable"
+    yield from _of_the_walk(question, target)
+    if target == question.recipes.ids[0]:
+        yield from _of_the_recipes(question)
+        yield from _of_the_worlds(question)
+
+
+def _of_the_walk(question: Question, target: str) -> Iterator[str]:
+    certain = question.world("certain")
+    passed = brute.walk(certain, target).passed
+    if passed & question.recipes.captive - {target}:
+        yield "a captive stage is passed through"
+    needs = [need for s in passed for need in question.needs(s)]
+    members = {member for need in needs for member in need}
+    names = {name for name, _ in members}
+    if names & question.recipes.category:
+        yield "a category is a member of a group"
+    if any(
+        e and s in certain.completable and not certain.counts(s, exact=True) for s, e in members
+    ):
+        yield "an exact member is refused although a kind of it would do"
+    below = {s for name in names for s in question.recipes.ids if name in question.recipes.above(s)}
+    if passed & below - names - {target}:
+        yield "the walk goes into a kind of what is named"
+
+
+def _of_the_recipes(question: Question) -> Iterator[str]:
+    recipes = question.recipes
+    for s, groups in recipes.groups.items():
+        if any(group.consumer != s for group in groups):
+            yield "a group is inherited"
+        parent = recipes.parent.get(s)
+        if parent is not None and not set(recipes.groups[parent]) <= set(groups):
+            yield "an inherited group is replaced"
+    every = [(s, tuple(need)) for s in recipes.ids for need in question.needs(s)]
+    if len({need for _, need in every}) < len(every):
+        yield "a group is shared by consumers"
+
+
+def _of_the_worlds(question: Question) -> Iterator[str]:
+    recipes, certain = question.recipes, question.world("certain")
+    possible = question.world("possible")
+    shown = {
+        "a circle among available segments is completable": any(
+            _goes_round(certain, s) for s in certain.completable - question.boundary
+        ),
+        "a category itself here counts in the possible world": any(
+            possible.stands(s) for s in recipes.category & possible.completable
+        ),
+        "a by-product is available through its source alone": bool(
+            certain.by_products - certain.own - recipes.captive
+        ),
+        "a captive source works": any(
+            source in recipes.captive and target in certain.by_products
+            for source, target in recipes.by_products
+        ),
+        "a kind makes its general available": bool(certain.available - certain.itself),
+        "a kind completes its general": any(
+            not certain.stands(s) for s in certain.completable - question.boundary
+        ),
+        "a stated absence descends": any(
+            status == "absent" and not question.said(s, "absent")
+            for s, status in question.stated.items()
+        ),
+    }
+    yield from (feature for feature, occurs in shown.items() if occurs)
+    yield from _of_the_terms(question)
+
+
+def _of_the_terms(question: Question) -> Iterator[str]:
+    here = {s for s, status in question.status.items() if status in HERE}
+    now = replace(question, horizon="now").world("certain")
+    if now.available != question.world("certain").available:
+        yield "the planned horizon changes what is available"
+    whole = replace(question, region=question.facts.dataset.region)
+    if here < {s for s, status in whole.status.items() if status in HERE}:
+        yield "a park has less than its district"
+
+
+def _goes_round(world: Answers, start: str) -> bool:
+    """Whether a completable segment is upstream of itself through completable members."""
+    seen, level = set[str](), {start}
+    while level:
+        needs = [need for s in level for need in world.question.needs(s)]
+        members = {
+            name for need in needs for name, exact in need if world.counts(name, exact=exact)
+        }
+        level = members - seen - world.question.boundary
+        seen |= level
+        if start in seen:
+            return True
+    return False

@@ -1,0 +1,206 @@
+"""Local status and availability: what is here, and what makes it so."""
+
+from tests.questions.asking import ask
+from tests.support import (
+    by_product,
+    claim,
+    enterprise,
+    group,
+    kind,
+    maker,
+    makes,
+    region,
+    segment,
+)
+
+
+def test_what_nothing_is_said_of_is_unknown_and_available_in_the_possible_world_only() -> None:
+    asked = ask(segment("glue"))
+
+    assert asked.status("glue") == "unknown"
+    assert asked.available("certain") == set()
+    assert asked.available("possible") == {"glue"}
+
+
+def test_the_first_status_that_applies_is_shown() -> None:
+    asked = ask(
+        segment("glue"),
+        *maker("acme", "glue"),
+        claim("glue", "developing"),
+        claim("glue", "absent"),
+    )
+
+    assert asked.status("glue") == "made"
+
+
+def test_planned_makers_are_developing_prospective_ones_sought_suspended_ones_nothing() -> None:
+    asked = ask(
+        segment("rim"),
+        segment("saddle"),
+        segment("tube"),
+        *maker("builds", "rim", status="planned"),
+        *maker("invited", "saddle", status="prospective"),
+        *maker("stopped", "tube", status="suspended"),
+    )
+
+    assert [asked.status(s) for s in ("rim", "saddle", "tube")] == [
+        "developing",
+        "sought",
+        "unknown",
+    ]
+
+
+def test_the_planned_horizon_counts_developing_as_available_and_still_shows_it_so() -> None:
+    asked = ask(segment("rim"), claim("rim", "developing"), horizon="planned")
+
+    assert asked.status("rim") == "developing"
+    assert asked.available() == {"rim"}
+
+
+def test_an_available_kind_makes_its_general_available_never_the_other_way_round() -> None:
+    asked = ask(
+        segment("car"),
+        segment("electric_car"),
+        segment("van"),
+        kind("electric_car", "car"),
+        kind("van", "car"),
+        *maker("acme", "electric_car"),
+    )
+
+    assert asked.available() == {"electric_car", "car"}
+    assert asked.status("car") == "made"
+    assert asked.status("van") == "unknown"
+
+
+def test_a_stated_absence_descends_to_kinds_unless_something_says_otherwise() -> None:
+    asked = ask(
+        segment("chip"),
+        segment("analog_chip"),
+        segment("power_chip"),
+        kind("analog_chip", "chip"),
+        kind("power_chip", "chip"),
+        claim("chip", "absent"),
+        claim("power_chip", "sought"),
+    )
+
+    assert asked.status("analog_chip") == "absent"
+    assert asked.status("power_chip") == "sought"
+
+
+def test_a_category_of_which_every_kind_lacks_is_not_possibly_available() -> None:
+    # Paint has no inputs of its own: it is here if a kind is. Nothing is said of paint itself,
+    # but both its kinds lack, so no unknown is left.
+    asked = ask(
+        segment("paint"),
+        segment("oil_paint"),
+        segment("water_paint"),
+        kind("oil_paint", "paint"),
+        kind("water_paint", "paint"),
+        claim("oil_paint", "absent"),
+        claim("water_paint", "sought"),
+    )
+
+    assert asked.available("possible") == set()
+
+
+def test_a_category_with_an_unknown_kind_is_possibly_available() -> None:
+    asked = ask(
+        segment("paint"),
+        segment("oil_paint"),
+        segment("water_paint"),
+        kind("oil_paint", "paint"),
+        kind("water_paint", "paint"),
+        claim("oil_paint", "absent"),
+    )
+
+    assert asked.available("possible") == {"water_paint", "paint"}
+
+
+def test_an_available_source_makes_its_by_product_present() -> None:
+    asked = ask(
+        segment("power"),
+        segment("fly_ash"),
+        by_product("power", "fly_ash"),
+        claim("power", "present"),
+        claim("fly_ash", "absent"),
+    )
+
+    assert asked.status("fly_ash") == "present"
+    assert asked.available() == {"power", "fly_ash"}
+
+
+def test_a_captive_source_works_where_a_consumer_of_it_is_available() -> None:
+    # The in-house boiler of the brewery leaves ash; the boiler itself is never available.
+    asked = ask(
+        segment("beer"),
+        segment("boiler", captive=True),
+        segment("ash"),
+        group("beer", "boiler", input="energy", essential=False),
+        by_product("boiler", "ash"),
+        *maker("brewer", "beer"),
+    )
+
+    assert asked.available() == {"beer", "ash"}
+    assert asked.status("boiler") is None
+
+
+def test_a_captive_source_works_through_another_captive_stage() -> None:
+    asked = ask(
+        segment("beer"),
+        segment("mash", captive=True),
+        segment("boiler", captive=True),
+        segment("ash"),
+        group("beer", "mash"),
+        group("mash", "boiler"),
+        by_product("boiler", "ash"),
+        *maker("brewer", "beer"),
+    )
+
+    assert asked.available() == {"beer", "ash"}
+
+
+def test_a_firm_without_a_place_counts_for_the_district_and_not_for_a_park() -> None:
+    records = (
+        region(),
+        region("park", "park"),
+        segment("rim"),
+        segment("saddle"),
+        *maker("anywhere", "rim"),
+        *maker("settled", "saddle", region="park"),
+    )
+
+    assert ask(*records).available() == {"rim", "saddle"}
+    assert ask(*records, region="park").available() == {"saddle"}
+
+
+def test_a_firm_in_a_neighbouring_district_is_not_local() -> None:
+    asked = ask(
+        region(),
+        region("yonder", "neighbour"),
+        segment("rim"),
+        enterprise("far", region="yonder"),
+        makes("far", "rim"),
+    )
+
+    assert asked.status("rim") == "unknown"
+
+
+def test_what_a_park_has_the_district_has_what_the_district_lacks_the_park_lacks() -> None:
+    records = (
+        region(),
+        region("park", "park"),
+        segment("rim"),
+        segment("saddle"),
+        segment("tube"),
+        claim("rim", "present", "park"),
+        claim("saddle", "absent", "district"),
+        claim("tube", "absent", "park"),
+    )
+    district, park = ask(*records), ask(*records, region="park")
+
+    assert [district.status(s) for s in ("rim", "saddle", "tube")] == [
+        "present",
+        "absent",
+        "unknown",
+    ]
+    assert [park.status(s) for s in ("rim", "saddle", "tube")] == ["present", "absent", "absent"]
