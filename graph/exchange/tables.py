@@ -22,6 +22,8 @@ VERIFY_COLUMNS = (
 )
 """The columns of 核实清单; answer, evidence and date are filled by people."""
 
+NOTE = "未知不等于没有：没有已知本地企业的环节列为待核实，不列为缺口。推算结果依参考配方得出。"
+
 
 def gaps_xlsx(body: GapsBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the gap list as a workbook with a cover sheet."""
