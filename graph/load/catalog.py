@@ -30,6 +30,8 @@ TYPE_OF_KEY: Mapping[str, str] = {
 }
 """The type of record that the value of a key names."""
 
+UNSTATED = "unstated"
+"""Stands for an id that a file should name and does not; never leaves the loader."""
 _TIES = frozenset({"mention", "claim", "role", "makes"})
 """Their ids are made up of the ids that they tie together; a mention may bring a word."""
 
@@ -66,9 +68,10 @@ class Catalog:
                 for id_, words in shelf.items():
                     self.add(kind, id_, words)
 
-    def excuse(self, id_: str) -> None:
-        """Take an id as known: that it is not has been told once."""
+    def excuse(self, id_: str = UNSTATED) -> str:
+        """Take an id as known, and return it: that it is not has been told once."""
         self._excused.add(id_)
+        return id_
 
     def leave_open(self, *kinds: str) -> None:
         """Take every id of these types as known: where they are declared could not be read."""

@@ -132,7 +132,7 @@ class ItemReader:
         place = file.place.at(key)
         if not isinstance(value, str):
             self.report.add(place, f"“{key}”应为一个 id", f"“{key}” must be an id")
-            return None
+            return self.catalog.excuse()
         if not self.catalog.has(key, value):
             self.report.add(
                 place,
@@ -140,7 +140,7 @@ class ItemReader:
                 f"there is no {key} with id “{value}”",
                 self.catalog.nearest(key, value),
             )
-            self.catalog.excuse(value)
+            return self.catalog.excuse()
         return value
 
     def _unknown_section(self, place: Place, section: str, known: list[str]) -> None:

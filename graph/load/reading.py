@@ -21,8 +21,6 @@ from graph.model import Evidence, Membership
 
 DATASET_HEAD = "dataset.yaml"
 LAYER_HEAD = "layer.yaml"
-NOWHERE = "unstated"
-"""Stands for the region of a dataset whose head is broken; never leaves the loader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,7 @@ def _reference_beside(
 def _region(head: DatasetShape | None, place: Place, catalog: Catalog, to: Report) -> str:
     """The region that facts are about by default; told once where there is none."""
     if head is None:
-        catalog.excuse(NOWHERE)
-        return NOWHERE
+        return catalog.excuse()
     if not catalog.has("region", head.region):
         to.add(
             place.of("dataset").at("dataset", "region"),
@@ -132,7 +129,7 @@ def _region(head: DatasetShape | None, place: Place, catalog: Catalog, to: Repor
             f"there is no region with id “{head.region}”",
             catalog.nearest("region", head.region),
         )
-        catalog.excuse(head.region)
+        return catalog.excuse()
     return head.region
 
 

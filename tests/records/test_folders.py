@@ -125,6 +125,26 @@ def test_references_to_a_file_of_broken_yaml_are_no_further_errors(tmp_path: Pat
     assert only_finding(folder).file == "town/segments.yaml"
 
 
+@pytest.mark.parametrize("chain", ["bi>kes", "Bikes", "3", "[bikes]", "电机"])
+def test_a_default_chain_that_is_no_id_is_told_once(chain: str, tmp_path: Path) -> None:
+    text = (
+        f"chain: {chain}\nmentions:\n  - {{segment: steel_tube, evidence: [缺乏钢管]}}\n"
+        "gaps:\n"
+        "  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, evidence: [钢管企业]}\n"
+    )
+
+    assert only_finding(dataset(tmp_path, {"facts.yaml": text})).line == 1
+
+
+def test_a_default_document_that_nothing_is_is_told_once(tmp_path: Path) -> None:
+    text = (
+        "document: plam\nclaims:\n"
+        "  - {segment: steel_tube, status: absent, evidence: [没有这句, 也没有这句]}\n"
+    )
+
+    assert only_finding(dataset(tmp_path, {"facts.yaml": text})).nearest == ("plan",)
+
+
 def test_a_broken_head_leaves_the_other_files_checked(tmp_path: Path) -> None:
     folder = dataset(
         tmp_path,
