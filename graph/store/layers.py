@@ -46,21 +46,12 @@ class Change:
         return bool(self.added or self.changed or self.removed)
 
 
-def body_of(record: AnyRecord) -> str:
-    """A record as JSON; two records are the same if their bodies are.
+def difference(before: Mapping[Place, AnyRecord], after: Mapping[Place, AnyRecord]) -> Change:
+    """Compare two states record by record.
 
-    Nulls are left out, so that a field which a later release adds changes no stored record.
+    Records are compared, not their JSON: a field that a later release adds with a default
+    changes nothing that is stored.
     """
-    return record.model_dump_json(exclude_none=True)
-
-
-def bodies_of(records: Mapping[Place, AnyRecord]) -> dict[Place, str]:
-    """The bodies of records by place."""
-    return {place: body_of(record) for place, record in records.items()}
-
-
-def difference(before: Mapping[Place, str], after: Mapping[Place, str]) -> Change:
-    """Compare the bodies of two states."""
     shared = before.keys() & after.keys()
     return Change(
         added=tuple(sorted(after.keys() - shared)),
@@ -84,6 +75,11 @@ def shelf(layer: Layer, records: Iterable[AnyRecord]) -> dict[Place, AnyRecord]:
 def in_order(records: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
     """Records by type (order of `FIELD_OF_TYPE`) and id."""
     return tuple(sorted(records, key=lambda each: (_RANK_OF_TYPE[each.type], each.id)))
+
+
+def body_of(record: AnyRecord) -> str:
+    """A record as JSON, with its nulls: some of them are required."""
+    return record.model_dump_json()
 
 
 def records_from(bodies: Iterable[str]) -> list[AnyRecord]:

@@ -12,7 +12,6 @@ from graph.store.layers import (
     REPORTED,
     Change,
     Place,
-    bodies_of,
     difference,
     in_order,
     seed_shelf,
@@ -43,7 +42,7 @@ class SqliteStore:
         with self._connections.writing() as connection:
             state = rows.newest(connection, seed.dataset.id)
             before = rows.holding(connection, seed.dataset.id, 0, REPORTED - 1)
-            change = difference(before, bodies_of(after))
+            change = difference(before, after)
             return _advance(connection, state, Step(seed.dataset, "load"), change, after)
 
     def report(self, dataset: str, records: Sequence[AnyRecord], *, by: str, note: str) -> Version:
@@ -52,7 +51,7 @@ class SqliteStore:
         with self._connections.writing() as connection:
             state = _known(connection, dataset)
             before = rows.holding(connection, dataset, REPORTED, REPORTED)
-            change = difference(before, before | bodies_of(new))
+            change = difference(before, before | new)
             return _advance(connection, state, Step(state.dataset, "report", by, note), change, new)
 
     def withdraw(
@@ -63,7 +62,7 @@ class SqliteStore:
         with self._connections.writing() as connection:
             state = _known(connection, dataset)
             before = rows.holding(connection, dataset, REPORTED, REPORTED)
-            left = {place: body for place, body in before.items() if place not in gone}
+            left = {place: record for place, record in before.items() if place not in gone}
             change = difference(before, left)
             step = Step(state.dataset, "withdraw", by, note)
             return _advance(connection, state, step, change, {})

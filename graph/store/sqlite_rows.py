@@ -47,11 +47,15 @@ def records(
 
 def holding(
     connection: sqlite3.Connection, dataset: str, lowest: int, highest: int
-) -> dict[Place, str]:
-    """What holds now in the layers from `lowest` to `highest`, as JSON by place."""
+) -> dict[Place, AnyRecord]:
+    """What holds now in the layers from `lowest` to `highest`, by place."""
     parameters = {"dataset": dataset, "lowest": lowest, "highest": highest}
-    rows = connection.execute(sql.HOLDING, parameters)
-    return {Place(layer, type_, id_): body for layer, type_, id_, body in rows}
+    rows = connection.execute(sql.HOLDING, parameters).fetchall()
+    found = records_from(body for _, body in rows)
+    return {
+        Place(layer, record.type, record.id): record
+        for (layer, _), record in zip(rows, found, strict=True)
+    }
 
 
 def names(

@@ -71,7 +71,7 @@ RECORDS = """
     ORDER BY layer
 """
 HOLDING = """
-    SELECT layer, type, id, body FROM records
+    SELECT layer, body FROM records
     WHERE dataset = :dataset AND until IS NULL AND layer BETWEEN :lowest AND :highest
 """
 BEGIN_VERSION = """

@@ -5,24 +5,31 @@ from datetime import datetime
 import pytest
 
 from graph.errors import BadParameterError, UnknownDatasetError
-from graph.model import AnyRecord, RecordType, Seed
+from graph.model import FIELD_OF_TYPE, AnyRecord, RecordType, Seed
 from graph.store import GraphStore
 from tests.stores.examples import BIKES, ids
 from tests.support import (
+    by_product,
     claim,
     dataset,
+    direction,
     document,
     enterprise,
     gap,
+    indicator,
     kind,
     makes,
     membership,
     mention,
+    platform,
+    process,
+    project,
     region,
     role,
     seed,
     segment,
     source,
+    synergy,
 )
 
 
@@ -38,7 +45,16 @@ class LoadContract:
             mention("bikes", "frame", "车架"),
             claim("frame", "present"),
             gap("no_tyres", segment="bike"),
+            by_product("bike", "frame"),
+            platform("lab"),
+            project("works"),
+            indicator("output", value=1.5),
+            indicator("not_printed", value=None, printed="--"),
+            synergy("tie", "bikes", "bikes"),
+            direction("district", "bicycles", "bikes"),
+            process("hardening"),
         )
+        assert {record.type for record in records} == set(FIELD_OF_TYPE)
 
         store.load(seed(*records))
 
