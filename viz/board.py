@@ -10,7 +10,12 @@ from graph.model.vocabulary import Lang, Stage
 from viz import layout, style, svg
 
 ROWS = 5.9
-"""Rows of cards that fit under the header at 1440×900, labels counted."""
+"""Rows of cards, labels counted, above which a stage asks for another sub-column."""
+TIGHT = 8.2
+"""Rows above which cards are drawn tight, so that 48 fit at 1440×900."""
+ROW_PX, LABEL_PX = 134, 27
+"""The most height a row of cards and a label take; see `.r-1` in the stylesheet."""
+_BAR_PX = {1: 66, 2: 150}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +41,48 @@ class Column:
     stage: Stage
     width: int
     shelves: tuple[BoardShelf, ...]
+    rest: tuple[CardGroup, ...]
     bar: Markup
 
+    @property
+    def behind(self) -> int:
+        """How many cards stand in groups of which none is shown."""
+        return sum(len(group.more) for group in self.rest)
 
-def columns(panorama: Panorama, lang: Lang) -> tuple[Column, ...]:
+    @property
+    def rows(self) -> float:
+        """The height of the column, in rows of cards."""
+        return sum(shelf.rows + layout.LABEL for shelf in self.shelves)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The stages, whether cards are drawn tight, and the most height they take."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def tight(self) -> bool:
+        """Whether the highest column has more rows than roomy cards allow."""
+        return max((column.rows for column in self.columns), default=0) > TIGHT
+
+    @property
+    def most(self) -> int | None:
+        """The greatest height in steps of 50 px, null where that exceeds the window anyway."""
+        high = max((_most(column) for column in self.columns), default=0)
+        return -(-high // 50) * 50 if high <= 650 else None
+
+
+def board(panorama: Panorama, lang: Lang) -> Board:
     """The stages with cards, each with its width and its shelves."""
     stages = [stage for stage in panorama.stages if stage.groups]
-    sizes = [[max(1, len(group.segments)) for group in stage.groups] for stage in stages]
-    widths = layout.allot(sizes, rows=ROWS)
-    return tuple(
-        _column(stage, size, width, lang)
-        for stage, size, width in zip(stages, sizes, widths, strict=True)
+    sizes = [[len(group.segments) for group in stage.groups if group.segments] for stage in stages]
+    widths = layout.allot([size or [1] for size in sizes], rows=ROWS)
+    return Board(
+        tuple(
+            _column(stage, size, width, lang)
+            for stage, size, width in zip(stages, sizes, widths, strict=True)
+        )
     )
 
 
@@ -86,10 +122,15 @@ def chips(card: Card) -> int:
 
 
 def _column(stage: StageColumn, sizes: list[int], width: int, lang: Lang) -> Column:
+    groups = [group for group in stage.groups if group.segments]
     rows = tuple(
-        BoardShelf(
-            tuple(Place(stage.groups[index], span) for index, span in shelf.spans), shelf.rows
-        )
+        BoardShelf(tuple(Place(groups[index], span) for index, span in shelf.spans), shelf.rows)
         for shelf in layout.shelves(sizes, width)
     )
-    return Column(stage.stage, width, rows, svg.status_bar(stage.counts, lang))
+    rest = tuple(group for group in stage.groups if not group.segments)
+    bar = svg.status_bar(stage.counts, lang, width=_BAR_PX.get(width, 180))
+    return Column(stage.stage, width, rows, rest, bar)
+
+
+def _most(column: Column) -> int:
+    return sum(shelf.rows * ROW_PX + LABEL_PX for shelf in column.shelves) + 40

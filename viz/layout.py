@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-LABEL = 0.34
+LABEL = 0.36
 """Height of a group's label, in rows of cards."""
 LEAST_COLUMNS = 6
 """Fewer sub-columns than this make cards too wide at 1440 px."""

@@ -5,6 +5,7 @@ in as typed (`viz.queries`) and is escaped on output.
 """
 
 from graph.answers.shapes import (
+    ChainItem,
     ChainsBody,
     DatasetsBody,
     DocumentBody,
@@ -18,7 +19,7 @@ from graph.answers.shapes import (
     SegmentBody,
     WhyNotBody,
 )
-from viz import board, reader
+from viz import board, lacks, reader
 from viz.chrome import Chrome
 from viz.queries import GapFilters, MissingQuery, Problem
 from viz.render import render
@@ -26,7 +27,11 @@ from viz.render import render
 
 def home_page(chrome: Chrome, chains: ChainsBody, datasets: DatasetsBody) -> str:
     """`/`: every chain as a card, by industry, and what the facts rest on."""
-    return render("home.html", chrome, chains=chains, datasets=datasets)
+    found: dict[Ref, list[ChainItem]] = {}
+    for chain in chains.items:
+        found.setdefault(chain.industry, []).append(chain)
+    blocks = tuple(found.items())
+    return render("home.html", chrome, chains=chains, datasets=datasets, blocks=blocks)
 
 
 def panorama_page(chrome: Chrome, panorama: Panorama) -> str:
@@ -35,7 +40,7 @@ def panorama_page(chrome: Chrome, panorama: Panorama) -> str:
         "panorama.html",
         chrome,
         panorama=panorama,
-        columns=board.columns(panorama, chrome.lang),
+        plan=board.board(panorama, chrome.lang),
         cards=tuple(board.cards(panorama)),
         board=board,
     )
@@ -54,7 +59,8 @@ def missing_page(
     The form sends one value for `inputs`, input sorts joined by commas.
     """
     names = {"body": body, "problem": problem, "query": query, "segments": segments}
-    return render("missing.html", chrome, **names)
+    found = lacks.needs(body.missing) if body else ()
+    return render("missing.html", chrome, needs=found, **names)
 
 
 def why_not_page(
@@ -82,7 +88,9 @@ def document_page(
 ) -> str:
     """`/documents/{id}#L283` (or `?line=283`): the text by line, cited spans marked."""
     shown = tuple(reader.lines(document, passages))
-    return render("document.html", chrome, document=document, lines=shown, asked=line)
+    contents = tuple(reader.headings(document.text))
+    names = {"document": document, "lines": shown, "contents": contents, "asked": line}
+    return render("document.html", chrome, **names)
 
 
 def segment_page(chrome: Chrome, body: SegmentBody) -> str:

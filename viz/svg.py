@@ -27,7 +27,7 @@ def stacked_bar(parts: Sequence[Part], *, width: int = 160, label: str = "") -> 
     shown = [part for part in parts if part.count]
     if not shown:
         return Markup("")
-    widths = _widths([part.count for part in shown], width, least=15)
+    widths = _widths([part.count for part in shown], width, least=min(15, width // len(shown)))
     marks = Markup("")
     left = 0.0
     for part, wide in zip(shown, widths, strict=True):

@@ -202,6 +202,38 @@ def panorama() -> Panorama:
     )  # fmt: skip
 
 
+def crowded_panorama() -> Panorama:
+    """48 cards in 25 groups over four stages, each of a few cards with names of ten and more."""
+    sizes: dict[Stage, tuple[int, ...]] = {
+        "upstream": (1, 2, 1, 2), "midstream": (6, 4, 3, 3, 3, 3, 2, 2, 1, 1, 1),
+        "downstream": (4, 2, 1, 1), "supporting": (1, 1, 1, 1, 0, 1),
+    }  # fmt: skip
+    stages = tuple(_crowd(stage, counts) for stage, counts in sizes.items())
+    return Panorama(
+        **TERMS, subject=INDUSTRY, industry=None, tiles=(Tile(code="unknown", count=50),),
+        stages=stages, shown=48, total=50, completeness=completeness("counts"),
+        headline="汽摩制造 50 个环节：10 个本地可得，11 个在建、拟引进或缺乏，29 个未见本地企业"
+                 "（12 个可市场采购）；先核实高性能电驱动系统总成，关系到 5 个本地产品",
+    )  # fmt: skip
+
+
+def _crowd(stage: Stage, sizes: tuple[int, ...]) -> StageColumn:
+    groups = tuple(
+        CardGroup(
+            name=f"零部件与材料{place}", hole=False, all_unknown=place % 2 == 0,
+            segments=tuple(
+                _card(f"{stage[0]}{place}{number}号高性能电驱动系统总成", "unknown", "", "", "")
+                for number in range(size)
+            ),
+            more=() if size else (_card("后备一号", "unknown", "", "", ""),
+                                  _card("后备二号", "unknown", "", "", "")),
+        )
+        for place, size in enumerate(sizes)
+    )  # fmt: skip
+    counts = StatusCounts(unknown=sum(sizes) + 2 * sizes.count(0))
+    return StageColumn(stage=stage, counts=counts, groups=groups)
+
+
 def small_panorama() -> Panorama:
     """A chain of three cards in one stage, nothing known of any."""
     group = CardGroup(name="日用玻璃", hole=False, all_unknown=True, more=(), segments=tuple(

@@ -58,6 +58,7 @@ def _line(chrome: Chrome) -> int | None:
 PAGES: dict[str, Callable[[Chrome], str]] = {
     "/chains/car_parts": lambda chrome: pages.panorama_page(chrome, bodies.panorama()),
     "/chains/glass": lambda chrome: pages.panorama_page(chrome, bodies.small_panorama()),
+    "/industries/vehicles": lambda chrome: pages.panorama_page(chrome, bodies.crowded_panorama()),
     "/chains/empty": lambda chrome: pages.panorama_page(chrome, bodies.empty_panorama()),
     "/": lambda chrome: pages.home_page(chrome, bodies.chains(), bodies.datasets()),
     "/missing": _missing,
@@ -75,6 +76,11 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
         chrome, "没有这个环节", "没有名为“电机壳”的环节。", (replies.MOTOR, replies.CONTROLLER)
     ),
 }
+
+
+def page(address: str) -> str:
+    """The page at an address of this site, without a server."""
+    return PAGES[urlsplit(address).path](chrome_of(address))
 
 
 def chrome_of(address: str) -> Chrome:
@@ -97,8 +103,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         if path in PAGES:
-            page = PAGES[path](chrome_of(self.path))
-            self._answer(200, "text/html; charset=utf-8", page.encode())
+            self._answer(200, "text/html; charset=utf-8", page(self.path).encode())
         elif path.startswith("/static/"):
             self._static(path.removeprefix("/static/"))
         else:

@@ -19,6 +19,20 @@ def test_more_than_forty_two_cards_fit_on_an_office_screen_without_scrolling(
     assert page.evaluate("document.documentElement.scrollHeight") == 900
 
 
+def test_forty_eight_cards_in_small_groups_under_a_long_headline_fit_too(visit: Opener) -> None:
+    page = visit("/industries/vehicles").page
+
+    assert page.locator(".board .card:visible").count() == 48
+    assert page.evaluate("document.documentElement.scrollHeight") == 900
+
+
+def test_groups_without_a_card_to_show_wait_behind_one_line(visit: Opener) -> None:
+    page = visit("/industries/vehicles").page
+    page.click("text=更多 2 个，在另外 1 组")
+
+    assert page.locator(".card:visible", has_text="后备二号").count() == 1
+
+
 def test_the_banner_of_made_up_data_does_not_push_cards_off_the_screen(visit: Opener) -> None:
     page = visit(f"{CHAIN}?made_up=1").page
 

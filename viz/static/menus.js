@@ -1,7 +1,7 @@
-// The navigation's menu closes on Escape and when something else is clicked.
+// The menu of the navigation, and what "more" shows over the board, close on Escape and when something else is clicked.
 
 export function watchMenus() {
-  const menus = document.querySelectorAll("details.menu");
+  const menus = document.querySelectorAll("details.menu, .group > details.rest");
   document.addEventListener("click", (event) => {
     for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
   });
