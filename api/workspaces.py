@@ -8,7 +8,7 @@ from typing import TypeVar
 import seeds
 from api.shell import Shell, shell
 from graph.answers import Workspace, workspace
-from graph.errors import BadParameterError, UnknownDatasetError
+from graph.errors import NoDatasetChosenError, UnknownDatasetError
 from graph.store.contract import GraphStore, Version
 
 KEPT = 8
@@ -74,7 +74,7 @@ class Workspaces:
         if not known:
             raise UnknownDatasetError(dataset="", known="—")
         if len(known) > 1:
-            raise BadParameterError(parameter="dataset", value="", allowed=", ".join(known))
+            raise NoDatasetChosenError(known=", ".join(known))
         return known[0]
 
 

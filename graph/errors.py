@@ -6,6 +6,7 @@ LiantuError
 │   ├── UnknownNameError (LookupError) no record has this name; candidates are given
 │   ├── AmbiguousNameError             several records have this name
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
+│   │   └── NoDatasetChosenError       the store has several, and none was named
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   └── StaleCursorError               the page belongs to an older version
 ├── StoreError                         the store cannot do what was asked
@@ -156,6 +157,13 @@ class BadParameterError(RequestError):
 
     zh = "参数 {parameter} 不能是“{value}”；可用：{allowed}"
     en = "parameter {parameter} cannot be “{value}”; allowed: {allowed}"
+
+
+class NoDatasetChosenError(BadParameterError):
+    """The store has several datasets, and the request names none."""
+
+    zh = "存储中有多个数据集，请用 dataset 指定一个：{known}"
+    en = "the store has several datasets, name one as dataset: {known}"
 
 
 class UnknownSettingError(RequestError):

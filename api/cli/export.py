@@ -15,22 +15,23 @@ from api.cli.streams import note, write_bytes
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("导出文件：gaps.csv 补链清单。", "Write a file: gaps.csv, the gap list.")
-    kind = click.Argument(["kind"], type=click.Choice(tuple(exports.FILES)))
+    # Not "kind": that is the filter of gaps.
+    file = click.Argument(["file"], type=click.Choice(tuple(exports.FILES)), metavar="KIND")
     output = click.Option(
         ["-o", "--output"],
         type=click.Path(dir_okay=False, path_type=Path),
         help=say("写到此文件，默认标准输出", "the file; default: standard output"),
     )
-    params = [kind, output, *gap_options(say), *terms_options(say)]
+    params = [file, output, *gap_options(say), *terms_options(say)]
     return command("export", say, run, params, about)
 
 
-def run(session: Session, kind: str, output: Path | None, **wanted: str | None) -> None:
+def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:
     """Give the file of `GET /export/{kind}`."""
     given = {name: value for name, value in wanted.items() if value is not None}
     asked = questions.GapsWanted(**given)  # type: ignore[arg-type] # click checked
     with session.asking() as question:
-        content = b"".join(exports.file(kind).write(question, asked))
+        content = b"".join(exports.file(file).write(question, asked))
     if output is None:
         write_bytes(content)
     else:

@@ -153,13 +153,11 @@ def _certain(body: MissingBody, say: Say) -> list[str]:
     size = say("无法解锁", "nothing does") if certain.smallest is None else str(certain.smallest)
     if not certain.proven:
         size = say(f"不超过 {size}", f"at most {size}")
-    must = listed(certain.must, say) or "—"
-    return [
-        say(
-            f"若未知环节都没有：必补 {must}；最少 {size} 个",
-            f"if every unknown one is lacking: must have {must}; smallest set {size}",
-        )
-    ]
+    parts = [say(f"最少补 {size} 个", f"smallest set {size}")]
+    if certain.must:
+        parts.append(say("必补 ", "must have ") + listed(certain.must, say))
+    told = say("；", "; ").join(parts)
+    return [say(f"若未知环节都没有：{told}", f"if every unknown one is lacking: {told}")]
 
 
 def _traded(body: MissingBody, say: Say) -> str:

@@ -7,7 +7,7 @@ import click
 
 from api.cli.command import Help, lang_option
 from api.cli.say import Say
-from api.cli.streams import finish, hang_up, note, write
+from api.cli.streams import finish, note, write
 from api.cli.usage import sentence
 from api.version import program_version
 from graph.errors import (
@@ -78,9 +78,6 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     except LiantuError as error:
         note(explained(error, lang))
         return 2 if isinstance(error, WRONG_USE) else 1
-    except BrokenPipeError:
-        hang_up()
-        return 0
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     return code if isinstance(code, int) else 0

@@ -26,13 +26,19 @@ def decoded(argument: str) -> str:
 
 def write(text: str) -> None:
     """Print a text and a line end."""
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+    except BrokenPipeError:
+        _hang_up()
 
 
 def write_bytes(content: bytes) -> None:
     """Print bytes as they are: JSON and files are UTF-8 whatever the console's encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+    except BrokenPipeError:
+        _hang_up()
 
 
 def note(text: str) -> None:
@@ -41,11 +47,14 @@ def note(text: str) -> None:
 
 
 def finish() -> None:
-    """Flush; raise `BrokenPipeError` where nobody reads any more."""
-    sys.stdout.flush()
+    """Send what is still buffered."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hang_up()
 
 
-def hang_up() -> None:
-    """Leave quietly after a broken pipe: what is still buffered goes nowhere."""
+def _hang_up() -> None:
+    """Go on without a reader: what is printed from now on goes nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

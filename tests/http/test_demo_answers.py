@@ -68,7 +68,7 @@ def test_names_and_aliases_are_as_good_as_ids(demo: TestClient) -> None:
 
 
 def test_a_request_says_the_depth_it_goes_to(demo: TestClient) -> None:
-    params = {"segment": "bicycle", "boundary": "none", "depth": 1}
+    params = {"segment": "bicycle", "boundary": "none", "depth": "1"}
     body = demo.get(f"{API}/missing", params=params).json()
 
     assert {item["segment"]["id"] for item in body["missing"]} == {"chain", "belt"}

@@ -70,8 +70,9 @@ def test_the_page_lists_exactly_the_routes_there_are(description: Description) -
 def test_the_page_lists_exactly_the_parameters_of_a_route(
     description: Description, path: str
 ) -> None:
-    listed = description["paths"][PREFIX + path]["get"].get("parameters", [])
-    taken = {each["name"] for each in listed if each["in"] == "query"}  # type: ignore[index]
+    listed: object = description["paths"][PREFIX + path]["get"].get("parameters", [])
+    assert isinstance(listed, list)
+    taken = {each["name"] for each in listed if each["in"] == "query"}
     common = {"dataset", "lang", "limit", "cursor", "region", "boundary", "inputs", "horizon"}
 
     assert documented()[path] == taken - common

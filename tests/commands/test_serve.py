@@ -1,0 +1,103 @@
+"""`liantu serve` as a process: ready, silent to others, gone when told."""
+
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import run_liantu, serving
+
+
+def address(process: "subprocess.Popen[str]") -> str:
+    assert process.stderr is not None
+    for line in process.stderr:
+        found = re.search(r"http://\S+", line)
+        if found:
+            return found.group()
+    raise AssertionError("the server said no address")
+
+
+def get(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=30) as response:  # noqa: S310 - our own server
+        return bytes(response.read())
+
+
+@pytest.mark.parametrize("signal_", [signal.SIGINT, signal.SIGTERM])
+def test_it_answers_until_it_is_told_to_stop(demo_store: str, signal_: signal.Signals) -> None:
+    with serving(LIANTU_STORE=demo_store) as process:
+        url = address(process)
+        body = get(f"{url}api/v1/chains")
+        process.send_signal(signal_)
+        code = process.wait(10)
+
+    assert b'"dataset":"demo"' in body
+    assert code == 0
+
+
+def test_it_is_ready_within_three_seconds_on_an_existing_store(demo_store: str) -> None:
+    start = time.monotonic()
+    with serving(LIANTU_STORE=demo_store) as process:
+        get(f"{address(process)}readyz")
+
+        assert time.monotonic() - start < 3
+
+
+def test_a_new_store_is_filled_from_the_shipped_dataset(tmp_path: Path) -> None:
+    with serving(LIANTU_STORE=f"sqlite:///{tmp_path / 'store.sqlite'}") as process:
+        body = get(f"{address(process)}api/v1/datasets")
+
+    assert b'"id":"hechuan"' in body
+
+
+def test_an_answer_does_not_wait_for_more_data(demo_store: str) -> None:
+    """Without TCP_NODELAY each answer on a kept connection takes 40 ms and more."""
+    with serving(LIANTU_STORE=demo_store) as process:
+        host, port = re.findall(r"http://([^:]+):(\d+)", address(process))[0]
+        request = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+        times = []
+        with socket.create_connection((host, int(port))) as connection:
+            for _ in range(15):
+                start = time.monotonic()
+                connection.sendall(request)
+                answer = b""
+                while not answer.endswith(b'{"status":"ok"}'):
+                    answer += connection.recv(4096)
+                times.append(time.monotonic() - start)
+
+    assert sorted(times)[7] < 0.030
+
+
+def test_a_taken_port_is_one_sentence(demo_store: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = run_liantu("serve", "--port", port, LIANTU_STORE=demo_store)
+
+    assert done.code == 1
+    assert port in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104 - refused
+def test_an_address_that_others_could_reach_is_refused(demo_store: str, host: str) -> None:
+    done = run_liantu("serve", "--host", host, "--port", "0", LIANTU_STORE=demo_store)
+
+    assert done.code == 2
+    assert "只能监听本机地址" in done.err
+
+
+def test_a_broken_store_is_told_before_anything_listens(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite"
+    file.write_text("no database, but a text that is long enough to be looked at twice\n" * 9)
+
+    done = run_liantu("serve", "--port", "0", LIANTU_STORE=f"sqlite:///{file}")
+
+    assert done.code == 1
+    assert "不是链图的存储" in done.err
+    assert "http://" not in done.err
