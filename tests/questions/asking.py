@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from graph.analysis.completeness import Depth, Range, completeness
-from graph.analysis.gaps import GapRow, gap_rows, needs
+from graph.analysis.gaps import GapRow, Needs, gap_rows, needs
 from graph.analysis.missing import MissingLink, bought_inputs, missing_upstream
 from graph.analysis.unlock import CertainSets, UnlockSets, certain_sets, unlock_sets
 from graph.analysis.verdicts import Verdict, verdict
@@ -33,7 +33,14 @@ class Asked:
     frame: Frame
 
     def at(self, target: str) -> Frame:
-        return frame_for(self.frame, self.network.number(target))
+        """The frame of a question about one product, set once."""
+        if target not in self._frames:
+            self._frames[target] = frame_for(self.frame, self.network.number(target))
+        return self._frames[target]
+
+    @cached_property
+    def _frames(self) -> dict[str, Frame]:
+        return {}
 
     def ids(self, numbers: Iterable[int]) -> set[str]:
         return {self.network.ids[number] for number in numbers}
@@ -75,8 +82,11 @@ class Asked:
         found = missing_upstream(self.frame, self.network.number(target))
         return {self.network.ids[link.segment]: link for link in found}
 
+    def names(self, path: Iterable[int]) -> list[str]:
+        return [self.network.ids[s] for s in path]
+
     def path(self, target: str, missing: str) -> list[str]:
-        return [self.network.ids[s] for s in self.missing(target)[missing].path]
+        return self.names(self.missing(target)[missing].path)
 
     def bought(self, target: str) -> dict[str, int]:
         found = bought_inputs(self.frame, self.network.number(target))
@@ -100,8 +110,12 @@ class Asked:
         return sorted((sorted(self.ids(members)), state) for members, state in found)
 
     @cached_property
+    def needs(self) -> Needs:
+        return needs(self.frame)
+
+    @cached_property
     def gaps(self) -> dict[str, GapRow]:
-        rows = gap_rows(self.frame, needs(self.frame), self.facts.gaps.values())
+        rows = gap_rows(self.frame, self.needs, self.facts.gaps.values())
         return {row.id: row for row in rows}
 
     def blocks(self, gap: str) -> list[str]:
@@ -110,7 +124,7 @@ class Asked:
 
     def why_not(self, segment: str) -> dict[str, set[str]]:
         """Reasons with the segments that they point to."""
-        found = why_not(self.frame, self.network.number(segment))
+        found = why_not(self.frame, self.network.number(segment), self.needs)
         return {why.code: self.ids(why.segments) for why in found}
 
 

@@ -1,14 +1,12 @@
-"""The questions once more, on top of `brute_force`: verdicts, walks, unlock sets, counts, gaps."""
+"""Verdicts, open groups, missing segments and unlock sets once more, on top of `brute_force`."""
 
 from itertools import combinations
 from typing import NamedTuple
 
-from graph.model import Gap
-from tests.questions.brute_force import HERE, Answers, Need, Question, World
+from tests.questions.brute_force import Answers, Need, Question
 
 RANK = ("yes", "market", "no_recipe", "unknown", "no")
 LACKING = {"developing", "sought", "absent"}
-MERGING = {"missing", "introduce", "extend"}
 
 
 def targets(question: Question, asked: str) -> list[str]:
@@ -77,7 +75,7 @@ def _known(question: Question, s: str) -> list[Need]:
         bare = more
 
 
-def _captives(question: Question, need: Need) -> list[str]:
+def stages_of(question: Question, need: Need) -> list[str]:
     return [name for name, _ in need if name in question.recipes.captive]
 
 
@@ -85,7 +83,7 @@ def _on_market(question: Question, need: Need) -> bool:
     """Whether a member is bought, or everything that goes into an in-house stage."""
     return any(is_bought(question, name, exact=exact) for name, exact in need) or any(
         all(_on_market(question, inner) for inner in _known(question, stage))
-        for stage in _captives(question, need)
+        for stage in stages_of(question, need)
         if _known(question, stage)
     )
 
@@ -119,10 +117,10 @@ def walk(world: Answers, asked: str) -> Walk:
                 if world.met(need):
                     continue
                 for name, exact in need:
-                    if _is_here(world, name, exact=exact):
-                        onward = _here(world, name, exact=exact)
+                    if is_here(world, name, exact=exact):
+                        onward = what_is_here(world, name, exact=exact)
                         following |= {(f, is_behind) for f in onward}
-                if any(_is_here(world, name, exact=exact) for name, exact in need):
+                if any(is_here(world, name, exact=exact) for name, exact in need):
                     continue
                 (behind if is_behind else open_).setdefault(need, depth)
                 following |= {(f, True) for name, _ in need for f in question.recipes.special(name)}
@@ -131,16 +129,16 @@ def walk(world: Answers, asked: str) -> Walk:
     return Walk(open_, behind, {s for s, is_behind in seen if not is_behind})
 
 
-def _here(world: Answers, name: str, *, exact: bool) -> set[str]:
+def what_is_here(world: Answers, name: str, *, exact: bool) -> set[str]:
     """What the walk goes into at an available or captive member: whatever of it is there."""
     found = {name} if name in world.itself | world.recipes.captive else set()
     if not exact:
         for kind in world.recipes.kinds[name]:
-            found |= _here(world, kind, exact=False) if kind in world.available else set()
+            found |= what_is_here(world, kind, exact=False) if kind in world.available else set()
     return found - world.recipes.category
 
 
-def _is_here(world: Answers, name: str, *, exact: bool) -> bool:
+def is_here(world: Answers, name: str, *, exact: bool) -> bool:
     here = world.itself if exact else world.available
     return name in here | world.recipes.captive
 
@@ -154,15 +152,15 @@ class Missing(NamedTuple):
 def missing(question: Question, asked: str) -> dict[str, Missing]:
     """Members of open groups, and what lies behind them."""
     found = walk(question.world("certain"), asked)
-    surely = _members(question, walk(question.world("possible"), asked).open)
-    links = {s: Missing(depth, None) for s, depth in _members(question, found.behind).items()}
-    for s, depth in _members(question, found.open).items():
+    surely = members_of(question, walk(question.world("possible"), asked).open)
+    links = {s: Missing(depth, None) for s, depth in members_of(question, found.behind).items()}
+    for s, depth in members_of(question, found.open).items():
         confirmed = question.status[s] in LACKING and s in surely
         links[s] = Missing(depth, "confirmed" if confirmed else "to_settle")
     return links
 
 
-def _members(question: Question, needs: dict[Need, int]) -> dict[str, int]:
+def members_of(question: Question, needs: dict[Need, int]) -> dict[str, int]:
     depths: dict[str, int] = {}
     for need, depth in needs.items():
         for name, _ in need:
@@ -197,131 +195,6 @@ def unlock_sets(world: Answers, asked: str) -> list[frozenset[str]]:
     return sorted(found, key=lambda each: (len(each), sorted(each)))
 
 
-# Local completeness
-
-
-def group_states(
-    question: Question, asked: list[str], *, chain: bool = False
-) -> dict[frozenset[tuple[str, bool]], str]:
-    """Of each distinct group outside the boundary: available, unknown or lacking.
-
-    Direct groups; `chain` goes on through whatever of the members is there.
-    """
-    states: dict[frozenset[tuple[str, bool]], str] = {}
-    level = {t for each in asked for t in targets(question, each)}
-    seen = set[str]()
-    while level:
-        seen |= level
-        needs = [need for s in level for need in _counted(question, s)]
-        states |= {frozenset(need): _state(question, need) for need in needs}
-        certain = question.world("certain")
-        level = {
-            s
-            for need in needs
-            for name, exact in need
-            if chain and name not in question.recipes.captive
-            for s in _here(certain, name, exact=exact)
-        } - seen
-    return states
-
-
-def _counted(question: Question, s: str) -> list[Need]:
-    """The essential groups; in-house stages are passed where only one of them could serve."""
-    found: list[Need] = []
-    certain = question.world("certain")
-    for need in question.needs(s):
-        if any(is_bought(question, name, exact=exact) for name, exact in need):
-            continue
-        stages = _captives(question, need)
-        if len(stages) == 1 and not any(_available(certain, name, exact=e) for name, e in need):
-            found += _counted(question, stages[0])
-        else:
-            found.append(need)
-    return found
-
-
-def _available(world: Answers, name: str, *, exact: bool) -> bool:
-    return name not in world.recipes.captive and _is_here(world, name, exact=exact)
-
-
-def _state(question: Question, need: Need) -> str:
-    if _has(question.world("certain"), need):
-        return "available"
-    return "unknown" if _has(question.world("possible"), need) else "lacking"
-
-
-def _has(world: Answers, need: Need) -> bool:
-    return any(
-        _available(world, name, exact=exact)
-        or (name in world.recipes.captive and world.counts(name, exact=exact))
-        for name, exact in need
-    )
-
-
-# Gaps
-
-
-class GapRow(NamedTuple):
-    segment: str | None
-    origin: str
-    standing: str
-    blocks: frozenset[str]
-
-
-def products(question: Question) -> set[str]:
-    """What is made, present, developing or sought, each as its most special kind."""
-    recipes = question.recipes
-    asked = {
-        s
-        for s, status in question.status.items()
-        if status in HERE | {"developing", "sought"} and s not in recipes.captive
-    }
-    return asked - {g for s in asked for g in recipes.above(s)}
-
-
-def gap_rows(question: Question, gaps: list[Gap]) -> dict[str, GapRow]:
-    """Stated and derived gaps of the region and its parts, by id."""
-    certain, possible = _blocked(question, "certain"), _blocked(question, "possible")
-    stated = [g for g in gaps if question.in_region(g.region)]
-    met = {g.segment for g in stated if g.region == question.region and g.kind in MERGING}
-    rows = {}
-    for segment in certain.keys() - met:
-        standing = _standing(question, segment, certain, possible)
-        row = GapRow(segment, "derived", standing, frozenset(certain[segment]))
-        rows[f"derived.{question.region}.{segment}"] = row
-    for g in stated:
-        both = g.region == question.region and g.kind in MERGING and g.segment in certain
-        noted = g.kind not in MERGING or g.capability is not None
-        standing = "noted" if noted else _standing(question, g.segment, certain, possible)
-        blocks = frozenset(certain.get(g.segment or "", ()))
-        rows[g.id] = GapRow(g.segment, "both" if both else "stated", standing, blocks)
-    return rows
-
-
-def _blocked(question: Question, world: World) -> dict[str, set[str]]:
-    """Of each segment in an open group, the products that it blocks."""
-    blocked: dict[str, set[str]] = {}
-    for product in products(question):
-        here = question.about(product)
-        for s in _members(here, walk(here.world(world), product).open):
-            blocked.setdefault(s, set()).add(product)
-    return blocked
-
-
-def _standing(
-    question: Question,
-    segment: str | None,
-    certain: dict[str, set[str]],
-    possible: dict[str, set[str]],
-) -> str:
-    if segment in question.world("certain").available | question.recipes.captive:
-        return "noted"
-    if segment is None or segment not in certain:
-        return "wished"
-    lacking = question.status[segment] in LACKING
-    return "confirmed" if lacking and segment in possible else "to_settle"
-
-
 # What an answer rests on
 
 
@@ -337,16 +210,7 @@ def bought(question: Question, asked: str) -> dict[str, int]:
         for name, exact in {member for s in level for need in question.needs(s) for member in need}:
             if is_bought(question, name, exact=exact):
                 found.setdefault(name, depth)
-            elif _is_here(certain, name, exact=exact):
-                following |= _here(certain, name, exact=exact)
+            elif is_here(certain, name, exact=exact):
+                following |= what_is_here(certain, name, exact=exact)
         level = following - seen
     return found
-
-
-def why_not(question: Question, segment: str) -> set[str]:
-    """The codes that are certain from the definitions; other codes say why no group is open."""
-    if segment in question.recipes.captive:
-        return {"captive"}
-    here = segment in question.world("certain").available
-    codes = {"available"} if here else set[str]()
-    return codes | ({"traded"} if segment in question.boundary else set())

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from graph.model import Facts, InputGroup
+from tests.questions.brute_recipes import Recipes
 
 World = Literal["certain", "possible"]
 Need = tuple[tuple[str, bool], ...]
@@ -20,57 +21,6 @@ Need = tuple[tuple[str, bool], ...]
 Holds = dict[tuple[str, bool], int]
 
 HERE = {"made", "present"}
-
-
-class Recipes:
-    """Kinds, categories and groups of a dataset, inherited groups included."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-        self.ids = sorted(facts.segments)
-        self.captive = {s for s in self.ids if facts.segments[s].captive}
-        self.parent = {k.segment: k.parent for k in facts.kinds.values()}
-        self.kinds = {s: sorted(k for k in self.parent if self.parent[k] == s) for s in self.ids}
-        self.own: dict[str, list[InputGroup]] = {s: [] for s in self.ids}
-        for group in facts.input_groups.values():
-            self.own[group.consumer].append(group)
-        self.category = {s for s in self.ids if self.kinds[s] and not self.own[s]}
-        self.groups = {s: self._with_inherited(s) for s in self.ids}
-        every = [member for found in self.groups.values() for g in found for member in g.members]
-        self.consumers = {
-            c: {s for s in self.ids if any(c in _names(group) for group in self.groups[s])}
-            for c in self.captive
-        }
-        self.exact = {member.segment for member in every if member.exact}
-        self.by_products = [(b.source, b.target) for b in facts.by_products.values()]
-
-    def above(self, segment: str) -> list[str]:
-        """All more general segments."""
-        parent = self.parent.get(segment)
-        return [] if parent is None else [parent, *self.above(parent)]
-
-    def special(self, segment: str) -> list[str]:
-        """What an answer for a category is an answer for: its kinds, categories opened."""
-        if segment not in self.category:
-            return [segment]
-        return [leaf for kind in self.kinds[segment] for leaf in self.special(kind)]
-
-    def _with_inherited(self, segment: str) -> list[InputGroup]:
-        parent = self.parent.get(segment)
-        inherited = [] if parent is None else self._with_inherited(parent)
-        kept = [g for g in inherited if not any(self._replaces(o, g) for o in self.own[segment])]
-        return self.own[segment] + kept
-
-    def _replaces(self, own: InputGroup, inherited: InputGroup) -> bool:
-        return any(
-            mine == theirs or theirs in self.above(mine)
-            for mine in _names(own)
-            for theirs in _names(inherited)
-        )
-
-
-def _names(group: InputGroup) -> list[str]:
-    return [member.segment for member in group.members]
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,7 +88,10 @@ class Question:
     @cached_property
     def stated(self) -> dict[str, str | None]:
         """The local status by makers and claims alone; none for a captive segment."""
-        return {s: self._stated(s) for s in self.recipes.ids}
+        if self.region not in self.recipes.stated_in:
+            found = {s: self._stated(s) for s in self.recipes.ids}
+            self.recipes.stated_in[self.region] = found
+        return self.recipes.stated_in[self.region]
 
     def _stated(self, segment: str) -> str | None:
         absent = any(self.said(s, "absent") for s in [segment, *self.recipes.above(segment)])

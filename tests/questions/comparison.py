@@ -13,8 +13,10 @@ from itertools import combinations, pairwise, product
 from graph.analysis.unlock import UnlockSets
 from graph.model import Facts
 from tests.questions import brute_answers as brute
+from tests.questions import brute_counts as counts
 from tests.questions.asking import Asked, asked_of
-from tests.questions.brute_force import Question, Recipes, worlds
+from tests.questions.brute_force import Question, worlds
+from tests.questions.brute_recipes import Recipes
 from tests.questions.features import features_of
 from tests.questions.random_graphs import random_facts
 
@@ -80,10 +82,12 @@ def _compare_region(found: Comparison, case: str, asked: Asked, question: Questi
         expected = question.world(world).available
         found.same("availability", case, asked.available(world), expected)
     rows = {
-        row.id: brute.GapRow(row.segment, row.origin, row.standing, frozenset(asked.blocks(row.id)))
-        for row in asked.gaps.values()
+        row.id: counts.GapRow(
+            row.segment, row.origin, row.standing, frozenset(asked.blocks(row.id))
+        )
+        for id_, row in asked.gaps.items()
     }
-    expected_rows = brute.gap_rows(question, list(asked.facts.gaps.values()))
+    expected_rows = counts.gap_rows(question, list(asked.facts.gaps.values()))
     found.same("gaps", case, rows, expected_rows)
     for s in ids:
         told, allowed = set(asked.why_not(s)), _reasons(question, s, expected_rows)
@@ -92,9 +96,9 @@ def _compare_region(found: Comparison, case: str, asked: Asked, question: Questi
     found.seen.update(f"gap {row.origin}" for row in expected_rows.values())
 
 
-def _reasons(question: Question, segment: str, rows: dict[str, brute.GapRow]) -> list[set[str]]:
+def _reasons(question: Question, segment: str, rows: dict[str, counts.GapRow]) -> list[set[str]]:
     """Which codes may be given for a segment that is, or is not, a gap."""
-    sure = brute.why_not(question, segment)
+    sure = counts.why_not(question, segment)
     derived = [row for row in rows.values() if row.origin != "stated"]
     standings = {row.segment: row.standing for row in derived}
     if sure:
@@ -117,21 +121,33 @@ def _compare_product(
         answers = question.world(world)
         found.same("completable", case, asked.completable(world, target), answers.completable)
         found.same("open groups", case, asked.open(target, world), brute.walk(answers, target).open)
+    answer = counts.answer(question, target)
     verdict = asked.verdict(target)
-    judged = (brute.completable(question, target), brute.ready(question, target))
-    found.same("verdict", case, (verdict.completable, verdict.ready), judged)
+    found.same("verdict", case, (verdict.completable, verdict.ready), answer.verdict)
+    found.same("bought", case, asked.bought(target), brute.bought(question, target))
+    _compare_missing(found, case, asked, question, target)
+    found.same("completeness", case, asked.groups(target), _listed(answer.direct))
+    found.same("completeness", case, asked.groups(target, depth="chain"), _listed(answer.chain))
+    found.seen.update(features_of(region, question, target, answer))
+
+
+def _listed(states: dict[frozenset[tuple[str, bool]], str]) -> list[tuple[list[str], str]]:
+    return sorted((sorted(s for s, _ in need), state) for need, state in states.items())
+
+
+def _compare_missing(
+    found: Comparison, case: str, asked: Asked, question: Question, target: str
+) -> None:
     links = asked.missing(target)
     shown = {s: brute.Missing(link.depth, link.standing) for s, link in links.items()}
     found.same("missing", case, shown, brute.missing(question, target))
-    for s in links:
-        steps = _supply_steps(question, asked.path(target, s))
-        found.same("path", case, links[s].depth in steps, expected=True)
-    found.same("bought", case, asked.bought(target), brute.bought(question, target))
-    for depth in ("direct", "chain"):
-        states = brute.group_states(question, [target], chain=depth == "chain")
-        expected = sorted((sorted(s for s, _ in need), state) for need, state in states.items())
-        found.same("completeness", case, asked.groups(target, depth=depth), expected)
-    found.seen.update(features_of(region, question, target))
+    for s, link in links.items():
+        path = asked.names(link.path)
+        found.same("path", case, (path[0], path[-1]), (s, target))
+        # A path that comes by a kind of the product ends there, short of the steps through it.
+        counted = question.recipes.parent.get(path[-2]) != target
+        steps = _supply_steps(question, path)
+        found.same("path", case, link.depth in steps or not counted, expected=True)
 
 
 def _supply_steps(question: Question, path: list[str]) -> range:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tests.questions import brute_answers as brute
+from tests.questions.brute_counts import Answer
 from tests.questions.brute_force import HERE, Answers, Question
 
 EXPECTED = (
@@ -57,22 +58,19 @@ EXPECTED = (
 )
 
 
-def features_of(region: Question, question: Question, target: str) -> Iterator[str]:
+def features_of(region: Question, question: Question, target: str, answer: Answer) -> Iterator[str]:
     """Name what the question about one product shows."""
-    yield f"completable: {brute.completable(question, target)}"
-    yield f"ready: {brute.ready(question, target)}"
-    for link in brute.missing(question, target).values():
+    yield f"completable: {answer.verdict[0]}"
+    yield f"ready: {answer.verdict[1]}"
+    for link in answer.missing.values():
         yield f"missing: {link.standing or 'behind'}"
-    direct = brute.group_states(question, [target])
-    yield from (f"completeness: {state}" for state in direct.values())
-    if len(brute.group_states(question, [target], chain=True)) > len(direct):
+    yield from (f"completeness: {state}" for state in answer.direct.values())
+    if len(answer.chain) > len(answer.direct):
         yield "completeness: the chain goes deeper"
     if target in question.recipes.category:
         yield "a category is asked"
-    if question is not region:
-        near = replace(region, tiers=None).world("certain").completable
-        if near != question.world("certain").completable:
-            yield "tiers change what is completable"
+    if question is not region and question.deeper - region.world("certain").completable:
+        yield "tiers change what is completable"
     yield from _of_the_walk(question, target)
     if target == question.recipes.ids[0]:
         yield from _of_the_recipes(question)
