@@ -95,6 +95,18 @@ class TestOtherProcesses:
             other.execute("ROLLBACK")
             assert store.load(seed(segment("frame"))).number == 2
 
+    def test_a_reader_in_the_middle_of_reading_holds_no_write_up(self, path: Path) -> None:
+        load_segments(path, "bike")
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN")
+        assert other.execute("SELECT count(*) FROM records").fetchone() == (1,)
+
+        with SqliteStore(SqliteFile(path, busy_seconds=0.1)) as store:
+            assert store.load(seed(segment("bike"), segment("frame"))).number == 2
+
+        assert other.execute("SELECT count(*) FROM records").fetchone() == (1,)
+        other.close()
+
     def test_one_version_is_read_whole_while_others_are_written(self, path: Path) -> None:
         load_segments(path, *GENERATION_0)
         writer = start_child(lambda: load_generations(path))
@@ -142,6 +154,18 @@ class TestThreads:
             assert store.current("demo").number == 41
             assert len(store.read("demo").makes) == 40
             assert max(counts) == 40
+
+    def test_threads_that_ended_leave_no_files_open(self, path: Path) -> None:
+        with SqliteStore(SqliteFile(path)) as store:
+            before = len(list(Path("/dev/fd").iterdir()))
+            for _ in range(20):
+                thread = threading.Thread(target=store.ping)
+                thread.start()
+                thread.join()
+
+            assert (
+                len(list(Path("/dev/fd").iterdir())) <= before + 3
+            )  # one connection: file, log, index
 
     def test_closing_closes_the_connections_of_all_threads(self, path: Path) -> None:
         store = SqliteStore(SqliteFile(path))

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -219,6 +220,34 @@ class TestReadOnly:
 
         assert run_in_child(lambda: expect_reads_only_as_nobody(common / "store.db")) == 0
 
+    def test_what_a_killed_process_left_in_the_log_is_read_without_rights(
+        self, common: Path
+    ) -> None:
+        leave_a_log(common / "store.db")
+
+        def expect_frame() -> None:
+            give_up_rights()
+            with open_store(f"sqlite:///{common}/store.db") as store:
+                assert store.current("demo").number == 2
+                assert list(store.read("demo").segments) == ["frame"]
+
+        common.chmod(0o555)
+        assert run_in_child(expect_frame) == 0
+
+    def test_a_log_that_cannot_be_read_along_is_told_and_not_passed_over(
+        self, common: Path
+    ) -> None:
+        leave_a_log(common / "store.db")
+
+        def expect_refusal() -> None:
+            give_up_rights()
+            with pytest.raises(StoreUnavailableError):
+                open_store(f"sqlite:///{common}/store.db")
+
+        (common / "store.db-shm").unlink()
+        common.chmod(0o555)
+        assert run_in_child(expect_refusal) == 0
+
     def test_a_store_that_must_not_be_read_is_told(self, common: Path) -> None:
         fill(common / "store.db")
         (common / "store.db").chmod(0)
@@ -264,6 +293,18 @@ class TestReadOnly:
         os.write(loaded[1], b"!")
 
         assert wait_for(watcher) == 0
+
+
+def leave_a_log(path: Path) -> None:
+    """Leave the second version in the log alone, as a process does that is killed."""
+
+    def load_and_die() -> None:
+        SqliteStore(SqliteFile(path)).load(seed(segment("frame")))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    fill(path)
+    assert run_in_child(load_and_die) == -signal.SIGKILL
+    assert Path(f"{path}-wal").stat().st_size > 0
 
 
 def expect_reads_only(store: GraphStore) -> None:
