@@ -83,14 +83,20 @@ def test_a_command_prints_what_the_page_says(block: Block, shell: dict[str, str]
         assert printed.strip() == expected.strip(), command
 
 
-@pytest.mark.parametrize("block", of_kind("python"), ids=str)
-def test_python_on_a_page_runs(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", sorted({block.page for block in of_kind("python")}))
+def test_python_on_a_page_runs_as_one_session(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    if ">>>" in block.body:
-        test = doctest.DocTestParser().get_doctest(block.body, {}, str(block), block.page, 0)
-        assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
-    else:
-        exec(compile(block.body, str(block), "exec"), {})  # noqa: S102 - our own page
+    session: dict[str, object] = {}
+    for block in of_kind("python"):
+        if block.page != page:
+            continue
+        if ">>>" in block.body:
+            test = doctest.DocTestParser().get_doctest(block.body, {}, str(block), page, block.line)
+            test.globs = session
+            runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+            assert runner.run(test, clear_globs=False).failed == 0
+        else:
+            exec(compile(block.body, str(block), "exec"), session)  # noqa: S102 - our own page
 
 
 @pytest.mark.parametrize("block", of_kind("yaml"), ids=str)
