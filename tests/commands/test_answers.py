@@ -12,7 +12,7 @@ import seeds
 from api.app import create_app
 from api.settings import Settings
 from graph.store import open_store
-from tests.commands.conftest import Run, run_liantu
+from tests.commands.conftest import Run, run_forked
 
 ROUTES = {
     ("chains",): "/chains",
@@ -51,8 +51,8 @@ def test_json_is_the_body_of_the_route_byte_for_byte(
     assert done.raw == expected.content + b"\n"
 
 
-def test_missing_tells_status_standing_depth_path_and_proof(liantu: Run) -> None:
-    done = liantu("missing", "自行车")
+def test_missing_tells_status_standing_depth_path_and_proof(process: Run) -> None:
+    done = process("missing", "自行车")
 
     assert done.code == 0
     for part in ("链条", "同步带", "在建", "拟引进", "确认缺口", "链条 → 自行车"):
@@ -119,7 +119,7 @@ def test_export_gives_the_file_of_the_route(liantu: Run, tmp_path: Path) -> None
 
 
 def test_check_counts_what_a_sound_folder_holds() -> None:
-    done = run_liantu("check", "demo", "--json")
+    done = run_forked("check", "demo", "--json")
 
     report = json.loads(done.out)
     assert done.code == 0
@@ -130,8 +130,8 @@ def test_check_counts_what_a_sound_folder_holds() -> None:
 
 def test_load_writes_once_and_says_when_nothing_changed(tmp_path: Path) -> None:
     store = f"sqlite:///{tmp_path / 'new' / 'store.sqlite'}"
-    first = run_liantu("load", str(seeds.FOLDER / "demo"), "--store", store)
-    second = run_liantu("load", "demo", "--store", store, "--json")
+    first = run_forked("load", str(seeds.FOLDER / "demo"), "--store", store)
+    second = run_forked("load", "demo", "--store", store, "--json")
 
     assert (first.code, second.code) == (0, 0)
     assert "版本 1" in first.out
@@ -141,16 +141,16 @@ def test_load_writes_once_and_says_when_nothing_changed(tmp_path: Path) -> None:
 
 def test_a_command_that_reads_fills_a_new_store_and_says_so(tmp_path: Path) -> None:
     store = f"sqlite:///{tmp_path / 'store.sqlite'}"
-    done = run_liantu("search", "气凝胶绝热毡", "--store", store, "--json")
+    done = run_forked("search", "气凝胶绝热毡", "--store", store, "--json")
 
     assert done.code == 0
     assert "hechuan" in done.err
     assert [item["id"] for item in json.loads(done.out)["items"]] == ["aerogel_felt"]
-    assert run_liantu("search", "气", "--store", store).err == ""
+    assert run_forked("search", "气", "--store", store).err == ""
 
 
 def test_the_default_store_lies_in_the_users_data_directory_and_is_printed(tmp_path: Path) -> None:
-    done = run_liantu("load", "demo", HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path / "data"))
+    done = run_forked("load", "demo", HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path / "data"))
 
     assert done.code == 0
     assert f"sqlite:///{tmp_path}" in done.err

@@ -8,46 +8,46 @@ from tests.commands.conftest import LIANTU, ROOT, Run, environ
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
-def test_a_plain_locale_still_speaks_chinese(liantu: Run, locale: str) -> None:
-    done = liantu("missing", "自行车", LC_ALL=locale, LANG=locale)
+def test_a_plain_locale_still_speaks_chinese(process: Run, locale: str) -> None:
+    done = process("missing", "自行车", LC_ALL=locale, LANG=locale)
 
     assert done.code == 0
     assert "同步带" in done.out
 
 
-def test_an_ascii_console_gets_question_marks_and_names_are_still_understood(liantu: Run) -> None:
+def test_an_ascii_console_gets_question_marks_and_names_are_still_understood(process: Run) -> None:
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = liantu("missing", "自行车", "--lang", "en", **plain)
+    done = process("missing", "自行车", "--lang", "en", **plain)
 
     assert done.code == 0
     assert "Timing belt" in done.out
 
 
 @pytest.mark.parametrize("command", [("missing", "自行车"), ("gaps",), ("chains",), ("--help",)])
-def test_a_gbk_console_can_read_it(liantu: Run, command: tuple[str, ...]) -> None:
-    done = liantu(*command, encoding="gbk", PYTHONIOENCODING="gbk")
+def test_a_gbk_console_can_read_it(process: Run, command: tuple[str, ...]) -> None:
+    done = process(*command, encoding="gbk", PYTHONIOENCODING="gbk")
 
     assert done.code == 0
     assert "链" in done.out
 
 
-def test_errors_reach_a_gbk_console(liantu: Run) -> None:
-    done = liantu("missing", "没有的东西", encoding="gbk", PYTHONIOENCODING="gbk")
+def test_errors_reach_a_gbk_console(process: Run) -> None:
+    done = process("missing", "没有的东西", encoding="gbk", PYTHONIOENCODING="gbk")
 
     assert done.code == 1
     assert "没有名为" in done.err
 
 
-def test_json_is_utf_8_on_every_console(liantu: Run) -> None:
-    plain = liantu("missing", "自行车", "--json")
-    gbk = liantu("missing", "自行车", "--json", PYTHONIOENCODING="gbk")
+def test_json_is_utf_8_on_every_console(process: Run) -> None:
+    plain = process("missing", "自行车", "--json")
+    gbk = process("missing", "自行车", "--json", PYTHONIOENCODING="gbk")
 
     assert gbk.raw == plain.raw
 
 
 @pytest.mark.parametrize("width", ["40", "80", "200"])
-def test_a_table_keeps_to_the_width_of_the_window(liantu: Run, width: str) -> None:
-    done = liantu("gaps", COLUMNS=width)
+def test_a_table_keeps_to_the_width_of_the_window(process: Run, width: str) -> None:
+    done = process("gaps", COLUMNS=width)
 
     def columns(line: str) -> int:
         return sum(2 if ord(char) > 0x2E80 else 1 for char in line)
@@ -57,8 +57,8 @@ def test_a_table_keeps_to_the_width_of_the_window(liantu: Run, width: str) -> No
     assert max(map(columns, table)) <= int(width)
 
 
-def test_nothing_is_coloured_where_nobody_looks(liantu: Run) -> None:
-    done = liantu("gaps")
+def test_nothing_is_coloured_where_nobody_looks(process: Run) -> None:
+    done = process("gaps")
 
     assert "\x1b" not in done.out
 
@@ -80,17 +80,17 @@ def test_a_reader_who_hangs_up_is_no_error(demo_store: str) -> None:
     assert done.stderr == ""
 
 
-def test_help_is_in_the_language_that_was_asked_for(liantu: Run) -> None:
-    chinese, english = liantu("--help"), liantu("--lang", "en", "--help")
-    of_command = liantu("missing", "--lang", "en", "--help")
+def test_help_is_in_the_language_that_was_asked_for(process: Run) -> None:
+    chinese, english = process("--help"), process("--lang", "en", "--help")
+    of_command = process("missing", "--lang", "en", "--help")
 
     assert "用法：" in chinese.out
     assert "Usage:" in english.out
     assert "List what is missing upstream" in of_command.out
 
 
-def test_the_version_is_one_line(liantu: Run) -> None:
-    done = liantu("--version")
+def test_the_version_is_one_line(process: Run) -> None:
+    done = process("--version")
 
     assert done.code == 0
     assert done.out.startswith("liantu ")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
-from tests.commands.conftest import Done, Run, run_liantu
+from tests.commands.conftest import Done, Run, run_forked
 from tests.stores.processes import give_up_rights, run_in_child
 
 WRONG_USE = [
@@ -64,8 +64,8 @@ def test_what_is_not_there_ends_with_1(liantu: Run, command: tuple[str, ...]) ->
     assert done.code == 1
 
 
-def test_an_unknown_name_gets_candidates(liantu: Run) -> None:
-    done = liantu("missing", "自行")
+def test_an_unknown_name_gets_candidates(process: Run) -> None:
+    done = process("missing", "自行")
 
     assert done.err == "没有名为“自行”的环节。可能是：自行车\n"
 
@@ -95,8 +95,8 @@ def test_a_setting_with_an_impossible_value_is_an_error(liantu: Run, port: str) 
 
 def test_all_errors_of_a_folder_come_at_once(tmp_path: Path) -> None:
     (tmp_path / "dataset.yaml").write_text("dataset: {id: X, nonsense: 1}\n", "utf-8")
-    done = run_liantu("check", str(tmp_path))
-    as_json = run_liantu("check", str(tmp_path), "--json")
+    done = run_forked("check", str(tmp_path))
+    as_json = run_forked("check", str(tmp_path), "--json")
 
     assert (done.code, as_json.code) == (1, 1)
     assert "dataset.yaml:1" in done.err
@@ -108,7 +108,7 @@ def test_a_load_of_a_broken_folder_writes_nothing(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "dataset.yaml").write_text("dataset: {id: X}\n", "utf-8")
 
-    done = run_liantu("load", str(folder), "--store", f"sqlite:///{store}")
+    done = run_forked("load", str(folder), "--store", f"sqlite:///{store}")
 
     assert done.code == 1
     assert not store.exists()
@@ -128,7 +128,7 @@ def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path, name: str) -> Non
     file = broken_stores(tmp_path)[name]
     before = file.read_bytes()
 
-    done = run_liantu("chains", "--store", f"sqlite:///{file}")
+    done = run_forked("chains", "--store", f"sqlite:///{file}")
 
     assert done.code == 1
     assert is_a_clear_refusal(done)
@@ -138,12 +138,12 @@ def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path, name: str) -> Non
 
 def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
-    run_liantu("load", "demo", "--store", f"sqlite:///{file}")
+    run_forked("load", "demo", "--store", f"sqlite:///{file}")
     with sqlite3.connect(file) as connection:
         connection.execute("PRAGMA user_version = 9999")
     connection.close()
 
-    done = run_liantu("chains", "--store", f"sqlite:///{file}")
+    done = run_forked("chains", "--store", f"sqlite:///{file}")
 
     assert done.code == 1
     assert is_a_clear_refusal(done)
@@ -151,7 +151,7 @@ def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_store_is_one_sentence(tmp_path: Path) -> None:
-    done = run_liantu("chains", "--store", f"sqlite:///{tmp_path}")
+    done = run_forked("chains", "--store", f"sqlite:///{tmp_path}")
 
     assert done.code == 1
     assert is_a_clear_refusal(done)
@@ -163,7 +163,7 @@ def test_a_store_that_may_only_be_read_answers_but_takes_no_load(
     # Below the system's own folder: a user without rights cannot even enter pytest's.
     with tempfile.TemporaryDirectory() as folder:
         store = f"sqlite:///{folder}/store.sqlite"
-        run_liantu("load", "demo", "--store", store)
+        run_forked("load", "demo", "--store", store)
         # What both commands import must be there before the rights are gone.
         main(["load", "demo", "--store", f"{store}.other"])
         main(["chains", "--store", f"{store}.other"])
