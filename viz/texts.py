@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why_quote": ("说明：", "Note:"),
     "reported_in": ("{table} 第 {row} 行 · {by} · 截至 {as_of}",
                     "{table}, row {row} · {by} · as of {as_of}"),
+    "evidence_all": ("全部依据（{n}）", "All evidence ({n})"),
     "no_evidence": ("没有直接依据", "No direct evidence"),
     # terms
     "region": ("地区", "Region"),
@@ -241,4 +242,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "type_mention": ("提及", "Mention"),
     "type_claim": ("现状陈述", "Status claim"),
     "type_gap": ("缺口", "Gaps"),
+    "type_platform": ("平台", "Platforms"),
+    "type_project": ("项目", "Projects"),
+    "type_indicator": ("指标", "Indicators"),
+    "type_synergy": ("协同", "Synergies"),
+    "type_direction": ("周边地区方向", "Directions of neighbours"),
+    "type_process": ("工艺与装备", "Processes"),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from importlib.resources import files
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from graph.answers.shapes import Ref
-from tests.pages import bodies, replies
+from tests.pages import bodies, panoramas, replies
 from viz import pages
 from viz.chrome import Chrome, Menu
 from viz.queries import GapFilters, MissingQuery, Problem
@@ -56,10 +56,12 @@ def _line(chrome: Chrome) -> int | None:
 
 
 PAGES: dict[str, Callable[[Chrome], str]] = {
-    "/chains/car_parts": lambda chrome: pages.panorama_page(chrome, bodies.panorama()),
-    "/chains/glass": lambda chrome: pages.panorama_page(chrome, bodies.small_panorama()),
-    "/industries/vehicles": lambda chrome: pages.panorama_page(chrome, bodies.crowded_panorama()),
-    "/chains/empty": lambda chrome: pages.panorama_page(chrome, bodies.empty_panorama()),
+    "/chains/car_parts": lambda chrome: pages.panorama_page(chrome, panoramas.panorama()),
+    "/chains/glass": lambda chrome: pages.panorama_page(chrome, panoramas.small_panorama()),
+    "/industries/vehicles": lambda chrome: pages.panorama_page(
+        chrome, panoramas.crowded_panorama()
+    ),
+    "/chains/empty": lambda chrome: pages.panorama_page(chrome, panoramas.empty_panorama()),
     "/": lambda chrome: pages.home_page(chrome, bodies.chains(), bodies.datasets()),
     "/missing": _missing,
     "/why-not": lambda chrome: pages.why_not_page(

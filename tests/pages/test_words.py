@@ -2,10 +2,12 @@
 
 import re
 from importlib.resources import files
+from typing import get_args
 
 import pytest
 
-from graph.model import vocabulary
+from graph.answers.shapes import ReasonCode
+from graph.model import RecordType, vocabulary
 from viz import style
 from viz.render import breaks, numbers
 from viz.texts import TEXTS
@@ -15,7 +17,7 @@ SOURCES = [*TEMPLATES, files("viz").joinpath("words.py")]
 USED = re.compile(r'(?:words|self)\("(\w+)"')
 BUILT = re.compile(r'(?:words|self)\(f?"(\w+_)(?:" ~|\{)')
 LOOPED = {"stated_gaps", "related_gaps", "suppliers", "sort_name", "sort_id"}
-CSS = files("viz").joinpath("static", "liantu.css").read_text("utf-8")
+CSS = files("viz").joinpath("static", "frame.css").read_text("utf-8")
 
 
 def test_every_word_a_template_asks_for_exists() -> None:
@@ -52,6 +54,20 @@ def test_both_languages_fill_the_same_blanks() -> None:
 )
 def test_every_code_has_a_look(table: dict[str, style.Look], codes: set[str]) -> None:
     assert table.keys() == codes
+
+
+def test_every_code_that_words_are_built_from_has_one() -> None:
+    built = {
+        "type_": get_args(RecordType),
+        "reason_": get_args(ReasonCode),
+        "stage_": vocabulary.STAGES,
+        "sort_": get_args(vocabulary.Sort),
+        "input_": vocabulary.INPUT_SORTS,
+        "horizon_": vocabulary.HORIZONS,
+    }
+
+    assert [f"{start}{code}" for start, codes in built.items() for code in codes
+            if f"{start}{code}" not in TEXTS] == []  # fmt: skip
 
 
 def test_every_look_stands_in_the_stylesheet_and_every_icon_in_the_sprite() -> None:
