@@ -59,7 +59,9 @@ def refuse_second_ids(entries: Sequence[Entry], to: Report) -> None:
         if (record.type, record.id) == ("source", DOMAIN):
             to.add(place.at("id"), "domain 是保留的来源，不用登记", "source domain is built in")
         other = first.setdefault((record.type, record.id), place)
-        if other is not place and (_is_item(record, place) or _same_item(place, other)):
+        if record.type == "input_group":  # two with one id share a member, which is told
+            continue
+        if other is not place and (_is_item(place) or _same_item(place, other)):
             tell_second_id(record.id, place, other, to)
 
 
@@ -72,9 +74,9 @@ def tell_second_id(id_: str, place: Place, other: Place, to: Report) -> None:
     )
 
 
-def _is_item(record: AnyRecord, place: Place) -> bool:
+def _is_item(place: Place) -> bool:
     """What hangs on a segment is not told again where the segment itself stands twice."""
-    return len(place.path) == 2 or record.type == "segment"
+    return len(place.path) == 2
 
 
 def _same_item(one: Place, other: Place) -> bool:

@@ -103,6 +103,46 @@ def test_references_to_a_broken_item_are_no_further_errors(broken: str, tmp_path
     assert only_finding(dataset(tmp_path, {"facts.yaml": text})).line == 2
 
 
+CLAIM = (
+    "claims:\n  - {segment: steel_tube, status: absent, evidence: [缺乏钢管]}\n"
+    "  - {segment: bike_frame, status: absent, evidence: [车架]}\n"
+)
+
+
+def test_references_to_a_broken_file_of_the_reference_are_no_further_errors(
+    tmp_path: Path,
+) -> None:
+    folder = dataset(tmp_path, {"facts.yaml": CLAIM})
+    reference(
+        tmp_path, {"segments.yaml": "segments:\n  - id: steel_tube\n  - id: bike_frame\n  -["}
+    )
+
+    assert only_finding(folder).file == "layer/segments.yaml"
+
+
+def test_references_to_a_layer_that_is_not_there_are_no_further_errors(tmp_path: Path) -> None:
+    folder = dataset(tmp_path, {"facts.yaml": CLAIM})
+    (tmp_path / "layer").rename(tmp_path / "lair")
+
+    assert only_finding(folder).nearest == ("lair",)
+
+
+def test_references_past_a_broken_head_are_no_further_errors(tmp_path: Path) -> None:
+    folder = dataset(tmp_path, {"facts.yaml": CLAIM})
+    head = folder / "dataset.yaml"
+    head.write_text(head.read_text().replace("  title_en: Bicycles of Qingxi\n", ""))
+
+    assert only_finding(folder).en == "key “title_en” is missing"
+
+
+def test_facts_about_a_region_that_nothing_is_are_no_further_errors(tmp_path: Path) -> None:
+    folder = dataset(tmp_path, {"facts.yaml": CLAIM})
+    head = folder / "dataset.yaml"
+    head.write_text(head.read_text().replace("region: qingxi", "region: qingx"))
+
+    assert only_finding(folder).line == 5
+
+
 def test_references_to_a_misspelt_section_are_no_further_errors(tmp_path: Path) -> None:
     text = (
         "segmets:\n  - {id: tyre, name: 轮胎, name_en: Tyre, sort: component}\n"

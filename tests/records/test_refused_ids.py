@@ -177,6 +177,21 @@ IDS = [
         "mention.bikes.bike_frame",
         "“电机” is already a name, alias or id of steel_tube",
     ),
+    Broken(
+        "an id merged into itself",
+        "segments:\n  - {id: tyre, was: [tyre], name: 轮胎, name_en: Tyre, sort: component}\n",
+        2,
+        "tyre",
+        "id “tyre” in was is still in use at town/facts.yaml:2",
+    ),
+    Broken(
+        "an id merged into two records",
+        "segments:\n  - {id: tyre, was: [outer], name: 轮胎, name_en: Tyre, sort: component}\n"
+        "  - {id: tube, was: [outer], name: 内胎, name_en: Tube, sort: component}\n",
+        3,
+        "tube",
+        "id “outer” in was is still in use at town/facts.yaml:2",
+    ),
 ]
 
 

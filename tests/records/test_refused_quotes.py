@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.load import check
 from tests.records.broken import Broken, refuse_facts
+from tests.records.folders import dataset
 
 QUOTES = [
     Broken(
@@ -174,3 +176,16 @@ QUOTES = [
 @pytest.mark.parametrize("broken", QUOTES, ids=lambda each: each.rule)
 def test_a_dataset_is_refused_for(broken: Broken, tmp_path: Path) -> None:
     refuse_facts(broken, tmp_path)
+
+
+def test_one_gap_of_each_region_and_any_that_never_merge_are_fine(tmp_path: Path) -> None:
+    text = (
+        "regions:\n  - {id: north, name: 邻县, sort: town, parent: qingxi, evidence: [邻县]}\n"
+        "gaps:\n"
+        "  - {id: here, name: 缺, kind: missing, segment: steel_tube, evidence: [缺乏钢管]}\n"
+        "  - {id: there, name: 引, kind: introduce, segment: steel_tube, region: north,\n"
+        "     evidence: [引进钢管]}\n"
+        "  - {id: poor, name: 弱, kind: weak, segment: steel_tube, evidence: [缺乏钢管]}\n"
+    )
+
+    assert check(dataset(tmp_path, {"facts.yaml": text})).counts["gap"] == 3

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.load import check
 from tests.records.broken import Broken, refuse_facts
+from tests.records.folders import dataset, only_finding
 
 RECIPES = [
     Broken(
@@ -127,9 +129,102 @@ RECIPES = [
         "“upsteam” is no valid code of “stage”",
         ("upstream",),
     ),
+    Broken(
+        "a by-product that is listed twice",
+        "segments:\n  - id: tyre\n    name: 轮胎\n    name_en: Tyre\n    sort: component\n"
+        "    by_products:\n      - {target: steel_tube, source: [handbook]}\n"
+        "      - {target: steel_tube, source: [domain], note: 再说一次}\n",
+        8,
+        "by_product.tyre.steel_tube",
+        "stands twice, first at town/facts.yaml:7",
+    ),
+    Broken(
+        "two groups with the same first member",
+        "segments:\n  - id: tyre\n    name: 轮胎\n    name_en: Tyre\n    sort: component\n"
+        "    inputs:\n      - {members: [steel_tube], source: [handbook]}\n"
+        "      - {members: [steel_tube], source: [handbook]}\n",
+        8,
+        "input.tyre.material.steel_tube",
+        "“steel_tube” stands in another group of the same input (town/facts.yaml:7)",
+    ),
+    Broken(
+        "a captive circle through a kind that stands for its general segment",
+        "segments:\n"
+        "  - {id: sol, name: 溶胶, name_en: Sol, sort: material, captive: true,\n"
+        "     inputs: [{members: [gel], source: [handbook]}]}\n"
+        "  - {id: gel, name: 凝胶, name_en: Gel, sort: material, captive: true}\n"
+        "  - {id: wet, name: 湿凝胶, name_en: Wet gel, sort: material, captive: true,\n"
+        "     kind_of: gel, inputs: [{members: [sol], source: [handbook]}]}\n",
+        4,
+        "gel",
+        "in a circle: gel → wet → sol → gel",
+    ),
+    Broken(
+        "a captive circle through an inherited input",
+        "segments:\n"
+        "  - {id: sol, name: 溶胶, name_en: Sol, sort: material, captive: true,\n"
+        "     inputs: [{members: [wet], source: [handbook]}]}\n"
+        "  - {id: gel, name: 凝胶, name_en: Gel, sort: material,\n"
+        "     inputs: [{members: [sol], source: [handbook]}]}\n"
+        "  - {id: wet, name: 湿凝胶, name_en: Wet gel, sort: material, captive: true,\n"
+        "     kind_of: gel}\n",
+        2,
+        "sol",
+        "in a circle: sol → wet → sol",
+    ),
 ]
 
 
 @pytest.mark.parametrize("broken", RECIPES, ids=lambda each: each.rule)
 def test_a_dataset_is_refused_for(broken: Broken, tmp_path: Path) -> None:
     refuse_facts(broken, tmp_path)
+
+
+ALLOWED = {
+    "a circle of captive segments that is not essential": (
+        "segments:\n"
+        "  - {id: gel, name: 凝胶, name_en: Gel, sort: material, captive: true,\n"
+        "     inputs: [{members: [sol], source: [handbook], essential: false}]}\n"
+        "  - {id: sol, name: 溶胶, name_en: Sol, sort: material, captive: true,\n"
+        "     inputs: [{members: [gel], source: [handbook]}]}\n"
+    ),
+    "a circle with a segment that is not captive": (
+        "segments:\n"
+        "  - {id: gel, name: 凝胶, name_en: Gel, sort: material, captive: true,\n"
+        "     inputs: [{members: [sol], source: [handbook]}]}\n"
+        "  - {id: sol, name: 溶胶, name_en: Sol, sort: material,\n"
+        "     inputs: [{members: [gel], source: [handbook]}]}\n"
+    ),
+    "a member in groups of different input sorts": (
+        "segments:\n"
+        "  - {id: gel, name: 凝胶, name_en: Gel, sort: material,\n"
+        "     inputs: [{members: [steel_tube], source: [handbook]},\n"
+        "              {members: [steel_tube], input: energy, source: [handbook]}]}\n"
+    ),
+    "a member of two consumers": (
+        "segments:\n"
+        "  - {id: gel, name: 凝胶, name_en: Gel, sort: material,\n"
+        "     inputs: [{members: [steel_tube], source: [handbook]}]}\n"
+        "  - {id: sol, name: 溶胶, name_en: Sol, sort: material,\n"
+        "     inputs: [{members: [steel_tube], source: [handbook]}]}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("recipe", ALLOWED.values(), ids=ALLOWED)
+def test_a_dataset_may_hold(recipe: str, tmp_path: Path) -> None:
+    assert check(dataset(tmp_path, {"facts.yaml": recipe})).id == "town"
+
+
+def test_a_segment_that_stands_twice_is_told_once_with_all_that_hangs_on_it(
+    tmp_path: Path,
+) -> None:
+    tyre = (
+        "  - {id: tyre, name: 轮胎, name_en: Tyre, sort: component, kind_of: bike_frame,\n"
+        "     chains: {bikes: upstream}, inputs: [{members: [steel_tube], source: [handbook]}],\n"
+        "     by_products: [{target: steel_tube, source: [handbook]}]}\n"
+    )
+
+    finding = only_finding(dataset(tmp_path, {"facts.yaml": f"segments:\n{tyre}{tyre}"}))
+
+    assert (finding.line, finding.record) == (5, "tyre")
