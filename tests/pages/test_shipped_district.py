@@ -1,0 +1,119 @@
+"""The pages of the shipped district: every record has one, every panorama fits."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+from starlette.testclient import TestClient
+
+from graph.store import GraphStore
+from tests.http.conftest import application, filled
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+REACHES = """() => Math.max(document.documentElement.scrollHeight, ...[...document
+  .querySelectorAll('.board .card')].filter(card => card.checkVisibility())
+  .map(card => Math.ceil(card.getBoundingClientRect().bottom)))"""
+CUT = """() => [...document.querySelectorAll('.board .card, .board .chip, .tile .word, .tag')]
+  .filter(box => box.checkVisibility())
+  .filter(box => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
+  .map(box => box.textContent.trim())"""
+CROSSED = """() => [...document.querySelectorAll('.group')].filter(group => {
+  const [head, more] = [group.querySelector('.tag, .label'), group.querySelector('summary')];
+  return more && more.checkVisibility() &&
+    head.getBoundingClientRect().right > more.getBoundingClientRect().left + 1;
+}).map(group => group.querySelector('h3').textContent.trim())"""
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    with filled(tmp_path_factory.mktemp("shipped"), "hechuan") as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def client(shipped: GraphStore) -> TestClient:
+    return TestClient(application(shipped))
+
+
+@pytest.fixture(scope="module")
+def address(shipped: GraphStore) -> Iterator[str]:
+    """The application on a free port of this machine."""
+    place = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(application(shipped), log_level="error", lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{place.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+    place.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: "Browser") -> Iterator["Page"]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    yield context.new_page()
+    context.close()
+
+
+def panoramas(client: TestClient) -> list[str]:
+    return [
+        f"/{kind}/{item['id']}"
+        for kind in ("chains", "industries")
+        for item in client.get(f"/api/v1/{kind}").json()["items"]
+    ]
+
+
+def test_every_segment_and_enterprise_has_a_page(client: TestClient) -> None:
+    paths = [
+        f"/{kind}/{item['id']}"
+        for kind in ("segments", "enterprises")
+        for item in client.get(f"/api/v1/{kind}?limit=1000").json()["items"]
+    ]
+
+    assert len(paths) > 500
+    assert [path for path in paths if client.get(path).status_code != 200] == []
+
+
+def test_the_document_and_the_gap_list_have_pages(client: TestClient) -> None:
+    documents = client.get("/api/v1/documents").json()["items"]
+    paths = [*(f"/documents/{item['id']}" for item in documents), "/gaps", "/missing", "/"]
+
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+
+
+def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
+    client: TestClient, address: str, page: "Page"
+) -> None:
+    faults = {}
+    for path in panoramas(client):
+        page.goto(address + path)
+        found = (page.evaluate(REACHES), page.evaluate(CUT), page.evaluate(CROSSED))
+        if found != (900, [], []):
+            faults[path] = found
+
+    assert faults == {}
+
+
+def test_every_panorama_is_one_sheet_of_paper(
+    client: TestClient, address: str, page: "Page"
+) -> None:
+    crowded = {}
+    for path in panoramas(client):
+        page.goto(address + path)
+        page.set_viewport_size({"width": 1062, "height": 733})
+        page.emulate_media(media="print")
+        if (reach := page.evaluate(REACHES)) > 733:
+            crowded[path] = reach
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1440, "height": 900})
+
+    assert crowded == {}
