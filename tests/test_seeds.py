@@ -20,7 +20,7 @@ from tests.seed_checks.plan import (
     facts,
     line_of,
     lines,
-    numbers,
+    matches,
     seed,
     sentences,
     shown,
@@ -120,13 +120,13 @@ def test_every_sentence_of_chapter_four_is_cited_or_set_aside() -> None:
 def test_every_number_of_the_plan_is_cited_or_set_aside() -> None:
     known = cited() | uncited()
 
-    assert shown(each for each in numbers(NUMBER) if not _held(each, known)) == []
+    assert shown(each for each in matches(NUMBER) if not _held(each, known)) == []
 
 
 def test_every_quantity_of_the_plan_is_an_indicator_or_set_aside() -> None:
     counted = spans_of(fact for fact in facts() if isinstance(fact, Indicator | Region))
     known = frozenset(counted | uncited())
-    quantities = list(numbers(QUANTITY))
+    quantities = list(matches(QUANTITY))
 
     assert len(quantities) > 150
     assert shown(each for each in quantities if not _held(each, known)) == []

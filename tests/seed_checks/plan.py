@@ -93,7 +93,7 @@ def sentences(first: int, last: int) -> Iterator[Span]:
             yield Span(number, found.start(), found.end())
 
 
-def numbers(pattern: re.Pattern[str]) -> Iterator[Span]:
+def matches(pattern: re.Pattern[str]) -> Iterator[Span]:
     """Every match of a pattern in the whole plan."""
     for number, line in enumerate(lines(), 1):
         for found in pattern.finditer(line):

@@ -1,5 +1,6 @@
 """The enterprises of the plan, from a list written by hand while reading it."""
 
+import re
 from functools import cache
 
 import pytest
@@ -8,7 +9,7 @@ from graph.model import Enterprise, Makes, facts_from
 from graph.model.vocabulary import EnterpriseStatus
 from graph.network.compile import compile_network
 from graph.network.situation import situation_of
-from tests.seed_checks.plan import lines, seed
+from tests.seed_checks.plan import cited, lines, matches, seed, shown
 
 OPERATING = """
     北汽瑞翔 银翔摩托 广本万强 希尔安药业 360 罗克佳华 猪八戒网 天融信
@@ -116,6 +117,18 @@ def test_every_name_of_an_enterprise_stands_in_the_plan() -> None:
     text = "\n".join(lines())
 
     assert [word for word in _called() if word not in text] == []
+
+
+def test_every_place_where_the_plan_names_a_firm_is_quoted() -> None:
+    """Numbers like the 360 of 3360亩 are quoted as well, by an indicator."""
+    passed_over = [
+        place
+        for word in _called()
+        for place in matches(re.compile(re.escape(word)))
+        if not any(span.holds(place) for span in cited())
+    ]
+
+    assert shown(passed_over) == []
 
 
 @pytest.mark.parametrize(("one", "other"), SAME_FIRM)
