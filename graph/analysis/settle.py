@@ -7,8 +7,7 @@ from graph.analysis.gaps import Needs, needs_of
 from graph.analysis.missing import is_lacking
 from graph.analysis.targets import wanted_products
 from graph.network.arrays import ABSENT, MADE, NONE, UNKNOWN
-from graph.network.frame import Frame, frame_of
-from graph.network.situation import assume
+from graph.network.frame import Frame, frame_assuming
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,8 @@ def questions(frame: Frame, derived: Needs) -> list[Question]:
 def _question(frame: Frame, segment: int) -> Question:
     products = sorted(_reached(frame, segment).intersection(wanted_products(frame)))
     before = needs_of(frame, products)
-    yes = needs_of(_assuming(frame, segment, MADE), products)
-    no_frame = _assuming(frame, segment, ABSENT)
+    yes = needs_of(frame_assuming(frame, {segment: MADE}), products)
+    no_frame = frame_assuming(frame, {segment: ABSENT})
     no = needs_of(no_frame, products)
     return Question(
         segment=segment,
@@ -53,11 +52,6 @@ def _question(frame: Frame, segment: int) -> Question:
         opens=tuple(sorted(yes.certain - before.certain)),
         confirms=_newly_confirmed(frame, before, no_frame, no),
     )
-
-
-def _assuming(frame: Frame, segment: int, status: int) -> Frame:
-    place = assume(frame.network, frame.situation, {segment: status})
-    return frame_of(frame.network, frame.terms, place)
 
 
 def _newly_confirmed(frame: Frame, before: Needs, no_frame: Frame, no: Needs) -> tuple[int, ...]:

@@ -36,7 +36,7 @@ class Arrays(NamedTuple):
 
     `members` and `exact` run in step; `groups` lists the groups of each consumer, inherited
     ones included; `used_in` lists the groups that each segment is a member of; `sources` lists
-    what yields each segment as a by-product.
+    what yields each segment as a by-product, `stages` the captive stages that a segment works.
     """
 
     parent: "array[int]"  # S: general kind or NONE
@@ -48,6 +48,7 @@ class Arrays(NamedTuple):
     used_in: Rows  # S
     sources: Rows  # S
     yields: Rows  # S
+    stages: Rows  # S: captive members of its groups
     consumer: "array[int]"  # G
     essential: bytearray  # G
     input_sort: bytearray  # G: index in INPUT_SORTS
@@ -80,3 +81,15 @@ def inverse(rows: Rows, size: int) -> Rows:
         for value in rows.row(index):
             lists[value].append(index)
     return rows_of(lists)
+
+
+def captive_members(groups: Rows, members: Rows, captive: bytearray) -> Rows:
+    """List, for each consumer, the captive members of its groups, each once.
+
+    >>> captive_members(rows_of([[0, 1], []]), rows_of([[0, 1], [1]]), bytearray([0, 1]))
+    Rows(starts=array('l', [0, 1, 1]), values=array('i', [1]))
+    """
+    return rows_of(
+        sorted({m for group in groups.row(s) for m in members.row(group) if captive[m]})
+        for s in range(len(groups.starts) - 1)
+    )

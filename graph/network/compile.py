@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.model import Facts, InputGroup
 from graph.model.recipes import Recipes, recipes_of
 from graph.model.vocabulary import INPUT_SORTS, LOCAL_STATUSES, EnterpriseStatus, LocalStatus
-from graph.network.arrays import NONE, Arrays, inverse, rows_of
+from graph.network.arrays import NONE, Arrays, captive_members, inverse, rows_of
 from graph.network.network import Locals, Network
 
 STATUS_BY_MAKER: Mapping[EnterpriseStatus, LocalStatus] = {
@@ -46,16 +46,19 @@ def _arrays(
     consumer = array("i", [numbers[segment] for segment, _ in groups])
     pairs = ((numbers[b.source], numbers[b.target]) for b in facts.by_products.values())
     yields = rows_of(_lists(size, pairs))
+    captive = bytearray(s.captive for s in facts.segments.values())
+    groups_of = rows_of(_lists(size, ((c, g) for g, c in enumerate(consumer))))
     return Arrays(
         parent=array("i", [numbers.get(recipes.parent.get(s, ""), NONE) for s in numbers]),
         kinds=rows_of([[numbers[k] for k in recipes.kinds.get(s, ())] for s in numbers]),
         traded=bytearray(s.traded is not None for s in facts.segments.values()),
-        captive=bytearray(s.captive for s in facts.segments.values()),
+        captive=captive,
         category=bytearray(recipes.is_category(s) for s in numbers),
-        groups=rows_of(_lists(size, ((c, g) for g, c in enumerate(consumer)))),
+        groups=groups_of,
         used_in=inverse(members, size),
         sources=inverse(yields, size),
         yields=yields,
+        stages=captive_members(groups_of, members, captive),
         consumer=consumer,
         essential=bytearray(group.essential for _, group in groups),
         input_sort=bytearray(INPUT_SORTS.index(group.input) for _, group in groups),

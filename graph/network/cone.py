@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import dataclass
 
-from graph.network.arrays import NONE, Arrays, inverse, rows_of
+from graph.network.arrays import NONE, Arrays, captive_members, inverse, rows_of
 from graph.network.frame import Frame, standing
 from graph.network.kernels import Completable, World, largest_self_supporting, spread_availability
 
@@ -100,16 +100,19 @@ def _cut(arrays: Arrays, kept: list[int], number: dict[int, int], groups: list[i
     for index, each in enumerate(consumer):
         lists[each].append(index)
     yields = rows_of([[number[t] for t in arrays.yields.row(s) if t in number] for s in kept])
+    captive = bytearray(arrays.captive[s] for s in kept)
+    groups_of = rows_of(lists)
     return Arrays(
         parent=array("i", [number.get(arrays.parent[s], NONE) for s in kept]),
         kinds=rows_of([[number[k] for k in arrays.kinds.row(s) if k in number] for s in kept]),
         traded=bytearray(arrays.traded[s] for s in kept),
-        captive=bytearray(arrays.captive[s] for s in kept),
+        captive=captive,
         category=bytearray(arrays.category[s] for s in kept),
-        groups=rows_of(lists),
+        groups=groups_of,
         used_in=inverse(members, size),
         sources=inverse(yields, size),
         yields=yields,
+        stages=captive_members(groups_of, members, captive),
         consumer=consumer,
         essential=bytearray(arrays.essential[group] for group in groups),
         input_sort=bytearray(arrays.input_sort[group] for group in groups),

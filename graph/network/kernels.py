@@ -61,17 +61,9 @@ def spread_availability(arrays: Arrays, facts: bytearray) -> World:
             target = arrays.yields.values[at]
             by_product[target] = itself[target] = 1
             pending.append(target)
-        _wake_captive_inputs(arrays, segment, pending)
+        for at in range(arrays.stages.starts[segment], arrays.stages.starts[segment + 1]):
+            pending.append(arrays.stages.values[at])
     return World(itself, available, by_product)
-
-
-def _wake_captive_inputs(arrays: Arrays, consumer: int, pending: list[int]) -> None:
-    for at in range(arrays.groups.starts[consumer], arrays.groups.starts[consumer + 1]):
-        group = arrays.groups.values[at]
-        for place in range(arrays.members.starts[group], arrays.members.starts[group + 1]):
-            member = arrays.members.values[place]
-            if arrays.captive[member]:
-                pending.append(member)
 
 
 def largest_self_supporting(
@@ -90,21 +82,24 @@ def largest_self_supporting(
         alone[segment] = inside[segment] or base[segment]
     _rise(arrays, alone, whole, support)
     left = array("i", bytes(4 * len(asked)))
+    bears = bytearray(len(asked))  # groups whose loss would take their consumer with it
     fallen: list[int] = []
     for group in range(len(asked)):
-        if asked[group]:
+        consumer = arrays.consumer[group]
+        if asked[group] and base[consumer] and not inside[consumer]:
+            bears[group] = 1
             left[group] = _count(arrays, group, alone, whole)
             if left[group] == 0:
-                fallen.append(arrays.consumer[group])
+                fallen.append(consumer)
     while fallen:
         segment = fallen.pop()
-        if alone[segment] and not inside[segment]:
+        if alone[segment]:
             alone[segment] = 0
             support[segment] -= 1
-            _lose(arrays, segment, asked, left, fallen, exact=True)
+            _lose(arrays, segment, bears, left, fallen, exact=True)
             while support[segment] == 0 and whole[segment]:
                 whole[segment] = 0
-                _lose(arrays, segment, asked, left, fallen, exact=False)
+                _lose(arrays, segment, bears, left, fallen, exact=False)
                 segment = arrays.parent[segment]
                 if segment == NONE:
                     break
@@ -138,7 +133,7 @@ def _count(arrays: Arrays, group: int, alone: bytearray, whole: bytearray) -> in
 def _lose(  # noqa: PLR0913 - a kernel takes its arrays one by one
     arrays: Arrays,
     segment: int,
-    asked: bytearray,
+    bears: bytearray,
     left: "array[int]",
     fallen: list[int],
     *,
@@ -147,7 +142,7 @@ def _lose(  # noqa: PLR0913 - a kernel takes its arrays one by one
     """Take one supporter from every group that counted on this segment (exactly, or at all)."""
     for at in range(arrays.used_in.starts[segment], arrays.used_in.starts[segment + 1]):
         group = arrays.used_in.values[at]
-        if not asked[group]:
+        if not bears[group]:
             continue
         for place in range(arrays.members.starts[group], arrays.members.starts[group + 1]):
             if arrays.members.values[place] == segment and bool(arrays.exact[place]) == exact:
