@@ -34,13 +34,14 @@ class Conditions:
         """Answer with a body as JSON."""
         return self.reply_bytes(lambda: body().model_dump_json().encode(), "application/json")
 
-    def reply_bytes(self, content: Callable[[], bytes], media_type: str) -> Response:
+    def reply_bytes(self, content: Callable[[], bytes], media_type: str, **more: str) -> Response:
         """Answer with bytes; they are not computed for a client that has them already."""
         tag = etag(self.tag, "gzip" if self.zips else "plain")
         headers = {
             "ETag": tag,
             "Cache-Control": "no-cache",
             "Vary": "Accept-Language, Accept-Encoding",
+            **more,
         }
         if matches(self.if_none_match, tag):
             return Response(status_code=304, headers=headers)

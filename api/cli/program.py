@@ -33,7 +33,6 @@ COMMANDS = (
     "export",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)
-INTERRUPTED = 130
 
 
 class Program(Help, click.Group):
@@ -78,8 +77,8 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     except LiantuError as error:
         note(explained(error, lang))
         return 2 if isinstance(error, WRONG_USE) else 1
-    except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
     return code if isinstance(code, int) else 0
 
 

@@ -1,5 +1,6 @@
 """`liantu serve`: the HTTP interface and the pages on this machine."""
 
+import gc
 import ipaddress
 import signal
 import socket
@@ -86,6 +87,7 @@ def _serve(session: Session, store: GraphStore, listener: socket.socket) -> None
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     listener.listen(config.backlog)
+    gc.enable()
     note(session.say("链图已启动：", "liantu serves at ") + _url(listener))
     note(session.say("按 Ctrl+C 停止", "stop with Ctrl+C"))
     uvicorn.Server(config).run(sockets=[listener])
