@@ -116,6 +116,18 @@ def test_a_page_has_one_h1_and_the_language_of_its_words(path: str) -> None:
     assert '<html lang="en">' in page
 
 
+@pytest.mark.parametrize("path", sorted(RICH))
+def test_windows_between_phone_and_office_screen_cut_nothing_either(
+    visit: Opener, path: str
+) -> None:
+    for width in (700, 1000, 1024, 1180):
+        page = visit(path, View(width, 768)).page
+
+        assert wider_than_the_window(page) == 0, width
+        assert page.evaluate(CUT) == [], width
+        assert page.evaluate(TALL) == [], width
+
+
 def wider_than_the_window(page: "Page") -> int:
     width: int = page.evaluate(
         "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"
