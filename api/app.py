@@ -7,7 +7,19 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.openapi import DescribedFastAPI
 from api.pages import problem_page
 from api.problems import handle_errors
-from api.routes import chains, documents, export, forms, gaps, health, pages, search, segments
+from api.routes import (
+    chains,
+    district,
+    documents,
+    export,
+    forms,
+    gaps,
+    health,
+    pages,
+    search,
+    segments,
+    ties,
+)
 from api.security import HeadAsGet, SecurityHeaders
 from api.services import Services, attach
 from api.settings import Settings
@@ -15,7 +27,7 @@ from api.swagger import add_swagger
 from api.workspaces import Workspaces
 from graph.store.contract import GraphStore
 
-NOUNS = (search, chains, segments, gaps, documents, export, health, pages, forms)
+NOUNS = (search, chains, segments, gaps, documents, district, ties, export, health, pages, forms)
 
 
 def create_app(settings: Settings, store: GraphStore) -> FastAPI:

@@ -9,13 +9,18 @@ from graph import answers
 from graph.answers import Workspace
 from graph.answers.shapes import (
     DatasetsBody,
+    DependenceBody,
     EnterprisesBody,
     GapsBody,
     MissingBody,
     Panorama,
+    PathBody,
     SearchBody,
     SearchItem,
     SegmentsBody,
+    SynergiesBody,
+    SynergyBody,
+    VerifyBody,
     WhyNotBody,
 )
 from graph.model import RecordType
@@ -167,6 +172,38 @@ def why_not(asked: Question, segment: str) -> WhyNotBody:
 def panorama(asked: Question, *, chain: str | None = None, industry: str | None = None) -> Panorama:
     """The panorama of a chain or an industry."""
     return answers.panorama(asked.ws, asked.terms, asked.lang, chain=chain, industry=industry)
+
+
+Level = Literal["chain", "industry"]
+
+
+def synergies(asked: Question, level: Level = "chain") -> SynergiesBody:
+    """How many ties each pair of chains or industries has."""
+    return answers.synergies(asked.ws, asked.terms, level=level)
+
+
+def synergy(asked: Question, pair: tuple[str, str], level: Level = "chain") -> SynergyBody:
+    """What ties two chains or industries."""
+    a, b = (answers.resolve(asked.ws, name, level) for name in pair)
+    return answers.synergy(asked.ws, a, b, asked.terms, asked.lang, level=level)
+
+
+def path(asked: Question, source: str, target: str) -> PathBody:
+    """The shortest supply paths from one segment to another."""
+    start, end = (answers.resolve(asked.ws, name, "segment") for name in (source, target))
+    return answers.path(asked.ws, start, end, asked.terms)
+
+
+def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
+    """One page of the segments with a known maker: how much hangs on them."""
+    body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
+    return paged(body, asked.page, "dependence", chain, repr(asked.wanted))
+
+
+def verify(asked: Question) -> VerifyBody:
+    """One page of the facts that would settle most gaps."""
+    body = answers.verify(asked.ws, asked.terms, asked.lang)
+    return paged(body, asked.page, "verify", repr(asked.wanted))
 
 
 SEARCHED = 1000

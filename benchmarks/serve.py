@@ -26,6 +26,7 @@ from urllib.parse import quote, urlsplit
 LIANTU = (sys.executable, "-m", "api.cli")
 CLIENTS = 8
 API = "/api/v1"
+WHOLE = ("regions", "platforms", "projects", "indicators", "synergies", "dependence", "verify")
 LISTS = ("chains", "industries", "segments", "enterprises", "gaps", "documents")
 
 
@@ -70,7 +71,7 @@ def _url(process: "subprocess.Popen[str]") -> str:
 def _routes(url: str) -> dict[str, list[str]]:
     """Every route with the paths to ask, from what the lists name."""
     ids = {noun: _ids(url, noun) for noun in LISTS}
-    routes = {f"{API}/{noun}": [f"{API}/{noun}"] for noun in ("datasets", *LISTS)}
+    routes = {f"{API}/{noun}": [f"{API}/{noun}"] for noun in ("datasets", *LISTS, *WHOLE)}
     for noun in LISTS:
         if noun != "industries":
             routes[f"{API}/{noun}/{{id}}"] = [f"{API}/{noun}/{id_}" for id_ in ids[noun]]

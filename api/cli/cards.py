@@ -13,9 +13,10 @@ from graph.answers.shapes import (
     InputShape,
     Panorama,
     Ref,
+    RegionItem,
     SegmentBody,
 )
-from graph.model import Evidence, Region
+from graph.model import Evidence
 from viz import style
 
 
@@ -98,15 +99,14 @@ def panorama(body: Panorama, proofs: Proofs) -> str:
     return "\n".join([*lines, "", completeness.terms(body, say)])
 
 
-def region(found: Region, proofs: Proofs) -> str:
+def region(found: RegionItem, proofs: Proofs) -> str:
     """A region: what it is, where it lies, how much land is free."""
     say = proofs.say
     land = "" if found.free_land_mu is None else f"{found.free_land_mu:g}"
     return _joined(
         [
             _head(say(found.name, found.name_en or found.name), "region", found.id, say),
-            _field(say("别名", "aliases"), say("、", ", ").join(found.aliases)),
-            _field(say("上级", "lies in"), found.parent or ""),
+            _refs(say("上级", "lies in"), (found.parent,) if found.parent else (), say),
             _field(say("可用工业用地（亩）", "free industrial land (mu)"), land),
             *_proved(say("依据", "proof"), found.evidence, proofs),
         ]

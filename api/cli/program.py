@@ -30,6 +30,8 @@ COMMANDS = (
     "missing",
     "why-not",
     "gaps",
+    "synergies",
+    "dependence",
     "export",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)

@@ -97,7 +97,8 @@ def _industry(question: Question, id_: str, proofs: Proofs) -> Shown:
 
 
 def _region(question: Question, id_: str, proofs: Proofs) -> Shown:
-    found = question.ws.facts.regions[id_]
+    regions = answers.regions(question.ws).items
+    found = next(each for each in regions if each.id == id_)
     return found, lambda: cards.region(found, proofs)
 
 

@@ -32,6 +32,8 @@ ROUTES = {
     ("show", "bicycle", "--type", "chain"): "/chains/bicycle",
     ("show", "belt_makers"): "/gaps/belt_makers",
     ("show", "derived.qingxi.chain"): "/gaps/derived.qingxi.chain",
+    ("synergies",): "/synergies",
+    ("dependence", "--chain", "自行车"): "/dependence?chain=bicycle",
     ("show", "light_vehicles"): "/industries/light_vehicles/panorama",
 }
 
@@ -105,6 +107,12 @@ def test_english_says_the_same(liantu: Run) -> None:
     assert done.code == 0
     assert "Timing belt" in done.out
     assert "boundary traded" in done.out
+
+
+def test_dependence_marks_the_only_maker(liantu: Run) -> None:
+    done = liantu("dependence")
+
+    assert "飞轮车业（唯一）" in done.out
 
 
 def test_export_gives_the_file_of_the_route(liantu: Run, tmp_path: Path) -> None:

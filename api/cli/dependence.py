@@ -1,0 +1,55 @@
+"""`liantu dependence`: what hangs on whom."""
+
+import click
+
+from api import questions
+from api.cli import completeness
+from api.cli.command import command, page_options, terms_options
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.tables import Column, table
+from api.cli.words import listed, named
+from graph.answers.shapes import DependenceBody, DependenceItem
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "依存与风险：唯一企业、集中度、下游波及、对外依存。",
+        "Dependence: single makers, concentration, downstream reach.",
+    )
+    chain = click.Option(["--chain"], help=say("产业链，默认全部", "the chain; default: all"))
+    return command("dependence", say, run, [chain, *page_options(say), *terms_options(say)], about)
+
+
+def run(session: Session, chain: str | None) -> None:
+    """Answer like `GET /dependence`."""
+    with session.asking() as question:
+        body = questions.dependence(question, chain)
+        session.answer(body, lambda: _text(body, session.say))
+
+
+def _text(body: DependenceBody, say: Say) -> str:
+    columns = (
+        Column(say("环节", "segment"), ratio=3),
+        Column(say("在产企业", "makers"), ratio=4),
+        Column("HHI", right=True),
+        Column(say("波及产品", "reaches"), ratio=4),
+        Column(say("对外依存", "external"), right=True),
+    )
+    rows = [_row(item, say) for item in body.items]
+    total = say(f"共 {body.total} 条，已列 {len(rows)} 条", f"{len(rows)} of {body.total}")
+    return "\n\n".join([table(columns, rows), total, completeness.terms(body, say)])
+
+
+def _row(item: DependenceItem, say: Say) -> tuple[str, ...]:
+    alone = say("（唯一）", " (only one)") if item.single_makers else ""
+    shown = say("、", ", ").join(named(ref, say) for ref in item.reaches[:5])
+    more = say(f" 等 {item.reach} 个", f" … {item.reach} in all") if item.reach > 5 else ""
+    return (
+        named(item.segment, say),
+        listed(item.makers, say) + alone,
+        "" if item.hhi is None else f"{item.hhi:.2f}",
+        shown + more,
+        "" if item.external is None else f"{item.external:.0%}",
+    )

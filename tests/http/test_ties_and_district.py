@@ -1,0 +1,101 @@
+"""Ties between chains and segments, questions to settle, and what stands around the chains."""
+
+import pytest
+from starlette.testclient import TestClient
+
+API = "/api/v1"
+
+
+def test_a_kind_step_is_no_supply_step(demo: TestClient) -> None:
+    """Steel tube is a kind of tube, tube goes into the frame (1), that into the bicycle (2)."""
+    body = demo.get(f"{API}/path", params={"from": "钢管", "to": "自行车"}).json()
+
+    assert body["steps"] == 2
+    assert [[step["segment"]["id"] for step in each] for each in body["paths"]] == [
+        ["steel_tube", "tube", "frame", "bicycle"]
+    ]
+
+
+def test_supply_does_not_flow_back(demo: TestClient) -> None:
+    body = demo.get(f"{API}/path", params={"from": "bicycle", "to": "tube"}).json()
+
+    assert body["steps"] is None
+    assert body["paths"] == []
+
+
+def test_one_chain_ties_to_none(demo: TestClient) -> None:
+    body = demo.get(f"{API}/synergies").json()
+
+    assert [chain["id"] for chain in body["chains"]] == ["bicycle"]
+    assert body["cells"] == []
+
+
+def test_a_cell_counts_what_the_lists_behind_it_hold(hechuan: TestClient) -> None:
+    cells = hechuan.get(f"{API}/synergies").json()["cells"]
+    cell = next(each for each in cells if {each["a"], each["b"]} == {"aerogel", "cement"})
+
+    pair = hechuan.get(f"{API}/synergies/{cell['a']}/{cell['b']}").json()
+
+    assert cell["stated"] == len(pair["stated"])
+    assert cell["supply"] == len(pair["supplies"]) + len(pair["supplied_by"])
+    assert cell["shared_inputs"] == len(pair["shared_inputs"])
+    assert cell["shared_makers"] == len(pair["shared_makers"])
+    assert cell["shared_gaps"] == len(pair["shared_gaps"])
+
+
+def test_ties_of_industries_are_asked_by_level(hechuan: TestClient) -> None:
+    body = hechuan.get(f"{API}/synergies", params={"level": "industry"}).json()
+    wrong = hechuan.get(f"{API}/synergies", params={"level": "planet"})
+
+    assert body["level"] == "industry"
+    assert "aerogel" not in {each["id"] for each in body["chains"]}
+    assert wrong.status_code == 422
+
+
+def test_a_pair_with_an_unknown_chain_is_not_there(demo: TestClient) -> None:
+    assert demo.get(f"{API}/synergies/bicycle/nothing").status_code == 404
+
+
+def test_the_bicycle_hangs_on_one_maker(demo: TestClient) -> None:
+    body = demo.get(f"{API}/dependence").json()
+
+    bicycle = next(each for each in body["items"] if each["segment"]["id"] == "bicycle")
+    assert [each["id"] for each in bicycle["single_makers"]] == ["flywheel"]
+    assert bicycle["hhi"] == 1.0
+
+
+def test_only_the_tube_is_worth_a_question_and_only_without_a_boundary(demo: TestClient) -> None:
+    traded = demo.get(f"{API}/verify").json()
+    local = demo.get(f"{API}/verify", params={"boundary": "none"}).json()
+
+    assert traded["items"] == []
+    assert [each["segment"]["id"] for each in local["items"]] == ["tube"]
+    assert [each["id"] for each in local["items"][0]["askable"]] == ["flywheel"]
+
+
+def test_regions_come_with_their_free_land(demo: TestClient) -> None:
+    body = demo.get(f"{API}/regions").json()
+
+    assert {each["id"]: each["free_land_mu"] for each in body["items"]} == {
+        "hewan": 120,
+        "qingxi": None,
+    }
+
+
+@pytest.mark.parametrize("noun", ["regions", "platforms", "projects", "indicators"])
+def test_what_the_plan_names_comes_with_its_sentence(hechuan: TestClient, noun: str) -> None:
+    body = hechuan.get(f"{API}/{noun}", params={"limit": 1000}).json()
+
+    assert body["total"] == len(body["items"]) > 0
+    assert all(any(e["basis"] == "stated" for e in each["evidence"]) for each in body["items"])
+
+
+def test_the_value_of_an_indicator_stands_in_its_quote(hechuan: TestClient) -> None:
+    body = hechuan.get(f"{API}/indicators", params={"limit": 1000}).json()
+
+    unproved = [
+        each["id"]
+        for each in body["items"]
+        if not any(each["printed"] in (e.get("quote") or "") for e in each["evidence"])
+    ]
+    assert unproved == []
