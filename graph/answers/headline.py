@@ -72,17 +72,29 @@ def _about(ws: Workspace, terms: Terms, card: Card, words: Mapping[str, str], la
     need = ws.needs(terms).by_segment[ws.network.number(card.id)]
     name = card.name if lang == "zh" else card.name_en
     return words["confirmed" if _is_confirmed(card) else "to_settle"].format(
-        name=name if need.sole else words["either"].format(name=name), count=card.blocks
+        name=name if need.sole else words["either"].format(name=name),
+        products=_products(card, words),
     )
+
+
+def _products(card: Card, words: Mapping[str, str]) -> str:
+    """Count the products that wait for a segment; those here are told from those to come."""
+    if card.blocks_here == card.blocks:
+        return words["here"].format(count=card.blocks)
+    key = "some_here" if card.blocks_here else "to_come"
+    return words[key].format(count=card.blocks, here=card.blocks_here)
 
 
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "zh": {
         "counts": "{name}{total}个环节：{here}个本地可得，{lacking}个在建、拟引进或缺乏，"
         "{unknown}个未见本地企业（{traded}个可市场采购）",
-        "confirmed": "；首要缺口是{name}，卡住{count}个本地产品",
-        "to_settle": "；先核实{name}，关系到{count}个本地产品",
+        "confirmed": "；首要缺口是{name}，卡住{products}",
+        "to_settle": "；先核实{name}，关系到{products}",
         "either": "{name}（或其替代）",
+        "here": "{count}个本地产品",
+        "some_here": "{count}个产品（本地已有{here}个，其余在建或拟引进）",
+        "to_come": "{count}个在建或拟引进的产品",
         "none": "；本地产品的上游没有须补的缺口",
         "some": "；已有配方的本地产品，上游没有须补的缺口",
         "no_recipe": "；本地产品还没有投入配方，缺什么无从推算",
@@ -91,9 +103,12 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         "counts": "{name}: {total} segments, {here} available here, {lacking} being built, sought "
         "or absent, {unknown} without a known local maker ({traded} of them bought on the market)",
-        "confirmed": "; the first gap is {name}, which blocks {count} local products",
-        "to_settle": "; first find out about {name}, which {count} local products need",
+        "confirmed": "; the first gap is {name}, which blocks {products}",
+        "to_settle": "; first find out about {name}, which bears on {products}",
         "either": "{name} (or an alternative)",
+        "here": "{count} local products",
+        "some_here": "{count} products ({here} of them here, the others to come)",
+        "to_come": "{count} products that are being built or sought",
         "none": "; nothing upstream of the local products has to be filled",
         "some": "; nothing upstream has to be filled, of the local products that have a recipe",
         "no_recipe": "; the local products have no recipe yet, so gaps cannot be computed",

@@ -11,7 +11,7 @@ from graph.answers.shapes import Card, CardGroup, GapBadge, Panorama, StageColum
 from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
 from graph.model import Chain, Evidence, Industry, Membership
-from graph.model.vocabulary import LACKING, LOCAL_STATUSES, STAGES, GapKind, Lang
+from graph.model.vocabulary import AVAILABLE, LACKING, LOCAL_STATUSES, STAGES, GapKind, Lang
 from graph.network.terms import Terms
 
 MOST_CARDS = 48
@@ -35,8 +35,8 @@ def panorama(
     """
     subject, parts = _subject(ws, chain, industry)
     segments = segments_of(ws, [each.id for each in parts])
-    blocks = _blocked_here(ws, terms, segments)
-    cards = {each: _card(ws, each, terms, lang, blocks.get(each, 0)) for each in segments}
+    blocked = _blocked(ws, terms, segments)
+    cards = {each: _card(ws, each, terms, lang, blocked.get(each, (0, 0))) for each in segments}
     shown = _chosen(cards)
     places = _places(ws, parts)
     stages = tuple(
@@ -81,16 +81,20 @@ def _places(ws: Workspace, parts: list[Chain]) -> dict[str, Membership]:
     return found
 
 
-def _blocked_here(ws: Workspace, terms: Terms, segments: list[str]) -> dict[str, int]:
-    """Count, for each missing segment, the products among `segments` that it blocks."""
-    here = {ws.network.number(each) for each in segments}
-    return {
-        ws.network.ids[number]: sum(block.product in here for block in need.blocks)
-        for number, need in ws.needs(terms).by_segment.items()
-    }
+def _blocked(ws: Workspace, terms: Terms, segments: list[str]) -> dict[str, tuple[int, int]]:
+    """Count, for each missing segment, the products among `segments` that wait for it.
+
+    All of them, then those that are made or present.
+    """
+    status = {ws.network.number(each): ws.local_status(terms, each) for each in segments}
+    counts: dict[str, tuple[int, int]] = {}
+    for number, need in ws.needs(terms).by_segment.items():
+        found = [status[block.product] for block in need.blocks if block.product in status]
+        counts[ws.network.ids[number]] = (len(found), sum(each in AVAILABLE for each in found))
+    return counts
 
 
-def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang, blocks: int) -> Card:
+def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang, blocked: tuple[int, int]) -> Card:
     record = ws.facts.segments[segment]
     rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment]
     return Card(
@@ -113,7 +117,8 @@ def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang, blocks: int) ->
             )
             for row in rows
         ),
-        blocks=blocks,
+        blocks=blocked[0],
+        blocks_here=blocked[1],
         evidence=_evidence(ws, segment),
     )
 

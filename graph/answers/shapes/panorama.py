@@ -16,7 +16,11 @@ class GapBadge(Record):
 
 
 class Card(Record):
-    """A segment on a panorama. `named` where the document names it; `blocks` counts products."""
+    """A segment on a panorama.
+
+    `named` where the document names it; `blocks` counts the products of the panorama that wait
+    for it, `blocks_here` those of them that are made or present.
+    """
 
     id: str
     name: str
@@ -29,6 +33,7 @@ class Card(Record):
     makers: tuple[Ref, ...]
     gaps: tuple[GapBadge, ...]
     blocks: int
+    blocks_here: int = 0
     evidence: tuple[Evidence, ...]
 
 

@@ -1,0 +1,108 @@
+"""Every relation of a dataset version: what the recorded facts and the derived gaps connect."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.answers.gaps import gap_item
+from graph.answers.shapes import GapItem
+from graph.answers.shapes.graph import NodeType, Relation
+from graph.answers.workspace import Workspace
+from graph.model import Evidence
+from graph.model.vocabulary import InputSort, Lang
+from graph.network.terms import Terms
+
+Key = tuple[NodeType, str]
+"""Type and id of a record: ids are unique per type only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between two records; `id` is that of its fact.
+
+    Of inputs: `essential`, `input` and `exact`; of a by-product `by_product`; `word` is the
+    stage, the role or the worlds of the others.
+    """
+
+    source: Key
+    target: Key
+    relation: Relation
+    id: str
+    evidence: tuple[Evidence, ...] = ()
+    essential: bool | None = None
+    input: InputSort | None = None
+    exact: bool = False
+    by_product: bool = False
+    word: str = ""
+
+
+def gap_items(ws: Workspace, terms: Terms, lang: Lang) -> list[GapItem]:
+    """List every gap under the terms, stated and derived, in order of id."""
+    return [gap_item(ws, row, terms, lang) for row in ws.gap_rows(terms).values()]
+
+
+def ties(ws: Workspace, gaps: Iterable[GapItem]) -> list[Tie]:
+    """List every relation, in order of source, target, name and id."""
+    found = [*_supplies(ws), *_kinds(ws), *_chains(ws), *_enterprises(ws), *_gap_ties(gaps)]
+    return sorted(found, key=lambda tie: (tie.source, tie.target, tie.relation, tie.id))
+
+
+def _supplies(ws: Workspace) -> Iterator[Tie]:
+    for group in ws.facts.input_groups.values():
+        for member in group.members:
+            yield Tie(
+                ("segment", member.segment),
+                ("segment", group.consumer),
+                "supplies",
+                group.id,
+                group.evidence,
+                essential=group.essential,
+                input=group.input,
+                exact=member.exact,
+            )
+    for each in ws.facts.by_products.values():
+        ends: tuple[Key, Key] = (("segment", each.source), ("segment", each.target))
+        yield Tie(*ends, "supplies", each.id, each.evidence, by_product=True)
+
+
+def _kinds(ws: Workspace) -> Iterator[Tie]:
+    for kind in ws.facts.kinds.values():
+        ends: tuple[Key, Key] = (("segment", kind.segment), ("segment", kind.parent))
+        yield Tie(*ends, "kind_of", kind.id, kind.evidence)
+
+
+def _chains(ws: Workspace) -> Iterator[Tie]:
+    ends: tuple[Key, Key]
+    for place in ws.facts.memberships.values():
+        ends = (("segment", place.segment), ("chain", place.chain))
+        yield Tie(*ends, "in_chain", place.id, place.evidence, word=place.stage)
+    for chain in ws.facts.chains.values():
+        ends = (("chain", chain.id), ("industry", chain.industry))
+        yield Tie(*ends, "in_industry", f"in_industry.{chain.id}", chain.evidence)
+
+
+def _enterprises(ws: Workspace) -> Iterator[Tie]:
+    ends: tuple[Key, Key]
+    for fact in ws.facts.makes.values():
+        ends = (("enterprise", fact.enterprise), ("segment", fact.segment))
+        yield Tie(*ends, "makes", fact.id, fact.evidence)
+    for role in ws.facts.roles.values():
+        ends = (("enterprise", role.enterprise), ("chain", role.chain))
+        yield Tie(*ends, "has_role", role.id, role.evidence, word=role.role)
+    for firm in ws.facts.enterprises.values():
+        if firm.region:
+            ends = (("enterprise", firm.id), ("region", firm.region))
+            yield Tie(*ends, "located_in", f"located_in.{firm.id}", firm.evidence)
+
+
+def _gap_ties(gaps: Iterable[GapItem]) -> Iterator[Tie]:
+    for gap in gaps:
+        here: Key = ("gap", gap.id)
+        if gap.segment:
+            yield Tie(here, ("segment", gap.segment.id), "gap_on", f"gap_on.{gap.id}")
+        for product in gap.blocks:
+            name = f"blocks.{gap.id}.{product.id}"
+            worlds = " ".join(product.worlds)
+            yield Tie(here, ("segment", product.id), "blocks", name, word=worlds)
+        for firm in gap.candidates:
+            name = f"candidate.{firm.id}.{gap.id}"
+            yield Tie(("enterprise", firm.id), here, "candidate_for", name)
