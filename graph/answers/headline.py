@@ -15,20 +15,22 @@ def headline(
 ) -> str:
     """Say how many segments are here, lacking and unknown, and which gap comes first.
 
-    Captive stages are not counted. `blocks` of the cards counts products of the subject alone.
+    Captive stages, which have no status, are counted apart. `blocks` of the cards counts products of the subject alone.
     """
     counted = [card for card in cards if not card.captive]
     here = sum(card.local_status in AVAILABLE for card in counted)
     lacking = sum(card.local_status in LACKING for card in counted)
     words = _WORDS[lang]
+    captive = len(cards) - len(counted)
     unknown = [card for card in counted if card.local_status == "unknown"]
     counts = words["counts"].format(
         name=subject.name if lang == "zh" else subject.name_en,
-        total=len(counted),
+        total=len(cards),
         here=here,
         lacking=lacking,
         unknown=len(unknown),
         traded=sum(card.traded for card in unknown),
+        captive=words["captive"].format(count=captive) if captive else "",
     )
     first = _first_gap(ws, terms, counted)
     if first is None:
@@ -88,7 +90,8 @@ def _products(card: Card, words: Mapping[str, str]) -> str:
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "zh": {
         "counts": "{name}{total}个环节：{here}个本地可得，{lacking}个在建、拟引进或缺乏，"
-        "{unknown}个未见本地企业（{traded}个可市场采购）",
+        "{unknown}个未见本地企业（{traded}个可市场采购）{captive}",
+        "captive": "，{count}个厂内工序",
         "confirmed": "；首要缺口是{name}，卡住{products}",
         "to_settle": "；先核实{name}，关系到{products}",
         "either": "{name}（或其替代）",
@@ -102,7 +105,8 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
     "en": {
         "counts": "{name}: {total} segments, {here} available here, {lacking} being built, sought "
-        "or absent, {unknown} without a known local maker ({traded} of them bought on the market)",
+        "or absent, {unknown} without a known local maker ({traded} of them bought on the market){captive}",
+        "captive": ", {count} stages inside a plant",
         "confirmed": "; the first gap is {name}, which blocks {products}",
         "to_settle": "; first find out about {name}, which bears on {products}",
         "either": "{name} (or an alternative)",
