@@ -15,7 +15,8 @@ def headline(
 ) -> str:
     """Say how many segments are here, lacking and unknown, and which gap comes first.
 
-    Captive stages, which have no status, are counted apart. `blocks` of the cards counts products of the subject alone.
+    Captive stages, which have no status, are counted apart. `blocks` of the cards counts products
+    of the subject alone.
     """
     counted = [card for card in cards if not card.captive]
     here = sum(card.local_status in AVAILABLE for card in counted)
@@ -105,7 +106,8 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
     },
     "en": {
         "counts": "{name}: {total} segments, {here} available here, {lacking} being built, sought "
-        "or absent, {unknown} without a known local maker ({traded} of them bought on the market){captive}",
+        "or absent, {unknown} without a known local maker ({traded} of them bought on the "
+        "market){captive}",
         "captive": ", {count} stages inside a plant",
         "confirmed": "; the first gap is {name}, which blocks {products}",
         "to_settle": "; first find out about {name}, which bears on {products}",
