@@ -14,6 +14,7 @@ from api.routes import (
     export,
     forms,
     gaps,
+    graph,
     health,
     pages,
     search,
@@ -27,7 +28,20 @@ from api.swagger import add_swagger
 from api.workspaces import Workspaces
 from graph.store.contract import GraphStore
 
-NOUNS = (search, chains, segments, gaps, documents, district, ties, export, health, pages, forms)
+NOUNS = (
+    search,
+    chains,
+    segments,
+    gaps,
+    documents,
+    district,
+    ties,
+    graph,
+    export,
+    health,
+    pages,
+    forms,
+)
 
 
 def create_app(settings: Settings, store: GraphStore) -> FastAPI:

@@ -1,6 +1,7 @@
 """Errors as answers: problem details for programs, a page for people's browsers."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,7 +16,6 @@ from api.errors import (
     WRONG_METHOD,
     WRONG_PARAMETER,
     Kind,
-    ParameterProblem,
     Problem,
     kind_of,
 )
@@ -38,70 +38,80 @@ ErrorPage = Callable[[Request, Problem, Lang], str]
 """What shows a problem to a person, as HTML."""
 
 
-def handle_errors(app: FastAPI, page: ErrorPage) -> None:
-    """Make every error of `app` a problem, or the page that `page` draws of it."""
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """Turns every error into a problem, or the page that `page` draws of it."""
 
-    def respond(
-        request: Request,
-        kind: Kind,
-        detail: str,
-        *,
-        suggestions: tuple[str, ...] | None = None,
-        errors: tuple[ParameterProblem, ...] | None = None,
-    ) -> Response:
-        lang = lang_of(request)
-        problem = Problem(
-            type=kind.type,
-            title=kind.title(lang),
-            status=kind.status,
-            detail=detail,
-            instance=request.url.path,
-            suggestions=suggestions,
-            errors=errors,
-        )
-        if _wants_page(request):
-            return Response(page(request, problem, lang), kind.status, media_type="text/html")
-        return Response(problem.encoded(), kind.status, media_type=MEDIA_TYPE)
+    page: ErrorPage
 
-    def ours(request: Request, error: Exception) -> Response:
+    def ours(self, request: Request, error: Exception) -> Response:
+        """Answer an error of the project, by the table of `api.errors`."""
         assert isinstance(error, LiantuError)  # noqa: S101 - registered for this class
-        suggestions = None
+        lang, suggestions = lang_of(request), None
         if isinstance(error, UnknownNameError | AmbiguousNameError):
             suggestions = error.suggestions
-        response = respond(
-            request, kind_of(error), error.text(lang_of(request)), suggestions=suggestions
+        problem = _problem(request, kind_of(error), error.text(lang))
+        response = self._respond(
+            request, problem.model_copy(update={"suggestions": suggestions}), lang
         )
         if isinstance(error, StoreBusyError):
             response.headers["Retry-After"] = BUSY_SECONDS
         return response
 
-    def invalid(request: Request, error: Exception) -> Response:
+    def invalid(self, request: Request, error: Exception) -> Response:
+        """Answer parameters that are missing, unknown or none of their values."""
         assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
         lang = lang_of(request)
         errors = tuple(parameter_problem(each, lang) for each in error.errors())
         detail = ("；" if lang == "zh" else "; ").join(
             f"{each.parameter}: {each.why}" for each in errors
         )
-        return respond(request, WRONG_PARAMETER, detail, errors=errors)
+        problem = _problem(request, WRONG_PARAMETER, detail)
+        return self._respond(request, problem.model_copy(update={"errors": errors}), lang)
 
-    def http(request: Request, error: Exception) -> Response:
+    def http(self, request: Request, error: Exception) -> Response:
+        """Answer paths that lead nowhere and methods that are not taken."""
         assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
         kind, detail = _refusal(request, error)
-        response = respond(request, kind, detail)
-        response.status_code = error.status_code
+        problem = _problem(request, kind, detail)
+        problem = problem.model_copy(update={"status": error.status_code})
+        response = self._respond(request, problem, lang_of(request))
         response.headers.update(error.headers or {})
         return response
 
-    def failed(request: Request, _: Exception) -> Response:
+    def failed(self, request: Request, _: Exception) -> Response:
+        """Answer a fault of ours; the server logs it by itself."""
+        lang = lang_of(request)
         zh, en = "服务器内部出错，详情见服务器日志", "the server failed; its log says more"
-        response = respond(request, FAILED, zh if lang_of(request) == "zh" else en)
+        problem = _problem(request, FAILED, zh if lang == "zh" else en)
+        response = self._respond(request, problem, lang)
         response.headers.update(HEADERS)  # this answer is made outside the middleware
         return response
 
-    app.add_exception_handler(LiantuError, ours)
-    app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(HTTPException, http)
-    app.add_exception_handler(Exception, failed)
+    def _respond(self, request: Request, problem: Problem, lang: Lang) -> Response:
+        if _wants_page(request):
+            html = self.page(request, problem, lang)
+            return Response(html, problem.status, media_type="text/html")
+        return Response(problem.encoded(), problem.status, media_type=MEDIA_TYPE)
+
+
+def handle_errors(app: FastAPI, page: ErrorPage) -> None:
+    """Make every error of `app` a problem, or the page that `page` draws of it."""
+    problems = Problems(page)
+    app.add_exception_handler(LiantuError, problems.ours)
+    app.add_exception_handler(RequestValidationError, problems.invalid)
+    app.add_exception_handler(HTTPException, problems.http)
+    app.add_exception_handler(Exception, problems.failed)
+
+
+def _problem(request: Request, kind: Kind, detail: str) -> Problem:
+    return Problem(
+        type=kind.type,
+        title=kind.title(lang_of(request)),
+        status=kind.status,
+        detail=detail,
+        instance=request.url.path,
+    )
 
 
 def _wants_page(request: Request) -> bool:

@@ -2,8 +2,9 @@
 
 import click
 
-from api.cli.command import command, terms_options
+from api.cli.command import command
 from api.cli.completeness import shown
+from api.cli.options import terms_options
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table

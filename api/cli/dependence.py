@@ -4,7 +4,8 @@ import click
 
 from api import questions
 from api.cli import completeness
-from api.cli.command import command, page_options, terms_options
+from api.cli.command import command
+from api.cli.options import page_options, terms_options
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table

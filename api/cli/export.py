@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from api import exports, questions
-from api.cli.command import command, terms_options
+from api.cli.command import command
 from api.cli.gap_options import gap_options
+from api.cli.options import terms_options
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note, write_bytes

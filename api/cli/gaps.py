@@ -4,8 +4,9 @@ import click
 
 from api import questions
 from api.cli import completeness
-from api.cli.command import command, page_options, terms_options
+from api.cli.command import command
 from api.cli.gap_options import gap_options
+from api.cli.options import page_options, terms_options
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from api.cli.command import Help, lang_option
+from api.cli.command import Help
+from api.cli.options import lang_option
 from api.cli.say import Say
 from api.cli.streams import finish, note, write
 from api.cli.usage import sentence

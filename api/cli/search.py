@@ -3,7 +3,8 @@
 import click
 
 from api import questions
-from api.cli.command import command, name_argument, page_options
+from api.cli.command import command
+from api.cli.options import name_argument, page_options
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table

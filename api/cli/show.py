@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from api.cli import cards
-from api.cli.command import command, name_argument, terms_options
+from api.cli import cards, panoramas
+from api.cli.command import command
+from api.cli.options import name_argument, terms_options
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
@@ -88,12 +89,12 @@ def _enterprise(question: Question, id_: str, proofs: Proofs) -> Shown:
 def _chain(question: Question, id_: str, proofs: Proofs) -> Shown:
     body = answers.chain(question.ws, id_, question.terms)
     picture = answers.panorama(question.ws, question.terms, question.lang, chain=id_)
-    return body, lambda: cards.chain(body, picture, proofs)
+    return body, lambda: panoramas.chain(body, picture, proofs)
 
 
 def _industry(question: Question, id_: str, proofs: Proofs) -> Shown:
     body = answers.panorama(question.ws, question.terms, question.lang, industry=id_)
-    return body, lambda: cards.panorama(body, proofs)
+    return body, lambda: panoramas.panorama(body, proofs)
 
 
 def _region(question: Question, id_: str, proofs: Proofs) -> Shown:

@@ -4,7 +4,8 @@ import click
 
 from api import questions
 from api.cli import completeness
-from api.cli.command import command, name_argument, terms_options
+from api.cli.command import command
+from api.cli.options import name_argument, terms_options
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session

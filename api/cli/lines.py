@@ -1,0 +1,34 @@
+"""Lines of text about a record."""
+
+from collections.abc import Iterable
+
+from api.cli.proofs import Proofs
+from api.cli.say import Say
+from api.cli.words import listed, type_word
+from graph.answers.shapes import Ref
+from graph.model import Evidence
+
+
+def head(name: str, of_type: str, id_: str, say: Say) -> str:
+    """Return the first line: name, type, id."""
+    return f"{name} · {type_word(of_type, say)} {id_}"
+
+
+def field(label: str, value: str) -> str:
+    """Return a line, or nothing where there is no value."""
+    return f"{label}: {value}" if value else ""
+
+
+def refs(label: str, found: tuple[Ref, ...], say: Say) -> str:
+    """Return a line that lists records."""
+    return field(label, listed(found, say))
+
+
+def proved(text: str, evidence: Iterable[Evidence], proofs: Proofs) -> list[str]:
+    """Return a statement with its proof below it."""
+    return [text, *(f"    {line}" for line in proofs.lines(evidence).splitlines())]
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return the lines that say something."""
+    return "\n".join(line for line in lines if line)

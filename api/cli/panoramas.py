@@ -1,0 +1,39 @@
+"""A chain or an industry as lines of text."""
+
+from api.cli import completeness
+from api.cli.lines import field, head, joined, proved
+from api.cli.proofs import Proofs
+from api.cli.words import STAGES, named
+from graph.answers.shapes import ChainBody, Panorama
+from viz import style
+
+
+def chain(body: ChainBody, picture: Panorama, proofs: Proofs) -> str:
+    """A chain: its panorama, and the sentence that names it."""
+    lines = [
+        panorama(picture, proofs),
+        *proved(proofs.say("依据", "proof"), body.chain.evidence, proofs),
+    ]
+    return joined(lines)
+
+
+def panorama(body: Panorama, proofs: Proofs) -> str:
+    """A chain or an industry: headline, completeness, and its segments by stage and group."""
+    say = proofs.say
+    lines = [
+        head(named(body.subject, say), body.subject.type, body.subject.id, say),
+        body.headline,
+        field(say("本地配套率", "completeness"), completeness.shown(body.completeness, say)),
+    ]
+    for column in body.stages:
+        lines += ["", say(*STAGES[column.stage])]
+        for group in column.groups:
+            cards = [
+                f"{say(card.name, card.name_en)}"
+                f"[{style.status_look(card.local_status).short(say.lang)}]"
+                for card in group.segments
+            ]
+            more = say(f" 另 {len(group.more)} 个", f" and {len(group.more)} more")
+            text = say("、", ", ").join(cards) + (more if group.more else "")
+            lines.append(f"  {group.name}: {text}")
+    return "\n".join([*lines, "", completeness.terms(body, say)])
