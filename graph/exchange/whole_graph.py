@@ -8,7 +8,7 @@ boundary under which they were computed.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.answers.gaps import gap_item
+from graph.answers.relations import Tie, gap_items, ties
 from graph.answers.shapes import GapItem
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
@@ -16,6 +16,8 @@ from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
 Value = str | int | float | bool
+_WORDS = {"in_chain": "stage", "has_role": "role", "blocks": "worlds"}
+"""What the word of a tie is called as an attribute, by its relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,9 @@ class WholeGraph:
 
 def whole_graph(ws: Workspace, terms: Terms, lang: Lang) -> WholeGraph:
     """Collect every node and edge of a dataset version under the terms of its gaps."""
-    gaps = [gap_item(ws, row, terms, lang) for row in ws.gap_rows(terms).values()]
+    gaps = gap_items(ws, terms, lang)
     nodes = [*_record_nodes(ws, terms), *(_gap_node(each, str(terms.boundary)) for each in gaps)]
-    edges = [*_supply_edges(ws), *_other_edges(ws), *_gap_edges(gaps)]
+    edges = [_edge(tie) for tie in ties(ws, gaps)]
     about = ws.facts.dataset
     return WholeGraph(
         about={
@@ -133,66 +135,27 @@ def _gap_node(gap: GapItem, boundary: str) -> Node:
     return Node("gap", gap.id, "Gap", attributes)
 
 
-def _supply_edges(ws: Workspace) -> Iterator[Edge]:
-    for group in ws.facts.input_groups.values():
-        for member in group.members:
-            yield Edge(
-                f"segment:{member.segment}",
-                f"segment:{group.consumer}",
-                "SUPPLIES",
-                group.id,
-                {
-                    "group": group.id,
-                    "essential": group.essential,
-                    "input": group.input,
-                    "exact": member.exact,
-                    "by_product": False,
-                    **_proof(group.evidence),
-                },
-            )
-    for each in ws.facts.by_products.values():
-        source, target = f"segment:{each.source}", f"segment:{each.target}"
-        attributes = {"by_product": True, **_proof(each.evidence)}
-        yield Edge(source, target, "SUPPLIES", each.id, attributes)
-
-
 def _proof(evidence: tuple[Evidence, ...]) -> dict[str, Value]:
     return {"basis": evidence[0].basis, "evidence": cited(evidence)}
 
 
-def _other_edges(ws: Workspace) -> Iterator[Edge]:
-    facts = ws.facts
-    for kind in facts.kinds.values():
-        ends = (f"segment:{kind.segment}", f"segment:{kind.parent}")
-        yield Edge(*ends, "KIND_OF", kind.id, _proof(kind.evidence))
-    for place in facts.memberships.values():
-        ends = (f"segment:{place.segment}", f"chain:{place.chain}")
-        stage: dict[str, Value] = {"stage": place.stage, **_proof(place.evidence)}
-        yield Edge(*ends, "IN_CHAIN", place.id, stage)
-    for chain in facts.chains.values():
-        ends = (f"chain:{chain.id}", f"industry:{chain.industry}")
-        yield Edge(*ends, "IN_INDUSTRY", f"in_industry.{chain.id}", _proof(chain.evidence))
-    for fact in facts.makes.values():
-        ends = (f"enterprise:{fact.enterprise}", f"segment:{fact.segment}")
-        yield Edge(*ends, "MAKES", fact.id, _proof(fact.evidence))
-    for role in facts.roles.values():
-        ends = (f"enterprise:{role.enterprise}", f"chain:{role.chain}")
-        yield Edge(*ends, "HAS_ROLE", role.id, {"role": role.role, **_proof(role.evidence)})
-    for firm in facts.enterprises.values():
-        if firm.region:
-            ends = (f"enterprise:{firm.id}", f"region:{firm.region}")
-            yield Edge(*ends, "LOCATED_IN", f"located_in.{firm.id}", _proof(firm.evidence))
+def _edge(tie: Tie) -> Edge:
+    source, target = (":".join(end) for end in (tie.source, tie.target))
+    attributes = _own(tie) | (_proof(tie.evidence) if tie.evidence else {})
+    return Edge(source, target, tie.relation.upper(), tie.id, attributes)
 
 
-def _gap_edges(gaps: Iterable[GapItem]) -> Iterator[Edge]:
-    for gap in gaps:
-        here = f"gap:{gap.id}"
-        if gap.segment:
-            yield Edge(here, f"segment:{gap.segment.id}", "GAP_ON", f"gap_on.{gap.id}", {})
-        for product in gap.blocks:
-            worlds: dict[str, Value] = {"worlds": " ".join(product.worlds)}
-            name = f"blocks.{gap.id}.{product.id}"
-            yield Edge(here, f"segment:{product.id}", "BLOCKS", name, worlds)
-        for firm in gap.candidates:
-            name = f"candidate.{firm.id}.{gap.id}"
-            yield Edge(f"enterprise:{firm.id}", here, "CANDIDATE_FOR", name, {})
+def _own(tie: Tie) -> dict[str, Value]:
+    """Give the attributes of a relation that are no evidence."""
+    if tie.essential is not None and tie.input is not None:
+        return {
+            "group": tie.id,
+            "essential": tie.essential,
+            "input": tie.input,
+            "exact": tie.exact,
+            "by_product": False,
+        }
+    if tie.by_product:
+        return {"by_product": True}
+    word = _WORDS.get(tie.relation)
+    return {word: tie.word} if word else {}

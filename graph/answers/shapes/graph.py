@@ -23,7 +23,7 @@ Relation = Literal[
 
 
 class GraphNode(Record):
-    """A record at a place. `status` is that of its type: local status, standing of a gap …
+    """A record at a place; `status` is its local status, its standing, or an enterprise's.
 
     `id` is the record's id. Where records of several types share one, the first type of
     `NODE_TYPES` keeps it and the others get their type before it (`chain:vehicle`), so that

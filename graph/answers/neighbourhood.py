@@ -1,0 +1,285 @@
+"""What lies around a record of the whole graph, within some steps and a limit, with positions.
+
+The walk goes along relations in either direction, nearest first; what the limit leaves out is
+said. Where the nodes stand is for a layout to say, which is handed in.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.answers.chains import firms_of, segments_of
+from graph.answers.echo import echo
+from graph.answers.names import resolve
+from graph.answers.relations import Key, Tie, gap_items, ties
+from graph.answers.shapes import GapItem, Ref
+from graph.answers.shapes.graph import NODE_TYPES, GraphBody, GraphEdge, GraphNode, NodeType
+from graph.answers.workspace import Workspace
+from graph.errors import BadParameterError, UnknownNameError
+from graph.model.vocabulary import STAGES, Lang, Stage
+from graph.network.terms import Terms
+
+Position = tuple[float, float]
+Layout = Callable[[Sequence[int], Sequence[tuple[int, int]]], Sequence[Position]]
+"""Places nodes, given the column of each and the edges between their indexes."""
+MOST_HOPS = 9
+DEFAULT_TYPES: tuple[NodeType, ...] = ("segment", "enterprise", "gap")
+"""Chains, industries and regions tie everything to everything, so they come only if asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What to draw: around which record, how far, how much, of which chain and types.
+
+    Without a center it is the whole chain, or the whole graph: what the documents know first.
+    """
+
+    center: str | None = None
+    hops: int = 1
+    limit: int = 100
+    chain: str | None = None
+    types: tuple[NodeType, ...] = DEFAULT_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """The relations between the records that may be drawn."""
+
+    ties: list[Tie]
+    gaps: dict[str, GapItem]
+    beside: dict[Key, list[Key]]
+
+
+def parse_types(text: str) -> tuple[NodeType, ...]:
+    """Read types of nodes joined by commas; raise `BadParameterError`.
+
+    >>> parse_types("gap,segment")
+    ('segment', 'gap')
+    """
+    wanted = {part.strip() for part in text.split(",")}
+    known = tuple(each for each in NODE_TYPES if each in wanted)
+    if not known or len(known) < len(wanted):
+        raise BadParameterError(parameter="types", value=text, allowed=", ".join(NODE_TYPES))
+    return known
+
+
+def neighbourhood(
+    ws: Workspace, terms: Terms, lang: Lang, around: Around, layout: Layout
+) -> GraphBody:
+    """Draw what lies around a record; raise `UnknownNameError`.
+
+    The same request gives the same positions. Linear in the relations of the dataset.
+    """
+    center = None if around.center is None else _center(ws, terms, around.center)
+    types = {*around.types, *([center[0]] if center else [])}
+    graph = _graph(ws, terms, lang, types, around.chain, center)
+    seeds = [center] if center else _known_first(ws, terms, graph)
+    hops = around.hops if center else len(graph.beside)
+    found = _reached(graph, seeds, hops)
+    if not center:  # what nothing ties to anything belongs to the whole, too
+        found += sorted(graph.beside.keys() - set(found), key=_order)
+    chosen = found[: around.limit]
+    nodes, edges = _drawn(ws, terms, graph, chosen, around.chain, layout)
+    return GraphBody(
+        **echo(ws, terms),
+        center=_ref(ws, graph, center) if center else None,
+        nodes=nodes,
+        edges=edges,
+        truncated=len(found) > len(chosen),
+    )
+
+
+def _center(ws: Workspace, terms: Terms, name: str) -> Key:
+    """Find the record of a name, a segment before all others; `type:id` is exact."""
+    head, _, rest = name.partition(":")
+    kinds = [each for each in NODE_TYPES if each == head] if rest else []
+    text = rest if kinds else name
+    near: dict[str, None] = {}
+    for kind in kinds or NODE_TYPES:
+        if kind == "gap" and text in ws.gap_rows(terms):
+            return (kind, text)
+        try:
+            return (kind, resolve(ws, text, kind))
+        except UnknownNameError as error:
+            near |= dict.fromkeys(error.suggestions)
+    raise UnknownNameError(name=name, what="record", suggestions=tuple(near)[:6])
+
+
+def _graph(  # noqa: PLR0913, PLR0917 - what bounds the graph
+    ws: Workspace,
+    terms: Terms,
+    lang: Lang,
+    types: set[NodeType],
+    chain: str | None,
+    center: Key | None,
+) -> _Graph:
+    gaps = gap_items(ws, terms, lang) if "gap" in types else []
+    keys = _records(ws, gaps, types)
+    if chain is not None:
+        keys &= chain_keys(ws, chain, gaps) | {key for key in [center] if key}
+    kept = [tie for tie in ties(ws, gaps) if tie.source in keys and tie.target in keys]
+    beside: dict[Key, list[Key]] = {key: [] for key in sorted(keys, key=_order)}
+    for tie in kept:
+        beside[tie.source].append(tie.target)
+        beside[tie.target].append(tie.source)
+    return _Graph(kept, {gap.id: gap for gap in gaps}, beside)
+
+
+def _records(ws: Workspace, gaps: Iterable[GapItem], types: set[NodeType]) -> set[Key]:
+    shelves: dict[NodeType, Iterable[str]] = {
+        "segment": ws.facts.segments,
+        "enterprise": ws.facts.enterprises,
+        "gap": [gap.id for gap in gaps],
+        "chain": ws.facts.chains,
+        "industry": ws.facts.industries,
+        "region": ws.facts.regions,
+    }
+    return {(kind, each) for kind in types for each in shelves[kind]}
+
+
+def chain_keys(ws: Workspace, chain: str, gaps: Iterable[GapItem]) -> set[Key]:
+    """Collect the records of a chain: itself, its industry, segments, enterprises and gaps."""
+    segments = segments_of(ws, [chain])
+    found: set[Key] = {("chain", chain), ("industry", ws.facts.chains[chain].industry)}
+    found |= {("segment", each) for each in segments}
+    found |= {("enterprise", each) for each in firms_of(ws, [chain], segments)}
+    return found | {("gap", gap.id) for gap in gaps if chain in {ref.id for ref in gap.chains}}
+
+
+def _order(key: Key) -> tuple[int, str]:
+    return (NODE_TYPES.index(key[0]), key[1])
+
+
+def _known_first(ws: Workspace, terms: Terms, graph: _Graph) -> list[Key]:
+    """List what the documents say something of: the places to start from in a whole graph."""
+    unknown = {"unknown", None}
+    return [
+        key
+        for key in graph.beside
+        if key[0] != "segment" or ws.local_status(terms, key[1]) not in unknown
+    ]
+
+
+def _reached(graph: _Graph, seeds: list[Key], hops: int) -> list[Key]:
+    """Walk from the seeds, nearest first; within a step by type and id."""
+    found = dict.fromkeys(seeds)
+    ring = seeds
+    for _ in range(hops):
+        ring = sorted({n for key in ring for n in graph.beside[key]} - found.keys(), key=_order)
+        if not ring:
+            break
+        found |= dict.fromkeys(ring)
+    return list(found)
+
+
+def _drawn(  # noqa: PLR0913, PLR0917 - the graph and how to show it
+    ws: Workspace,
+    terms: Terms,
+    graph: _Graph,
+    chosen: list[Key],
+    chain: str | None,
+    layout: Layout,
+) -> tuple[tuple[GraphNode, ...], tuple[GraphEdge, ...]]:
+    index = {key: number for number, key in enumerate(chosen)}
+    kept = [tie for tie in graph.ties if tie.source in index and tie.target in index]
+    stages = {key: _stage(ws, key[1], chain) for key in chosen if key[0] == "segment"}
+    columns = [_column(key, stages, graph) for key in chosen]
+    places = layout(columns, [(index[tie.source], index[tie.target]) for tie in kept])
+    named = _Names(ws)
+    nodes = tuple(
+        _node(ws, terms, graph, key, named.id(key), stages.get(key), place)
+        for key, place in zip(chosen, places, strict=True)
+    )
+    return nodes, tuple(_edge(tie, named) for tie in kept)
+
+
+def _stage(ws: Workspace, segment: str, chain: str | None) -> Stage | None:
+    """Give the stage of a segment in the chain asked, else where it is nearest to making."""
+    places = ws.places.get(segment, ())
+    asked = [place.stage for place in places if place.chain == chain]
+    order: tuple[Stage, ...] = ("midstream", "downstream", "upstream", "supporting")
+    return min(asked or [place.stage for place in places], key=order.index, default=None)
+
+
+def _column(key: Key, stages: dict[Key, Stage | None], graph: _Graph) -> int:
+    """Put segments in the column of their stage, all others beside the first of theirs."""
+    if key[0] in {"chain", "industry", "region"}:
+        return 2 * len(STAGES) + 2
+    own = key[0] == "segment"
+    near = [key] if own else [each for each in graph.beside[key] if each in stages]
+    stage = stages.get(near[0]) if near else None
+    place = STAGES.index(stage) if stage else len(STAGES)
+    return 2 * place + (0 if own else 1)
+
+
+class _Names:
+    """Ids of nodes: the first type of `NODE_TYPES` keeps an id that several types share."""
+
+    def __init__(self, ws: Workspace) -> None:
+        facts = ws.facts
+        shelves: list[Iterable[str]] = [
+            facts.segments,
+            facts.enterprises,
+            facts.gaps,
+            facts.chains,
+            facts.industries,
+            facts.regions,
+        ]
+        self._owner: dict[str, NodeType] = {}
+        for kind, shelf in zip(NODE_TYPES, shelves, strict=True):
+            for each in shelf:
+                self._owner.setdefault(each, kind)
+
+    def id(self, key: Key) -> str:
+        kind, record = key
+        return record if self._owner.get(record, kind) == kind else f"{kind}:{record}"
+
+
+def _node(  # noqa: PLR0913, PLR0917 - what a node shows
+    ws: Workspace,
+    terms: Terms,
+    graph: _Graph,
+    key: Key,
+    id_: str,
+    stage: Stage | None,
+    place: Position,
+) -> GraphNode:
+    ref = _ref(ws, graph, key)
+    return GraphNode(
+        id=id_,
+        type=key[0],
+        record=key[1],
+        name=ref.name,
+        name_en=ref.name_en,
+        status=_status(ws, terms, graph, key),
+        stage=stage,
+        x=place[0],
+        y=place[1],
+    )
+
+
+def _ref(ws: Workspace, graph: _Graph, key: Key) -> Ref:
+    kind, record = key
+    if kind != "gap":
+        return ws.ref(kind, record)
+    return Ref(type="gap", id=record, name=graph.gaps[record].name)
+
+
+def _status(ws: Workspace, terms: Terms, graph: _Graph, key: Key) -> str | None:
+    kind, record = key
+    if kind == "segment":
+        return ws.local_status(terms, record)
+    if kind == "enterprise":
+        return ws.facts.enterprises[record].status
+    return graph.gaps[record].standing if kind == "gap" else None
+
+
+def _edge(tie: Tie, named: _Names) -> GraphEdge:
+    return GraphEdge(
+        source=named.id(tie.source),
+        target=named.id(tie.target),
+        relation=tie.relation,
+        id=tie.id,
+        essential=tie.essential,
+        by_product=tie.by_product,
+        basis=tie.evidence[0].basis if tie.evidence else "derived",
+    )
