@@ -76,9 +76,7 @@ def status_counts(ws: Workspace, terms: Terms, segments: Iterable[str]) -> Statu
 def gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
     """Map each gap to its chains: those stated, and those of the products that it blocks."""
     settled = ws.settle(terms)
-    if settled not in ws.gap_chains:
-        ws.gap_chains[settled] = _gap_chains(ws, settled)
-    return ws.gap_chains[settled]
+    return ws.gap_chains.get(settled, lambda: _gap_chains(ws, settled))
 
 
 def _gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:

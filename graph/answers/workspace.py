@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from graph.analysis.gaps import GapRow, Needs, gap_rows, needs
+from graph.answers.kept import Kept
 from graph.answers.shapes import Ref
 from graph.model import (
     AnyRecord,
@@ -40,10 +41,10 @@ class Workspace:
     places: Mapping[str, tuple[Membership, ...]]
     members: Mapping[str, tuple[Membership, ...]]
     kinds: Mapping[str, KindOf]
-    frames: dict[Terms, Frame] = field(default_factory=dict)
-    rows: dict[Terms, Mapping[str, GapRow]] = field(default_factory=dict)
-    gap_chains: dict[Terms, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    derived: dict[Terms, Needs] = field(default_factory=dict)
+    frames: Kept[Frame] = field(default_factory=Kept)
+    rows: Kept[Mapping[str, GapRow]] = field(default_factory=Kept)
+    gap_chains: Kept[Mapping[str, tuple[str, ...]]] = field(default_factory=Kept)
+    derived: Kept[Needs] = field(default_factory=Kept)
 
     def settle(self, terms: Terms) -> Terms:
         """Name the region: the district where none was asked for."""
@@ -52,25 +53,21 @@ class Workspace:
     def frame(self, terms: Terms) -> Frame:
         """Return the frame of these terms; raise `UnknownNameError` for a region not there."""
         settled = self.settle(terms)
-        if settled not in self.frames:
-            self.frames[settled] = frame_of(self.network, settled)
-        return self.frames[settled]
+        return self.frames.get(settled, lambda: frame_of(self.network, settled))
 
     def gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
         """Return the reconciled gaps under these terms by id, in order of id."""
         settled = self.settle(terms)
-        if settled not in self.rows:
-            derived = self.needs(settled)
-            found = gap_rows(self.frame(settled), derived, self.facts.gaps.values())
-            self.rows[settled] = {row.id: row for row in found}
-        return self.rows[settled]
+        return self.rows.get(settled, lambda: self._gap_rows(settled))
+
+    def _gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
+        found = gap_rows(self.frame(terms), self.needs(terms), self.facts.gaps.values())
+        return {row.id: row for row in found}
 
     def needs(self, terms: Terms) -> Needs:
         """Return the derived needs under these terms."""
         settled = self.settle(terms)
-        if settled not in self.derived:
-            self.derived[settled] = needs(self.frame(settled))
-        return self.derived[settled]
+        return self.derived.get(settled, lambda: needs(self.frame(settled)))
 
     def ref(self, kind: RecordType, record_id: str) -> Ref:
         """Point to a record by type and id."""

@@ -27,8 +27,7 @@ class GraphNode(Record):
 
     `id` is the record's id. Where records of several types share one, the first type of
     `NODE_TYPES` keeps it and the others get their type before it (`chain:vehicle`), so that
-    ids stay unique; `record` always is the bare id. `count` says how many records a node
-    stands for.
+    ids stay unique; `record` always is the bare id.
     """
 
     id: str
@@ -38,7 +37,6 @@ class GraphNode(Record):
     name_en: str | None
     status: str | None
     stage: str | None
-    count: int = 1
     x: float
     y: float
 
