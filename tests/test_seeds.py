@@ -35,11 +35,11 @@ FOLDERS = sorted(
 )
 
 UNNAMING_QUOTES = {
-    "mention": 76,
+    "mention": 81,
     "direction": 73,  # the items of table 1, each beside the cell with its district
     "indicator": 43,  # heads of columns, and row names beside a growth rate
     "synergy": 36,  # chains named by their products or by the item they stand in
-    "gap": 20,
+    "gap": 29,
     "claim": 18,
     "makes": 15,
     "project": 13,  # 甲、乙等…项目, one project per firm
