@@ -1,5 +1,6 @@
 """Whatever goes wrong is one clear sentence and an exit code, never a stack trace."""
 
+import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
+from seeds import FOLDER
 from tests.commands.conftest import Done, Run, run_forked
 from tests.stores.processes import give_up_rights, run_in_child
 
@@ -160,8 +162,10 @@ def test_a_folder_in_the_place_of_the_store_is_one_sentence(tmp_path: Path) -> N
 def test_a_store_that_may_only_be_read_answers_but_takes_no_load(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    # Below the system's own folder: a user without rights cannot even enter pytest's.
+    # Below the system's own folder: a user without rights cannot even enter pytest's, nor,
+    # perhaps, the folder of this checkout.
     with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(FOLDER / "demo", Path(folder, "demo"))
         store = f"sqlite:///{folder}/store.sqlite"
         run_forked("load", "demo", "--store", store)
         # What both commands import must be there before the rights are gone.
@@ -174,7 +178,7 @@ def test_a_store_that_may_only_be_read_answers_but_takes_no_load(
         def ask() -> None:
             give_up_rights()
             assert main(["chains", "--json", "--store", store]) == 0
-            assert main(["load", "demo", "--store", store]) == 1
+            assert main(["load", f"{folder}/demo", "--store", store]) == 1
 
         code = run_in_child(ask)
         said = capfd.readouterr()
