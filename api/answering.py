@@ -1,10 +1,10 @@
 """Turns a body into a response: not at all for who has it, kept for the next, compressed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fastapi import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from api.bodies import encoded
 from api.etag import etag, matches
@@ -36,14 +36,8 @@ class Conditions:
 
     def reply_bytes(self, content: Callable[[], bytes], media_type: str, **more: str) -> Response:
         """Answer with bytes; they are not computed for a client that has them already."""
-        tag = etag(self.tag, "gzip" if self.zips else "plain")
-        headers = {
-            "ETag": tag,
-            "Cache-Control": "no-cache",
-            "Vary": "Accept-Language, Accept-Encoding",
-            **more,
-        }
-        if matches(self.if_none_match, tag):
+        headers = self._headers() | more
+        if matches(self.if_none_match, headers["ETag"]):
             return Response(status_code=304, headers=headers)
         kept = self.services.bodies.get(self.tag)
         if kept is None:
@@ -53,6 +47,22 @@ class Conditions:
             headers["Content-Encoding"] = "gzip"
             return Response(kept.zipped, headers=headers, media_type=media_type)
         return Response(kept.plain, headers=headers, media_type=media_type)
+
+    def reply_stream(
+        self, pieces: Callable[[], Iterator[bytes]], media_type: str, **more: str
+    ) -> Response:
+        """Answer with bytes as they are made; nothing of them is kept."""
+        headers = self._headers() | more
+        if matches(self.if_none_match, headers["ETag"]):
+            return Response(status_code=304, headers=headers)
+        return StreamingResponse(pieces(), headers=headers, media_type=media_type)
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "ETag": etag(self.tag, "gzip" if self.zips else "plain"),
+            "Cache-Control": "no-cache",
+            "Vary": "Accept-Language, Accept-Encoding",
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from graph.answers.shapes.graph import GraphBody
 from viz.graph_layout import positions
 
 MOST_NODES = 1000
+ONE_PICTURE = 800
+"""More nodes than this nobody can read, and old machines cannot draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,20 @@ def graph(asked: Question, wanted: GraphWanted) -> GraphBody:
         types=parse_types(wanted.types),
     )
     return neighbourhood(asked.ws, asked.terms, asked.lang, around, positions)
+
+
+def whole_drawing(asked: Question, chain: str | None) -> tuple[GraphBody, dict[str, int]]:
+    """The graph of a chain or of everything, small enough for one picture.
+
+    Where it is not, firms are left out and counted by segment instead.
+    """
+    body = graph(asked, GraphWanted(limit=ONE_PICTURE, chain=chain))
+    if not body.truncated:
+        return body, {}
+    body = graph(asked, GraphWanted(limit=ONE_PICTURE, chain=chain, types="segment,gap"))
+    made = {
+        node.record: len(asked.ws.makers_here(asked.terms, node.record))
+        for node in body.nodes
+        if node.type == "segment"
+    }
+    return body, {segment: count for segment, count in made.items() if count}

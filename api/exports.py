@@ -2,17 +2,47 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from api.questions import GapsWanted, Question, all_gaps
-from graph.errors import UnknownNameError
+from graph import answers
+from graph.errors import FilterNotTakenError, UnknownNameError
+
+if TYPE_CHECKING:
+    from graph.exchange import WholeGraph
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OF_GAPS = ("chain", "kind", "origin", "standing", "sort")
+OF_GRAPHS = ("chain",)
+AT_ONCE = 200
+"""Statements in one piece: single lines compress badly."""
+
+Write = Callable[[Question, GapsWanted], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A kind of file: what browsers call it, and what writes it."""
+    """A kind of file: what browsers call it, what writes it, which filters it takes.
+
+    `streamed` where the pieces are made one by one.
+    """
 
     media_type: str
-    write: Callable[[Question, GapsWanted], Iterator[bytes]]
+    writer: Write
+    filters: tuple[str, ...]
+    streamed: bool = False
+
+    def write(self, asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+        """Write the file piece by piece; raise `FilterNotTakenError`.
+
+        What can go wrong goes wrong before the first piece: afterwards no error could be told.
+        """
+        default = GapsWanted()
+        for name in OF_GAPS:
+            if name not in self.filters and getattr(wanted, name) != getattr(default, name):
+                raise FilterNotTakenError(parameter=name, allowed=", ".join(self.filters) or "—")
+        return self.writer(asked, wanted)
 
 
 def file(kind: str) -> File:
@@ -22,12 +52,83 @@ def file(kind: str) -> File:
     return FILES[kind]
 
 
+# Below, what writes a file is imported only where one is written: workbooks and graphs are heavy.
 def _gaps_csv(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import gaps_csv  # noqa: PLC0415 - only where something is exported
+    from graph.exchange import gaps_csv  # noqa: PLC0415
 
-    # The body is made before the first line is sent: afterwards no error could be told.
     body = all_gaps(asked, wanted)
     return (line.encode() for line in gaps_csv(body, asked.ws, asked.lang))
 
 
-FILES: Mapping[str, File] = {"gaps.csv": File("text/csv; charset=utf-8", _gaps_csv)}
+def _gaps_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange import gaps_xlsx  # noqa: PLC0415
+
+    return iter([gaps_xlsx(all_gaps(asked, wanted), asked.ws, asked.lang)])
+
+
+def _verify_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange import verify_xlsx  # noqa: PLC0415
+
+    body = answers.verify(asked.ws, asked.terms, asked.lang)
+    return iter([verify_xlsx(body, asked.ws, asked.lang)])
+
+
+def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
+    from graph.exchange import whole_graph  # noqa: PLC0415
+
+    chain = asked.id(wanted.chain, "chain")
+    return whole_graph(asked.ws, asked.terms, asked.lang, chain=chain)
+
+
+def _graphml(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange import graphml  # noqa: PLC0415
+
+    return iter([graphml(_graph(asked, wanted)).encode()])
+
+
+def _gexf(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange import gexf  # noqa: PLC0415
+
+    return iter([gexf(_graph(asked, wanted)).encode()])
+
+
+def _json(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange import graph_json  # noqa: PLC0415
+
+    return iter([graph_json(_graph(asked, wanted)).encode()])
+
+
+def _cypher(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange import cypher  # noqa: PLC0415
+
+    whole = _graph(asked, wanted)
+    statements = cypher(whole)
+    return iter(lambda: "".join(islice(statements, AT_ONCE)).encode(), b"")
+
+
+def _html(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from api.drawings import whole_drawing  # noqa: PLC0415
+    from viz.single_file import Drawing, single_file  # noqa: PLC0415
+
+    about = asked.ws.facts.dataset
+    body, firms = whole_drawing(asked, wanted.chain)
+    drawing = Drawing(
+        title=about.title if asked.lang == "zh" else about.title_en,
+        edition=f"{about.edition.label} · {about.edition.date}",
+        graph=body,
+        gaps=all_gaps(asked, wanted),
+        firms=firms,
+    )
+    return iter([single_file(drawing, asked.lang).encode()])
+
+
+FILES: Mapping[str, File] = {
+    "gaps.csv": File("text/csv; charset=utf-8", _gaps_csv, OF_GAPS),
+    "gaps.xlsx": File(XLSX, _gaps_xlsx, OF_GAPS),
+    "verify.xlsx": File(XLSX, _verify_xlsx, ()),
+    "graph.graphml": File("application/graphml+xml; charset=utf-8", _graphml, OF_GRAPHS),
+    "graph.gexf": File("application/gexf+xml; charset=utf-8", _gexf, OF_GRAPHS),
+    "graph.json": File("application/json", _json, OF_GRAPHS),
+    "graph.cypher": File("text/plain; charset=utf-8", _cypher, OF_GRAPHS, streamed=True),
+    "graph.html": File("text/html; charset=utf-8", _html, OF_GRAPHS),
+}

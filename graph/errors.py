@@ -6,7 +6,8 @@ LiantuError
 │   ├── UnknownNameError (LookupError) no record has this name; candidates are given
 │   ├── AmbiguousNameError             several records have this name
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
-│   │   └── NoDatasetChosenError       the store has several, and none was named
+│   │   ├── NoDatasetChosenError       the store has several, and none was named
+│   │   └── FilterNotTakenError        this list or file cannot be filtered so
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   └── StaleCursorError               the page belongs to an older version
 ├── StoreError                         the store cannot do what was asked
@@ -164,6 +165,13 @@ class NoDatasetChosenError(BadParameterError):
 
     zh = "存储中有多个数据集，请用 dataset 指定一个：{known}"
     en = "the store has several datasets, name one as dataset: {known}"
+
+
+class FilterNotTakenError(BadParameterError):
+    """The list or file cannot be filtered by this parameter."""
+
+    zh = "此文件不能按 {parameter} 筛选；可用：{allowed}"
+    en = "this file cannot be filtered by {parameter}; it can by: {allowed}"
 
 
 class UnknownSettingError(RequestError):

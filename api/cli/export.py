@@ -1,5 +1,7 @@
 """`liantu export`: files to take away."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -8,6 +10,7 @@ from api import exports, questions
 from api.cli.command import command
 from api.cli.gap_options import gap_options
 from api.cli.options import terms_options
+from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note, write_bytes
@@ -15,7 +18,8 @@ from api.cli.streams import note, write_bytes
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say("导出文件：gaps.csv 补链清单。", "Write a file: gaps.csv, the gap list.")
+    kinds = say("、", ", ").join(exports.FILES)
+    about = say(f"导出文件：{kinds}。", f"Write a file: {kinds}.")
     # Not "kind": that is the filter of gaps.
     file = click.Argument(["file"], type=click.Choice(tuple(exports.FILES)), metavar="KIND")
     output = click.Option(
@@ -31,20 +35,36 @@ def run(session: Session, file: str, output: Path | None, **wanted: str | None) 
     """Give the file of `GET /export/{kind}`."""
     given = {name: value for name, value in wanted.items() if value is not None}
     asked = questions.GapsWanted(**given)  # type: ignore[arg-type] # click checked
-    with session.asking() as question:
-        content = b"".join(exports.file(file).write(question, asked))
+    with session.asking() as question, progress(session.say("正在导出…", "exporting …")):
+        pieces = exports.file(file).write(question, asked)
+        if output is not None:
+            replace(output, pieces, session.say)
     if output is None:
-        write_bytes(content)
+        for piece in pieces:
+            write_bytes(piece)
     else:
-        replace(output, content)
         note(session.say(f"已写入 {output}", f"wrote {output}"))
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write a file at once: a reader sees the old one or the new one."""
-    beside = path.with_name(f".{path.name}.part")
+def replace(path: Path, pieces: Iterator[bytes], say: Say) -> None:
+    """Write a file at once: a reader sees the old one or the new one, never half of it.
+
+    Raises `click.FileError` where it cannot be written; nothing is left behind then.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        beside.write_bytes(content)
+        with beside.open("xb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())  # a disk that is full may say so only now
         beside.replace(path)
     except OSError as error:
-        raise click.FileError(str(path), error.strerror) from error
+        beside.unlink(missing_ok=True)
+        raise click.FileError(str(path), _reason(path, error, say)) from error
+
+
+def _reason(path: Path, error: OSError, say: Say) -> str:
+    if not path.parent.is_dir():
+        return say(f"没有文件夹 {path.parent}", f"there is no folder {path.parent}")
+    return error.strerror or str(error)

@@ -32,7 +32,9 @@ COMMANDS = (
     "why-not",
     "gaps",
     "synergies",
+    "path",
     "dependence",
+    "verify",
     "export",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)

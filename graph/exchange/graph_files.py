@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from graph.exchange.whole_graph import Edge, Node, Value, WholeGraph
 
 if TYPE_CHECKING:
     import networkx as nx
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_networkx(whole: WholeGraph) -> "nx.MultiDiGraph[str]":
@@ -18,10 +21,19 @@ def as_networkx(whole: WholeGraph) -> "nx.MultiDiGraph[str]":
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(whole.about)
     for node in whole.nodes:
-        graph.add_node(node.key, **_node_attributes(node))
+        graph.add_node(node.key, **_printable(_node_attributes(node)))
     for edge in whole.edges:
-        graph.add_edge(edge.source, edge.target, key=edge.id, **_edge_attributes(edge))
+        attributes = _printable(_edge_attributes(edge))
+        graph.add_edge(edge.source, edge.target, key=edge.id, **attributes)
     return graph
+
+
+def _printable(attributes: dict[str, Value]) -> dict[str, Value]:
+    """Drop the control characters that XML cannot hold."""
+    return {
+        name: _NO_XML.sub("", value) if isinstance(value, str) else value
+        for name, value in attributes.items()
+    }
 
 
 def _node_attributes(node: Node) -> dict[str, Value]:
@@ -44,8 +56,8 @@ def gexf(whole: WholeGraph) -> str:
     import networkx as nx  # noqa: PLC0415
 
     graph = as_networkx(whole)
-    for node in whole.nodes:
-        graph.nodes[node.key]["label"] = str(node.attributes["name"])
+    for _, attributes in graph.nodes(data=True):
+        attributes["label"] = attributes["name"]
     buffer = io.BytesIO()
     nx.write_gexf(graph, buffer, encoding="utf-8", version="1.2draft")
     return buffer.getvalue().decode("utf-8") + "\n"
@@ -105,12 +117,17 @@ def _map(properties: dict[str, Value]) -> str:
 def literal(value: Value) -> str:
     r"""Write a value as a Cypher literal.
 
+    Servers that read `\uXXXX` before anything else must find none, not even after another
+    backslash, so the text is cut there.
+
     >>> literal("it's\n"), literal(True), literal(3)
     ("'it\\'s\\n'", 'true', '3')
+    >>> print(literal(r"\u0027"))
+    '\\' + 'u0027'
     """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+    escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\\u", "\\' + 'u")
     return "'" + escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + "'"

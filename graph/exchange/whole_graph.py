@@ -8,6 +8,7 @@ boundary under which they were computed.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.answers.neighbourhood import chain_keys
 from graph.answers.relations import Tie, gap_items, ties
 from graph.answers.shapes import GapItem
 from graph.answers.workspace import Workspace
@@ -55,25 +56,40 @@ class WholeGraph:
     edges: tuple[Edge, ...]
 
 
-def whole_graph(ws: Workspace, terms: Terms, lang: Lang) -> WholeGraph:
-    """Collect every node and edge of a dataset version under the terms of its gaps."""
+def whole_graph(ws: Workspace, terms: Terms, lang: Lang, *, chain: str | None = None) -> WholeGraph:
+    """Collect every node and edge of a dataset version under the terms of its gaps.
+
+    With `chain`, only its own: the chain, its industry, segments, enterprises and gaps.
+    """
     gaps = gap_items(ws, terms, lang)
     nodes = [*_record_nodes(ws, terms), *(_gap_node(each, str(terms.boundary)) for each in gaps)]
     edges = [_edge(tie) for tie in ties(ws, gaps)]
-    about = ws.facts.dataset
+    if chain is not None:
+        kept = {":".join(key) for key in chain_keys(ws, chain, gaps)}
+        nodes = [node for node in nodes if node.key in kept]
+        edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
     return WholeGraph(
-        about={
-            "dataset": about.id,
-            "title": about.title,
-            "version": ws.facts.version,
-            "edition": about.edition.label,
-            "edition_date": about.edition.date,
-            "boundary": str(terms.boundary),
-            "made_up": about.made_up,
-        },
+        about=_about(ws, terms) | ({"chain": chain} if chain else {}),
         nodes=tuple(sorted(nodes, key=lambda node: node.key)),
         edges=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.id))),
     )
+
+
+def _about(ws: Workspace, terms: Terms) -> dict[str, Value]:
+    """Say which data it is and under which terms its gaps were computed."""
+    about = ws.facts.dataset
+    return {
+        "dataset": about.id,
+        "title": about.title,
+        "version": ws.facts.version,
+        "edition": about.edition.label,
+        "edition_date": about.edition.date,
+        "region": ws.region(terms).id,
+        "boundary": str(terms.boundary),
+        "inputs": ",".join(terms.inputs),
+        "horizon": terms.horizon,
+        "made_up": about.made_up,
+    }
 
 
 def cited(evidence: Iterable[Evidence]) -> str:

@@ -37,7 +37,7 @@ def test_one_step_from_the_bicycle_are_its_inputs_maker_and_gaps(demo: TestClien
     assert ("flywheel", "makes", "bicycle") in relations(body)
     assert ("belt_makers", "blocks", "bicycle") in relations(body)
     assert ("belt_makers", "gap_on", "belt") in relations(body)
-    assert body["truncated"] is False
+    assert not body["truncated"]
 
 
 def test_each_step_goes_one_relation_further(demo: TestClient) -> None:
@@ -97,7 +97,7 @@ def test_a_limit_keeps_the_center_and_says_that_more_is_there(demo: TestClient) 
 
     assert len(body["nodes"]) == 3
     assert body["nodes"][0]["id"] == "bicycle"
-    assert body["truncated"] is True
+    assert body["truncated"]
 
 
 def test_without_a_center_it_is_everything(demo: TestClient) -> None:

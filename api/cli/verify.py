@@ -1,0 +1,54 @@
+"""`liantu verify`: 核实清单, what to ask first, and whom."""
+
+import click
+
+from api import questions
+from api.cli import completeness
+from api.cli.command import command
+from api.cli.options import page_options, terms_options
+from api.cli.progress import progress
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.tables import Column, table
+from graph.answers.shapes import VerifyBody
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "核实清单：先核实哪些环节，问谁，有与无各改变什么。",
+        "What to find out first, whom to ask, and what either answer would change.",
+    )
+    return command("verify", say, run, [*page_options(say), *terms_options(say)], about)
+
+
+def run(session: Session) -> None:
+    """Answer like `GET /verify`."""
+    with session.asking() as question:
+        with progress(session.say("正在推演每个问题…", "working out every question …")):
+            body = questions.verify(question)
+        session.answer(body, lambda: _text(body, session.say))
+
+
+def _text(body: VerifyBody, say: Say) -> str:
+    columns = (
+        Column(say("要问的问题", "question"), ratio=4),
+        Column(say("问谁", "whom to ask"), ratio=4),
+        Column(say("若答“有”", "if yes"), ratio=3),
+        Column(say("若答“无”", "if no"), ratio=3),
+        Column(say("改变", "changes"), right=True),
+    )
+    rows = [
+        (
+            f"{item.question}\n{item.segment.id}",
+            item.ask,
+            item.if_yes.text,
+            item.if_no.text,
+            str(item.changes),
+        )
+        for item in body.items
+    ]
+    listed = say(f"共 {body.total} 条，已列 {len(rows)} 条", f"{len(rows)} of {body.total}")
+    if body.next is not None:
+        listed += say(f"；下一页 --cursor {body.next}", f"; next page: --cursor {body.next}")
+    return "\n\n".join([table(columns, rows, lines=True), listed, completeness.terms(body, say)])
