@@ -90,6 +90,18 @@ KIND: dict[str, Look] = {
 }  # fmt: skip
 """Kinds of gap."""
 
+SUSPECTED = Look(
+    "k-missing", "query", "疑缺", "Perhaps missing", "疑缺", "perhaps",
+    "需要，本地有没有尚不知道", "needed, and nobody knows whether it is here",
+)  # fmt: skip
+"""What is missing only if the unknown turns out to be absent: unknown is not missing."""
+
+
+def kind_look(kind: str, standing: str) -> Look:
+    """Return the look of a gap's kind; a computed one that is not settled is only suspected."""
+    return SUSPECTED if (kind, standing) == ("missing", "to_settle") else KIND[kind]
+
+
 STANDING: dict[str, Look] = {
     "confirmed": Look("g-confirmed", "cross", "确认缺口", "Confirmed gaps", "缺口", "gap",
                       "无论未知环节有无，都缺", "lacking, whatever the unknown turns out to be"),

@@ -81,7 +81,7 @@ def gap(body: GapBody, proofs: Proofs) -> str:
     return joined(
         [
             head(body.name, "gap", body.id, say),
-            field(say("类别", "kind"), style.KIND[body.kind].label(say.lang)),
+            field(say("类别", "kind"), style.kind_look(body.kind, body.standing).label(say.lang)),
             field(say("来源", "origin"), style.ORIGIN[body.origin].label(say.lang)),
             field(say("确认状态", "standing"), style.STANDING[body.standing].label(say.lang)),
             refs(say("产业链", "chains"), body.chains, say),

@@ -64,7 +64,7 @@ def _table(items: list[GapItem], proofs: Proofs) -> str:
     rows = [
         (
             f"{item.name}\n{item.id}",
-            f"{style.KIND[item.kind].label(say.lang)}\n{style.ORIGIN[item.origin].label(say.lang)}",
+            _kind(item, say),
             listed(item.chains, say),
             _blocks(item, say),
             proofs.lines(item.evidence),
@@ -72,6 +72,11 @@ def _table(items: list[GapItem], proofs: Proofs) -> str:
         for item in items
     ]
     return table(columns, rows, lines=True)
+
+
+def _kind(item: GapItem, say: Say) -> str:
+    kind = style.kind_look(item.kind, item.standing)
+    return f"{kind.label(say.lang)}\n{style.ORIGIN[item.origin].label(say.lang)}"
 
 
 def _blocks(item: GapItem, say: Say) -> str:

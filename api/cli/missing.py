@@ -1,5 +1,7 @@
 """`liantu missing`: what is missing upstream of a segment, with the proof of each line."""
 
+from textwrap import indent
+
 import click
 
 from api import questions
@@ -46,7 +48,7 @@ def _text(body: MissingBody, proofs: Proofs) -> str:
         _kinds(body, say),
         _missing_table(body, proofs) if body.missing else "",
         unlock.shown(body, say),
-        _traded(body, say),
+        _traded(body, proofs),
         completeness.terms(body, say),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -120,13 +122,15 @@ def _ways(item: MissingItem, say: Say) -> str:
     return "\n".join(parts)
 
 
-def _traded(body: MissingBody, say: Say) -> str:
+def _traded(body: MissingBody, proofs: Proofs) -> str:
+    """List what is bought: why anyone can, and what proves that it is an input."""
     if not body.traded:
         return ""
+    say = proofs.say
     title = say("结论所依的市场采购品", "traded inputs that this rests on")
     lines = [
         f"  {named(each.segment, say)} ({say('第 {} 级', 'depth {}').format(each.depth)}):"
-        f" {each.reason}"
+        f" {each.reason}\n{indent(proofs.lines(each.evidence), '    ')}"
         for each in body.traded
     ]
     return "\n".join([title, *lines])

@@ -42,6 +42,20 @@ GAP_KIND: Mapping[Lang, Mapping[GapKind, str]] = {
     },
 }
 
+SUSPECTED: Mapping[Lang, str] = {"zh": "疑缺", "en": "perhaps missing"}
+"""The kind of a computed gap that is not settled: unknown is not missing."""
+
+
+def gap_kind(kind: GapKind, standing: Standing, lang: Lang) -> str:
+    """Name the kind of a gap.
+
+    >>> gap_kind("missing", "to_settle", "zh"), gap_kind("missing", "confirmed", "zh")
+    ('疑缺', '缺失')
+    """
+    suspected = kind == "missing" and standing == "to_settle"
+    return SUSPECTED[lang] if suspected else GAP_KIND[lang][kind]
+
+
 STANDING: Mapping[Lang, Mapping[Standing, str]] = {
     "zh": {
         "confirmed": "确认缺口",

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from graph.answers.shapes import GapItem, GapsBody
-from graph.answers.words import GAP_KIND, STANDING, STATUS
+from graph.answers.words import STANDING, STATUS, gap_kind
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
 from graph.model.vocabulary import Basis, GapKind, Lang
@@ -98,7 +98,7 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
         "、".join(chain.name for chain in item.chains),
         item.segment.name if item.segment else "",
         item.name,
-        GAP_KIND[lang][item.kind],
+        gap_kind(item.kind, item.standing, lang),
         status,
         STANDING[lang][item.standing],
         _ACTION[item.kind],
