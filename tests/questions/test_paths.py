@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from graph.analysis.paths import path_length, shortest_paths
-from graph.model import Facts
+from graph.model import AnyRecord, Facts
 from graph.network.frame import upstream_depths
 from tests.questions.asking import Asked, ask, asked_of
 from tests.questions.brute_recipes import Recipes
@@ -60,7 +60,7 @@ def test_a_segment_reaches_itself_without_a_step() -> None:
 
 
 def test_a_kind_supplies_what_takes_its_general_segment_unless_that_has_to_be_exact() -> None:
-    records = (
+    records: tuple[AnyRecord, ...] = (
         *map(segment, ("window", "ampoule", "glass", "soda_glass")),
         kind("soda_glass", "glass"),
         group("window", "glass"),
@@ -82,7 +82,8 @@ def test_a_by_product_is_no_supply_step() -> None:
 
 
 def test_only_the_chosen_input_sorts_count() -> None:
-    records = (*map(segment, ("glass", "gas")), group("glass", "gas", input="energy"))
+    gas = group("glass", "gas", input="energy")
+    records: tuple[AnyRecord, ...] = (*map(segment, ("glass", "gas")), gas)
 
     assert length(ask(*records), "gas", "glass") is None
     assert length(ask(*records, inputs="energy"), "gas", "glass") == 1
