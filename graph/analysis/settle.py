@@ -1,11 +1,12 @@
 """Which unknown facts would settle most: what changes with the answer yes, and with no."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.analysis.gaps import Needs, needs_of
 from graph.analysis.missing import is_lacking
-from graph.analysis.targets import wanted_products
+from graph.analysis.targets import descendants, wanted_products
 from graph.network.arrays import ABSENT, MADE, NONE, UNKNOWN
 from graph.network.frame import Frame, frame_assuming
 
@@ -29,36 +30,62 @@ class Question:
         return len(self.closes) + len(self.opens) + len(self.confirms)
 
 
+class _Open(NamedTuple):
+    """Who is in an open group of some product, in each world."""
+
+    certain: frozenset[int]
+    possible: frozenset[int]
+
+
 def questions(frame: Frame, derived: Needs) -> list[Question]:
     """Ask about every unknown segment in an open group, those that change most first.
 
-    Each answer is worked out by assuming it, for the products that the segment can reach.
+    Each answer is worked out by assuming it, for the products that the segment can reach; of
+    the others nothing changes, and a gap that one of them has stays.
     """
     status = frame.situation.status
     asked = [s for s in sorted(derived.certain) if status[s] == UNKNOWN]
-    found = [_question(frame, segment) for segment in asked]
+    alone = {product: _open(frame, [product]) for product in wanted_products(frame)}
+    before = _Open(derived.certain, derived.possible)
+    found = [_question(frame, alone, before, segment) for segment in asked]
     return sorted(found, key=lambda q: (-q.weight, q.segment))
 
 
-def _question(frame: Frame, segment: int) -> Question:
-    products = sorted(_reached(frame, segment).intersection(wanted_products(frame)))
-    before = needs_of(frame, products)
-    yes = needs_of(frame_assuming(frame, {segment: MADE}), products)
-    no_frame = frame_assuming(frame, {segment: ABSENT})
-    no = needs_of(no_frame, products)
+def _question(frame: Frame, alone: Mapping[int, _Open], before: _Open, segment: int) -> Question:
+    reached = _reached(frame, segment)
+    rest = [found for product, found in alone.items() if product not in reached]
+    yes = _assuming(frame_assuming(frame, {segment: MADE}), reached, rest)
+    no_frame = frame_assuming(frame, dict.fromkeys(_absent(frame, segment), ABSENT))
+    no = _assuming(no_frame, reached, rest)
     return Question(
         segment=segment,
         closes=tuple(sorted(before.certain - yes.certain)),
         opens=tuple(sorted(yes.certain - before.certain)),
-        confirms=_newly_confirmed(frame, before, no_frame, no),
+        confirms=tuple(sorted(_confirmed(no_frame, no) - _confirmed(frame, before))),
     )
 
 
-def _newly_confirmed(frame: Frame, before: Needs, no_frame: Frame, no: Needs) -> tuple[int, ...]:
-    return tuple(sorted(_confirmed(no_frame, no) - _confirmed(frame, before)))
+def _open(frame: Frame, products: Iterable[int]) -> _Open:
+    found = needs_of(frame, products)
+    return _Open(found.certain, found.possible)
 
 
-def _confirmed(frame: Frame, found: Needs) -> set[int]:
+def _assuming(frame: Frame, reached: set[int], rest: list[_Open]) -> _Open:
+    # What turns out to be made is itself a product that may lack something.
+    found = [_open(frame, sorted(reached.intersection(wanted_products(frame)))), *rest]
+    return _Open(
+        frozenset().union(*(each.certain for each in found)),
+        frozenset().union(*(each.possible for each in found)),
+    )
+
+
+def _absent(frame: Frame, segment: int) -> list[int]:
+    """List what is not here if a segment is not: itself, and its kinds nobody spoke of."""
+    status = frame.situation.status
+    return [each for each in (segment, *descendants(frame, segment)) if status[each] == UNKNOWN]
+
+
+def _confirmed(frame: Frame, found: _Open) -> set[int]:
     return {s for s in found.certain & found.possible if is_lacking(frame, s)}
 
 
