@@ -177,9 +177,14 @@ def panorama(asked: Question, *, chain: str | None = None, industry: str | None 
 Level = Literal["chain", "industry"]
 
 
-def synergies(asked: Question, level: Level = "chain") -> SynergiesBody:
-    """How many ties each pair of chains or industries has."""
-    return answers.synergies(asked.ws, asked.terms, level=level)
+def synergies(asked: Question, level: Level = "chain", chain: str | None = None) -> SynergiesBody:
+    """How many ties each pair of chains or industries has; with `chain`, the pairs of one."""
+    one = asked.id(chain, level)
+    body = answers.synergies(asked.ws, asked.terms, level=level)
+    if one is None:
+        return body
+    cells = tuple(cell for cell in body.cells if one in {cell.a, cell.b})
+    return body.model_copy(update={"cells": cells})
 
 
 def synergy(asked: Question, pair: tuple[str, str], level: Level = "chain") -> SynergyBody:

@@ -19,13 +19,23 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 LIANTU = (sys.executable, "-m", "api.cli")
 CLIENTS = 8
 API = "/api/v1"
+FILES = (
+    "gaps.csv",
+    "gaps.xlsx",
+    "verify.xlsx",
+    "graph.graphml",
+    "graph.gexf",
+    "graph.json",
+    "graph.cypher",
+    "graph.html",
+)
 WHOLE = ("regions", "platforms", "projects", "indicators", "synergies", "dependence", "verify")
 LISTS = ("chains", "industries", "segments", "enterprises", "gaps", "documents")
 
@@ -84,7 +94,14 @@ def _routes(url: str) -> dict[str, list[str]]:
         paths = [f"{API}/{question}?segment={id_}" for id_ in ids["segments"]]
         routes[f"{API}/{question}"] = paths
     routes[f"{API}/search"] = [f"{API}/search?q={quote(text)}" for text in "气铝电车玻酒"]
-    routes[f"{API}/export/gaps.csv"] = [f"{API}/export/gaps.csv"]
+    for kind in FILES:
+        routes[f"{API}/export/{kind}"] = [f"{API}/export/{kind}"]
+    around = [f"{API}/graph?center={id_}&hops=2" for id_ in ids["segments"]]
+    routes[f"{API}/graph"] = [f"{API}/graph", *around]
+    ends = pairwise(ids["segments"])
+    routes[f"{API}/path"] = [f"{API}/path?from={a}&to={b}" for a, b in ends]
+    pairs = [f"{API}/synergies/{a}/{b}" for a, b in pairwise(ids["chains"])]
+    routes[f"{API}/synergies/{{a}}/{{b}}"] = pairs
     routes["/"] = ["/"]
     routes["/chains/{id}"] = [f"/chains/{id_}" for id_ in ids["chains"]]
     routes["/gaps"] = ["/gaps"]

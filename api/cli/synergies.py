@@ -11,7 +11,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
-from graph import answers
+from api.questions import Level
 from graph.answers.shapes import SynergiesBody, SynergyBody, SynergySupply, SynergyTie
 
 
@@ -24,28 +24,27 @@ def build(say: Say) -> click.Command:
     params = [
         click.Argument(["chain"], required=False, metavar=say("[产业链]", "[CHAIN]")),
         click.Argument(["other"], required=False, metavar=say("[另一条]", "[OTHER]")),
+        click.Option(
+            ["--level"],
+            type=click.Choice(["chain", "industry"]),
+            default="chain",
+            help=say("产业链或产业，默认 chain", "chains or industries; default: chain"),
+        ),
         *terms_options(say),
     ]
     return command("synergies", say, run, params, about)
 
 
-def run(session: Session, chain: str | None, other: str | None) -> None:
+def run(session: Session, chain: str | None, other: str | None, level: Level) -> None:
     """Answer like `GET /synergies` and `GET /synergies/{a}/{b}`."""
     with session.asking() as question:
         if chain is not None and other is not None:
-            pair = questions.synergy(question, (chain, other))
+            pair = questions.synergy(question, (chain, other), level)
             proofs = session.proofs(question)
             session.answer(pair, lambda: _pair(pair, proofs))
-            return
-        body = questions.synergies(question)
-        if chain is not None:
-            body = _only(body, answers.resolve(question.ws, chain, "chain"))
-        session.answer(body, lambda: _matrix(body, session.say))
-
-
-def _only(body: SynergiesBody, chain: str) -> SynergiesBody:
-    cells = tuple(cell for cell in body.cells if chain in {cell.a, cell.b})
-    return body.model_copy(update={"cells": cells})
+        else:
+            body = questions.synergies(question, level, chain)
+            session.answer(body, lambda: _matrix(body, session.say))
 
 
 def _matrix(body: SynergiesBody, say: Say) -> str:

@@ -16,9 +16,11 @@ From = Annotated[str, Query(alias="from", min_length=1, max_length=LONGEST)]
 
 
 @router.get("/synergies", response_model=SynergiesBody)
-def list_synergies(ask: Ask, terms: TermsAsked, level: Level = "chain") -> Response:
+def list_synergies(
+    ask: Ask, terms: TermsAsked, level: Level = "chain", chain: Name | None = None
+) -> Response:
     """协同矩阵：两两之间各类联系的数目。How many ties each pair of chains has."""
-    return ask.reply(lambda: questions.synergies(ask.question(terms), level))
+    return ask.reply(lambda: questions.synergies(ask.question(terms), level, chain))
 
 
 @router.get("/synergies/{a}/{b}", response_model=SynergyBody)

@@ -8,6 +8,7 @@ from graph.answers.shapes.synergies import PathBody, PathStep
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.model import Evidence
+from graph.network.frame import Frame
 from graph.network.terms import Terms
 
 
@@ -27,16 +28,16 @@ def path(ws: Workspace, source: str, target: str, terms: Terms) -> PathBody:
         source=ws.segment(start),
         target=ws.segment(end),
         steps=path_length(frame, start, end),
-        paths=tuple(_steps(ws, each) for each in found),
+        paths=tuple(_steps(ws, frame, each) for each in found),
     )
 
 
-def _steps(ws: Workspace, numbers: list[int]) -> tuple[PathStep, ...]:
+def _steps(ws: Workspace, frame: Frame, numbers: list[int]) -> tuple[PathStep, ...]:
     """Describe each segment of a path with what leads to it: a group of inputs, or a kind."""
     steps = [PathStep(segment=ws.segment(numbers[0]), kind_of=False, evidence=())]
     for here, onward in pairwise(numbers):
         general = ws.network.arrays.parent[here] == onward
-        evidence = _kind(ws, here) if general else _group(ws, here, onward)
+        evidence = _kind(ws, here) if general else _group(ws, frame, here, onward)
         steps.append(PathStep(segment=ws.segment(onward), kind_of=general, evidence=evidence))
     return tuple(steps)
 
@@ -45,9 +46,9 @@ def _kind(ws: Workspace, kind: int) -> tuple[Evidence, ...]:
     return ws.kinds[ws.network.ids[kind]].evidence
 
 
-def _group(ws: Workspace, member: int, consumer: int) -> tuple[Evidence, ...]:
+def _group(ws: Workspace, frame: Frame, member: int, consumer: int) -> tuple[Evidence, ...]:
     arrays = ws.network.arrays
     for group in arrays.groups.row(consumer):
-        if member in arrays.members.row(group):
+        if arrays.input_sort[group] in frame.chosen and member in arrays.members.row(group):
             return ws.facts.input_groups[ws.network.group_ids[group]].evidence
     return ()

@@ -18,7 +18,7 @@ from graph.answers.shapes.synergies import (
     SynergyTie,
 )
 from graph.answers.workspace import Workspace
-from graph.errors import UnknownNameError
+from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Evidence, Synergy
 from graph.model.vocabulary import Lang, Stage
 from graph.network.terms import Terms
@@ -64,11 +64,18 @@ def synergies(ws: Workspace, terms: Terms, *, level: Level = "chain") -> Synergi
 def synergy(  # noqa: PLR0913 - two parties, the terms, the language
     ws: Workspace, a: str, b: str, terms: Terms, lang: Lang, *, level: Level = "chain"
 ) -> SynergyBody:
-    """List what ties two chains or industries; raise `UnknownNameError`."""
+    """List what ties two chains or industries.
+
+    Raise `UnknownNameError`, and `BadParameterError` for one and itself.
+    """
     parties = {party.ref.id: party for party in _parties(ws, terms, level)}
     for each in (a, b):
         if each not in parties:
             raise UnknownNameError(name=each, what=level, suggestions=tuple(parties))
+    if a == b:
+        raise BadParameterError(
+            parameter="b", value=b, allowed=", ".join(sorted(parties.keys() - {a}))
+        )
     one, other = parties[a], parties[b]
     ties = _ties(ws, terms, one, other)
     return SynergyBody(

@@ -33,6 +33,8 @@ ROUTES = {
     ("show", "belt_makers"): "/gaps/belt_makers",
     ("show", "derived.qingxi.chain"): "/gaps/derived.qingxi.chain",
     ("synergies",): "/synergies",
+    ("synergies", "自行车"): "/synergies?chain=bicycle",
+    ("synergies", "--level", "industry"): "/synergies?level=industry",
     ("dependence", "--chain", "自行车"): "/dependence?chain=bicycle",
     ("show", "light_vehicles"): "/industries/light_vehicles/panorama",
 }

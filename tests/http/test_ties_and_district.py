@@ -99,3 +99,58 @@ def test_the_value_of_an_indicator_stands_in_its_quote(hechuan: TestClient) -> N
         if not any(each["printed"] in (e.get("quote") or "") for e in each["evidence"])
     ]
     assert unproved == []
+
+
+def test_one_chain_of_the_matrix_keeps_its_own_pairs(hechuan: TestClient) -> None:
+    whole = hechuan.get(f"{API}/synergies").json()["cells"]
+    one = hechuan.get(f"{API}/synergies", params={"chain": "气凝胶"}).json()["cells"]
+
+    assert one == [cell for cell in whole if "aerogel" in {cell["a"], cell["b"]}]
+    assert hechuan.get(f"{API}/synergies", params={"chain": "nothing"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("synergies/vehicle/vehicle", 422),
+        ("synergies/vehicle/automotive?level=industry", 404),
+        ("synergies?boundary=everything", 422),
+        ("synergies?inputs=love", 422),
+        ("path?from=bicycle", 422),
+        ("path?from=&to=steel", 422),
+        ("path?from=%D1%82%D1%80%D1%83%D0%B1%D0%B0&to=cement", 404),
+        ("path?from=cement&to=nothing", 404),
+        ("dependence?chain=nothing", 404),
+        ("dependence?region=nothing", 404),
+        ("dependence?limit=0", 422),
+        ("verify?boundary=traded%2Btiers:0", 422),
+        ("verify?horizon=someday", 422),
+        ("regions?boundary=none", 422),
+        ("indicators?limit=1001", 422),
+    ],
+)
+def test_a_wrong_question_is_a_problem(hechuan: TestClient, path: str, status: int) -> None:
+    response = hechuan.get(f"{API}/{path}")
+
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["synergies", "dependence", "verify", "graph", "path"])
+def test_a_computed_answer_repeats_its_terms(demo: TestClient, path: str) -> None:
+    ends = {"from": "tube", "to": "bicycle"} if path == "path" else {}
+    terms = {"region": "河湾园区", "boundary": "none", "inputs": "energy", "horizon": "planned"}
+    body = demo.get(f"{API}/{path}", params=terms | ends).json()
+
+    assert body["region"]["id"] == "hewan"
+    assert (body["boundary"], body["inputs"], body["horizon"]) == ("none", ["energy"], "planned")
+
+
+@pytest.mark.parametrize("noun", ["regions", "platforms", "projects", "indicators", "dependence"])
+def test_pages_put_together_are_the_whole_list(hechuan: TestClient, noun: str) -> None:
+    whole = hechuan.get(f"{API}/{noun}", params={"limit": 1000}).json()["items"]
+    first = hechuan.get(f"{API}/{noun}", params={"limit": 7}).json()
+    second = hechuan.get(f"{API}/{noun}", params={"limit": 1000, "cursor": first["next"]}).json()
+
+    assert first["items"] + second["items"] == whole
