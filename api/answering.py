@@ -16,6 +16,9 @@ from graph.model import Record
 from graph.model.vocabulary import Lang
 from graph.store.contract import Version
 
+KEPT_OF_A_STREAM = 8 * 1024 * 1024
+"""Bytes; a stream is for files that need not fit in memory, but those of a district do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
@@ -51,11 +54,25 @@ class Conditions:
     def reply_stream(
         self, pieces: Callable[[], Iterator[bytes]], media_type: str, **more: str
     ) -> Response:
-        """Answer with bytes as they are made; nothing of them is kept."""
+        """Answer with bytes as they are made; kept for the next unless they are many."""
         headers = self._headers() | more
-        if matches(self.if_none_match, headers["ETag"]):
-            return Response(status_code=304, headers=headers)
-        return StreamingResponse(pieces(), headers=headers, media_type=media_type)
+        known = matches(self.if_none_match, headers["ETag"])
+        if known or self.services.bodies.get(self.tag) is not None:
+            return self.reply_bytes(lambda: b"".join(pieces()), media_type, **more)
+        return StreamingResponse(self._keeping(pieces()), headers=headers, media_type=media_type)
+
+    def _keeping(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        seen: list[bytes] = []
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            if size <= KEPT_OF_A_STREAM:
+                seen.append(piece)
+            else:
+                seen.clear()
+            yield piece
+        if size <= KEPT_OF_A_STREAM:
+            self.services.bodies.put(self.tag, encoded(b"".join(seen)))
 
     def _headers(self) -> dict[str, str]:
         return {

@@ -8,6 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.exports import FILES
+from graph.store import GraphStore
+from tests.http.conftest import application
 
 API = "/api/v1/export"
 MEDIA_TYPES = {
@@ -58,6 +60,18 @@ def test_a_long_script_comes_compressed_where_the_client_can_read_it(hechuan: Te
 
     assert response.headers["content-encoding"] == "gzip"
     assert response.text.count("CREATE (:Segment") > 900
+
+
+def test_a_stream_asked_for_again_is_the_same_file(store: GraphStore) -> None:
+    """The first is made while it is sent, the second comes as it was kept."""
+    client = TestClient(application(store))
+    first, second = (client.get(f"{API}/graph.cypher") for _ in range(2))
+    again = client.get(f"{API}/graph.cypher", headers={"If-None-Match": second.headers["etag"]})
+
+    assert first.content == second.content
+    assert first.headers["etag"] == second.headers["etag"]
+    assert second.headers["content-disposition"] == 'attachment; filename="graph.cypher"'
+    assert again.status_code == 304
 
 
 def test_files_follow_the_terms_of_the_question(demo: TestClient) -> None:
