@@ -133,9 +133,12 @@ def test_filters_send_themselves_and_leave_out_what_is_empty(visit: Opener) -> N
 def test_the_table_goes_out_with_the_same_filters(visit: Opener) -> None:
     page = visit("/gaps?standing=confirmed").page
 
-    assert page.locator("a[download]").get_attribute("href") == (
-        "/api/v1/export/gaps.csv?standing=confirmed"
-    )
+    links = page.locator("a[download]")
+    assert [links.nth(at).get_attribute("href") for at in range(links.count())] == [
+        "/api/v1/export/gaps.csv?standing=confirmed",
+        "/api/v1/export/gaps.xlsx?standing=confirmed",
+        "/api/v1/export/verify.xlsx",
+    ]
 
 
 def test_rows_become_cards_on_a_phone(visit: Opener) -> None:
