@@ -1,4 +1,4 @@
-"""The words of the pages, Chinese and English side by side."""
+"""Words that stand around and on most pages."""
 
 TEXTS: dict[str, tuple[str, str]] = {
     # around every page

@@ -1,0 +1,5 @@
+"""The words of the pages, Chinese and English side by side: one module per part of the site."""
+
+from viz.texts import common
+
+TEXTS: dict[str, tuple[str, str]] = {**common.TEXTS}
