@@ -105,6 +105,12 @@ class Chrome:
         text = urlencode(kept if self.lang == "en" else [*kept, ("lang", "en")])
         return self.path + (f"?{text}" if text else "")
 
+    def address(self, path: str) -> str:
+        """The page of a navigation entry; an only document stands for the list of documents."""
+        if path == "/documents" and len(self.documents) == 1:
+            return self.links.ref(self.documents[0])
+        return self.links.to(path)
+
     def document_name(self, document: str) -> str:
         """The name of a document, its id where it is not listed."""
         return next((ref.name for ref in self.documents if ref.id == document), document)

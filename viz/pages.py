@@ -9,6 +9,7 @@ from graph.answers.shapes import (
     ChainsBody,
     DatasetsBody,
     DocumentBody,
+    DocumentsBody,
     EnterpriseBody,
     GapsBody,
     MissingBody,
@@ -81,6 +82,11 @@ def gaps_page(chrome: Chrome, body: GapsBody, filters: GapFilters) -> str:
     Asks the body for one long page; where it has a `next`, a link carries it as `cursor`.
     """
     return render("gaps.html", chrome, body=body, filters=filters)
+
+
+def documents_page(chrome: Chrome, body: DocumentsBody) -> str:
+    """`/documents`: the source texts of the dataset."""
+    return render("documents.html", chrome, body=body)
 
 
 def document_page(

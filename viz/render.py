@@ -7,10 +7,19 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from viz import style, svg
+from viz import navigation, style, svg
 from viz.chrome import Chrome
 from viz.words import Words
 
+SHEETS = (
+    "colours",
+    "frame",
+    "panorama",
+    "questions",
+    "records",
+    "narrow",
+)
+"""The stylesheets of every page, those for small windows last."""
 _AFTER = re.compile(r"([·/、，与及])")
 _BEFORE = re.compile(r"(（|\()")
 _NUMBER = re.compile(r"((?<![A-Za-z0-9./-])\d[\d,.]*(?:[–-]\d[\d,.]*)?\s?%?(?![A-Za-z/]))")
@@ -30,6 +39,8 @@ def environment() -> Environment:
     jinja.filters["numbers"] = numbers
     jinja.globals["style"] = style
     jinja.globals["svg"] = svg
+    jinja.globals["navigation"] = navigation
+    jinja.globals["sheets"] = SHEETS
     return jinja
 
 

@@ -65,6 +65,12 @@ def show_enterprise(page: PageAsk, id: str) -> Response:  # noqa: A002
     )
 
 
+@router.get("/documents")
+def show_documents(page: PageAsk) -> Response:
+    """The source texts."""
+    return page.show(lambda: pages.documents_page(page.chrome, answers.documents(page.asked.ws)))
+
+
 @router.get("/documents/{id}")
 def show_document(
     page: PageAsk,

@@ -14,6 +14,7 @@ PAGES = (
     "/industries/light_vehicles",
     "/segments/bicycle",
     "/enterprises/flywheel",
+    "/documents",
     "/documents/notice",
     "/documents/notice?line=3",
     "/gaps",

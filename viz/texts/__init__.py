@@ -1,5 +1,9 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
-from viz.texts import common
+from viz.texts import common, documents, navigation
 
-TEXTS: dict[str, tuple[str, str]] = {**common.TEXTS}
+TEXTS: dict[str, tuple[str, str]] = {
+    **common.TEXTS,
+    **documents.TEXTS,
+    **navigation.TEXTS,
+}
