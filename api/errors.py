@@ -15,6 +15,7 @@ from graph.errors import (
     RequestError,
     StaleCursorError,
     StoreBusyError,
+    StoreDeniedError,
     StoreError,
     StoreReadOnlyError,
     UnknownDatasetError,
@@ -105,6 +106,9 @@ KINDS: dict[type[LiantuError], Kind] = {
     ),
     NewerStoreError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "newer-store", "存储版本过新", "The store is newer"
+    ),
+    StoreDeniedError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "store-denied", "存储拒绝登录", "The store denies access"
     ),
     StoreError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", "存储没有应答", "The store fails"

@@ -17,6 +17,7 @@ LiantuError
 │   ├── StoreReadOnlyError
 │   ├── NotAStoreError                 the file is no store of ours
 │   ├── NewerStoreError                written by a newer liantu
+│   ├── StoreDeniedError               the server does not take this user or password
 │   └── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
@@ -232,6 +233,16 @@ class NewerStoreError(StoreError):
 
     zh = "存储 {store} 由更新版本的链图写入（格式 {found}，本程序支持 {supported}）；请升级程序"
     en = "store {store} has format {found}, this program knows {supported}; upgrade liantu"
+
+
+class StoreDeniedError(StoreError):
+    """The server of the store does not know the user, the password, or the user's right."""
+
+    zh = "存储 {store} 拒绝登录：{reason}；请检查 LIANTU_NEO4J_USER 与 LIANTU_NEO4J_PASSWORD"
+    en = (
+        "store {store} refuses the login: {reason}; "
+        "check LIANTU_NEO4J_USER and LIANTU_NEO4J_PASSWORD"
+    )
 
 
 class StoreUnavailableError(StoreError):

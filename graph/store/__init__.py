@@ -4,16 +4,23 @@ from pathlib import Path
 
 from graph.errors import BadParameterError
 from graph.store.contract import GraphStore, Hit, Version
+from graph.store.neo4j_address import Login
 
-__all__ = ["GraphStore", "Hit", "Version", "open_store"]
+__all__ = ["GraphStore", "Hit", "Login", "Version", "open_store"]
 
 
-def open_store(uri: str, *, create: bool = True, read_only: bool = False) -> GraphStore:
+def open_store(
+    uri: str,
+    *,
+    create: bool = True,
+    read_only: bool = False,
+    login: Login | None = None,  # noqa: ARG001 - for the servers to come
+) -> GraphStore:
     """The store at `uri`: `sqlite:///` and a path, relative or (with a fourth slash) absolute.
 
     A file that is not there is created with its folder, unless `create` is off or `read_only`
-    on. Raise `BadParameterError` for a URI of no known kind, and the `StoreError` that says why
-    the store cannot be opened.
+    on. `login` is for stores that are servers; a file needs none. Raise `BadParameterError` for
+    a URI of no known kind, and the `StoreError` that says why the store cannot be opened.
     """
     scheme, separator, rest = uri.partition("://")
     if scheme == "sqlite" and separator and rest.startswith("/") and rest != "/":
