@@ -3,28 +3,36 @@
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.exchange.whole_graph import Edge, Node, Value, WholeGraph
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     import networkx as nx
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_networkx(whole: WholeGraph) -> "nx.MultiDiGraph[str]":
-    """Build the networkx graph whose nodes are `type:id` and whose edges have the fact's id."""
+    """Build the networkx graph whose nodes are `type:id`; no two of its edges have one key.
+
+    A key is the id of the fact. Members of one group share that: the second has `:2` behind it.
+    """
     import networkx as nx  # noqa: PLC0415 - heavy, and only needed for files
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(whole.about)
     for node in whole.nodes:
         graph.add_node(node.key, **_printable(_node_attributes(node)))
+    met: Counter[str] = Counter()
     for edge in whole.edges:
-        attributes = _printable(_edge_attributes(edge))
-        graph.add_edge(edge.source, edge.target, key=edge.id, **attributes)
+        met[edge.id] += 1
+        key = edge.id if met[edge.id] == 1 else f"{edge.id}:{met[edge.id]}"
+        graph.add_edge(edge.source, edge.target, key=key, **_printable(_edge_attributes(edge)))
     return graph
 
 
@@ -52,15 +60,35 @@ def graphml(whole: WholeGraph) -> str:
 
 
 def gexf(whole: WholeGraph) -> str:
-    """Write GEXF 1.2 (gexf.net) with labels; edges keep their fact's id as an attribute."""
-    import networkx as nx  # noqa: PLC0415
+    """Write GEXF 1.2 (gexf.net) with labels; edges keep their fact's id as an attribute.
+
+    It is dated by the edition, so that the same data gives the same bytes on any day.
+    """
+    from networkx.readwrite.gexf import GEXFWriter  # noqa: PLC0415
 
     graph = as_networkx(whole)
     for _, attributes in graph.nodes(data=True):
         attributes["label"] = attributes["name"]
+    writer = GEXFWriter(encoding="utf-8", version="1.2draft")
+    writer.add_graph(graph)
+    # What networkx says there: a name, for which the schema has no place, and today's date.
+    del writer.graph_element.attrib["name"]
+    _describe(writer.xml.find("meta"), _printable(whole.about))
     buffer = io.BytesIO()
-    nx.write_gexf(graph, buffer, encoding="utf-8", version="1.2draft")
+    writer.write(buffer)
     return buffer.getvalue().decode("utf-8") + "\n"
+
+
+def _describe(meta: "Element", about: dict[str, Value]) -> None:
+    meta.clear()
+    meta.set("lastmodifieddate", str(about["edition_date"]))
+    for name, text in (
+        ("creator", "liantu"),
+        ("description", "\n".join(f"{key}: {value}" for key, value in about.items())),
+    ):
+        child = meta.makeelement(name, {})
+        child.text = text
+        meta.append(child)
 
 
 def graph_json(whole: WholeGraph) -> str:

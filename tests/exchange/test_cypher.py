@@ -1,5 +1,6 @@
 """The Cypher script is Cypher, whatever the names hold."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -25,6 +26,10 @@ HOSTILE = (
     "\\u0027}) DETACH DELETE n //",
     "𠮷 emoji 🚲 \u2028",
     "",
+)
+CONSTRAINT = re.compile(
+    r"CREATE CONSTRAINT [a-z_]+ IF NOT EXISTS"
+    r" FOR (?P<node>\(\w+:\w+\)) REQUIRE \((?P<unique>[^()]+)\) IS UNIQUE;\n"
 )
 
 
@@ -106,6 +111,19 @@ def test_a_script_of_the_demo_is_one_constraint_a_label_and_one_statement_a_reco
     assert all(each.endswith(";\n") for each in script)
     wrong = {each: complaints(each) for each in script[len(constraints) :]}
     assert {each: found for each, found in wrong.items() if found} == {}
+
+
+def test_each_constraint_makes_the_id_of_its_label_unique_in_a_version() -> None:
+    """openCypher has no constraints: their frame is read here, what is in it by the parser."""
+    script = list(cypher(whole_graph(shipped("demo"), Terms(), "zh")))
+    found = [CONSTRAINT.fullmatch(each) for each in script if each.startswith("CREATE CONSTRAINT")]
+    asked = [(match["node"], match["unique"]) for match in found if match]
+
+    assert [complaints(f"MATCH {node} RETURN {unique}") for node, unique in asked] == [[]] * 6
+    assert {node for node, _ in asked} == {
+        f"(n:{label})" for label in ("Chain", "Enterprise", "Gap", "Industry", "Region", "Segment")
+    }
+    assert {unique for _, unique in asked} == {"n.dataset, n.version, n.id"}
 
 
 def test_the_parser_of_these_tests_complains_about_what_is_no_cypher() -> None:
