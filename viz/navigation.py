@@ -38,7 +38,7 @@ BAR = (
 MORE = (
     Section("nav_district", ()),
     Section("nav_records", ()),
-    Section("nav_work", ()),
+    Section("nav_work", (Entry("exports", "/exports"),)),
 )
 """What "more" opens; a section without entries is not shown."""
 

@@ -5,13 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from api import questions
+from api import exports, questions
 from api.dependencies import LONGEST
 from api.pages import Blank, PageAsk
 from api.paging import MOST, PageWanted
 from api.questions import GapsWanted, SearchWanted, TermsWanted
 from graph.model.vocabulary import GapKind, GapOrigin, Standing
 from viz import pages
+from viz.downloads import Download, exports_page
 from viz.queries import GapFilters, MissingQuery, Problem
 
 router = APIRouter(include_in_schema=False)
@@ -48,6 +49,20 @@ def show_gaps(  # noqa: PLR0913, PLR0917 - the fields of the form
     def made() -> str:
         question = page.asked.question(page=PageWanted(MOST, cursor or None))
         return pages.gaps_page(page.chrome, questions.gaps(question, wanted), filters)
+
+    return page.show(made)
+
+
+@router.get("/exports")
+def show_exports(page: PageAsk, chain: Field = "") -> Response:
+    """The files to take away, of everything or of one chain."""
+
+    def made() -> str:
+        known = page.asked.question().id(chain or None, "chain")
+        files = tuple(
+            Download(name, "chain" in file.filters) for name, file in exports.FILES.items()
+        )
+        return exports_page(page.chrome, files, known or "")
 
     return page.show(made)
 

@@ -1,6 +1,7 @@
 """Pages answer under a policy that lets nobody else in, forms take what people type."""
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -22,6 +23,8 @@ PAGES = (
     "/missing?segment=bicycle",
     "/missing?segment=自行车&boundary=none&inputs=material,energy&horizon=planned&region=",
     "/why-not?segment=steel_tube",
+    "/exports",
+    "/exports?chain=bicycle",
     "/search",
     "/search?q=带",
 )
@@ -78,6 +81,20 @@ def test_a_form_with_empty_fields_asks_for_everything(demo: TestClient) -> None:
     assert "同步带生产企业" in response.text
 
 
+def test_every_file_stands_on_the_page_of_files_and_can_be_had(demo: TestClient) -> None:
+    """Those of docs/exports.md; all but the questions can be had of one chain."""
+    html = demo.get("/exports?chain=bicycle", headers=BROWSER).text
+    listed = set(re.findall(r'href="(/api/v1/export/[^"]+)" download', html))
+    exports = Path("docs/exports.md").read_text("utf-8")
+    files = set(re.findall(r"^\| `([a-z]+\.[a-z]+)` \|", exports, re.MULTILINE))
+
+    assert listed == {
+        f"/api/v1/export/{file}" + ("" if file == "verify.xlsx" else "?chain=bicycle")
+        for file in files
+    }
+    assert {demo.get(url).status_code for url in listed} == {200}
+
+
 def test_a_wrong_question_is_answered_in_its_form(demo: TestClient) -> None:
     response = demo.get("/missing?segment=自行", headers=BROWSER)
 
@@ -104,6 +121,7 @@ def test_what_is_typed_is_shown_as_text(demo: TestClient) -> None:
         ("/enterprises/nothing", 404),
         ("/documents/nothing", 404),
         ("/gaps?kind=nice", 422),
+        ("/exports?chain=nothing", 404),
         ("/?dataset=nothing", 404),
     ],
 )

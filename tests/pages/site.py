@@ -10,6 +10,7 @@ from graph.answers.shapes import Ref
 from tests.pages import bodies, panoramas, replies
 from viz import pages
 from viz.chrome import Chrome, Menu
+from viz.downloads import Download, exports_page
 from viz.queries import GapFilters, MissingQuery, Problem
 
 POLICY = "default-src 'self'"
@@ -74,6 +75,15 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
     "/segments/drive": lambda chrome: pages.segment_page(chrome, replies.segment()),
     "/enterprises/changfeng": lambda chrome: pages.enterprise_page(chrome, replies.enterprise()),
     "/search": _search,
+    "/exports": lambda chrome: exports_page(
+        chrome,
+        (
+            Download("gaps.xlsx", by_chain=True),
+            Download("verify.xlsx", by_chain=False),
+            Download("graph.html", by_chain=True),
+        ),
+        dict(chrome.query).get("chain", ""),
+    ),
     "/error": lambda chrome: pages.error_page(
         chrome, "没有这个环节", "没有名为“电机壳”的环节。", (replies.MOTOR, replies.CONTROLLER)
     ),

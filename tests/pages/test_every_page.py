@@ -33,6 +33,7 @@ PATHS = (
     "/enterprises/changfeng",
     "/search?q=电",
     "/search?q=无",
+    "/exports?chain=glass",
     "/error",
 )
 DRAWERS = (

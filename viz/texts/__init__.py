@@ -1,9 +1,10 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
-from viz.texts import common, documents, navigation
+from viz.texts import common, documents, exports, navigation
 
 TEXTS: dict[str, tuple[str, str]] = {
     **common.TEXTS,
     **documents.TEXTS,
+    **exports.TEXTS,
     **navigation.TEXTS,
 }
