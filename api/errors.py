@@ -8,12 +8,14 @@ from pydantic import BaseModel, ConfigDict
 from graph.errors import (
     AmbiguousNameError,
     BadParameterError,
+    DatasetExistsError,
     InvalidDataError,
     LiantuError,
     NewerStoreError,
     NotAStoreError,
     RequestError,
     StaleCursorError,
+    StaleEditError,
     StoreBusyError,
     StoreDeniedError,
     StoreError,
@@ -83,6 +85,9 @@ KINDS: dict[type[LiantuError], Kind] = {
         HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", "参数有误", "Bad parameter"
     ),
     StaleCursorError: Kind(HTTPStatus.GONE, "stale-cursor", "分页游标已过期", "Stale cursor"),
+    StaleEditError: Kind(
+        HTTPStatus.CONFLICT, "stale-edit", "他人已先更改", "Somebody changed it first"
+    ),
     RequestError: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", "请求有误", "The request is wrong"
     ),
@@ -94,6 +99,9 @@ KINDS: dict[type[LiantuError], Kind] = {
     ),
     UnknownVersionError: Kind(
         HTTPStatus.NOT_FOUND, "unknown-version", "没有此版本", "Unknown version"
+    ),
+    DatasetExistsError: Kind(
+        HTTPStatus.CONFLICT, "dataset-exists", "数据集已存在", "The dataset exists"
     ),
     StoreBusyError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", "存储正忙", "The store is busy"

@@ -9,10 +9,12 @@ LiantuError
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
-│   └── StaleCursorError               the page belongs to an older version
+│   ├── StaleCursorError               the page belongs to an older version
+│   └── StaleEditError                 what is to be edited has changed since it was seen
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
 │   ├── UnknownVersionError (LookupError)
+│   ├── DatasetExistsError             a history is restored into an empty place only
 │   ├── StoreBusyError                 try again: another process writes
 │   ├── StoreReadOnlyError
 │   ├── NotAStoreError                 the file is no store of ours
@@ -189,6 +191,18 @@ class StaleCursorError(RequestError):
     en = "the cursor belongs to version {cursor_version}, now it is {version}; start again"
 
 
+class StaleEditError(RequestError):
+    """Somebody else changed these records (`keys`) after the version that the editor saw."""
+
+    zh = "{what} 在您看到的版本 {seen} 之后已被更改，当前版本为 {current}；请重新查看后再提交"
+    en = "{what} changed after version {seen}, which you saw; now it is {current}; look again"
+
+    def __init__(self, *, keys: Sequence[tuple[str, str]], seen: int, current: int) -> None:
+        self.keys = tuple(keys)
+        what = ", ".join(f"{type_} {id_}" for type_, id_ in self.keys)
+        super().__init__(what=what, seen=seen, current=current)
+
+
 class StoreError(LiantuError):
     """The store cannot do what was asked."""
 
@@ -205,6 +219,13 @@ class UnknownVersionError(StoreError, LookupError):
 
     zh = "数据集“{dataset}”没有版本 {version}"
     en = "dataset “{dataset}” has no version {version}"
+
+
+class DatasetExistsError(StoreError):
+    """The store has a dataset of this id, and a history is never mixed into another."""
+
+    zh = "存储中已有数据集“{dataset}”，不能恢复到其上"
+    en = "the store has a dataset “{dataset}” already; a history is not restored over it"
 
 
 class StoreBusyError(StoreError):

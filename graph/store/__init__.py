@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from graph.errors import BadParameterError
-from graph.store.contract import GraphStore, Hit, Version
+from graph.store.contract import Archive, Edit, GraphStore, Hit, Stored, Version
 from graph.store.neo4j_address import Login
 
-__all__ = ["GraphStore", "Hit", "Login", "Version", "open_store"]
+__all__ = ["Archive", "Edit", "GraphStore", "Hit", "Login", "Stored", "Version", "open_store"]
 
 
 def open_store(

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
-from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed
+from graph.model import AnyRecord, Dataset, Facts, Layer, RecordType, Seed
 
 NameMatch = Literal["exact", "prefix", "part", "initials"]
-Cause = Literal["load", "report", "withdraw"]
+Cause = Literal["load", "report", "withdraw", "undo"]
+Key = tuple[RecordType, str]
+"""Type and id of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,38 @@ class Hit:
     match: NameMatch
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One row of a history: `record` lies in `layer` from version `since` until before `until`."""
+
+    layer: Layer
+    record: AnyRecord
+    since: int
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The whole history of one dataset: its versions, each with what it was called then, and rows.
+
+    `states` come oldest first; `records` by since, layer (from the bottom), type (order of
+    `FIELD_OF_TYPE`) and id.
+    """
+
+    states: tuple[tuple[Version, Dataset], ...]
+    records: tuple[Stored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a version changed at one place of the reported layer; null where nothing lay there."""
+
+    type: RecordType
+    id: str
+    before: AnyRecord | None
+    after: AnyRecord | None
+
+
 class GraphStore(Protocol):
     """Keeps datasets side by side, each as a sequence of integer versions.
 
@@ -59,14 +93,32 @@ class GraphStore(Protocol):
         """Replace the seed layers of `seed.dataset`; return the current version after it."""
         ...
 
-    def report(self, dataset: str, records: Sequence[AnyRecord], *, by: str, note: str) -> Version:
-        """Add or replace reported records; raise `UnknownDatasetError`."""
+    def report(  # noqa: PLR0913 - what is written, by whom and why, and what they had seen
+        self,
+        dataset: str,
+        records: Sequence[AnyRecord],
+        *,
+        by: str,
+        note: str,
+        withdrawn: Sequence[Key] = (),
+        seen: int | None = None,
+        cause: Literal["report", "undo"] = "report",
+    ) -> Version:
+        """Take the reported records `withdrawn` away, then add or replace `records`.
+
+        `seen` is the version that the editor saw. Raise `StaleEditError` if at one of the places
+        written something else holds now than did then, or holds in another way (reported, or
+        from the seed); `UnknownVersionError` if there is no such version.
+        """
         ...
 
     def withdraw(
-        self, dataset: str, keys: Sequence[tuple[RecordType, str]], *, by: str, note: str
+        self, dataset: str, keys: Sequence[Key], *, by: str, note: str, seen: int | None = None
     ) -> Version:
-        """Take reported records away, by type and id; those that are not there are passed over."""
+        """Take reported records away, by type and id; those that are not there are passed over.
+
+        `seen` as in `report`.
+        """
         ...
 
     def datasets(self) -> tuple[Dataset, ...]:
@@ -91,6 +143,25 @@ class GraphStore(Protocol):
 
     def orphans(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
         """Reported records that name a record that is not there, in the order of `reported`."""
+        ...
+
+    def edits(self, dataset: str, version: int) -> tuple[Edit, ...]:
+        """What this version changed in the reported layer, by type and id as in `reported`.
+
+        Nothing for a load. Raise `UnknownDatasetError`, `UnknownVersionError`.
+        """
+        ...
+
+    def archive(self, dataset: str) -> Archive:
+        """The whole history up to the current version; raise `UnknownDatasetError`."""
+        ...
+
+    def restore(self, archive: Archive) -> Version:
+        """Write a history, verbatim, in one transaction; return its newest version.
+
+        Raise `DatasetExistsError` if the store has that dataset in any version, and
+        `BadParameterError` if the archive is no history that a store could have.
+        """
         ...
 
     def search(

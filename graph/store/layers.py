@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
+from graph.store.contract import Key
 
 LAYERS: tuple[Layer, ...] = ("reference", "local", "reported")
 """From the bottom up: of records with one type and id, the upper one holds."""
@@ -68,13 +69,23 @@ def seed_shelf(seed: Seed) -> dict[Place, AnyRecord]:
 
 def shelf(layer: Layer, records: Iterable[AnyRecord]) -> dict[Place, AnyRecord]:
     """The records of one layer by place; of two at one place the later one holds."""
-    rank = LAYERS.index(layer)
-    return {Place(rank, record.type, record.id): record for record in records}
+    number = LAYERS.index(layer)
+    return {Place(number, record.type, record.id): record for record in records}
+
+
+def reported_places(keys: Iterable[Key]) -> set[Place]:
+    """The places of these records in the reported layer."""
+    return {Place(REPORTED, type_, id_) for type_, id_ in keys}
 
 
 def in_order(records: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
     """Records by type (order of `FIELD_OF_TYPE`) and id."""
-    return tuple(sorted(records, key=lambda each: (_RANK_OF_TYPE[each.type], each.id)))
+    return tuple(sorted(records, key=lambda each: rank(each.type, each.id)))
+
+
+def rank(type_: RecordType, id_: str) -> tuple[int, str]:
+    """Where a record stands among others: by type (order of `FIELD_OF_TYPE`) and id."""
+    return _RANK_OF_TYPE[type_], id_
 
 
 def body_of(record: AnyRecord) -> str:

@@ -1,19 +1,21 @@
 """The store in one SQLite file, the default: every version of every dataset side by side."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Self
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Literal, Self
 
-from graph.errors import UnknownDatasetError, UnknownVersionError
+from graph.errors import DatasetExistsError, UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
 from graph.store import sqlite_rows as rows
-from graph.store.contract import Hit, Version
+from graph.store.contract import Archive, Edit, Hit, Key, Version
+from graph.store.history import edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,
     Change,
     Place,
     difference,
     in_order,
+    reported_places,
     seed_shelf,
     shelf,
 )
@@ -45,27 +47,34 @@ class SqliteStore:
             change = difference(before, after)
             return _advance(connection, state, Step(seed.dataset, "load"), change, after)
 
-    def report(self, dataset: str, records: Sequence[AnyRecord], *, by: str, note: str) -> Version:
-        """Add or replace reported records; raise `UnknownDatasetError`."""
+    def report(  # noqa: PLR0913 - as in the contract
+        self,
+        dataset: str,
+        records: Sequence[AnyRecord],
+        *,
+        by: str,
+        note: str,
+        withdrawn: Sequence[Key] = (),
+        seen: int | None = None,
+        cause: Literal["report", "undo"] = "report",
+    ) -> Version:
+        """Take the reported records `withdrawn` away, then add or replace `records`."""
         new = shelf("reported", records)
         with self._connections.writing() as connection:
             state = _known(connection, dataset)
-            before = rows.holding(connection, dataset, REPORTED, REPORTED)
-            change = difference(before, before | new)
-            return _advance(connection, state, Step(state.dataset, "report", by, note), change, new)
+            step = Step(state.dataset, cause, by, note)
+            before = _before(connection, state, new.keys() | reported_places(withdrawn), seen)
+            return _advance(connection, state, step, difference(before, new), new)
 
     def withdraw(
-        self, dataset: str, keys: Sequence[tuple[RecordType, str]], *, by: str, note: str
+        self, dataset: str, keys: Sequence[Key], *, by: str, note: str, seen: int | None = None
     ) -> Version:
         """Take reported records away, by type and id; those that are not there are passed over."""
-        gone = {Place(REPORTED, type_, id_) for type_, id_ in keys}
         with self._connections.writing() as connection:
             state = _known(connection, dataset)
-            before = rows.holding(connection, dataset, REPORTED, REPORTED)
-            left = {place: record for place, record in before.items() if place not in gone}
-            change = difference(before, left)
             step = Step(state.dataset, "withdraw", by, note)
-            return _advance(connection, state, step, change, {})
+            before = _before(connection, state, reported_places(keys), seen)
+            return _advance(connection, state, step, difference(before, {}), {})
 
     def datasets(self) -> tuple[Dataset, ...]:
         """All datasets, in order of id."""
@@ -100,6 +109,27 @@ class SqliteStore:
         """Reported records that name a record that is not there, in the order of `reported`."""
         facts = self.read(dataset, version)
         return orphans_among(self.reported(dataset, facts.version), facts)
+
+    def edits(self, dataset: str, version: int) -> tuple[Edit, ...]:
+        """What this version changed in the reported layer, by type and id."""
+        with self._connections.reading() as connection:
+            state = _state(connection, dataset, version)
+            return edits_between(*rows.reported_change(connection, state.version))
+
+    def archive(self, dataset: str) -> Archive:
+        """The whole history up to the current version; raise `UnknownDatasetError`."""
+        with self._connections.reading() as connection:
+            _known(connection, dataset)
+            return rows.archive(connection, dataset)
+
+    def restore(self, archive: Archive) -> Version:
+        """Write a history, verbatim, in one transaction; return its newest version."""
+        newest = newest_of(archive)
+        with self._connections.writing() as connection:
+            if rows.newest(connection, newest.dataset) is not None:
+                raise DatasetExistsError(dataset=newest.dataset)
+            rows.restore(connection, archive)
+        return newest
 
     def search(
         self,
@@ -147,6 +177,23 @@ def _state(connection: sqlite3.Connection, dataset: str, version: int | None) ->
     if not 1 <= version < state.version.number:
         raise UnknownVersionError(dataset=dataset, version=version)
     return rows.state(connection, dataset, version)
+
+
+def _before(
+    connection: sqlite3.Connection, state: State, places: Set[Place], seen: int | None
+) -> dict[Place, AnyRecord]:
+    """What lies at places of the reported layer; raise `StaleEditError` if it is not as `seen`."""
+    keys = [(place.type, place.id) for place in places]
+    now = rows.held(connection, state.version, keys)
+    if seen is not None:
+        then = _state(connection, state.version.dataset, seen).version
+        refuse_stale(
+            rows.held(connection, then, keys),
+            now,
+            version=seen,
+            current=state.version.number,
+        )
+    return shelf("reported", (each.record for each in now.values() if each.reported))
 
 
 def _advance(

@@ -1,12 +1,13 @@
 """Rows of the SQLite store as versions and records, over a connection that is given."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.store import sqlite_statements as sql
-from graph.store.contract import Cause, Version
-from graph.store.layers import Change, Place, body_of, records_from
+from graph.store.contract import Archive, Cause, Key, Stored, Version
+from graph.store.history import Held, archive_of
+from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records_from
 from graph.store.names import Name, NameKind, names_of
 from graph.store.steps import State
 
@@ -58,6 +59,44 @@ def holding(
     }
 
 
+def held(connection: sqlite3.Connection, version: Version, keys: Iterable[Key]) -> dict[Key, Held]:
+    """What holds for each of these keys at a version; nothing for those that nobody declares."""
+    found: dict[Key, Held] = {}
+    for type_, id_ in keys:
+        parameters = _at(version) | {"type": type_, "id": id_}
+        # Ids are ASCII; a command line can hand in text that no database takes.
+        row = connection.execute(sql.HELD, parameters).fetchone() if id_.isascii() else None
+        if row is not None:
+            (record,) = records_from([row[1]])
+            found[type_, id_] = Held(row[0] == REPORTED, record)
+    return found
+
+
+def reported_change(
+    connection: sqlite3.Connection, version: Version
+) -> tuple[list[AnyRecord], list[AnyRecord]]:
+    """The reported records that a version ended, and those that it began."""
+    ended, begun = (
+        records_from(body for (body,) in connection.execute(statement, _at(version)))
+        for statement in (sql.ENDED_REPORTS, sql.BEGUN_REPORTS)
+    )
+    return ended, begun
+
+
+def archive(connection: sqlite3.Connection, dataset: str) -> Archive:
+    """The history of a dataset."""
+    before = states(connection, dataset)
+    found = connection.execute(sql.HISTORY, {"dataset": dataset}).fetchall()
+    kept = records_from(body for *_, body in found)
+    return archive_of(
+        ((each.version, each.dataset) for each in before),
+        (
+            Stored(LAYERS[layer], record, since, until)
+            for (layer, since, until, _), record in zip(found, kept, strict=True)
+        ),
+    )
+
+
 def names(
     connection: sqlite3.Connection, version: Version, folded: str
 ) -> Iterator[tuple[Name, str]]:
@@ -74,18 +113,40 @@ def append(
     connection: sqlite3.Connection, state: State, change: Change, after: Mapping[Place, AnyRecord]
 ) -> None:
     """Write the next version; `after` holds at least what `change` begins."""
-    begun = dict(enumerate(change.begun, start=_next_key(connection, sql.LAST_RECORD)))
     connection.execute(sql.BEGIN_VERSION, _row_of(state))
     at = _at(state.version)
     connection.executemany(sql.END_RECORD, [at | _row_of_place(each) for each in change.ended])
+    number = state.version.number
+    begun = [Stored(LAYERS[each.layer], after[each], number, None) for each in change.begun]
+    _append_records(connection, state.version.dataset, begun)
+
+
+def restore(connection: sqlite3.Connection, archive: Archive) -> None:
+    """Write the history of a dataset that is not there."""
+    states_ = [State(version, dataset) for version, dataset in archive.states]
+    connection.executemany(sql.BEGIN_VERSION, [_row_of(each) for each in states_])
+    _append_records(connection, states_[0].version.dataset, archive.records)
+
+
+def _append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence[Stored]) -> None:
+    numbered = dict(enumerate(rows, start=_next_key(connection, sql.LAST_RECORD)))
     connection.executemany(
         sql.BEGIN_RECORD,
         [
-            at | _row_of_place(place) | {"key": key, "body": body_of(after[place])}
-            for key, place in begun.items()
+            (
+                key,
+                dataset,
+                LAYERS.index(row.layer),
+                row.record.type,
+                row.record.id,
+                row.since,
+                row.until,
+                body_of(row.record),
+            )
+            for key, row in numbered.items()
         ],
     )
-    _append_names(connection, {key: names_of(after[place]) for key, place in begun.items()})
+    _append_names(connection, {key: names_of(row.record) for key, row in numbered.items()})
 
 
 def _append_names(

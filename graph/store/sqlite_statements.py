@@ -74,6 +74,19 @@ HOLDING = """
     SELECT layer, body FROM records
     WHERE dataset = :dataset AND until IS NULL AND layer BETWEEN :lowest AND :highest
 """
+HELD = """
+    SELECT layer, body FROM records
+    WHERE dataset = :dataset AND type = :type AND id = :id
+      AND since <= :version AND (until IS NULL OR until > :version)
+    ORDER BY layer DESC LIMIT 1
+"""
+ENDED_REPORTS = (
+    "SELECT body FROM records WHERE dataset = :dataset AND layer = 2 AND until = :version"
+)
+BEGUN_REPORTS = (
+    "SELECT body FROM records WHERE dataset = :dataset AND layer = 2 AND since = :version"
+)
+HISTORY = "SELECT layer, since, until, body FROM records WHERE dataset = :dataset"
 BEGIN_VERSION = """
     INSERT INTO versions (
         dataset, number, at, cause, made_by, note, added, changed, removed, body
@@ -84,8 +97,8 @@ END_RECORD = """
     WHERE dataset = :dataset AND layer = :layer AND type = :type AND id = :id AND until IS NULL
 """
 BEGIN_RECORD = """
-    INSERT INTO records (key, dataset, layer, type, id, since, body)
-    VALUES (:key, :dataset, :layer, :type, :id, :version, :body)
+    INSERT INTO records (key, dataset, layer, type, id, since, until, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 LAST_RECORD = "SELECT max(key) FROM records"
 LAST_NAME = "SELECT max(key) FROM names"

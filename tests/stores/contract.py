@@ -1,5 +1,6 @@
 """What every store promises, written once: each backend inherits `StoreContract`."""
 
+from tests.stores.contract_edits import ArchiveContract, EditContract, StaleContract
 from tests.stores.contract_reads import DatasetContract, OrphanContract, VersionContract
 from tests.stores.contract_search import SearchContract
 from tests.stores.contract_writes import LoadContract, ReportContract, ServiceContract
@@ -8,6 +9,9 @@ from tests.stores.contract_writes import LoadContract, ReportContract, ServiceCo
 class StoreContract(
     LoadContract,
     ReportContract,
+    EditContract,
+    StaleContract,
+    ArchiveContract,
     OrphanContract,
     VersionContract,
     DatasetContract,

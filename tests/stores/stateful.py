@@ -7,7 +7,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from graph.errors import UnknownDatasetError, UnknownVersionError
+from graph.errors import StaleEditError, UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Chain, Enterprise, Makes, Mention, RecordType, Seed, Segment
 from graph.store import GraphStore, Version
 from tests.support import chain, dataset, enterprise, makes, mention, segment
@@ -37,6 +37,10 @@ class Snapshot:
     reference: Layer = field(default_factory=dict)
     local: Layer = field(default_factory=dict)
     reported: Layer = field(default_factory=dict)
+
+    def held(self, key: Key) -> tuple[bool, AnyRecord | None]:
+        """What holds for a key, and whether it is reported."""
+        return key in self.reported, self.seen().get(key)
 
     def seen(self) -> Layer:
         return {**self.reference, **self.local, **self.reported}
@@ -91,7 +95,7 @@ def counts(before: Sequence[Layer], after: Sequence[Layer]) -> tuple[int, int, i
 
 
 class StoreMachine(RuleBasedStateMachine):
-    """Loads, reports and withdrawals over two datasets; a subclass opens the store."""
+    """Loads, reports and withdrawals over two datasets; `open` gives an empty store."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -149,6 +153,36 @@ class StoreMachine(RuleBasedStateMachine):
         reported = {key: each for key, each in last.reported.items() if key not in gone}
         self.expect(name, replace(last, reported=reported), version, "withdraw")
 
+    @rule(name=DATASETS, records=SOME, withdrawn=SOME, data=st.data())
+    def edit(
+        self,
+        name: str,
+        records: list[AnyRecord],
+        withdrawn: list[AnyRecord],
+        data: st.DataObject,
+    ) -> None:
+        """Undo or report, by somebody who saw some version, maybe an old one."""
+        last = self.last(name)
+        if last is None:
+            return
+        seen = data.draw(st.integers(1, len(self.states[name])))
+        new, gone = keyed(records), keyed(withdrawn)
+        then = self.states[name][seen - 1]
+        changed = {key for key in new | gone if then.held(key) != last.held(key)}
+
+        def write() -> Version:
+            return self.store.report(
+                name, records, by="甲", note="", withdrawn=list(gone), seen=seen, cause="undo"
+            )
+
+        if changed:
+            with pytest.raises(StaleEditError) as caught:
+                write()
+            assert set(caught.value.keys) == changed
+            return
+        reported = {key: each for key, each in last.reported.items() if key not in gone} | new
+        self.expect(name, replace(last, reported=reported), write(), "undo")
+
     def last(self, name: str) -> Snapshot | None:
         states = self.states.get(name)
         return states[-1] if states else None
@@ -187,15 +221,48 @@ class StoreMachine(RuleBasedStateMachine):
             yield from ((name, number) for number in range(1, len(states) + 1))
 
     def teardown(self) -> None:
-        with self.store:
-            for name, number in self.versions():
-                self.compare(name, number)
-            assert [each.id for each in self.store.datasets()] == sorted(self.states)
-            for name, states in self.states.items():
-                self.compare_versions(name, len(states))
+        try:
+            self.compare_all()
+            self.compare_archives()
+            self.compare_all()
+        finally:
+            self.store.close()
+
+    def compare_all(self) -> None:
+        for name, number in self.versions():
+            self.compare(name, number)
+        assert [each.id for each in self.store.datasets()] == sorted(self.states)
+        for name, states in self.states.items():
+            self.compare_versions(name, len(states))
+
+    def compare_edits(self, name: str, number: int) -> None:
+        before = self.states[name][number - 2].reported if number > 1 else {}
+        after = self.states[name][number - 1].reported
+        assert {
+            (each.type, each.id): (each.before, each.after)
+            for each in self.store.edits(name, number)
+        } == {
+            key: (before.get(key), after.get(key))
+            for key in before.keys() | after.keys()
+            if before.get(key) != after.get(key)
+        }
+
+    def compare_archives(self) -> None:
+        """What an empty store restores is what this one has, version by version."""
+        archives = {name: self.store.archive(name) for name in self.states}
+        versions = {name: self.store.versions(name) for name in self.states}
+        self.store.close()
+        self.store = self.open()
+        for name, archive in archives.items():
+            assert self.store.restore(archive) == versions[name][0]
+        for name, archive in archives.items():
+            assert self.store.archive(name) == archive
+            assert self.store.versions(name) == versions[name]
 
     def compare_versions(self, name: str, count: int) -> None:
         numbers = [version.number for version in self.store.versions(name)]
         assert numbers == list(range(count, 0, -1))
+        for number in numbers:
+            self.compare_edits(name, number)
         with pytest.raises(UnknownVersionError):
             self.store.read(name, count + 1)

@@ -1,7 +1,8 @@
 """Whatever is taken out of the SQLite store, a named test of the contract notices.
 
 Each case takes one clause out of a copy of the source and runs the test that guards it, which
-has to fail by an assertion. A clause without a guard fails `test_every_clause_has_a_guard`.
+has to fail by an assertion or by an edit refused. A clause without a guard fails
+`test_every_clause_has_a_guard`.
 """
 
 import inspect
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import StaleEditError
 from graph.store.contract import GraphStore
 from tests.stores.mutants import mutated, source_of, store_with
 from tests.stores.test_sqlite import TestSqliteStore as Contract
@@ -48,6 +50,15 @@ CUTS = (
     order("DATASETS", "dataset", "test_datasets_come_in_order_of_id"),
     order("RECORDS", "layer", "test_the_reference_stays_below_when_it_is_written_last"),
     order("NAMES", "named.layer DESC", "test_the_name_shown_is_that_of_the_dataset"),
+    order("HELD", "layer DESC", "test_a_seed_record_under_a_reported_one_does_not_matter"),
+    condition("HELD", "dataset = :dataset", "test_another_dataset_does_not_matter"),
+    condition("HELD", "since <= :version", "test_an_edit_of_what_another_changed_since_is_refused"),
+    condition("HELD", OPEN.format(""), "test_what_was_changed_back_since_is_what_the_editor_saw"),
+    condition("ENDED_REPORTS", "dataset = :dataset", "test_edits_are_those_of_the_dataset_asked"),
+    condition("BEGUN_REPORTS", "dataset = :dataset", "test_edits_are_those_of_the_dataset_asked"),
+    condition("ENDED_REPORTS", "layer = 2", "test_a_load_edits_nothing"),
+    condition("BEGUN_REPORTS", "layer = 2", "test_a_load_edits_nothing"),
+    condition("HISTORY", "dataset = :dataset", "test_an_archive_holds_its_dataset_alone"),
     condition("STATES", "dataset = :dataset", "test_datasets_count_their_own_versions"),
     condition("STATE", "dataset = :dataset", "test_an_old_title_is_that_of_the_dataset_asked"),
     condition("RECORDS", "dataset = :dataset", "test_datasets_do_not_see_one_another"),
@@ -132,6 +143,6 @@ def keeps(name: str, store: GraphStore, path: Path) -> bool:
     wanted = inspect.signature(test).parameters
     try:
         test(**{key: value for key, value in (("store", store), ("path", path)) if key in wanted})
-    except (AssertionError, pytest.fail.Exception):
+    except (AssertionError, pytest.fail.Exception, StaleEditError):
         return False
     return True

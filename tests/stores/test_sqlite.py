@@ -12,7 +12,7 @@ import pytest
 
 from graph.errors import StoreBusyError, StoreUnavailableError
 from graph.model import Facts
-from graph.store import GraphStore, open_store
+from graph.store import GraphStore, Version, open_store
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.stores.contract import StoreContract
@@ -118,6 +118,25 @@ class TestOtherProcesses:
         assert seen[-1].version == GENERATIONS
         assert all(is_one_generation(facts) for facts in seen)
         assert [facts.version for facts in seen] == sorted(facts.version for facts in seen)
+
+    def test_an_archive_is_of_one_moment_though_another_writes_meanwhile(self, path: Path) -> None:
+        load_segments(path, "bike", "bell")
+        written: list[Version] = []
+
+        def write_meanwhile(statement: str) -> None:
+            if "FROM records" in statement and not written:
+                with SqliteStore(SqliteFile(path)) as other:
+                    written.append(other.load(seed(segment("bike"), segment("frame"))))
+
+        with SqliteStore(SqliteFile(path, on_statement=write_meanwhile)) as store:
+            found = store.archive("demo")
+
+        assert [each.number for each in written] == [2]
+        assert [version.number for version, _ in found.states] == [1]
+        assert [(row.record.id, row.until) for row in found.records] == [
+            ("bell", None),
+            ("bike", None),
+        ]
 
     def test_processes_that_write_at_once_lose_nothing(self, path: Path) -> None:
         load_segments(path, "bike")

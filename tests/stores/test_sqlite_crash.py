@@ -11,6 +11,7 @@ import pytest
 
 from graph.errors import StoreUnavailableError
 from graph.model import Seed
+from graph.store import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.stores.processes import run_in_child
@@ -31,17 +32,21 @@ def killed_at(statement: int) -> Callable[[str], None]:
     return on_statement
 
 
-def load_and_die(path: Path, new: Seed, statement: int) -> bool:
-    """Whether a process that loads `new` dies before its n-th statement, or else ends well."""
+def does_and_dies(path: Path, write: Callable[[GraphStore], object], statement: int) -> bool:
+    """Whether a process that writes dies before its n-th statement, or else ends well."""
 
-    def load() -> None:
-        store = SqliteStore(SqliteFile(path, on_statement=killed_at(statement)))
-        store.load(new)
+    def act() -> None:
+        write(SqliteStore(SqliteFile(path, on_statement=killed_at(statement))))
         os._exit(0)  # without closing, as a process that is killed later
 
-    status = run_in_child(load)
+    status = run_in_child(act)
     assert status in (0, -signal.SIGKILL)
     return status != 0
+
+
+def load_and_die(path: Path, new: Seed, statement: int) -> bool:
+    """Whether a process that loads `new` dies before its n-th statement."""
+    return does_and_dies(path, lambda store: store.load(new), statement)
 
 
 def put_old(path: Path) -> None:
@@ -80,6 +85,23 @@ def test_the_first_load_killed_at_any_statement_leaves_a_new_store(tmp_path: Pat
             assert store.datasets() == ()
             assert store.load(NEW).number == 1
             assert [hit.id for hit in store.search("demo", "frame")] == ["frame"]
+
+    assert statement > 30
+
+
+def test_a_restore_killed_at_any_statement_leaves_no_dataset(tmp_path: Path) -> None:
+    put_old(tmp_path / "old.db")
+    with SqliteStore(SqliteFile(tmp_path / "old.db")) as store:
+        archive = store.archive("demo")
+
+    for statement in count(1):
+        path = tmp_path / f"{statement}.db"
+        if not does_and_dies(path, lambda store: store.restore(archive), statement):
+            break
+        with SqliteStore(SqliteFile(path)) as store:
+            assert store.datasets() == ()
+            assert store.restore(archive).number == 2
+            assert store.archive("demo") == archive
 
     assert statement > 30
 

@@ -1,6 +1,7 @@
 """Random writes leave the SQLite store equal to the model."""
 
 import tempfile
+from itertools import count
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,9 +11,14 @@ from tests.stores.stateful import StoreMachine
 
 
 class SqliteMachine(StoreMachine):
-    def open(self) -> GraphStore:
+    def __init__(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        return open_store(f"sqlite:///{Path(self.folder.name)}/store.db")
+        self.numbers = count(1)
+        super().__init__()
+
+    def open(self) -> GraphStore:
+        path = Path(self.folder.name) / f"{next(self.numbers)}.db"
+        return open_store(f"sqlite:///{path}")
 
     def teardown(self) -> None:
         with self.folder:
