@@ -4,19 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.login import read_login
 from graph.errors import BadParameterError, UnknownSettingError
 from graph.model.vocabulary import Lang
+from graph.store import Login
 
 PREFIX = "LIANTU_"
 LANGS: Mapping[str, Lang] = {"zh": "zh", "en": "en"}
-VARIABLES = tuple(f"{PREFIX}{name}" for name in ("STORE", "DATASET", "LANG", "HOST", "PORT"))
+NAMES = (
+    "STORE",
+    "NEO4J_USER",
+    "NEO4J_PASSWORD",
+    "NEO4J_PASSWORD_FILE",
+    "DATASET",
+    "LANG",
+    "HOST",
+    "PORT",
+)
+VARIABLES = tuple(f"{PREFIX}{name}" for name in NAMES)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the store is, which dataset and language hold by default, where to listen.
 
-    `dataset` null means the only one of the store.
+    `dataset` null means the only one of the store. `login` is for stores that are servers.
     """
 
     store: str
@@ -24,6 +36,7 @@ class Settings:
     lang: Lang = "zh"
     host: str = "127.0.0.1"
     port: int = 8000
+    login: Login | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
         lang=read_lang(flags.lang or environ.get("LIANTU_LANG") or "zh"),
         host=flags.host or environ.get("LIANTU_HOST") or "127.0.0.1",
         port=_port(environ.get("LIANTU_PORT") or "8000") if flags.port is None else flags.port,
+        login=read_login(environ),
     )
 
 

@@ -34,7 +34,7 @@ class Session:
         """The store, created if need be, closed in the end."""
         if self.announce_store:
             note(self.say("存储：", "store: ") + self.settings.store)
-        with open_store(self.settings.store) as store:
+        with open_store(self.settings.store, login=self.settings.login) as store:
             yield store
 
     @contextmanager
