@@ -125,6 +125,7 @@ _TYPES: Mapping[str, Words] = {
     "gap": Words("缺口", "gap"),
     "document": Words("文件", "document"),
     "export": Words("导出文件", "export"),
+    "fact": Words("事实", "fact"),
     "record": Words("记录", "record"),
 }
 """What people call the types of record that they name."""

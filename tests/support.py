@@ -20,6 +20,7 @@ from graph.model import (
     Indicator,
     Industry,
     InputGroup,
+    Judgement,
     KindOf,
     Makes,
     Member,
@@ -152,6 +153,12 @@ def gap(id_: str, kind: str = "missing", *, segment: str | None = None, **fields
     """A gap on `segment`; or say `enterprise_type` or `capability` instead."""
     fields = {"kind": kind, "segment": segment, "region": "district", "evidence": STATED} | fields
     return Gap.model_validate({"id": id_, "name": id_} | fields)
+
+
+def judgement(gap: str, verdict: str | None = "confirm", **fields: object) -> Judgement:
+    reason = None if verdict is None else "实地走访"
+    fields = {"verdict": verdict, "reason": reason, "evidence": REPORTED} | fields
+    return Judgement.model_validate({"id": f"judgement.{gap}", "gap": gap} | fields)
 
 
 def platform(id_: str, **fields: object) -> Platform:

@@ -17,6 +17,7 @@ LAYERS = (
     "graph.network",
     "graph.analysis",
     "graph.answers",
+    "graph.edits",
     "graph.exchange",
     "viz",
     "api",

@@ -6,7 +6,15 @@ from itertools import pairwise
 from graph.analysis.gaps import GapRow, derived_id
 from graph.answers.chains import gap_chains
 from graph.answers.echo import echo
-from graph.answers.shapes import BlockRef, GapBody, GapItem, GapsBody, NeighbourItem, Ref
+from graph.answers.shapes import (
+    BlockRef,
+    GapBody,
+    GapItem,
+    GapsBody,
+    JudgementShape,
+    NeighbourItem,
+    Ref,
+)
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Evidence
@@ -66,6 +74,12 @@ def gap(ws: Workspace, gap_id: str, terms: Terms, lang: Lang) -> GapBody:
 
     Raise `UnknownNameError`.
     """
+    found = gap_row(ws, gap_id, terms)
+    return GapBody.model_validate({**echo(ws, terms), **dict(gap_item(ws, found, terms, lang))})
+
+
+def gap_row(ws: Workspace, gap_id: str, terms: Terms) -> GapRow:
+    """Find one gap by id, as `gap` does; raise `UnknownNameError`."""
     rows = ws.gap_rows(terms)
     region = terms.region or ws.facts.dataset.region
     merged = {derived_id(region, row.segment or ""): row for row in rows.values() if row.need}
@@ -73,7 +87,7 @@ def gap(ws: Workspace, gap_id: str, terms: Terms, lang: Lang) -> GapBody:
     if found is None:
         near = tuple(each for each in rows if gap_id.rsplit(".", 1)[-1] in each)[:6]
         raise UnknownNameError(name=gap_id, what="gap", suggestions=near)
-    return GapBody.model_validate({**echo(ws, terms), **dict(gap_item(ws, found, terms, lang))})
+    return found
 
 
 def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
@@ -100,7 +114,20 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         neighbours=_neighbours(ws, gap_chains(ws, terms)[row.id]),
         proof=ws.segments(counted.path) if counted else (),
         evidence=_evidence(ws, row, lang),
+        judgement=judgement_of(ws, row, terms),
     )
+
+
+def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementShape | None:
+    """Give what people decided about a gap, by the id of the derived one that it met too."""
+    region = terms.region or ws.facts.dataset.region
+    derived = derived_id(region, row.segment) if row.need and row.segment else row.id
+    for gap_id in (row.id, derived):
+        found = ws.facts.judgements.get(f"judgement.{gap_id}")
+        if found is not None:
+            fields = JudgementShape.model_fields
+            return JudgementShape(**{name: getattr(found, name) for name in fields})
+    return None
 
 
 def gap_name(ws: Workspace, row: GapRow, lang: Lang) -> str:

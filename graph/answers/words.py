@@ -1,8 +1,9 @@
 """Words for codes, in both languages, as sentences use them."""
 
+import re
 from collections.abc import Mapping
 
-from graph.model.vocabulary import GapKind, Lang, LocalStatus, Standing
+from graph.model.vocabulary import GapKind, Lang, LocalStatus, Standing, Verdict
 
 STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = {
     "zh": {
@@ -70,6 +71,45 @@ STANDING: Mapping[Lang, Mapping[Standing, str]] = {
         "noted": "noted",
     },
 }
+
+VERDICT: Mapping[Lang, Mapping[Verdict, str]] = {
+    "zh": {"confirm": "属实", "refute": "不实", "adopt": "采纳"},
+    "en": {"confirm": "confirmed by people", "refute": "refuted", "adopt": "adopted"},
+}
+"""What people say of a gap; none of these words is part of one for what is computed."""
+_VERDICTS = {word: verdict for words in VERDICT.values() for verdict, word in words.items()}
+_SAID = re.compile(
+    f"[（(]\\s*({'|'.join(_VERDICTS)})\\s*(?:[:：]\\s*(.*?)\\s*)?[）)]\\s*$", re.DOTALL
+)
+
+
+def standing_said(
+    standing: Standing, verdict: Verdict | None, reason: str | None, lang: Lang
+) -> str:
+    """Write the cell 确认状态: what is computed, then what people say of it.
+
+    >>> standing_said("to_settle", "refute", "城南厂在产", "zh")
+    '待核实（不实：城南厂在产）'
+    >>> standing_said("noted", None, None, "zh")
+    '在册'
+    """
+    computed = STANDING[lang][standing]
+    if verdict is None:
+        return computed
+    said = VERDICT[lang][verdict]
+    return f"{computed}（{said}：{reason}）" if reason else f"{computed}（{said}）"
+
+
+def verdict_in(cell: str) -> tuple[Verdict | None, str | None]:
+    """Read what people say of a gap in a cell 确认状态, and the reason they give.
+
+    >>> verdict_in("待核实（不实：城南厂（分厂）在产）"), verdict_in("确认缺口(采纳)")
+    (('refute', '城南厂（分厂）在产'), ('adopt', None))
+    >>> verdict_in("确认缺口")
+    (None, None)
+    """
+    found = _SAID.search(cell)
+    return (None, None) if found is None else (_VERDICTS[found[1]], found[2] or None)
 
 
 def listed(names: list[str], lang: Lang, most: int = 6) -> str:

@@ -20,6 +20,7 @@ from graph.model import (
     Role,
 )
 from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.soundness import sound
 from graph.model.vocabulary import LocalStatus
 from graph.network.compile import compile_network
 from graph.network.frame import Frame, frame_of
@@ -104,7 +105,8 @@ def ref_to(record: AnyRecord) -> Ref:
 
 
 def workspace(facts: Facts) -> Workspace:
-    """Compile the network of a dataset version and index its facts."""
+    """Compile the network of a dataset version and index its facts, orphans left out."""
+    facts = sound(facts)
     return Workspace(
         facts=facts,
         network=compile_network(facts),

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from graph.answers.shapes import GapItem, GapsBody
-from graph.answers.words import STANDING, STATUS, gap_kind
+from graph.answers.words import STATUS, gap_kind, standing_said
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
 from graph.model.vocabulary import Basis, GapKind, Lang
@@ -92,6 +92,7 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
     named = [
         f"{_BASIS[each]}（边界{boundary}）" if each == "derived" else _BASIS[each] for each in basis
     ]
+    said = item.judgement
     return (
         item.id,
         str(number),
@@ -100,7 +101,9 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
         item.name,
         gap_kind(item.kind, item.standing, lang),
         status,
-        STANDING[lang][item.standing],
+        standing_said(
+            item.standing, said.verdict if said else None, said.reason if said else None, lang
+        ),
         _ACTION[item.kind],
         _needed(item),
         _affected(item, ws),
@@ -112,9 +115,9 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
         "；".join(_cited(each) for each in item.evidence if each.quote),
         "、".join(named),
         ws.facts.dataset.edition.date,
-        "",
-        "",
-        "",
+        (said and said.owner) or "",
+        (said and said.due) or "",
+        (said and said.note) or "",
     )
 
 

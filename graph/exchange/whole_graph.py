@@ -148,6 +148,9 @@ def _gap_node(gap: GapItem, boundary: str) -> Node:
         "settles": gap.settles,
         "evidence": cited(gap.evidence),
     }
+    if gap.judgement is not None:
+        said = gap.judgement.model_dump(include={"verdict", "reason", "owner", "due", "note"})
+        attributes |= {name: text for name, text in said.items() if text is not None}
     return Node("gap", gap.id, "Gap", attributes)
 
 

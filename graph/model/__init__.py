@@ -34,7 +34,9 @@ from graph.model.facts import (
     Source,
     Traded,
 )
+from graph.model.judgement import Judgement
 from graph.model.record import Evidence, Fact, Record
+from graph.model.references import Key, references
 
 __all__ = [
     "FIELD_OF_TYPE",
@@ -55,6 +57,8 @@ __all__ = [
     "Indicator",
     "Industry",
     "InputGroup",
+    "Judgement",
+    "Key",
     "KindOf",
     "Layer",
     "Makes",
@@ -75,4 +79,5 @@ __all__ = [
     "Traded",
     "facts_from",
     "record_adapter",
+    "references",
 ]

@@ -26,7 +26,10 @@ from graph.model.facts import (
     Segment,
     Source,
 )
-from graph.model.record import Id, Record, Text
+from graph.model.judgement import Judgement
+from graph.model.merging import merged_ids, reattached
+from graph.model.record import Fact, Id, Record, Text
+from graph.model.references import Key
 
 Layer = Literal["reference", "local", "reported"]
 """`reference` and `local` come from seeds and are replaced by a load; `reported` lies above."""
@@ -66,7 +69,12 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything of one dataset at one version; each mapping goes by id, in order of id."""
+    """Everything of one dataset at one version; each mapping goes by id, in order of id.
+
+    `covered` holds the seed's records that a reported one replaces or denies, `denied` the
+    denials; neither is among the facts. `merged` leads from ids that are no more to those that
+    they were merged into; whatever names the former names the latter here.
+    """
 
     dataset: Dataset
     version: int
@@ -92,6 +100,10 @@ class Facts:
     synergies: Mapping[str, Synergy] = field(default_factory=dict)
     directions: Mapping[str, Direction] = field(default_factory=dict)
     processes: Mapping[str, Process] = field(default_factory=dict)
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    covered: Mapping[Key, AnyRecord] = field(default_factory=dict)
+    denied: Mapping[Key, AnyRecord] = field(default_factory=dict)
+    merged: Mapping[Key, str] = field(default_factory=dict)
 
     def records(self) -> Iterator[AnyRecord]:
         """Every record, type by type, each type in order of id."""
@@ -122,13 +134,38 @@ FIELD_OF_TYPE: Mapping[str, str] = {
     "synergy": "synergies",
     "direction": "directions",
     "process": "processes",
+    "judgement": "judgements",
 }
 """The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
 
 
 def facts_from(dataset: Dataset, version: int, records: Iterable[AnyRecord]) -> Facts:
-    """Sort records into `Facts`; of two with one type and id, the later one holds."""
+    """Sort records into `Facts`; of two with one type and id, the later one holds.
+
+    Records that name an id which was merged into another name the other, and go by its id.
+    """
+    given = tuple(records)
+    merged = merged_ids(given)
     shelves: dict[str, dict[str, AnyRecord]] = {name: {} for name in FIELD_OF_TYPE.values()}
-    for record in sorted(records, key=lambda each: each.id):
-        shelves[FIELD_OF_TYPE[record.type]][record.id] = record
-    return Facts(dataset, version, **shelves)  # type: ignore[arg-type] # sorted by their type
+    covered: dict[Key, AnyRecord] = {}
+    for record in sorted(reattached(given, merged), key=lambda each: each.id):
+        shelf = shelves[FIELD_OF_TYPE[record.type]]
+        if record.id in shelf:
+            covered[record.type, record.id] = shelf[record.id]
+        shelf[record.id] = record
+    denied = _taken_out(shelves)
+    about = {"covered": covered, "denied": denied, "merged": merged}
+    return Facts(dataset, version, **shelves, **about)  # type: ignore[arg-type] # by their type
+
+
+def _taken_out(shelves: Mapping[str, dict[str, AnyRecord]]) -> dict[Key, AnyRecord]:
+    """Take the denials off their shelves."""
+    found: dict[Key, AnyRecord] = {
+        (record.type, record.id): record
+        for shelf in shelves.values()
+        for record in shelf.values()
+        if isinstance(record, Fact) and record.denied
+    }
+    for type_, id_ in found:
+        del shelves[FIELD_OF_TYPE[type_]][id_]
+    return found

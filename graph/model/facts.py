@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.judgement import Judgement
 from graph.model.record import Fact, FactId, Id, Record, Text
 from graph.model.vocabulary import (
     ClaimStatus,
@@ -258,6 +259,7 @@ AnyRecord = (
     | Synergy
     | Direction
     | Process
+    | Judgement
 )
 RecordType = Literal[
     "document",
@@ -282,4 +284,5 @@ RecordType = Literal[
     "synergy",
     "direction",
     "process",
+    "judgement",
 ]

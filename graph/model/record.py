@@ -55,9 +55,12 @@ class Evidence(Record):
 class Fact(Record):
     """A record with an id that is unique per dataset and type, and stable.
 
-    `was` lists ids that were merged into this one; they are never used again.
+    `was` lists ids that were merged into this one; they are never used again. `denied` says why
+    a person holds that the fact is not so: it covers the fact of a lower layer, and is left out
+    of the facts itself.
     """
 
     id: FactId
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     was: tuple[str, ...] = ()
+    denied: Text | None = _optional()

@@ -18,12 +18,14 @@ Standing = Literal["confirmed", "to_settle", "wished", "noted"]
 Answer = Literal["yes", "unknown", "no", "market", "no_recipe"]
 Horizon = Literal["now", "planned"]
 Confidence = Literal["high", "medium"]
+Verdict = Literal["confirm", "refute", "adopt"]
 Lang = Literal["zh", "en"]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 INPUT_SORTS: tuple[InputSort, ...] = get_args(InputSort)
 LOCAL_STATUSES: tuple[LocalStatus, ...] = get_args(LocalStatus)
 GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 

@@ -11,6 +11,7 @@ from graph.model import (
     AnyRecord,
     Chain,
     Enterprise,
+    Fact,
     Gap,
     Industry,
     Mention,
@@ -65,7 +66,12 @@ def initials(text: str) -> str:
 
 
 def names_of(record: AnyRecord) -> tuple[Name, ...]:
-    """What a record adds to the names: its own, or of a mention the name of its segment."""
+    """What a record adds to the names: its own, or of a mention the name of its segment.
+
+    What is denied adds none.
+    """
+    if isinstance(record, Fact) and record.denied:
+        return ()
     if isinstance(record, Mention):
         spoken = () if record.name is None else (record.name,)
         return tuple(_others("segment", record.segment, spoken))

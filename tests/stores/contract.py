@@ -2,6 +2,7 @@
 
 from tests.stores.contract_edits import ArchiveContract, EditContract, StaleContract
 from tests.stores.contract_reads import DatasetContract, OrphanContract, VersionContract
+from tests.stores.contract_reattached import DenialContract, MergedContract
 from tests.stores.contract_search import SearchContract
 from tests.stores.contract_writes import LoadContract, ReportContract, ServiceContract
 
@@ -13,6 +14,8 @@ class StoreContract(
     StaleContract,
     ArchiveContract,
     OrphanContract,
+    MergedContract,
+    DenialContract,
     VersionContract,
     DatasetContract,
     SearchContract,

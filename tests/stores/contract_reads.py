@@ -18,6 +18,7 @@ from tests.support import (
     group,
     indicator,
     industry,
+    judgement,
     kind,
     makes,
     membership,
@@ -256,6 +257,9 @@ class OrphanContract:
             direction("nowhere", "bicycles"),
             direction("district", "scooters", "scooters"),
             process("hardening", "toys"),
+            judgement("nothing"),
+            judgement("derived.district.nothing"),
+            judgement("derived.nowhere.frame"),
         ],
         ids=lambda record: f"{record.type} {record.id}",
     )
@@ -284,6 +288,7 @@ class OrphanContract:
             synergy("s1", "bikes", "bikes"),
             direction("district", "bicycles", "bikes"),
             process("hardening"),
+            judgement("derived.district.frame"),
         ],
         ids=lambda record: f"{record.type} {record.id}",
     )

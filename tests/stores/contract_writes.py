@@ -17,6 +17,7 @@ from tests.support import (
     enterprise,
     gap,
     indicator,
+    judgement,
     kind,
     makes,
     membership,
@@ -53,6 +54,7 @@ class LoadContract:
             synergy("tie", "bikes", "bikes"),
             direction("district", "bicycles", "bikes"),
             process("hardening"),
+            judgement("no_tyres"),
         )
         assert {record.type for record in records} == set(FIELD_OF_TYPE)
 

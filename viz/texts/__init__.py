@@ -1,10 +1,11 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
-from viz.texts import common, documents, exports, navigation
+from viz.texts import common, documents, edits, exports, navigation
 
 TEXTS: dict[str, tuple[str, str]] = {
     **common.TEXTS,
     **documents.TEXTS,
+    **edits.TEXTS,
     **exports.TEXTS,
     **navigation.TEXTS,
 }

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from graph.answers.shapes.common import Computed, ComputedPage, Ref
 from graph.model import Evidence, Record
-from graph.model.vocabulary import GapKind, GapOrigin, LocalStatus, Standing
+from graph.model.vocabulary import GapKind, GapOrigin, LocalStatus, Standing, Verdict
 
 
 class BlockRef(Ref):
@@ -21,8 +23,23 @@ class NeighbourItem(Record):
     evidence: tuple[Evidence, ...]
 
 
+class JudgementShape(Record):
+    """What people decided about a gap: the verdict with its reason, whose it is, until when."""
+
+    id: str
+    verdict: Verdict | None
+    reason: str | None
+    owner: str | None
+    due: str | None
+    note: str | None
+    evidence: tuple[Evidence, ...]
+
+
 class GapItem(Record):
-    """A gap: what the region needs and lacks, why it is thought so, and what would settle it."""
+    """A gap: what the region needs and lacks, why it is thought so, and what would settle it.
+
+    `judgement` stands beside what is computed, and is left out where there is none.
+    """
 
     id: str
     name: str
@@ -43,6 +60,7 @@ class GapItem(Record):
     neighbours: tuple[NeighbourItem, ...] = ()
     proof: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
+    judgement: JudgementShape | None = Field(default=None, exclude_if=lambda each: each is None)
 
 
 class GapsBody(ComputedPage):

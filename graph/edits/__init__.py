@@ -1,0 +1,1 @@
+"""What people add, correct and decide: judgements, corrections, their history."""

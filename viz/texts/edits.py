@@ -1,0 +1,5 @@
+"""Words of judgements, corrections and the history."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "type_judgement": ("判断", "Judgements"),
+}
