@@ -19,6 +19,7 @@ from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore, Version
 from viz import queries
 from viz.chrome import Chrome
+from viz.overview import Change
 from viz.pages import error_page
 
 HTML = "text/html"
@@ -93,6 +94,20 @@ def suggested(store: GraphStore, version: Version, error: RequestError) -> tuple
         ):
             found[hit.id] = Ref(type=hit.type, id=hit.id, name=hit.name)
     return tuple(found.values())
+
+
+def shown_change(version: Version) -> Change:
+    """Return a version as the overview lists it."""
+    return Change(
+        number=version.number,
+        at=version.at,
+        cause=version.cause,
+        by=version.by,
+        note=version.note,
+        added=version.added,
+        changed=version.changed,
+        removed=version.removed,
+    )
 
 
 def problem_page(request: Request, problem: Problem, lang: Lang) -> str:

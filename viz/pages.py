@@ -5,8 +5,6 @@ in as typed (`viz.queries`) and is escaped on output.
 """
 
 from graph.answers.shapes import (
-    ChainItem,
-    ChainsBody,
     DatasetsBody,
     DocumentBody,
     DocumentsBody,
@@ -20,19 +18,27 @@ from graph.answers.shapes import (
     SegmentBody,
     WhyNotBody,
 )
-from viz import board, lacks, reader
+from graph.answers.shapes.overview import Overview
+from viz import board, lacks, overview, reader
 from viz.chrome import Chrome
+from viz.overview import Change
 from viz.queries import GapFilters, MissingQuery, Problem
 from viz.render import render
 
 
-def home_page(chrome: Chrome, chains: ChainsBody, datasets: DatasetsBody) -> str:
-    """`/`: every chain as a card, by industry, and what the facts rest on."""
-    found: dict[Ref, list[ChainItem]] = {}
-    for chain in chains.items:
-        found.setdefault(chain.industry, []).append(chain)
-    blocks = tuple(found.items())
-    return render("home.html", chrome, chains=chains, datasets=datasets, blocks=blocks)
+def home_page(
+    chrome: Chrome, body: Overview, datasets: DatasetsBody, changes: tuple[Change, ...]
+) -> str:
+    """`/`: what the district finds first, its industries, targets, grounds and latest changes."""
+    return render(
+        "home.html",
+        chrome,
+        body=body,
+        datasets=datasets,
+        changes=changes[: overview.MOST_CHANGES],
+        goals=body.goals[: overview.MOST_GOALS],
+        overview=overview,
+    )
 
 
 def panorama_page(chrome: Chrome, panorama: Panorama) -> str:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import questions
-from api.pages import Blank, PageAsk
+from api.pages import Blank, PageAsk, shown_change
 from graph import answers
 from viz import pages
 
@@ -15,12 +15,18 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/")
 def show_home(page: PageAsk) -> Response:
-    """Every chain as a card."""
+    """The overview."""
 
     def made() -> str:
-        chains = answers.chains(page.asked.ws, page.asked.question().terms)
-        datasets = questions.datasets(page.asked.conditions.services.workspaces)
-        return pages.home_page(page.chrome, chains, datasets)
+        asked, services = page.asked, page.asked.conditions.services
+        body = answers.overview(asked.ws, asked.question().terms, asked.lang)
+        changes = services.store.versions(asked.version.dataset)
+        return pages.home_page(
+            page.chrome,
+            body,
+            questions.datasets(services.workspaces),
+            tuple(shown_change(each) for each in changes if each.number <= asked.version.number),
+        )
 
     return page.show(made)
 

@@ -76,16 +76,14 @@ def _about(ws: Workspace, terms: Terms, card: Card, words: Mapping[str, str], la
     name = card.name if lang == "zh" else card.name_en
     return words["confirmed" if _is_confirmed(card) else "to_settle"].format(
         name=name if need.sole else words["either"].format(name=name),
-        products=_products(card, words),
+        products=waiting(card.blocks, card.blocks_here, lang),
     )
 
 
-def _products(card: Card, words: Mapping[str, str]) -> str:
+def waiting(count: int, here: int, lang: Lang) -> str:
     """Count the products that wait for a segment; those here are told from those to come."""
-    if card.blocks_here == card.blocks:
-        return words["here"].format(count=card.blocks)
-    key = "some_here" if card.blocks_here else "to_come"
-    return words[key].format(count=card.blocks, here=card.blocks_here)
+    key = "here" if here == count else "some_here" if here else "to_come"
+    return _WORDS[lang][key].format(count=count, here=here)
 
 
 _WORDS: Mapping[Lang, Mapping[str, str]] = {

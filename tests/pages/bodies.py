@@ -9,14 +9,18 @@ from graph.answers.shapes import (
     DatasetItem,
     DatasetsBody,
     GroupState,
+    IndicatorItem,
+    IndustryItem,
     Ref,
     StatusCounts,
 )
+from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.model import Evidence
 from graph.model.vocabulary import (
     Horizon,
     InputSort,
 )
+from viz.overview import Change
 
 DISTRICT = Ref(type="region", id="yunxi", name="云溪区", name_en="Yunxi District")
 INDUSTRY = Ref(type="industry", id="vehicles", name="汽摩制造", name_en="Vehicles")
@@ -117,6 +121,74 @@ def chains() -> ChainsBody:
         )
     )  # fmt: skip
     return ChainsBody(**TERMS, total=len(items), items=items)
+
+
+def overview() -> Overview:
+    """Two industries, one of a single chain; a target of the same name, of another, of none."""
+    of_many = IndustryItem(
+        id="vehicles", name="汽摩制造", name_en="Vehicles", segments=46, enterprises=21, gaps=17,
+        chains=tuple(Ref(type="chain", id=each.id, name=each.name, name_en=each.name_en)
+                     for each in chains().items),
+        counts=chains().items[0].counts, completeness=completeness(), evidence=(QUOTED,),
+    )  # fmt: skip
+    single = of_many.model_copy(update={
+        "id": "glass_trade", "name": "日用玻璃与特种玻璃制品", "name_en": "Glass",
+        "chains": of_many.chains[1:2], "completeness": completeness("counts"),
+    })  # fmt: skip
+    standings = {"confirmed": 6, "to_settle": 4, "wished": 5, "noted": 2}
+    none = dict.fromkeys(standings, 0)
+    return Overview(
+        **TERMS, headline="云溪区确认缺口6个，首要是高速驱动电机，卡住2个本地产品；"
+                          "31%的环节未见本地企业", chains=3, standings=standings,
+        first=Ref(type="gap", id="gap_motor", name="高速驱动电机"),
+        industries=(
+            IndustryOverview(industry=of_many, standings=standings,
+                             goals=(goal("vehicles_scale", 93.3, "含装备产值"), goal("firms"))),
+            IndustryOverview(industry=single, standings=none, goals=()),
+        ),
+        goals=(goal("output", 408.0), goal("share_of_high_technology_manufacturing", 13.2)),
+        grounds=Grounds(basis_share=chrome_dataset().basis_share, domain_share=0.3,
+                        unknown_share=0.31, edition="云府发〔2023〕4号",
+                        edition_date="2023-02-06", reported_as_of="2026-06-30"),
+    )  # fmt: skip
+
+
+def no_overview() -> Overview:
+    """A district of which nothing is known yet."""
+    none = dict.fromkeys(overview().standings, 0)
+    return overview().model_copy(update={
+        "headline": "云溪区没有推算出须补的缺口", "chains": 0, "standings": none, "first": None,
+        "industries": (), "goals": (), "grounds": overview().grounds.model_copy(
+            update={"unknown_share": None, "reported_as_of": None}),
+    })  # fmt: skip
+
+
+def goal(id_: str, today: float | None = None, other: str | None = None) -> Goal:
+    """A target of 750, with a number of today of the same name or of `other`."""
+    name = f"规模以上工业{id_}产业集群规模"
+    target = _indicator(f"{id_}_2025", name, 750.0, 2025)
+    actual = None if today is None else _indicator(f"{id_}_2021", other or name, today, 2021)
+    share = None if today is None else today / 750
+    return Goal(target=target, today=actual, same=actual is not None and not other, share=share)
+
+
+def changes() -> tuple[Change, ...]:
+    return tuple(
+        Change(number=number, at=f"2026-0{number}-02T03:04:05.678Z", cause=cause, by=by, note=note,
+               added=12, changed=3, removed=0)
+        for number, cause, by, note in (
+            (3, "report", "区经信委", "重点企业库 2026 年上半年"), (2, "load", None, None),
+            (1, "load", None, None),
+        )
+    )  # fmt: skip
+
+
+def _indicator(id_: str, name: str, value: float, year: int) -> IndicatorItem:
+    return IndicatorItem(
+        id=id_, name=name, value=value, printed=f"{value:g}亿元", bound="exact", unit="亿元",
+        year=year, scope=DISTRICT, actual_or_target="target" if year > 2023 else "actual",
+        target=None, progress=None, evidence=(QUOTED,),
+    )  # fmt: skip
 
 
 def datasets() -> DatasetsBody:

@@ -63,7 +63,12 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
         chrome, panoramas.crowded_panorama()
     ),
     "/chains/empty": lambda chrome: pages.panorama_page(chrome, panoramas.empty_panorama()),
-    "/": lambda chrome: pages.home_page(chrome, bodies.chains(), bodies.datasets()),
+    "/": lambda chrome: pages.home_page(
+        chrome,
+        bodies.no_overview() if ("empty", "1") in chrome.query else bodies.overview(),
+        bodies.datasets(),
+        bodies.changes(),
+    ),
     "/missing": _missing,
     "/why-not": lambda chrome: pages.why_not_page(
         chrome, replies.why_not(), None, MissingQuery("冷轧汽车钢板")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PATHS = (
     "/",
     "/?made_up=1",
+    "/?empty=1",
     "/chains/car_parts",
     "/chains/glass",
     "/industries/vehicles",
@@ -37,6 +38,7 @@ PATHS = (
     "/error",
 )
 DRAWERS = (
+    ("/", ".goal"),
     ("/chains/car_parts", ".card.s-absent"),
     ("/gaps", ".gaps tbody th a"),
     ("/documents/plan", ".cite"),

@@ -8,6 +8,7 @@ import pytest
 
 from graph.answers.shapes import ReasonCode
 from graph.model import RecordType, vocabulary
+from graph.store.contract import Cause
 from viz import navigation, style
 from viz.render import breaks, numbers
 from viz.texts import TEXTS
@@ -64,6 +65,7 @@ def test_every_code_has_a_look(table: dict[str, style.Look], codes: set[str]) ->
 def test_every_code_that_words_are_built_from_has_one() -> None:
     built = {
         "type_": get_args(RecordType),
+        "cause_": get_args(Cause),
         "reason_": get_args(ReasonCode),
         "stage_": vocabulary.STAGES,
         "sort_": get_args(vocabulary.Sort),

@@ -17,7 +17,7 @@ function follow() {
   if (!place) return;
   if (place.matches(".drawer")) {
     place.focus({ preventScroll: true });
-  } else if (place.matches(".card, tr, .cite")) {
+  } else if (place.matches(".card, tr, .cite, .goal")) {
     const link = focusable(place);
     if (link) link.focus({ preventScroll: true });
     window.scrollTo(0, scrolled);

@@ -1,6 +1,6 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
-from viz.texts import common, documents, edits, exports, navigation
+from viz.texts import common, documents, edits, exports, navigation, overview
 
 TEXTS: dict[str, tuple[str, str]] = {
     **common.TEXTS,
@@ -8,4 +8,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     **edits.TEXTS,
     **exports.TEXTS,
     **navigation.TEXTS,
+    **overview.TEXTS,
 }
