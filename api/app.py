@@ -1,9 +1,11 @@
 """The application: routes, pages, errors and headers, wired to one store."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
+from api.auth.callers import anyone, reader
+from api.auth.tokens import Tokens
 from api.openapi import DescribedFastAPI
 from api.pages import problem_page
 from api.problems import handle_errors
@@ -38,21 +40,27 @@ NOUNS = (
     ties,
     graph,
     export,
-    health,
     pages,
     forms,
 )
+"""What they answer is read; a route that changes something asks for more by itself."""
+OPEN = (health,)
+"""What tells nothing of the data."""
 
 
 def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     """Wire the application to a store, which stays the caller's to close."""
-    services = Services(settings, store, Workspaces(store, settings.dataset))
+    services = Services(
+        settings, store, Workspaces(store, settings.dataset), Tokens(settings.tokens)
+    )
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
     )
     attach(app, services)
     for noun in NOUNS:
-        app.include_router(noun.router)
+        app.include_router(noun.router, dependencies=[Depends(reader)])
+    for noun in OPEN:
+        app.include_router(noun.router, dependencies=[Depends(anyone)])
     add_swagger(app)
     app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
     handle_errors(app, problem_page)

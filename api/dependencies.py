@@ -56,7 +56,7 @@ def _refuse_unknown_parameters(request: Request) -> None:
     """A mistyped filter would otherwise give the unfiltered list as if it were the answer."""
     route = request.scope["route"]
     assert isinstance(route, APIRoute)  # noqa: S101 - only these have dependencies
-    known = services_of(request).parameters(request.app, route.path)
+    known = services_of(request).parameters(request.app, route.path, request.method)
     unknown = sorted(set(request.query_params) - set(known))
     if unknown:
         allowed = ", ".join(known)

@@ -8,18 +8,22 @@ from pydantic import BaseModel, ConfigDict
 from graph.errors import (
     AmbiguousNameError,
     BadParameterError,
+    BadTokenError,
     DatasetExistsError,
     InvalidDataError,
     LiantuError,
     NewerStoreError,
     NotAStoreError,
     RequestError,
+    RoleTooLowError,
     StaleCursorError,
     StaleEditError,
     StoreBusyError,
     StoreDeniedError,
     StoreError,
     StoreReadOnlyError,
+    TokenNeededError,
+    TokensFileError,
     UnknownDatasetError,
     UnknownNameError,
     UnknownVersionError,
@@ -121,9 +125,27 @@ KINDS: dict[type[LiantuError], Kind] = {
     StoreError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", "存储没有应答", "The store fails"
     ),
+    TokenNeededError: Kind(
+        HTTPStatus.UNAUTHORIZED, "token-needed", "需要令牌", "A token is needed"
+    ),
+    BadTokenError: Kind(
+        HTTPStatus.UNAUTHORIZED, "bad-token", "令牌无效", "The token does not hold"
+    ),
+    RoleTooLowError: Kind(HTTPStatus.FORBIDDEN, "role-too-low", "权限不足", "The role is too low"),
+    TokensFileError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", "令牌文件不可用", "Tokens file unusable"
+    ),
     LiantuError: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "内部错误", "Internal error"),
 }
 """The nearest class above an error decides."""
+
+REALM = 'Bearer realm="liantu"'
+CHALLENGES: dict[type[LiantuError], str] = {
+    TokenNeededError: REALM,
+    BadTokenError: f'{REALM}, error="invalid_token"',
+    RoleTooLowError: f'{REALM}, error="insufficient_scope"',
+}
+"""What `WWW-Authenticate` says (RFC 6750)."""
 
 UNKNOWN_PATH = Kind(HTTPStatus.NOT_FOUND, "unknown-path", "没有此地址", "Unknown path")
 WRONG_METHOD = Kind(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.auth.callers import asked_roles
 from api.errors import MEDIA_TYPE, Problem
 
 SUMMARY = "产业链图谱：缺失环节，每条结论都有原文依据"
@@ -15,7 +16,16 @@ DESCRIPTION = (
     "Errors are problem details (RFC 9457)."
 )
 PROBLEM = "#/components/schemas/Problem"
+SCHEME = "token"
+TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "liantu token new ROLE; 读取仅在非本机或 LIANTU_READING=tokens 时需要 / "
+    "reading needs one where it is not open to this machine",
+}
+FORBIDDEN = {"403": "角色不够 / the role does not reach it"}
 PROBLEMS: Mapping[str, str] = {
+    "401": "需要令牌，或令牌无效 / a token is needed, or does not hold",
     "404": "没有此名称或数据集 / unknown name or dataset",
     "410": "分页游标属于旧版本 / the cursor belongs to an older version",
     "422": "参数有误或名称有多种含义 / a wrong parameter, an ambiguous name",
@@ -48,16 +58,23 @@ def _described(app: FastAPI) -> dict[str, object]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs"))
     schemas["Problem"] = problem
-    for path in schema["paths"].values():
-        for operation in path.values():
-            operation["responses"] |= _problems(listed="cursor" in str(operation["parameters"]))
+    schema["components"]["securitySchemes"] = {SCHEME: TOKEN}
+    roles = asked_roles(app)
+    for path, operations in schema["paths"].items():
+        for method, operation in operations.items():
+            reads = roles[method.upper(), path] == "reader"
+            operation["security"] = [{}, {SCHEME: []}] if reads else [{SCHEME: []}]
+            operation["responses"] |= _problems(
+                listed="cursor" in str(operation.get("parameters")), reads=reads
+            )
     return schema
 
 
-def _problems(*, listed: bool) -> dict[str, object]:
+def _problems(*, listed: bool, reads: bool) -> dict[str, object]:
     content = {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}
+    told = PROBLEMS if reads else {**PROBLEMS, **FORBIDDEN}
     return {
         status: {"description": text, "content": content}
-        for status, text in PROBLEMS.items()
+        for status, text in sorted(told.items())
         if listed or status != "410"
     }

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.errors import (
+    CHALLENGES,
     FAILED,
     MEDIA_TYPE,
     REFUSED,
@@ -54,6 +55,8 @@ class Problems:
         response = self._respond(
             request, problem.model_copy(update={"suggestions": suggestions}), lang
         )
+        if type(error) in CHALLENGES:
+            response.headers["WWW-Authenticate"] = CHALLENGES[type(error)]
         if isinstance(error, StoreBusyError):
             response.headers["Retry-After"] = BUSY_SECONDS
         return response

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from fastapi import FastAPI, Request
 
+from api.auth.tokens import Tokens
 from api.bodies import Bodies
 from api.language import preferred
 from api.settings import Settings
@@ -15,17 +16,18 @@ from graph.store.contract import GraphStore
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The settings, the store, and what was compiled and encoded from it."""
+    """The settings, the store, what was compiled and encoded from it, and who may."""
 
     settings: Settings
     store: GraphStore
     workspaces: Workspaces
+    tokens: Tokens
     bodies: Bodies = field(default_factory=Bodies)
     program: str = field(default_factory=program_version)
 
-    def parameters(self, app: FastAPI, path: str) -> tuple[str, ...]:
+    def parameters(self, app: FastAPI, path: str, method: str) -> tuple[str, ...]:
         """Return the query parameters of a route, as its documentation lists them."""
-        listed = app.openapi()["paths"][path]["get"].get("parameters", [])
+        listed = app.openapi()["paths"][path][method.lower()].get("parameters", [])
         return tuple(each["name"] for each in listed if each["in"] == "query")
 
 

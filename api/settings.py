@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from api.login import read_login
 from graph.errors import BadParameterError, UnknownSettingError
@@ -20,8 +21,12 @@ NAMES = (
     "LANG",
     "HOST",
     "PORT",
+    "TOKENS",
+    "READING",
 )
 VARIABLES = tuple(f"{PREFIX}{name}" for name in NAMES)
+Reading = Literal["loopback", "tokens"]
+READINGS: Mapping[str, Reading] = {"loopback": "loopback", "tokens": "tokens"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Settings:
     """Where the store is, which dataset and language hold by default, where to listen.
 
     `dataset` null means the only one of the store. `login` is for stores that are servers.
+    `tokens` is the file of the tokens; null means that there are none. `reading` says who reads
+    without a token: whoever is on this machine (`loopback`), or nobody (`tokens`).
     """
 
     store: str
@@ -37,6 +44,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     login: Login | None = None
+    tokens: Path | None = None
+    reading: Reading = "loopback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,8 @@ def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
         host=flags.host or environ.get("LIANTU_HOST") or "127.0.0.1",
         port=_port(environ.get("LIANTU_PORT") or "8000") if flags.port is None else flags.port,
         login=read_login(environ),
+        tokens=Path(environ["LIANTU_TOKENS"]) if environ.get("LIANTU_TOKENS") else None,
+        reading=_reading(environ.get("LIANTU_READING") or "loopback"),
     )
 
 
@@ -78,9 +89,24 @@ def read_lang(text: str) -> Lang:
 
 def default_store() -> str:
     """`sqlite:///` and a file in the user's own data directory."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - only where no store was given
+    return f"sqlite:///{_data_folder() / 'liantu.sqlite'}"
 
-    return f"sqlite:///{Path(user_data_path('liantu', appauthor=False)) / 'liantu.sqlite'}"
+
+def default_tokens() -> Path:
+    """A file in the user's own data directory."""
+    return _data_folder() / "tokens.json"
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - only where a place was not given
+
+    return Path(user_data_path("liantu", appauthor=False))
+
+
+def _reading(text: str) -> Reading:
+    if text not in READINGS:
+        raise BadParameterError(parameter="LIANTU_READING", value=text, allowed=", ".join(READINGS))
+    return READINGS[text]
 
 
 def _port(text: str) -> int:

@@ -3,9 +3,11 @@
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import HTMLResponse, Response
+
+from api.auth.callers import anyone
 
 PAGE = """<!doctype html>
 <html lang="zh-CN">
@@ -33,11 +35,11 @@ START = """SwaggerUIBundle({
 def add_swagger(app: FastAPI) -> None:
     """Serve the page and its files."""
 
-    @app.get("/docs", include_in_schema=False)
+    @app.get("/docs", include_in_schema=False, dependencies=[Depends(anyone)])
     def show_docs() -> HTMLResponse:
         return HTMLResponse(PAGE)
 
-    @app.get("/docs/start.js", include_in_schema=False)
+    @app.get("/docs/start.js", include_in_schema=False, dependencies=[Depends(anyone)])
     def start_docs() -> Response:
         return Response(START, media_type="text/javascript")
 

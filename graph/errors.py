@@ -21,6 +21,11 @@ LiantuError
 │   ├── NewerStoreError                written by a newer liantu
 │   ├── StoreDeniedError               the server does not take this user or password
 │   └── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
+├── AccessError                        whoever asks may not do that
+│   ├── TokenNeededError               nobody said who asks
+│   ├── BadTokenError                  the token is unknown, revoked or has expired
+│   └── RoleTooLowError                the token's role does not reach it
+├── TokensFileError                    the file of the tokens cannot be used
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
     ├── NoSuchAddressError             this machine has no such address
@@ -126,9 +131,18 @@ _TYPES: Mapping[str, Words] = {
     "document": Words("文件", "document"),
     "export": Words("导出文件", "export"),
     "fact": Words("事实", "fact"),
+    "token": Words("令牌", "token"),
     "record": Words("记录", "record"),
 }
 """What people call the types of record that they name."""
+
+
+_ROLES: Mapping[str, Words] = {
+    "reader": Words("只读", "reader"),
+    "editor": Words("编辑", "editor"),
+    "admin": Words("管理员", "admin"),
+}
+"""What people call the roles of tokens."""
 
 
 class RequestError(LiantuError, ValueError):
@@ -274,6 +288,44 @@ class StoreUnavailableError(StoreError):
     en = "store {store} cannot be used: {reason}"
 
 
+class AccessError(LiantuError):
+    """Whoever asks may not do that."""
+
+
+class TokenNeededError(AccessError):
+    """The request says nothing of who asks."""
+
+    zh = "此操作需要{role}令牌（由管理员用 liantu token new 生成）"
+    en = "this needs a token of role {role} (liantu token new makes one)"
+
+    def __init__(self, *, role: str) -> None:
+        super().__init__(role=_ROLES[role])
+
+
+class BadTokenError(AccessError):
+    """The token was never given out, was revoked, or has expired."""
+
+    zh = "令牌无效、已撤销或已过期"
+    en = "the token is unknown, revoked or has expired"
+
+
+class RoleTooLowError(AccessError):
+    """The token is good, but not for this."""
+
+    zh = "“{name}”的角色是{has}，此操作需要{role}"
+    en = "“{name}” has the role {has}; this needs {role}"
+
+    def __init__(self, *, name: str, has: str, role: str) -> None:
+        super().__init__(name=name, has=_ROLES[has], role=_ROLES[role])
+
+
+class TokensFileError(LiantuError):
+    """The file of the tokens cannot be read or written; nobody is let in by it."""
+
+    zh = "无法使用令牌文件 {file}：{reason}"
+    en = "the tokens file {file} cannot be used: {reason}"
+
+
 class ServeError(LiantuError):
     """The server cannot listen at this address."""
 
@@ -293,10 +345,10 @@ class NoSuchAddressError(ServeError):
 
 
 class NotLoopbackError(ServeError):
-    """Other machines could reach the server, which does not know its users yet."""
+    """Other machines could reach the server, and nobody has a token."""
 
-    zh = "只能监听本机地址（如 127.0.0.1），不能是“{host}”：尚无访问令牌，其他机器将可读取全部数据"
+    zh = "尚无访问令牌，不能监听其他机器可达的“{host}”；请先用 liantu token new reader 生成令牌"
     en = (
-        "only addresses of this machine itself (127.0.0.1) are served, not “{host}”: "
-        "without tokens every other machine could read everything"
+        "other machines can reach “{host}”, and nobody has a token yet: "
+        "make one first with liantu token new reader"
     )

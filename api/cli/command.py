@@ -41,6 +41,19 @@ class Help(click.Command):
             formatter.write_dl([record for record in records if record])
 
 
+class Commands(Help, click.Group):
+    """Several commands under one name."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        known = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        with formatter.section(self.say("命令", "Commands")):
+            formatter.write_dl(
+                [(name, each.get_short_help_str(limit=60)) for name, each in known.items() if each]
+            )
+
+
 def command(
     name: str,
     say: Say,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from api.cli.command import Help
+from api.cli.command import Commands
 from api.cli.options import lang_option
 from api.cli.say import Say
 from api.cli.streams import finish, note, write
@@ -36,11 +36,12 @@ COMMANDS = (
     "dependence",
     "verify",
     "export",
+    "token",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)
 
 
-class Program(Help, click.Group):
+class Program(Commands):
     """All commands; one is imported only when it is named, or listed in the help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -55,17 +56,6 @@ class Program(Help, click.Group):
         built = module.build(self.say)
         assert isinstance(built, click.Command)  # noqa: S101 - what every `build` returns
         return built
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the commands."""
-        super().format_options(ctx, formatter)
-        with formatter.section(self.say("命令", "Commands")):
-            formatter.write_dl(
-                [
-                    (name, self.get_command(ctx, name).get_short_help_str(limit=60))
-                    for name in COMMANDS
-                ]
-            )
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

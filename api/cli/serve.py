@@ -1,15 +1,17 @@
 """`liantu serve`: the HTTP interface and the pages on this machine."""
 
 import gc
-import ipaddress
 import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import FrameType
 
 import click
 
+from api.auth.reading import loopback
+from api.auth.tokens import Tokens
 from api.cli.command import command
 from api.cli.say import Say
 from api.cli.session import Session
@@ -41,14 +43,24 @@ def build(say: Say) -> click.Command:
 
 def run(session: Session) -> None:
     """Serve until SIGINT or SIGTERM; raise a `ServeError` where nothing can listen."""
-    with _stopping(), listening(session.settings) as listener, session.filled_store() as store:
-        _serve(session, store, listener)
+    tokens = Tokens(session.tokens_file)
+    with (
+        _stopping(),
+        listening(session.settings, tokens) as listener,
+        session.filled_store() as store,
+    ):
+        _say_who_edits(session.say, tokens)
+        # What is listened at, not what it was called, decides who may read.
+        settings = replace(
+            session.settings, host=listener.getsockname()[0], tokens=session.tokens_file
+        )
+        _serve(replace(session, settings=settings), store, listener)
 
 
 @contextmanager
-def listening(settings: Settings) -> Iterator[socket.socket]:
+def listening(settings: Settings, tokens: Tokens) -> Iterator[socket.socket]:
     """A socket at the address; raise a `ServeError` for one that is not ours to listen at."""
-    family, address = _address(settings)
+    family, address = _address(settings, tokens)
     # Only where the protocol is named does the event loop turn off the 40 ms wait for more data.
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -61,16 +73,26 @@ def listening(settings: Settings) -> Iterator[socket.socket]:
         yield listener
 
 
-def _address(settings: Settings) -> tuple[socket.AddressFamily, tuple[str, int]]:
+def _address(settings: Settings, tokens: Tokens) -> tuple[socket.AddressFamily, tuple[str, int]]:
     try:
         found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise NoSuchAddressError(host=settings.host) from error
     for family, _, _, _, address in found:
-        if not ipaddress.ip_address(str(address[0])).is_loopback:
+        if not (loopback(str(address[0])) or tokens.usable()):
             raise NotLoopbackError(host=settings.host)
         return family, (str(address[0]), settings.port)
     raise NoSuchAddressError(host=settings.host)
+
+
+def _say_who_edits(say: Say, tokens: Tokens) -> None:
+    if not tokens.usable():
+        note(
+            say(
+                "尚无令牌，只能查看；要编辑先运行 liantu token new editor",
+                "nobody has a token: reading only; to edit, run liantu token new editor first",
+            )
+        )
 
 
 def _serve(session: Session, store: GraphStore, listener: socket.socket) -> None:

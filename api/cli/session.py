@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import seeds
 from api.cli.progress import progress
@@ -11,7 +12,7 @@ from api.cli.say import Say
 from api.cli.streams import note, write, write_bytes
 from api.paging import PageWanted
 from api.questions import Question, TermsWanted
-from api.settings import Settings
+from api.settings import Settings, default_tokens
 from api.workspaces import Workspaces
 from graph.model import Record
 from graph.store import open_store
@@ -28,6 +29,11 @@ class Session:
     announce_store: bool = False
     terms: TermsWanted = field(default_factory=TermsWanted)
     page: PageWanted = field(default_factory=PageWanted)
+
+    @property
+    def tokens_file(self) -> Path:
+        """Where the tokens are, or will be."""
+        return self.settings.tokens or default_tokens()
 
     @contextmanager
     def store(self) -> Iterator[GraphStore]:

@@ -34,9 +34,9 @@ Run = Callable[..., Done]
 
 
 def environ(**more: str) -> dict[str, str]:
-    """The environment without settings of ours, as wide as a table needs."""
+    """The environment without settings and tokens of ours, as wide as a table needs."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("LIANTU_")}
-    return kept | {"COLUMNS": "140"} | more
+    return kept | {"COLUMNS": "140", "LIANTU_TOKENS": "/nowhere/tokens.json"} | more
 
 
 def run_liantu(*arguments: str, encoding: str = "utf-8", **env: str) -> Done:

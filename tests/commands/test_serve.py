@@ -92,7 +92,7 @@ def test_an_address_that_others_could_reach_is_refused(demo_store: str, host: st
     done = run_forked("serve", "--host", host, "--port", "0", LIANTU_STORE=demo_store)
 
     assert done.code == 2
-    assert "只能监听本机地址" in done.err
+    assert "尚无访问令牌" in done.err
 
 
 def test_a_broken_store_is_told_before_anything_listens(tmp_path: Path) -> None:

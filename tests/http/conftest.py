@@ -9,13 +9,25 @@ from starlette.testclient import TestClient
 
 import seeds
 from api.app import create_app
+from api.auth.roles import Role
+from api.auth.tokens import Tokens
 from api.settings import Settings
 from graph.load import load_dataset
 from graph.store import GraphStore, open_store
 
 
-def application(store: GraphStore, **settings: str) -> FastAPI:
-    return create_app(Settings(store.uri, **settings), store)  # type: ignore[arg-type] # strings
+def application(store: GraphStore, **settings: object) -> FastAPI:
+    return create_app(Settings(store.uri, **settings), store)  # type: ignore[arg-type] # by name
+
+
+def client_of(
+    role: Role, store: GraphStore, folder: Path, name: str = "王工", **settings: object
+) -> TestClient:
+    """A client whose requests carry a new token of this role; the tokens lie in `folder`."""
+    file = folder / "tokens.json"
+    _, secret = Tokens(file).new(role, name)
+    app = application(store, tokens=file, **settings)
+    return TestClient(app, headers={"Authorization": f"Bearer {secret}"})
 
 
 def filled(folder: Path, *datasets: str) -> GraphStore:

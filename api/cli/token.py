@@ -1,0 +1,134 @@
+"""`liantu token`: who may read, edit and administer where reading is not open, and edit at all."""
+
+import click
+
+from api.auth.roles import ROLES, Role
+from api.auth.tokens import Token, Tokens, utc_now
+from api.cli.command import Commands, command
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.streams import note
+from api.cli.tables import Column, table
+from graph.model import Record
+
+
+class TokenItem(Record):
+    """A token without its hash."""
+
+    id: str
+    role: Role
+    name: str
+    created: str
+    expires: str | None
+    expired: bool
+
+
+class NewToken(TokenItem):
+    """A token with its secret, which is shown this once."""
+
+    token: str
+
+
+class TokenItems(Record):
+    """All tokens."""
+
+    items: tuple[TokenItem, ...]
+
+
+def build(say: Say) -> click.Command:
+    """Build the command with its own commands."""
+    about = say("访问令牌：生成、列出、撤销。", "Access tokens: make, list, revoke.")
+    built = Commands("token", help=about, commands=[_new(say), _list(say), _revoke(say)])
+    built.say = say
+    return built
+
+
+def _new(say: Say) -> click.Command:
+    about = say(
+        "生成令牌并显示一次：reader 只读、editor 编辑、admin 管理。",
+        "Make a token and show it once: reader, editor or admin.",
+    )
+    params: list[click.Parameter] = [
+        click.Argument(["role"], type=click.Choice(ROLES), metavar="ROLE"),
+        click.Option(
+            ["--name"], default="", help=say("给谁，记入历史", "whose; goes into history")
+        ),
+        click.Option(
+            ["--expires"],
+            type=click.IntRange(1, 36_500),
+            metavar="DAYS",
+            help=say("几天后失效，默认不失效", "days until it expires; default: never"),
+        ),
+    ]
+    return command("new", say, make, params, about)
+
+
+def _list(say: Say) -> click.Command:
+    about = say("列出令牌（不含令牌本身）。", "List the tokens, without their secrets.")
+    return command("list", say, show, [], about)
+
+
+def _revoke(say: Say) -> click.Command:
+    about = say("撤销令牌，立即生效。", "Revoke a token, at once.")
+    params = [click.Argument(["token_id"], metavar="ID")]
+    return command("revoke", say, revoke, params, about)
+
+
+def make(session: Session, role: Role, name: str, expires: int | None) -> None:
+    """Make a token; its secret is the answer, what to know of it goes beside it."""
+    token, secret = Tokens(session.tokens_file).new(role, name, expires)
+    say, new = session.say, NewToken(**_item(token).model_dump(), token=secret)
+    note(
+        say(
+            f"令牌 {token.id}（{token.name}，{role}）只显示这一次，请妥善保存：",
+            f"token {token.id} ({token.name}, {role}), shown this once; keep it safe:",
+        )
+    )
+    session.answer(new, lambda: secret)
+
+
+def show(session: Session) -> None:
+    """List the tokens."""
+    items = tuple(_item(token) for token in Tokens(session.tokens_file).listed())
+    session.answer(TokenItems(items=items), lambda: _text(items, session.say))
+
+
+def revoke(session: Session, token_id: str) -> None:
+    """Revoke a token; raise `UnknownNameError` with the ids there are."""
+    token = Tokens(session.tokens_file).revoke(token_id)
+    session.answer(
+        _item(token),
+        lambda: session.say(
+            f"已撤销令牌 {token.id}（{token.name}）", f"revoked token {token.id} ({token.name})"
+        ),
+    )
+
+
+def _item(token: Token) -> TokenItem:
+    return TokenItem(
+        id=token.id,
+        role=token.role,
+        name=token.name,
+        created=token.created.isoformat(),
+        expires=token.expires.isoformat() if token.expires else None,
+        expired=not token.holds(utc_now()),
+    )
+
+
+def _text(items: tuple[TokenItem, ...], say: Say) -> str:
+    if not items:
+        return say("还没有令牌", "there are no tokens yet")
+    columns = [
+        Column(heading)
+        for heading in (
+            *("ID", say("角色", "role"), say("给谁", "name")),
+            *(say("生成于", "made"), say("失效于", "expires")),
+        )
+    ]
+    rows = [[each.id, each.role, each.name, each.created[:10], _end(each, say)] for each in items]
+    return table(columns, rows)
+
+
+def _end(item: TokenItem, say: Say) -> str:
+    day = item.expires[:10] if item.expires else say("不失效", "never")
+    return day + (say("（已过期）", " (expired)") if item.expired else "")

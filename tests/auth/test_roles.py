@@ -1,0 +1,110 @@
+"""Every route of the application, asked by everybody there is."""
+
+import re
+from tempfile import TemporaryDirectory
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.auth.callers import asked_roles
+from api.auth.roles import ROLES, Role
+from api.auth.tokens import Tokens
+from api.settings import Settings
+from graph.store import GraphStore, open_store
+
+FRAMEWORK = {("GET", "/openapi.json"), ("HEAD", "/openapi.json")}
+MOUNTED = {("*", "/docs/files"), ("*", "/static")}
+OPEN = {("GET", path) for path in ("/healthz", "/readyz", "/docs", "/docs/start.js")}
+ADMIN: set[tuple[str, str]] = set()
+"""What is for admins, written here by hand: a gate that is taken off is noticed."""
+SAFE = {"GET", "HEAD", "OPTIONS"}
+Route = tuple[str, str]
+
+
+def built() -> FastAPI:
+    """An application to look at, not to ask."""
+    with TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/store.sqlite") as store:
+        return create_app(Settings(store.uri), store)
+
+
+def routes() -> list[Route]:
+    return sorted(set(asked_roles(built())) - FRAMEWORK - MOUNTED)
+
+
+def address(path: str) -> str:
+    """A path with something in the place of each parameter."""
+    return re.sub(r"{\w+(:path)?}", "x", path)
+
+
+def role(route: Route) -> Role | None:
+    """What a route has to ask by the rules: writing is for editors; null lets everybody in."""
+    if route in OPEN:
+        return None
+    if route in ADMIN:
+        return "admin"
+    return "reader" if route[0] in SAFE else "editor"
+
+
+def test_there_are_routes_and_the_hand_written_ones_exist() -> None:
+    assert len(routes()) > 40
+    assert set(routes()) >= OPEN | ADMIN
+
+
+@pytest.mark.parametrize("route", routes(), ids=" ".join)
+def test_a_route_lets_in_who_may_and_nobody_else(
+    store: GraphStore, tokens: Tokens, route: Route
+) -> None:
+    method, path = route
+    app = create_app(Settings(store.uri, tokens=tokens.file, reading="tokens"), store)
+    client = TestClient(app, raise_server_exceptions=False)
+    needed = role(route)
+
+    def status(headers: dict[str, str]) -> int:
+        return client.request(method, address(path), headers=headers).status_code
+
+    assert (status({}) == 401) == (needed is not None)
+    for each in ROLES:
+        _, secret = tokens.new(each)
+        got = status({"Authorization": f"Bearer {secret}"})
+        reached = needed is None or ROLES.index(each) >= ROLES.index(needed)
+        assert got not in {401, 500, 503}
+        assert (got != 403) == reached, each
+
+
+def test_on_this_machine_too_writing_needs_a_token(store: GraphStore) -> None:
+    client = TestClient(create_app(Settings(store.uri), store))
+
+    for method, path in (each for each in routes() if role(each) in {"editor", "admin"}):
+        assert client.request(method, address(path)).status_code == 401, path
+
+
+def test_every_route_declares_what_it_asks() -> None:
+    silent = {route for route, asked in asked_roles(built()).items() if asked is None}
+
+    assert silent == FRAMEWORK | MOUNTED
+
+
+def test_a_route_without_a_declaration_would_be_noticed() -> None:
+    app = built()
+
+    @app.get("/api/v1/leak")
+    def leak() -> None:
+        """Tell everything."""
+
+    assert asked_roles(app)["GET", "/api/v1/leak"] is None
+
+
+def test_the_description_says_which_routes_need_a_token(store: GraphStore) -> None:
+    app = create_app(Settings(store.uri), store)
+    description = app.openapi()
+    paths = description["paths"]
+
+    assert description["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    for path, operations in paths.items():
+        for method, operation in operations.items():
+            reads = role((method.upper(), path)) == "reader"
+            assert operation["security"] == ([{}, {"token": []}] if reads else [{"token": []}])
+            assert "401" in operation["responses"]
+            assert ("403" in operation["responses"]) != reads
