@@ -21,6 +21,7 @@ from api.routes import (
     pages,
     search,
     segments,
+    tie_pages,
     ties,
 )
 from api.security import HeadAsGet, SecurityHeaders
@@ -42,6 +43,7 @@ NOUNS = (
     export,
     pages,
     forms,
+    tie_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health,)

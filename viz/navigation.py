@@ -31,6 +31,7 @@ BAR = (
     Entry("overview", "/", phone=True),
     Entry("missing", "/missing", phone=True),
     Entry("gaps", "/gaps", phone=True),
+    Entry("synergies", "/synergies"),
     Entry("reader", "/documents"),
 )
 """What stands in the bar; the menu of panoramas comes after the first."""

@@ -17,6 +17,7 @@ SHEETS = (
     "panorama",
     "questions",
     "records",
+    "ties",
     "narrow",
 )
 """The stylesheets of every page, those for small windows last."""

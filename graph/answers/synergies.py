@@ -51,7 +51,8 @@ def synergies(ws: Workspace, terms: Terms, *, level: Level = "chain") -> Synergi
     """Count the ties of every pair of chains or industries; pairs without any are left out."""
     parties = _parties(ws, terms, level)
     cells = (
-        _cell(one, other, _ties(ws, terms, one, other)) for one, other in combinations(parties, 2)
+        _cell(ws, one, other, _ties(ws, terms, one, other))
+        for one, other in combinations(parties, 2)
     )
     return SynergiesBody(
         **echo(ws, terms),
@@ -147,7 +148,7 @@ def _ties(ws: Workspace, terms: Terms, one: _Party, other: _Party) -> _Ties:
     )
 
 
-def _cell(one: _Party, other: _Party, ties: _Ties) -> SynergyCell:
+def _cell(ws: Workspace, one: _Party, other: _Party, ties: _Ties) -> SynergyCell:
     return SynergyCell(
         a=one.ref.id,
         b=other.ref.id,
@@ -156,6 +157,7 @@ def _cell(one: _Party, other: _Party, ties: _Ties) -> SynergyCell:
         shared_inputs=len(ties.inputs),
         shared_makers=len(ties.makers),
         shared_gaps=len(ties.gaps),
+        ties=tuple(ws.ref("synergy", tie.id) for tie in ties.stated),
     )
 
 

@@ -1,13 +1,17 @@
 """A real Chromium that can reach nothing but the test server, and pages that tell on themselves."""
 
 import os
+import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import uvicorn
 
+from tests.http.conftest import application, filled
 from tests.pages import site
 
 CHROMIUM = "/usr/bin/chromium"
@@ -65,6 +69,23 @@ def base() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def district(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the application with the shipped district."""
+    with filled(tmp_path_factory.mktemp("district"), "hechuan") as store:
+        place = socket.create_server(("127.0.0.1", 0))
+        config = uvicorn.Config(application(store), log_level="error", lifespan="off")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{place.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+        place.close()
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """One Chromium for all tests; skips where there is none, except in CI."""
     if sync_playwright is None or not Path(CHROMIUM).exists():
@@ -88,6 +109,7 @@ def contexts(browser: "Browser") -> Iterator[Callable[[View], "BrowserContext"]]
                 viewport={"width": view.width, "height": view.height},
                 color_scheme="dark" if view.scheme == "dark" else "light",
                 java_script_enabled=view.scripts,
+                locale="zh-CN",
                 bypass_csp=view.any_script,
             )
         return kept[view]
@@ -100,6 +122,16 @@ def contexts(browser: "Browser") -> Iterator[Callable[[View], "BrowserContext"]]
 @pytest.fixture
 def visit(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
     """Opens a page of the site: `visit("/gaps", View(lang="en"))`."""
+    yield from _opener(contexts, base)
+
+
+@pytest.fixture
+def tour(contexts: Callable[[View], "BrowserContext"], district: str) -> Iterator[Opener]:
+    """Opens a page of the shipped district, likewise."""
+    yield from _opener(contexts, district)
+
+
+def _opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
     opened: list[Page] = []
 
     def open_page(path: str, view: View | None = None) -> Visit:

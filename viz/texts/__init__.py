@@ -1,6 +1,6 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
-from viz.texts import common, documents, edits, exports, navigation, overview
+from viz.texts import common, documents, edits, exports, navigation, overview, ties
 
 TEXTS: dict[str, tuple[str, str]] = {
     **common.TEXTS,
@@ -9,4 +9,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     **exports.TEXTS,
     **navigation.TEXTS,
     **overview.TEXTS,
+    **ties.TEXTS,
 }

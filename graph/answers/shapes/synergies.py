@@ -7,7 +7,10 @@ from graph.model import Evidence, Record
 
 
 class SynergyCell(Record):
-    """How many ties of each kind two chains (or industries) have; `a` stands before `b`."""
+    """How many ties of each kind two chains (or industries) have; `a` stands before `b`.
+
+    `ties` are the stated ones by name.
+    """
 
     a: str
     b: str
@@ -16,6 +19,7 @@ class SynergyCell(Record):
     shared_inputs: int
     shared_makers: int
     shared_gaps: int
+    ties: tuple[Ref, ...] = ()
 
 
 class SynergiesBody(Computed):

@@ -1,0 +1,38 @@
+"""What holds of the pages about the district as a whole, with all that the shipped one has."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.pages.conftest import Opener, View
+from tests.pages.test_every_page import CUT, DESK, PHONE, VIEWS, objections, wider_than_the_window
+
+PATHS = (
+    "/synergies",
+    "/synergies?level=chain&sort=supply",
+    "/synergies/automotive/new_materials?level=industry",
+    "/synergies/vehicle/auto_parts",
+    "/synergies/cement/general_machinery",
+)
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.width}-{view.lang}-{view.scheme}")
+def test_a_page_is_quiet_and_whole_and_stays_on_this_machine(
+    tour: Opener, district: str, path: str, view: View
+) -> None:
+    visited = tour(path, view)
+
+    assert visited.complaints == []
+    assert [url for url in visited.requests if not url.startswith(district)] == []
+    assert wider_than_the_window(visited.page) == 0
+    assert visited.page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_object_to(tour: Opener, path: str, scheme: str) -> None:
+    size = DESK if scheme == "light" else PHONE
+    page = tour(path, replace(View(*size, scheme=scheme), any_script=True)).page
+
+    assert objections(page) == []

@@ -1,0 +1,175 @@
+"""Synergies as a triangle: the strong pairs top left, each cell with the reason inside."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from graph.answers.shapes import GapItem, Ref, SynergiesBody, SynergyCell, SynergySupply
+from graph.model import Evidence
+
+TieSort = Literal["stated", "shared_gaps", "shared_makers", "supply", "shared_inputs"]
+SORTS: tuple[TieSort, ...] = get_args(TieSort)
+"""Sorts of tie, what a document says first; the order in which equal pairs are told apart."""
+BANDS = 3
+"""How many shades the pairs that have a tie are divided into."""
+DENSE = 11
+"""Rows above which a cell at 1440 px has no room for words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two chains or industries; no cell where nothing ties them. Bands run from 0 to `BANDS`."""
+
+    a: Ref
+    b: Ref
+    cell: SynergyCell | None
+    band: int
+
+    @property
+    def counts(self) -> tuple[tuple[TieSort, int], ...]:
+        """How many ties of each sort, those that there are."""
+        return () if self.cell is None else counts(self.cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A shade and the counts it stands for."""
+
+    band: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The lower triangle by rows, every tied pair by rank, and what the shades mean."""
+
+    columns: tuple[Ref, ...]
+    rows: tuple[tuple[Ref, tuple[Pair, ...]], ...]
+    ranked: tuple[Pair, ...]
+    bands: tuple[Band, ...]
+    pairs: int
+
+    @property
+    def first(self) -> int:
+        """How many ranked pairs fit beside the triangle."""
+        return max(6, len(self.rows) // 2 + 1)
+
+    @property
+    def dense(self) -> bool:
+        """Whether cells are too small for whole words."""
+        return len(self.rows) > DENSE
+
+    @property
+    def stated(self) -> int:
+        """How many pairs a document ties."""
+        return sum(pair.cell is not None and pair.cell.stated > 0 for pair in self.ranked)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a source goes into: the targets that rest on the same evidence stand together.
+
+    Kinds of a product inherit its inputs, and with them the evidence.
+    """
+
+    source: Ref
+    uses: tuple[tuple[tuple[Ref, ...], tuple[Evidence, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many targets there are."""
+        return sum(len(targets) for targets, _ in self.uses)
+
+
+def counts(cell: SynergyCell) -> tuple[tuple[TieSort, int], ...]:
+    """The sorts of tie a pair has, with their counts."""
+    return tuple((sort, getattr(cell, sort)) for sort in SORTS if getattr(cell, sort))
+
+
+def matrix(body: SynergiesBody, sort: TieSort = "stated") -> Matrix:
+    """Order chains so that the pairs with most ties of one sort stand top left, and rank them.
+
+    Where two pairs have equally many, the other sorts decide.
+    """
+    cells = {frozenset((cell.a, cell.b)): cell for cell in body.cells}
+    parties = _ordered(body, sort)
+    bands = _bands(sorted(getattr(cell, sort) for cell in body.cells if getattr(cell, sort)))
+
+    def pair(one: Ref, other: Ref) -> Pair:
+        cell = cells.get(frozenset((one.id, other.id)))
+        return Pair(one, other, cell, _band(bands, getattr(cell, sort) if cell else 0))
+
+    rows = tuple(
+        (party, tuple(pair(column, party) for column in parties[:number]))
+        for number, party in enumerate(parties)
+        if number
+    )
+    tied = [each for _, row in rows for each in row if each.cell]
+    return Matrix(
+        columns=tuple(parties[:-1]),
+        rows=rows,
+        ranked=tuple(sorted(tied, key=lambda each: _rank(each.cell, sort), reverse=True)),
+        bands=bands,
+        pairs=sum(len(row) for _, row in rows),
+    )
+
+
+def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
+    """Gaps whose closing serves several chains (一补多链), those that serve most first.
+
+    What is only on record (weak, to upgrade, at risk) is no gap to close by landing someone.
+    """
+    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.standing != "noted"]
+    return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
+
+
+def by_source(supplies: Iterable[SynergySupply]) -> tuple[Given, ...]:
+    """The supplies of each source together, the source that goes into most first."""
+    found: dict[Ref, dict[tuple[Evidence, ...], list[Ref]]] = {}
+    for supply in supplies:
+        found.setdefault(supply.source, {}).setdefault(supply.evidence, []).append(supply.target)
+    given = [
+        Given(source, tuple((tuple(targets), evidence) for evidence, targets in uses.items()))
+        for source, uses in found.items()
+    ]
+    return tuple(sorted(given, key=lambda each: -each.count))
+
+
+def _rank(cell: SynergyCell | None, sort: TieSort) -> tuple[int, ...]:
+    return tuple(getattr(cell, each) for each in (sort, *SORTS))
+
+
+def _ordered(body: SynergiesBody, sort: TieSort) -> list[Ref]:
+    """Begin with the chain that has most ties; then always the one most tied to those before."""
+    rest, found = list(body.chains), list[Ref]()
+    before: set[str] = {ref.id for ref in rest}
+    while rest:
+        most = max(rest, key=lambda ref: _weight(ref.id, before, body.cells, sort))
+        rest.remove(most)
+        found.append(most)
+        before = {ref.id for ref in found}
+    return found
+
+
+def _weight(
+    party: str, others: set[str], cells: Sequence[SynergyCell], sort: TieSort
+) -> tuple[int, ...]:
+    ends = ((cell, {cell.a, cell.b}) for cell in cells)
+    ranks = [_rank(cell, sort) for cell, pair in ends if party in pair and pair - {party} <= others]
+    return tuple(sum(column) for column in zip(*ranks, strict=True))
+
+
+def _bands(found: Sequence[int]) -> tuple[Band, ...]:
+    """Divide counts, smallest first, into bands of about as many pairs; equal ones together."""
+    lows = sorted(set(found))
+    if len(lows) > BANDS:
+        lows = sorted({found[len(found) * band // BANDS] for band in range(BANDS)})
+    highs = [max(count for count in found if count < low) for low in lows[1:]]
+    ends = zip(lows, [*highs, *found[-1:]], strict=True)
+    first = BANDS - len(lows) + 1
+    return tuple(Band(band, low, high) for band, (low, high) in enumerate(ends, start=first))
+
+
+def _band(bands: tuple[Band, ...], count: int) -> int:
+    return max((each.band for each in bands if count >= each.low), default=0)

@@ -1,0 +1,23 @@
+"""The pages of what ties chains together: one function per page, a body in, an HTML text out."""
+
+from graph.answers.shapes import GapsBody, SynergiesBody, SynergyBody
+from viz import matrix
+from viz.chrome import Chrome
+from viz.matrix import TieSort
+from viz.render import render
+
+
+def synergies_page(
+    chrome: Chrome, body: SynergiesBody, gaps: GapsBody, sort: TieSort = "stated"
+) -> str:
+    """`/synergies?level=&sort=`: the matrix 协同矩阵, the pairs by rank, one landing for many."""
+    triangle = matrix.matrix(body, sort)
+    several = matrix.serving_several(gaps.items)
+    names = {"body": body, "triangle": triangle, "several": several, "sort": sort}
+    return render("synergies.html", chrome, sorts=matrix.SORTS, **names)
+
+
+def synergy_page(chrome: Chrome, body: SynergyBody, level: str) -> str:
+    """`/synergies/{a}/{b}?level=`: what ties two chains or industries, list by list."""
+    given, taken = (matrix.by_source(each) for each in (body.supplies, body.supplied_by))
+    return render("synergy.html", chrome, body=body, given=given, taken=taken, level=level)
