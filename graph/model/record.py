@@ -23,9 +23,9 @@ def _optional(*, ge: int | None = None) -> Any:
 
 
 class Record(BaseModel):
-    """Immutable, and strict: a typo in a seed must not pass."""
+    """Immutable, and strict: a typo in a seed must not pass, nor a number without end."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 class Evidence(Record):
