@@ -1,12 +1,12 @@
 """`liantu export`: files to take away."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from api import exports, questions
+from api.cli.beside import replacing
 from api.cli.command import command
 from api.cli.gap_options import gap_options
 from api.cli.options import terms_options
@@ -47,24 +47,7 @@ def run(session: Session, file: str, output: Path | None, **wanted: str | None) 
 
 
 def replace(path: Path, pieces: Iterator[bytes], say: Say) -> None:
-    """Write a file at once: a reader sees the old one or the new one, never half of it.
-
-    Raises `click.FileError` where it cannot be written; nothing is left behind then.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())  # a disk that is full may say so only now
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise click.FileError(str(path), _reason(path, error, say)) from error
-
-
-def _reason(path: Path, error: OSError, say: Say) -> str:
-    if not path.parent.is_dir():
-        return say(f"没有文件夹 {path.parent}", f"there is no folder {path.parent}")
-    return error.strerror or str(error)
+    """Write a file at once; raises `click.FileError` where it cannot be written."""
+    with replacing(path, say) as beside, beside.open("xb") as file:
+        for piece in pieces:
+            file.write(piece)

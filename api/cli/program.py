@@ -36,6 +36,8 @@ COMMANDS = (
     "dependence",
     "verify",
     "export",
+    "copy",
+    "backup",
     "token",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)

@@ -1,0 +1,57 @@
+"""`liantu backup`: everything in the store as one file, which is itself a store."""
+
+from pathlib import Path
+
+import click
+
+from api.cli.beside import replacing
+from api.cli.command import command
+from api.cli.copying import Copied, copied, lines
+from api.cli.say import Say
+from api.cli.session import Session
+from graph.store import open_store
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "把存储备份成一个 SQLite 文件，可直接打开，也可用 copy 恢复。",
+        "Back the store up into one SQLite file, to be opened as it is or restored by copy.",
+    )
+    file = click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
+    overwrite = click.Option(
+        ["--overwrite"],
+        is_flag=True,
+        help=say("文件已存在时替换它", "replace the file if it exists"),
+    )
+    return command("backup", say, run, [file, overwrite], about)
+
+
+def run(session: Session, file: Path, *, overwrite: bool) -> None:
+    """Write the file whole, or raise and leave what was there as it was."""
+    say, settings = session.say, session.settings
+    with open_store(settings.store, create=False, read_only=True, login=settings.login) as store:
+        reason = _in_the_way(file, store.uri, overwrite=overwrite, say=say)
+        if reason:
+            raise click.FileError(str(file), reason)
+        with replacing(file, say) as beside:
+            # A store would make the folder too, even that of a disk that is not mounted.
+            beside.touch(exist_ok=False)
+            with open_store(f"sqlite:///{beside.absolute()}") as target:
+                items = copied(store, target, say)
+        body = Copied(source=store.uri, target=f"sqlite:///{file.absolute()}", items=items)
+    wrote = say(f"已写入 {file}", f"wrote {file}")
+    session.answer(body, lambda: "\n".join([*lines(items, say), wrote]))
+
+
+def _in_the_way(file: Path, store: str, *, overwrite: bool, say: Say) -> str | None:
+    """Why the file must not be written; nothing if it may be."""
+    if not file.exists():
+        return None
+    if store.startswith("sqlite:") and file.samefile(store.removeprefix("sqlite:///")):
+        return say("这就是存储本身", "that is the store itself")
+    if Path(f"{file}-wal").exists():
+        return say("正被使用", "it is in use")
+    if not overwrite:
+        return say("文件已存在；要替换请加 --overwrite", "it exists; --overwrite replaces it")
+    return None
