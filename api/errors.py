@@ -16,12 +16,14 @@ from graph.errors import (
     NotAStoreError,
     RequestError,
     RoleTooLowError,
+    RowsRejectedError,
     StaleCursorError,
     StaleEditError,
     StoreBusyError,
     StoreDeniedError,
     StoreError,
     StoreReadOnlyError,
+    TableRefusedError,
     TokenNeededError,
     TokensFileError,
     UnknownDatasetError,
@@ -91,6 +93,12 @@ KINDS: dict[type[LiantuError], Kind] = {
     StaleCursorError: Kind(HTTPStatus.GONE, "stale-cursor", "分页游标已过期", "Stale cursor"),
     StaleEditError: Kind(
         HTTPStatus.CONFLICT, "stale-edit", "他人已先更改", "Somebody changed it first"
+    ),
+    TableRefusedError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "table-refused", "表格无法导入", "The table is refused"
+    ),
+    RowsRejectedError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "rows-rejected", "有行被拒绝", "Rows are rejected"
     ),
     RequestError: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", "请求有误", "The request is wrong"

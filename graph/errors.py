@@ -10,7 +10,9 @@ LiantuError
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
-│   └── StaleEditError                 what is to be edited has changed since it was seen
+│   ├── StaleEditError                 what is to be edited has changed since it was seen
+│   ├── TableRefusedError              a file that is no table: too large, damaged …
+│   └── RowsRejectedError              rows of a table are wrong, so nothing of it was written
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
 │   ├── UnknownVersionError (LookupError)
@@ -197,6 +199,23 @@ class UnknownSettingError(RequestError):
 
     zh = "没有 {name} 这个环境变量；可用：{allowed}"
     en = "there is no setting {name}; there are: {allowed}"
+
+
+class TableRefusedError(RequestError):
+    """A file cannot be imported at all; `reason` says why."""
+
+    zh = "无法导入 {file}：{reason}"
+    en = "{file} cannot be imported: {reason}"
+
+    def __init__(self, *, file: str, reason: Words) -> None:
+        super().__init__(file=file, reason=reason)
+
+
+class RowsRejectedError(RequestError):
+    """Rows were rejected, and it was not asked to go on with the sound ones."""
+
+    zh = "有 {count} 行被拒绝，未写入任何内容；改正后重试，或选择只导入无误的行"
+    en = "{count} rows are rejected, nothing was written; correct them or import the sound ones"
 
 
 class StaleCursorError(RequestError):

@@ -1,6 +1,7 @@
 """The program: finds its language and command, turns errors into a sentence and a code."""
 
 import importlib
+import keyword
 from collections.abc import Mapping, Sequence
 
 import click
@@ -36,6 +37,7 @@ COMMANDS = (
     "dependence",
     "verify",
     "export",
+    "import",
     "copy",
     "backup",
     "token",
@@ -54,10 +56,15 @@ class Program(Commands):
         """Build one command; raise `NoSuchCommand` with the nearest."""
         if cmd_name not in COMMANDS:
             raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
-        module = importlib.import_module(f"api.cli.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"api.cli.{_module(cmd_name)}")
         built = module.build(self.say)
         assert isinstance(built, click.Command)  # noqa: S101 - what every `build` returns
         return built
+
+
+def _module(command: str) -> str:
+    name = command.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -1,7 +1,7 @@
 """A sign of life for work that takes over a second."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
@@ -22,6 +22,18 @@ def progress(text: str) -> Iterator[None]:
     finally:
         done.set()
         waiting.join()
+
+
+@contextmanager
+def counting(text: str) -> Iterator[Callable[[int], None]]:
+    """Show `text` with a growing count on a terminal's standard error, once it is told of one."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - most commands need none
+
+    with Console(stderr=True).status(text) as status:
+        yield lambda count: status.update(f"{text}{count}")
 
 
 def _spin(text: str, done: Event) -> None:

@@ -163,7 +163,10 @@ class ByProduct(Fact):
 
 
 class Enterprise(Fact):
-    """An enterprise, once, under all its names; `region` is null where none is stated."""
+    """An enterprise, once, under all its names; `region` is null where none is stated.
+
+    `credit_code` is the 统一社会信用代码 (GB 32100), which tells two firms of one name apart.
+    """
 
     type: Literal["enterprise"] = "enterprise"
     id: Id
@@ -172,6 +175,8 @@ class Enterprise(Fact):
     aliases: tuple[Text, ...] = ()
     status: EnterpriseStatus
     region: Id | None = None
+    credit_code: Text | None = None
+    qualifications: tuple[Text, ...] = ()
 
 
 class Role(Fact):

@@ -1,0 +1,140 @@
+"""`liantu import`: tables in; report and difference first, written only with `--apply`."""
+
+import getpass
+from pathlib import Path
+
+import click
+
+from api.cli.command import command
+from api.cli.export import replace
+from api.cli.import_report import text
+from api.cli.progress import counting, progress
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.streams import note
+from api.imports import Prepared, apply, prepare
+from api.workspaces import Workspaces
+from graph.exchange.incoming.files import File, read_file
+from graph.exchange.incoming.headers import Wanted
+from graph.exchange.incoming.kinds import KINDS, Kind
+from graph.exchange.incoming.plan import Choices
+from graph.exchange.incoming.report import rejected_csv
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "导入表格：先报告每行结果与答案的变化，加 --apply 才写入。",
+        "Import tables: a report first; written only with --apply.",
+    )
+    files = click.Argument(
+        ["files"],
+        nargs=-1,
+        required=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+    )
+    return command("import", say, run, [files, *_options(say)], about)
+
+
+def _options(say: Say) -> list[click.Parameter]:
+    return [
+        click.Option(["--apply", "write"], is_flag=True, help=say("写入", "write")),
+        click.Option(
+            ["--kind"],
+            type=click.Choice(KINDS),
+            help=say("表格种类，默认按表头识别", "the kind of table; default: by its header"),
+        ),
+        click.Option(
+            ["--map", "columns"],
+            multiple=True,
+            metavar=say("列名=字段", "HEADER=FIELD"),
+            help=say("指明某列的含义，可多次；空字段为不用", "what a column holds; empty: nothing"),
+        ),
+        click.Option(
+            ["--choose", "names"],
+            multiple=True,
+            metavar=say("名称=编号", "NAME=ID"),
+            help=say("确认某名称：编号、new 或 skip", "what a name means: an id, new or skip"),
+        ),
+        click.Option(
+            ["--sound-only"],
+            is_flag=True,
+            help=say(
+                "有行被拒绝时只导入其余行", "import the sound rows though others are rejected"
+            ),
+        ),
+        click.Option(
+            ["--by"],
+            metavar=say("姓名", "NAME"),
+            help=say("谁填报，默认当前用户", "who reports it; default: the user"),
+        ),
+        click.Option(
+            ["--rejected"],
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=say("把被拒绝的行写到此 CSV", "write the rejected rows to this CSV"),
+        ),
+    ]
+
+
+def run(  # noqa: PLR0913, PLR0917 - the options of the command
+    session: Session,
+    files: tuple[Path, ...],
+    write: bool,  # noqa: FBT001
+    kind: Kind | None,
+    columns: tuple[str, ...],
+    names: tuple[str, ...],
+    sound_only: bool,  # noqa: FBT001
+    by: str | None,
+    rejected: Path | None,
+) -> int:
+    """Report what the tables would change; write it in one transaction where asked to."""
+    say = session.say
+    choices = Choices(
+        by=by or getpass.getuser(),
+        wanted=Wanted(kind, _pairs(columns, "--map", say)),
+        names=_pairs(names, "--choose", say),
+    )
+    read = [_read(path, say) for path in files]
+    with session.filled_store() as store:
+        workspaces = Workspaces(store, session.settings.dataset)
+        with progress(say("正在编译网络…", "compiling the network …")):
+            ws = workspaces.at(workspaces.current(None))
+        with counting(say("正在读取，行：", "reading, rows: ")) as told:
+            prepared = prepare(ws, read, choices, say.lang, told)
+        if rejected is not None:
+            _write_rejected(prepared, rejected, say)
+        body = prepared.body
+        if write:
+            with progress(say("正在写入…", "writing …")):
+                body = apply(store, prepared, choices, sound_only=sound_only)
+    session.answer(body, lambda: text(body, say))
+    return 1 if body.rejected_rows else 0
+
+
+def _read(path: Path, say: Say) -> File:
+    try:
+        return read_file(path)
+    except OSError as error:
+        hint = say("无法读取", "cannot be read")
+        raise click.FileError(str(path), error.strerror or hint) from error
+
+
+def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:
+    """Read `name=meaning`; the last sign of equality counts, for names may hold one."""
+    for each in given:
+        if "=" not in each:
+            raise click.BadParameter(
+                say(f"“{each}”中没有等号", f"“{each}” holds no ="), param_hint=option
+            )
+    split = (each.rpartition("=") for each in given)
+    return {name.strip(): meaning.strip() for name, _, meaning in split}
+
+
+def _write_rejected(prepared: Prepared, path: Path, say: Say) -> None:
+    """Write a file for each table with rejected rows; the second gets a 2 in its name."""
+    tables = [table for table in prepared.plan.tables if table.rejected]
+    for at, table in enumerate(tables, start=1):
+        own = path if at == 1 else path.with_stem(f"{path.stem}.{at}")
+        replace(own, (line.encode() for line in rejected_csv(table, say.lang)), say)
+        note(say(f"被拒绝的行已写入 {own}", f"wrote the rejected rows to {own}"))

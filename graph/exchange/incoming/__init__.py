@@ -1,0 +1,1 @@
+"""Tables in: files to rows, rows to facts, and what the facts would change."""

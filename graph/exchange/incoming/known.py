@@ -1,0 +1,188 @@
+"""The facts before an import, with what its earlier rows have said already."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.errors import Words
+from graph.exchange.incoming.cells import Cells, Key
+from graph.exchange.incoming.names import MUST_CONFIRM, Candidate, Match, Names, names_of
+from graph.model import AnyRecord, Enterprise, Facts, RecordType
+from graph.model.dataset import FIELD_OF_TYPE
+from graph.store.names import fold
+
+NEW = "new"
+SKIP = "skip"
+WHAT: Mapping[str, Words] = {
+    "enterprise": Words("企业", "enterprise"),
+    "segment": Words("环节", "segment"),
+    "chain": Words("产业链", "chain"),
+    "region": Words("地区", "region"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A name of the table that is not written as we know it, and what it was taken for."""
+
+    value: str
+    type: RecordType
+    id: str
+    how: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(slots=True)
+class Known:
+    """Facts that grow row by row. `choices` says what people decided of names (folded)."""
+
+    facts: Facts
+    choices: Mapping[str, str] = field(default_factory=dict)
+    said: dict[Key, AnyRecord] = field(default_factory=dict)
+    told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
+    matched: dict[tuple[str, str], Matched] = field(default_factory=dict)
+    _names: dict[RecordType, Names] = field(default_factory=dict)
+    _codes: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._codes = {
+            firm.credit_code: firm.id
+            for firm in self.facts.enterprises.values()
+            if firm.credit_code
+        }
+
+    def current(self, key: Key) -> AnyRecord | None:
+        """Return a record as it stands now, earlier rows included."""
+        if key in self.said:
+            return self.said[key]
+        return self.before(key)
+
+    def before(self, key: Key) -> AnyRecord | None:
+        """Return a record as it stood before the import."""
+        kind, id_ = key
+        found: AnyRecord | None = getattr(self.facts, FIELD_OF_TYPE[kind]).get(id_)
+        return found
+
+    def accept(self, cells: Cells, records: Sequence[AnyRecord]) -> None:
+        """Take what a row says."""
+        self.told.update(cells.told)
+        for record in records:
+            key = (record.type, record.id)
+            new = key not in self.said and self.before(key) is None
+            self.said[key] = record
+            if isinstance(record, Enterprise):
+                if new:
+                    self.names("enterprise").add(record.id, record.name, record.aliases)
+                if record.credit_code:
+                    self._codes[record.credit_code] = record.id
+
+    def names(self, kind: RecordType) -> Names:
+        """Return the names of one type of record, indexed once."""
+        if kind not in self._names:
+            self._names[kind] = names_of(self.facts, kind)
+        return self._names[kind]
+
+    def choice(self, text: str) -> str | None:
+        """Return what a person decided of a name."""
+        return self.choices.get(fold(text))
+
+    def find(self, kind: RecordType, text: str) -> Match:
+        """Return what a name means: by choice, else by the names known."""
+        chosen = self.choice(text)
+        if chosen is not None and chosen in self.names(kind):
+            return self._noted(kind, text, Match(chosen, "chosen"))
+        return self._noted(kind, text, self.names(kind).find(text))
+
+    def named(self, cells: Cells, code: str, kind: RecordType, text: str) -> str | None:
+        """Return the id behind a name in a column, else null and a fault with who comes near."""
+        found = self.find(kind, text)
+        if found.id is None:
+            refuse_name(cells, code, kind, text, found.candidates)
+        return found.id
+
+    def firm(self, cells: Cells, text: str) -> str | None:
+        """Return the id of a firm, of a new one too; null and a fault where a person decides."""
+        found = self.find("enterprise", text)
+        if found.id is not None:
+            return found.id
+        if self.choice(text) == NEW or not _must_confirm(found.candidates):
+            id_ = new_firm_id(text)
+            self._note(text, "enterprise", Match(id_, None, found.candidates), "new")
+            return id_
+        refuse_name(cells, "enterprise", "enterprise", text, found.candidates)
+        return None
+
+    def firm_with_code(self, code: str) -> str | None:
+        """Return the firm that is known to have a credit code."""
+        return self._codes.get(code)
+
+    def _noted(self, kind: RecordType, text: str, found: Match) -> Match:
+        if found.id is not None and found.how in ("normalised", "chosen"):
+            self._note(text, kind, found, found.how)
+        return found
+
+    def _note(self, text: str, kind: RecordType, found: Match, how: str) -> None:
+        if how == "new" and not found.candidates:
+            return
+        matched = Matched(text, kind, found.id or "", how, found.candidates)
+        self.matched.setdefault((kind, text), matched)
+
+
+def refuse_name(
+    cells: Cells, code: str, kind: RecordType, text: str, candidates: tuple[Candidate, ...]
+) -> None:
+    """Reject a row for a name that a person has to settle, or that is not known."""
+    what = WHAT[kind]
+    if candidates:
+        near = "、".join(f"{each.name}（{each.id}）" for each in candidates)
+        why = Words(
+            f"“{text}”可能是已有的{what.zh}：{near}；请确认",
+            f"“{text}” may be a known {what.en}: {near}; please confirm",
+        )
+    else:
+        why = Words(f"没有名为“{text}”的{what.zh}", f"there is no {what.en} named “{text}”")
+    cells.refuse(code, why, "unsettled" if candidates else "unknown", candidates)
+
+
+def _must_confirm(candidates: Sequence[Candidate]) -> bool:
+    return any(each.score >= MUST_CONFIRM for each in candidates)
+
+
+def new_firm_id(name: str) -> str:
+    """The id of a firm that is not known yet: its name in pinyin, and what tells it from others.
+
+    The same name gives the same id, whenever and wherever it is imported.
+
+    >>> new_firm_id("示例机械厂") == new_firm_id(" 示例机械厂")
+    True
+    """
+    whole = fold(name)
+    spelt = "_".join(_syllables(whole))[:40].strip("_")
+    digest = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:8]
+    return f"{spelt}_{digest}" if spelt else f"firm_{digest}"
+
+
+def _syllables(text: str) -> Iterator[str]:
+    latin = ""
+    for character in text:
+        if character.isascii() and character.isalnum():
+            latin += character
+            continue
+        if latin:
+            yield latin
+            latin = ""
+        spelt = _syllable(character)
+        if spelt:
+            yield spelt
+    if latin:
+        yield latin
+
+
+@lru_cache(maxsize=8192)
+def _syllable(character: str) -> str:
+    # Imported here: it takes a third of a second, and only new firms need it.
+    from pypinyin import lazy_pinyin  # noqa: PLC0415
+
+    spelt = "".join(lazy_pinyin(character)).casefold()
+    return spelt if spelt.isascii() and spelt.isalnum() else ""

@@ -1,0 +1,183 @@
+"""Names of a table against the names that are known: exact, alias, normalised, then near ones."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from graph.model import Facts, RecordType
+from graph.model.dataset import FIELD_OF_TYPE
+from graph.store.names import fold
+
+How = Literal["id", "name", "normalised", "chosen"]
+MUST_CONFIRM = 80
+"""From this likeness (0 to 100) on, a person says whether it is the same firm."""
+WORTH_SHOWING = 55
+MOST_CANDIDATES = 5
+_COMMON = 200
+"""A pair of characters in so many names tells them apart no longer (机械, 合川)."""
+_FORMS = re.compile(r"(股份有限公司|有限责任公司|有限公司|公司|\(有限合伙\)|\(普通合伙\))$")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_DIGITS = re.compile(r"\d+")
+PROVINCES = re.compile(
+    "(?:北京|天津|上海|重庆)市|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a name may mean, and how alike the names are (0 to 100)."""
+
+    id: str
+    name: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name means: an id and how it was found, or none and who comes near."""
+
+    id: str | None
+    how: How | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one type of record; firms are also known without legal form and place."""
+
+    type: RecordType
+    places: tuple[str, ...] = ()
+    _called: dict[str, str] = field(default_factory=dict)
+    _exact: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _cores: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _pairs: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, record_id: str, name: str, others: Iterable[str] = ()) -> None:
+        """Note what a record is called."""
+        self._called.setdefault(record_id, name)
+        for each in (name, *others):
+            self._exact[fold(each)].add(record_id)
+            core = self._core(each)
+            self._cores[core].add(record_id)
+            for pair in _pairs(core):
+                self._pairs[pair].add(core)
+
+    def find(self, text: str) -> Match:
+        """Say what a text means; several records of one name leave it open."""
+        if text in self._called:
+            return Match(text, "id")
+        exact = self._exact.get(fold(text), set())
+        if len(exact) == 1:
+            return Match(next(iter(exact)), "name")
+        alike = exact or self._cores.get(self._core(text), set())
+        if len(alike) == 1:
+            return Match(next(iter(alike)), "normalised")
+        if alike:
+            return Match(None, None, tuple(self._candidate(each, 100) for each in sorted(alike)))
+        return Match(None, None, self.near(text))
+
+    def near(self, text: str) -> tuple[Candidate, ...]:
+        """List the records whose names are like a text, the likest first."""
+        core = self._core(text)
+        scores: dict[str, int] = {}
+        for other in self._sharing(core):
+            score = _likeness(core, other)
+            for record_id in self._cores[other]:
+                scores[record_id] = max(score, scores.get(record_id, 0))
+        ranked = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
+        near = [self._candidate(*each) for each in ranked if each[1] >= WORTH_SHOWING]
+        return tuple(near[:MOST_CANDIDATES])
+
+    def name(self, record_id: str) -> str:
+        """What a record is called."""
+        return self._called[record_id]
+
+    def __contains__(self, record_id: str) -> bool:
+        return record_id in self._called
+
+    def _candidate(self, record_id: str, score: int) -> Candidate:
+        return Candidate(record_id, self._called[record_id], score)
+
+    def _core(self, text: str) -> str:
+        return firm_core(text, self.places) if self.type == "enterprise" else fold(text)
+
+    def _sharing(self, core: str) -> Sequence[str]:
+        """The names with the most rare pairs of characters in common."""
+        shared: Counter[str] = Counter()
+        for pair in _pairs(core):
+            cores = self._pairs.get(pair, set())
+            if len(cores) <= _COMMON:
+                shared.update(cores)
+        return [each for each, _ in shared.most_common(50)]
+
+
+def _pairs(core: str) -> Iterator[str]:
+    if len(core) < 2:
+        yield core
+    for at in range(len(core) - 1):
+        yield core[at : at + 2]
+
+
+def _likeness(one: str, other: str) -> int:
+    """How alike two names are; names that differ in a number are different names."""
+    if _DIGITS.findall(one) != _DIGITS.findall(other):
+        return 0
+    return round(fuzz.ratio(one, other))
+
+
+def firm_core(name: str, places: Sequence[str]) -> str:
+    """The part of a firm's name that tells it from others: no legal form, no own place.
+
+    >>> firm_core("重庆市合川区飞轮车业（合川）有限责任公司", ("重庆市", "重庆", "合川区", "合川"))
+    '飞轮车业'
+    >>> firm_core("飞轮车业（成都）有限公司", ("合川区", "合川"))
+    '飞轮车业(成都)'
+    """
+    whole = fold(name)
+    core = _FORMS.sub("", whole)
+    core = _BRACKETED.sub(lambda found: "" if found[1] in places else found[0], core)
+    core = _FORMS.sub("", core)
+    shorter = True
+    while shorter:
+        place = next((each for each in places if core.startswith(each)), None)
+        shorter = place is not None
+        core = core.removeprefix(place or "")
+    return core or whole
+
+
+def places_of(facts: Facts) -> tuple[str, ...]:
+    """The names of the district and of the province it lies in, longest first.
+
+    The province is the one that the dataset, its regions or its documents name.
+    """
+    district = facts.regions.get(facts.dataset.region)
+    own = {district.name, *district.aliases} if district else set()
+    texts = [facts.dataset.title, *own]
+    texts += [text for doc in facts.documents.values() for text in (doc.title, doc.publisher or "")]
+    own |= {place for text in texts for place in PROVINCES.findall(text)}
+    short = {each[:-1] for each in own if len(each) > 2 and each[-1] in "市区县省旗"}
+    return tuple(sorted(map(fold, own | short), key=lambda each: (-len(each), each)))
+
+
+def names_of(facts: Facts, kind: RecordType) -> Names:
+    """Index every name of one type of record."""
+    found = Names(kind, places_of(facts) if kind == "enterprise" else ())
+    said = _mentioned(facts) if kind == "segment" else {}
+    for record in getattr(facts, FIELD_OF_TYPE[kind]).values():
+        english = getattr(record, "name_en", None)
+        others = (*getattr(record, "aliases", ()), *said.get(record.id, ()))
+        found.add(record.id, record.name, (*others, english) if english else others)
+    return found
+
+
+def _mentioned(facts: Facts) -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for mention in facts.mentions.values():
+        if mention.name:
+            found[mention.segment].append(mention.name)
+    return found

@@ -1,0 +1,55 @@
+"""Tables as they stand: rows of texts, with what is wrong about a cell or a row."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graph.errors import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row, numbered from 1 as a spreadsheet does; a cell that is not there is empty.
+
+    `flaws` says by column why a cell cannot be taken (a formula, an error value), `flaw` why the
+    whole row cannot (its encoding).
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    flaws: Mapping[int, Words] = field(default_factory=dict)
+    flaw: Words | None = None
+
+    def cell(self, column: int) -> str:
+        """Return the text of a column, counted from 0."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+    def __bool__(self) -> bool:
+        return any(self.cells) or bool(self.flaws)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of a file: `name` is null for a CSV; `rows` can be walked once, blank ones too."""
+
+    file: str
+    name: str | None
+    rows: Iterator[Row]
+
+    @property
+    def table(self) -> str:
+        """What evidence calls it."""
+        return self.file if self.name is None else f"{self.file}#{self.name}"
+
+
+def cleaned(text: str) -> str:
+    r"""A text as it is kept: without spaces around it, no-break and zero-width ones included.
+
+    >>> cleaned(" 飞轮车业\u200b\xa0")
+    '飞轮车业'
+    """
+    if text.isascii():
+        return text.strip()
+    kept = text.replace("\xa0", " ").replace("\u3000", " ")
+    for invisible in ("\u200b", "\u200c", "\u200d", "\ufeff"):
+        kept = kept.replace(invisible, "")
+    return kept.strip()
