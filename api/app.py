@@ -64,9 +64,14 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     for noun in OPEN:
         app.include_router(noun.router, dependencies=[Depends(anyone)])
     add_swagger(app)
+    frame(app)
+    return app
+
+
+def frame(app: FastAPI) -> None:
+    """Give an application what it needs whatever it answers: errors, headers, static files."""
     app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
     handle_errors(app, problem_page)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
-    return app

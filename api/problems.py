@@ -27,13 +27,14 @@ from graph.errors import (
     AmbiguousNameError,
     LiantuError,
     StoreBusyError,
+    StoreUnavailableError,
     UnknownNameError,
 )
 from graph.model.vocabulary import Lang
 
 API = "/api/"
 BUSY_SECONDS = "2"
-"""The busy timeout of a store is over when this answer is given; a little later is enough."""
+"""The patience of a store is over when this answer is given; a little later is enough."""
 
 ErrorPage = Callable[[Request, Problem, Lang], str]
 """What shows a problem to a person, as HTML."""
@@ -57,7 +58,7 @@ class Problems:
         )
         if type(error) in CHALLENGES:
             response.headers["WWW-Authenticate"] = CHALLENGES[type(error)]
-        if isinstance(error, StoreBusyError):
+        if isinstance(error, StoreBusyError | StoreUnavailableError):
             response.headers["Retry-After"] = BUSY_SECONDS
         return response
 

@@ -34,6 +34,7 @@ class Services:
 def attach(app: FastAPI, services: Services) -> None:
     """Give an application its services."""
     app.state.services = services
+    app.state.lang = services.settings.lang
 
 
 def services_of(request: Request) -> Services:
@@ -44,9 +45,9 @@ def services_of(request: Request) -> Services:
 
 
 def lang_of(request: Request) -> Lang:
-    """Return the language that the request wants."""
+    """Return the language that the request wants, else that of the application."""
     return preferred(
         request.query_params.get("lang"),
         request.headers.get("accept-language"),
-        services_of(request).settings.lang,
+        request.app.state.lang,
     )

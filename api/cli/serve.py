@@ -4,9 +4,11 @@ import gc
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from threading import Event, Thread
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,8 +19,17 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
 from api.settings import Settings
-from graph.errors import NoSuchAddressError, NotLoopbackError, PortTakenError
-from graph.store.contract import GraphStore
+from graph.errors import (
+    LiantuError,
+    NoSuchAddressError,
+    NotLoopbackError,
+    PortTakenError,
+    StoreUnavailableError,
+)
+from graph.store.neo4j_address import SCHEMES
+
+if TYPE_CHECKING:
+    from api.entrance import Entrance
 
 GRACE_SECONDS = 3
 """A browser that keeps a download open does not hold up the end for longer."""
@@ -43,18 +54,41 @@ def build(say: Say) -> click.Command:
 
 def run(session: Session) -> None:
     """Serve until SIGINT or SIGTERM; raise a `ServeError` where nothing can listen."""
+    from api.entrance import Entrance  # noqa: PLC0415 - no other command serves
+
     tokens = Tokens(session.tokens_file)
-    with (
-        _stopping(),
-        listening(session.settings, tokens) as listener,
-        session.filled_store() as store,
-    ):
+    with _stopping(), listening(session.settings, tokens) as listener, ExitStack() as closing:
         _say_who_edits(session.say, tokens)
         # What is listened at, not what it was called, decides who may read.
         settings = replace(
             session.settings, host=listener.getsockname()[0], tokens=session.tokens_file
         )
-        _serve(replace(session, settings=settings), store, listener)
+        entrance = Entrance(settings, lambda: closing.enter_context(session.filled_store()))
+        stop = Event()
+        closing.callback(stop.set)
+        _open(session, entrance, stop)
+        _serve(session.say, entrance, listener)
+
+
+def _open(session: Session, entrance: "Entrance", stop: Event) -> None:
+    """Open the store, in the background if it is a server that is not there yet."""
+    say = session.say
+    try:
+        entrance.open()
+    except StoreUnavailableError as error:
+        if session.settings.store.partition("://")[0] not in SCHEMES:
+            raise
+        note(
+            say("先启动，存储可用后自动接上。", "serving all the same, until it answers. ")
+            + error.text(say.lang)
+        )
+    else:
+        return
+
+    def changed(error: LiantuError | None) -> None:
+        note(say("存储已可用", "the store answers") if error is None else error.text(say.lang))
+
+    Thread(target=entrance.keep_trying, args=(changed, stop), daemon=True).start()
 
 
 @contextmanager
@@ -95,12 +129,9 @@ def _say_who_edits(say: Say, tokens: Tokens) -> None:
         )
 
 
-def _serve(session: Session, store: GraphStore, listener: socket.socket) -> None:
-    import uvicorn  # noqa: PLC0415 - no other command serves
+def _serve(say: Say, app: "Entrance", listener: socket.socket) -> None:
+    import uvicorn  # noqa: PLC0415 - likewise
 
-    from api.app import create_app  # noqa: PLC0415
-
-    app = create_app(session.settings, store)
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -110,8 +141,8 @@ def _serve(session: Session, store: GraphStore, listener: socket.socket) -> None
     )
     listener.listen(config.backlog)
     gc.enable()
-    note(session.say("链图已启动：", "liantu serves at ") + _url(listener))
-    note(session.say("按 Ctrl+C 停止", "stop with Ctrl+C"))
+    note(say("链图已启动：", "liantu serves at ") + _url(listener))
+    note(say("按 Ctrl+C 停止", "stop with Ctrl+C"))
     uvicorn.Server(config).run(sockets=[listener])
 
 
