@@ -12,6 +12,7 @@ from api.problems import handle_errors
 from api.routes import (
     chains,
     district,
+    district_pages,
     documents,
     export,
     forms,
@@ -44,6 +45,7 @@ NOUNS = (
     pages,
     forms,
     tie_pages,
+    district_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health,)

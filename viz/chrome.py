@@ -9,6 +9,9 @@ from graph.model.vocabulary import Lang
 _PLACES = {"chain": "chains", "industry": "industries", "segment": "segments",
            "enterprise": "enterprises", "document": "documents"}  # fmt: skip
 
+_LISTS = {"region": "regions", "direction": "regions", "platform": "platforms",
+          "project": "projects", "indicator": "indicators"}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:
@@ -35,9 +38,11 @@ class Links:
         return self.to("/")
 
     def ref(self, ref: Ref) -> str:
-        """The page of a record; a gap stands in the gap list, others are searched by name."""
+        """The page of a record, its place in a list, or else the search for its name."""
         if ref.type == "gap":
             return self.gap(ref.id)
+        if ref.type in _LISTS:
+            return self.to(f"/{_LISTS[ref.type]}", anchor=f"{ref.type}-{quote(ref.id)}")
         if ref.type in _PLACES:
             return self.to(f"/{_PLACES[ref.type]}/{quote(ref.id)}")
         return self.to("/search", q=ref.name)

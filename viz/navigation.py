@@ -37,7 +37,15 @@ BAR = (
 """What stands in the bar; the menu of panoramas comes after the first."""
 
 MORE = (
-    Section("nav_district", ()),
+    Section(
+        "nav_district",
+        (
+            Entry("regions", "/regions"),
+            Entry("indicators", "/indicators"),
+            Entry("platforms", "/platforms"),
+            Entry("projects", "/projects"),
+        ),
+    ),
     Section("nav_records", ()),
     Section("nav_work", (Entry("exports", "/exports"),)),
 )

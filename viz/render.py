@@ -7,7 +7,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from viz import navigation, style, svg
+from viz import amounts, navigation, style, svg
 from viz.chrome import Chrome
 from viz.words import Words
 
@@ -18,6 +18,7 @@ SHEETS = (
     "questions",
     "records",
     "ties",
+    "district",
     "narrow",
 )
 """The stylesheets of every page, those for small windows last."""
@@ -40,6 +41,8 @@ def environment() -> Environment:
     jinja.filters["numbers"] = numbers
     jinja.globals["style"] = style
     jinja.globals["svg"] = svg
+    jinja.globals["amount"] = amounts.amount
+    jinja.globals["written"] = amounts.written
     jinja.globals["navigation"] = navigation
     jinja.globals["sheets"] = SHEETS
     return jinja

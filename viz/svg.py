@@ -68,6 +68,15 @@ def basis_bar(shares: Mapping[str, float], lang: Lang) -> Markup:
     )
 
 
+def progress_bar(share: float, label: str) -> Markup:
+    """How far along, 1.0 being the target; what goes beyond fills the bar."""
+    return Markup(
+        '<svg class="bar progress" viewBox="0 0 120 12" width="120" height="12" role="img" '
+        'aria-label="{}"><title>{}</title><rect class="whole" x="0.5" y="0.5" width="119" '
+        'height="11"/><rect class="done" x="0.5" y="0.5" width="{:.1f}" height="11"/></svg>'
+    ).format(label, label, 119 * min(share, 1.0))
+
+
 def percent_range(low: float | None, high: float | None) -> str:
     """A range in whole percent, one number where both ends agree.
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.answers.echo import origin
-from graph.answers.shapes import Ref, RegionItem
+from graph.answers.shapes import DirectionItem, Ref, RegionItem
 from graph.answers.shapes.district import (
     IndicatorItem,
     IndicatorsBody,
@@ -14,7 +14,7 @@ from graph.answers.shapes.district import (
     RegionsBody,
 )
 from graph.answers.workspace import Workspace, ref_to
-from graph.model import Indicator, Platform, Project, RecordType, Region
+from graph.model import Direction, Indicator, Platform, Project, RecordType, Region
 
 
 def regions(ws: Workspace) -> RegionsBody:
@@ -58,6 +58,21 @@ def _region(ws: Workspace, each: Region) -> RegionItem:
         sort=each.sort,
         parent=_maybe(ws, "region", each.parent),
         free_land_mu=each.free_land_mu,
+        directions=tuple(
+            _direction(ws, direction)
+            for direction in ws.facts.directions.values()
+            if direction.region == each.id
+        ),
+        evidence=each.evidence,
+    )
+
+
+def _direction(ws: Workspace, each: Direction) -> DirectionItem:
+    return DirectionItem(
+        id=each.id,
+        name=each.name,
+        sort=each.sort,
+        chains=tuple(ws.ref("chain", chain) for chain in each.chains),
         evidence=each.evidence,
     )
 

@@ -154,3 +154,14 @@ def test_pages_put_together_are_the_whole_list(hechuan: TestClient, noun: str) -
     second = hechuan.get(f"{API}/{noun}", params={"limit": 1000, "cursor": first["next"]}).json()
 
     assert first["items"] + second["items"] == whole
+
+
+def test_neighbours_come_with_their_directions(hechuan: TestClient) -> None:
+    items = hechuan.get(f"{API}/regions", params={"limit": 1000}).json()["items"]
+    found = {item["id"]: item["directions"] for item in items}
+
+    cars = next(each for each in found["yongchuan"] if each["name"] == "汽摩及零部件")
+    assert cars["sort"] == "develops"
+    assert [ref["id"] for ref in cars["chains"]] == ["vehicle", "auto_parts", "motorcycle"]
+    assert cars["evidence"][1]["quote"] == "汽摩及零部件"
+    assert found["hechuan"] == []

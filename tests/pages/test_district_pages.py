@@ -13,6 +13,10 @@ PATHS = (
     "/synergies/automotive/new_materials?level=industry",
     "/synergies/vehicle/auto_parts",
     "/synergies/cement/general_machinery",
+    "/regions",
+    "/indicators",
+    "/platforms",
+    "/projects",
 )
 
 

@@ -1,9 +1,10 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
-from viz.texts import common, documents, edits, exports, navigation, overview, ties
+from viz.texts import common, district, documents, edits, exports, navigation, overview, ties
 
 TEXTS: dict[str, tuple[str, str]] = {
     **common.TEXTS,
+    **district.TEXTS,
     **documents.TEXTS,
     **edits.TEXTS,
     **exports.TEXTS,

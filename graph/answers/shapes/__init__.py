@@ -40,6 +40,7 @@ from graph.answers.shapes.documents import (
     PassagesBody,
 )
 from graph.answers.shapes.enterprises import (
+    DirectionItem,
     EnterpriseBody,
     EnterpriseItem,
     EnterprisesBody,
@@ -105,6 +106,7 @@ __all__ = [
     "DatasetsBody",
     "DependenceBody",
     "DependenceItem",
+    "DirectionItem",
     "DocumentBody",
     "DocumentItem",
     "DocumentsBody",

@@ -1,5 +1,7 @@
 """Enterprises and regions."""
 
+from typing import Literal
+
 from graph.answers.shapes.common import Body, Page, Ref
 from graph.model import Evidence, Record
 from graph.model.vocabulary import EnterpriseStatus, RegionSort
@@ -46,8 +48,18 @@ class EnterpriseBody(Body, EnterpriseItem):
     """One enterprise."""
 
 
+class DirectionItem(Record):
+    """What a neighbouring region develops or cooperates on; `chains` are ours that it covers."""
+
+    id: str
+    name: str
+    sort: Literal["develops", "cooperates"]
+    chains: tuple[Ref, ...]
+    evidence: tuple[Evidence, ...]
+
+
 class RegionItem(Record):
-    """A region as the documents name it."""
+    """A region as the documents name it; `directions` of a neighbour."""
 
     id: str
     name: str
@@ -55,4 +67,5 @@ class RegionItem(Record):
     sort: RegionSort
     parent: Ref | None
     free_land_mu: float | None
+    directions: tuple[DirectionItem, ...] = ()
     evidence: tuple[Evidence, ...]

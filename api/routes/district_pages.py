@@ -1,0 +1,54 @@
+"""Pages of what stands around the chains."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api import questions
+from api.pages import PageAsk
+from api.questions import GapsWanted
+from graph import answers
+from viz import district_pages
+from viz.district_pages import Surroundings
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/regions")
+def show_regions(page: PageAsk) -> Response:
+    """Parks with free land, and neighbours."""
+
+    def made() -> str:
+        ws = page.asked.ws
+        around = Surroundings(
+            enterprises=answers.enterprises(ws),
+            platforms=answers.platforms(ws),
+            projects=answers.projects(ws),
+            gaps=questions.all_gaps(page.asked.question(), GapsWanted()),
+        )
+        return district_pages.regions_page(page.chrome, answers.regions(ws), around)
+
+    return page.show(made)
+
+
+@router.get("/indicators")
+def show_indicators(page: PageAsk) -> Response:
+    """Indicators beside their targets."""
+    return page.show(
+        lambda: district_pages.indicators_page(page.chrome, answers.indicators(page.asked.ws))
+    )
+
+
+@router.get("/platforms")
+def show_platforms(page: PageAsk) -> Response:
+    """Platforms by state."""
+    return page.show(
+        lambda: district_pages.platforms_page(page.chrome, answers.platforms(page.asked.ws))
+    )
+
+
+@router.get("/projects")
+def show_projects(page: PageAsk) -> Response:
+    """Projects by state."""
+    return page.show(
+        lambda: district_pages.projects_page(page.chrome, answers.projects(page.asked.ws))
+    )

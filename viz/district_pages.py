@@ -1,0 +1,58 @@
+"""The pages of what stands around the chains: one function per page, bodies in, HTML out."""
+
+from dataclasses import dataclass
+
+from graph.answers.shapes import (
+    EnterprisesBody,
+    GapsBody,
+    IndicatorsBody,
+    PlatformsBody,
+    ProjectsBody,
+    Ref,
+    RegionsBody,
+)
+from viz import district
+from viz.chrome import Chrome
+from viz.render import render
+
+STATES = ("building", "planned", "done")
+"""States of projects and platforms, in the order in which lists show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies in the regions, and the gaps that neighbours might meet."""
+
+    enterprises: EnterprisesBody
+    platforms: PlatformsBody
+    projects: ProjectsBody
+    gaps: GapsBody
+
+
+def regions_page(chrome: Chrome, body: RegionsBody, around: Surroundings) -> str:
+    """`/regions`: parks and zones with free land, neighbours with what they could supply."""
+    sites = district.sites(
+        body.items, around.enterprises.items, around.platforms.items, around.projects.items
+    )
+    free = [site.region.free_land_mu for site in sites if site.region.free_land_mu]
+    beside = district.neighbours(body.items, around.gaps.items)
+    names = {"sites": sites, "free": free, "neighbours": beside}
+    return render("regions.html", chrome, body=body, **names)
+
+
+def indicators_page(chrome: Chrome, body: IndicatorsBody) -> str:
+    """`/indicators`: what is beside what should be, by scope; the rest as it is written."""
+    ours = chrome.dataset.region if chrome.dataset else Ref(type="region", id="", name="")
+    scopes = district.scopes(body.items, chrome.menus, ours)
+    series = [each for scope in scopes for each in scope.series]
+    return render("indicators.html", chrome, body=body, scopes=scopes, series=series)
+
+
+def platforms_page(chrome: Chrome, body: PlatformsBody) -> str:
+    """`/platforms`: platforms by state."""
+    return render("platforms.html", chrome, body=body, states=(*STATES, None))
+
+
+def projects_page(chrome: Chrome, body: ProjectsBody) -> str:
+    """`/projects`: projects by state."""
+    return render("projects.html", chrome, body=body, states=STATES)
