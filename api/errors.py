@@ -23,6 +23,7 @@ from graph.errors import (
     StoreDeniedError,
     StoreError,
     StoreReadOnlyError,
+    StoreRefusesError,
     TableRefusedError,
     TokenNeededError,
     TokensFileError,
@@ -129,6 +130,9 @@ KINDS: dict[type[LiantuError], Kind] = {
     ),
     StoreDeniedError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "store-denied", "存储拒绝登录", "The store denies access"
+    ),
+    StoreRefusesError: Kind(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "store-refuses", "存储拒绝语句", "The store refuses"
     ),
     StoreError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", "存储没有应答", "The store fails"

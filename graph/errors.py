@@ -22,6 +22,7 @@ LiantuError
 │   ├── NotAStoreError                 the file is no store of ours
 │   ├── NewerStoreError                written by a newer liantu
 │   ├── StoreDeniedError               the server does not take this user or password
+│   ├── StoreRefusesError              the server does not take a statement of ours: our mistake
 │   └── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
 ├── AccessError                        whoever asks may not do that
 │   ├── TokenNeededError               nobody said who asks
@@ -298,6 +299,13 @@ class StoreDeniedError(StoreError):
         "store {store} refuses the login: {reason}; "
         "check LIANTU_NEO4J_USER and LIANTU_NEO4J_PASSWORD"
     )
+
+
+class StoreRefusesError(StoreError):
+    """The server does not take a statement that this program wrote: a mistake of ours."""
+
+    zh = "存储 {store} 不接受本程序的语句（程序有误，请反馈）：{reason}"
+    en = "store {store} does not take a statement of this program, please report it: {reason}"
 
 
 class StoreUnavailableError(StoreError):

@@ -84,7 +84,13 @@ def test_files_and_functions_keep_their_size(path: Path) -> None:
 
 
 def test_a_module_of_the_driver_or_the_web_is_imported_where_it_belongs() -> None:
-    homes = {"sqlite3": "graph.store", "fastapi": "api", "starlette": "api", "jinja2": "viz"}
+    homes = {
+        "sqlite3": "graph.store",
+        "neo4j": "graph.store",
+        "fastapi": "api",
+        "starlette": "api",
+        "jinja2": "viz",
+    }
     strangers = [
         (module_of(path), name)
         for path in CODE
@@ -117,7 +123,7 @@ def test_the_heavy_libraries_are_not_imported_for_a_question() -> None:
 
     code = (
         "import sys, graph.answers, graph.store; "
-        "print(sorted({'numpy','networkx','fastapi','pypinyin','jinja2','uvicorn'}"
+        "print(sorted({'numpy','networkx','fastapi','pypinyin','jinja2','uvicorn','neo4j'}"
         " & {m.split('.')[0] for m in sys.modules}))"
     )
     printed = subprocess.run(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph.errors import BadParameterError
 from graph.store.contract import Archive, Edit, GraphStore, Hit, Stored, Version
-from graph.store.neo4j_address import Login
+from graph.store.neo4j_address import ALLOWED, SCHEMES, Login, parse_address
 
 __all__ = ["Archive", "Edit", "GraphStore", "Hit", "Login", "Stored", "Version", "open_store"]
 
@@ -14,13 +14,14 @@ def open_store(
     *,
     create: bool = True,
     read_only: bool = False,
-    login: Login | None = None,  # noqa: ARG001 - for the servers to come
+    login: Login | None = None,
 ) -> GraphStore:
-    """The store at `uri`: `sqlite:///` and a path, relative or (with a fourth slash) absolute.
+    """The store at `uri`: a file (`sqlite:///` and a path) or a server (`neo4j://` and a host).
 
-    A file that is not there is created with its folder, unless `create` is off or `read_only`
-    on. `login` is for stores that are servers; a file needs none. Raise `BadParameterError` for
-    a URI of no known kind, and the `StoreError` that says why the store cannot be opened.
+    A path is relative or, with a fourth slash, absolute. A file that is not there is created
+    with its folder, an empty database is prepared, unless `create` is off or `read_only` on.
+    `login` is for servers; a file needs none. Raise `BadParameterError` for a URI of no known
+    kind, and the `StoreError` that says why the store cannot be opened.
     """
     scheme, separator, rest = uri.partition("://")
     if scheme == "sqlite" and separator and rest.startswith("/") and rest != "/":
@@ -30,4 +31,10 @@ def open_store(
 
         path = Path(rest.removeprefix("/")).expanduser()
         return SqliteStore(SqliteFile(path, create=create, read_only=read_only))
-    raise BadParameterError(parameter="store", value=uri, allowed="sqlite:///PATH")
+    if scheme in SCHEMES and separator:
+        from graph.store.neo4j import Neo4jStore  # noqa: PLC0415
+        from graph.store.neo4j_connection import Neo4jServer  # noqa: PLC0415
+
+        address = parse_address(uri)
+        return Neo4jStore(Neo4jServer(address, login, create=create, read_only=read_only))
+    raise BadParameterError(parameter="store", value=uri, allowed=f"sqlite:///PATH, {ALLOWED}")

@@ -24,8 +24,8 @@ from graph.store.contract import Hit, NameMatch
 NameKind = Literal["name", "other", "initials"]
 Named = Industry | Chain | Region | Segment | Enterprise | Gap
 
-_RANK_OF_MATCH: dict[NameMatch, int] = {"exact": 0, "prefix": 1, "part": 2, "initials": 3}
-_RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
+RANK_OF_MATCH: dict[NameMatch, int] = {"exact": 0, "prefix": 1, "part": 2, "initials": 3}
+RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,8 @@ def _match(name: Name, query: str) -> NameMatch | None:
 
 def _place(hit: Hit) -> tuple[int, int, int, str, str]:
     # The matched text comes last: it only decides which of two equal names a record shows.
-    rank = _RANK_OF_MATCH[hit.match]
-    return rank, len(hit.matched), _RANK_OF_TYPE[hit.type], hit.id, hit.matched
+    rank = RANK_OF_MATCH[hit.match]
+    return rank, len(hit.matched), RANK_OF_TYPE[hit.type], hit.id, hit.matched
 
 
 def _other_names(record: Named) -> tuple[str, ...]:

@@ -1,0 +1,261 @@
+"""The store on a Neo4j server: versions as rows, names searched there, the graph drawn for people.
+
+Never run as a script: beside this file `import neo4j` would find the file itself.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from typing import Literal, Self, TypeVar
+
+from graph.errors import DatasetExistsError, UnknownDatasetError, UnknownVersionError
+from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.store import neo4j_rows as rows
+from graph.store.contract import Archive, Edit, Hit, Key, Version
+from graph.store.history import edits_between, newest_of, refuse_stale
+from graph.store.layers import (
+    REPORTED,
+    Change,
+    Place,
+    difference,
+    in_order,
+    reported_places,
+    seed_shelf,
+    shelf,
+)
+from graph.store.neo4j_connection import Connection, Neo4jServer, Transaction
+from graph.store.neo4j_drawing import drawn
+from graph.store.neo4j_schema import find_or_create
+from graph.store.neo4j_writing import Writer, writing
+from graph.store.orphans import orphans_among
+from graph.store.steps import State, Step
+
+Result = TypeVar("Result")
+
+
+class Neo4jStore:
+    """A `GraphStore` on a server; the contract says what each method means.
+
+    A record row holds from version `since` until before `until`, as in the SQLite store. A write
+    is many transactions, the last of which makes its rows visible (`graph.store.neo4j_writing`).
+    """
+
+    def __init__(self, server: Neo4jServer) -> None:
+        """Connect, and prepare an empty database; raise the `StoreError` that says why not."""
+        self.uri = server.address.uri
+        self._connection = Connection(server)
+        try:
+            find_or_create(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def load(self, seed: Seed) -> Version:
+        """Replace the seed layers of `seed.dataset`; return the current version after it."""
+        after = seed_shelf(seed)
+        with writing(self._connection, seed.dataset.id) as writer:
+            state, before = self._read(lambda tx: _seed_before(tx, seed.dataset.id))
+            step = Step(seed.dataset, "load")
+            return self._advance(writer, state, step, difference(before, after), after)
+
+    def report(  # noqa: PLR0913 - as in the contract
+        self,
+        dataset: str,
+        records: Sequence[AnyRecord],
+        *,
+        by: str,
+        note: str,
+        withdrawn: Sequence[Key] = (),
+        seen: int | None = None,
+        cause: Literal["report", "undo"] = "report",
+    ) -> Version:
+        """Take the reported records `withdrawn` away, then add or replace `records`."""
+        new = shelf("reported", records)
+        places = new.keys() | reported_places(withdrawn)
+        self._require(dataset)
+        with writing(self._connection, dataset) as writer:
+            state, before = self._read(lambda tx: _before(tx, dataset, places, seen))
+            step = Step(state.dataset, cause, by, note)
+            return self._advance(writer, state, step, difference(before, new), new)
+
+    def withdraw(
+        self, dataset: str, keys: Sequence[Key], *, by: str, note: str, seen: int | None = None
+    ) -> Version:
+        """Take reported records away, by type and id; those that are not there are passed over."""
+        self._require(dataset)
+        with writing(self._connection, dataset) as writer:
+            places = reported_places(keys)
+            state, before = self._read(lambda tx: _before(tx, dataset, places, seen))
+            step = Step(state.dataset, "withdraw", by, note)
+            return self._advance(writer, state, step, difference(before, {}), {})
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        """All datasets, in order of id."""
+        return self._read(rows.datasets)
+
+    def current(self, dataset: str) -> Version:
+        """The newest version; raise `UnknownDatasetError`."""
+        return self._read(lambda tx: _known(tx, dataset).version)
+
+    def versions(self, dataset: str) -> tuple[Version, ...]:
+        """All versions, newest first; raise `UnknownDatasetError`."""
+
+        def found(tx: Transaction) -> tuple[Version, ...]:
+            _known(tx, dataset)
+            return tuple(state.version for state in rows.states(tx, dataset))
+
+        return self._read(found)
+
+    def read(self, dataset: str, version: int | None = None) -> Facts:
+        """Everything of one version; raise `UnknownDatasetError`, `UnknownVersionError`."""
+
+        def found(tx: Transaction) -> Facts:
+            state = _state(tx, dataset, version)
+            number = state.version.number
+            return facts_from(state.dataset, number, rows.records(tx, state.version))
+
+        return self._read(found)
+
+    def reported(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
+        """The records of the reported layer, by type (order of `FIELD_OF_TYPE`) and id."""
+
+        def found(tx: Transaction) -> tuple[AnyRecord, ...]:
+            state = _state(tx, dataset, version)
+            return in_order(rows.records(tx, state.version, lowest=REPORTED))
+
+        return self._read(found)
+
+    def orphans(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
+        """Reported records that name a record that is not there, in the order of `reported`."""
+        facts = self.read(dataset, version)
+        return orphans_among(self.reported(dataset, facts.version), facts)
+
+    def edits(self, dataset: str, version: int) -> tuple[Edit, ...]:
+        """What this version changed in the reported layer, by type and id."""
+
+        def found(tx: Transaction) -> tuple[Edit, ...]:
+            state = _state(tx, dataset, version)
+            return edits_between(*rows.reported_change(tx, state.version))
+
+        return self._read(found)
+
+    def archive(self, dataset: str) -> Archive:
+        """The whole history up to the current version; raise `UnknownDatasetError`."""
+
+        def found(tx: Transaction) -> Archive:
+            _known(tx, dataset)
+            return rows.archive(tx, dataset)
+
+        return self._read(found)
+
+    def restore(self, archive: Archive) -> Version:
+        """Write a history, verbatim; return its newest version."""
+        newest = newest_of(archive)
+        states = [State(version, dataset) for version, dataset in archive.states]
+        with writing(self._connection, newest.dataset) as writer:
+            if self._read(lambda tx: rows.newest(tx, newest.dataset)) is not None:
+                raise DatasetExistsError(dataset=newest.dataset)
+            writer.stage(newest.number, [rows.begin(archive.records)])
+            self._finish(writer, states)
+        return newest
+
+    def search(
+        self,
+        dataset: str,
+        text: str,
+        *,
+        types: Iterable[RecordType] = (),
+        limit: int = 20,
+        version: int | None = None,
+    ) -> tuple[Hit, ...]:
+        """Industries, chains, regions, segments, enterprises and gaps by name, best first."""
+        wanted = frozenset(types)
+
+        def found(tx: Transaction) -> tuple[Hit, ...]:
+            state = _state(tx, dataset, version)
+            return rows.search(tx, state.version, text, wanted, limit)
+
+        return self._read(found)
+
+    def ping(self) -> None:
+        """Return if the store answers; raise a `StoreError` that says why it does not."""
+        self.datasets()
+
+    def close(self) -> None:
+        """Close all connections; a closed store is not used again."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _read(self, work: Callable[[Transaction], Result]) -> Result:
+        return self._connection.read(work)
+
+    def _require(self, dataset: str) -> None:
+        """Raise `UnknownDatasetError`: a load alone may lock what is not there yet."""
+        self._read(lambda tx: _known(tx, dataset))
+
+    def _advance(
+        self,
+        writer: Writer,
+        state: State | None,
+        step: Step,
+        change: Change,
+        after: Mapping[Place, AnyRecord],
+    ) -> Version:
+        if state is not None and not step.changes(state, change):
+            return state.version
+        following = step.after(state, change)
+        number = following.version.number
+        writer.stage(number, rows.append(change, after, number))
+        self._finish(writer, [following])
+        return following.version
+
+    def _finish(self, writer: Writer, states: Sequence[State]) -> None:
+        """Draw the version to come from its rows, then make it the current one."""
+        newest = states[-1]
+        records = self._read(lambda tx: rows.records(tx, newest.version))
+        facts = facts_from(newest.dataset, newest.version.number, records)
+        writer.stage(newest.version.number, drawn(facts))
+        writer.finish(states)
+
+
+def _known(tx: Transaction, dataset: str) -> State:
+    # Ids are ASCII; a command line can hand in text that cannot be sent.
+    state = rows.newest(tx, dataset) if dataset.isascii() else None
+    if state is None:
+        known = ", ".join(each.id for each in rows.datasets(tx))
+        raise UnknownDatasetError(dataset=dataset, known=known)
+    return state
+
+
+def _state(tx: Transaction, dataset: str, version: int | None) -> State:
+    state = _known(tx, dataset)
+    if version is None or version == state.version.number:
+        return state
+    if not 1 <= version < state.version.number:
+        raise UnknownVersionError(dataset=dataset, version=version)
+    return rows.state(tx, dataset, version)
+
+
+def _seed_before(tx: Transaction, dataset: str) -> tuple[State | None, dict[Place, AnyRecord]]:
+    """The state before a load, and what holds in the layers that it replaces."""
+    state = rows.newest(tx, dataset)
+    return state, {} if state is None else rows.holding(tx, state.version, (0, REPORTED - 1))
+
+
+def _before(
+    tx: Transaction, dataset: str, places: Set[Place], seen: int | None
+) -> tuple[State, dict[Place, AnyRecord]]:
+    """The state before an edit, and what lies at its places of the reported layer.
+
+    Raise `StaleEditError` if it is not as `seen`.
+    """
+    state = _known(tx, dataset)
+    keys = [(place.type, place.id) for place in places]
+    now = rows.held(tx, state.version, keys)
+    if seen is not None:
+        then = rows.held(tx, _state(tx, dataset, seen).version, keys)
+        refuse_stale(then, now, version=seen, current=state.version.number)
+    return state, shelf("reported", (each.record for each in now.values() if each.reported))

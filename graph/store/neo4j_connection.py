@@ -1,0 +1,188 @@
+"""A connection to a Neo4j server: transactions that are tried again, errors translated."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.errors import (
+    LiantuError,
+    NotAStoreError,
+    StoreBusyError,
+    StoreDeniedError,
+    StoreError,
+    StoreReadOnlyError,
+    StoreRefusesError,
+    StoreUnavailableError,
+    Words,
+)
+from graph.store.neo4j_address import Login, Neo4jAddress
+
+Result = TypeVar("Result")
+VANISHED = "Neo.ClientError.Statement.EntityNotFound"
+"""A node was deleted while a query looked at it: leftovers of a write that died."""
+READ_ONLY = (
+    "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
+    "Neo.ClientError.Statement.AccessMode",
+)
+TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
+LOCKED = "Neo.TransientError.Transaction.LockAcquisitionTimeout"
+
+
+@dataclass(frozen=True, slots=True)
+class Neo4jServer:
+    """Which database is the store and how it is used.
+
+    A writer that waits for another one gives up after `busy_seconds`; one that says nothing for
+    `lease_seconds` is taken for dead. `batch` rows go into one transaction: fewer take longer, more
+    only cost the server memory. `on_statement` is told each statement before it runs,
+    `on_records` how many records came back, for tests and for tracing.
+    """
+
+    address: Neo4jAddress
+    login: Login | None = None
+    create: bool = True
+    read_only: bool = False
+    busy_seconds: float = 10.0
+    lease_seconds: float = 8.0
+    batch: int = 20_000
+    on_statement: Callable[[str], None] | None = None
+    on_records: Callable[[int], None] | None = None
+
+
+class Transaction:
+    """A transaction on the server, given to the functions that read and write rows."""
+
+    def __init__(self, server: Neo4jServer, transaction: neo4j.ManagedTransaction) -> None:
+        self._server = server
+        self._transaction = transaction
+
+    def rows(self, statement: str, **parameters: object) -> list[neo4j.Record]:
+        """Run a statement and take all that it returns.
+
+        Nothing but our own constants is ever part of a statement: what others say, and which
+        dataset and version is meant, are parameters.
+        """
+        if self._server.on_statement is not None:
+            self._server.on_statement(statement)
+        try:
+            found = list(self._transaction.run(statement, parameters))
+        except Neo4jError as error:
+            # The driver would try again for long: it hopes for a leader that can be written.
+            if error.code in READ_ONLY:
+                raise StoreReadOnlyError(store=self._server.address.uri) from error
+            raise
+        if self._server.on_records is not None:
+            self._server.on_records(len(found))
+        return found
+
+
+class Connection:
+    """The driver of one server; every error leaves as a `StoreError`."""
+
+    def __init__(self, server: Neo4jServer) -> None:
+        """Connect; raise the `StoreError` that says why that cannot be."""
+        self.server = server
+        self._closed = False
+        with self._translating():
+            self._driver = _driver(server)
+        try:
+            with self._translating():
+                self._driver.verify_connectivity()  # at once; transactions are tried for longer
+        except BaseException:
+            self._driver.close()
+            raise
+        # A cluster shows every session what the others have written.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+
+    def read(self, work: Callable[[Transaction], Result]) -> Result:
+        """Do `work` in a transaction that reads, on any member of a cluster."""
+        for _ in range(2):
+            with self._translating(), self._session() as session:
+                try:
+                    return session.execute_read(lambda each: work(Transaction(self.server, each)))
+                except Neo4jError as error:
+                    if error.code != VANISHED:
+                        raise
+        with self._translating(), self._session() as session:
+            return session.execute_read(lambda each: work(Transaction(self.server, each)))
+
+    def write(
+        self, work: Callable[[Transaction], Result], *, timeout: float | None = None
+    ) -> Result:
+        """Do `work` in a transaction that writes; it may run again, and has to bear that."""
+
+        @neo4j.unit_of_work(timeout=timeout)
+        def once(transaction: neo4j.ManagedTransaction) -> Result:
+            return work(Transaction(self.server, transaction))
+
+        if self.server.read_only:
+            raise StoreReadOnlyError(store=self.server.address.uri)
+        with self._translating(), self._session() as session:
+            return session.execute_write(once)
+
+    def change_schema(self, statement: str) -> None:
+        """Create a constraint or an index, unless it is there."""
+        with self._translating(), self._session() as session:
+            session.run(statement).consume()
+
+    def close(self) -> None:
+        """Close every connection of the driver."""
+        self._closed = True
+        with self._translating():
+            self._driver.close()
+
+    def _session(self) -> neo4j.Session:
+        if self._closed:
+            raise self._unavailable(Words("存储已关闭", "it is closed"))
+        return self._driver.session(
+            database=self.server.address.database, bookmark_manager=self._bookmarks
+        )
+
+    @contextmanager
+    def _translating(self) -> Iterator[None]:
+        try:
+            yield
+        except LiantuError:
+            raise
+        except Neo4jError as error:
+            raise self._meaning(error) from error
+        except DriverError as error:
+            raise self._unavailable(str(error)) from error
+        except (OSError, ValueError) as error:  # names that do not resolve, certificates
+            raise self._unavailable(str(error)) from error
+
+    def _meaning(self, error: Neo4jError) -> StoreError:
+        code, uri = error.code or "", self.server.address.uri
+        if code in READ_ONLY:
+            return StoreReadOnlyError(store=uri)
+        if code.startswith(TIMED_OUT) or code == LOCKED:
+            return StoreBusyError(store=uri)
+        if code.startswith("Neo.ClientError.Security."):
+            return StoreDeniedError(store=uri, reason=error.message)
+        if code.startswith("Neo.ClientError.Database."):
+            return NotAStoreError(store=uri, reason=error.message)
+        if code.startswith("Neo.ClientError."):
+            return StoreRefusesError(store=uri, reason=error.message)
+        return self._unavailable(str(error.message))
+
+    def _unavailable(self, reason: str | Words) -> StoreUnavailableError:
+        return StoreUnavailableError(store=self.server.address.uri, reason=reason)
+
+
+def _driver(server: Neo4jServer) -> neo4j.Driver:
+    login, patience = server.login, server.address.timeout
+    return neo4j.GraphDatabase.driver(
+        server.address.server,
+        auth=None if login is None else (login.user, login.password),
+        connection_timeout=patience,
+        connection_acquisition_timeout=patience,
+        max_transaction_retry_time=patience,
+        notifications_min_severity="OFF",  # an empty database is no reason to warn
+        telemetry_disabled=True,
+        user_agent="liantu",
+    )

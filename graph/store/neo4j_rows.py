@@ -1,0 +1,206 @@
+"""Rows of the Neo4j store as versions, records and hits, in a transaction that is given."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+import neo4j
+
+from graph.model import AnyRecord, Dataset, RecordType
+from graph.store import neo4j_statements as cypher
+from graph.store.contract import Archive, Hit, Key, NameMatch, Stored, Version
+from graph.store.history import Held, archive_of
+from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records_from
+from graph.store.names import RANK_OF_MATCH, RANK_OF_TYPE, Name, fold, names_of
+from graph.store.neo4j_connection import Transaction
+from graph.store.steps import State
+
+Row = dict[str, object]
+"""What a statement takes of one record, one place or one name."""
+Statement = tuple[str, list[Row]]
+"""A statement and the rows that it takes."""
+
+_MATCH_OF_RANK: dict[int, NameMatch] = {rank: match for match, rank in RANK_OF_MATCH.items()}
+
+
+def states(tx: Transaction, dataset: str) -> tuple[State, ...]:
+    """Every state of a dataset, newest first."""
+    return tuple(_state(row) for row in tx.rows(cypher.STATES, dataset=dataset))
+
+
+def newest(tx: Transaction, dataset: str) -> State | None:
+    """The newest state of a dataset; none if the store does not know it."""
+    return next((_state(row) for row in tx.rows(cypher.NEWEST, dataset=dataset)), None)
+
+
+def state(tx: Transaction, dataset: str, number: int) -> State:
+    """One state of a dataset, which has to exist."""
+    (row,) = tx.rows(cypher.STATE, dataset=dataset, version=number)
+    return _state(row)
+
+
+def datasets(tx: Transaction) -> tuple[Dataset, ...]:
+    """All datasets as they are called now, in order of id."""
+    return tuple(Dataset.model_validate_json(row["body"]) for row in tx.rows(cypher.DATASETS))
+
+
+def records(tx: Transaction, version: Version, *, lowest: int = 0) -> list[AnyRecord]:
+    """The records of the layers from `lowest` up, lower layers first."""
+    found = tx.rows(cypher.RECORDS, **_at(version), lowest=lowest)
+    return records_from(row["body"] for row in found)
+
+
+def holding(tx: Transaction, version: Version, layers: tuple[int, int]) -> dict[Place, AnyRecord]:
+    """What holds in the layers from the first to the second, by place."""
+    lowest, highest = layers
+    found = tx.rows(cypher.HOLDING, **_at(version), lowest=lowest, highest=highest)
+    kept = records_from(row["body"] for row in found)
+    return {
+        Place(row["layer"], record.type, record.id): record
+        for row, record in zip(found, kept, strict=True)
+    }
+
+
+def held(tx: Transaction, version: Version, keys: Iterable[Key]) -> dict[Key, Held]:
+    """What holds for each of these keys at a version; nothing for those that nobody declares."""
+    # Ids are ASCII; a command line can hand in text that cannot be sent.
+    asked: list[Row] = [{"type": type_, "id": id_} for type_, id_ in keys if id_.isascii()]
+    found = tx.rows(cypher.HELD, **_at(version), rows=asked)
+    kept = records_from(row["body"] for row in found)
+    return {
+        (record.type, record.id): Held(row["layer"] == REPORTED, record)
+        for row, record in zip(found, kept, strict=True)
+    }
+
+
+def reported_change(tx: Transaction, version: Version) -> tuple[list[AnyRecord], list[AnyRecord]]:
+    """The reported records that a version ended, and those that it began."""
+    ended, begun = (
+        records_from(row["body"] for row in tx.rows(statement, **_at(version), layer=REPORTED))
+        for statement in (cypher.ENDED, cypher.BEGUN)
+    )
+    return ended, begun
+
+
+def archive(tx: Transaction, dataset: str) -> Archive:
+    """The history of a dataset."""
+    before = states(tx, dataset)
+    found = tx.rows(cypher.HISTORY, dataset=dataset)
+    kept = records_from(row["body"] for row in found)
+    return archive_of(
+        ((each.version, each.dataset) for each in before),
+        (
+            Stored(LAYERS[row["layer"]], record, row["since"], row["until"])
+            for row, record in zip(found, kept, strict=True)
+        ),
+    )
+
+
+def search(
+    tx: Transaction, version: Version, text: str, types: Collection[RecordType], limit: int
+) -> tuple[Hit, ...]:
+    """The best names that contain `text`, each record once; ranked by the server."""
+    folded = fold(text)
+    if not folded or limit < 1 or not _is_text(folded):
+        return ()
+    rows = tx.rows(
+        cypher.SEARCH,
+        phrase=f'"{_spelt(folded)}"',
+        folded=folded,
+        **_at(version),
+        types=sorted(types),
+        ranks=RANK_OF_TYPE,
+        limit=min(limit, 1_000_000),
+    )
+    return tuple(
+        Hit(row["type"], row["id"], row["called"], row["matched"], _MATCH_OF_RANK[row["match"]])
+        for row in rows
+    )
+
+
+def append(change: Change, after: Mapping[Place, AnyRecord], number: int) -> list[Statement]:
+    """What writes the rows of the version `number`; `after` holds at least what begins."""
+    begun = [Stored(LAYERS[each.layer], after[each], number, None) for each in change.begun]
+    return [(cypher.END_RECORDS, [_row_of_place(each) for each in change.ended]), begin(begun)]
+
+
+def begin(records: Iterable[Stored]) -> Statement:
+    """What writes these rows, with what they are called and all their names."""
+    return cypher.BEGIN_RECORDS, [_row_of_record(each) for each in records]
+
+
+def row_of_state(state: State) -> Row:
+    """A version, with the dataset as it was called then."""
+    version = state.version
+    return {
+        "number": version.number,
+        "at": version.at,
+        "cause": version.cause,
+        "by": version.by,
+        "note": version.note,
+        "added": version.added,
+        "changed": version.changed,
+        "removed": version.removed,
+        "body": state.dataset.model_dump_json(),
+    }
+
+
+def _at(version: Version) -> dict[str, object]:
+    return {"dataset": version.dataset, "version": version.number}
+
+
+def row_about(state: State) -> Row:
+    """What the node of a dataset says to people who look at it."""
+    dataset = state.dataset
+    return {
+        "title": dataset.title,
+        "title_en": dataset.title_en,
+        "region": dataset.region,
+        "edition": dataset.edition.label,
+        "edition_date": dataset.edition.date,
+        "made_up": dataset.made_up,
+    }
+
+
+def _state(row: neo4j.Record | Mapping[str, object]) -> State:
+    given = dict(row.items())
+    dataset = Dataset.model_validate_json(str(given.pop("body")))
+    return State(Version(**given, edition=dataset.edition.label), dataset)
+
+
+def _row_of_record(row: Stored) -> Row:
+    record = row.record
+    names = names_of(record)
+    main = (name.text for name in names if name.kind == "name")
+    return _row_of_place(Place(LAYERS.index(row.layer), record.type, record.id)) | {
+        "since": row.since,
+        "until": row.until,
+        "body": body_of(record),
+        "name": next(main, None),
+        "names": [_row_of_name(number, name) for number, name in enumerate(names)],
+    }
+
+
+def _row_of_place(place: Place) -> Row:
+    return {"layer": place.layer, "type": place.type, "id": place.id}
+
+
+def _row_of_name(number: int, name: Name) -> Row:
+    return {
+        "number": number,
+        "type": name.type,
+        "id": name.id,
+        "kind": name.kind,
+        "text": name.text,
+        "folded": name.folded,
+        "length": len(name.text),
+        "spelt": _spelt(name.folded),
+    }
+
+
+def _spelt(folded: str) -> str:
+    """Each character as a word, the hexadecimal of its code point."""
+    return " ".join(f"{ord(character):x}" for character in folded)
+
+
+def _is_text(text: str) -> bool:
+    """Whether it can be sent: a command line can hand in half a surrogate pair."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)

@@ -1,0 +1,166 @@
+"""Which relationships the records of a version are, or imply, in the drawn graph."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graph.model import (
+    AnyRecord,
+    ByProduct,
+    Chain,
+    Claim,
+    Direction,
+    Enterprise,
+    Facts,
+    Gap,
+    Indicator,
+    InputGroup,
+    KindOf,
+    Makes,
+    Membership,
+    Mention,
+    Platform,
+    Process,
+    Project,
+    RecordType,
+    Region,
+    Role,
+    Synergy,
+)
+from graph.store.contract import Key
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relationship of the drawn graph; `id` is that of its fact, or says what implies it."""
+
+    relation: str
+    source: Key
+    target: Key
+    id: str
+    properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+def ties(facts: Facts) -> Iterator[tuple[AnyRecord, Tie]]:
+    """Every relationship with the record that proves it; ends may be missing."""
+    for record in facts.records():
+        for tie in _ties_of(record):
+            yield record, tie
+    yield from _candidates(facts)
+
+
+def _ties_of(record: AnyRecord) -> Iterator[Tie]:
+    match record:
+        case KindOf() | Membership() | InputGroup() | ByProduct():
+            yield from _of_recipe(record)
+        case Role() | Makes() | Mention() | Claim() | Synergy():
+            yield _of_statement(record)
+        case Chain() | Region() | Enterprise() | Gap():
+            yield from _of_entity(record)
+        case Platform() | Project() | Indicator() | Direction() | Process():
+            yield from _of_surroundings(record)
+
+
+def _of_recipe(record: KindOf | Membership | InputGroup | ByProduct) -> Iterator[Tie]:
+    match record:
+        case KindOf():
+            ends = _segment(record.segment), _segment(record.parent)
+            yield Tie("KIND_OF", *ends, record.id)
+        case Membership():
+            about = {"stage": record.stage, "group": record.group}
+            here = _segment(record.segment)
+            yield Tie("IN_CHAIN", here, ("chain", record.chain), record.id, about)
+        case InputGroup():
+            yield from _of_group(record)
+        case ByProduct():
+            ends = _segment(record.source), _segment(record.target)
+            yield Tie("SUPPLIES", *ends, record.id, {"by_product": True})
+
+
+def _of_group(group: InputGroup) -> Iterator[Tie]:
+    for member in group.members:
+        properties: dict[str, Value] = {
+            "group": group.id,
+            "essential": group.essential,
+            "input": group.input,
+            "exact": member.exact,
+            "by_product": False,
+        }
+        ends = _segment(member.segment), _segment(group.consumer)
+        yield Tie("SUPPLIES", *ends, group.id, properties)
+
+
+def _of_statement(record: Role | Makes | Mention | Claim | Synergy) -> Tie:
+    match record:
+        case Role():
+            ends: tuple[Key, Key] = ("enterprise", record.enterprise), ("chain", record.chain)
+            return Tie("HAS_ROLE", *ends, record.id, {"role": record.role})
+        case Makes():
+            ends = ("enterprise", record.enterprise), _segment(record.segment)
+            return Tie("MAKES", *ends, record.id)
+        case Mention():
+            about = {"name": record.name, "intent": record.intent}
+            here = _segment(record.segment)
+            return Tie("MENTIONED_IN", here, ("chain", record.chain), record.id, about)
+        case Claim():
+            ends = _segment(record.segment), ("region", record.region)
+            return Tie("CLAIMED_IN", *ends, record.id, {"status": record.status})
+        case Synergy():
+            ends = ("chain", record.source), ("chain", record.target)
+            return Tie("TIED_TO", *ends, record.id, {"name": record.name})
+
+
+def _of_entity(record: Chain | Region | Enterprise | Gap) -> Iterator[Tie]:
+    match record:
+        case Chain():
+            yield from _each("IN_INDUSTRY", record, "industry", record.industry)
+        case Region():
+            yield from _each("PART_OF", record, "region", record.parent)
+        case Enterprise():
+            yield from _each("LOCATED_IN", record, "region", record.region)
+        case Gap():
+            yield from _each("GAP_ON", record, "segment", record.segment)
+            yield from _each("RELATED_TO", record, "segment", *record.related)
+            yield from _each("IN_CHAIN", record, "chain", *record.chains)
+            yield from _each("LOCATED_IN", record, "region", record.region)
+
+
+def _of_surroundings(
+    record: Platform | Project | Indicator | Direction | Process,
+) -> Iterator[Tie]:
+    if isinstance(record, Platform | Project | Direction):
+        yield from _each("IN_CHAIN", record, "chain", *record.chains)
+        yield from _each("LOCATED_IN", record, "region", record.region)
+    match record:
+        case Project():
+            yield from _each("PROJECT_OF", record, "enterprise", record.enterprise)
+            yield from _each("PROJECT_FOR", record, "segment", *record.segments)
+        case Indicator():
+            yield from _each("ABOUT", record, record.subject_type, record.subject)
+        case Process():
+            yield from _each("IN_INDUSTRY", record, "industry", *record.industries)
+
+
+def _candidates(facts: Facts) -> Iterator[tuple[AnyRecord, Tie]]:
+    """Planned and prospective makers of what a gap lacks."""
+    makers: dict[str, list[Makes]] = {}
+    for fact in facts.makes.values():
+        firm = facts.enterprises.get(fact.enterprise)
+        if firm is not None and firm.status in {"planned", "prospective"}:
+            makers.setdefault(fact.segment, []).append(fact)
+    for gap in facts.gaps.values():
+        for fact in makers.get(gap.segment or "", ()):
+            ends: tuple[Key, Key] = ("enterprise", fact.enterprise), ("gap", gap.id)
+            yield fact, Tie("CANDIDATE_FOR", *ends, f"candidate.{fact.enterprise}.{gap.id}")
+
+
+def _each(relation: str, record: AnyRecord, type_: RecordType, *ids: str | None) -> Iterator[Tie]:
+    name = f"{relation.lower()}.{record.id}"
+    for id_ in ids:
+        if id_ is not None:
+            yield Tie(relation, (record.type, record.id), (type_, id_), name)
+
+
+def _segment(id_: str) -> Key:
+    return "segment", id_

@@ -1,0 +1,140 @@
+"""A real Neo4j for the tests: its jars fetched once, the server started where it is needed.
+
+The jars come from Maven into the user's cache (`XDG_CACHE_HOME` moves it). `NEO4J_TEST_URI`, with
+`NEO4J_TEST_USER` and `NEO4J_TEST_PASSWORD`, names a running server instead.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+SOURCE = Path(__file__).parent / "server"
+NEEDS = (
+    "needs a Neo4j: install Java 17 and Maven (Debian: apt-get install default-jdk-headless maven)"
+    " or say where one runs (NEO4J_TEST_URI=bolt://…)"
+)
+OPENED = ("java.base/java.nio", "java.base/java.lang", "java.base/sun.nio.ch")
+SECONDS_TO_START = 120.0
+
+
+def lacks_tools() -> bool:
+    """Whether this machine cannot run a server."""
+    return shutil.which("javac") is None or shutil.which("mvn") is None
+
+
+def jars() -> Path:
+    """The folder with the jars of Neo4j, fetched by Maven where they are not there yet."""
+    folder = Path(platformdirs.user_cache_path("liantu", appauthor=False)) / "neo4j-5.26"
+    if not folder.exists():
+        fresh = folder.with_name(f"{folder.name}.{os.getpid()}")
+        subprocess.run(
+            ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={fresh}"],
+            cwd=SOURCE,
+            check=True,
+            timeout=600,
+        )
+        try:
+            fresh.rename(folder)
+        except OSError:  # another run was faster
+            shutil.rmtree(fresh)
+    return folder
+
+
+@dataclass
+class Server:
+    """A server with its data in `home`, at a free port, with `settings` of Neo4j's own names."""
+
+    home: Path
+    settings: dict[str, str] = field(default_factory=dict)
+    heap: str = "512m"
+    port: int = 0
+    _process: subprocess.Popen[str] | None = None
+
+    @property
+    def host(self) -> str:
+        """Host and port."""
+        return f"127.0.0.1:{self.port}"
+
+    def start(self) -> Self:
+        """Start it, again at the same port and with the same data if it ran before."""
+        self.port = self.port or free_port()
+        self._configure()
+        self._process = subprocess.Popen(
+            [
+                "java",
+                f"-Xmx{self.heap}",
+                *(f"--add-opens={each}=ALL-UNNAMED" for each in OPENED),
+                "-cp",
+                f"{jars()}/*",
+                str(SOURCE / "LocalServer.java"),
+                str(self.home),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._wait_until_started()
+        return self
+
+    def _configure(self) -> None:
+        settings = {
+            "server.bolt.enabled": "true",
+            "server.bolt.listen_address": self.host,
+            "dbms.security.auth_enabled": "false",
+            "server.memory.pagecache.size": "64m",
+            "dbms.usage_report.enabled": "false",
+            **self.settings,
+        }
+        self.home.mkdir(parents=True, exist_ok=True)
+        lines = (f"{name}={value}\n" for name, value in settings.items())
+        (self.home / "neo4j.conf").write_text("".join(lines), "utf-8")
+
+    def _wait_until_started(self) -> None:
+        assert self._process is not None
+        assert self._process.stdout is not None
+        said = []
+        watch = threading.Timer(SECONDS_TO_START, self._process.kill)
+        watch.start()
+        for line in self._process.stdout:
+            said.append(line)
+            if line.strip() == "STARTED":
+                watch.cancel()
+                return
+        watch.cancel()
+        raise RuntimeError(f"Neo4j did not start:\n{''.join(said)}")
+
+    def stop(self) -> None:
+        """Shut it down in order."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it as a power cut would: without a word."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(how)
+        try:
+            process.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def free_port() -> int:
+    """A port of the loopback address that nobody listens at now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
