@@ -7,7 +7,7 @@ from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
 from api.bodies import encoded
-from api.etag import etag, matches
+from api.etag import etag, matches, versioned
 from api.paging import PageWanted
 from api.questions import Question, TermsWanted
 from api.services import Services, lang_of, services_of
@@ -25,6 +25,7 @@ class Conditions:
     """In which language the client wants the answer, what it has already, what it can read.
 
     `tag` names the answer: it follows from program, versions, path, query and language.
+    `version` is that of the one dataset it is about.
     """
 
     services: Services
@@ -32,6 +33,7 @@ class Conditions:
     tag: str
     if_none_match: str | None
     zips: bool
+    version: int | None
 
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""
@@ -75,8 +77,9 @@ class Conditions:
             self.services.bodies.put(self.tag, encoded(b"".join(seen)))
 
     def _headers(self) -> dict[str, str]:
+        parts = (self.tag, "gzip" if self.zips else "plain")
         return {
-            "ETag": etag(self.tag, "gzip" if self.zips else "plain"),
+            "ETag": etag(*parts) if self.version is None else versioned(self.version, *parts),
             "Cache-Control": "no-cache",
             "Vary": "Accept-Language, Accept-Encoding",
         }
@@ -122,4 +125,5 @@ def conditions(request: Request, lang: Lang | None, versions: tuple[Version, ...
         tag=etag(services.program, *states, request.url.path, repr(query), language),
         if_none_match=request.headers.get("if-none-match"),
         zips="gzip" in request.headers.get("accept-encoding", ""),
+        version=versions[0].number if len(versions) == 1 else None,
     )

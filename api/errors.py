@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from graph.answers.shapes.edits import Conflict
 from graph.errors import (
     AmbiguousNameError,
     BadParameterError,
@@ -14,6 +16,9 @@ from graph.errors import (
     LiantuError,
     NewerStoreError,
     NotAStoreError,
+    NotCorrectableError,
+    NotReportedError,
+    NotUndoableError,
     RequestError,
     RoleTooLowError,
     RowsRejectedError,
@@ -30,10 +35,16 @@ from graph.errors import (
     UnknownDatasetError,
     UnknownNameError,
     UnknownVersionError,
+    VersionNotSaidError,
 )
 from graph.model.vocabulary import Lang
 
 MEDIA_TYPE = "application/problem+json"
+
+
+def _left_out() -> Any:
+    """Declare a field that is left out while it says nothing."""
+    return Field(default=None, exclude_if=lambda value: value is None)
 
 
 class ParameterProblem(BaseModel):
@@ -56,12 +67,15 @@ class Problem(BaseModel):
     status: int
     detail: str
     instance: str
-    suggestions: tuple[str, ...] | None = None
-    errors: tuple[ParameterProblem, ...] | None = None
+    suggestions: tuple[str, ...] | None = _left_out()
+    errors: tuple[ParameterProblem, ...] | None = _left_out()
+    seen: int | None = _left_out()
+    current: int | None = _left_out()
+    conflicts: tuple[Conflict, ...] | None = _left_out()
 
     def encoded(self) -> bytes:
         """The body of the response."""
-        return self.model_dump_json(exclude_none=True).encode()
+        return self.model_dump_json().encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,18 @@ KINDS: dict[type[LiantuError], Kind] = {
     ),
     RowsRejectedError: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "rows-rejected", "有行被拒绝", "Rows are rejected"
+    ),
+    VersionNotSaidError: Kind(
+        HTTPStatus.PRECONDITION_REQUIRED, "version-needed", "须说明版本", "Say which version"
+    ),
+    NotUndoableError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "not-undoable", "不能撤销", "Cannot be undone"
+    ),
+    NotReportedError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "not-reported", "不能撤回", "Cannot be withdrawn"
+    ),
+    NotCorrectableError: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", "不能更正", "Cannot be corrected"
     ),
     RequestError: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", "请求有误", "The request is wrong"

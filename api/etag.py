@@ -1,6 +1,9 @@
 """Entity tags: known before the body is computed, so that an unchanged answer costs nothing."""
 
 import hashlib
+import re
+
+_NUMBER = re.compile(r'(?:W/)?"?(\d{1,9})(?:-[0-9a-f]+)?"?')
 
 
 def etag(*parts: str) -> str:
@@ -9,7 +12,30 @@ def etag(*parts: str) -> str:
     >>> etag("hechuan", "1") == etag("hechuan", "1") != etag("hechuan1")
     True
     """
-    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:24]}"'
+    return f'"{_digest(parts)}"'
+
+
+def versioned(number: int, *parts: str) -> str:
+    """A tag that names the version of the dataset before what else the answer depends on.
+
+    >>> version_in(versioned(12, "hechuan")), version_in('"12"'), version_in("12")
+    (12, 12, 12)
+    """
+    return f'"{number}-{_digest(parts)}"'
+
+
+def version_in(tag: str) -> int | None:
+    """The version that a tag names; a bare number does too.
+
+    >>> version_in('"24f1ab"'), version_in("*"), version_in('"3", "4"')
+    (None, None, None)
+    """
+    found = _NUMBER.fullmatch(tag.strip())
+    return None if found is None else int(found[1])
+
+
+def _digest(parts: tuple[str, ...]) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
 def matches(if_none_match: str | None, tag: str) -> bool:

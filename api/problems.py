@@ -25,6 +25,7 @@ from api.services import lang_of
 from api.validation import parameter_problem
 from graph.errors import (
     AmbiguousNameError,
+    EditConflictError,
     LiantuError,
     StoreBusyError,
     StoreUnavailableError,
@@ -49,13 +50,9 @@ class Problems:
     def ours(self, request: Request, error: Exception) -> Response:
         """Answer an error of the project, by the table of `api.errors`."""
         assert isinstance(error, LiantuError)  # noqa: S101 - registered for this class
-        lang, suggestions = lang_of(request), None
-        if isinstance(error, UnknownNameError | AmbiguousNameError):
-            suggestions = error.suggestions
+        lang = lang_of(request)
         problem = _problem(request, kind_of(error), error.text(lang))
-        response = self._respond(
-            request, problem.model_copy(update={"suggestions": suggestions}), lang
-        )
+        response = self._respond(request, problem.model_copy(update=_more(error)), lang)
         if type(error) in CHALLENGES:
             response.headers["WWW-Authenticate"] = CHALLENGES[type(error)]
         if isinstance(error, StoreBusyError | StoreUnavailableError):
@@ -116,6 +113,18 @@ def _problem(request: Request, kind: Kind, detail: str) -> Problem:
         detail=detail,
         instance=request.url.path,
     )
+
+
+def _more(error: LiantuError) -> dict[str, object]:
+    """Return what a problem says beyond its sentence."""
+    match error:
+        case UnknownNameError() | AmbiguousNameError():
+            return {"suggestions": error.suggestions}
+        case EditConflictError():
+            said = {"seen": error.seen, "current": error.current}
+            return {**said, "conflicts": error.conflicts}
+        case _:
+            return {}
 
 
 def _wants_page(request: Request) -> bool:

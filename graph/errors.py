@@ -10,7 +10,12 @@ LiantuError
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
+│   ├── VersionNotSaidError            an edit does not say which version it is of
+│   ├── NotUndoableError               the version edited nothing that could be undone
+│   ├── NotReportedError               what a seed says cannot be withdrawn, only corrected
+│   ├── NotCorrectableError            this kind of fact cannot be said to be wrong so
 │   ├── StaleEditError                 what is to be edited has changed since it was seen
+│   │   └── EditConflictError          likewise, with both versions of each record
 │   ├── TableRefusedError              a file that is no table: too large, damaged …
 │   └── RowsRejectedError              rows of a table are wrong, so nothing of it was written
 ├── StoreError                         the store cannot do what was asked
@@ -38,71 +43,17 @@ A message names the culprit, in Chinese (`str(error)`) and in English (`error.te
 what it names stands in `error.details`.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from graph.model.vocabulary import Lang
+from graph.wording import ROLES, TYPES
+from graph.wording import Finding as Finding  # noqa: PLC0414 - given on
+from graph.wording import LiantuError as LiantuError  # noqa: PLC0414 - given on
+from graph.wording import Words as Words  # noqa: PLC0414 - given on
 
-
-class Words(NamedTuple):
-    """A detail that reads differently in each language."""
-
-    zh: str
-    en: str
-
-
-class LiantuError(Exception):
-    """The root: a template per language, filled with the details."""
-
-    zh: ClassVar[str] = "{message}"
-    en: ClassVar[str] = "{message}"
-
-    def __init__(self, **details: object) -> None:
-        self.details = details
-        super().__init__(self.text("zh"))
-
-    def text(self, lang: Lang) -> str:
-        """The message in `lang`."""
-        template = self.zh if lang == "zh" else self.en
-        return template.format(**{key: _said(each, lang) for key, each in self.details.items()})
-
-
-def _said(detail: object, lang: Lang) -> object:
-    return getattr(detail, lang) if isinstance(detail, Words) else detail
-
-
-class Finding:
-    """One broken rule: where (file, line, record), what, and the nearest valid values."""
-
-    __slots__ = ("en", "file", "line", "nearest", "record", "zh")
-
-    def __init__(  # noqa: PLR0913 - a finding is these six facts
-        self,
-        *,
-        file: str,
-        line: int | None,
-        record: str | None,
-        zh: str,
-        en: str,
-        nearest: Sequence[str] = (),
-    ) -> None:
-        self.file = file
-        self.line = line
-        self.record = record
-        self.zh = zh
-        self.en = en
-        self.nearest = tuple(nearest)
-
-    def text(self, lang: Lang) -> str:
-        """`file:line [record] message (nearest: …)`."""
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        subject = f" [{self.record}]" if self.record else ""
-        message = self.zh if lang == "zh" else self.en
-        hint = ""
-        if self.nearest:
-            label = "最接近的有效值：" if lang == "zh" else "nearest: "
-            hint = f" ({label}{', '.join(self.nearest)})"
-        return f"{place}{subject} {message}{hint}"
+if TYPE_CHECKING:
+    from graph.model import Record
 
 
 class InvalidDataError(LiantuError, ValueError):
@@ -124,30 +75,6 @@ class InvalidDataError(LiantuError, ValueError):
         return template.format(count=len(self.findings), report=report)
 
 
-_TYPES: Mapping[str, Words] = {
-    "industry": Words("产业", "industry"),
-    "chain": Words("产业链", "chain"),
-    "region": Words("地区", "region"),
-    "segment": Words("环节", "segment"),
-    "enterprise": Words("企业", "enterprise"),
-    "gap": Words("缺口", "gap"),
-    "document": Words("文件", "document"),
-    "export": Words("导出文件", "export"),
-    "fact": Words("事实", "fact"),
-    "token": Words("令牌", "token"),
-    "record": Words("记录", "record"),
-}
-"""What people call the types of record that they name."""
-
-
-_ROLES: Mapping[str, Words] = {
-    "reader": Words("只读", "reader"),
-    "editor": Words("编辑", "editor"),
-    "admin": Words("管理员", "admin"),
-}
-"""What people call the roles of tokens."""
-
-
 class RequestError(LiantuError, ValueError):
     """The question is wrong; asking again unchanged will not help."""
 
@@ -160,7 +87,7 @@ class UnknownNameError(RequestError, LookupError):
 
     def __init__(self, *, name: str, what: str, suggestions: Sequence[str] = ()) -> None:
         self.suggestions = tuple(suggestions)
-        super().__init__(name=name, what=_TYPES.get(what, what))
+        super().__init__(name=name, what=TYPES.get(what, what))
 
 
 class AmbiguousNameError(RequestError):
@@ -171,7 +98,7 @@ class AmbiguousNameError(RequestError):
 
     def __init__(self, *, name: str, what: str, suggestions: Sequence[str]) -> None:
         self.suggestions = tuple(suggestions)
-        super().__init__(name=name, what=_TYPES.get(what, what))
+        super().__init__(name=name, what=TYPES.get(what, what))
 
 
 class BadParameterError(RequestError):
@@ -226,6 +153,34 @@ class StaleCursorError(RequestError):
     en = "the cursor belongs to version {cursor_version}, now it is {version}; start again"
 
 
+class VersionNotSaidError(RequestError):
+    """An edit has to say which version its editor saw."""
+
+    zh = "请用 If-Match 说明所见的版本（回答中的 version 或 ETag），以免覆盖他人的更改"
+    en = "say in If-Match which version you saw (version or ETag of an answer)"
+
+
+class NotUndoableError(RequestError):
+    """The version changed nothing that people reported."""
+
+    zh = "版本 {version} 不是人工更改，不能撤销；数据文件请重新载入"
+    en = "version {version} is no edit and cannot be undone; load the data again instead"
+
+
+class NotReportedError(RequestError):
+    """The fact comes from a seed: it stays, and can be corrected."""
+
+    zh = "“{id}”出自规划或参考知识，不能撤回，只能更正"
+    en = "“{id}” comes from the plan or the reference layer: it is corrected, not withdrawn"
+
+
+class NotCorrectableError(RequestError):
+    """A fact of this kind cannot be corrected in this way; `allowed` says what can be."""
+
+    zh = "“{id}”不能这样更正；可更正：{allowed}"
+    en = "“{id}” cannot be corrected so; it can be in: {allowed}"
+
+
 class StaleEditError(RequestError):
     """Somebody else changed these records (`keys`) after the version that the editor saw."""
 
@@ -235,7 +190,16 @@ class StaleEditError(RequestError):
     def __init__(self, *, keys: Sequence[tuple[str, str]], seen: int, current: int) -> None:
         self.keys = tuple(keys)
         what = ", ".join(f"{type_} {id_}" for type_, id_ in self.keys)
+        self.seen, self.current = seen, current
         super().__init__(what=what, seen=seen, current=current)
+
+
+class EditConflictError(StaleEditError):
+    """Somebody else changed these records; `conflicts` holds each as it was and as it is."""
+
+    def __init__(self, stale: StaleEditError, conflicts: Sequence["Record"]) -> None:
+        self.conflicts = tuple(conflicts)
+        super().__init__(keys=stale.keys, seen=stale.seen, current=stale.current)
 
 
 class StoreError(LiantuError):
@@ -326,7 +290,7 @@ class TokenNeededError(AccessError):
     en = "this needs a token of role {role} (liantu token new makes one)"
 
     def __init__(self, *, role: str) -> None:
-        super().__init__(role=_ROLES[role])
+        super().__init__(role=ROLES[role])
 
 
 class BadTokenError(AccessError):
@@ -343,7 +307,7 @@ class RoleTooLowError(AccessError):
     en = "“{name}” has the role {has}; this needs {role}"
 
     def __init__(self, *, name: str, has: str, role: str) -> None:
-        super().__init__(name=name, has=_ROLES[has], role=_ROLES[role])
+        super().__init__(name=name, has=ROLES[has], role=ROLES[role])
 
 
 class TokensFileError(LiantuError):

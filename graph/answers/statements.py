@@ -1,9 +1,21 @@
 """A fact as a sentence, with the records that it ties together."""
 
 from graph.answers.shapes import Ref
-from graph.answers.words import GAP_KIND, STATUS
+from graph.answers.words import GAP_KIND, STATUS, VERDICT
 from graph.answers.workspace import Workspace, ref_to
-from graph.model import AnyRecord, Claim, Enterprise, Gap, Mention, RecordType, Role
+from graph.model import (
+    AnyRecord,
+    Claim,
+    Enterprise,
+    Gap,
+    Indicator,
+    InputGroup,
+    Judgement,
+    Mention,
+    RecordType,
+    Role,
+)
+from graph.model.references import DERIVED, derived_ends
 from graph.model.vocabulary import EnterpriseStatus, Lang
 
 _FIRM: dict[Lang, dict[EnterpriseStatus, str]] = {
@@ -31,6 +43,7 @@ _ENDS: dict[str, tuple[tuple[RecordType, str], ...]] = {
     "makes": (("enterprise", "enterprise"), ("segment", "segment")),
     "role": (("enterprise", "enterprise"), ("chain", "chain")),
     "kind_of": (("segment", "segment"), ("segment", "parent")),
+    "by_product": (("segment", "source"), ("segment", "target")),
 }
 """Which records a relation ties together: their types, and the fields that name them."""
 _TEXT: dict[Lang, dict[str, str]] = {
@@ -43,6 +56,10 @@ _TEXT: dict[Lang, dict[str, str]] = {
         "kind_of": "{0}是一种{1}",
         "gap": "缺口（{kind}）：{0}",
         "enterprise": "{firm}：{0}",
+        "input_group": "{0}的投入：{members}",
+        "by_product": "{0}副产{1}",
+        "indicator": "{0}：{figure}",
+        "judgement": "对缺口“{0}”的判断：{said}",
     },
     "en": {
         "mention": "the {1} chain {intent}: {word}",
@@ -53,6 +70,10 @@ _TEXT: dict[Lang, dict[str, str]] = {
         "kind_of": "{0} is a kind of {1}",
         "gap": "gap ({kind}): {0}",
         "enterprise": "{firm}: {0}",
+        "input_group": "input of {0}: {members}",
+        "by_product": "{0} yields {1}",
+        "indicator": "{0}: {figure}",
+        "judgement": "judgement of the gap “{0}”: {said}",
     },
 }
 
@@ -69,22 +90,44 @@ def _refs(ws: Workspace, fact: AnyRecord) -> tuple[Ref, ...]:
     ends = _ENDS.get(fact.type)
     if ends:
         return tuple(ws.ref(kind, getattr(fact, field)) for kind, field in ends)
-    if isinstance(fact, Gap) and fact.segment:
-        return (ref_to(fact), ws.ref("segment", fact.segment))
+    match fact:
+        case Gap(segment=str(segment)):
+            return (ref_to(fact), ws.ref("segment", segment))
+        case InputGroup():
+            members = (ws.ref("segment", member.segment) for member in fact.members)
+            return (ws.ref("segment", fact.consumer), *members)
+        case Judgement():
+            return (_judged(ws, fact.gap),)
     return (ref_to(fact),)
 
 
+def _judged(ws: Workspace, gap: str) -> Ref:
+    """Point to a gap that was judged; a derived one goes by the name of its segment."""
+    if not gap.startswith(DERIVED):
+        return ws.ref("gap", gap)
+    segment = ws.ref(*derived_ends(gap)[1])
+    return Ref(type="gap", id=gap, name=segment.name, name_en=segment.name_en)
+
+
 def _details(fact: AnyRecord, names: list[str], lang: Lang) -> dict[str, str]:
+    found: dict[str, str] = {}
     match fact:
         case Mention():
-            return {"intent": _INTENT[lang][fact.intent], "word": fact.name or names[0]}
+            found = {"intent": _INTENT[lang][fact.intent], "word": fact.name or names[0]}
         case Claim():
-            return {"status": STATUS[lang][fact.status]}
+            found = {"status": STATUS[lang][fact.status]}
         case Role():
-            return {"role": fact.role}
+            found = {"role": fact.role}
         case Gap():
-            return {"kind": GAP_KIND[lang][fact.kind]}
+            found = {"kind": GAP_KIND[lang][fact.kind]}
         case Enterprise():
-            return {"firm": _FIRM[lang][fact.status]}
-        case _:
-            return {}
+            found = {"firm": _FIRM[lang][fact.status]}
+        case InputGroup():
+            found = {"members": (" 或 " if lang == "zh" else " or ").join(names[1:])}
+        case Indicator():
+            found = {"figure": f"{fact.printed} {fact.unit}, {fact.year}"}
+        case Judgement():
+            verdict = (VERDICT[lang][fact.verdict],) if fact.verdict else ()
+            said = (*verdict, *filter(None, (fact.reason, fact.owner, fact.due, fact.note)))
+            found = {"said": ("，" if lang == "zh" else ", ").join(said)}
+    return found

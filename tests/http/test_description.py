@@ -26,9 +26,10 @@ def test_every_route_describes_its_problems_and_no_error_of_the_framework(
     description: Description,
 ) -> None:
     for path, operations in description["paths"].items():
-        responses = operations["get"]["responses"]
-        for status in ("404", "422", "503"):
-            assert "application/problem+json" in str(responses[status]), path
+        for operation in operations.values():
+            responses = operation["responses"]
+            for status in ("404", "422", "503"):
+                assert "application/problem+json" in str(responses[status]), path
     assert "HTTPValidationError" not in str(description)
     assert "Problem" in description["components"]["schemas"]
 
@@ -36,6 +37,17 @@ def test_every_route_describes_its_problems_and_no_error_of_the_framework(
 def test_a_list_describes_its_stale_cursor(description: Description) -> None:
     assert "410" in description["paths"][f"{PREFIX}/gaps"]["get"]["responses"]
     assert "410" not in description["paths"][f"{PREFIX}/missing"]["get"]["responses"]
+
+
+def test_what_edits_describes_what_it_needs_and_what_comes_too_late(
+    description: Description,
+) -> None:
+    for operations in description["paths"].values():
+        for method, operation in operations.items():
+            if method != "get":
+                for status in ("400", "403", "409", "428"):
+                    assert "application/problem+json" in str(operation["responses"][status])
+                assert "If-Match" in str(operation["parameters"])
 
 
 def test_every_reference_of_the_description_leads_somewhere(description: Description) -> None:
@@ -48,34 +60,46 @@ def test_every_route_has_a_sentence(description: Description) -> None:
     silent = [
         path
         for path, operations in description["paths"].items()
-        if not operations["get"].get("description")
+        for operation in operations.values()
+        if not operation.get("description")
     ]
 
     assert silent == []
 
 
-def documented() -> dict[str, set[str]]:
+Route = tuple[str, str]
+"""Method and path."""
+
+
+def documented() -> dict[Route, set[str]]:
     """The routes of docs/api.md with their parameters: rows that begin with `GET …?a&b`."""
-    rows = re.findall(r"^\| `GET ([^`?]+)(?:\?([^`]*))?` \|", DOCS.read_text("utf-8"), re.MULTILINE)
-    return {path: set(filter(None, query.split("&"))) for path, query in rows}
+    rows = re.findall(
+        r"^\| `(GET|POST|DELETE) ([^`?]+)(?:\?([^`]*))?` \|", DOCS.read_text("utf-8"), re.MULTILINE
+    )
+    return {(method, path): set(filter(None, query.split("&"))) for method, path, query in rows}
 
 
 def test_the_page_lists_exactly_the_routes_there_are(description: Description) -> None:
-    paths = {path.removeprefix(PREFIX) for path in description["paths"]}
+    routes = {
+        (method.upper(), path.removeprefix(PREFIX))
+        for path, operations in description["paths"].items()
+        for method in operations
+    }
 
-    assert set(documented()) == paths
+    assert set(documented()) == routes
 
 
-@pytest.mark.parametrize("path", documented() if DOCS.exists() else [])
+@pytest.mark.parametrize("route", documented() if DOCS.exists() else [], ids=" ".join)
 def test_the_page_lists_exactly_the_parameters_of_a_route(
-    description: Description, path: str
+    description: Description, route: Route
 ) -> None:
-    listed: object = description["paths"][PREFIX + path]["get"].get("parameters", [])
+    method, path = route
+    listed: object = description["paths"][PREFIX + path][method.lower()].get("parameters", [])
     assert isinstance(listed, list)
     taken = {each["name"] for each in listed if each["in"] == "query"}
     common = {"dataset", "lang", "limit", "cursor", "region", "boundary", "inputs", "horizon"}
 
-    assert documented()[path] == taken - common
+    assert documented()[route] == taken - common
 
 
 def test_the_page_of_the_interface_asks_nobody_outside(demo: TestClient) -> None:

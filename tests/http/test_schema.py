@@ -1,8 +1,9 @@
 """Every route, asked what its description allows and what it forbids, keeps its description."""
 
+from collections.abc import Iterator
+
 import pytest
 import schemathesis
-from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import CheckFunction
 from schemathesis.core.result import Ok
@@ -13,9 +14,9 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-from starlette.testclient import TestClient
 
-from tests.http.test_description import PREFIX, documented
+from tests.http.conftest import client_of, filled
+from tests.http.test_description import PREFIX, Route, documented
 
 KEPT: list[CheckFunction] = [
     schemathesis.checks.not_a_server_error,
@@ -34,18 +35,26 @@ BOUNDED = settings(
 
 
 @pytest.fixture(scope="module")
-def described(demo: TestClient) -> BaseSchema:
-    assert isinstance(demo.app, FastAPI)
-    return schemathesis.openapi.from_asgi("/openapi.json", demo.app)
+def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BaseSchema]:
+    """The demo in a store of its own: some of the requests edit it."""
+    folder = tmp_path_factory.mktemp("asked")
+    with filled(folder, "demo") as store:
+        client = client_of("editor", store, folder)
+        schema = schemathesis.openapi.from_asgi("/openapi.json", client.app)
+        schema.config.update(headers={"Authorization": client.headers["Authorization"]})
+        yield schema
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode))
-@pytest.mark.parametrize("path", documented())
+@pytest.mark.parametrize("route", documented(), ids=" ".join)
 def test_no_request_gets_a_server_error_or_an_undocumented_answer(
-    described: BaseSchema, path: str, mode: GenerationMode
+    described: BaseSchema, route: Route, mode: GenerationMode
 ) -> None:
     operations = [each.ok() for each in described.get_all_operations() if isinstance(each, Ok)]
-    asked = next(each for each in operations if each.path == PREFIX + path)
+    method, path = route
+    asked = next(
+        each for each in operations if (each.method.upper(), each.path) == (method, PREFIX + path)
+    )
 
     @BOUNDED
     @given(case=asked.as_strategy(generation_mode=mode))

@@ -1,0 +1,60 @@
+"""Edits: judgements of gaps, and the history of everything that was changed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.responses import Response
+
+from api.dependencies import Ask, PageAsked, TermsAsked
+from api.editing import EDIT_PROBLEMS, EditAsk
+from api.paging import paged
+from api.routes import PREFIX
+from graph.answers.shapes.edits import EditBody, EditsBody, HistoryBody
+from graph.edits import history, judging
+from graph.edits.said import JudgementSaid, UndoSaid
+
+router = APIRouter(prefix=PREFIX, tags=["edits"])
+Number = Annotated[int, Path(ge=1, le=999_999_999)]
+
+
+@router.post("/gaps/{id}/judgements", response_model=EditBody, responses={**EDIT_PROBLEMS})
+def judge(
+    edit: EditAsk,
+    terms: TermsAsked,
+    id: str,  # noqa: A002
+    said: JudgementSaid,
+) -> Response:
+    """判断缺口：属实、不实、采纳；责任单位、时限、备注。Judge a gap; the computed answer stays."""
+    wanted = edit.asked.question(terms).terms
+    return edit.make(judging.judged(edit.asked.ws, id, said, edit.author, wanted))
+
+
+@router.get("/history", response_model=HistoryBody)
+def list_versions(ask: Ask, page: PageAsked) -> Response:
+    """修订记录：何人、何时、为何、改前改后。Who changed what, when and why."""
+    store = ask.conditions.services.store
+
+    def body() -> HistoryBody:
+        found = paged(history.history(store, ask.version), page, "history")
+        return history.with_edits(store, ask.ws, found, ask.lang)
+
+    return ask.reply(body)
+
+
+@router.get("/history/{version}", response_model=EditsBody)
+def show_version(ask: Ask, page: PageAsked, version: Number) -> Response:
+    """一个版本的全部更改。Everything that one version edited."""
+    store = ask.conditions.services.store
+    return ask.reply(
+        lambda: paged(
+            history.edits(store, ask.ws, version, ask.lang), page, "version", str(version)
+        )
+    )
+
+
+@router.post("/history/{version}/undo", response_model=EditBody, responses={**EDIT_PROBLEMS})
+def undo(edit: EditAsk, version: Number, said: UndoSaid) -> Response:
+    """撤销一个版本的更改。Undo what a version edited."""
+    undone = history.version_of(edit.store, edit.asked.version.dataset, version)
+    made, keys = history.undo(edit.store, undone, said.reason, edit.author, edit.seen)
+    return edit.answer(made, keys)

@@ -1,0 +1,76 @@
+"""The history: versions with who, when and why, and each record before and after."""
+
+from pydantic import Field
+
+from graph.answers.shapes.common import Body, Page
+from graph.model import AnyRecord, Record, RecordType
+from graph.store.contract import Cause
+
+
+class EditShape(Record):
+    """What a version changed of one record; null where there was none, or is none left.
+
+    `before` and `after` are reported records: where one goes, that of the seed holds again.
+    """
+
+    type: RecordType
+    id: str
+    text: str
+    before: AnyRecord | None
+    after: AnyRecord | None
+
+
+class VersionItem(Record):
+    """One version: when (UTC), what made it, who and why, and the first of its edits.
+
+    `more` counts the edits that are not shown here; a load has none, but counts what it changed.
+    """
+
+    version: int
+    at: str
+    cause: Cause
+    by: str | None
+    note: str | None
+    edition: str
+    added: int
+    changed: int
+    removed: int
+    edits: tuple[EditShape, ...] = ()
+    more: int = 0
+
+
+class HistoryBody(Page):
+    """All versions, newest first."""
+
+    items: tuple[VersionItem, ...]
+
+
+class EditsBody(Page):
+    """The edits of one version; here `version` is the current one, `about` says which."""
+
+    about: VersionItem
+    items: tuple[EditShape, ...]
+
+
+class EditBody(Body):
+    """What an edit changed; `version` is the one after it.
+
+    `changed` is false where everything was so already, and no version was made.
+    """
+
+    changed: bool
+    edits: tuple[EditShape, ...] = Field(default=())
+
+
+class Conflict(Record):
+    """A record that somebody else changed: as the editor saw it, as it is now, and who did it.
+
+    `by` and `at` are null where a load changed it.
+    """
+
+    type: RecordType
+    id: str
+    seen: AnyRecord | None
+    now: AnyRecord | None
+    by: str | None
+    at: str | None

@@ -1,0 +1,67 @@
+"""An edit before it is written: which reported records it adds and takes away, and why."""
+
+from dataclasses import dataclass
+
+from graph.edits.conflicts import conflicts_told
+from graph.errors import BadParameterError
+from graph.model import AnyRecord, Facts, Key
+from graph.model.merging import reattached_one
+from graph.store.contract import GraphStore, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who edits, and on which day."""
+
+    name: str
+    today: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Reported records to write and to withdraw; `note` says why."""
+
+    note: str
+    records: tuple[AnyRecord, ...] = ()
+    withdrawn: tuple[Key, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """What it touches."""
+        return frozenset({*self.withdrawn, *((each.type, each.id) for each in self.records)})
+
+
+def commit(store: GraphStore, facts: Facts, change: Change, author: Author, seen: int) -> Version:
+    """Write a change of what the author saw at version `seen`; return the version after it.
+
+    Raise `EditConflictError` if one of the records was changed since.
+    """
+    dataset = facts.dataset.id
+    refuse_the_future(store, dataset, seen)
+    withdrawn = (*change.withdrawn, *_older_ids(store, facts, change))
+    by, note = author.name, change.note
+    with conflicts_told(store, dataset):
+        if not change.records:
+            return store.withdraw(dataset, withdrawn, by=by, note=note, seen=seen)
+        return store.report(
+            dataset, change.records, withdrawn=withdrawn, by=by, note=note, seen=seen
+        )
+
+
+def refuse_the_future(store: GraphStore, dataset: str, seen: int) -> None:
+    """Raise `BadParameterError` if nobody can have seen this version yet."""
+    current = store.current(dataset).number
+    if not 1 <= seen <= current:
+        raise BadParameterError(parameter="If-Match", value=seen, allowed=f"1–{current}")
+
+
+def _older_ids(store: GraphStore, facts: Facts, change: Change) -> tuple[Key, ...]:
+    """Name the records that were written under ids which were merged into those that change."""
+    if not facts.merged:
+        return ()
+    found = []
+    for record in store.reported(facts.dataset.id):
+        now = reattached_one(record, facts.merged)
+        if now.id != record.id and (now.type, now.id) in change.keys:
+            found.append((record.type, record.id))
+    return tuple(found)

@@ -1,0 +1,49 @@
+"""What an edit that came too late collides with: both versions of each record."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+from graph.answers.shapes.edits import Conflict
+from graph.errors import EditConflictError, StaleEditError
+from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, Key
+from graph.store.contract import GraphStore, Version
+
+
+@contextmanager
+def conflicts_told(store: GraphStore, dataset: str) -> Iterator[None]:
+    """Turn a `StaleEditError` into an `EditConflictError`."""
+    try:
+        yield
+    except StaleEditError as stale:
+        before, after = store.read(dataset, stale.seen), store.read(dataset)
+        authors = _authors(store, dataset, stale.seen)
+        found = [
+            _conflict(key, _held(before, key), _held(after, key), authors.get(key))
+            for key in cast("tuple[Key, ...]", stale.keys)
+        ]
+        raise EditConflictError(stale, found) from stale
+
+
+def _held(facts: Facts, key: Key) -> AnyRecord | None:
+    shelf: dict[str, AnyRecord] = getattr(facts, FIELD_OF_TYPE[key[0]])
+    return shelf.get(key[1]) or facts.denied.get(key)
+
+
+def _authors(store: GraphStore, dataset: str, seen: int) -> dict[Key, Version]:
+    """Find the newest edit of each record after the version seen."""
+    found: dict[Key, Version] = {}
+    for version in store.versions(dataset):
+        if version.number <= seen:
+            break
+        for edit in store.edits(dataset, version.number):
+            found.setdefault((edit.type, edit.id), version)
+    return found
+
+
+def _conflict(
+    key: Key, seen: AnyRecord | None, now: AnyRecord | None, version: Version | None
+) -> Conflict:
+    type_, id_ = key
+    by, at = (version.by, version.at) if version else (None, None)
+    return Conflict(type=type_, id=id_, seen=seen, now=now, by=by, at=at)

@@ -1,0 +1,92 @@
+"""What people say when they edit, as it comes in: checked for form, not yet against the facts."""
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from graph.model import Evidence, Record
+from graph.model.vocabulary import Verdict
+
+_PRINTABLE = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, strip_whitespace=True, pattern=_PRINTABLE),
+]
+"""A few words without control characters."""
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=2000, strip_whitespace=True, pattern=_PRINTABLE),
+]
+"""Some sentences without control characters."""
+
+
+class Said(Record):
+    """Something said: lists and numbers come as JSON or a form has them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class EvidenceSaid(Said):
+    """How it is known: what was seen, in which table and row, by whom, as of when (a date).
+
+    Without `by` it is whoever edits, without `as_of` today.
+    """
+
+    basis: Literal["reported"] = "reported"
+    note: Prose
+    table: Line | None = None
+    row: Annotated[int, Field(ge=1)] | None = None
+    by: Line | None = None
+    as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
+
+
+Known = Annotated[tuple[EvidenceSaid, ...], Field(min_length=1, max_length=20)]
+
+
+class JudgementSaid(Said):
+    """A judgement of a gap: a verdict with its reason, or the working columns alone."""
+
+    verdict: Verdict | None = None
+    reason: Prose | None = None
+    owner: Line | None = None
+    due: Line | None = None
+    note: Prose | None = None
+    evidence: Known
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "JudgementSaid":
+        if self.verdict is not None and self.reason is None:
+            raise PydanticCustomError("reason_needed", "a verdict needs a reason")
+        if not any((self.verdict, self.owner, self.due, self.note)):
+            raise PydanticCustomError("nothing_said", "verdict, owner, due or note is needed")
+        return self
+
+
+class CorrectionSaid(Said):
+    """That a fact is wrong, and why: not so at all, or so with other `values`."""
+
+    values: dict[str, JsonValue] | None = None
+    reason: Prose
+    evidence: Known
+
+
+class UndoSaid(Said):
+    """Why an edit is undone."""
+
+    reason: Prose
+
+
+def evidence_of(said: Known, by: str, today: str) -> tuple[Evidence, ...]:
+    """Return what was said as evidence."""
+    return tuple(
+        Evidence(
+            basis="reported",
+            note=each.note,
+            table=each.table,
+            row=each.row,
+            by=each.by or by,
+            as_of=each.as_of or today,
+        )
+        for each in said
+    )
