@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.answers import Workspace
+from api.workspaces import Workspaces
+from graph.answers import Workspace, workspace
 from graph.errors import RowsRejectedError
 from graph.exchange.incoming.files import File
-from graph.exchange.incoming.plan import Choices, Plan, Told, plan
+from graph.exchange.incoming.plan import Choices, Ground, Plan, Told, plan
 from graph.exchange.incoming.report import report
 from graph.exchange.incoming.shapes import ImportBody
 from graph.model.vocabulary import Lang
@@ -21,12 +22,22 @@ class Prepared:
     body: ImportBody
 
 
+def ground(workspaces: Workspaces, dataset: str | None) -> Ground:
+    """Take the current version of a dataset as what tables are read against."""
+    version = workspaces.current(dataset)
+
+    def past(number: int) -> Workspace:
+        return workspace(workspaces.store.read(version.dataset, number))
+
+    return Ground(workspaces.at(version), past)
+
+
 def prepare(
-    ws: Workspace, files: Sequence[File], choices: Choices, lang: Lang, told: Told
+    ground: Ground, files: Sequence[File], choices: Choices, lang: Lang, told: Told
 ) -> Prepared:
     """Read tables against the facts; raise `TableRefusedError` for what is no table."""
-    found = plan(ws.facts, files, choices, told)
-    return Prepared(found, report(found, ws, lang))
+    found = plan(ground, files, choices, told)
+    return Prepared(found, report(found, ground.ws, lang))
 
 
 def apply(
@@ -41,8 +52,12 @@ def apply(
     if body.rejected_rows and not sound_only:
         raise RowsRejectedError(count=body.rejected_rows)
     tables = "、".join(table.table for table in body.tables)
-    records = prepared.plan.records
     version = store.report(
-        body.dataset, records, by=choices.by, note=f"导入 {tables}"[:500], seen=body.version
+        body.dataset,
+        prepared.plan.records,
+        by=choices.by,
+        note=f"导入 {tables}"[:500],
+        withdrawn=prepared.plan.withdrawn,
+        seen=body.version,
     )
     return body.model_copy(update={"applied": True, "version": version.number})

@@ -12,7 +12,7 @@ from api.cli.progress import counting, progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
-from api.imports import Prepared, apply, prepare
+from api.imports import Prepared, apply, ground, prepare
 from api.workspaces import Workspaces
 from graph.exchange.incoming.files import File, read_file
 from graph.exchange.incoming.headers import Wanted
@@ -99,9 +99,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
         with progress(say("正在编译网络…", "compiling the network …")):
-            ws = workspaces.at(workspaces.current(None))
+            now = ground(workspaces, None)
         with counting(say("正在读取，行：", "reading, rows: ")) as told:
-            prepared = prepare(ws, read, choices, say.lang, told)
+            prepared = prepare(now, read, choices, say.lang, told)
         if rejected is not None:
             _write_rejected(prepared, rejected, say)
         body = prepared.body

@@ -33,7 +33,13 @@ def gaps_xlsx(body: GapsBody, ws: Workspace, lang: Lang) -> bytes:
 
 def verify_xlsx(body: VerifyBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the list of questions as a workbook with a cover sheet."""
-    rows = tuple(
+    sheet = Sheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(body, lang)))
+    return workbook(_cover("核实清单", body, ws), [sheet])
+
+
+def verify_rows(body: VerifyBody, lang: Lang) -> list[tuple[str, ...]]:
+    """List the rows of the list of questions, in the order of the body."""
+    return [
         (
             item.segment.id,
             item.segment.name,
@@ -47,8 +53,7 @@ def verify_xlsx(body: VerifyBody, ws: Workspace, lang: Lang) -> bytes:
             "",
         )
         for item in body.items
-    )
-    return workbook(_cover("核实清单", body, ws), [Sheet("核实清单", VERIFY_COLUMNS, rows)])
+    ]
 
 
 def _number(cell: str, column: int) -> str | int:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from graph.answers import workspace
 from graph.exchange.incoming.files import File
 from graph.exchange.incoming.headers import Wanted
-from graph.exchange.incoming.plan import Choices, Line, Plan, plan
+from graph.exchange.incoming.plan import Choices, Ground, Line, Plan, plan
 from graph.model import AnyRecord, Facts
 from tests.support import chain, enterprise, facts, industry, makes, membership, region, segment
 
@@ -50,7 +51,9 @@ def saved(book: Workbook, name: str = "企业.xlsx") -> File:
 
 
 def read(*files: File, of: Facts = FACTS, by: str = "王工", **choices: object) -> Plan:
-    return plan(of, files, Choices(by=by, **choices))  # type: ignore[arg-type] # as named there
+    now = workspace(of)
+    ground = Ground(now, {of.version: now}.__getitem__)
+    return plan(ground, files, Choices(by=by, **choices))  # type: ignore[arg-type] # as named there
 
 
 def read_as(kind: str, *files: File, **columns: str) -> Plan:

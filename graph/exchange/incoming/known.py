@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import get_args
 
 from graph.errors import Words
 from graph.exchange.incoming.cells import Cells, Key
 from graph.exchange.incoming.names import MUST_CONFIRM, Candidate, Match, Names, names_of
-from graph.model import AnyRecord, Enterprise, Facts, RecordType
+from graph.model import AnyRecord, Claim, Enterprise, Facts, RecordType
 from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.vocabulary import ClaimStatus
 from graph.store.names import fold
 
 NEW = "new"
@@ -101,7 +103,14 @@ class Known:
             refuse_name(cells, code, kind, text, found.candidates)
         return found.id
 
-    def firm(self, cells: Cells, text: str) -> str | None:
+    def claims_on(self, region: str, segment: str) -> Iterator[Claim]:
+        """Yield what is claimed of a segment in a region, as it stands now."""
+        for status in get_args(ClaimStatus):
+            found = self.current(("claim", f"claim.{region}.{segment}.{status}"))
+            if isinstance(found, Claim) and not found.denied:
+                yield found
+
+    def firm(self, cells: Cells, text: str, code: str = "enterprise") -> str | None:
         """Return the id of a firm, of a new one too; null and a fault where a person decides."""
         found = self.find("enterprise", text)
         if found.id is not None:
@@ -110,7 +119,7 @@ class Known:
             id_ = new_firm_id(text)
             self._note(text, "enterprise", Match(id_, None, found.candidates), "new")
             return id_
-        refuse_name(cells, "enterprise", "enterprise", text, found.candidates)
+        refuse_name(cells, code, "enterprise", text, found.candidates)
         return None
 
     def firm_with_code(self, code: str) -> str | None:

@@ -8,24 +8,32 @@ from typing import Literal
 
 from pydantic import ValidationError
 
+from graph.answers.workspace import Workspace
 from graph.errors import TableRefusedError, Words
 from graph.exchange.incoming import limits
-from graph.exchange.incoming.cells import Cells, Fault
+from graph.exchange.incoming.cells import Cells, Fault, Key
+from graph.exchange.incoming.computed import Own, Past, cover_in
 from graph.exchange.incoming.files import File, sheets_of
 from graph.exchange.incoming.firms import enterprises, makers
 from graph.exchange.incoming.headers import Heading, Wanted, heading_of
 from graph.exchange.incoming.kinds import TABLES, Kind
 from graph.exchange.incoming.known import Known
+from graph.exchange.incoming.ours import answered, judged
 from graph.exchange.incoming.records import Origin
 from graph.exchange.incoming.rows import Row, Sheet
-from graph.model import AnyRecord, Facts
+from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.store.names import fold
 
 Outcome = Literal["new", "changed", "same", "rejected"]
 Read = Callable[[Cells, Known, Origin], Iterator[AnyRecord]]
 Told = Callable[[int], None]
 
-READERS: Mapping[Kind, Read] = {"enterprises": enterprises, "makes": makers}
+READERS: Mapping[Kind, Read] = {
+    "enterprises": enterprises,
+    "makes": makers,
+    "gaps": judged,
+    "verify": answered,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +69,36 @@ class TableRead:
     rejected: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What tables are read against: the facts of now, and those of the version they are of."""
+
+    ws: Workspace
+    past: Past
+
+
 @dataclass(slots=True)
 class Plan:
     """What an import would write, and what became of every row."""
 
     facts: Facts
+    known: Known
     tables: list[TableRead] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    known: Known = field(init=False)
     counts: Counter[Outcome] = field(default_factory=Counter)
 
     @property
     def records(self) -> list[AnyRecord]:
         """The records to write: those that are not held already."""
         said = self.known.said
-        return [said[key] for key in sorted(said) if said[key] != self.known.before(key)]
+        new = [said[key] for key in sorted(said) if said[key] != self.known.before(key)]
+        return [record for record in new if not _says_nothing(record)]
+
+    @property
+    def withdrawn(self) -> list[Key]:
+        """The records to take away: judgements whose last cell was emptied."""
+        said = self.known.said
+        return [key for key in sorted(said) if _says_nothing(said[key]) and self.known.before(key)]
 
     @property
     def rejected(self) -> list[Line]:
@@ -83,27 +106,44 @@ class Plan:
         return [line for table in self.tables for line in table.rejected]
 
 
+def _says_nothing(record: AnyRecord) -> bool:
+    return isinstance(record, Judgement) and not any(
+        (record.verdict, record.reason, record.owner, record.due, record.note)
+    )
+
+
 def plan(
-    facts: Facts, files: Iterable[File], choices: Choices, told: Told = lambda _: None
+    ground: Ground, files: Iterable[File], choices: Choices, told: Told = lambda _: None
 ) -> Plan:
     """Read tables against the facts; raise `TableRefusedError` for what is no table.
 
     `told` hears of the number of rows read so far, every thousand rows.
     """
-    found = Plan(facts)
-    found.known = Known(facts, {fold(name): meant for name, meant in choices.names.items()})
+    facts = ground.ws.facts
+    names = {fold(name): meant for name, meant in choices.names.items()}
+    found = Plan(facts, Known(facts, names))
     for file in files:
         before = len(found.tables)
         headers: list[str] = []
+        cover: dict[str, str] = {}
         for sheet in sheets_of(file):
             heading, first = heading_of(sheet.rows, choices.wanted)
             if heading is None or heading.missing:
+                cover = cover or cover_in(first)
                 headers += [cell for row in first for cell in row.cells if cell]
                 continue
-            _read_table(found, sheet, heading, first, choices.by, told)
+            origin = Origin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
+            _read_table(found, chain(first, sheet.rows), heading, origin, told)
         if len(found.tables) == before:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
     return found
+
+
+def _own(ground: Ground, sheet: Sheet, heading: Heading, cover: Mapping[str, str]) -> Own | None:
+    kind = heading.table.kind
+    if not heading.table.computed:
+        return None
+    return Own(sheet.file, kind, ground.ws, ground.past, cover)
 
 
 def _no_header(headers: list[str]) -> Words:
@@ -118,30 +158,26 @@ def _no_header(headers: list[str]) -> Words:
     )
 
 
-def _read_table(  # noqa: PLR0913, PLR0917 - a table is where all of these meet
-    found: Plan, sheet: Sheet, heading: Heading, first: list[Row], by: str, told: Told
+def _read_table(
+    found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
 ) -> None:
-    origin = Origin(sheet.table, by)
-    rejected: list[Line] = []
-    rows = 0
-    for row in chain(first, sheet.rows):
-        if row.number <= heading.row or not row:
-            continue
+    lines: list[Line] = []
+    for row in rows:
         cells = Cells(row, heading)
-        if cells.is_example:
+        if row.number <= heading.row or not row or cells.is_example:
             continue
-        rows += 1
-        if sum(found.counts.values()) >= limits.ROWS:
-            reason = limits.too_many_rows(limits.ROWS)
-            raise TableRefusedError(file=sheet.file, reason=reason)
         line = _line(found.known, cells, origin)
+        lines.append(line)
         found.counts[line.outcome] += 1
-        found.lines.append(line)
-        if line.outcome == "rejected":
-            rejected.append(line)
-        if rows % 1000 == 0:
-            told(sum(found.counts.values()))
-    found.tables.append(TableRead(sheet.table, heading, rows, tuple(rejected)))
+        done = found.counts.total()
+        if done > limits.ROWS:
+            reason = limits.too_many_rows(limits.ROWS)
+            raise TableRefusedError(file=origin.table, reason=reason)
+        if done % 1000 == 0:
+            told(done)
+    rejected = tuple(line for line in lines if line.outcome == "rejected")
+    found.lines += lines
+    found.tables.append(TableRead(origin.table, heading, len(lines), rejected))
 
 
 def _line(known: Known, cells: Cells, origin: Origin) -> Line:
@@ -154,6 +190,7 @@ def _line(known: Known, cells: Cells, origin: Origin) -> Line:
         except ValidationError as error:
             at = str(error.errors()[0]["loc"][0])
             cells.faults.append(Fault(at, "", Words("不是有效的值", "it is no valid value")))
+    _refuse_denied(known, cells, records)
     if cells.faults:
         return Line(origin.table, cells.row, "rejected", (), tuple(cells.faults))
     facts = tuple((record, _outcome(known, record)) for record in records)
@@ -161,6 +198,18 @@ def _line(known: Known, cells: Cells, origin: Origin) -> Line:
     outcomes = [outcome for _, outcome in facts]
     outcome: Outcome = next((o for o in ("new", "changed") if o in outcomes), "same")
     return Line(origin.table, cells.row, outcome, facts)
+
+
+def _refuse_denied(known: Known, cells: Cells, records: list[AnyRecord]) -> None:
+    """Reject what a person has denied: a list does not say so again without being asked.
+
+    A claim is an answer, and a later answer counts.
+    """
+    for record in records:
+        denial = known.facts.denied.get((record.type, record.id))
+        if isinstance(denial, Fact) and record.type != "claim":
+            why = Words(f"此事实已被更正为不实：{denial.denied}", f"it was denied: {denial.denied}")
+            cells.faults.append(Fault("", " ".join(cells.row.cells)[:80], why, "denied"))
 
 
 def _outcome(known: Known, record: AnyRecord) -> Outcome:

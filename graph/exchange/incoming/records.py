@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from graph.errors import Words
 from graph.exchange.incoming.cells import Cells, Key
+from graph.exchange.incoming.computed import Own
 from graph.exchange.incoming.known import SKIP, Known
 from graph.exchange.incoming.values import listed
 from graph.model import AnyRecord, Evidence, Fact, Makes
@@ -15,10 +16,14 @@ Stated = TypeVar("Stated", bound=Fact)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a row comes from: its table, and who hands it in."""
+    """Where a row comes from: its table, who hands it in, and as which the table was written.
+
+    `own` is null for tables that are not ours.
+    """
 
     table: str
     by: str
+    own: Own | None = None
 
 
 def reported(cells: Cells, origin: Origin) -> Evidence:

@@ -51,7 +51,9 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
         tables=tuple(_table(each, lang) for each in found.tables),
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
         facts=FactDifference(
-            added=known.count(None), changed=len(known) - known.count(None), withdrawn=0
+            added=known.count(None),
+            changed=len(known) - known.count(None),
+            withdrawn=len(found.withdrawn),
         ),
         answers=difference(before, after, lang),
     )
