@@ -1,4 +1,4 @@
-"""Settings of every test, and the Neo4j that some of them share."""
+"""Settings of every test, the Neo4j that some share, and no way to other machines."""
 
 import os
 from collections.abc import Iterator
@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.loopback import guard
+
 if TYPE_CHECKING:
     from tests.stores.neo4j_database import Database
 
 settings.register_profile("liantu", deadline=None, derandomize=True, print_blob=True)
 """A slow machine is no failure, and a failure can be repeated."""
 settings.load_profile("liantu")
+
+guard(os.environ.get("NEO4J_TEST_URI", ""))
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,13 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from tests.http.conftest import application, filled
 from tests.pages import site
@@ -69,20 +71,33 @@ def base() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def district(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the application with the shipped district."""
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    """The application with the shipped district."""
     with filled(tmp_path_factory.mktemp("district"), "hechuan") as store:
-        place = socket.create_server(("127.0.0.1", 0))
-        config = uvicorn.Config(application(store), log_level="error", lifespan="off")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{place.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
-        place.close()
+        yield application(store)
+
+
+@pytest.fixture(scope="session")
+def district(shipped: FastAPI) -> Iterator[str]:
+    """The address of that application."""
+    with serving(shipped) as address:
+        yield address
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """Serve an application on a free port of this machine; give its address."""
+    place = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(app, log_level="error", lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{place.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+    place.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,11 @@
 """The pages of the shipped district: every record has one, every panorama fits."""
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
+from fastapi import FastAPI
 from starlette.testclient import TestClient
-
-from graph.store import GraphStore
-from tests.http.conftest import application, filled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -31,30 +25,8 @@ CROSSED = """() => [...document.querySelectorAll('.group')].filter(group => {
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
-    with filled(tmp_path_factory.mktemp("shipped"), "hechuan") as store:
-        yield store
-
-
-@pytest.fixture(scope="module")
-def client(shipped: GraphStore) -> TestClient:
-    return TestClient(application(shipped))
-
-
-@pytest.fixture(scope="module")
-def address(shipped: GraphStore) -> Iterator[str]:
-    """The application on a free port of this machine."""
-    place = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application(shipped), log_level="error", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{place.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
-    place.close()
+def client(shipped: FastAPI) -> TestClient:
+    return TestClient(shipped)
 
 
 @pytest.fixture(scope="module")
@@ -91,11 +63,11 @@ def test_the_document_and_the_gap_list_have_pages(client: TestClient) -> None:
 
 
 def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
-    client: TestClient, address: str, page: "Page"
+    client: TestClient, district: str, page: "Page"
 ) -> None:
     faults = {}
     for path in panoramas(client):
-        page.goto(address + path)
+        page.goto(district + path)
         found = (page.evaluate(REACHES), page.evaluate(CUT), page.evaluate(CROSSED))
         if found != (900, [], []):
             faults[path] = found
@@ -104,11 +76,11 @@ def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
 
 
 def test_every_panorama_is_one_sheet_of_paper(
-    client: TestClient, address: str, page: "Page"
+    client: TestClient, district: str, page: "Page"
 ) -> None:
     crowded = {}
     for path in panoramas(client):
-        page.goto(address + path)
+        page.goto(district + path)
         page.set_viewport_size({"width": 1062, "height": 733})
         page.emulate_media(media="print")
         if (reach := page.evaluate(REACHES)) > 733:
