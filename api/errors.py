@@ -19,6 +19,7 @@ from graph.errors import (
     NotCorrectableError,
     NotReportedError,
     NotUndoableError,
+    OlderStoreError,
     RequestError,
     RoleTooLowError,
     RowsRejectedError,
@@ -159,6 +160,9 @@ KINDS: dict[type[LiantuError], Kind] = {
     ),
     StoreRefusesError: Kind(
         HTTPStatus.INTERNAL_SERVER_ERROR, "store-refuses", "存储拒绝语句", "The store refuses"
+    ),
+    OlderStoreError: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "older-store", "存储版本过旧", "The store is older"
     ),
     StoreError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", "存储没有应答", "The store fails"

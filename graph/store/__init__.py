@@ -3,10 +3,32 @@
 from pathlib import Path
 
 from graph.errors import BadParameterError
-from graph.store.contract import Archive, Edit, GraphStore, Hit, Stored, Version
+from graph.store.contract import (
+    Archive,
+    Edit,
+    GraphStore,
+    Hit,
+    Near,
+    Stored,
+    SupplyStore,
+    Upstream,
+    Version,
+)
 from graph.store.neo4j_address import ALLOWED, SCHEMES, Login, parse_address
 
-__all__ = ["Archive", "Edit", "GraphStore", "Hit", "Login", "Stored", "Version", "open_store"]
+__all__ = [
+    "Archive",
+    "Edit",
+    "GraphStore",
+    "Hit",
+    "Login",
+    "Near",
+    "Stored",
+    "SupplyStore",
+    "Upstream",
+    "Version",
+    "open_store",
+]
 
 
 def open_store(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
 from graph.model import AnyRecord, Dataset, Facts, Layer, RecordType, Seed
+from graph.model.vocabulary import InputSort
 
 NameMatch = Literal["exact", "prefix", "part", "initials"]
 Cause = Literal["load", "report", "withdraw", "undo"]
@@ -74,6 +75,23 @@ class Edit:
     id: str
     before: AnyRecord | None
     after: AnyRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class Upstream:
+    """A segment upstream of another, `depth` supply steps away at the fewest."""
+
+    id: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A segment or an enterprise `hops` ties away from another at the fewest."""
+
+    type: Literal["segment", "enterprise"]
+    id: str
+    hops: int
 
 
 class GraphStore(Protocol):
@@ -193,3 +211,47 @@ class GraphStore(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *exc: object) -> None: ...
+
+
+class SupplyStore(GraphStore, Protocol):
+    """A store that answers questions of supply itself, as the compiled network answers them."""
+
+    def closure(
+        self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)
+    ) -> tuple[Upstream, ...]:
+        """Everything upstream of a segment in the current version, by depth and id.
+
+        Through groups of these input sorts, own and inherited, essential or not; a kind of a
+        member that is not exact supplies too, and takes no step of its own. What counts as the
+        segment itself is left out, by-products are not followed. Raise `UnknownDatasetError`,
+        `UnknownNameError`.
+        """
+        ...
+
+    def neighbourhood(
+        self, dataset: str, segment: str, *, hops: int = 1, limit: int = 100
+    ) -> tuple[Near, ...]:
+        """What lies around a segment in the current version, itself first, the nearest first.
+
+        Segments and enterprises, along inputs, by-products, kinds and makers as recorded, in
+        either direction; within a hop segments first, then by id. Raise `UnknownDatasetError`,
+        `UnknownNameError`.
+        """
+        ...
+
+    def path(
+        self,
+        dataset: str,
+        source: str,
+        target: str,
+        *,
+        inputs: Sequence[InputSort] = ("material",),
+        limit: int = 20,
+    ) -> tuple[tuple[str, ...], ...]:
+        """The shortest supply paths in the current version, both ends included, in order of id.
+
+        The fewest steps from an input to what takes it; a step from a kind to its general segment
+        is named and does not count. At most `limit`; none where the two are not connected. Raise
+        `UnknownDatasetError`, `UnknownNameError`.
+        """
+        ...

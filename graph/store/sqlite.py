@@ -4,11 +4,18 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, Self
 
-from graph.errors import DatasetExistsError, UnknownDatasetError, UnknownVersionError
+from graph.errors import (
+    DatasetExistsError,
+    UnknownDatasetError,
+    UnknownNameError,
+    UnknownVersionError,
+)
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
-from graph.store.contract import Archive, Edit, Hit, Key, Version
-from graph.store.history import edits_between, newest_of, refuse_stale
+from graph.store import sqlite_supply as supply
+from graph.store.contract import Archive, Edit, Hit, Key, Near, Upstream, Version
+from graph.store.history import Held, edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,
     Change,
@@ -23,6 +30,7 @@ from graph.store.names import fold, ranked
 from graph.store.orphans import orphans_among
 from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.steps import State, Step
+from graph.store.supply import bearings
 
 
 class SqliteStore:
@@ -45,7 +53,11 @@ class SqliteStore:
             state = rows.newest(connection, seed.dataset.id)
             before = rows.holding(connection, seed.dataset.id, 0, REPORTED - 1)
             change = difference(before, after)
-            return _advance(connection, state, Step(seed.dataset, "load"), change, after)
+            version = _advance(connection, state, Step(seed.dataset, "load"), change, after)
+            ended = {place: before[place] for place in change.ended}
+            if bearings(ended) != bearings({place: after[place] for place in change.begun}):
+                supply.renew(connection, seed.dataset)
+            return version
 
     def report(  # noqa: PLR0913 - as in the contract
         self,
@@ -63,8 +75,8 @@ class SqliteStore:
         with self._connections.writing() as connection:
             state = _known(connection, dataset)
             step = Step(state.dataset, cause, by, note)
-            before = _before(connection, state, new.keys() | reported_places(withdrawn), seen)
-            return _advance(connection, state, step, difference(before, new), new)
+            held = _held(connection, state, new.keys() | reported_places(withdrawn), seen)
+            return _edit(connection, state, step, held, new)
 
     def withdraw(
         self, dataset: str, keys: Sequence[Key], *, by: str, note: str, seen: int | None = None
@@ -73,8 +85,8 @@ class SqliteStore:
         with self._connections.writing() as connection:
             state = _known(connection, dataset)
             step = Step(state.dataset, "withdraw", by, note)
-            before = _before(connection, state, reported_places(keys), seen)
-            return _advance(connection, state, step, difference(before, {}), {})
+            held = _held(connection, state, reported_places(keys), seen)
+            return _edit(connection, state, step, held, {})
 
     def datasets(self) -> tuple[Dataset, ...]:
         """All datasets, in order of id."""
@@ -129,6 +141,7 @@ class SqliteStore:
             if rows.newest(connection, newest.dataset) is not None:
                 raise DatasetExistsError(dataset=newest.dataset)
             rows.restore(connection, archive)
+            supply.renew(connection, archive.states[-1][1])
         return newest
 
     def search(
@@ -145,6 +158,41 @@ class SqliteStore:
             state = _state(connection, dataset, version)
             found = rows.names(connection, state.version, fold(text))
             return ranked(found, text, frozenset(types), limit)
+
+    def closure(
+        self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)
+    ) -> tuple[Upstream, ...]:
+        """Everything upstream of a segment in the current version, by depth and id."""
+        with self._connections.asking() as connection:
+            _known_segment(connection, dataset, segment)
+            return supply.closure(connection, dataset, segment, inputs)
+
+    def neighbourhood(
+        self, dataset: str, segment: str, *, hops: int = 1, limit: int = 100
+    ) -> tuple[Near, ...]:
+        """What lies around a segment in the current version, itself first, the nearest first."""
+        with self._connections.asking() as connection:
+            _known_segment(connection, dataset, segment)
+            return supply.neighbourhood(connection, dataset, segment, hops=hops, limit=limit)
+
+    def path(
+        self,
+        dataset: str,
+        source: str,
+        target: str,
+        *,
+        inputs: Sequence[InputSort] = ("material",),
+        limit: int = 20,
+    ) -> tuple[tuple[str, ...], ...]:
+        """The shortest supply paths in the current version, both ends included, in order of id."""
+        found: dict[tuple[str, ...], None] = {}
+        with self._connections.asking() as connection:
+            for each in (source, target):
+                _known_segment(connection, dataset, each)
+            ways = supply.paths(connection, dataset, source, target, inputs)
+            while len(found) < limit and (way := next(ways, None)):
+                found[way] = None
+        return tuple(found)
 
     def ping(self) -> None:
         """Return if the store answers; raise a `StoreError` that says why it does not."""
@@ -170,6 +218,12 @@ def _known(connection: sqlite3.Connection, dataset: str) -> State:
     return state
 
 
+def _known_segment(connection: sqlite3.Connection, dataset: str, segment: str) -> None:
+    _known(connection, dataset)
+    if not supply.is_segment(connection, dataset, segment):
+        raise UnknownNameError(name=segment, what="segment")
+
+
 def _state(connection: sqlite3.Connection, dataset: str, version: int | None) -> State:
     state = _known(connection, dataset)
     if version is None or version == state.version.number:
@@ -179,10 +233,10 @@ def _state(connection: sqlite3.Connection, dataset: str, version: int | None) ->
     return rows.state(connection, dataset, version)
 
 
-def _before(
+def _held(
     connection: sqlite3.Connection, state: State, places: Set[Place], seen: int | None
-) -> dict[Place, AnyRecord]:
-    """What lies at places of the reported layer; raise `StaleEditError` if it is not as `seen`."""
+) -> dict[Key, Held]:
+    """What holds at places of the reported layer; raise `StaleEditError` if it is not as `seen`."""
     keys = [(place.type, place.id) for place in places]
     now = rows.held(connection, state.version, keys)
     if seen is not None:
@@ -193,7 +247,26 @@ def _before(
             version=seen,
             current=state.version.number,
         )
-    return shelf("reported", (each.record for each in now.values() if each.reported))
+    return now
+
+
+def _edit(
+    connection: sqlite3.Connection,
+    state: State,
+    step: Step,
+    held: Mapping[Key, Held],
+    after: Mapping[Place, AnyRecord],
+) -> Version:
+    """Put `after` in place of what is reported among `held`."""
+    before = shelf("reported", (each.record for each in held.values() if each.reported))
+    change = difference(before, after)
+    version = _advance(connection, state, step, change, after)
+    keys = [(place.type, place.id) for place in (*change.begun, *change.removed)]
+    holding = rows.held(connection, version, keys)
+    was = {key: held[key].record for key in keys if key in held}
+    if bearings(was) != bearings({key: each.record for key, each in holding.items()}):
+        supply.renew(connection, step.dataset)
+    return version
 
 
 def _advance(

@@ -11,16 +11,19 @@ from pathlib import Path
 from graph.errors import (
     NewerStoreError,
     NotAStoreError,
+    OlderStoreError,
     StoreBusyError,
     StoreError,
     StoreReadOnlyError,
     StoreUnavailableError,
     Words,
 )
-from graph.store.sqlite_statements import SCHEMA
+from graph.store.sqlite_rows import datasets
+from graph.store.sqlite_statements import SCHEMA, SUPPLY_SCHEMA
+from graph.store.sqlite_supply import renew
 
 APPLICATION_ID = 0x4C69616E  # "Lian": tells our files from those of other programs
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,24 @@ class Connections:
             yield self._connection()
 
     @contextmanager
+    def asking(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection, seeing one state of the file; raise `OlderStoreError`.
+
+        It is in a transaction that is given up, temporary tables with it.
+        """
+        with self._translating():
+            connection = self._connection()
+            connection.execute("BEGIN")
+            try:
+                found = self._format(connection)
+                if found < FORMAT:
+                    raise OlderStoreError(store=self._file.uri, found=found, supported=FORMAT)
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection in a transaction: all of it happens, or nothing."""
         with self._translating():
@@ -78,6 +99,7 @@ class Connections:
                 raise StoreReadOnlyError(store=self._file.uri)
             connection.execute("BEGIN IMMEDIATE")
             try:
+                self._bring_up_to_date(connection)
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -149,6 +171,7 @@ class Connections:
             connection.set_trace_callback(self._file.on_statement)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.Error:
             connection.close()
@@ -163,10 +186,15 @@ class Connections:
             self._make_file()
         with self._translating():
             connection = self._connection()
-            if not self._is_ours(connection):
-                if not writable:
-                    raise self._not_a_store(Words("文件是空的", "the file is empty"))
-                self._fill(connection)
+            found = self._format(connection)
+            if found == 0 and not writable:
+                raise self._not_a_store(Words("文件是空的", "the file is empty"))
+            if found == 0:
+                # Kept by the file. A crash right after it leaves an empty file, as before.
+                connection.execute("PRAGMA journal_mode = WAL")
+            if found == 0 or (found < FORMAT and self._is_writable()):
+                with self.writing():
+                    pass  # which brings it up to date
 
     def _make_file(self) -> None:
         try:
@@ -175,8 +203,8 @@ class Connections:
         except OSError as error:
             raise self._unavailable(str(error)) from error
 
-    def _is_ours(self, connection: sqlite3.Connection) -> bool:
-        """Whether the file is a store; false if it is empty, an error if it is anything else."""
+    def _format(self, connection: sqlite3.Connection) -> int:
+        """The format of the store; 0 if the file is empty, an error if it is anything else."""
         application, found, tables = connection.execute(
             "SELECT (SELECT * FROM pragma_application_id), (SELECT * FROM pragma_user_version),"
             " (SELECT count(*) FROM sqlite_master)"
@@ -184,21 +212,24 @@ class Connections:
         if application == APPLICATION_ID:
             if found > FORMAT:
                 raise NewerStoreError(store=self._file.uri, found=found, supported=FORMAT)
-            return True
+            return int(found)
         if application == 0 and tables == 0:
-            return False
+            return 0
         raise self._not_a_store(Words("另一程序的数据库", "another program's database"))
 
-    def _fill(self, connection: sqlite3.Connection) -> None:
-        # Kept by the file. A crash right after it leaves an empty file, which is filled next time.
-        connection.execute("PRAGMA journal_mode = WAL")
-        with self.writing():
-            # Another process may have filled it since we looked.
-            if not self._is_ours(connection):
-                for statement in SCHEMA:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {FORMAT}")
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
+        # Asked again in the transaction: another process may have done it since we looked.
+        found = self._format(connection)
+        if found == 0:
+            for statement in SCHEMA:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        if found < FORMAT:
+            for statement in SUPPLY_SCHEMA:
+                connection.execute(statement)
+            for dataset in datasets(connection):
+                renew(connection, dataset)
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     @contextmanager
     def _translating(self) -> Iterator[None]:

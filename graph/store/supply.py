@@ -1,29 +1,44 @@
 """Who takes what, which kinds count as which, and what ties what: the same in every store.
 
-A store keeps these for its own questions (`closure`, `path`, `neighbourhood`). A record that
-names a segment or an enterprise that nobody declares takes no part, nor do kinds in a circle.
+A store keeps these of its current version, for its own questions (`closure`, `path`,
+`neighbourhood`). They are those of the facts that answers rest on (`graph.model.soundness`):
+denied records and orphans take no part, merged ids are followed; nor do kinds in a circle.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from graph.model import (
     AnyRecord,
     ByProduct,
+    Enterprise,
+    Facts,
     InputGroup,
     KindOf,
     Makes,
     RecordType,
+    Region,
     Segment,
 )
 from graph.model.recipes import Recipes, recipes_of
+from graph.model.references import references
+from graph.model.soundness import sound
 from graph.model.vocabulary import InputSort
-from graph.store.layers import Change
 
 NodeType = Literal["segment", "enterprise"]
-RECIPE_TYPES: tuple[RecordType, ...] = ("segment", "kind_of", "input_group")
-"""What `supply_of` is made from."""
+SUPPLY_TYPES: tuple[RecordType, ...] = (
+    "region",
+    "segment",
+    "kind_of",
+    "input_group",
+    "by_product",
+    "enterprise",
+    "makes",
+)
+"""What `supply_of` is made from, and what these records name."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,17 +73,27 @@ class Feed:
     via: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """A segment or an enterprise."""
+
+    type: NodeType
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """The recipes in force at one version, in order.
+    """Recipes and ties in force at one version, each in order.
 
     One supply step upstream leads from a consumer to all that counts as something it takes: to
     the member itself, and unless it is exact to every `special` of which it is the `general`.
-    What counts as a target is there already, without a step.
+    What counts as a target is there already, without a step. Ties are as recorded, from what
+    supplies, is a kind or makes to the other.
     """
 
     takes: tuple[Take, ...]
     descents: tuple[Descent, ...]
+    ties: tuple[tuple[Node, Node], ...]
 
     def feeds(self) -> Iterator[Feed]:
         """Every supply step as an edge: as many as consumers times kinds of what they take."""
@@ -80,54 +105,49 @@ class Supply:
                 yield Feed(source, take.consumer, take.input, take.member)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Node:
-    """A segment or an enterprise."""
-
-    type: NodeType
-    id: str
-
-
-def supply_of(records: Iterable[AnyRecord]) -> Supply:
-    """The recipes of these records, of which all types but `RECIPE_TYPES` are passed over.
+def supply_of(facts: Facts) -> Supply:
+    """The supply of these facts, of which only records of `SUPPLY_TYPES` matter.
 
     Inherited inputs are those of `graph.model.recipes`; a category takes nothing itself.
     """
-    ordered = sorted(records, key=lambda each: each.id)
-    declared = {each.id for each in ordered if isinstance(each, Segment)}
-    groups = [each for each in ordered if isinstance(each, InputGroup) and _within(each, declared)]
-    kinds = [each for each in ordered if isinstance(each, KindOf) and _within(each, declared)]
-    recipes = recipes_of(groups, _without_circles(kinds))
+    there = sound(facts)
+    recipes = recipes_of(there.input_groups.values(), _without_circles(there.kinds.values()))
     return Supply(
-        takes=tuple(take for each in sorted(declared) for take in _takes(recipes, each)),
-        descents=tuple(down for each in sorted(declared) for down in _descents(recipes, each)),
+        takes=tuple(take for each in there.segments for take in _takes(recipes, each)),
+        descents=tuple(down for each in there.segments for down in _descents(recipes, each)),
+        ties=tuple(sorted({tie for each in there.records() for tie in _ties(each)})),
     )
 
 
-def changes_supply(change: Change) -> bool:
-    """Whether a write can change the recipes: a segment that is only changed does not."""
-    return any(
-        place.type in {"kind_of", "input_group"} for place in (*change.begun, *change.ended)
-    ) or any(place.type == "segment" for place in (*change.added, *change.removed))
+def bearings(records: Mapping[T, AnyRecord]) -> dict[T, tuple[object, ...]]:
+    """What of these records supply rests on; nothing for those on which it does not.
+
+    A write that leaves this as it was where it changes something leaves the supply as it was.
+    """
+    found = {where: _bearing(record) for where, record in records.items()}
+    return {where: bearing for where, bearing in found.items() if bearing is not None}
 
 
-def ties_of(record: AnyRecord) -> tuple[tuple[Node, Node], ...]:
-    """Which segments and enterprises a record ties to one another, as it stands."""
+def _bearing(record: AnyRecord) -> tuple[object, ...] | None:
     match record:
         case InputGroup():
-            consumer = Node("segment", record.consumer)
-            return tuple((Node("segment", each.segment), consumer) for each in record.members)
+            return record.denied is None, record.was, record.consumer, record.input, record.members
+        case Region() | Segment() | KindOf() | ByProduct() | Enterprise() | Makes():
+            return record.denied is None, record.was, *references(record)
+    return None
+
+
+def _ties(record: AnyRecord) -> Iterator[tuple[Node, Node]]:
+    match record:
+        case InputGroup():
+            for each in record.members:
+                yield Node("segment", each.segment), Node("segment", record.consumer)
         case ByProduct():
-            return ((Node("segment", record.source), Node("segment", record.target)),)
+            yield Node("segment", record.source), Node("segment", record.target)
         case KindOf():
-            return ((Node("segment", record.segment), Node("segment", record.parent)),)
+            yield Node("segment", record.segment), Node("segment", record.parent)
         case Makes():
-            return ((Node("enterprise", record.enterprise), Node("segment", record.segment)),)
-    return ()
-
-
-def _within(record: InputGroup | KindOf, declared: set[str]) -> bool:
-    return all(node.id in declared for tie in ties_of(record) for node in tie)
+            yield Node("enterprise", record.enterprise), Node("segment", record.segment)
 
 
 def _without_circles(kinds: Iterable[KindOf]) -> list[KindOf]:

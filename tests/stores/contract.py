@@ -1,9 +1,11 @@
 """What every store promises, written once: each backend inherits `StoreContract`."""
 
 from tests.stores.contract_edits import ArchiveContract, EditContract, StaleContract
+from tests.stores.contract_network import NetworkContract
 from tests.stores.contract_reads import DatasetContract, OrphanContract, VersionContract
 from tests.stores.contract_reattached import DenialContract, MergedContract
 from tests.stores.contract_search import SearchContract
+from tests.stores.contract_supply import ClosureContract, NeighbourContract, PathContract
 from tests.stores.contract_writes import LoadContract, ReportContract, ServiceContract
 
 
@@ -22,3 +24,7 @@ class StoreContract(
     ServiceContract,
 ):
     """Inherit this and give it a `store` fixture with an empty store."""
+
+
+class SupplyContract(ClosureContract, NeighbourContract, PathContract, NetworkContract):
+    """Inherit this too where the store answers questions of supply (`SupplyStore`)."""

@@ -22,14 +22,15 @@ def mutated(module: str, start: int, end: int, instead: str) -> ModuleType:
 
 def store_with(mutant: ModuleType, path: Path) -> GraphStore:
     """A SQLite store at `path` that uses the mutant in place of the module it copies."""
-    modules = {name: _run(name, source_of(name)) for name in ("sqlite_rows", "sqlite")}
+    names = ("sqlite_rows", "sqlite_supply", "sqlite")
+    modules = {name: _run(name, source_of(name)) for name in names}
     modules[mutant.__name__.removeprefix(f"{PACKAGE}.")] = mutant
-    rows, sqlite = modules["sqlite_rows"], modules["sqlite"]
+    rows, supply, sqlite = (modules[name] for name in names)
     if "sqlite_statements" in modules:
-        rows.__dict__["sql"] = mutant
+        rows.__dict__["sql"] = supply.__dict__["sql"] = mutant
     if "sqlite_file" in modules:
         sqlite.__dict__["Connections"] = mutant.__dict__["Connections"]
-    sqlite.__dict__["rows"] = rows
+    sqlite.__dict__.update(rows=rows, supply=supply)
     file = importlib.import_module(f"{PACKAGE}.sqlite_file").SqliteFile(path)
     store: GraphStore = sqlite.__dict__["SqliteStore"](file)
     return store

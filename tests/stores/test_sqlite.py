@@ -12,12 +12,13 @@ import pytest
 
 from graph.errors import StoreBusyError, StoreUnavailableError
 from graph.model import Facts
-from graph.store import GraphStore, Version, open_store
+from graph.store import GraphStore, SupplyStore, Version, open_store
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
-from tests.stores.contract import StoreContract
+from tests.stores.contract import StoreContract, SupplyContract
+from tests.stores.contract_supply import lattice
 from tests.stores.processes import run_in_child, start_child, wait_for
-from tests.support import chain, enterprise, industry, makes, region, seed, segment
+from tests.support import chain, enterprise, group, industry, makes, region, seed, segment
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def store(path: Path) -> Iterator[GraphStore]:
         yield store
 
 
-class TestSqliteStore(StoreContract):
+class TestSqliteStore(StoreContract, SupplyContract):
     def test_a_write_that_fails_half_way_leaves_everything_as_it_was(
         self, store: GraphStore, path: Path
     ) -> None:
@@ -56,6 +57,48 @@ class TestSqliteStore(StoreContract):
             store.load(seed(segment("frame")))
 
         assert run_in_child(lambda: expect_segments(path, "bike")) == 0
+
+
+class TestQuestions:
+    def test_paths_are_not_looked_for_beyond_the_limit(self, store: SupplyStore) -> None:
+        lattice(store, 60)  # 2 to the power of 60 paths
+
+        found = store.path("demo", "start", "end", limit=3)
+
+        assert [each[-3:] for each in found] == [
+            ("s58_a", "s59_a", "end"),
+            ("s58_a", "s59_b", "end"),
+            ("s58_b", "s59_a", "end"),
+        ]
+
+    def test_a_question_in_the_middle_of_another_s_write_sees_what_was_before(
+        self, path: Path
+    ) -> None:
+        load_segments(path, "bike", "frame")
+        written: list[Version] = []
+
+        def write_meanwhile(statement: str) -> None:
+            if "INSERT OR IGNORE INTO reached" in statement and not written:
+                with SqliteStore(SqliteFile(path)) as other:
+                    written.append(
+                        other.report("demo", [group("bike", "frame")], by="王工", note="报")
+                    )
+
+        with SqliteStore(SqliteFile(path, on_statement=write_meanwhile)) as store:
+            assert store.closure("demo", "bike") == ()
+            assert [each.number for each in written] == [2]
+            assert [each.id for each in store.closure("demo", "bike")] == ["frame"]
+
+    def test_questions_leave_nothing_in_the_file(self, store: SupplyStore, path: Path) -> None:
+        lattice(store, 3)
+        before = path.read_bytes(), Path(f"{path}-wal").read_bytes()
+
+        for _ in range(2):
+            assert len(store.closure("demo", "end")) == 7
+            assert len(store.neighbourhood("demo", "end", hops=9)) == 8
+            assert len(store.path("demo", "start", "end", limit=2)) == 2
+
+        assert (path.read_bytes(), Path(f"{path}-wal").read_bytes()) == before
 
 
 class TestOtherProcesses:

@@ -3,21 +3,24 @@
 import pytest
 
 from graph.model import AnyRecord
-from graph.store.layers import Change, Place
-from graph.store.supply import Descent, Feed, Take, changes_supply, supply_of, ties_of
+from graph.store.supply import Descent, Feed, Take, bearings, supply_of
 from tests.support import (
+    STATED,
     by_product,
     claim,
     enterprise,
+    facts,
+    gap,
     group,
     kind,
     makes,
+    region,
     segment,
 )
 
 
 def takes(*records: AnyRecord) -> list[tuple[str, str, str, bool]]:
-    found = supply_of(records).takes
+    found = supply_of(facts(*records)).takes
     return [(each.consumer, each.member, each.input, each.exact) for each in found]
 
 
@@ -80,7 +83,7 @@ def test_a_segment_counts_as_itself_and_as_everything_above_it() -> None:
         kind("a00", "van"),
     )
 
-    assert supply_of(records).descents == (
+    assert supply_of(facts(*records)).descents == (
         Descent("a00", "a00", ()),
         Descent("a00", "van", ("van",)),
         Descent("a00", "car", ("van", "car")),
@@ -99,7 +102,7 @@ def test_kinds_feed_what_takes_their_general_segment_unless_that_is_exact() -> N
         group("ampoule", "glass", exact=("glass",)),
     )
 
-    assert sorted(supply_of(records).feeds()) == [
+    assert sorted(supply_of(facts(*records)).feeds()) == [
         Feed("float", "window", "material", "glass"),
         Feed("glass", "ampoule", "material", "glass"),
         Feed("glass", "window", "material", "glass"),
@@ -116,7 +119,7 @@ def test_what_names_an_undeclared_segment_takes_no_part() -> None:
         kind("nothing", "frame"),
     )
 
-    found = supply_of(records)
+    found = supply_of(facts(*records))
 
     assert found.takes == ()
     assert found.descents == (Descent("bike", "bike", ()), Descent("frame", "frame", ()))
@@ -131,7 +134,7 @@ def test_kinds_in_a_circle_take_no_part() -> None:
         kind("below", "a"),
     )
 
-    assert supply_of(records).descents == (
+    assert supply_of(facts(*records)).descents == (
         Descent("a", "a", ()),
         Descent("b", "b", ()),
         Descent("below", "below", ()),
@@ -148,43 +151,76 @@ def test_records_in_any_order_give_the_same() -> None:
         group("frame", "bike"),
     )
 
-    assert supply_of(reversed(records)) == supply_of(records)
-    assert supply_of(records).takes[0] == Take("bike", "frame", "material", exact=False)
+    assert supply_of(facts(*reversed(records))) == supply_of(facts(*records))
+    assert supply_of(facts(*records)).takes[0] == Take("bike", "frame", "material", exact=False)
 
 
-def test_what_a_record_ties_to_one_another() -> None:
-    def ends(record: AnyRecord) -> list[tuple[str, str, str, str]]:
-        return [(a.type, a.id, b.type, b.id) for a, b in ties_of(record)]
+def test_denied_recipes_take_no_part() -> None:
+    denied = group("bike", "bell").model_copy(update={"denied": "没有铃"})
+    records: tuple[AnyRecord, ...] = (
+        *map(segment, ("bike", "frame", "bell")),
+        group("bike", "frame"),
+        denied,
+    )
 
-    assert ends(group("bike", "frame", "bell")) == [
-        ("segment", "frame", "segment", "bike"),
+    assert takes(*records) == [("bike", "frame", "material", False)]
+
+
+def test_what_names_a_merged_segment_names_the_other() -> None:
+    records: tuple[AnyRecord, ...] = (
+        segment("bike"),
+        segment("frame", was=("chassis",)),
+        group("bike", "chassis"),
+    )
+
+    assert takes(*records) == [("bike", "frame", "material", False)]
+
+
+def test_ties_are_those_of_inputs_by_products_kinds_and_makers() -> None:
+    records: tuple[AnyRecord, ...] = (
+        *map(segment, ("bike", "frame", "bell", "scrap", "alloy")),
+        group("bike", "frame", "bell", input="service", essential=False),
+        by_product("frame", "scrap"),
+        kind("alloy", "frame"),
+        enterprise("acme", "suspended"),
+        makes("acme", "bell"),
+        makes("nobody", "bike"),
+        claim("frame", "absent"),
+    )
+
+    ties = supply_of(facts(*records)).ties
+    assert [(a.type, a.id, b.type, b.id) for a, b in ties] == [
+        ("enterprise", "acme", "segment", "bell"),
+        ("segment", "alloy", "segment", "frame"),
         ("segment", "bell", "segment", "bike"),
-    ]
-    assert ends(by_product("power", "ash")) == [("segment", "power", "segment", "ash")]
-    assert ends(kind("soda", "glass")) == [("segment", "soda", "segment", "glass")]
-    assert ends(makes("acme", "frame")) == [("enterprise", "acme", "segment", "frame")]
-    assert [ends(each) for each in (segment("a"), enterprise("b"), claim("a", "absent"))] == [
-        [],
-        [],
-        [],
+        ("segment", "frame", "segment", "bike"),
+        ("segment", "frame", "segment", "scrap"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("added", "changed", "removed", "expected"),
+    ("before", "after", "expected"),
     [
-        ("segment", "makes", "makes", True),
-        ("makes", "segment", "enterprise", False),
-        ("makes", "makes", "segment", True),
-        ("kind_of", "makes", "makes", True),
-        ("makes", "input_group", "makes", True),
-        ("makes", "makes", "kind_of", True),
-        ("by_product", "claim", "gap", False),
+        (segment("a"), segment("a", name="甲", captive=True), False),
+        (segment("a"), segment("a", was=("b",)), True),
+        (segment("a"), segment("a", denied="无"), True),
+        (enterprise("a"), enterprise("a", "suspended", name="甲"), False),
+        (enterprise("a"), enterprise("a", region="park"), True),
+        (group("a", "b"), group("a", "b", essential=False), False),
+        (group("a", "b"), group("a", "b", "c"), True),
+        (group("a", "b"), group("a", "b", exact=("b",)), True),
+        (makes("a", "b"), makes("a", "b", evidence=STATED * 2), False),
+        (makes("a", "b"), makes("a", "c").model_copy(update={"id": "makes.a.b"}), True),
+        (region("a"), region("a", "park", free_land_mu=1.0), True),
+        (region("a"), region("a", free_land_mu=1.0), False),
     ],
 )
-def test_recipes_change_with_their_records_and_with_which_segments_there_are(
-    *, added: str, changed: str, removed: str, expected: bool
+def test_supply_rests_on_what_records_name_and_not_on_what_they_are_called(
+    before: AnyRecord, after: AnyRecord, *, expected: bool
 ) -> None:
-    places = [(Place(0, each, "a"),) for each in (added, changed, removed)]  # type: ignore[arg-type]
+    assert (bearings({0: before}) != bearings({0: after})) == expected
 
-    assert changes_supply(Change(*places)) == expected
+
+def test_supply_rests_on_which_records_there_are() -> None:
+    assert bearings({0: segment("a")}) != bearings({0: segment("a"), 1: segment("b")})
+    assert bearings({0: claim("a", "absent"), 1: gap("g", segment="a")}) == {}
