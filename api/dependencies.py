@@ -122,15 +122,21 @@ async def wanted_enterprises(
     return EnterprisesWanted(chain, status, region, q)
 
 
-async def wanted_gaps(
+async def wanted_gaps(  # noqa: PLR0913, PLR0917 - the filters of a list
     chain: Name | None = None,
     kind: GapKind | None = None,
     origin: GapOrigin | None = None,
     standing: Standing | None = None,
+    product: Annotated[
+        str | None,
+        Query(
+            min_length=1, max_length=LONGEST, description="此产品上游缺的 / missing upstream of it"
+        ),
+    ] = None,
     sort: Annotated[str, Query(max_length=20)] = "standing",
 ) -> GapsWanted:
     """Return which gaps are wanted, in which order."""
-    return GapsWanted(chain, kind, origin, standing, sort)
+    return GapsWanted(chain, kind, origin, standing, product, sort)
 
 
 async def wanted_hits(

@@ -103,6 +103,7 @@ class GapsWanted:
     kind: GapKind | None = None
     origin: GapOrigin | None = None
     standing: Standing | None = None
+    product: str | None = None
     sort: str = "standing"
 
 
@@ -147,6 +148,7 @@ def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
         kind=wanted.kind,
         origin=wanted.origin,
         standing=wanted.standing,
+        product=asked.id(wanted.product, "segment"),
         sort=wanted.sort,
     )
 

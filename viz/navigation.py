@@ -47,7 +47,13 @@ MORE = (
         ),
     ),
     Section("nav_records", ()),
-    Section("nav_work", (Entry("exports", "/exports"),)),
+    Section(
+        "nav_work",
+        (
+            Entry("honesty", "/verify"),
+            Entry("exports", "/exports"),
+        ),
+    ),
 )
 """What "more" opens; a section without entries is not shown."""
 
@@ -55,6 +61,14 @@ MORE = (
 def more() -> tuple[Section, ...]:
     """The sections that have entries."""
     return tuple(section for section in MORE if section.entries)
+
+
+def stands(path: str) -> bool:
+    """Whether the application has a page that the navigation leads to at this path."""
+    return any(
+        entry.path == path
+        for entry in (*BAR, *(entry for section in MORE for entry in section.entries))
+    )
 
 
 def in_more(path: str) -> bool:

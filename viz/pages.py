@@ -82,12 +82,15 @@ def why_not_page(
     return render("why-not.html", chrome, **names)
 
 
-def gaps_page(chrome: Chrome, body: GapsBody, filters: GapFilters) -> str:
-    """`/gaps?chain=&kind=&origin=&standing=&sort=`: the gap list 补链清单.
+def gaps_page(
+    chrome: Chrome, body: GapsBody, filters: GapFilters, product: Ref | None = None
+) -> str:
+    """`/gaps?chain=&kind=&origin=&standing=&product=&sort=` and terms: the gap list 补链清单.
 
+    `product` is the segment whose missing links are asked for.
     Asks the body for one long page; where it has a `next`, a link carries it as `cursor`.
     """
-    return render("gaps.html", chrome, body=body, filters=filters)
+    return render("gaps.html", chrome, body=body, filters=filters, product=product)
 
 
 def documents_page(chrome: Chrome, body: DocumentsBody) -> str:

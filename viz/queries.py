@@ -6,10 +6,9 @@ from graph.answers.shapes import Ref
 
 
 @dataclass(frozen=True, slots=True)
-class MissingQuery:
-    """The question of `/missing` and `/why-not`: a segment and the terms, as they were typed."""
+class TermsQuery:
+    """The terms of a question, as they were typed."""
 
-    segment: str = ""
     boundary: str = "traded"
     inputs: str = "material"
     horizon: str = "now"
@@ -17,26 +16,35 @@ class MissingQuery:
 
     def terms(self) -> dict[str, str]:
         """The terms that differ from the default, for links that keep them."""
-        defaults = MissingQuery()
+        defaults = TermsQuery()
         named = ("boundary", "inputs", "horizon", "region")
         asked = {name: getattr(self, name) for name in named}
         return {name: text for name, text in asked.items() if text != getattr(defaults, name)}
 
 
 @dataclass(frozen=True, slots=True)
-class GapFilters:
-    """The filters of `/gaps`, as they were asked; empty means all."""
+class MissingQuery(TermsQuery):
+    """The question of `/missing` and `/why-not`: a segment and the terms."""
+
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GapFilters(TermsQuery):
+    """The filters and terms of `/gaps`, as they were asked; an empty filter means all."""
 
     chain: str = ""
     kind: str = ""
     origin: str = ""
     standing: str = ""
+    product: str = ""
     sort: str = ""
 
     def asked(self) -> dict[str, str]:
-        """The filters that are set."""
-        named = ("chain", "kind", "origin", "standing", "sort")
-        return {name: getattr(self, name) for name in named if getattr(self, name)}
+        """The filters that are set, and the terms that differ from the default."""
+        named = ("chain", "kind", "origin", "standing", "product", "sort")
+        filters = {name: getattr(self, name) for name in named if getattr(self, name)}
+        return filters | self.terms()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,5 +19,8 @@ def gap_options(say: Say) -> list[click.Parameter]:
         click.Option(
             ["--standing"], type=click.Choice(STANDINGS), help=say("确认状态", "the standing")
         ),
+        click.Option(
+            ["--product"], help=say("只列此产品上游缺的", "what is missing upstream of it")
+        ),
         click.Option(["--sort"], help=say("排序，默认 standing", "the order; default: standing")),
     ]

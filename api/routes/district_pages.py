@@ -5,12 +5,27 @@ from starlette.responses import Response
 
 from api import questions
 from api.pages import PageAsk
+from api.paging import MOST, PageWanted
 from api.questions import GapsWanted
+from api.routes.forms import TermsForm, terms_wanted
 from graph import answers
 from viz import district_pages
 from viz.district_pages import Surroundings
+from viz.grounds import verify_page
 
 router = APIRouter(include_in_schema=False)
+
+
+@router.get("/verify")
+def show_verify(page: PageAsk, terms: TermsForm) -> Response:
+    """What is unknown, and what would settle most."""
+
+    def made() -> str:
+        asked = page.asked.question(terms_wanted(terms), PageWanted(MOST))
+        grounds = answers.grounds(page.asked.ws)
+        return verify_page(page.chrome, questions.verify(asked), grounds, terms)
+
+    return page.show(made)
 
 
 @router.get("/regions")

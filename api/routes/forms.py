@@ -1,5 +1,6 @@
 """Pages with a form: the question as it was typed stands above the answer."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -13,7 +14,7 @@ from api.questions import GapsWanted, SearchWanted, TermsWanted
 from graph.model.vocabulary import GapKind, GapOrigin, Standing
 from viz import pages
 from viz.downloads import Download, exports_page
-from viz.queries import GapFilters, MissingQuery, Problem
+from viz.queries import GapFilters, MissingQuery, Problem, TermsQuery
 
 router = APIRouter(include_in_schema=False)
 Field = Annotated[str, Query(max_length=LONGEST)]
@@ -32,25 +33,60 @@ def show_search(page: PageAsk, q: Field = "") -> Response:
     return page.show(made)
 
 
-@router.get("/gaps")
-def show_gaps(  # noqa: PLR0913, PLR0917 - the fields of the form
-    page: PageAsk,
+async def asked_terms(
+    boundary: Field = "",
+    inputs: Field = "",
+    horizon: Field = "",
+    region: Field = "",
+) -> TermsQuery:
+    """Return the terms of the form, as they were typed."""
+    default = TermsQuery()
+    return TermsQuery(
+        boundary=boundary.replace(" ", "+") or default.boundary,
+        inputs=inputs or default.inputs,
+        horizon=horizon or default.horizon,
+        region=region,
+    )
+
+
+async def asked_gaps(  # noqa: PLR0913, PLR0917 - the fields of the form
     chain: Field = "",
     kind: Annotated[GapKind | None, Blank] = None,
     origin: Annotated[GapOrigin | None, Blank] = None,
     standing: Annotated[Standing | None, Blank] = None,
+    product: Field = "",
     sort: Field = "",
-    cursor: Field = "",
-) -> Response:
+) -> GapsWanted:
+    """Return the filters of the form; an empty field counts as not given."""
+    return GapsWanted(chain or None, kind, origin, standing, product or None, sort or "standing")
+
+
+TermsForm = Annotated[TermsQuery, Depends(asked_terms)]
+GapsForm = Annotated[GapsWanted, Depends(asked_gaps)]
+
+
+def terms_wanted(query: TermsQuery) -> TermsWanted:
+    """Return the terms as a question takes them."""
+    return TermsWanted(query.region or None, query.boundary, query.inputs, query.horizon)
+
+
+@router.get("/gaps")
+def show_gaps(page: PageAsk, wanted: GapsForm, terms: TermsForm, cursor: Field = "") -> Response:
     """The gap list."""
-    filters = GapFilters(chain, kind or "", origin or "", standing or "", sort)
-    wanted = GapsWanted(chain or None, kind, origin, standing, sort or "standing")
 
     def made() -> str:
-        question = page.asked.question(page=PageWanted(MOST, cursor or None))
-        return pages.gaps_page(page.chrome, questions.gaps(question, wanted), filters)
+        asked = page.asked.question(terms_wanted(terms), PageWanted(MOST, cursor or None))
+        body = questions.gaps(asked, wanted)
+        segment = asked.id(wanted.product, "segment")
+        product = asked.ws.ref("segment", segment) if segment else None
+        return pages.gaps_page(page.chrome, body, _filters(wanted, terms), product)
 
     return page.show(made)
+
+
+def _filters(wanted: GapsWanted, terms: TermsQuery) -> GapFilters:
+    asked = {name: text for name, text in asdict(wanted).items() if text not in {None, "standing"}}
+    return GapFilters(**(asdict(terms) | asked))
 
 
 @router.get("/exports")
@@ -67,29 +103,12 @@ def show_exports(page: PageAsk, chain: Field = "") -> Response:
     return page.show(made)
 
 
-async def asked_missing(
-    segment: Field = "",
-    boundary: Field = "",
-    inputs: Field = "",
-    horizon: Field = "",
-    region: Field = "",
-) -> MissingQuery:
+async def asked_missing(terms: TermsForm, segment: Field = "") -> MissingQuery:
     """Return the question of the form, as it was typed."""
-    default = MissingQuery()
-    return MissingQuery(
-        segment=segment,
-        boundary=boundary.replace(" ", "+") or default.boundary,
-        inputs=inputs or default.inputs,
-        horizon=horizon or default.horizon,
-        region=region,
-    )
+    return MissingQuery(**asdict(terms), segment=segment)
 
 
 MissingAsked = Annotated[MissingQuery, Depends(asked_missing)]
-
-
-def _terms(query: MissingQuery) -> TermsWanted:
-    return TermsWanted(query.region or None, query.boundary, query.inputs, query.horizon)
 
 
 @router.get("/missing")
@@ -99,7 +118,7 @@ def show_missing(page: PageAsk, query: MissingAsked) -> Response:
     def made(problem: Problem | None) -> str:
         body = None
         if query.segment and problem is None:
-            body = questions.missing(page.asked.question(_terms(query)), query.segment)
+            body = questions.missing(page.asked.question(terms_wanted(query)), query.segment)
         return pages.missing_page(page.chrome, body, problem, query, page.shell.segments)
 
     return page.form(made)
@@ -112,7 +131,7 @@ def show_why_not(page: PageAsk, query: MissingAsked) -> Response:
     def made(problem: Problem | None) -> str:
         body = None
         if query.segment and problem is None:
-            body = questions.why_not(page.asked.question(_terms(query)), query.segment)
+            body = questions.why_not(page.asked.question(terms_wanted(query)), query.segment)
         return pages.why_not_page(page.chrome, body, problem, query, page.shell.segments)
 
     return page.form(made)

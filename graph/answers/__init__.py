@@ -13,7 +13,7 @@ from graph.answers.enterprises import enterprise, enterprises
 from graph.answers.gaps import gap, gaps
 from graph.answers.missing import missing
 from graph.answers.names import resolve
-from graph.answers.overview import overview
+from graph.answers.overview import grounds, overview
 from graph.answers.panorama import panorama
 from graph.answers.paths import path
 from graph.answers.segments import segment, segments
@@ -34,6 +34,7 @@ __all__ = [
     "enterprises",
     "gap",
     "gaps",
+    "grounds",
     "indicators",
     "industries",
     "missing",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from graph.analysis.gaps import GapRow, derived_id
+from graph.analysis.missing import missing_upstream
 from graph.answers.chains import gap_chains
 from graph.answers.echo import echo
 from graph.answers.shapes import (
@@ -33,16 +34,19 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     kind: GapKind | None = None,
     origin: GapOrigin | None = None,
     standing: Standing | None = None,
+    product: str | None = None,
     sort: str = "standing",
 ) -> GapsBody:
     """List the gaps of a region, filtered, one standing after the other.
 
-    Within a standing by products blocked (most first), then id; or sorted by `blocks`, `name`,
-    `id`. `standings` counts what the filters let pass.
+    Within a standing by products blocked (most first), then id; or by `name` or `id`.
+    `product` keeps the gaps on what is missing upstream of a segment. `standings` counts what
+    the filters let pass.
     """
     if sort not in SORTS:
         raise BadParameterError(parameter="sort", value=sort, allowed=", ".join(SORTS))
     where = gap_chains(ws, terms)
+    missed = frozenset() if product is None else _missing(ws, terms, product)
     rows = [
         row
         for row in ws.gap_rows(terms).values()
@@ -50,6 +54,7 @@ def gaps(  # noqa: PLR0913 - the filters of a list
         and kind in {None, row.kind}
         and origin in {None, row.origin}
         and standing in {None, row.standing}
+        and (product is None or row.segment in missed)
     ]
     items = sorted((gap_item(ws, row, terms, lang) for row in rows), key=_order(sort))
     counts = {str(each): sum(row.standing == each for row in rows) for each in STANDINGS}
@@ -60,13 +65,18 @@ def _order(sort: str) -> Callable[[GapItem], tuple[int | str, ...]]:
     def key(item: GapItem) -> tuple[int | str, ...]:
         standing = STANDINGS.index(item.standing)
         if sort == "name":
-            return (item.name, item.id)
+            return (standing, item.name, item.id)
         if sort == "id":
-            return (item.id,)
-        ranked = (-len(item.blocks), not item.essential, item.id)
-        return ranked if sort == "blocks" else (standing, *ranked)
+            return (standing, item.id)
+        return (standing, -len(item.blocks), not item.essential, item.id)
 
     return key
+
+
+def _missing(ws: Workspace, terms: Terms, product: str) -> frozenset[str]:
+    """Take what `missing` lists for a product, without what only lies behind that."""
+    links = missing_upstream(ws.frame(terms), ws.network.number(product))
+    return frozenset(ws.network.ids[link.segment] for link in links if not link.behind)
 
 
 def gap(ws: Workspace, gap_id: str, terms: Terms, lang: Lang) -> GapBody:

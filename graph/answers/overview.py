@@ -35,7 +35,7 @@ def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
             _industry(ws, terms, each, numbers) for each in industries(ws, terms).items
         ),
         goals=_measured(ws, numbers),
-        grounds=_grounds(ws),
+        grounds=grounds(ws),
     )
 
 
@@ -105,7 +105,8 @@ def _place(indicator: IndicatorItem) -> tuple[int, int]:
     return (named.line or 0, named.start or 0)
 
 
-def _grounds(ws: Workspace) -> Grounds:
+def grounds(ws: Workspace) -> Grounds:
+    """Say what the facts of a dataset rest on."""
     about = dataset_item(ws)
     facts = [each for each in ws.facts.records() if isinstance(each, Fact)]
     domain = [each for each in facts if {e.source for e in each.evidence} == {"domain"}]

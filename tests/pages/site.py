@@ -71,7 +71,7 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
     ),
     "/missing": _missing,
     "/why-not": lambda chrome: pages.why_not_page(
-        chrome, replies.why_not(), None, MissingQuery("冷轧汽车钢板")
+        chrome, replies.why_not(), None, MissingQuery(segment="冷轧汽车钢板")
     ),
     "/gaps": _gaps,
     "/documents/plan": lambda chrome: pages.document_page(

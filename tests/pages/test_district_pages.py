@@ -13,6 +13,8 @@ PATHS = (
     "/synergies/automotive/new_materials?level=industry",
     "/synergies/vehicle/auto_parts",
     "/synergies/cement/general_machinery",
+    "/verify",
+    "/gaps?product=nev",
     "/regions",
     "/indicators",
     "/platforms",

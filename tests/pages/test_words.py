@@ -17,7 +17,8 @@ TEMPLATES = list(files("viz").joinpath("templates").iterdir())
 SOURCES = [*TEMPLATES, files("viz").joinpath("words.py")]
 USED = re.compile(r'(?:words|self)\("(\w+)"')
 BUILT = re.compile(r'(?:words|self)\(f?"(\w+_)(?:" ~|\{)')
-LOOPED = {"stated_gaps", "related_gaps", "suppliers", "sort_name", "sort_id"}
+LOOPED = {"stated_gaps", "related_gaps", "suppliers", "sort_name", "sort_id",
+          "closes_n", "opens_n", "confirms_n"}  # fmt: skip
 PLACES = {
     *(entry.word for entry in navigation.BAR),
     *(section.word for section in navigation.MORE),

@@ -1,4 +1,4 @@
-// Forms send themselves when a switch moves, and leave what is empty out of the address.
+// Forms send themselves when a switch moves, and leave what is empty, or the default, out of the address.
 
 function complete(form) {
   return Array.from(form.elements).every((field) => !field.required || field.value.trim());
@@ -12,6 +12,9 @@ export function watchForms() {
     form.addEventListener("formdata", (event) => {
       for (const [name, value] of Array.from(event.formData)) {
         if (!value) event.formData.delete(name);
+      }
+      for (const radio of form.querySelectorAll("[data-default]:checked")) {
+        event.formData.delete(radio.name);
       }
     });
   }

@@ -1,6 +1,16 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
-from viz.texts import common, district, documents, edits, exports, navigation, overview, ties
+from viz.texts import (
+    common,
+    district,
+    documents,
+    edits,
+    exports,
+    navigation,
+    overview,
+    questions,
+    ties,
+)
 
 TEXTS: dict[str, tuple[str, str]] = {
     **common.TEXTS,
@@ -10,5 +20,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     **exports.TEXTS,
     **navigation.TEXTS,
     **overview.TEXTS,
+    **questions.TEXTS,
     **ties.TEXTS,
 }

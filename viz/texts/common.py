@@ -179,7 +179,6 @@ TEXTS: dict[str, tuple[str, str]] = {
                    "Gap list, {n} rows: {confirmed} confirmed, {settle} to settle"),
     "export_csv": ("导出 CSV", "Export CSV"),
     "export_xlsx": ("导出 XLSX", "Export XLSX"),
-    "export_verify": ("核实清单", "Questions to settle"),
     "no_gaps": ("没有符合条件的缺口。", "No gap matches."),
     "next_page": ("下一页", "Next page"),
     # plan reader

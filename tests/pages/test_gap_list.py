@@ -1,0 +1,136 @@
+"""The gap list under filters and terms, what goes out of it, and what would settle most."""
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pages.conftest import Opener, View
+from viz import navigation
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ASKED = (
+    "",
+    "?chain=aerogel",
+    "?standing=to_settle&boundary=none&sort=name",
+    "?origin=stated&horizon=planned&inputs=material%2Cenergy&sort=id",
+    "?product=nev&boundary=traded%2Btiers:1",
+)
+
+
+def rows(page: "Page") -> list[str]:
+    return [
+        (row.get_attribute("id") or "").removeprefix("row-")
+        for row in page.locator("table.gaps tbody tr").all()
+    ]
+
+
+def exported(page: "Page") -> list[str]:
+    href = page.get_by_role("link", name="导出 CSV").get_attribute("href")
+    origin = "/".join(page.url.split("/")[:3])
+    text = page.request.get(f"{origin}{href}").text().removeprefix("\ufeff")
+    return [row["编号"] for row in csv.DictReader(io.StringIO(text))]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_what_goes_out_is_what_is_shown_in_the_same_order(tour: Opener, asked: str) -> None:
+    page = tour(f"/gaps{asked}").page
+
+    assert rows(page)
+    assert exported(page) == rows(page)
+
+
+def test_a_switch_of_terms_changes_the_list_and_says_so(tour: Opener) -> None:
+    page = tour("/gaps").page
+    usual = rows(page)
+
+    page.get_by_text("全部本地", exact=True).click()
+    page.wait_for_url("**/gaps?boundary=none")
+
+    assert len(rows(page)) > len(usual)
+    assert "全部要求本地" in page.inner_text(".terms")
+
+
+def test_the_switches_move_by_keyboard(tour: Opener) -> None:
+    page = tour("/gaps").page
+
+    page.locator("input[name=horizon]:checked").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/gaps?horizon=planned")
+
+    assert page.locator("input[name=horizon]:checked").get_attribute("value") == "planned"
+
+
+def test_the_gaps_of_a_product_are_those_on_what_it_misses(tour: Opener) -> None:
+    page = tour("/missing?segment=新能源汽车").page
+    named = {
+        (link.get_attribute("href") or "").partition("#gap-")[2]
+        for link in page.locator("#lacks ~ .lacks .pairs > div:first-child a[href*='#gap-']").all()
+    }
+
+    page.get_by_role("link", name="这些缺口的补链清单").click()
+    page.wait_for_url("**/gaps?product=nev")
+
+    assert named
+    assert named <= set(rows(page))
+    assert page.locator(".only a").inner_text() == "新能源汽车"
+
+
+def test_a_gap_names_the_neighbours_to_ask_with_what_the_plan_says_of_them(tour: Opener) -> None:
+    page = tour("/gaps#gap-motor_controller_introduction").page
+    beside = page.locator("#gap-motor_controller_introduction .beside")
+
+    assert "永川 “汽摩及零部件”" in " ".join(beside.inner_text().split())
+    beside.get_by_role("link", name="“汽摩及零部件”").click()
+    page.wait_for_url("**/documents/plan#L49")
+
+
+def test_from_a_gap_to_why_it_is_one_under_the_same_terms(tour: Opener) -> None:
+    page = tour("/gaps?horizon=planned#gap-motor_controller_introduction").page
+
+    page.locator("#gap-motor_controller_introduction .onward a").last.click()
+    page.wait_for_url("**/why-not?**")
+
+    assert "horizon=planned" in page.url
+    assert page.inner_text("h1") == "电机控制器 是缺口"
+
+
+def test_every_question_is_listed_with_whom_to_ask_and_what_follows(
+    tour: Opener, district: str
+) -> None:
+    page = tour("/verify").page
+    body = page.request.get(f"{district}/api/v1/verify?limit=1000").json()
+    first = page.locator("#ask-" + body["items"][0]["segment"]["id"])
+
+    assert page.locator("li[id^=ask-]").count() == body["total"]
+    assert first.locator("dd").first.inner_text() == body["items"][0]["askable"][0]["name"]
+    first.get_by_text("消除的缺口").click()
+    named = first.locator("details[open] a").all_inner_texts()
+    assert named == [ref["name"] for ref in body["items"][0]["if_yes"]["closes"]]
+
+
+def test_the_workbook_of_questions_is_under_the_terms_of_the_page(tour: Opener) -> None:
+    page = tour("/verify?boundary=none").page
+
+    href = page.get_by_role("link", name="导出 XLSX").get_attribute("href")
+
+    assert href == "/api/v1/export/verify.xlsx?boundary=none"
+
+
+def test_the_way_to_the_import_stands_only_where_there_is_one(tour: Opener) -> None:
+    page = tour("/verify").page
+
+    leads = page.locator("main a[href^='/import']").count() == 1
+    assert leads == navigation.stands("/import")
+
+
+def test_on_a_phone_the_switches_stay_in_the_window(tour: Opener) -> None:
+    page = tour("/verify", View(390, 844)).page
+
+    for box in page.locator(".switch label").all():
+        place = box.bounding_box()
+        assert place is not None
+        assert place["x"] + place["width"] <= 390

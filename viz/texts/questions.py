@@ -1,0 +1,31 @@
+"""Words of the gap list, what is missing, and what would settle most."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "only_missing_of": ("只列这个产品上游缺的：",
+                      "Only what is missing upstream of:"),
+    "neighbours_to_ask": ("可去问的周边地区（方向涵盖此链）",
+                          "Neighbours to ask (a direction covers the chain)"),
+    "candidates_n": ("可引企业 {n}", "candidates: {n}"),
+    "gaps_of_product": ("这些缺口的补链清单", "These gaps in the gap list"),
+    # what is unknown
+    "verify": ("核实清单", "To settle"),
+    "honesty": ("数据底数", "What is known"),
+    "verify_unknown": ("{share}% 的环节未见本地企业；",
+                       "{share}% of segments without a known maker; "),
+    "verify_first": ("{n} 个问题待核实，先问“{name}”：答案改变 {changes} 处",
+                     "{n} questions to settle, first “{name}”: its answer changes {changes} gaps"),
+    "verify_nothing": ("没有要核实的问题", "nothing has to be settled"),
+    "to_import": ("填报核实结果", "Report answers"),
+    "share_of": ("{share}%", "{share}%"),
+    "questions_n": ("要核实的 {n} 个问题", "{n} questions"),
+    "questions_note": ("答“有”或“没有”合计改变的缺口多的在前",
+                       "those first whose answer, yes or no, changes most gaps"),
+    "changes_n": ("改变 {n} 处缺口", "gaps that change: {n}"),
+    "why_asked": ("为什么要问", "Why it is asked"),
+    "ask_whom": ("问谁", "Whom to ask"),
+    "if_yes": ("若答“有”", "If yes"),
+    "if_no": ("若答“没有”", "If no"),
+    "closes_n": ("消除的缺口（{n}）", "Gaps that disappear ({n})"),
+    "opens_n": ("接着要问的环节（{n}）", "Segments to ask about next ({n})"),
+    "confirms_n": ("确认的缺口（{n}）", "Gaps that are confirmed ({n})"),
+}  # fmt: skip
