@@ -10,6 +10,7 @@ from graph.model import (
     Chain,
     Claim,
     Dataset,
+    Delivery,
     Direction,
     Document,
     Edition,
@@ -134,6 +135,12 @@ def maker(
 ) -> tuple[Enterprise | Makes, ...]:
     """An enterprise and what it makes; `*maker("acme", "frame")` spreads them."""
     return (enterprise(id_, status, region), *(makes(id_, each) for each in segments))
+
+
+def delivery(source: str, target: str, segment: str, **fields: object) -> Delivery:
+    ends = {"source": source, "target": target, "segment": segment}
+    id_ = f"delivery.{source}.{target}.{segment}"
+    return Delivery.model_validate({"id": id_, **ends, "evidence": REPORTED} | fields)
 
 
 def mention(

@@ -10,6 +10,7 @@ from graph.model.dataset import (
     facts_from,
     record_adapter,
 )
+from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.facts import (
     AnyRecord,
@@ -46,6 +47,7 @@ __all__ = [
     "Claim",
     "Code",
     "Dataset",
+    "Delivery",
     "Direction",
     "Document",
     "Edition",

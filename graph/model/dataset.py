@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.facts import (
     AnyRecord,
@@ -101,6 +102,7 @@ class Facts:
     directions: Mapping[str, Direction] = field(default_factory=dict)
     processes: Mapping[str, Process] = field(default_factory=dict)
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    deliveries: Mapping[str, Delivery] = field(default_factory=dict)
     covered: Mapping[Key, AnyRecord] = field(default_factory=dict)
     denied: Mapping[Key, AnyRecord] = field(default_factory=dict)
     merged: Mapping[Key, str] = field(default_factory=dict)
@@ -135,6 +137,7 @@ FIELD_OF_TYPE: Mapping[str, str] = {
     "direction": "directions",
     "process": "processes",
     "judgement": "judgements",
+    "delivery": "deliveries",
 }
 """The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.judgement import Judgement
 from graph.model.record import Fact, FactId, Id, Record, Text
@@ -265,6 +266,7 @@ AnyRecord = (
     | Direction
     | Process
     | Judgement
+    | Delivery
 )
 RecordType = Literal[
     "document",
@@ -290,4 +292,5 @@ RecordType = Literal[
     "direction",
     "process",
     "judgement",
+    "delivery",
 ]

@@ -29,6 +29,7 @@ _NAMED: Mapping[RecordType, Mapping[str, RecordType]] = {
         "enterprise": "enterprise",
         "segments": "segment",
     },
+    "delivery": {"source": "enterprise", "target": "enterprise", "segment": "segment"},
     "synergy": {"source": "chain", "target": "chain"},
     "direction": {"region": "region", "chains": "chain"},
     "process": {"industries": "industry"},
@@ -43,6 +44,7 @@ ID_FIELDS: Mapping[RecordType, tuple[str, ...]] = {
     "mention": ("chain", "segment"),
     "claim": ("region", "segment", "status"),
     "judgement": ("gap",),
+    "delivery": ("source", "target", "segment"),
 }
 """The fields that make up an id, after the type: `makes.<enterprise>.<segment>`."""
 DERIVED = "derived."

@@ -8,6 +8,7 @@ from graph.model import (
     ByProduct,
     Chain,
     Claim,
+    Delivery,
     Direction,
     Enterprise,
     Facts,
@@ -54,7 +55,7 @@ def _ties_of(record: AnyRecord) -> Iterator[Tie]:
     match record:
         case KindOf() | Membership() | InputGroup() | ByProduct():
             yield from _of_recipe(record)
-        case Role() | Makes() | Mention() | Claim() | Synergy():
+        case Role() | Makes() | Mention() | Claim() | Synergy() | Delivery():
             yield _of_statement(record)
         case Chain() | Region() | Enterprise() | Gap():
             yield from _of_entity(record)
@@ -91,7 +92,7 @@ def _of_group(group: InputGroup) -> Iterator[Tie]:
         yield Tie("SUPPLIES", *ends, group.id, properties)
 
 
-def _of_statement(record: Role | Makes | Mention | Claim | Synergy) -> Tie:
+def _of_statement(record: Role | Makes | Mention | Claim | Synergy | Delivery) -> Tie:
     match record:
         case Role():
             ends: tuple[Key, Key] = ("enterprise", record.enterprise), ("chain", record.chain)
@@ -99,6 +100,14 @@ def _of_statement(record: Role | Makes | Mention | Claim | Synergy) -> Tie:
         case Makes():
             ends = ("enterprise", record.enterprise), _segment(record.segment)
             return Tie("MAKES", *ends, record.id)
+        case Delivery():
+            ends = ("enterprise", record.source), ("enterprise", record.target)
+            about: dict[str, Value] = {
+                "segment": record.segment,
+                "amount": record.amount,
+                "year": record.year,
+            }
+            return Tie("DELIVERS", *ends, record.id, about)
         case Mention():
             about = {"name": record.name, "intent": record.intent}
             here = _segment(record.segment)

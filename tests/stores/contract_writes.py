@@ -12,6 +12,7 @@ from tests.support import (
     by_product,
     claim,
     dataset,
+    delivery,
     direction,
     document,
     enterprise,
@@ -55,6 +56,7 @@ class LoadContract:
             direction("district", "bicycles", "bikes"),
             process("hardening"),
             judgement("no_tyres"),
+            delivery("acme", "acme", "frame", amount=1.5),
         )
         assert {record.type for record in records} == set(FIELD_OF_TYPE)
 

@@ -8,7 +8,7 @@ from graph.errors import Words
 from graph.exchange.gap_table import COLUMNS
 from graph.exchange.tables import VERIFY_COLUMNS
 
-Kind = Literal["enterprises", "makes", "verify", "gaps"]
+Kind = Literal["enterprises", "makes", "supplies", "verify", "gaps"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -258,5 +258,82 @@ TABLES: Mapping[Kind, Table] = {
             _AS_OF,
         ),
         marks=("enterprise", "product"),
+    ),
+    "supplies": Table(
+        "supplies",
+        Words("供应清单", "supply list"),
+        (
+            Field(
+                "source",
+                "供方企业",
+                (
+                    "供应商",
+                    "供应企业",
+                    "供货企业",
+                    "供货单位",
+                    "供方",
+                    "供应商名称",
+                    "上游企业",
+                    "supplier",
+                    "source",
+                ),
+                Words("已知企业的名称或编号", "the name or id of a known firm"),
+                "示例供应有限公司",
+                required=True,
+            ),
+            Field(
+                "target",
+                "需方企业",
+                (
+                    "采购企业",
+                    "采购商",
+                    "需方",
+                    "采购单位",
+                    "客户",
+                    "客户名称",
+                    "下游企业",
+                    "customer",
+                    "buyer",
+                    "target",
+                ),
+                Words("已知企业的名称或编号", "the name or id of a known firm"),
+                "示例机械有限公司",
+                required=True,
+            ),
+            Field(
+                "product",
+                "环节",
+                ("产品", "供应产品", "供货产品", "产品名称", "物料", "segment", "product"),
+                Words("环节的名称、别名或编号", "name, alias or id of a segment"),
+                required=True,
+            ),
+            Field(
+                "amount",
+                "金额(万元)",
+                (
+                    "金额",
+                    "供货额",
+                    "采购额",
+                    "年供货额",
+                    "年采购额",
+                    "供货金额",
+                    "采购金额",
+                    "交易额",
+                    "amount",
+                ),
+                Words("一年的金额；可写 1.2亿元", "of one year, in 万元"),
+            ),
+            Field("year", "年份", ("年度", "year"), Words("金额的年份", "the year of the amount")),
+            Field(
+                "own",
+                "是否自产",
+                ("自产", "自制", "供方自产", "own"),
+                Words("是：供方自己生产；空着或否：只是供货", "whether the supplier makes it"),
+                choices=("是", "否"),
+            ),
+            _BASIS,
+            _AS_OF,
+        ),
+        marks=("source", "target", "product"),
     ),
 }

@@ -110,6 +110,11 @@ class Known:
             if isinstance(found, Claim) and not found.denied:
                 yield found
 
+    def known_firm(self, cells: Cells, code: str) -> str | None:
+        """Return the id of a known firm in a column; null and a fault for any other."""
+        text = cells.needed(code)
+        return self.named(cells, code, "enterprise", text) if text else None
+
     def firm(self, cells: Cells, text: str, code: str = "enterprise") -> str | None:
         """Return the id of a firm, of a new one too; null and a fault where a person decides."""
         found = self.find("enterprise", text)

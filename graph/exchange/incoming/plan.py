@@ -13,6 +13,7 @@ from graph.errors import TableRefusedError, Words
 from graph.exchange.incoming import limits
 from graph.exchange.incoming.cells import Cells, Fault, Key
 from graph.exchange.incoming.computed import Own, Past, cover_in
+from graph.exchange.incoming.deliveries import deliveries
 from graph.exchange.incoming.files import File, sheets_of
 from graph.exchange.incoming.firms import enterprises, makers
 from graph.exchange.incoming.headers import Heading, Wanted, heading_of
@@ -31,6 +32,7 @@ Told = Callable[[int], None]
 READERS: Mapping[Kind, Read] = {
     "enterprises": enterprises,
     "makes": makers,
+    "supplies": deliveries,
     "gaps": judged,
     "verify": answered,
 }
