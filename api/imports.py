@@ -3,46 +3,52 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
-from graph.errors import RowsRejectedError
+from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
 from graph.exchange.incoming.files import File
+from graph.exchange.incoming.founding import founded, seed_of
+from graph.exchange.incoming.kinds import GRAPH
 from graph.exchange.incoming.plan import Choices, Ground, Plan, Told, plan
 from graph.exchange.incoming.report import report
 from graph.exchange.incoming.shapes import ImportBody
+from graph.model import Facts
 from graph.model.vocabulary import Lang
-from graph.store.contract import GraphStore
+from graph.store.contract import GraphStore, Version
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An import that was read and compared, and not written."""
+    """An import that was read and compared, and not written; `choices` are whose it is."""
 
     plan: Plan
     body: ImportBody
-
-
-def ground(workspaces: Workspaces, dataset: str | None) -> Ground:
-    """Take the current version of a dataset as what tables are read against."""
-    version = workspaces.current(dataset)
-
-    def past(number: int) -> Workspace:
-        return workspace(workspaces.store.read(version.dataset, number))
-
-    return Ground(workspaces.at(version), past)
+    choices: Choices
 
 
 def prepare(
-    ground: Ground, files: Sequence[File], choices: Choices, lang: Lang, told: Told
+    workspaces: Workspaces,
+    files: Sequence[File],
+    choices: Choices,
+    lang: Lang,
+    told: Told = lambda _: None,
 ) -> Prepared:
-    """Read tables against the facts; raise `TableRefusedError` for what is no table."""
+    """Read tables against the dataset they are for; raise `TableRefusedError` for no table.
+
+    Nodes and edges for a dataset that is not there found a new one; any other table for it
+    raises `UnknownDatasetError`.
+    """
+    ground = _ground(workspaces, choices)
     found = plan(ground, files, choices, told)
-    return Prepared(found, report(found, ground.ws, lang))
+    if not ground.version and any(t.heading.table.kind not in GRAPH for t in found.tables):
+        known = ", ".join(each.id for each in workspaces.store.datasets())
+        raise UnknownDatasetError(dataset=ground.ws.facts.dataset.id, known=known)
+    return Prepared(found, report(found, ground.ws, lang), choices)
 
 
-def apply(
-    store: GraphStore, prepared: Prepared, choices: Choices, *, sound_only: bool = False
-) -> ImportBody:
+def apply(store: GraphStore, prepared: Prepared, *, sound_only: bool = False) -> ImportBody:
     """Write what was prepared, in one transaction; return its report with the new version.
 
     Raise `RowsRejectedError`, and write nothing, where rows are rejected and it was not asked
@@ -51,13 +57,41 @@ def apply(
     body = prepared.body
     if body.rejected_rows and not sound_only:
         raise RowsRejectedError(count=body.rejected_rows)
+    version = _written(store, prepared)
+    return body.model_copy(update={"applied": True, "version": version.number})
+
+
+def _written(store: GraphStore, prepared: Prepared) -> Version:
+    body, found = prepared.body, prepared.plan
+    if not body.version:
+        return store.load(seed_of(found))
     tables = "、".join(table.table for table in body.tables)
-    version = store.report(
+    return store.report(
         body.dataset,
-        prepared.plan.records,
-        by=choices.by,
+        found.records,
+        by=prepared.choices.by,
         note=f"导入 {tables}"[:500],
-        withdrawn=prepared.plan.withdrawn,
+        withdrawn=found.withdrawn,
         seen=body.version,
     )
-    return body.model_copy(update={"applied": True, "version": version.number})
+
+
+def _ground(workspaces: Workspaces, choices: Choices) -> Ground:
+    """Take the current version of the dataset as what tables are read against."""
+    wanted = choices.dataset or workspaces.dataset
+    if wanted is not None and wanted not in {each.id for each in workspaces.store.datasets()}:
+        return Ground(workspace(_new(wanted, choices)), lambda _: workspace(_new(wanted, choices)))
+    version = workspaces.current(wanted)
+
+    def past(number: int) -> Workspace:
+        return workspace(workspaces.store.read(version.dataset, number))
+
+    return Ground(workspaces.at(version), past)
+
+
+def _new(dataset: str, choices: Choices) -> Facts:
+    try:
+        return founded(dataset, choices)
+    except ValidationError as error:
+        allowed = "a–z, 0–9, _"
+        raise BadParameterError(parameter="dataset", value=dataset, allowed=allowed) from error

@@ -1,6 +1,7 @@
 """`liantu import`: tables in; report and difference first, written only with `--apply`."""
 
 import getpass
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,11 +13,11 @@ from api.cli.progress import counting, progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
-from api.imports import Prepared, apply, ground, prepare
+from api.imports import Prepared, apply, prepare
 from api.workspaces import Workspaces
+from graph.exchange.incoming.columns import KINDS, Kind
 from graph.exchange.incoming.files import File, read_file
 from graph.exchange.incoming.headers import Wanted
-from graph.exchange.incoming.kinds import KINDS, Kind
 from graph.exchange.incoming.plan import Choices
 from graph.exchange.incoming.report import rejected_csv
 
@@ -92,22 +93,21 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     say = session.say
     choices = Choices(
         by=by or getpass.getuser(),
+        today=date.today().isoformat(),
         wanted=Wanted(kind, _pairs(columns, "--map", say)),
         names=_pairs(names, "--choose", say),
     )
     read = [_read(path, say) for path in files]
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
-        with progress(say("正在编译网络…", "compiling the network …")):
-            now = ground(workspaces, None)
         with counting(say("正在读取，行：", "reading, rows: ")) as told:
-            prepared = prepare(now, read, choices, say.lang, told)
+            prepared = prepare(workspaces, read, choices, say.lang, told)
         if rejected is not None:
             _write_rejected(prepared, rejected, say)
         body = prepared.body
         if write:
             with progress(say("正在写入…", "writing …")):
-                body = apply(store, prepared, choices, sound_only=sound_only)
+                body = apply(store, prepared, sound_only=sound_only)
     session.answer(body, lambda: text(body, say))
     return 1 if body.rejected_rows else 0
 

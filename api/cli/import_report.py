@@ -17,6 +17,7 @@ def text(body: ImportBody, say: Say) -> str:
     lines += _matched(body, say)
     lines.append(_counts(body, say))
     lines += _cut([_rejected(each, say) for each in body.rejected], say)
+    lines += _circles(body, say)
     lines += _answers(body.answers, say)
     lines.append(_end(body, say))
     return "\n".join(line for line in lines if line)
@@ -90,9 +91,23 @@ def _range(found: Completeness, say: Say) -> str:
     return f"{found.low:.0%}–{found.high:.0%}（{counts}）"
 
 
+def _circles(body: ImportBody, say: Say) -> list[str]:
+    label = say("供应成环（允许，请核对）", "suppliers of one another (allowed; have a look)")
+    lines = [
+        f"  {label}：{'、'.join(each.names)} [{', '.join(map(str, each.rows))}]"
+        for each in body.circles
+    ]
+    return _cut(lines, say)
+
+
 def _end(body: ImportBody, say: Say) -> str:
     if body.applied:
         return say(f"已写入，现为版本 {body.version}", f"written, now version {body.version}")
+    if not body.version:
+        return say(
+            f"尚未写入；加 --apply 新建数据集 {body.dataset}",
+            f"nothing was written; --apply makes a new dataset {body.dataset}",
+        )
     return say("尚未写入；加 --apply 写入", "nothing was written; --apply writes it")
 
 

@@ -37,6 +37,7 @@ COMMANDS = (
     "dependence",
     "verify",
     "export",
+    "template",
     "import",
     "copy",
     "backup",

@@ -5,28 +5,33 @@ spreadsheet would run as a formula is stored as text.
 """
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 WIDEST = 60
 """Columns are not made wider than this many characters; cells wrap instead."""
+
+OFFERED = 10_000
+"""Rows for which the words of a column are offered."""
 
 Value = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: its name, header and rows."""
+    """A table: its name, header and rows; `choices` are the words that a column offers."""
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[Sheet]) -> bytes:
@@ -64,8 +69,18 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
     page.freeze_panes = "B2"
     last = get_column_letter(max(len(sheet.columns), 1))
     page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+    for name, words in sheet.choices.items():
+        _offer(page, sheet.columns.index(name) + 1, words)
     for column, width in enumerate(_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(column)].width = width
+
+
+def _offer(page: Worksheet, column: int, words: tuple[str, ...]) -> None:
+    """Let a spreadsheet offer the words of a column; another word is asked about, not refused."""
+    listed = DataValidation(type="list", formula1=f'"{",".join(words)}"', errorStyle="warning")
+    letter = get_column_letter(column)
+    listed.add(f"{letter}2:{letter}{OFFERED}")
+    page.add_data_validation(listed)
 
 
 def _put(cell: Cell | MergedCell, value: Value) -> Cell | MergedCell:

@@ -53,7 +53,7 @@ def saved(book: Workbook, name: str = "企业.xlsx") -> File:
 def read(*files: File, of: Facts = FACTS, by: str = "王工", **choices: object) -> Plan:
     now = workspace(of)
     ground = Ground(now, {of.version: now}.__getitem__)
-    return plan(ground, files, Choices(by=by, **choices))  # type: ignore[arg-type] # as named there
+    return plan(ground, files, Choices(by=by, today="2026-11-25", **choices))  # type: ignore[arg-type] # as named there
 
 
 def read_as(kind: str, *files: File, **columns: str) -> Plan:

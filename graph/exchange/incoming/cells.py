@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from graph.errors import Words
 from graph.exchange.incoming.headers import Heading
 from graph.exchange.incoming.names import Candidate
 from graph.exchange.incoming.rows import Row
-from graph.exchange.incoming.values import date_in
+from graph.exchange.incoming.values import NO, YES, date_in, folded
 from graph.model import RecordType
 
-EXAMPLE = ("示例", "例：", "（示例）", "(example)")
+EXAMPLE = "示例"
 """A first cell that begins so marks the example row of our own templates."""
 
 
+Meaning = TypeVar("Meaning")
 Key = tuple[RecordType, str]
 """Type and id of a record."""
 
@@ -31,12 +33,16 @@ class Fault:
 
 @dataclass(slots=True)
 class Cells:
-    """One row under its header; reading it gathers its faults, and what it tells of what."""
+    """One row under its header; reading it gathers its faults, and what it tells of what.
+
+    `node` is what an id of the table's own stands for, where the row declares one.
+    """
 
     row: Row
     heading: Heading
     faults: list[Fault] = field(default_factory=list)
     told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
+    node: tuple[str, Key] | None = None
 
     def text(self, code: str) -> str:
         """Return the text of a column; empty where the table lacks the column."""
@@ -70,7 +76,14 @@ class Cells:
             self.refuse(code, why)
         return found
 
-    def word(self, code: str, words: Mapping[str, str]) -> str | None:
+    def yes(self, code: str) -> bool | None:
+        """Return whether a column says yes, null for an empty one; a fault for another word."""
+        text = folded(self.text(code)).casefold()
+        if text and text not in YES | NO:
+            self.refuse(code, Words("应为 是 或 否", "it should be 是 or 否"))
+        return text in YES if text else None
+
+    def word(self, code: str, words: Mapping[str, Meaning]) -> Meaning | None:
         """Return the code for the word in a column, if it says one."""
         text = self.text(code)
         found = words.get(text.casefold())

@@ -10,7 +10,7 @@ from graph.answers.kept import Kept
 from graph.answers.workspace import Workspace
 from graph.errors import LiantuError, TableRefusedError, UnknownVersionError, Words
 from graph.exchange.gap_table import COLUMNS, table
-from graph.exchange.incoming.kinds import Kind
+from graph.exchange.incoming.columns import Kind
 from graph.exchange.incoming.rows import Row, cleaned
 from graph.exchange.tables import VERIFY_COLUMNS, verify_rows
 from graph.model.vocabulary import Lang

@@ -10,9 +10,6 @@ from graph.exchange.incoming.records import Origin, agrees, laid_over, makes, re
 from graph.exchange.incoming.values import amount_in, folded
 from graph.model import AnyRecord, Delivery
 
-_YES = frozenset({"是", "有", "自产", "yes", "y", "true", "√"})
-_NO = frozenset({"", "否", "无", "不是", "外购", "no", "n", "false"})
-
 
 def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     """What a row says: a delivery, and that the supplier makes it where the row says so."""
@@ -20,7 +17,7 @@ def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord
     source, target = known.known_firm(cells, "source"), known.known_firm(cells, "target")
     name = cells.needed("product")
     segment = known.named(cells, "product", "segment", name) if name else None
-    amount, year, own = _amount(cells), _year(cells), _own(cells)
+    amount, year, own = _amount(cells), _year(cells), cells.yes("own")
     if source is None or target is None or segment is None:
         return
     if source == target:
@@ -57,10 +54,3 @@ def _year(cells: Cells) -> int | None:
         return int(text)
     cells.refuse("year", Words("不是年份，应如 2025", "it is no year such as 2025"))
     return None
-
-
-def _own(cells: Cells) -> bool:
-    text = cells.text("own").casefold()
-    if text not in _YES | _NO:
-        cells.refuse("own", Words("应为 是 或 否", "it should be 是 or 否"))
-    return text in _YES

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from graph.exchange.incoming.kinds import TABLES, Field, Kind, Table
+from graph.exchange.incoming.columns import Field, Kind, Table
+from graph.exchange.incoming.kinds import TABLES
 from graph.exchange.incoming.rows import Row
 from graph.exchange.incoming.values import folded
 
@@ -86,8 +87,8 @@ def _heading(
         field = field_of(name, table, said)
         if field is not None:
             columns.setdefault(field.code, at)
-    marked = all(code in columns for code in table.marks)
-    return Heading(number, table, names, columns) if marked or said or len(columns) > 1 else None
+    alone = len(columns) == 1 and sum(map(bool, names)) == 1
+    return Heading(number, table, names, columns) if alone or len(columns) > 1 else None
 
 
 def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:

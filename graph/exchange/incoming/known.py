@@ -9,7 +9,17 @@ from typing import get_args
 from graph.errors import Words
 from graph.exchange.incoming.cells import Cells, Key
 from graph.exchange.incoming.names import MUST_CONFIRM, Candidate, Match, Names, names_of
-from graph.model import AnyRecord, Claim, Enterprise, Facts, RecordType
+from graph.model import (
+    AnyRecord,
+    Chain,
+    Claim,
+    Enterprise,
+    Facts,
+    Industry,
+    RecordType,
+    Region,
+    Segment,
+)
 from graph.model.dataset import FIELD_OF_TYPE
 from graph.model.vocabulary import ClaimStatus
 from graph.store.names import fold
@@ -21,6 +31,7 @@ WHAT: Mapping[str, Words] = {
     "segment": Words("环节", "segment"),
     "chain": Words("产业链", "chain"),
     "region": Words("地区", "region"),
+    "industry": Words("产业", "industry"),
 }
 
 
@@ -36,6 +47,21 @@ class Matched:
 
 
 @dataclass(slots=True)
+class Drawn:
+    """A graph drawn elsewhere: what its own ids stand for, in which row each id stood first.
+
+    `groups` are its groups of inputs by consumer, sort and label; `edges` its edges by ends and
+    relation, with their rows.
+    """
+
+    nodes: dict[str, Key] = field(default_factory=dict)
+    keys: set[Key] = field(default_factory=set)
+    rows: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    groups: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    edges: dict[tuple[str, Key, Key, str], int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Known:
     """Facts that grow row by row. `choices` says what people decided of names (folded)."""
 
@@ -44,8 +70,10 @@ class Known:
     said: dict[Key, AnyRecord] = field(default_factory=dict)
     told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
     matched: dict[tuple[str, str], Matched] = field(default_factory=dict)
+    drawn: Drawn = field(default_factory=Drawn)
     _names: dict[RecordType, Names] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
+    _inputs: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._codes = {
@@ -69,15 +97,18 @@ class Known:
     def accept(self, cells: Cells, records: Sequence[AnyRecord]) -> None:
         """Take what a row says."""
         self.told.update(cells.told)
+        if cells.node is not None:
+            own, drawn = cells.node
+            self.drawn.nodes[own] = drawn
+            self.drawn.keys.add(drawn)
         for record in records:
             key = (record.type, record.id)
             new = key not in self.said and self.before(key) is None
             self.said[key] = record
-            if isinstance(record, Enterprise):
-                if new:
-                    self.names("enterprise").add(record.id, record.name, record.aliases)
-                if record.credit_code:
-                    self._codes[record.credit_code] = record.id
+            if new and isinstance(record, Enterprise | Segment | Chain | Region | Industry):
+                self.names(record.type).add(record.id, record.name, getattr(record, "aliases", ()))
+            if isinstance(record, Enterprise) and record.credit_code:
+                self._codes[record.credit_code] = record.id
 
     def names(self, kind: RecordType) -> Names:
         """Return the names of one type of record, indexed once."""
@@ -110,6 +141,16 @@ class Known:
             if isinstance(found, Claim) and not found.denied:
                 yield found
 
+    def inputs_before(self) -> Mapping[tuple[str, str, str], str]:
+        """Return the groups of the facts before by consumer, sort and each of their members."""
+        if not self._inputs:
+            self._inputs = {
+                (group.consumer, group.input, member.segment): group.id
+                for group in self.facts.input_groups.values()
+                for member in group.members
+            }
+        return self._inputs
+
     def known_firm(self, cells: Cells, code: str) -> str | None:
         """Return the id of a known firm in a column; null and a fault for any other."""
         text = cells.needed(code)
@@ -121,7 +162,7 @@ class Known:
         if found.id is not None:
             return found.id
         if self.choice(text) == NEW or not _must_confirm(found.candidates):
-            id_ = new_firm_id(text)
+            id_ = made_id(text, "firm")
             self._note(text, "enterprise", Match(id_, None, found.candidates), "new")
             return id_
         refuse_name(cells, code, "enterprise", text, found.candidates)
@@ -163,18 +204,18 @@ def _must_confirm(candidates: Sequence[Candidate]) -> bool:
     return any(each.score >= MUST_CONFIRM for each in candidates)
 
 
-def new_firm_id(name: str) -> str:
-    """The id of a firm that is not known yet: its name in pinyin, and what tells it from others.
+def made_id(name: str, otherwise: str) -> str:
+    """The id of a new record: its name in pinyin, and what tells it from others.
 
     The same name gives the same id, whenever and wherever it is imported.
 
-    >>> new_firm_id("示例机械厂") == new_firm_id(" 示例机械厂")
+    >>> made_id("示例机械厂", "firm") == made_id(" 示例机械厂", "firm")
     True
     """
     whole = fold(name)
     spelt = "_".join(_syllables(whole))[:40].strip("_")
     digest = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{spelt}_{digest}" if spelt else f"firm_{digest}"
+    return f"{spelt}_{digest}" if spelt else f"{otherwise}_{digest}"
 
 
 def _syllables(text: str) -> Iterator[str]:

@@ -69,17 +69,23 @@ class Names:
 
     def find(self, text: str) -> Match:
         """Say what a text means; several records of one name leave it open."""
-        if text in self._called:
-            return Match(text, "id")
+        found = self.exactly(text)
+        if found.id is not None:
+            return found
         exact = self._exact.get(fold(text), set())
-        if len(exact) == 1:
-            return Match(next(iter(exact)), "name")
         alike = exact or self._cores.get(self._core(text), set())
         if len(alike) == 1:
             return Match(next(iter(alike)), "normalised")
         if alike:
             return Match(None, None, tuple(self._candidate(each, 100) for each in sorted(alike)))
         return Match(None, None, self.near(text))
+
+    def exactly(self, text: str) -> Match:
+        """Say what a text means by id or name alone."""
+        if text in self._called:
+            return Match(text, "id")
+        exact = self._exact.get(fold(text), set())
+        return Match(next(iter(exact)), "name") if len(exact) == 1 else Match(None)
 
     def near(self, text: str) -> tuple[Candidate, ...]:
         """List the records whose names are like a text, the likest first."""

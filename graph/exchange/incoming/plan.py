@@ -12,12 +12,22 @@ from graph.answers.workspace import Workspace
 from graph.errors import TableRefusedError, Words
 from graph.exchange.incoming import limits
 from graph.exchange.incoming.cells import Cells, Fault, Key
+from graph.exchange.incoming.columns import Kind
 from graph.exchange.incoming.computed import Own, Past, cover_in
 from graph.exchange.incoming.deliveries import deliveries
+from graph.exchange.incoming.drawn import nodes
+from graph.exchange.incoming.edges import (
+    Circle,
+    Edge,
+    edge_of,
+    joined,
+    refuse_circles,
+    supply_circles,
+)
 from graph.exchange.incoming.files import File, sheets_of
 from graph.exchange.incoming.firms import enterprises, makers
 from graph.exchange.incoming.headers import Heading, Wanted, heading_of
-from graph.exchange.incoming.kinds import TABLES, Kind
+from graph.exchange.incoming.kinds import TABLES
 from graph.exchange.incoming.known import Known
 from graph.exchange.incoming.ours import answered, judged
 from graph.exchange.incoming.records import Origin
@@ -35,6 +45,7 @@ READERS: Mapping[Kind, Read] = {
     "supplies": deliveries,
     "gaps": judged,
     "verify": answered,
+    "nodes": nodes,
 }
 
 
@@ -42,10 +53,13 @@ READERS: Mapping[Kind, Read] = {
 class Choices:
     """What a person said before the tables are read.
 
-    `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in.
+    `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in,
+    `today` when (ISO 8601); `dataset` is what they are for, null the usual one.
     """
 
     by: str
+    today: str
+    dataset: str | None = None
     wanted: Wanted = field(default_factory=Wanted)
     names: Mapping[str, str] = field(default_factory=dict)
 
@@ -78,6 +92,11 @@ class Ground:
     ws: Workspace
     past: Past
 
+    @property
+    def version(self) -> int:
+        """The version of now; 0 for a dataset that is to be."""
+        return self.ws.facts.version
+
 
 @dataclass(slots=True)
 class Plan:
@@ -88,6 +107,16 @@ class Plan:
     tables: list[TableRead] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     counts: Counter[Outcome] = field(default_factory=Counter)
+    read: int = 0
+    edges: list[tuple[Origin, Heading, list[Cells]]] = field(default_factory=list)
+    circles: list[Circle] = field(default_factory=list)
+
+    def take(self, origin: Origin, heading: Heading, lines: list[Line]) -> None:
+        """Add a table that was read."""
+        rejected = tuple(line for line in lines if line.outcome == "rejected")
+        self.lines += lines
+        self.counts.update(line.outcome for line in lines)
+        self.tables.append(TableRead(origin.table, heading, len(lines), rejected))
 
     @property
     def records(self) -> list[AnyRecord]:
@@ -125,7 +154,7 @@ def plan(
     names = {fold(name): meant for name, meant in choices.names.items()}
     found = Plan(facts, Known(facts, names))
     for file in files:
-        before = len(found.tables)
+        recognised = False
         headers: list[str] = []
         cover: dict[str, str] = {}
         for sheet in sheets_of(file):
@@ -134,10 +163,12 @@ def plan(
                 cover = cover or cover_in(first)
                 headers += [cell for row in first for cell in row.cells if cell]
                 continue
+            recognised = True
             origin = Origin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
             _read_table(found, chain(first, sheet.rows), heading, origin, told)
-        if len(found.tables) == before:
+        if not recognised:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
+    _read_edges(found)
     return found
 
 
@@ -163,32 +194,59 @@ def _no_header(headers: list[str]) -> Words:
 def _read_table(
     found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
 ) -> None:
-    lines: list[Line] = []
+    said = _said(found, rows, heading, origin, told)
+    if heading.table.kind == "edges":
+        found.edges.append((origin, heading, list(said)))
+    else:
+        found.take(origin, heading, [_line(found.known, cells, origin) for cells in said])
+
+
+def _said(
+    found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
+) -> Iterator[Cells]:
+    """Yield the rows below the header that say something."""
     for row in rows:
         cells = Cells(row, heading)
-        if row.number <= heading.row or not row or cells.is_example:
-            continue
-        line = _line(found.known, cells, origin)
-        lines.append(line)
-        found.counts[line.outcome] += 1
-        done = found.counts.total()
-        if done > limits.ROWS:
-            reason = limits.too_many_rows(limits.ROWS)
-            raise TableRefusedError(file=origin.table, reason=reason)
-        if done % 1000 == 0:
-            told(done)
-    rejected = tuple(line for line in lines if line.outcome == "rejected")
-    found.lines += lines
-    found.tables.append(TableRead(origin.table, heading, len(lines), rejected))
+        if row.number > heading.row and row and not cells.is_example:
+            _count(found, origin, told)
+            yield cells
 
 
-def _line(known: Known, cells: Cells, origin: Origin) -> Line:
+def _count(found: Plan, origin: Origin, told: Told) -> None:
+    found.read += 1
+    if found.read > limits.ROWS:
+        raise TableRefusedError(file=origin.table, reason=limits.too_many_rows(limits.ROWS))
+    if found.read % 1000 == 0:
+        told(found.read)
+
+
+def _read_edges(found: Plan) -> None:
+    """Read the edges when all nodes are known, circles first."""
+    known = found.known
+    edges: list[list[tuple[Cells, Edge | None]]] = []
+    for _, _, said in found.edges:
+        for cells in said:
+            cells.refuse_flaws()
+        edges.append([(cells, edge_of(cells, known)) for cells in said])
+    ends = [(cells, edge) for each in edges for cells, edge in each if edge is not None]
+    refuse_circles(ends, known)
+    for (origin, heading, _), read in zip(found.edges, edges, strict=True):
+        lines = [_line(known, cells, origin, edge) for cells, edge in read]
+        found.take(origin, heading, lines)
+    found.circles += supply_circles([each for each in ends if not each[0].faults], known)
+
+
+def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) -> Line:
     """Read a row; it is taken as a whole or rejected as a whole."""
-    cells.refuse_flaws()
+    if cells.heading.table.kind != "edges":
+        cells.refuse_flaws()
     records: list[AnyRecord] = []
     if not cells.faults:
         try:
-            records = list(READERS[cells.heading.table.kind](cells, known, origin))
+            if edge is not None:
+                records = list(joined(cells, known, origin, edge))
+            else:
+                records = list(READERS[cells.heading.table.kind](cells, known, origin))
         except ValidationError as error:
             at = str(error.errors()[0]["loc"][0])
             cells.faults.append(Fault(at, "", Words("不是有效的值", "it is no valid value")))
@@ -215,7 +273,7 @@ def _refuse_denied(known: Known, cells: Cells, records: list[AnyRecord]) -> None
 
 
 def _outcome(known: Known, record: AnyRecord) -> Outcome:
-    before = known.current((record.type, record.id))
-    if before is None:
-        return "new"
-    return "same" if before == record else "changed"
+    key = (record.type, record.id)
+    if known.current(key) == record:
+        return "same"
+    return "new" if known.before(key) is None else "changed"

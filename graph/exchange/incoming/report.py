@@ -13,6 +13,7 @@ from graph.exchange.incoming.names import Candidate
 from graph.exchange.incoming.plan import Line, Plan, TableRead
 from graph.exchange.incoming.shapes import (
     CandidateItem,
+    CircleItem,
     ColumnItem,
     FactDifference,
     FactItem,
@@ -23,6 +24,7 @@ from graph.exchange.incoming.shapes import (
     TableItem,
 )
 from graph.model import AnyRecord, RecordType
+from graph.model.references import references
 from graph.model.vocabulary import Lang
 
 LISTED = 5000
@@ -50,6 +52,7 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
         truncated=len(telling) > LISTED or len(faults) > LISTED,
         tables=tuple(_table(each, lang) for each in found.tables),
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
+        circles=tuple(CircleItem(rows=each.rows, names=each.names) for each in found.circles),
         facts=FactDifference(
             added=known.count(None),
             changed=len(known) - known.count(None),
@@ -92,11 +95,10 @@ def _row(line: Line, found: Plan) -> RowItem:
 
 def _ref(found: Plan, record: AnyRecord) -> Ref:
     """Point to a fact; one that ties two records goes by both their names."""
-    ends = {"makes": ("enterprise", "segment"), "role": ("enterprise", "chain")}.get(record.type)
-    if ends is None:
+    if getattr(record, "name", None):
         return ref_to(record)
-    names = [_called(found, kind, getattr(record, kind)) for kind in ends]  # type: ignore[arg-type]
-    return Ref(type=record.type, id=record.id, name=" → ".join(names))
+    names = [_called(found, kind, id_) for kind, id_ in references(record)]
+    return Ref(type=record.type, id=record.id, name=" → ".join(names) or record.id)
 
 
 def _called(found: Plan, kind: RecordType, id_: str) -> str:

@@ -1,7 +1,7 @@
 """The report of an import: what became of every row, and what the facts would change."""
 
 from graph.answers.shapes import Body, Completeness, Ref
-from graph.exchange.incoming.kinds import Kind
+from graph.exchange.incoming.columns import Kind
 from graph.exchange.incoming.plan import Outcome
 from graph.model import Record
 
@@ -70,6 +70,13 @@ class MatchItem(Record):
     candidates: tuple[CandidateItem, ...] = ()
 
 
+class CircleItem(Record):
+    """Segments that supply one another, and the rows that say so: allowed, and worth a look."""
+
+    rows: tuple[int, ...]
+    names: tuple[str, ...]
+
+
 class FactDifference(Record):
     """How many records the import adds, changes and withdraws."""
 
@@ -113,5 +120,6 @@ class ImportBody(Body):
     truncated: bool
     tables: tuple[TableItem, ...]
     matched: tuple[MatchItem, ...]
+    circles: tuple[CircleItem, ...]
     facts: FactDifference
     answers: AnswerDifference

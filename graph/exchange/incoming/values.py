@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(\d{4})年?")
 _LIST = re.compile(r"[、，,；;\n|]+")
 _UNITS = {"万元": 1.0, "亿元": 10_000.0, "元": 0.0001, "万": 1.0, "亿": 10_000.0}
 
+YES = frozenset({"是", "有", "对", "自产", "yes", "y", "true", "1", "√"})
+NO = frozenset({"否", "无", "不是", "外购", "no", "n", "false", "0", "×"})
 STATUSES: Mapping[str, EnterpriseStatus] = {
     "在产": "operating",
     "投产": "operating",

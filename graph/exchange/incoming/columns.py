@@ -1,0 +1,71 @@
+"""What a table of a kind is made of: columns, their names and synonyms, what each is for."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from graph.errors import Words
+
+Kind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its code, its header in our own files, and what else offices call it.
+
+    A `computed` one is ours to fill: a row that changes it is rejected.
+    """
+
+    code: str
+    header: str
+    synonyms: tuple[str, ...]
+    about: Words
+    example: str = ""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A kind of table. A sheet is of the kind whose `marks` are all there."""
+
+    kind: Kind
+    title: Words
+    fields: tuple[Field, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def computed(self) -> tuple[Field, ...]:
+        """The columns that people leave as they are."""
+        return tuple(each for each in self.fields if each.computed)
+
+    def field(self, code: str) -> Field:
+        """Return the column with this code."""
+        return next(each for each in self.fields if each.code == code)
+
+
+BASIS = Field(
+    "basis",
+    "依据",
+    ("来源", "数据来源", "依据来源", "source", "basis"),
+    Words("从哪里知道的，如走访、统计表", "where it is known from: a visit, a statistical table"),
+    "实地走访",
+)
+AS_OF = Field(
+    "as_of",
+    "数据截至",
+    (
+        "截至日期",
+        "数据截止",
+        "截止日期",
+        "数据日期",
+        "日期",
+        "填报日期",
+        "更新日期",
+        "date",
+        "as of",
+    ),
+    Words("日期，如 2026-11-25", "a date such as 2026-11-25"),
+    "2026-11-25",
+)
