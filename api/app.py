@@ -1,14 +1,18 @@
 """The application: routes, pages, errors and headers, wired to one store."""
 
+from collections.abc import Mapping
+
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.auth.callers import anyone, reader
 from api.auth.tokens import Tokens
+from api.limits import BodyLimits
 from api.openapi import DescribedFastAPI
 from api.pages import problem_page
-from api.problems import handle_errors
+from api.problems import Problems, handle_errors
+from api.request_log import RequestLog
 from api.routes import (
     chains,
     district,
@@ -20,6 +24,7 @@ from api.routes import (
     gaps,
     graph,
     health,
+    login,
     pages,
     search,
     segments,
@@ -50,8 +55,10 @@ NOUNS = (
     district_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
-OPEN = (health,)
+OPEN = (health, login)
 """What tells nothing of the data."""
+LARGER: Mapping[str, int] = {}
+"""The paths that take larger bodies than usual, in bytes."""
 
 
 def create_app(settings: Settings, store: GraphStore) -> FastAPI:
@@ -68,14 +75,20 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     for noun in OPEN:
         app.include_router(noun.router, dependencies=[Depends(anyone)])
     add_swagger(app)
-    frame(app)
+    frame(app, LARGER)
     return app
 
 
-def frame(app: FastAPI) -> None:
-    """Give an application what it needs whatever it answers: errors, headers, static files."""
+def frame(app: FastAPI, larger: Mapping[str, int]) -> None:
+    """Give an application what it needs whatever it answers: errors, limits, log, static files.
+
+    `larger` are the paths that take larger bodies than usual.
+    """
     app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
-    handle_errors(app, problem_page)
+    problems = Problems(problem_page)
+    handle_errors(app, problems)
+    app.add_middleware(BodyLimits, larger=larger, ours=problems.ours, http=problems.http)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
+    app.add_middleware(RequestLog)

@@ -66,7 +66,7 @@ def _closed_app(settings: Settings, entrance: Entrance) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.lang = settings.lang
     app.get("/healthz")(alive)
-    frame(app)
+    frame(app, {})
 
     @app.api_route("/{path:path}", methods=METHODS)
     def closed() -> None:

@@ -11,6 +11,7 @@ from graph.errors import (
     AmbiguousNameError,
     BadParameterError,
     BadTokenError,
+    CrossSiteError,
     DatasetExistsError,
     InvalidDataError,
     LiantuError,
@@ -33,6 +34,7 @@ from graph.errors import (
     TableRefusedError,
     TokenNeededError,
     TokensFileError,
+    TooManyTriesError,
     UnknownDatasetError,
     UnknownNameError,
     UnknownVersionError,
@@ -73,6 +75,7 @@ class Problem(BaseModel):
     seen: int | None = _left_out()
     current: int | None = _left_out()
     conflicts: tuple[Conflict, ...] | None = _left_out()
+    request_id: str | None = _left_out()
 
     def encoded(self) -> bytes:
         """The body of the response."""
@@ -174,6 +177,12 @@ KINDS: dict[type[LiantuError], Kind] = {
         HTTPStatus.UNAUTHORIZED, "bad-token", "令牌无效", "The token does not hold"
     ),
     RoleTooLowError: Kind(HTTPStatus.FORBIDDEN, "role-too-low", "权限不足", "The role is too low"),
+    CrossSiteError: Kind(
+        HTTPStatus.FORBIDDEN, "cross-site", "跨站请求被拒绝", "Another site's request was refused"
+    ),
+    TooManyTriesError: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "too-many-tries", "请稍后再试", "Too many tries"
+    ),
     TokensFileError: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", "令牌文件不可用", "Tokens file unusable"
     ),
@@ -196,6 +205,10 @@ WRONG_METHOD = Kind(
 WRONG_PARAMETER = Kind(
     HTTPStatus.UNPROCESSABLE_ENTITY, "wrong-parameter", "参数有误", "Wrong parameter"
 )
+TOO_LARGE = Kind(
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "内容过大", "The body is too large"
+)
+TOO_SLOW = Kind(HTTPStatus.REQUEST_TIMEOUT, "too-slow", "内容迟迟未到", "The body did not come")
 REFUSED = Kind(HTTPStatus.BAD_REQUEST, "refused", "请求被拒绝", "The request was refused")
 FAILED = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", "内部错误", "Internal error")
 

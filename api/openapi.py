@@ -23,7 +23,11 @@ TOKEN = {
     "description": "liantu token new ROLE; 读取仅在非本机或 LIANTU_READING=tokens 时需要 / "
     "reading needs one where it is not open to this machine",
 }
-FORBIDDEN = {"403": "角色不够 / the role does not reach it"}
+WRITING = {
+    "403": "角色不够，或请求来自别的网站 / the role does not reach it, or another site asks",
+    "408": "等待内容超时 / the body did not come",
+    "413": "内容过大 / the body is too large",
+}
 PROBLEMS: Mapping[str, str] = {
     "401": "需要令牌，或令牌无效 / a token is needed, or does not hold",
     "404": "没有此名称或数据集 / unknown name or dataset",
@@ -72,7 +76,7 @@ def _described(app: FastAPI) -> dict[str, object]:
 
 def _problems(*, listed: bool, reads: bool) -> dict[str, object]:
     content = {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}
-    told = PROBLEMS if reads else {**PROBLEMS, **FORBIDDEN}
+    told = PROBLEMS if reads else {**PROBLEMS, **WRITING}
     return {
         status: {"description": text, "content": content}
         for status, text in sorted(told.items())

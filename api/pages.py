@@ -1,7 +1,8 @@
 """Requests for pages: their chrome, and what stands in a page's place when it cannot be made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -9,15 +10,19 @@ from pydantic import BeforeValidator
 from starlette.responses import HTMLResponse, Response
 
 from api.answering import Asked, conditions
+from api.auth.callers import Reader, known_caller
+from api.auth.roles import Caller
 from api.dependencies import LONGEST
 from api.errors import Problem, kind_of
-from api.services import services_of
+from api.etag import etag
+from api.services import lang_of, services_of
 from api.shell import Shell
 from graph.answers.shapes import Ref
 from graph.errors import AmbiguousNameError, RequestError, UnknownNameError
 from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore, Version
 from viz import queries
+from viz.access import login_page
 from viz.chrome import Chrome
 from viz.overview import Change
 from viz.pages import error_page
@@ -34,6 +39,7 @@ class PageRequest:
     asked: Asked
     path: str
     query: tuple[tuple[str, str], ...]
+    caller: Caller
 
     @property
     def shell(self) -> Shell:
@@ -51,6 +57,8 @@ class PageRequest:
             dataset=shell.dataset,
             menus=shell.menus,
             documents=shell.documents,
+            user=self.caller.name,
+            role=self.caller.role,
         )
 
     def show(self, page: Callable[[], str]) -> Response:
@@ -72,12 +80,17 @@ class PageRequest:
 
 
 def page_request(
-    request: Request, dataset: Annotated[str | None, Query(max_length=LONGEST)] = None
+    request: Request,
+    caller: Reader,
+    dataset: Annotated[str | None, Query(max_length=LONGEST)] = None,
 ) -> PageRequest:
     """Return what the page is about; a form's empty field counts as not given."""
     version = services_of(request).workspaces.shown(dataset)
-    asked = Asked(conditions(request, None, (version,)), version)
-    return PageRequest(asked, request.url.path, tuple(request.query_params.multi_items()))
+    found = conditions(request, None, (version,))
+    # The page says who is logged in: nobody gets, or keeps, another one's.
+    own = replace(found, tag=etag(found.tag, caller.name, caller.role))
+    query = tuple(request.query_params.multi_items())
+    return PageRequest(Asked(own, version), request.url.path, query, caller)
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]
@@ -111,8 +124,28 @@ def shown_change(version: Version) -> Change:
 
 
 def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
-    """Draw a problem as a page, for a browser; asks nothing of the store, which may be broken."""
-    query = tuple(request.query_params.multi_items())
-    chrome = Chrome(path=request.url.path, query=query, lang=lang)
+    """Draw a problem as a page, for a browser; asks nothing of the store, which may be broken.
+
+    Who needs a token is shown the field for it.
+    """
+    chrome = replace(bare_chrome(request), lang=lang)
     title = f"{problem.status} {problem.title}"
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        shown = queries.Problem(title, problem.detail)
+        here = f"{request.url.path}?{request.url.query}".rstrip("?")
+        onward = here if request.method == "GET" else "/"
+        return login_page(replace(chrome, user=""), onward, shown)
     return error_page(chrome, title, problem.detail)
+
+
+def bare_chrome(request: Request) -> Chrome:
+    """Return the chrome of a page that stands before any dataset."""
+    query = tuple(request.query_params.multi_items())
+    caller = known_caller(request)
+    return Chrome(
+        path=request.url.path,
+        query=query,
+        lang=lang_of(request),
+        user=caller.name,
+        role=caller.role,
+    )

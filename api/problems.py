@@ -13,6 +13,8 @@ from api.errors import (
     FAILED,
     MEDIA_TYPE,
     REFUSED,
+    TOO_LARGE,
+    TOO_SLOW,
     UNKNOWN_PATH,
     WRONG_METHOD,
     WRONG_PARAMETER,
@@ -20,6 +22,7 @@ from api.errors import (
     Problem,
     kind_of,
 )
+from api.request_log import HEADER, request_id
 from api.security import HEADERS
 from api.services import lang_of
 from api.validation import parameter_problem
@@ -29,6 +32,7 @@ from graph.errors import (
     LiantuError,
     StoreBusyError,
     StoreUnavailableError,
+    TooManyTriesError,
     UnknownNameError,
 )
 from graph.model.vocabulary import Lang
@@ -53,10 +57,7 @@ class Problems:
         lang = lang_of(request)
         problem = _problem(request, kind_of(error), error.text(lang))
         response = self._respond(request, problem.model_copy(update=_more(error)), lang)
-        if type(error) in CHALLENGES:
-            response.headers["WWW-Authenticate"] = CHALLENGES[type(error)]
-        if isinstance(error, StoreBusyError | StoreUnavailableError):
-            response.headers["Retry-After"] = BUSY_SECONDS
+        response.headers.update(headers_of(error))
         return response
 
     def invalid(self, request: Request, error: Exception) -> Response:
@@ -86,7 +87,8 @@ class Problems:
         zh, en = "服务器内部出错，详情见服务器日志", "the server failed; its log says more"
         problem = _problem(request, FAILED, zh if lang == "zh" else en)
         response = self._respond(request, problem, lang)
-        response.headers.update(HEADERS)  # this answer is made outside the middleware
+        # this answer is made outside the middleware
+        response.headers.update({**HEADERS, HEADER: request_id(request) or ""})
         return response
 
     def _respond(self, request: Request, problem: Problem, lang: Lang) -> Response:
@@ -96,9 +98,19 @@ class Problems:
         return Response(problem.encoded(), problem.status, media_type=MEDIA_TYPE)
 
 
-def handle_errors(app: FastAPI, page: ErrorPage) -> None:
-    """Make every error of `app` a problem, or the page that `page` draws of it."""
-    problems = Problems(page)
+def headers_of(error: LiantuError) -> dict[str, str]:
+    """Return the headers that go with an error: what to show, when to come again."""
+    if type(error) in CHALLENGES:
+        return {"WWW-Authenticate": CHALLENGES[type(error)]}
+    if isinstance(error, StoreBusyError | StoreUnavailableError):
+        return {"Retry-After": BUSY_SECONDS}
+    if isinstance(error, TooManyTriesError):
+        return {"Retry-After": str(error.seconds)}
+    return {}
+
+
+def handle_errors(app: FastAPI, problems: Problems) -> None:
+    """Make every error of `app` a problem, or the page that is drawn of it."""
     app.add_exception_handler(LiantuError, problems.ours)
     app.add_exception_handler(RequestValidationError, problems.invalid)
     app.add_exception_handler(HTTPException, problems.http)
@@ -112,6 +124,7 @@ def _problem(request: Request, kind: Kind, detail: str) -> Problem:
         status=kind.status,
         detail=detail,
         instance=request.url.path,
+        request_id=request_id(request),
     )
 
 
@@ -140,4 +153,9 @@ def _refusal(request: Request, error: HTTPException) -> tuple[Kind, str]:
     if error.status_code == 405:
         detail = f"{path} 不接受 {method}" if zh else f"{path} does not take {method}"
         return WRONG_METHOD, detail
+    if error.status_code == 413:
+        detail = f"发往 {path} 的内容过大" if zh else f"what was sent to {path} is too large"
+        return TOO_LARGE, detail
+    if error.status_code == 408:
+        return TOO_SLOW, "等待内容超时" if zh else "the body was waited for too long"
     return REFUSED, str(error.detail)

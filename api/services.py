@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from fastapi import FastAPI, Request
 
+from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
 from api.bodies import Bodies
 from api.language import preferred
@@ -22,6 +23,8 @@ class Services:
     store: GraphStore
     workspaces: Workspaces
     tokens: Tokens
+    sessions: Sessions = field(default_factory=Sessions)
+    failures: Failures = field(default_factory=Failures)
     bodies: Bodies = field(default_factory=Bodies)
     program: str = field(default_factory=program_version)
 
@@ -42,6 +45,11 @@ def services_of(request: Request) -> Services:
     found = request.app.state.services
     assert isinstance(found, Services)  # noqa: S101 - set once, by `attach`
     return found
+
+
+def has_services(request: Request) -> bool:
+    """Whether the application has a store yet."""
+    return hasattr(request.app.state, "services")
 
 
 def lang_of(request: Request) -> Lang:

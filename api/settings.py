@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar, get_args
 
 from api.login import read_login
 from graph.errors import BadParameterError, UnknownSettingError
@@ -11,6 +11,7 @@ from graph.model.vocabulary import Lang
 from graph.store import Login
 
 PREFIX = "LIANTU_"
+T = TypeVar("T")
 LANGS: Mapping[str, Lang] = {"zh": "zh", "en": "en"}
 NAMES = (
     "STORE",
@@ -23,10 +24,13 @@ NAMES = (
     "PORT",
     "TOKENS",
     "READING",
+    "LOG_LEVEL",
 )
 VARIABLES = tuple(f"{PREFIX}{name}" for name in NAMES)
+LogLevel = Literal["debug", "info", "warning", "error"]
+LOG_LEVELS: Mapping[str, LogLevel] = {each: each for each in get_args(LogLevel)}
 Reading = Literal["loopback", "tokens"]
-READINGS: Mapping[str, Reading] = {"loopback": "loopback", "tokens": "tokens"}
+READINGS: Mapping[str, Reading] = {each: each for each in get_args(Reading)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Settings:
     login: Login | None = None
     tokens: Path | None = None
     reading: Reading = "loopback"
+    log_level: LogLevel = "info"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
         port=_port(environ.get("LIANTU_PORT") or "8000") if flags.port is None else flags.port,
         login=read_login(environ),
         tokens=Path(environ["LIANTU_TOKENS"]) if environ.get("LIANTU_TOKENS") else None,
-        reading=_reading(environ.get("LIANTU_READING") or "loopback"),
+        reading=_one_of(READINGS, "LIANTU_READING", environ, "loopback"),
+        log_level=_one_of(LOG_LEVELS, "LIANTU_LOG_LEVEL", environ, "info"),
     )
 
 
@@ -103,10 +109,13 @@ def _data_folder() -> Path:
     return Path(user_data_path("liantu", appauthor=False))
 
 
-def _reading(text: str) -> Reading:
-    if text not in READINGS:
-        raise BadParameterError(parameter="LIANTU_READING", value=text, allowed=", ".join(READINGS))
-    return READINGS[text]
+def _one_of(choices: Mapping[str, T], name: str, environ: Mapping[str, str], default: T) -> T:
+    text = environ.get(name)
+    if not text:
+        return default
+    if text not in choices:
+        raise BadParameterError(parameter=name, value=text, allowed=", ".join(choices))
+    return choices[text]
 
 
 def _port(text: str) -> int:

@@ -33,7 +33,9 @@ LiantuError
 ├── AccessError                        whoever asks may not do that
 │   ├── TokenNeededError               nobody said who asks
 │   ├── BadTokenError                  the token is unknown, revoked or has expired
-│   └── RoleTooLowError                the token's role does not reach it
+│   ├── RoleTooLowError                the token's role does not reach it
+│   ├── CrossSiteError                 a page of another site asks
+│   └── TooManyTriesError              too many wrong tokens from one address
 ├── TokensFileError                    the file of the tokens cannot be used
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
@@ -322,6 +324,24 @@ class RoleTooLowError(AccessError):
 
     def __init__(self, *, name: str, has: str, role: str) -> None:
         super().__init__(name=name, has=ROLES[has], role=ROLES[role])
+
+
+class CrossSiteError(AccessError):
+    """A page of another site asks, in the browser of somebody who is logged in here."""
+
+    zh = "请求不是由本站（{host}）的网页发出；若经由代理访问，代理须原样转发 Host"
+    en = "no page of this site ({host}) made the request; a proxy must pass Host on as it is"
+
+
+class TooManyTriesError(AccessError):
+    """Too many wrong tokens came from one address; `seconds` later the next may."""
+
+    zh = "失败次数过多，请 {seconds} 秒后再试"
+    en = "too many wrong tokens; try again in {seconds} seconds"
+
+    def __init__(self, *, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__(seconds=seconds)
 
 
 class TokensFileError(LiantuError):

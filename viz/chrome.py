@@ -79,7 +79,8 @@ class Chrome:
 
     `path` and `query` are those of the request (`query` in its order, without the fragment);
     `dataset` is null on pages that stand before any dataset (first start, errors).
-    `documents` are the dataset's source texts; their names stand beside quotes.
+    `documents` are the dataset's source texts; their names stand beside quotes. `user` and `role`
+    are those of who is logged in.
     """
 
     path: str = "/"
@@ -88,6 +89,8 @@ class Chrome:
     dataset: DatasetItem | None = None
     menus: tuple[Menu, ...] = ()
     documents: tuple[Ref, ...] = ()
+    user: str = ""
+    role: str = ""
     links: Links = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,6 +105,13 @@ class Chrome:
         if self.dataset is None:
             return "链图 Liantu"
         return self.dataset.title_en if self.lang == "en" else self.dataset.title
+
+    @property
+    def login(self) -> str:
+        """Where to log in or out, and come back here."""
+        here = self.path + (f"?{urlencode(self.query)}" if self.query else "")
+        onward = "" if self.path in {"/", "/login"} else here
+        return self.links.to("/login", next=onward)
 
     @property
     def other_language(self) -> str:

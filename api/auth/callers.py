@@ -7,31 +7,53 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
+from api.auth.origin import SAFE, foreign, silent
 from api.auth.reading import loopback, ours
 from api.auth.roles import ANYBODY, RANK, Caller, Role
-from api.services import services_of
-from graph.errors import BadTokenError, RoleTooLowError, TokenNeededError
+from api.auth.sessions import COOKIE
+from api.services import has_services, services_of
+from graph.errors import (
+    AccessError,
+    BadTokenError,
+    CrossSiteError,
+    RoleTooLowError,
+    TokenNeededError,
+    TokensFileError,
+)
 
 Asked = Literal["anyone"] | Role
 
 
 def caller_of(request: Request) -> Caller | None:
-    """Return whose token came with the request; raise `BadTokenError` for one that holds no more.
+    """Return whose token or session came with the request.
 
-    Nobody is told from whoever sends another kind of authorization, as some proxies do.
+    Raises `BadTokenError` for a token that holds no more; a session that has ended says nothing,
+    and neither does another kind of authorization, as some proxies send it.
     """
+    services = services_of(request)
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer":
-        return None
-    token = services_of(request).tokens.find(secret.strip())
-    if token is None:
-        raise BadTokenError
-    return Caller(token.name, token.role, token.id)
+    if scheme.lower() == "bearer":
+        token = services.tokens.find(secret.strip())
+        if token is None:
+            raise BadTokenError
+    else:
+        id_ = services.sessions.token(request.cookies.get(COOKIE, ""))
+        token = services.tokens.get(id_) if id_ else None
+    return Caller(token.name, token.role, token.id) if token else None
+
+
+def known_caller(request: Request) -> Caller:
+    """Return who asks as far as that is known, for the head of a page; raises nothing."""
+    try:
+        return (has_services(request) and caller_of(request)) or ANYBODY
+    except (AccessError, TokensFileError):
+        return ANYBODY
 
 
 # None of these waits: without `async` each would cross to a thread and back.
-async def anyone() -> None:
+async def anyone(request: Request) -> None:
     """Let everybody in: what tells nothing of the data."""
+    _refuse_foreign(request)
 
 
 async def reader(request: Request) -> Caller:
@@ -85,7 +107,17 @@ def _gates(dependant: Dependant) -> list[Asked]:
 def _identified(request: Request) -> Caller | None:
     caller = caller_of(request)
     request.state.caller = caller
+    _refuse_foreign(request)
     return caller
+
+
+def _refuse_foreign(request: Request) -> None:
+    headers = request.headers
+    if request.method in SAFE:
+        return
+    by_cookie = COOKIE in request.cookies and "authorization" not in headers
+    if foreign(headers) or (by_cookie and silent(headers)):
+        raise CrossSiteError(host=headers.get("host", ""))
 
 
 def _at_least(request: Request, role: Role) -> Caller:

@@ -31,8 +31,10 @@ from graph.store.neo4j_address import SCHEMES
 if TYPE_CHECKING:
     from api.entrance import Entrance
 
-GRACE_SECONDS = 3
-"""A browser that keeps a download open does not hold up the end for longer."""
+GRACE_SECONDS = 10
+"""What was asked before the end is answered; a download kept open holds it up no longer."""
+MOST_CONNECTIONS = 500
+"""More are told to come later: a flood of silent ones does not take every file handle."""
 
 
 def build(say: Say) -> click.Command:
@@ -55,6 +57,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session) -> None:
     """Serve until SIGINT or SIGTERM; raise a `ServeError` where nothing can listen."""
     from api.entrance import Entrance  # noqa: PLC0415 - no other command serves
+    from api.request_log import start_logging  # noqa: PLC0415 - likewise
 
     tokens = Tokens(session.tokens_file)
     with _stopping(), listening(session.settings, tokens) as listener, ExitStack() as closing:
@@ -66,6 +69,7 @@ def run(session: Session) -> None:
         entrance = Entrance(settings, lambda: closing.enter_context(session.filled_store()))
         stop = Event()
         closing.callback(stop.set)
+        start_logging(settings.log_level)
         _open(session, entrance, stop)
         _serve(session.say, entrance, listener)
 
@@ -134,9 +138,10 @@ def _serve(say: Say, app: "Entrance", listener: socket.socket) -> None:
 
     config = uvicorn.Config(
         app,
-        log_level="warning",
+        log_config=None,
         access_log=False,
         server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     listener.listen(config.backlog)

@@ -1,6 +1,8 @@
 """Every route of the application, asked by everybody there is."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -13,14 +15,45 @@ from api.auth.roles import ROLES, Role
 from api.auth.tokens import Tokens
 from api.settings import Settings
 from graph.store import GraphStore, open_store
+from tests.http.conftest import filled
 
 FRAMEWORK = {("GET", "/openapi.json"), ("HEAD", "/openapi.json")}
 MOUNTED = {("*", "/docs/files"), ("*", "/static")}
 OPEN = {("GET", path) for path in ("/healthz", "/readyz", "/docs", "/docs/start.js")}
+LOGIN = {("GET", "/login"), ("POST", "/login"), ("POST", "/logout")}
+"""Where people say who they are; tests/auth/test_login.py asks them."""
 ADMIN: set[tuple[str, str]] = set()
 """What is for admins, written here by hand: a gate that is taken off is noticed."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 Route = tuple[str, str]
+Secrets = dict[Role, str]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("roles")
+
+
+@pytest.fixture(scope="module")
+def store(folder: Path) -> Iterator[GraphStore]:
+    """One store for all routes: no test here looks at the data."""
+    with filled(folder, "demo") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def secrets(folder: Path) -> Secrets:
+    return {role: Tokens(folder / "tokens.json").new(role)[1] for role in ROLES}
+
+
+def closed(store: GraphStore, folder: Path) -> TestClient:
+    """A client of an application that asks for a token of everybody."""
+    settings = Settings(store.uri, tokens=folder / "tokens.json", reading="tokens")
+    return TestClient(create_app(settings, store), raise_server_exceptions=False)
+
+
+def bearer(secret: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {secret}"}
 
 
 def built() -> FastAPI:
@@ -30,7 +63,7 @@ def built() -> FastAPI:
 
 
 def routes() -> list[Route]:
-    return sorted(set(asked_roles(built())) - FRAMEWORK - MOUNTED)
+    return sorted(set(asked_roles(built())) - FRAMEWORK - MOUNTED - LOGIN)
 
 
 def address(path: str) -> str:
@@ -54,11 +87,10 @@ def test_there_are_routes_and_the_hand_written_ones_exist() -> None:
 
 @pytest.mark.parametrize("route", routes(), ids=" ".join)
 def test_a_route_lets_in_who_may_and_nobody_else(
-    store: GraphStore, tokens: Tokens, route: Route
+    store: GraphStore, folder: Path, secrets: Secrets, route: Route
 ) -> None:
     method, path = route
-    app = create_app(Settings(store.uri, tokens=tokens.file, reading="tokens"), store)
-    client = TestClient(app, raise_server_exceptions=False)
+    client = closed(store, folder)
     needed = role(route)
 
     def status(headers: dict[str, str]) -> int:
@@ -66,8 +98,7 @@ def test_a_route_lets_in_who_may_and_nobody_else(
 
     assert (status({}) == 401) == (needed is not None)
     for each in ROLES:
-        _, secret = tokens.new(each)
-        got = status({"Authorization": f"Bearer {secret}"})
+        got = status(bearer(secrets[each]))
         reached = needed is None or ROLES.index(each) >= ROLES.index(needed)
         assert got not in {401, 500, 503}
         assert (got != 403) == reached, each
@@ -78,6 +109,25 @@ def test_on_this_machine_too_writing_needs_a_token(store: GraphStore) -> None:
 
     for method, path in (each for each in routes() if role(each) in {"editor", "admin"}):
         assert client.request(method, address(path)).status_code == 401, path
+
+
+def test_another_sites_page_writes_nothing_whoever_is_logged_in(
+    store: GraphStore, folder: Path, secrets: Secrets
+) -> None:
+    client = closed(store, folder)
+    signs = (
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
+    )
+
+    for method, path in {*routes(), *LOGIN}:
+        for sign in signs if method not in SAFE else ():
+            headers = bearer(secrets["admin"]) | sign
+            refused = client.request(method, address(path), headers=headers)
+            assert refused.json()["type"] == "urn:liantu:problem:cross-site", (path, sign)
 
 
 def test_every_route_declares_what_it_asks() -> None:

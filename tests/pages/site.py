@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Callable
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from urllib.parse import parse_qs, parse_qsl, urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 from graph.answers.shapes import Ref
 from tests.pages import bodies, panoramas, replies
 from viz import pages
+from viz.access import login_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
 from viz.queries import GapFilters, MissingQuery, Problem
@@ -51,6 +53,14 @@ def _search(chrome: Chrome) -> str:
     return pages.search_page(chrome, body, asked)
 
 
+def _login(chrome: Chrome) -> str:
+    asked = dict(chrome.query)
+    problem = Problem("401 令牌无效", "令牌无效、已撤销或已过期") if "failed" in asked else None
+    if "user" in asked:
+        chrome = replace(chrome, user="重庆市合川区经济和信息化委员会王工程师", role="editor")
+    return login_page(chrome, "/gaps", problem)
+
+
 def _line(chrome: Chrome) -> int | None:
     asked = dict(chrome.query).get("line")
     return int(asked) if asked else None
@@ -80,6 +90,7 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
     "/segments/drive": lambda chrome: pages.segment_page(chrome, replies.segment()),
     "/enterprises/changfeng": lambda chrome: pages.enterprise_page(chrome, replies.enterprise()),
     "/search": _search,
+    "/login": _login,
     "/exports": lambda chrome: exports_page(
         chrome,
         (

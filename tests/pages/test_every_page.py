@@ -35,6 +35,9 @@ PATHS = (
     "/search?q=电",
     "/search?q=无",
     "/exports?chain=glass",
+    "/login",
+    "/login?failed=1",
+    "/login?user=1",
     "/error",
 )
 DRAWERS = (

@@ -1,6 +1,7 @@
 """The words of the pages, Chinese and English side by side: one module per part of the site."""
 
 from viz.texts import (
+    access,
     common,
     district,
     documents,
@@ -13,6 +14,7 @@ from viz.texts import (
 )
 
 TEXTS: dict[str, tuple[str, str]] = {
+    **access.TEXTS,
     **common.TEXTS,
     **district.TEXTS,
     **documents.TEXTS,

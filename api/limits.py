@@ -1,0 +1,83 @@
+"""How much a request may bring, and how slowly: nobody fills memory or holds a place for good."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from fastapi import Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.auth.callers import caller_of
+from graph.errors import LiantuError, TokenNeededError
+
+MB = 1024 * 1024
+USUAL = MB
+"""Bytes; a judgement or a correction is a few sentences."""
+SILENCE_SECONDS = 30
+"""A client that sends nothing of the body that it announced for so long is not waited for."""
+TOO_LARGE, TOO_SLOW = 413, 408
+
+Refusal = Callable[[Request, Exception], Response]
+
+
+class BodyLimits:
+    """Refuses bodies above `USUAL`, or above what `larger` says of a path.
+
+    Only for a caller with a token are larger bodies taken: a stranger's is not even read.
+    """
+
+    def __init__(
+        self, app: ASGIApp, larger: Mapping[str, int], ours: Refusal, http: Refusal
+    ) -> None:
+        self.app = app
+        self.larger = larger
+        self.ours = ours
+        self.http = http
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, with a body that ends where it grows too large."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        refused = self._refused(request)
+        if refused is not None:
+            await refused(scope, receive, send)
+            return
+        await self.app(scope, _Counted(receive, self._limit(request)).receive, send)
+
+    def _limit(self, request: Request) -> int:
+        return self.larger.get(request.scope["path"], USUAL)
+
+    def _refused(self, request: Request) -> Response | None:
+        length = request.headers.get("content-length", "")
+        if length.isdecimal() and int(length) > self._limit(request):
+            return self.http(request, HTTPException(TOO_LARGE))
+        if request.method == "POST" and request.scope["path"] in self.larger:
+            try:
+                if caller_of(request) is None:
+                    return self.ours(request, TokenNeededError(role="editor"))
+            except LiantuError as error:
+                return self.ours(request, error)
+        return None
+
+
+class _Counted:
+    def __init__(self, receive: Receive, limit: int) -> None:
+        self._receive = receive
+        self._left = limit
+        self._ended = False
+
+    async def receive(self) -> Message:
+        if self._ended:
+            return await self._receive()  # waits for the client to hang up, however long
+        try:
+            message = await asyncio.wait_for(self._receive(), SILENCE_SECONDS)
+        except TimeoutError as error:
+            raise HTTPException(TOO_SLOW) from error
+        self._left -= len(message.get("body", b""))
+        self._ended = not message.get("more_body", False)
+        if self._left < 0:
+            raise HTTPException(TOO_LARGE)
+        return message

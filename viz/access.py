@@ -1,0 +1,15 @@
+"""Pages of who may: logging in and out."""
+
+from viz.chrome import Chrome
+from viz.queries import Problem
+from viz.render import render
+
+
+def login_page(
+    chrome: Chrome, onward: str, problem: Problem | None = None, *, tokens: bool = True
+) -> str:
+    """`/login?next=…`: the field for a token, or who is logged in and the way out.
+
+    `onward` is the page to go on to; `tokens` says whether anybody has a token yet.
+    """
+    return render("login.html", chrome, onward=onward, problem=problem, tokens=tokens)
