@@ -1,11 +1,12 @@
 """Requests that edit: whose they are, which version they saw, and how they are answered."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import Depends, Header
+from fastapi import Depends, Header, Query
+from pydantic import Field
 from starlette.responses import Response
 
 from api.answering import Asked
@@ -13,11 +14,15 @@ from api.auth.callers import Editor
 from api.dependencies import Ask
 from api.errors import MEDIA_TYPE
 from api.etag import version_in
+from graph.answers import workspace
+from graph.answers.shapes.edits import EditBody
 from graph.edits import history
 from graph.edits.changes import Author, Change, commit
+from graph.edits.preview import previewed
 from graph.errors import BadParameterError, VersionNotSaidError
-from graph.model import Key
-from graph.store.contract import GraphStore, Version
+from graph.exchange.incoming.effects import difference
+from graph.exchange.incoming.shapes import AnswerDifference
+from graph.store.contract import GraphStore
 
 _CONTENT = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
 EDIT_PROBLEMS: Mapping[int | str, dict[str, object]] = {
@@ -39,13 +44,25 @@ IfMatch = Annotated[
 ]
 
 
+Apply = Annotated[
+    bool, Query(description="false: 只看影响，不写入 / what it would change, nothing is written")
+]
+
+
+class EditAnswer(EditBody):
+    """What an edit changed, or would change; then `answers` says how the answers would differ."""
+
+    answers: AnswerDifference | None = Field(default=None, exclude_if=lambda each: each is None)
+
+
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """A request to edit one dataset: by whom, and which version they saw."""
+    """A request to edit one dataset: by whom, which version they saw, and whether in earnest."""
 
     asked: Asked
     author: Author
     seen: int
+    in_earnest: bool
 
     @property
     def store(self) -> GraphStore:
@@ -53,26 +70,32 @@ class Editing:
         return self.asked.conditions.services.store
 
     def make(self, change: Change) -> Response:
-        """Write a change, and answer with what it did and the version after it."""
-        made = commit(self.store, self.asked.ws.facts, change, self.author, self.seen)
-        return self.answer(made, change.keys)
-
-    def answer(self, made: Version, keys: Collection[Key]) -> Response:
-        """Answer with what a version changed of these records."""
-        ws = self.asked.conditions.services.workspaces.at(made)
-        body = history.edited(self.store, ws, keys, self.asked.lang)
-        headers = {"ETag": f'"{made.number}"', "Cache-Control": "no-store"}
+        """Write a change, or try it out; answer with what it does and the version after it."""
+        body = self._written(change) if self.in_earnest else self._tried(change)
+        headers = {"ETag": f'"{body.version}"', "Cache-Control": "no-store"}
         return Response(body.model_dump_json(), headers=headers, media_type="application/json")
 
+    def _written(self, change: Change) -> EditBody:
+        made = commit(self.store, self.asked.ws.facts, change, self.author, self.seen)
+        ws = self.asked.conditions.services.workspaces.at(made)
+        return history.edited(self.store, ws, change.keys, self.asked.lang)
 
-def editing(ask: Ask, who: Editor, if_match: IfMatch = None) -> Editing:
+    def _tried(self, change: Change) -> EditAnswer:
+        ws, lang = self.asked.ws, self.asked.lang
+        after = previewed(ws.facts, change)
+        body = history.would_edit(ws, workspace(after), change, lang)
+        return EditAnswer(**dict(body), answers=difference(ws, after, lang))
+
+
+def editing(ask: Ask, who: Editor, if_match: IfMatch = None, apply: Apply = True) -> Editing:  # noqa: FBT002
     """Return what a request edits; raise `VersionNotSaidError` if it names no version."""
     if not if_match:
         raise VersionNotSaidError
     seen = version_in(if_match)
     if seen is None:
         raise BadParameterError(parameter="If-Match", value=if_match, allowed='"12"')
-    return Editing(ask, Author(who.name, datetime.now(UTC).astimezone().date().isoformat()), seen)
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    return Editing(ask, Author(who.name, today), seen, apply)
 
 
 EditAsk = Annotated[Editing, Depends(editing)]

@@ -28,11 +28,6 @@ class Services:
     bodies: Bodies = field(default_factory=Bodies)
     program: str = field(default_factory=program_version)
 
-    def parameters(self, app: FastAPI, path: str, method: str) -> tuple[str, ...]:
-        """Return the query parameters of a route, as its documentation lists them."""
-        listed = app.openapi()["paths"][path][method.lower()].get("parameters", [])
-        return tuple(each["name"] for each in listed if each["in"] == "query")
-
 
 def attach(app: FastAPI, services: Services) -> None:
     """Give an application its services."""

@@ -27,6 +27,7 @@ SENTENCES: Mapping[str, str] = {
     "model_type": "应为对象",
     "model_attributes_type": "应为对象",
     "reason_needed": "判断须写明理由",
+    "not_text": "过长，或含有控制字符",
     "nothing_said": "判断、责任单位、时限、备注至少填一项",
 }
 """By the framework's own code; what is not here keeps the framework's sentence."""

@@ -82,7 +82,7 @@ def _segment(question: Question, id_: str, proofs: Proofs) -> Shown:
 
 
 def _enterprise(question: Question, id_: str, proofs: Proofs) -> Shown:
-    body = answers.enterprise(question.ws, id_)
+    body = answers.enterprise(question.ws, id_, question.lang)
     return body, lambda: cards.enterprise(body, proofs)
 
 

@@ -2,22 +2,23 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from api.dependencies import Ask, PageAsked, TermsAsked
-from api.editing import EDIT_PROBLEMS, EditAsk
+from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.paging import paged
 from api.routes import PREFIX
-from graph.answers.shapes.edits import EditBody, EditsBody, HistoryBody
-from graph.edits import history, judging
-from graph.edits.said import JudgementSaid, UndoSaid
+from graph.answers.shapes.edits import EditsBody, HistoryBody
+from graph.edits import correcting, finding, history, judging
+from graph.edits.said import CorrectionSaid, JudgementSaid, UndoSaid
 
 router = APIRouter(prefix=PREFIX, tags=["edits"])
+Reason = Annotated[str, Query(min_length=1, max_length=2000, description="为何 / why")]
 Number = Annotated[int, Path(ge=1, le=999_999_999)]
 
 
-@router.post("/gaps/{id}/judgements", response_model=EditBody, responses={**EDIT_PROBLEMS})
+@router.post("/gaps/{id}/judgements", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def judge(
     edit: EditAsk,
     terms: TermsAsked,
@@ -27,6 +28,28 @@ def judge(
     """判断缺口：属实、不实、采纳；责任单位、时限、备注。Judge a gap; the computed answer stays."""
     wanted = edit.asked.question(terms).terms
     return edit.make(judging.judged(edit.asked.ws, id, said, edit.author, wanted))
+
+
+@router.post("/facts/{id}/corrections", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def correct(
+    edit: EditAsk,
+    id: str,  # noqa: A002
+    said: CorrectionSaid,
+) -> Response:
+    """这条有误：并非如此，或另有其值。A fact is wrong: it is not so, or it is otherwise."""
+    key = finding.found(edit.asked.ws, id)
+    return edit.make(correcting.corrected(edit.asked.ws, key, said, edit.author))
+
+
+@router.delete("/facts/{id}", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def withdraw(
+    edit: EditAsk,
+    id: str,  # noqa: A002
+    reason: Reason = "撤回",
+) -> Response:
+    """撤回一条填报的事实；规划原有的说法随之恢复。Take back a reported fact."""
+    keys = finding.found_reported(edit.store, edit.asked.ws, id)
+    return edit.make(correcting.withdrawn(keys, reason))
 
 
 @router.get("/history", response_model=HistoryBody)
@@ -52,9 +75,8 @@ def show_version(ask: Ask, page: PageAsked, version: Number) -> Response:
     )
 
 
-@router.post("/history/{version}/undo", response_model=EditBody, responses={**EDIT_PROBLEMS})
+@router.post("/history/{version}/undo", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def undo(edit: EditAsk, version: Number, said: UndoSaid) -> Response:
     """撤销一个版本的更改。Undo what a version edited."""
     undone = history.version_of(edit.store, edit.asked.version.dataset, version)
-    made, keys = history.undo(edit.store, undone, said.reason, edit.author, edit.seen)
-    return edit.answer(made, keys)
+    return edit.make(history.undoing(edit.store, undone, said.reason, edit.seen))

@@ -67,7 +67,9 @@ def show_segment(page: PageAsk, id: str) -> Response:  # noqa: A002
 def show_enterprise(page: PageAsk, id: str) -> Response:  # noqa: A002
     """One enterprise."""
     return page.show(
-        lambda: pages.enterprise_page(page.chrome, answers.enterprise(page.asked.ws, id))
+        lambda: pages.enterprise_page(
+            page.chrome, answers.enterprise(page.asked.ws, id, page.asked.lang)
+        )
     )
 
 

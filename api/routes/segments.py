@@ -33,4 +33,4 @@ def list_enterprises(ask: Ask, page: PageAsked, wanted: EnterprisesAsked) -> Res
 @router.get("/enterprises/{id}", response_model=EnterpriseBody)
 def show_enterprise(ask: Ask, id: str) -> Response:  # noqa: A002
     """一家企业。One enterprise."""
-    return ask.reply(lambda: answers.enterprise(ask.ws, id))
+    return ask.reply(lambda: answers.enterprise(ask.ws, id, ask.lang))

@@ -1,5 +1,6 @@
 """Enterprises, one by one and in lists."""
 
+from graph.answers.corrections import corrections
 from graph.answers.echo import origin
 from graph.answers.shapes import (
     EnterpriseBody,
@@ -11,7 +12,7 @@ from graph.answers.shapes import (
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.model import Enterprise
-from graph.model.vocabulary import EnterpriseStatus
+from graph.model.vocabulary import EnterpriseStatus, Lang
 from graph.store.names import fold
 
 
@@ -35,12 +36,16 @@ def enterprises(
     return EnterprisesBody(**origin(ws), items=tuple(found), total=len(found))
 
 
-def enterprise(ws: Workspace, enterprise_id: str) -> EnterpriseBody:
+def enterprise(ws: Workspace, enterprise_id: str, lang: Lang) -> EnterpriseBody:
     """Describe one enterprise; raise `UnknownNameError`."""
     found = ws.facts.enterprises.get(enterprise_id)
     if found is None:
         raise UnknownNameError(name=enterprise_id, what="enterprise")
-    return EnterpriseBody(**origin(ws), **dict(_item(ws, found)))
+    return EnterpriseBody(
+        **origin(ws),
+        **dict(_item(ws, found)),
+        corrections=corrections(ws, ("enterprise", enterprise_id), lang),
+    )
 
 
 def _lies_in(ws: Workspace, where: str | None, region: str) -> bool:

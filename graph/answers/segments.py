@@ -1,6 +1,7 @@
 """Segments, one by one and in lists."""
 
 from graph.analysis.verdicts import verdict
+from graph.answers.corrections import corrections
 from graph.answers.echo import completeness_of, echo, origin
 from graph.answers.gaps import gap_refs
 from graph.answers.shapes import (
@@ -128,6 +129,7 @@ def segment(ws: Workspace, segment_id: str, terms: Terms, lang: Lang) -> Segment
         completeness=completeness_of(ws, terms, [number]),
         completable=judged.completable if judged else None,
         ready=judged.ready if judged else None,
+        corrections=corrections(ws, ("segment", segment_id), lang),
     )
 
 

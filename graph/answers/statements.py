@@ -16,6 +16,7 @@ from graph.model import (
     Role,
 )
 from graph.model.references import DERIVED, derived_ends
+from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import EnterpriseStatus, Lang
 
 _FIRM: dict[Lang, dict[EnterpriseStatus, str]] = {
@@ -84,6 +85,13 @@ def statement(ws: Workspace, fact: AnyRecord, lang: Lang) -> tuple[str, tuple[Re
     names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
     text = _TEXT[lang].get(fact.type, "{0}")
     return text.format(*names, **_details(fact, names, lang)), refs
+
+
+def sentence(ws: Workspace, fact: AnyRecord, lang: Lang) -> str:
+    """Say what a fact says or said; its id where it names something that is there no more."""
+    if not names_only_what_is_there(fact, ws.facts):
+        return fact.id
+    return statement(ws, fact, lang)[0]
 
 
 def _refs(ws: Workspace, fact: AnyRecord) -> tuple[Ref, ...]:

@@ -12,6 +12,7 @@ from graph.model import (
     AnyRecord,
     Claim,
     Facts,
+    Key,
     KindOf,
     Makes,
     Membership,
@@ -46,6 +47,7 @@ class Workspace:
     rows: Kept[Mapping[str, GapRow]] = field(default_factory=Kept)
     gap_chains: Kept[Mapping[str, tuple[str, ...]]] = field(default_factory=Kept)
     derived: Kept[Needs] = field(default_factory=Kept)
+    corrected: Kept[Mapping[Key, tuple[Key, ...]]] = field(default_factory=Kept)
 
     def settle(self, terms: Terms) -> Terms:
         """Name the region: the district where none was asked for."""

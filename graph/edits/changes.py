@@ -19,11 +19,15 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Reported records to write and to withdraw; `note` says why."""
+    """Reported records to write and to withdraw; `note` says why.
+
+    `undoes` is the version whose edits are taken back, if it is such a change.
+    """
 
     note: str
     records: tuple[AnyRecord, ...] = ()
     withdrawn: tuple[Key, ...] = ()
+    undoes: int | None = None
 
     @property
     def keys(self) -> frozenset[Key]:
@@ -34,13 +38,24 @@ class Change:
 def commit(store: GraphStore, facts: Facts, change: Change, author: Author, seen: int) -> Version:
     """Write a change of what the author saw at version `seen`; return the version after it.
 
-    Raise `EditConflictError` if one of the records was changed since.
+    Raise `EditConflictError` if one of the records was changed since; for a change that undoes a
+    version, since that one.
     """
     dataset = facts.dataset.id
     refuse_the_future(store, dataset, seen)
     withdrawn = (*change.withdrawn, *_older_ids(store, facts, change))
     by, note = author.name, change.note
     with conflicts_told(store, dataset):
+        if change.undoes is not None:
+            return store.report(
+                dataset,
+                change.records,
+                withdrawn=withdrawn,
+                by=by,
+                note=note,
+                seen=change.undoes,
+                cause="undo",
+            )
         if not change.records:
             return store.withdraw(dataset, withdrawn, by=by, note=note, seen=seen)
         return store.report(

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from typing import cast
 
 from graph.answers.shapes.edits import Conflict
+from graph.edits.finding import held
 from graph.errors import EditConflictError, StaleEditError
-from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, Key
+from graph.model import AnyRecord, Key
 from graph.store.contract import GraphStore, Version
 
 
@@ -19,15 +20,10 @@ def conflicts_told(store: GraphStore, dataset: str) -> Iterator[None]:
         before, after = store.read(dataset, stale.seen), store.read(dataset)
         authors = _authors(store, dataset, stale.seen)
         found = [
-            _conflict(key, _held(before, key), _held(after, key), authors.get(key))
+            _conflict(key, held(before, key), held(after, key), authors.get(key))
             for key in cast("tuple[Key, ...]", stale.keys)
         ]
         raise EditConflictError(stale, found) from stale
-
-
-def _held(facts: Facts, key: Key) -> AnyRecord | None:
-    shelf: dict[str, AnyRecord] = getattr(facts, FIELD_OF_TYPE[key[0]])
-    return shelf.get(key[1]) or facts.denied.get(key)
 
 
 def _authors(store: GraphStore, dataset: str, seen: int) -> dict[Key, Version]:

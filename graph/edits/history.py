@@ -1,15 +1,16 @@
 """The history of a dataset: its versions, what each edited, and how one is undone."""
 
 from collections.abc import Collection
+from typing import Literal
 
 from graph.answers import Workspace
 from graph.answers.shapes.edits import EditBody, EditsBody, EditShape, HistoryBody, VersionItem
-from graph.answers.statements import statement
-from graph.edits.changes import Author, refuse_the_future
+from graph.answers.statements import sentence
+from graph.edits.changes import Change
 from graph.edits.conflicts import conflicts_told
+from graph.edits.finding import held
 from graph.errors import NotUndoableError, StaleEditError, UnknownVersionError
-from graph.model import AnyRecord, Key
-from graph.model.soundness import names_only_what_is_there
+from graph.model import Fact, Key
 from graph.model.vocabulary import Lang
 from graph.store.contract import Edit, GraphStore, Version
 
@@ -75,6 +76,22 @@ def edited(store: GraphStore, ws: Workspace, keys: Collection[Key], lang: Lang) 
     )
 
 
+def would_edit(before: Workspace, after: Workspace, change: Change, lang: Lang) -> EditBody:
+    """Say what a change would edit, of the records that hold now."""
+    records = {(each.type, each.id): each for each in change.records}
+    found = [
+        Edit(*key, held(before.facts, key), records.get(key, held(after.facts, key)))
+        for key in sorted(change.keys)
+    ]
+    edits = tuple(edit_shape(after, each, lang) for each in found if each.before != each.after)
+    return EditBody(
+        dataset=before.facts.dataset.id,
+        version=before.facts.version,
+        changed=False,
+        edits=edits,
+    )
+
+
 def _item(version: Version) -> VersionItem:
     return VersionItem(
         version=version.number,
@@ -97,42 +114,37 @@ def edit_shape(ws: Workspace, edit: Edit, lang: Lang) -> EditShape:
         type=edit.type,
         id=edit.id,
         text=sentence(ws, record, lang),
+        action=_action(edit),
         before=edit.before,
         after=edit.after,
     )
 
 
-def sentence(ws: Workspace, record: AnyRecord, lang: Lang) -> str:
-    """Say what a record says; its id where it names something that is there no more."""
-    if not names_only_what_is_there(record, ws.facts):
-        return record.id
-    return statement(ws, record, lang)[0]
+def _action(edit: Edit) -> Literal["reported", "changed", "denied", "withdrawn"]:
+    if edit.after is None:
+        return "withdrawn"
+    if isinstance(edit.after, Fact) and edit.after.denied:
+        return "denied"
+    return "reported" if edit.before is None else "changed"
 
 
-def undo(
-    store: GraphStore, version: Version, note: str, author: Author, seen: int
-) -> tuple[Version, frozenset[Key]]:
-    """Undo what a version edited; return the version after it, and the records touched.
+def undoing(store: GraphStore, version: Version, reason: str, seen: int) -> Change:
+    """Return the inverse of what a version edited, by an author who saw version `seen`.
 
-    Raise `NotUndoableError` for a load, which another load undoes, and `EditConflictError` where a
-    later version touched the same records, or the author has not even seen the version.
+    Raise `NotUndoableError` for a load, which another load undoes, and `EditConflictError` if the
+    author has not even seen the version.
     """
     dataset, number = version.dataset, version.number
-    refuse_the_future(store, dataset, seen)
     found = store.edits(dataset, number)
     if not found:
         raise NotUndoableError(version=number)
-    keys = [(each.type, each.id) for each in found]
-    with conflicts_told(store, dataset):
-        if seen < number:
+    if seen < number:
+        keys = [(each.type, each.id) for each in found]
+        with conflicts_told(store, dataset):
             raise StaleEditError(keys=keys, seen=seen, current=store.current(dataset).number)
-        made = store.report(
-            dataset,
-            [each.before for each in found if each.before is not None],
-            withdrawn=[(each.type, each.id) for each in found if each.before is None],
-            by=author.name,
-            note=note,
-            seen=number,
-            cause="undo",
-        )
-    return made, frozenset(keys)
+    return Change(
+        reason,
+        records=tuple(each.before for each in found if each.before is not None),
+        withdrawn=tuple((each.type, each.id) for each in found if each.before is None),
+        undoes=number,
+    )

@@ -1,13 +1,24 @@
 """What people say when they edit, as it comes in: checked for form, not yet against the facts."""
 
+import re
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from graph.model import Evidence, Record
 from graph.model.vocabulary import Verdict
 
+_LONGEST = 500
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PRINTABLE = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 Line = Annotated[
     str,
@@ -70,11 +81,30 @@ class CorrectionSaid(Said):
     reason: Prose
     evidence: Known
 
+    @field_validator("values")
+    @classmethod
+    def _is_text(cls, values: dict[str, JsonValue] | None) -> dict[str, JsonValue] | None:
+        if any(_NOT_TEXT.search(text) or len(text) > _LONGEST for text in _texts(values)):
+            raise PydanticCustomError("not_text", "too long, or with characters that are no text")
+        return values
+
 
 class UndoSaid(Said):
     """Why an edit is undone."""
 
     reason: Prose
+
+
+def _texts(value: JsonValue | None) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            for each in value:
+                yield from _texts(each)
+        case dict():
+            for each in value.values():
+                yield from _texts(each)
 
 
 def evidence_of(said: Known, by: str, today: str) -> tuple[Evidence, ...]:

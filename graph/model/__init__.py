@@ -13,6 +13,7 @@ from graph.model.dataset import (
 from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.facts import (
+    AnyFact,
     AnyRecord,
     ByProduct,
     Chain,
@@ -41,6 +42,7 @@ from graph.model.references import Key, references
 
 __all__ = [
     "FIELD_OF_TYPE",
+    "AnyFact",
     "AnyRecord",
     "ByProduct",
     "Chain",

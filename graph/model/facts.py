@@ -242,10 +242,8 @@ class Gap(Fact):
     related: tuple[Id, ...] = ()
 
 
-AnyRecord = (
-    Document
-    | Source
-    | Industry
+AnyFact = (
+    Industry
     | Chain
     | Region
     | Segment
@@ -268,6 +266,8 @@ AnyRecord = (
     | Judgement
     | Delivery
 )
+"""Everything that is held for a reason."""
+AnyRecord = Document | Source | AnyFact
 RecordType = Literal[
     "document",
     "source",

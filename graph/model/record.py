@@ -57,10 +57,11 @@ class Fact(Record):
 
     `was` lists ids that were merged into this one; they are never used again. `denied` says why
     a person holds that the fact is not so: it covers the fact of a lower layer, and is left out
-    of the facts itself.
+    of the facts itself. `corrected` says why a person holds that it is otherwise than there.
     """
 
     id: FactId
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     was: tuple[str, ...] = ()
     denied: Text | None = _optional()
+    corrected: Text | None = _optional()

@@ -9,7 +9,6 @@ from graph.store import GraphStore
 from tests.http.conftest import client_of, store
 
 __all__ = ["store"]
-API = "/api/v1"
 
 
 @pytest.fixture

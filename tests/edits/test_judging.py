@@ -3,39 +3,18 @@
 import json
 
 import pytest
-from httpx2 import Response
 from starlette.testclient import TestClient
 
 from graph.store import GraphStore
-from tests.edits.conftest import API
+from tests.edits.saying import API, SEEN, judge, undo, without_version
 
 BELT = f"{API}/gaps/belt_makers"
-SEEN = {"note": "2026-11-20 走访记录", "as_of": "2026-11-20"}
-
-
-def said(**fields: object) -> dict[str, object]:
-    return {"verdict": "confirm", "reason": "三家均不生产", "evidence": [SEEN]} | fields
-
-
-def judge(client: TestClient, version: object, path: str = BELT, **fields: object) -> Response:
-    headers = {"If-Match": str(version)}
-    return client.post(f"{path}/judgements", json=said(**fields), headers=headers)
-
-
-def undo(client: TestClient, version: int, seen: int, reason: str = "误记") -> Response:
-    headers = {"If-Match": f'"{seen}"'}
-    path = f"{API}/history/{version}/undo"
-    return client.post(path, json={"reason": reason}, headers=headers)
-
-
-def without_version(response: Response) -> bytes:
-    """The bytes of an answer but for the number of its version."""
-    version, content = response.json()["version"], bytes(response.content)
-    return content.replace(f'"version":{version}'.encode(), b'"version":0')
+CHAIN = "derived.qingxi.chain"
+SAID = {"verdict": "confirm", "reason": "三家均不生产", "evidence": [SEEN]}
 
 
 def test_a_judgement_is_kept_with_who_why_and_evidence(editor: TestClient) -> None:
-    response = judge(editor, 1, owner="经信委", due="2026-12", note="年内引进")
+    response = judge(editor, 1, "belt_makers", owner="经信委", due="2026-12", note="年内引进")
 
     assert response.status_code == 200
     assert (response.json()["version"], response.json()["changed"]) == (2, True)
@@ -49,11 +28,11 @@ def test_a_judgement_is_kept_with_who_why_and_evidence(editor: TestClient) -> No
 def test_the_tag_of_any_answer_says_which_version_was_seen(editor: TestClient) -> None:
     for path in (BELT, f"{API}/chains", f"{API}/gaps?kind=introduce"):
         tag = editor.get(path).headers["etag"]
-        assert judge(editor, tag, note=path).status_code == 200
+        assert judge(editor, tag, "belt_makers", note=path).status_code == 200
 
 
 def test_without_a_version_nothing_is_written(editor: TestClient) -> None:
-    response = editor.post(f"{BELT}/judgements", json=said())
+    response = editor.post(f"{BELT}/judgements", json=SAID)
 
     assert response.status_code == 428
     assert response.json()["type"].endswith("version-needed")
@@ -62,16 +41,16 @@ def test_without_a_version_nothing_is_written(editor: TestClient) -> None:
 
 @pytest.mark.parametrize("version", ["*", "abc", "0", "99", '"1", "2"', "-1"])
 def test_a_version_that_nobody_can_have_seen_is_refused(editor: TestClient, version: str) -> None:
-    response = judge(editor, version)
+    response = judge(editor, version, "belt_makers")
 
     assert response.status_code == 422
     assert "If-Match" in response.json()["detail"]
 
 
 def test_who_comes_too_late_gets_both_versions(editor: TestClient, other: TestClient) -> None:
-    assert judge(editor, 1).status_code == 200
+    assert judge(editor, 1, "belt_makers").status_code == 200
 
-    response = judge(other, 1, verdict="refute", reason="城南厂在产")
+    response = judge(other, 1, "belt_makers", verdict="refute", reason="城南厂在产")
 
     problem = response.json()
     assert (response.status_code, problem["seen"], problem["current"]) == (409, 1, 2)
@@ -81,18 +60,18 @@ def test_who_comes_too_late_gets_both_versions(editor: TestClient, other: TestCl
     assert (conflict["now"]["verdict"], conflict["now"]["reason"]) == ("confirm", "三家均不生产")
     assert conflict["by"] == "王工"
     assert other.get(BELT).json()["judgement"]["verdict"] == "confirm"
-    assert judge(other, 2, verdict="refute", reason="城南厂在产").status_code == 200
+    assert judge(other, 2, "belt_makers", verdict="refute", reason="城南厂在产").status_code == 200
 
 
 def test_edits_of_different_gaps_do_not_collide(editor: TestClient, other: TestClient) -> None:
-    assert judge(editor, 1).status_code == 200
+    assert judge(editor, 1, "belt_makers").status_code == 200
 
-    assert judge(other, 1, f"{API}/gaps/derived.qingxi.chain").status_code == 200
+    assert judge(other, 1, CHAIN).status_code == 200
 
 
 def test_saying_the_same_again_makes_no_version(editor: TestClient) -> None:
-    judge(editor, 1)
-    again = judge(editor, 2)
+    judge(editor, 1, "belt_makers")
+    again = judge(editor, 2, "belt_makers")
 
     assert (again.json()["version"], again.json()["changed"]) == (2, True)
     assert editor.get(f"{API}/history").json()["total"] == 2
@@ -117,7 +96,7 @@ def test_saying_the_same_again_makes_no_version(editor: TestClient) -> None:
 def test_what_says_too_little_is_refused(
     editor: TestClient, fields: dict[str, object], why: str
 ) -> None:
-    body = said(**fields)
+    body = SAID | fields
     response = editor.post(f"{BELT}/judgements", json=body, headers={"If-Match": "1"})
 
     assert response.status_code == 422
@@ -127,11 +106,11 @@ def test_what_says_too_little_is_refused(
 
 @pytest.mark.parametrize("gap", ["nothing", "derived.qingxi.frame", "derived.nowhere.chain"])
 def test_what_is_no_gap_cannot_be_judged(editor: TestClient, gap: str) -> None:
-    assert judge(editor, 1, f"{API}/gaps/{gap}").status_code == 404
+    assert judge(editor, 1, gap).status_code == 404
 
 
 def test_a_derived_id_that_met_a_stated_gap_judges_that(editor: TestClient) -> None:
-    judge(editor, 1, f"{API}/gaps/derived.qingxi.belt")
+    judge(editor, 1, "derived.qingxi.belt")
 
     assert editor.get(BELT).json()["judgement"]["id"] == "judgement.belt_makers"
 
@@ -139,9 +118,9 @@ def test_a_derived_id_that_met_a_stated_gap_judges_that(editor: TestClient) -> N
 def test_a_gap_under_other_terms_can_be_judged_under_them(editor: TestClient) -> None:
     """Without a boundary the tube is a gap to settle; within it, none."""
     path = f"{API}/gaps/derived.qingxi.tube"
-    refused = judge(editor, 1, path)
+    refused = judge(editor, 1, "derived.qingxi.tube")
     headers = {"If-Match": "1"}
-    taken = editor.post(f"{path}/judgements?boundary=none", json=said(), headers=headers)
+    taken = editor.post(f"{path}/judgements?boundary=none", json=SAID, headers=headers)
 
     assert (refused.status_code, taken.status_code) == (404, 200)
     assert editor.get(f"{path}?boundary=none").json()["judgement"]["verdict"] == "confirm"
@@ -150,7 +129,7 @@ def test_a_gap_under_other_terms_can_be_judged_under_them(editor: TestClient) ->
 def test_no_other_answer_changes(editor: TestClient) -> None:
     paths = ("chains", "segments", "missing?segment=自行车", "verify", "why-not?segment=车架")
     before = [without_version(editor.get(f"{API}/{path}")) for path in paths]
-    judge(editor, 1, verdict="refute")
+    judge(editor, 1, "belt_makers", verdict="refute")
 
     assert [without_version(editor.get(f"{API}/{path}")) for path in paths] == before
 
@@ -158,8 +137,8 @@ def test_no_other_answer_changes(editor: TestClient) -> None:
 def test_the_history_says_who_when_why_and_both_states(
     editor: TestClient, other: TestClient
 ) -> None:
-    judge(editor, 1)
-    judge(other, 2, verdict="refute", reason="城南厂在产")
+    judge(editor, 1, "belt_makers")
+    judge(other, 2, "belt_makers", verdict="refute", reason="城南厂在产")
 
     last, first, load = editor.get(f"{API}/history").json()["items"]
 
@@ -173,7 +152,7 @@ def test_the_history_says_who_when_why_and_both_states(
 
 def test_the_history_comes_in_pages_and_a_version_by_itself(editor: TestClient) -> None:
     for number in range(1, 4):
-        judge(editor, number, note=f"第{number}次")
+        judge(editor, number, "belt_makers", note=f"第{number}次")
     page = editor.get(f"{API}/history?limit=3").json()
     rest = editor.get(f"{API}/history", params={"limit": 3, "cursor": page["next"]}).json()
     one = editor.get(f"{API}/history/3").json()
@@ -188,7 +167,7 @@ def test_undoing_gives_the_former_answers_byte_for_byte(editor: TestClient) -> N
     paths = (BELT, f"{API}/gaps", f"{API}/datasets")
     before = [without_version(editor.get(path)) for path in paths[:2]]
     file = editor.get(f"{API}/export/gaps.csv").content
-    judge(editor, 1, owner="经信委")
+    judge(editor, 1, "belt_makers", owner="经信委")
 
     undone = undo(editor, 2, 2)
 
@@ -200,7 +179,7 @@ def test_undoing_gives_the_former_answers_byte_for_byte(editor: TestClient) -> N
 
 
 def test_an_undo_can_be_undone(editor: TestClient) -> None:
-    judge(editor, 1, owner="经信委")
+    judge(editor, 1, "belt_makers", owner="经信委")
     judged = without_version(editor.get(BELT))
     for number in (2, 3):
         undo(editor, number, number)
@@ -209,8 +188,8 @@ def test_an_undo_can_be_undone(editor: TestClient) -> None:
 
 
 def test_what_was_edited_again_cannot_be_undone(editor: TestClient, other: TestClient) -> None:
-    judge(editor, 1)
-    judge(other, 2, verdict="refute", reason="城南厂在产")
+    judge(editor, 1, "belt_makers")
+    judge(other, 2, "belt_makers", verdict="refute", reason="城南厂在产")
 
     response = undo(editor, 2, 3)
 
@@ -223,7 +202,7 @@ def test_what_was_edited_again_cannot_be_undone(editor: TestClient, other: TestC
 
 
 def test_who_has_not_seen_a_version_cannot_undo_it(editor: TestClient) -> None:
-    judge(editor, 1)
+    judge(editor, 1, "belt_makers")
 
     response = undo(editor, 2, 1)
 
@@ -241,13 +220,13 @@ def test_a_load_is_not_undone(editor: TestClient) -> None:
 def test_without_an_editors_token_nobody_judges(store: GraphStore, editor: TestClient) -> None:
     anybody = TestClient(editor.app)
 
-    assert judge(anybody, 1).status_code == 401
+    assert judge(anybody, 1, "belt_makers").status_code == 401
     assert store.current("demo").number == 1
 
 
 def test_broken_text_is_refused_in_words(editor: TestClient) -> None:
     headers = {"If-Match": "1", "Content-Type": "application/json"}
-    half = json.dumps(said(reason="\ud800")).encode()
+    half = json.dumps(SAID | {"reason": "\ud800"}).encode()
     for body, status in ((half, 422), (b"\xff", 400), (b"{", 422), (b'{"\\ud800": 1}', 422)):
         response = editor.post(f"{BELT}/judgements", content=body, headers=headers)
         assert response.status_code == status, body

@@ -91,3 +91,19 @@ class Statement(Record):
     text: str
     refs: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
+
+
+class Correction(Record):
+    """A fact that people corrected or denied; `now` is null where it is not so at all.
+
+    `said` and `was` are the sentence and the evidence of what is held no more, `evidence` is that
+    of whoever corrected it, for a `reason`.
+    """
+
+    type: RecordType
+    id: str
+    said: str
+    now: str | None
+    reason: str | None
+    evidence: tuple[Evidence, ...]
+    was: tuple[Evidence, ...]

@@ -1,5 +1,7 @@
 """The history: versions with who, when and why, and each record before and after."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from graph.answers.shapes.common import Body, Page
@@ -11,11 +13,13 @@ class EditShape(Record):
     """What a version changed of one record; null where there was none, or is none left.
 
     `before` and `after` are reported records: where one goes, that of the seed holds again.
+    `text` says what the record says, `action` what became of it.
     """
 
     type: RecordType
     id: str
     text: str
+    action: Literal["reported", "changed", "denied", "withdrawn"]
     before: AnyRecord | None
     after: AnyRecord | None
 

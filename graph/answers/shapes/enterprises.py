@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from graph.answers.shapes.common import Body, Page, Ref
+from pydantic import Field
+
+from graph.answers.shapes.common import Body, Correction, Page, Ref
 from graph.model import Evidence, Record
 from graph.model.vocabulary import EnterpriseStatus, RegionSort
 
@@ -46,6 +48,8 @@ class EnterprisesBody(Page):
 
 class EnterpriseBody(Body, EnterpriseItem):
     """One enterprise."""
+
+    corrections: tuple[Correction, ...] = Field(default=(), exclude_if=lambda each: not each)
 
 
 class DirectionItem(Record):

@@ -1,6 +1,15 @@
 """Segments with inputs and outputs."""
 
-from graph.answers.shapes.common import Body, Completeness, ComputedPage, Ref, Statement
+from pydantic import Field
+
+from graph.answers.shapes.common import (
+    Body,
+    Completeness,
+    ComputedPage,
+    Correction,
+    Ref,
+    Statement,
+)
 from graph.model import Code, Evidence, Record
 from graph.model.vocabulary import Answer, Horizon, InputSort, LocalStatus, Sort, Stage
 
@@ -79,3 +88,4 @@ class SegmentBody(Body, SegmentItem):
     completeness: Completeness
     completable: Answer | None
     ready: Answer | None
+    corrections: tuple[Correction, ...] = Field(default=(), exclude_if=lambda each: not each)

@@ -1,0 +1,63 @@
+"""Which fields of a fact a person can correct, and what they can be."""
+
+from collections.abc import Mapping
+from typing import Literal, get_args, get_origin
+
+from graph.model import AnyRecord, RecordType
+
+CORRECTABLE: Mapping[RecordType, tuple[str, ...]] = {
+    "industry": ("name", "name_en"),
+    "chain": ("name", "name_en", "aliases"),
+    "region": ("name", "name_en", "aliases", "free_land_mu"),
+    "segment": ("name", "name_en", "aliases", "sort", "traded"),
+    "membership": ("stage", "group"),
+    "input_group": ("essential",),
+    "enterprise": ("status", "region", "name", "name_en", "aliases"),
+    "role": ("role",),
+    "makes": ("segment",),
+    "mention": ("name", "intent"),
+    "claim": ("status",),
+    "gap": ("kind", "name"),
+    "platform": ("name", "region", "state"),
+    "project": ("name", "state", "enterprise", "region"),
+    "indicator": ("value", "printed", "bound"),
+    "synergy": ("name",),
+    "direction": ("name", "sort"),
+    "process": ("name",),
+}
+"""What can be other than it says. Recipes keep their shape: a circle of inputs or kinds would have
+no answer, so a wrong one is denied, and the right one reported."""
+DENIABLE: frozenset[RecordType] = frozenset(
+    {
+        "kind_of",
+        "membership",
+        "input_group",
+        "by_product",
+        "role",
+        "makes",
+        "mention",
+        "claim",
+        "gap",
+        "platform",
+        "project",
+        "indicator",
+        "synergy",
+        "direction",
+        "process",
+    }
+)
+"""What can be not so at all: statements. Other facts name industries, chains, regions, segments
+and enterprises, which stay and can be corrected."""
+
+
+def choices(record: AnyRecord, field: str) -> tuple[str, ...]:
+    """List the codes that a field can hold; none where it holds any text.
+
+    An optional field begins with the empty choice.
+    """
+    annotation = type(record).model_fields[field].annotation
+    options = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return tuple(options)
+    literal = next((each for each in options if get_origin(each) is Literal), None)
+    return () if literal is None else ("", *get_args(literal))
