@@ -23,6 +23,7 @@ from api.routes import (
     forms,
     gaps,
     graph,
+    graph_page,
     health,
     login,
     pages,
@@ -37,6 +38,7 @@ from api.settings import Settings
 from api.swagger import add_swagger
 from api.workspaces import Workspaces
 from graph.store.contract import GraphStore
+from viz.single_file import vis_folder
 
 NOUNS = (
     search,
@@ -51,6 +53,7 @@ NOUNS = (
     export,
     pages,
     forms,
+    graph_page,
     tie_pages,
     district_pages,
 )
@@ -84,6 +87,7 @@ def frame(app: FastAPI, larger: Mapping[str, int]) -> None:
 
     `larger` are the paths that take larger bodies than usual.
     """
+    app.mount("/static/vis", StaticFiles(directory=vis_folder()), name="vis")
     app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
     problems = Problems(problem_page)
     handle_errors(app, problems)

@@ -1,11 +1,15 @@
-"""Questions whose answer is drawn: the graph around a record."""
+"""Questions whose answer is drawn: the graph around a record, or what a page shows of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from api.questions import Question
+from api import questions
+from api.questions import GapsWanted, Question
 from graph.answers.neighbourhood import DEFAULT_TYPES, Around, neighbourhood, parse_types
+from graph.answers.picture import path_headline, picture_headline
+from graph.answers.shapes import GapItem, PathBody
 from graph.answers.shapes.graph import GraphBody
 from viz.graph_layout import positions
+from viz.graph_page import Drawn, GraphQuery
 
 MOST_NODES = 1000
 ONE_PICTURE = 800
@@ -35,6 +39,79 @@ def graph(asked: Question, wanted: GraphWanted) -> GraphBody:
     return neighbourhood(asked.ws, asked.terms, asked.lang, around, positions)
 
 
+SHOWN_TYPES = "segment,enterprise"
+"""What a page draws unless asked for more: a gap on a segment shows on the segment."""
+FAN = 30
+"""Neighbours that one record brings into a picture; the others wait behind "more"."""
+
+
+def picture(asked: Question, query: GraphQuery) -> Drawn:
+    """What the page of the graph draws; without a question what lies around the first gap."""
+    gaps = questions.all_gaps(asked, GapsWanted(chain=query.chain or None, sort="blocks")).items
+    urgent = tuple(gap for gap in gaps if gap.standing in {"confirmed", "to_settle"})
+    if query.from_ and query.to:
+        return _path(asked, query, urgent)
+    center = query.center or ("" if query.chain or query.whole else _first(asked))
+    if center:
+        graph = neighbourhood(
+            asked.ws, asked.terms, asked.lang, _around(asked, query, center), positions
+        )
+        headline = picture_headline(asked.ws, asked.terms, asked.lang, graph)
+        return Drawn(graph, headline, urgent)
+    graph, firms = _all_of(asked, query)
+    if query.chain:
+        chain = asked.id(query.chain, "chain")
+        headline = questions.panorama(asked, chain=chain).headline
+    else:
+        headline = picture_headline(asked.ws, asked.terms, asked.lang, graph)
+    return Drawn(graph, headline, urgent, firms=firms)
+
+
+def _around(asked: Question, query: GraphQuery, center: str | None, *also: str) -> Around:
+    return Around(
+        center=center,
+        hops=query.hops,
+        limit=ONE_PICTURE,
+        chain=asked.id(query.chain or None, "chain"),
+        types=parse_types(",".join(query.type) or SHOWN_TYPES),
+        also=also,
+        opened=query.open,
+        fan=FAN,
+    )
+
+
+def _first(asked: Question) -> str:
+    """Name the segment of the first gap; where there is none, the first chain or segment."""
+    first = questions.all_gaps(asked, GapsWanted()).items[:1]
+    if first and first[0].segment:
+        return f"segment:{first[0].segment.id}"
+    facts = asked.ws.facts
+    chains = sorted(facts.chains.values(), key=lambda each: (each.order, each.id))
+    return next((f"chain:{each.id}" for each in chains), "")
+
+
+def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> Drawn:
+    """The shortest supply paths between two segments, and the opened records around them."""
+    body: PathBody = questions.path(asked, query.from_, query.to)
+    ends = (body.source.id, body.target.id)
+    steps = (step.segment.id for steps in body.paths for step in steps)
+    also = tuple(f"segment:{each}" for each in dict.fromkeys([*ends, *steps]))
+    around = _around(asked, query, None, *also)
+    graph = neighbourhood(asked.ws, asked.terms, asked.lang, around, positions)
+    return Drawn(graph, path_headline(body, asked.lang), gaps, path=body)
+
+
+def _all_of(asked: Question, query: GraphQuery) -> tuple[GraphBody, dict[str, int]]:
+    """A whole chain or the whole graph; what was opened is drawn with it."""
+    around = _around(asked, query, None)
+    graph = neighbourhood(asked.ws, asked.terms, asked.lang, around, positions)
+    if not graph.truncated or "enterprise" not in around.types:
+        return graph, {}
+    fewer = replace(around, types=tuple(t for t in around.types if t != "enterprise"))
+    graph = neighbourhood(asked.ws, asked.terms, asked.lang, fewer, positions)
+    return graph, _folded(asked, graph)
+
+
 def whole_drawing(asked: Question, chain: str | None) -> tuple[GraphBody, dict[str, int]]:
     """The graph of a chain or of everything, small enough for one picture.
 
@@ -44,9 +121,14 @@ def whole_drawing(asked: Question, chain: str | None) -> tuple[GraphBody, dict[s
     if not body.truncated:
         return body, {}
     body = graph(asked, GraphWanted(limit=ONE_PICTURE, chain=chain, types="segment,gap"))
+    return body, _folded(asked, body)
+
+
+def _folded(asked: Question, graph: GraphBody) -> dict[str, int]:
+    """Count the makers of each drawn segment."""
     made = {
         node.record: len(asked.ws.makers_here(asked.terms, node.record))
-        for node in body.nodes
+        for node in graph.nodes
         if node.type == "segment"
     }
-    return body, {segment: count for segment, count in made.items() if count}
+    return {segment: count for segment, count in made.items() if count}

@@ -59,6 +59,12 @@ class Links:
         """A gap in the gap list, its evidence open."""
         return self.to("/gaps", anchor=f"gap-{gap}")
 
+    def graph(self, ref: Ref) -> str:
+        """The graph around a record; that of a chain is drawn whole."""
+        if ref.type == "chain":
+            return self.to("/graph", chain=ref.id)
+        return self.to("/graph", center=f"{ref.type}:{ref.id}")
+
     def gaps(self, **filters: str) -> str:
         """The gap list."""
         return self.to("/gaps", **filters)

@@ -1,41 +1,128 @@
-"""Where the nodes of a graph stand: columns from left to right, few crossings, always the same.
+"""Where the nodes of a graph stand: stages from left to right, few crossings, always the same.
 
 A small layered layout after Sugiyama, Tagawa and Toda (1981), "Methods for visual understanding
-of hierarchical system structures": columns are given; within a column, nodes are sorted by the
-mean place of their neighbours (barycentres), sweeping to and fro. Nothing is random.
+of hierarchical system structures": stages are given, and within a stage whoever supplies stands
+left of whom it supplies; within a column, nodes are sorted by the mean place of their neighbours
+(barycentres), sweeping to and fro. Firms and gaps hang below the segment that they are about.
+Nothing is random.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
-COLUMN = 260.0
+COLUMN = 240.0
 """Pixels from one column to the next: a Chinese name of ten characters fits."""
-ROW = 56.0
+ROW = 48.0
 """Pixels from one node to the next below it."""
+HANGING = 0.75
+"""The height, in rows, of what hangs below another node."""
 SWEEPS = 6
 """More sweeps hardly take away crossings."""
-HIGHEST = 40
-"""A column of more nodes than this is broken into several."""
+ASPECT = 1.5
+"""Width to height of a picture that fills a screen."""
+LEAST_ROWS = 9
+"""Columns are not made shorter than this."""
+LEAST_COLUMNS = 6
+"""As many columns always have room, so that few nodes need not stand above one another."""
 
 
 def positions(
-    columns: Sequence[int], edges: Sequence[tuple[int, int]]
+    columns: Sequence[int],
+    edges: Sequence[tuple[int, int]],
+    hosts: Mapping[int, int] | None = None,
 ) -> tuple[tuple[float, float], ...]:
-    """Place nodes, given the column of each and the edges between their indexes.
+    """Place nodes, given the stage of each, the edges between their indexes, and their hosts.
 
-    Empty columns take no room. O(sweeps · edges + n log n).
+    Empty stages take no room. O(sweeps · edges + n log n).
 
     >>> positions([0, 0, 1], [(0, 2), (1, 2)])
-    ((0.0, -28.0), (0.0, 28.0), (260.0, 0.0))
+    ((0.0, -24.0), (0.0, 24.0), (240.0, 0.0))
     """
-    sorted_columns = _sorted_columns(columns, _neighbours(len(columns), edges))
+    hung = _hung(hosts or {})
+    hanging = {guest for guests in hung.values() for guest in guests}
+    standing = [node for node in range(len(columns)) if node not in hanging]
+    inside = [(a, b) for a, b in edges if a not in hanging and b not in hanging]
+    most = _most_rows(len(standing) + HANGING * len(hanging))
+    parts = _parts(standing, columns, inside, most)
+    order = _sorted_columns(parts, _neighbours(len(columns), inside))
     found: dict[int, tuple[float, float]] = {}
-    x = 0.0
-    for nodes in sorted_columns:
-        for part in _broken(nodes):
-            top = -(len(part) - 1) / 2
-            found |= {node: (x, (top + row) * ROW) for row, node in enumerate(part)}
-            x += COLUMN
+    for place, nodes in enumerate(order):
+        found |= _column(place * COLUMN, nodes, hung)
     return tuple(found[node] for node in range(len(columns)))
+
+
+def _hung(hosts: Mapping[int, int]) -> dict[int, list[int]]:
+    """List the guests of each host; a guest that is a host itself stands by itself."""
+    found: dict[int, list[int]] = {}
+    for guest, host in sorted(hosts.items()):
+        if host not in hosts:
+            found.setdefault(host, []).append(guest)
+    return found
+
+
+def _most_rows(rows: float) -> int:
+    return max(LEAST_ROWS, math.ceil(math.sqrt(rows * COLUMN / ROW / ASPECT)))
+
+
+def _parts(
+    standing: Sequence[int],
+    columns: Sequence[int],
+    edges: Sequence[tuple[int, int]],
+    most: int,
+) -> list[list[int]]:
+    """Cut each stage into columns of at most `most` rows, its first suppliers leftmost."""
+    depths = _depths(standing, [(a, b) for a, b in edges if columns[a] == columns[b]])
+    stages: dict[int, list[int]] = {}
+    for node in sorted(standing, key=lambda node: depths[node]):
+        stages.setdefault(columns[node], []).append(node)
+    levels = {stage: len({depths[node] for node in nodes}) for stage, nodes in stages.items()}
+    given = _given({stage: len(nodes) for stage, nodes in stages.items()}, levels, most)
+    return [
+        part for stage in sorted(stages) for part in _cut(stages[stage], depths, given[stage], most)
+    ]
+
+
+def _given(sizes: Mapping[int, int], levels: Mapping[int, int], most: int) -> dict[int, int]:
+    """Give each stage the columns that it needs; what is left goes to the deepest ones."""
+    given = {stage: -(-size // most) for stage, size in sizes.items()}
+    for _ in range(LEAST_COLUMNS - sum(given.values())):
+        deepest = max(given, key=lambda stage: (levels[stage] / given[stage], -stage))
+        if levels[deepest] <= given[deepest]:
+            break
+        given[deepest] += 1
+    return given
+
+
+def _cut(nodes: list[int], depths: Mapping[int, int], columns: int, most: int) -> list[list[int]]:
+    """Cut nodes in order of depth: one column per depth where there are enough of them."""
+    if len({depths[node] for node in nodes}) > columns:
+        return _broken(nodes, -(-len(nodes) // columns))
+    by_depth: dict[int, list[int]] = {}
+    for node in nodes:
+        by_depth.setdefault(depths[node], []).append(node)
+    return [part for depth in sorted(by_depth) for part in _broken(by_depth[depth], most)]
+
+
+def _depths(nodes: Sequence[int], edges: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Count the longest walk of supply that leads to each node; a ring is cut where it closes."""
+    onward: dict[int, list[int]] = {}
+    waits = dict.fromkeys(nodes, 0)
+    for source, target in edges:
+        onward.setdefault(source, []).append(target)
+        waits[target] += 1
+    depths = dict.fromkeys(nodes, 0)
+    ready = [node for node in nodes if not waits[node]]
+    left = [node for node in nodes if waits[node]]
+    for node in ready:
+        for target in onward.get(node, ()):
+            depths[target] = max(depths[target], depths[node] + 1)
+            waits[target] -= 1
+            if not waits[target]:
+                ready.append(target)
+                left.remove(target)
+    for node in left:
+        depths[node] = max((depths[each] for each in ready), default=0)
+    return depths
 
 
 def _neighbours(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -46,11 +133,7 @@ def _neighbours(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
     return found
 
 
-def _sorted_columns(columns: Sequence[int], beside: list[list[int]]) -> list[list[int]]:
-    rows: dict[int, list[int]] = {}
-    for node, column in enumerate(columns):
-        rows.setdefault(column, []).append(node)
-    order = [rows[column] for column in sorted(rows)]
+def _sorted_columns(order: list[list[int]], beside: list[list[int]]) -> list[list[int]]:
     place = _places(order)
     for sweep in range(SWEEPS):
         for nodes in order if sweep % 2 == 0 else reversed(order):
@@ -71,8 +154,25 @@ def _mean(node: int, inside: set[int], beside: list[list[int]], place: dict[int,
     return sum(others) / len(others) if others else place[node]
 
 
-def _broken(nodes: list[int]) -> list[list[int]]:
+def _broken(nodes: list[int], most: int) -> list[list[int]]:
     """Break a long column into parts of about the same length."""
-    parts = -(-len(nodes) // HIGHEST)
+    parts = -(-len(nodes) // most)
     length = -(-len(nodes) // parts)
     return [nodes[start : start + length] for start in range(0, len(nodes), length)]
+
+
+def _column(
+    x: float, nodes: Sequence[int], hung: Mapping[int, list[int]]
+) -> dict[int, tuple[float, float]]:
+    """Stack nodes and what hangs below them, around the middle line."""
+    heights = [
+        item
+        for host in nodes
+        for item in [(host, 1.0), *((guest, HANGING) for guest in hung.get(host, ()))]
+    ]
+    top = -sum(height for _, height in heights) / 2
+    found: dict[int, tuple[float, float]] = {}
+    for node, height in heights:
+        found[node] = (x, (top + height / 2) * ROW)
+        top += height
+    return found

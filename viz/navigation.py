@@ -29,6 +29,7 @@ class Section:
 
 BAR = (
     Entry("overview", "/", phone=True),
+    Entry("graph", "/graph"),
     Entry("missing", "/missing", phone=True),
     Entry("gaps", "/gaps", phone=True),
     Entry("synergies", "/synergies"),

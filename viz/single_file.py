@@ -21,8 +21,8 @@ from graph.model.vocabulary import STANDINGS, Lang
 from viz import style
 from viz.render import environment
 
-VIS = "lib/vis-9.1.2/vis-network.min.js"
-"""Where pyvis keeps the script that draws."""
+VIS = "vis-network.min.js"
+"""The script that draws, in the folder where pyvis keeps it."""
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -191,13 +191,17 @@ def _colours() -> Mapping[str, str]:
     return found
 
 
-@cache
-def _script() -> str:
-    # The spec is found without importing pyvis, which imports IPython.
+def vis_folder() -> Path:
+    """Find the folder of vis-network without importing pyvis, which imports IPython."""
     spec = find_spec("pyvis")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("pyvis")
-    return Path(spec.origin).parent.joinpath(VIS).read_text("utf-8")
+    return Path(spec.origin).parent / "lib" / "vis-9.1.2"
+
+
+@cache
+def _script() -> str:
+    return vis_folder().joinpath(VIS).read_text("utf-8")
 
 
 _RELATIONS = {

@@ -57,6 +57,15 @@ def completeness_bar(value: Completeness, lang: Lang) -> Markup:
     )
 
 
+def share_bar(count: int, most: int) -> Markup:
+    """A count as a part of the greatest; the number itself stands beside it."""
+    return Markup(
+        '<svg class="share" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" '
+        'focusable="false"><rect class="whole" width="100" height="4"/>'
+        '<rect class="part" width="{:.1f}" height="4"/></svg>'
+    ).format(100 * count / max(most, 1))
+
+
 def basis_bar(shares: Mapping[str, float], lang: Lang) -> Markup:
     """What facts rest on, in percent; bases without a fact are left out."""
     return stacked_bar(

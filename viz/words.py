@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.answers.shapes import Ref
+from graph.answers.shapes.graph import NODE_TYPES
 from graph.model.vocabulary import INPUT_SORTS, Lang
 from viz.chrome import Menu
 from viz.style import Look
@@ -59,6 +60,10 @@ class Words:
     def sorts(self) -> Choices:
         """The orders of the gap list besides its default."""
         return [(code, self(f"sort_{code}")) for code in ("name", "id")]
+
+    def graph_types(self) -> Choices:
+        """The types of records that a graph can draw."""
+        return [(code, self(f"type_{code}")) for code in NODE_TYPES]
 
     def _boundary_short(self, code: str) -> str:
         kind, _, tiers = code.partition("+tiers:")

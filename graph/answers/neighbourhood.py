@@ -4,23 +4,25 @@ The walk goes along relations in either direction, nearest first; what the limit
 said. Where the nodes stand is for a layout to say, which is handed in.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.analysis.gaps import GapRow
 from graph.answers.chains import firms_of, segments_of
 from graph.answers.echo import echo
+from graph.answers.gaps import gap_name
 from graph.answers.names import resolve
 from graph.answers.relations import Key, Tie, gap_items, ties
-from graph.answers.shapes import GapItem, Ref
+from graph.answers.shapes import GapBadge, GapItem, Ref
 from graph.answers.shapes.graph import NODE_TYPES, GraphBody, GraphEdge, GraphNode, NodeType
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
-from graph.model.vocabulary import STAGES, Lang, Stage
+from graph.model.vocabulary import STAGES, STANDINGS, Lang, Stage
 from graph.network.terms import Terms
 
 Position = tuple[float, float]
-Layout = Callable[[Sequence[int], Sequence[tuple[int, int]]], Sequence[Position]]
-"""Places nodes, given the column of each and the edges between their indexes."""
+Layout = Callable[[Sequence[int], Sequence[tuple[int, int]], Mapping[int, int]], Sequence[Position]]
+"""Places nodes, given the stage of each, the edges between their indexes, and their hosts."""
 MOST_HOPS = 9
 DEFAULT_TYPES: tuple[NodeType, ...] = ("segment", "enterprise", "gap")
 """Chains, industries and regions tie everything to everything, so they come only if asked for."""
@@ -30,7 +32,9 @@ DEFAULT_TYPES: tuple[NodeType, ...] = ("segment", "enterprise", "gap")
 class Around:
     """What to draw: around which record, how far, how much, of which chain and types.
 
-    Without a center it is the whole chain, or the whole graph: what the documents know first.
+    Without a center it is the whole chain, or the whole graph: what the documents know first;
+    or just the records of `also`, which are drawn in any case. No record brings more than `fan`
+    neighbours into the picture, those that something is known of first, unless it is `opened`.
     """
 
     center: str | None = None
@@ -38,6 +42,9 @@ class Around:
     limit: int = 100
     chain: str | None = None
     types: tuple[NodeType, ...] = DEFAULT_TYPES
+    also: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    fan: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +77,19 @@ def neighbourhood(
     The same request gives the same positions. Linear in the relations of the dataset.
     """
     center = None if around.center is None else _center(ws, terms, around.center)
-    types = {*around.types, *([center[0]] if center else [])}
-    graph = _graph(ws, terms, lang, types, around.chain, center)
-    seeds = [center] if center else _known_first(ws, terms, graph)
-    hops = around.hops if center else len(graph.beside)
-    found = _reached(graph, seeds, hops)
-    if not center:  # what nothing ties to anything belongs to the whole, too
+    opened = [_center(ws, terms, each) for each in around.opened]
+    drawn = [_center(ws, terms, each) for each in around.also]
+    named = list(dict.fromkeys([*([center] if center else []), *drawn, *opened]))
+    types = {*around.types, *(kind for kind, _ in named)}
+    graph = _graph(ws, terms, lang, types, around.chain, named)
+    whole = not center and not drawn
+    walk = _Walk(graph, lambda key: (not _is_known(ws, terms, key), _order(key)), around.fan)
+    if whole:
+        found = walk.reach(_known_first(ws, terms, graph), len(graph.beside))
+        # what nothing ties to anything belongs to the whole, too
         found += sorted(graph.beside.keys() - set(found), key=_order)
+    else:
+        found = walk.reach(named, around.hops if center else 0, opened)
     chosen = found[: around.limit]
     nodes, edges = _drawn(ws, terms, graph, chosen, around.chain, layout)
     return GraphBody(
@@ -110,12 +123,12 @@ def _graph(  # noqa: PLR0913, PLR0917 - what bounds the graph
     lang: Lang,
     types: set[NodeType],
     chain: str | None,
-    center: Key | None,
+    named: list[Key],
 ) -> _Graph:
     gaps = gap_items(ws, terms, lang) if "gap" in types else []
     keys = _records(ws, gaps, types)
     if chain is not None:
-        keys &= chain_keys(ws, chain, gaps) | {key for key in [center] if key}
+        keys &= chain_keys(ws, chain, gaps) | set(named)
     kept = [tie for tie in ties(ws, gaps) if tie.source in keys and tie.target in keys]
     beside: dict[Key, list[Key]] = {key: [] for key in sorted(keys, key=_order)}
     for tie in kept:
@@ -149,26 +162,44 @@ def _order(key: Key) -> tuple[int, str]:
     return (NODE_TYPES.index(key[0]), key[1])
 
 
+def _is_known(ws: Workspace, terms: Terms, key: Key) -> bool:
+    """Whether something is known of a record: not a stage inside a plant, not an open question."""
+    return key[0] != "segment" or ws.local_status(terms, key[1]) not in {"unknown", None}
+
+
 def _known_first(ws: Workspace, terms: Terms, graph: _Graph) -> list[Key]:
     """List what the documents say something of: the places to start from in a whole graph."""
-    unknown = {"unknown", None}
-    return [
-        key
-        for key in graph.beside
-        if key[0] != "segment" or ws.local_status(terms, key[1]) not in unknown
-    ]
+    return [key for key in graph.beside if _is_known(ws, terms, key)]
 
 
-def _reached(graph: _Graph, seeds: list[Key], hops: int) -> list[Key]:
-    """Walk from the seeds, nearest first; within a step by type and id."""
-    found = dict.fromkeys(seeds)
-    ring = seeds
-    for _ in range(hops):
-        ring = sorted({n for key in ring for n in graph.beside[key]} - found.keys(), key=_order)
-        if not ring:
-            break
-        found |= dict.fromkeys(ring)
-    return list(found)
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk from record to record; each brings in `fan` new ones at most, in order of rank."""
+
+    graph: _Graph
+    rank: Callable[[Key], tuple[bool, tuple[int, str]]]
+    fan: int | None
+
+    def reach(self, seeds: list[Key], hops: int, opened: Sequence[Key] = ()) -> list[Key]:
+        """Walk from the seeds, nearest first; then once around the opened, without a bound."""
+        found = dict.fromkeys(seeds)
+        ring = seeds
+        for _ in range(hops):
+            ring = self._ring(ring, found, self.fan)
+            if not ring:
+                break
+            found |= dict.fromkeys(ring)
+        return list(found | dict.fromkeys(self._ring(opened, found, None)))
+
+    def _ring(self, ring: Sequence[Key], found: Mapping[Key, None], fan: int | None) -> list[Key]:
+        """List the new neighbours of a ring by type and id."""
+        brought: dict[Key, None] = {}
+        for key in ring:
+            new = {each for each in self.graph.beside[key] if each not in found}
+            if fan is not None and len(new) > fan:
+                new = set(sorted(new, key=self.rank)[:fan])
+            brought |= dict.fromkeys(new)
+        return sorted(brought, key=_order)
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 - the graph and how to show it
@@ -183,13 +214,52 @@ def _drawn(  # noqa: PLR0913, PLR0917 - the graph and how to show it
     kept = [tie for tie in graph.ties if tie.source in index and tie.target in index]
     stages = {key: _stage(ws, key[1], chain) for key in chosen if key[0] == "segment"}
     columns = [_column(key, stages, graph) for key in chosen]
-    places = layout(columns, [(index[tie.source], index[tie.target]) for tie in kept])
-    named = _Names(ws)
+    hosts = _hosts(graph, index)
+    places = layout(columns, [(index[tie.source], index[tie.target]) for tie in kept], hosts)
+    named, gaps = _Names(ws), _gravest(ws, terms)
     nodes = tuple(
-        _node(ws, terms, graph, key, named.id(key), stages.get(key), place)
+        _node(ws, terms, graph, key, named.id(key)).model_copy(
+            update={
+                "stage": stages.get(key),
+                "gap": gaps.get(key[1]) if key[0] == "segment" else None,
+                "more": len(set(graph.beside[key]) - index.keys()),
+                "x": place[0],
+                "y": place[1],
+            }
+        )
         for key, place in zip(chosen, places, strict=True)
     )
     return nodes, tuple(_edge(tie, named) for tie in kept)
+
+
+def _hosts(graph: _Graph, index: Mapping[Key, int]) -> dict[int, int]:
+    """Hang enterprises and gaps on the first drawn segment that they make or are about."""
+    found: dict[int, int] = {}
+    for tie in graph.ties:
+        if tie.relation in {"makes", "gap_on"} and tie.source in index and tie.target in index:
+            found.setdefault(index[tie.source], index[tie.target])
+    return found
+
+
+def _gravest(ws: Workspace, terms: Terms) -> dict[str, GapBadge]:
+    """Pick the gap of each segment that stands first: a confirmed one before a question."""
+    found: dict[str, GapRow] = {}
+    for row in ws.gap_rows(terms).values():
+        known = found.get(row.segment or "")
+        if row.segment and (
+            known is None or STANDINGS.index(row.standing) < STANDINGS.index(known.standing)
+        ):
+            found[row.segment] = row
+    return {
+        segment: GapBadge(
+            id=row.id,
+            name=gap_name(ws, row, "zh"),
+            kind=row.kind,
+            origin=row.origin,
+            standing=row.standing,
+        )
+        for segment, row in found.items()
+    }
 
 
 def _stage(ws: Workspace, segment: str, chain: str | None) -> Stage | None:
@@ -234,15 +304,8 @@ class _Names:
         return record if self._owner.get(record, kind) == kind else f"{kind}:{record}"
 
 
-def _node(  # noqa: PLR0913, PLR0917 - what a node shows
-    ws: Workspace,
-    terms: Terms,
-    graph: _Graph,
-    key: Key,
-    id_: str,
-    stage: Stage | None,
-    place: Position,
-) -> GraphNode:
+def _node(ws: Workspace, terms: Terms, graph: _Graph, key: Key, id_: str) -> GraphNode:
+    """Say who a node is; where it stands is not known yet."""
     ref = _ref(ws, graph, key)
     return GraphNode(
         id=id_,
@@ -251,9 +314,9 @@ def _node(  # noqa: PLR0913, PLR0917 - what a node shows
         name=ref.name,
         name_en=ref.name_en,
         status=_status(ws, terms, graph, key),
-        stage=stage,
-        x=place[0],
-        y=place[1],
+        stage=None,
+        x=0,
+        y=0,
     )
 
 

@@ -1,12 +1,13 @@
 """Every relation of a dataset version: what the recorded facts and the derived gaps connect."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.answers.gaps import gap_item
-from graph.answers.shapes import GapItem
-from graph.answers.shapes.graph import NodeType, Relation
+from graph.answers.shapes import GapItem, Ref
+from graph.answers.shapes.graph import NodeType, Related, Relation
 from graph.answers.workspace import Workspace
+from graph.errors import UnknownNameError
 from graph.model import Evidence
 from graph.model.vocabulary import InputSort, Lang
 from graph.network.terms import Terms
@@ -44,6 +45,30 @@ def ties(ws: Workspace, gaps: Iterable[GapItem]) -> list[Tie]:
     """List every relation, in order of source, target, name and id."""
     found = [*_supplies(ws), *_kinds(ws), *_chains(ws), *_enterprises(ws), *_gap_ties(gaps)]
     return sorted(found, key=lambda tie: (tie.source, tie.target, tie.relation, tie.id))
+
+
+def relation(ws: Workspace, terms: Terms, lang: Lang, fact: str, ends: tuple[str, str]) -> Related:
+    """Give one relation by its fact and its ends (`type:id`); raise `UnknownNameError`."""
+    gaps = gap_items(ws, terms, lang)
+    names = {gap.id: gap.name for gap in gaps}
+    for tie in ties(ws, gaps):
+        if tie.id == fact and (":".join(tie.source), ":".join(tie.target)) == ends:
+            source, target = (_ref(ws, names, key) for key in (tie.source, tie.target))
+            return Related(
+                source=source,
+                target=target,
+                relation=tie.relation,
+                essential=tie.essential,
+                evidence=tie.evidence,
+            )
+    raise UnknownNameError(name=" → ".join(ends), what="record")
+
+
+def _ref(ws: Workspace, gaps: Mapping[str, str], key: Key) -> Ref:
+    kind, record = key
+    if kind == "gap":
+        return Ref(type="gap", id=record, name=gaps[record])
+    return ws.ref(kind, record)
 
 
 def _supplies(ws: Workspace) -> Iterator[Tie]:

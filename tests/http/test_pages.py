@@ -19,6 +19,9 @@ PAGES = (
     "/documents/notice",
     "/documents/notice?line=3",
     "/gaps",
+    "/graph",
+    "/graph?view=list&chain=bicycle",
+    "/graph?from=steel_tube&to=bicycle",
     "/missing",
     "/missing?segment=bicycle",
     "/missing?segment=自行车&boundary=none&inputs=material,energy&horizon=planned&region=",
@@ -163,3 +166,46 @@ def test_of_two_datasets_the_first_page_shows_one_and_names_both(
     assert "气凝胶" in home.text
     assert "/?dataset=demo" in home.text
     assert "/chains/bicycle?dataset=demo" in chosen.text
+
+
+def test_the_panel_of_the_graph_speaks_of_records_and_relations(demo: TestClient) -> None:
+    abouts = {
+        path: demo.get(f"/graph/{path}", headers=BROWSER)
+        for path in (
+            "about/segment/belt",
+            "about/enterprise/flywheel",
+            "about/gap/belt_makers",
+            "about/chain/bicycle",
+            "relation?id=makes.flywheel.bicycle&source=enterprise:flywheel&target=segment:bicycle",
+        )
+    }
+
+    assert {path: answer.status_code for path, answer in abouts.items()} == dict.fromkeys(
+        abouts, 200
+    )
+    assert "同步带" in abouts["about/segment/belt"].text
+    assert "生产" in list(abouts.values())[-1].text
+    assert "<html" not in "".join(answer.text for answer in abouts.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/graph?center=nothing", 404),
+        ("/graph?chain=nothing", 404),
+        ("/graph?type=love", 422),
+        ("/graph?hops=0", 422),
+        ("/graph?from=nothing&to=bicycle", 404),
+        ("/graph?open=nothing", 404),
+        ("/graph/about/segment/nothing", 404),
+        ("/graph/about/love/bicycle", 422),
+        ("/graph/relation?id=none&source=a&target=b", 404),
+    ],
+)
+def test_a_wrong_link_to_the_graph_gets_a_page_that_says_so(
+    demo: TestClient, path: str, status: int
+) -> None:
+    answer = demo.get(path, headers=BROWSER)
+
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")

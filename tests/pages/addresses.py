@@ -11,6 +11,12 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/industries/{id}": ("/industries/automotive",),
     "/segments/{id}": ("/segments/nev", "/segments/pva_tac_film"),
     "/enterprises/{id}": ("/enterprises/guotai_kangning",),
+    "/graph": (
+        "/graph",
+        f"/graph?chain={FULLEST}",
+        f"/graph?chain={EMPTIEST}&view=list",
+        "/graph?center=无此",
+    ),
     "/missing": ("/missing", "/missing?segment=nev", "/missing?segment=无此"),
     "/why-not": ("/why-not?segment=nev",),
     "/gaps": (f"/gaps?chain={FULLEST}", f"/gaps?chain={EMPTIEST}"),

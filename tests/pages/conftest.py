@@ -153,7 +153,7 @@ def _opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator
         view = view or View()
         visited = Visit(contexts(view).new_page())
         opened.append(visited.page)
-        _listen(visited)
+        listen(visited)
         visited.page.goto(base + _address(path, view.lang))
         if view.scripts:
             visited.page.wait_for_selector("html[data-ready]", state="attached")
@@ -164,7 +164,8 @@ def _opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator
         page.close()
 
 
-def _listen(visited: Visit) -> None:
+def listen(visited: Visit) -> None:
+    """Keep what a page says on its console, and what it asks for."""
     page = visited.page
     page.on("console", lambda message: visited.complaints.append(message.text))
     page.on("pageerror", lambda error: visited.complaints.append(str(error)))

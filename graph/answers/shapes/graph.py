@@ -3,7 +3,8 @@
 from typing import Literal, get_args
 
 from graph.answers.shapes.common import Computed, Ref
-from graph.model import Record
+from graph.answers.shapes.panorama import GapBadge
+from graph.model import Evidence, Record
 from graph.model.vocabulary import Basis
 
 NodeType = Literal["segment", "enterprise", "gap", "chain", "industry", "region"]
@@ -27,7 +28,8 @@ class GraphNode(Record):
 
     `id` is the record's id. Where records of several types share one, the first type of
     `NODE_TYPES` keeps it and the others get their type before it (`chain:vehicle`), so that
-    ids stay unique; `record` always is the bare id.
+    ids stay unique; `record` always is the bare id. `gap` is the gravest gap on a segment;
+    `more` counts the neighbours that are not drawn.
     """
 
     id: str
@@ -37,6 +39,8 @@ class GraphNode(Record):
     name_en: str | None
     status: str | None
     stage: str | None
+    gap: GapBadge | None = None
+    more: int = 0
     x: float
     y: float
 
@@ -63,3 +67,13 @@ class GraphBody(Computed):
     nodes: tuple[GraphNode, ...]
     edges: tuple[GraphEdge, ...]
     truncated: bool
+
+
+class Related(Record):
+    """One relation with its evidence; `essential` is null for all but inputs."""
+
+    source: Ref
+    target: Ref
+    relation: Relation
+    essential: bool | None
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,78 @@
+"""The one sentence over a picture of the graph: what it is of, and what it finds there."""
+
+from collections.abc import Mapping
+
+from graph.answers.headline import waiting
+from graph.answers.missing import missing
+from graph.answers.shapes import PathBody, Ref
+from graph.answers.shapes.graph import GraphBody
+from graph.answers.workspace import Workspace
+from graph.model.vocabulary import AVAILABLE, Lang
+from graph.network.terms import Terms
+
+
+def picture_headline(ws: Workspace, terms: Terms, lang: Lang, graph: GraphBody) -> str:
+    """Say what is in the middle: a gap and who waits for it, else what it lacks, else a count."""
+    words, center = _WORDS[lang], graph.center
+    if center is None:
+        return words["whole"].format(nodes=len(graph.nodes), edges=len(graph.edges))
+    if center.type == "segment":
+        return _of_segment(ws, terms, lang, center)
+    return words["around"].format(
+        name=_name(center, lang), nodes=len(graph.nodes) - 1, edges=len(graph.edges)
+    )
+
+
+def path_headline(body: PathBody, lang: Lang) -> str:
+    """Say how far it is from one segment to another, or that there is no way."""
+    words = _WORDS[lang]
+    return words["no_path" if body.steps is None else "path"].format(
+        source=_name(body.source, lang),
+        target=_name(body.target, lang),
+        steps=body.steps,
+        paths=len(body.paths),
+    )
+
+
+def _of_segment(ws: Workspace, terms: Terms, lang: Lang, segment: Ref) -> str:
+    need = ws.needs(terms).by_segment.get(ws.network.number(segment.id))
+    rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment.id]
+    standing = next(
+        (row.standing for row in rows if row.need and row.standing in {"confirmed", "to_settle"}),
+        None,
+    )
+    if need is None or standing is None:
+        return missing(ws, segment.id, terms, lang).sentence
+    statuses = [ws.local_status(terms, ws.network.ids[each.product]) for each in need.blocks]
+    words = _WORDS[lang]
+    name = _name(segment, lang)
+    return words[standing].format(
+        name=name if need.sole else words["either"].format(name=name),
+        products=waiting(len(statuses), sum(each in AVAILABLE for each in statuses), lang),
+    )
+
+
+def _name(ref: Ref, lang: Lang) -> str:
+    return (ref.name_en or ref.name) if lang == "en" else ref.name
+
+
+_WORDS: Mapping[Lang, Mapping[str, str]] = {
+    "zh": {
+        "whole": "全部图谱：画出{nodes}个记录、{edges}条联系",
+        "around": "{name}周围{nodes}个记录、{edges}条联系",
+        "confirmed": "{name}是确认缺口，卡住{products}",
+        "to_settle": "{name}待核实，关系到{products}",
+        "either": "{name}（或其替代）",
+        "path": "从{source}到{target}：{steps}步供应，最短路径{paths}条",
+        "no_path": "没有从{source}到{target}的供应路径",
+    },
+    "en": {
+        "whole": "The whole graph: records drawn {nodes} and relations {edges}",
+        "around": "Around {name}: records {nodes} and relations {edges}",
+        "confirmed": "{name} is a confirmed gap and blocks {products}",
+        "to_settle": "{name} is to be settled and bears on {products}",
+        "either": "{name} (or an alternative)",
+        "path": "From {source} to {target}: supply steps {steps} and shortest paths {paths}",
+        "no_path": "No supply path leads from {source} to {target}",
+    },
+}
