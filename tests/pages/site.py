@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 from graph.answers.shapes import Ref
 from tests.pages import bodies, panoramas, replies
 from viz import pages
-from viz.access import login_page
+from viz.access import login_page, trail_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
 from viz.queries import GapFilters, MissingQuery, Problem, ReaderQuery
@@ -92,6 +92,7 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
     "/enterprises/changfeng": lambda chrome: pages.enterprise_page(chrome, replies.enterprise()),
     "/search": _search,
     "/login": _login,
+    "/audit-log": lambda chrome: trail_page(chrome, replies.trail(len(chrome.query))),
     "/exports": lambda chrome: exports_page(
         chrome,
         (
