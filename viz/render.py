@@ -19,6 +19,7 @@ SHEETS = (
     "records",
     "ties",
     "district",
+    "seek",
     "narrow",
 )
 """The stylesheets of every page, those for small windows last."""

@@ -3,11 +3,15 @@ import { watchDrawers } from "./drawers.js";
 import { watchForms } from "./forms.js";
 import { watchMenus } from "./menus.js";
 import { showLine } from "./reader.js";
+import { watchSeek } from "./seek.js";
+import { watchSuggest } from "./suggest.js";
 import { watchTiles } from "./tiles.js";
 
 watchMenus();
 watchForms();
 watchTiles();
 watchDrawers();
+watchSeek();
+watchSuggest();
 showLine();
 document.documentElement.dataset.ready = "true";

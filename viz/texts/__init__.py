@@ -11,12 +11,13 @@ from viz.texts import (
     navigation,
     overview,
     questions,
+    seek,
     ties,
 )
 
 TEXTS: dict[str, tuple[str, str]] = {
-    **access.TEXTS,
     **common.TEXTS,
+    **access.TEXTS,
     **district.TEXTS,
     **documents.TEXTS,
     **edits.TEXTS,
@@ -25,5 +26,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     **navigation.TEXTS,
     **overview.TEXTS,
     **questions.TEXTS,
+    **seek.TEXTS,
     **ties.TEXTS,
 }
