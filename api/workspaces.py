@@ -19,11 +19,20 @@ T = TypeVar("T")
 
 
 class Workspaces:
-    """Workspaces of one store, each compiled once per version, whichever thread asks first."""
+    """Workspaces of one store, each compiled once per version, whichever thread asks first.
 
-    def __init__(self, store: GraphStore, dataset: str | None) -> None:
+    `told` hears of each of them.
+    """
+
+    def __init__(
+        self,
+        store: GraphStore,
+        dataset: str | None,
+        told: Callable[[Workspace], None] = lambda _: None,
+    ) -> None:
         self.store = store
         self.dataset = dataset
+        self._told = told
         self._compiled: OrderedDict[Key, Workspace] = OrderedDict()
         self._shells: OrderedDict[Key, Shell] = OrderedDict()
         self._lock = Lock()
@@ -60,7 +69,7 @@ class Workspaces:
         """Return the workspace of a version; raises `UnknownVersionError`."""
         key = (version.dataset, version.number)
         with self._lock:
-            return _kept(self._compiled, key, lambda: workspace(self.store.read(*key)))
+            return _kept(self._compiled, key, lambda: self._compile(key))
 
     def shell(self, version: Version) -> Shell:
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
@@ -68,6 +77,11 @@ class Workspaces:
         with self._lock:
             key = (version.dataset, version.number)
             return _kept(self._shells, key, lambda: shell(ws))
+
+    def _compile(self, key: Key) -> Workspace:
+        ws = workspace(self.store.read(*key))
+        self._told(ws)
+        return ws
 
     def _only(self) -> str:
         known = [dataset.id for dataset in self.store.datasets()]

@@ -6,6 +6,7 @@ import click
 
 from api.cli.progress import progress
 from api.cli.say import Say
+from api.publishing import publish
 from graph.errors import DatasetExistsError, UnknownDatasetError
 from graph.model import Record
 from graph.store.contract import GraphStore
@@ -68,4 +69,6 @@ def _one(source: GraphStore, target: GraphStore, dataset: str, say: Say) -> Copi
     with progress(say(f"正在读取 {dataset}…", f"reading {dataset} …")):
         archive = source.archive(dataset)
     with progress(say(f"正在写入 {dataset}…", f"writing {dataset} …")):
-        return CopiedItem(dataset=dataset, version=target.restore(archive).number)
+        version = target.restore(archive)
+        publish(target, version)
+        return CopiedItem(dataset=dataset, version=version.number)

@@ -14,6 +14,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
 from api.imports import Prepared, apply, prepare
+from api.publishing import publish
 from api.workspaces import Workspaces
 from graph.exchange.incoming.columns import KINDS, Kind
 from graph.exchange.incoming.files import File, read_file
@@ -108,6 +109,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         if write:
             with progress(say("正在写入…", "writing …")):
                 body = apply(store, prepared, sound_only=sound_only)
+                publish(store, store.current(body.dataset))
     session.answer(body, lambda: text(body, say))
     return 1 if body.rejected_rows else 0
 

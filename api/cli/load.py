@@ -7,6 +7,7 @@ from api.cli.datasets import folder
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
+from api.publishing import publish
 from graph.load import load_dataset
 from graph.model import Record
 
@@ -43,6 +44,7 @@ def run(session: Session, path: str | None) -> None:
         before = store.current(seed.dataset.id).number if seed.dataset.id in known else 0
         with progress(say("正在写入…", "writing …")):
             version = store.load(seed)
+            publish(store, version)
     loaded = Loaded(
         dataset=version.dataset,
         version=version.number,

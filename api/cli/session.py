@@ -11,6 +11,7 @@ from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.streams import note, write, write_bytes
 from api.paging import PageWanted
+from api.publishing import publish
 from api.questions import Question, TermsWanted
 from api.settings import Settings, default_tokens
 from api.workspaces import Workspaces
@@ -82,4 +83,4 @@ class Session:
             )
         )
         with progress(self.say("正在载入…", "loading …")):
-            store.load(load_dataset(seeds.FOLDER / seeds.SHIPPED))
+            publish(store, store.load(load_dataset(seeds.FOLDER / seeds.SHIPPED)))

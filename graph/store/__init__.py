@@ -14,7 +14,7 @@ from graph.store.contract import (
     Upstream,
     Version,
 )
-from graph.store.neo4j_address import ALLOWED, SCHEMES, Login, parse_address
+from graph.store.neo4j_address import ALLOWED, SCHEMES, Login, parse_address, shown
 
 __all__ = [
     "Archive",
@@ -59,4 +59,6 @@ def open_store(
 
         address = parse_address(uri)
         return Neo4jStore(Neo4jServer(address, login, create=create, read_only=read_only))
-    raise BadParameterError(parameter="store", value=uri, allowed=f"sqlite:///PATH, {ALLOWED}")
+    raise BadParameterError(
+        parameter="store", value=shown(uri), allowed=f"sqlite:///PATH, {ALLOWED}"
+    )

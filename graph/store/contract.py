@@ -1,6 +1,6 @@
 """The contract that every store keeps; its tests are `tests/stores/contract.py`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
@@ -92,6 +92,22 @@ class Near:
     type: Literal["segment", "enterprise"]
     id: str
     hops: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedGap:
+    """A gap as it was computed from a version, for stores that people look into themselves.
+
+    `segment` is null for a gap on a type of firm or a capability; `blocks` gives the worlds in
+    which it blocks a product, by the product's id; `candidates` are enterprises.
+    """
+
+    id: str
+    region: str
+    segment: str | None
+    properties: Mapping[str, str]
+    blocks: Mapping[str, str]
+    candidates: tuple[str, ...]
 
 
 class GraphStore(Protocol):
@@ -197,6 +213,16 @@ class GraphStore(Protocol):
         pinyin initials; folded by `graph.store.names.fold`. Ordered by match (exact, prefix,
         part, initials), length of the matched name, type (order of `FIELD_OF_TYPE`), id.
         A record comes once, by its best name. Empty text finds nothing.
+        """
+        ...
+
+    def publish(
+        self, dataset: str, version: int, gaps: Callable[[], Iterable[ComputedGap]]
+    ) -> None:
+        """Show the gaps computed from the current version beside its facts; never read them back.
+
+        For stores that people look into themselves; the others do not even call `gaps`. Nothing
+        is shown of what is not the current version of a dataset.
         """
         ...
 

@@ -9,7 +9,7 @@ from typing import Literal, Self, TypeVar
 from graph.errors import DatasetExistsError, UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
 from graph.store import neo4j_rows as rows
-from graph.store.contract import Archive, Edit, Hit, Key, Version
+from graph.store.contract import Archive, ComputedGap, Edit, Hit, Key, Version
 from graph.store.history import edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,
@@ -23,6 +23,7 @@ from graph.store.layers import (
 )
 from graph.store.neo4j_connection import Connection, Neo4jServer, Transaction
 from graph.store.neo4j_drawing import drawn
+from graph.store.neo4j_gaps import drawn_gaps
 from graph.store.neo4j_schema import find_or_create
 from graph.store.neo4j_writing import Writer, writing
 from graph.store.orphans import orphans_among
@@ -175,6 +176,17 @@ class Neo4jStore:
 
         return self._read(found)
 
+    def publish(
+        self, dataset: str, version: int, gaps: Callable[[], Iterable[ComputedGap]]
+    ) -> None:
+        """Draw the gaps computed from the current version beside its facts."""
+        if not self._is_current(dataset, version):
+            return
+        drawing = list(drawn_gaps(gaps()))
+        with writing(self._connection, dataset) as writer:
+            if self._is_current(dataset, version):
+                writer.add(version, drawing)
+
     def ping(self) -> None:
         """Return if the store answers; raise a `StoreError` that says why it does not."""
         self.datasets()
@@ -191,6 +203,10 @@ class Neo4jStore:
 
     def _read(self, work: Callable[[Transaction], Result]) -> Result:
         return self._connection.read(work)
+
+    def _is_current(self, dataset: str, version: int) -> bool:
+        state = self._read(lambda tx: rows.newest(tx, dataset))
+        return state is not None and state.version.number == version
 
     def _require(self, dataset: str) -> None:
         """Raise `UnknownDatasetError`: a load alone may lock what is not there yet."""

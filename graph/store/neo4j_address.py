@@ -89,9 +89,17 @@ def _timeout(uri: str, options: Mapping[str, str]) -> float:
     return float(text)
 
 
+def shown(uri: str) -> str:
+    """Any URI without the login that somebody wrote into it.
+
+    >>> shown("postgres://user:secret@host?password=secret")
+    'postgres://***@host?password=***'
+    """
+    return re.sub(r"(pass\w*=)[^&]*", r"\1***", re.sub(r"//.*@", "//***@", uri))
+
+
 def _refused(uri: str) -> BadParameterError:
     login = re.search(r"//.*@|pass", uri)
-    shown = re.sub(r"(pass\w*=)[^&]*", r"\1***", re.sub(r"//.*@", "//***@", uri))
     return BadParameterError(
-        parameter="store", value=shown, allowed=f"{ALLOWED}{LOGIN_ELSEWHERE if login else ''}"
+        parameter="store", value=shown(uri), allowed=f"{ALLOWED}{LOGIN_ELSEWHERE if login else ''}"
     )

@@ -1,5 +1,6 @@
 """A connection to a Neo4j server: transactions that are tried again, errors translated."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from graph.errors import (
 from graph.store.neo4j_address import Login, Neo4jAddress
 
 Result = TypeVar("Result")
+# What goes wrong is raised; without a handler the driver would print it as well.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 VANISHED = "Neo.ClientError.Statement.EntityNotFound"
 """A node was deleted while a query looked at it: leftovers of a write that died."""
 READ_ONLY = (

@@ -56,7 +56,7 @@ def drawn(facts: Facts) -> Iterator[Statement]:
             nodes[record.type].append(record)
         evidence += _rows_of_evidence(record)
     for type_, label in LABELS.items():
-        yield _node(label), [_row_of_node(record) for record in nodes[type_]]
+        yield node(label), [_row_of_node(record) for record in nodes[type_]]
     yield EVIDENCE, evidence
     for type_, label in LABELS.items():
         cited: list[Row] = [
@@ -82,11 +82,12 @@ def _ties(facts: Facts) -> Iterator[Statement]:
         properties = {**tie.properties, "evidence": evidence_ids(record)}
         ends = {"source": tie.source[1], "target": tie.target[1]}
         row: Row = {**ends, "id": tie.id, "properties": properties}
-        found[_relationship(tie.relation, source, target)].append(row)
+        found[relationship(tie.relation, source, target)].append(row)
     yield from found.items()
 
 
-def _node(label: str) -> str:
+def node(label: str) -> str:
+    """The statement that draws records of a type."""
     return f"""
     UNWIND $rows AS row
     MERGE (n:{label} {{dataset: $dataset, version: $version, id: row.id}})
@@ -104,7 +105,8 @@ def _citation(label: str) -> str:
     """
 
 
-def _relationship(relation: str, source: str, target: str) -> str:
+def relationship(relation: str, source: str, target: str) -> str:
+    """The statement that draws ties between two types of record."""
     return f"""
     UNWIND $rows AS row
     MATCH (a:{source} {{dataset: $dataset, version: $version, id: row.source}})

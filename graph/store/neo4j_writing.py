@@ -50,6 +50,10 @@ class Writer:
     def stage(self, version: int, statements: Iterable[Statement]) -> None:
         """Write rows of the version to come, which nobody sees yet."""
         self._hold(lambda tx: tx.rows(cypher.STAGE, **self._ours, version=version))
+        self.add(version, statements)
+
+    def add(self, version: int, statements: Iterable[Statement]) -> None:
+        """Write rows of a version: one to come, or drawings of the current one."""
         for batch in batches(statements, self._batch):
             self._hold(partial(self._put, batch, version))
 

@@ -1,7 +1,7 @@
 """The store in one SQLite file, the default: every version of every dataset side by side."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Literal, Self
 
 from graph.errors import (
@@ -14,7 +14,16 @@ from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_supply as supply
-from graph.store.contract import Archive, Edit, Hit, Key, Near, Upstream, Version
+from graph.store.contract import (
+    Archive,
+    ComputedGap,
+    Edit,
+    Hit,
+    Key,
+    Near,
+    Upstream,
+    Version,
+)
 from graph.store.history import Held, edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,
@@ -193,6 +202,14 @@ class SqliteStore:
             while len(found) < limit and (way := next(ways, None)):
                 found[way] = None
         return tuple(found)
+
+    def publish(
+        self,
+        dataset: str,
+        version: int,
+        gaps: Callable[[], Iterable[ComputedGap]],
+    ) -> None:
+        """Show nothing: nobody looks into the file."""
 
     def ping(self) -> None:
         """Return if the store answers; raise a `StoreError` that says why it does not."""

@@ -45,7 +45,7 @@ def run_liantu(*arguments: str, encoding: str = "utf-8", **env: str) -> Done:
         env=environ(**env),
         cwd=ROOT,
         capture_output=True,
-        timeout=60,
+        timeout=600,  # a hang is meant, not a machine that is busy
         check=False,
     )
     out = done.stdout.decode(encoding, errors="strict").replace("\r\n", "\n")

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 import seeds
-from graph.load import load_dataset
-from graph.model import Document, Fact, Seed
+from graph.load import load_dataset, load_uncited
+from graph.model import Fact, Seed
 
 FOLDER = seeds.FOLDER / "hechuan"
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -76,8 +76,7 @@ def cited() -> frozenset[Span]:
 
 @cache
 def uncited() -> frozenset[Span]:
-    documents = (each for each in seed().local if isinstance(each, Document))
-    passages = [passage for document in documents for passage in document.uncited]
+    passages = load_uncited(FOLDER)
     return frozenset(Span(each.line or 0, each.start or 0, each.end or 0) for each in passages)
 
 

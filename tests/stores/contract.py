@@ -2,6 +2,7 @@
 
 from tests.stores.contract_edits import ArchiveContract, EditContract, StaleContract
 from tests.stores.contract_network import NetworkContract
+from tests.stores.contract_published import PublishContract
 from tests.stores.contract_reads import DatasetContract, OrphanContract, VersionContract
 from tests.stores.contract_reattached import DenialContract, MergedContract
 from tests.stores.contract_search import SearchContract
@@ -21,6 +22,7 @@ class StoreContract(
     VersionContract,
     DatasetContract,
     SearchContract,
+    PublishContract,
     ServiceContract,
 ):
     """Inherit this and give it a `store` fixture with an empty store."""

@@ -39,7 +39,6 @@ from graph.answers.shapes.documents import (
     Passage,
     PassageFact,
     PassagesBody,
-    UncitedSentence,
 )
 from graph.answers.shapes.enterprises import (
     DirectionItem,
@@ -165,7 +164,6 @@ __all__ = [
     "SynergyTie",
     "Tile",
     "TradedInput",
-    "UncitedSentence",
     "Unlock",
     "VerifyBody",
     "VerifyItem",

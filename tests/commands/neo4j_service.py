@@ -1,0 +1,65 @@
+"""A Neo4j of one test's own, to be stopped and started as it needs, and requests to the program."""
+
+import json
+import os
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import neo4j
+import pytest
+
+from tests.stores.neo4j_server import NEEDS, Server, free_port, lacks_tools
+
+PATIENCE_SECONDS = 300.0
+
+
+@contextmanager
+def own_server(home: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """A server that is not started yet; it is ended in the end."""
+    if lacks_tools():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(NEEDS)
+    server = Server(home, dict(settings or {}), port=free_port())
+    try:
+        yield server
+    finally:
+        server.kill()
+
+
+def set_password(server: Server, password: str) -> None:
+    """Give the user neo4j a password: with the first one nothing else is allowed."""
+    uri = f"bolt://{server.host}"
+    with neo4j.GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
+        driver.execute_query(
+            "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
+            parameters_={"new": password},
+            database_="system",
+        )
+
+
+def answer(url: str, accept: str = "application/json") -> tuple[int, str]:
+    """Status and body of a GET."""
+    request = urllib.request.Request(url, headers={"Accept": accept})  # noqa: S310 - our own
+    try:
+        with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310 - likewise
+            return response.status, response.read().decode("utf-8")
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode("utf-8")
+
+
+def problem(url: str) -> tuple[int, str, str]:
+    """Status, kind and detail of a problem."""
+    status, body = answer(url)
+    told = json.loads(body)
+    return status, told["type"].rpartition(":")[2], told["detail"]
+
+
+def wait_for(url: str, status: int) -> None:
+    """Ask until this is the status."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while answer(url)[0] != status:
+        assert time.monotonic() < end, answer(url)
+        time.sleep(0.3)

@@ -1,0 +1,86 @@
+"""The service and a Neo4j server that comes late, goes away, and comes back; logins and rights."""
+
+from pathlib import Path
+
+from tests.commands.conftest import Done, Run, serving
+from tests.commands.neo4j_service import answer, own_server, problem, set_password, wait_for
+from tests.commands.test_serve import address
+from tests.stores.neo4j_server import Server
+
+PAGE = "text/html"
+SECRET = "geheim-口令-123"  # noqa: S105 - made up
+WRONG = "not that one"
+
+
+def test_the_service_waits_for_its_server_and_survives_its_death(
+    tmp_path: Path, process: Run
+) -> None:
+    with own_server(tmp_path / "neo4j") as server:
+        store = f"neo4j://{server.host}?timeout=2"
+        server.start()
+        assert process("load", "demo", "--store", store).code == 0
+        server.stop()
+
+        with serving(LIANTU_STORE=store) as service:
+            url = address(service).rstrip("/")
+            while_it_is_away(url, server)
+
+            server.start()
+            wait_for(f"{url}/readyz", 200)
+            chains = answer(f"{url}/api/v1/chains")
+            assert chains[0] == 200
+            assert '"dataset":"demo"' in chains[1]
+
+            server.kill()
+            while_it_is_away(url, server)
+
+            server.start()
+            wait_for(f"{url}/readyz", 200)
+            assert answer(f"{url}/api/v1/chains") == chains
+            assert service.poll() is None
+
+
+def while_it_is_away(url: str, server: Server) -> None:
+    """Alive, not ready, and every answer says why."""
+    status, kind, detail = problem(f"{url}/readyz")
+    page_status, page = answer(f"{url}/gaps", PAGE)
+
+    assert answer(f"{url}/healthz")[0] == 200
+    assert (status, kind) == (503, "store-fails")
+    assert server.host in detail
+    assert problem(f"{url}/api/v1/chains")[:2] == (503, "store-fails")
+    assert page_status == 503
+    assert server.host in page
+
+
+def test_wrong_password_nobody_there_read_only_and_newer_are_told_apart(
+    tmp_path: Path, process: Run
+) -> None:
+    settings = {"dbms.security.auth_enabled": "true"}
+    with own_server(tmp_path / "neo4j", settings) as server:
+
+        def ask(*arguments: str, password: str = SECRET) -> Done:
+            store = f"neo4j://{server.host}?timeout=3"
+            done = process(
+                *arguments, "--lang", "en", "--store", store, LIANTU_NEO4J_PASSWORD=password
+            )
+            assert SECRET not in done.out + done.err
+            assert "Traceback" not in done.err
+            return done
+
+        away = ask("chains")
+        server.start()
+        set_password(server, SECRET)
+        assert ask("load", "demo").code == 0
+        denied, denied_service = ask("chains", password=WRONG), ask("serve", password=WRONG)
+        server.stop()
+        server.settings["server.databases.default_to_read_only"] = "true"
+        server.start()
+        read, written = ask("chains"), ask("load", "hechuan")
+
+    assert (away.code, denied.code, denied_service.code, written.code) == (1, 1, 1, 1)
+    assert "cannot be used" in away.err
+    assert "refuses the login" in denied.err
+    assert denied.err in denied_service.err
+    assert read.code == 0
+    assert "is read-only" in written.err
