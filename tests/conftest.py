@@ -34,7 +34,10 @@ def neo4j_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Databa
         database = given_database(os.environ)
         yield database
         database.wipe()
+        database.close()
         return
     server = Server(tmp_path_factory.mktemp("neo4j")).start()
-    yield Database(f"neo4j://{server.host}")
-    server.stop()
+    database = Database(server.uri)
+    yield database
+    database.close()
+    server.kill()

@@ -4,12 +4,17 @@ Never run as a script: beside this file `import neo4j` would find the file itsel
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from contextlib import suppress
+from itertools import chain
 from typing import Literal, Self, TypeVar
 
-from graph.errors import DatasetExistsError, UnknownDatasetError, UnknownVersionError
+from graph.errors import DatasetExistsError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.model.soundness import sound
+from graph.model.vocabulary import InputSort
 from graph.store import neo4j_rows as rows
-from graph.store.contract import Archive, ComputedGap, Edit, Hit, Key, Version
+from graph.store import neo4j_supply as supply
+from graph.store.contract import Archive, ComputedGap, Edit, Hit, Key, Near, Upstream, Version
 from graph.store.history import edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,
@@ -28,6 +33,7 @@ from graph.store.neo4j_schema import find_or_create
 from graph.store.neo4j_writing import Writer, writing
 from graph.store.orphans import orphans_among
 from graph.store.steps import State, Step
+from graph.store.supply import supply_of
 
 Result = TypeVar("Result")
 
@@ -94,13 +100,13 @@ class Neo4jStore:
 
     def current(self, dataset: str) -> Version:
         """The newest version; raise `UnknownDatasetError`."""
-        return self._read(lambda tx: _known(tx, dataset).version)
+        return self._read(lambda tx: rows.known(tx, dataset).version)
 
     def versions(self, dataset: str) -> tuple[Version, ...]:
         """All versions, newest first; raise `UnknownDatasetError`."""
 
         def found(tx: Transaction) -> tuple[Version, ...]:
-            _known(tx, dataset)
+            rows.known(tx, dataset)
             return tuple(state.version for state in rows.states(tx, dataset))
 
         return self._read(found)
@@ -109,7 +115,7 @@ class Neo4jStore:
         """Everything of one version; raise `UnknownDatasetError`, `UnknownVersionError`."""
 
         def found(tx: Transaction) -> Facts:
-            state = _state(tx, dataset, version)
+            state = rows.at_version(tx, dataset, version)
             number = state.version.number
             return facts_from(state.dataset, number, rows.records(tx, state.version))
 
@@ -119,7 +125,7 @@ class Neo4jStore:
         """The records of the reported layer, by type (order of `FIELD_OF_TYPE`) and id."""
 
         def found(tx: Transaction) -> tuple[AnyRecord, ...]:
-            state = _state(tx, dataset, version)
+            state = rows.at_version(tx, dataset, version)
             return in_order(rows.records(tx, state.version, lowest=REPORTED))
 
         return self._read(found)
@@ -133,7 +139,7 @@ class Neo4jStore:
         """What this version changed in the reported layer, by type and id."""
 
         def found(tx: Transaction) -> tuple[Edit, ...]:
-            state = _state(tx, dataset, version)
+            state = rows.at_version(tx, dataset, version)
             return edits_between(*rows.reported_change(tx, state.version))
 
         return self._read(found)
@@ -142,7 +148,7 @@ class Neo4jStore:
         """The whole history up to the current version; raise `UnknownDatasetError`."""
 
         def found(tx: Transaction) -> Archive:
-            _known(tx, dataset)
+            rows.known(tx, dataset)
             return rows.archive(tx, dataset)
 
         return self._read(found)
@@ -171,7 +177,7 @@ class Neo4jStore:
         wanted = frozenset(types)
 
         def found(tx: Transaction) -> tuple[Hit, ...]:
-            state = _state(tx, dataset, version)
+            state = rows.at_version(tx, dataset, version)
             return rows.search(tx, state.version, text, wanted, limit)
 
         return self._read(found)
@@ -186,6 +192,34 @@ class Neo4jStore:
         with writing(self._connection, dataset) as writer:
             if self._is_current(dataset, version):
                 writer.add(version, drawing)
+
+    def closure(
+        self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)
+    ) -> tuple[Upstream, ...]:
+        """Everything upstream of a segment in the current version, by depth and id."""
+        return self._ask(lambda tx: supply.closure(tx, dataset, segment, inputs))
+
+    def neighbourhood(
+        self, dataset: str, segment: str, *, hops: int = 1, limit: int = 100
+    ) -> tuple[Near, ...]:
+        """What lies around a segment in the current version, itself first, the nearest first."""
+        return self._ask(lambda tx: supply.neighbourhood(tx, dataset, segment, hops, limit))
+
+    def path(
+        self,
+        dataset: str,
+        source: str,
+        target: str,
+        *,
+        inputs: Sequence[InputSort] = ("material",),
+        limit: int = 20,
+    ) -> tuple[tuple[str, ...], ...]:
+        """The shortest supply paths in the current version, both ends included, in order of id."""
+        ways = self._ask(lambda tx: supply.paths(tx, dataset, (source, target), inputs))
+        found: dict[tuple[str, ...], None] = {}
+        while len(found) < limit and (way := next(ways, None)):
+            found[way] = None
+        return tuple(found)
 
     def ping(self) -> None:
         """Return if the store answers; raise a `StoreError` that says why it does not."""
@@ -208,9 +242,15 @@ class Neo4jStore:
         state = self._read(lambda tx: rows.newest(tx, dataset))
         return state is not None and state.version.number == version
 
+    def _ask(self, work: Callable[[Transaction], Result]) -> Result:
+        """Ask the drawn graph, again whenever a write has replaced it meanwhile."""
+        while True:
+            with suppress(supply.MovedError):
+                return self._read(work)
+
     def _require(self, dataset: str) -> None:
         """Raise `UnknownDatasetError`: a load alone may lock what is not there yet."""
-        self._read(lambda tx: _known(tx, dataset))
+        self._read(lambda tx: rows.known(tx, dataset))
 
     def _advance(
         self,
@@ -233,26 +273,9 @@ class Neo4jStore:
         newest = states[-1]
         records = self._read(lambda tx: rows.records(tx, newest.version))
         facts = facts_from(newest.dataset, newest.version.number, records)
-        writer.stage(newest.version.number, drawn(facts))
+        fed = supply.rows_of_supply(supply_of(facts))
+        writer.stage(newest.version.number, chain(drawn(sound(facts)), fed))
         writer.finish(states)
-
-
-def _known(tx: Transaction, dataset: str) -> State:
-    # Ids are ASCII; a command line can hand in text that cannot be sent.
-    state = rows.newest(tx, dataset) if dataset.isascii() else None
-    if state is None:
-        known = ", ".join(each.id for each in rows.datasets(tx))
-        raise UnknownDatasetError(dataset=dataset, known=known)
-    return state
-
-
-def _state(tx: Transaction, dataset: str, version: int | None) -> State:
-    state = _known(tx, dataset)
-    if version is None or version == state.version.number:
-        return state
-    if not 1 <= version < state.version.number:
-        raise UnknownVersionError(dataset=dataset, version=version)
-    return rows.state(tx, dataset, version)
 
 
 def _seed_before(tx: Transaction, dataset: str) -> tuple[State | None, dict[Place, AnyRecord]]:
@@ -268,10 +291,10 @@ def _before(
 
     Raise `StaleEditError` if it is not as `seen`.
     """
-    state = _known(tx, dataset)
+    state = rows.known(tx, dataset)
     keys = [(place.type, place.id) for place in places]
     now = rows.held(tx, state.version, keys)
     if seen is not None:
-        then = rows.held(tx, _state(tx, dataset, seen).version, keys)
+        then = rows.held(tx, rows.at_version(tx, dataset, seen).version, keys)
         refuse_stale(then, now, version=seen, current=state.version.number)
     return state, shelf("reported", (each.record for each in now.values() if each.reported))

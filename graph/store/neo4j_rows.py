@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import neo4j
 
+from graph.errors import UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.store import neo4j_statements as cypher
 from graph.store.contract import Archive, Hit, Key, NameMatch, Stored, Version
@@ -35,6 +36,26 @@ def state(tx: Transaction, dataset: str, number: int) -> State:
     """One state of a dataset, which has to exist."""
     (row,) = tx.rows(cypher.STATE, dataset=dataset, version=number)
     return _state(row)
+
+
+def known(tx: Transaction, dataset: str) -> State:
+    """The newest state of a dataset; raise `UnknownDatasetError`."""
+    # Ids are ASCII; a command line can hand in text that cannot be sent.
+    found = newest(tx, dataset) if dataset.isascii() else None
+    if found is None:
+        known_ = ", ".join(each.id for each in datasets(tx))
+        raise UnknownDatasetError(dataset=dataset, known=known_)
+    return found
+
+
+def at_version(tx: Transaction, dataset: str, version: int | None) -> State:
+    """The state of the version asked, or the newest; raise `UnknownVersionError`."""
+    current = known(tx, dataset)
+    if version is None or version == current.version.number:
+        return current
+    if not 1 <= version < current.version.number:
+        raise UnknownVersionError(dataset=dataset, version=version)
+    return state(tx, dataset, version)
 
 
 def datasets(tx: Transaction) -> tuple[Dataset, ...]:

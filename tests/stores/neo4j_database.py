@@ -2,44 +2,50 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import neo4j
 import pytest
 
-from graph.store import GraphStore, Login
+from graph.store import Login, SupplyStore
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_address import parse_address
 from graph.store.neo4j_connection import Neo4jServer
 
 
-@dataclass(frozen=True)
+@dataclass
 class Database:
     """A database that holds nothing but what the tests put there."""
 
     uri: str
     login: Login | None = None
+    name: str | None = None
 
     @property
     def server(self) -> Neo4jServer:
         """How a store opens it."""
         return Neo4jServer(parse_address(self.uri), self.login)
 
-    def empty_store(self) -> GraphStore:
+    def empty_store(self) -> SupplyStore:
         """The store in it, without the datasets of the tests before."""
         self.wipe()
         return Neo4jStore(self.server)
 
     def ask(self, statement: str, **parameters: object) -> list[dict[str, object]]:
         """What a person would see who asks the database itself."""
-        with self._driver() as driver:
-            found = driver.execute_query(statement, parameters_=parameters)
-            return [each.data() for each in found.records]
+        found = self._driver.execute_query(statement, parameters_=parameters, database_=self.name)
+        return [each.data() for each in found.records]
 
     def wipe(self) -> None:
         """Take away every dataset: there was none before the tests."""
         self.ask("MATCH (d:Dataset) MATCH (n {dataset: d.id}) DETACH DELETE n")
         self.ask("MATCH (d:Dataset) DELETE d")
 
+    def close(self) -> None:
+        """End the conversation."""
+        self._driver.close()
+
+    @cached_property
     def _driver(self) -> neo4j.Driver:
         auth = None if self.login is None else (self.login.user, self.login.password)
         return neo4j.GraphDatabase.driver(parse_address(self.uri).server, auth=auth)
@@ -51,5 +57,6 @@ def given_database(environ: Mapping[str, str]) -> Database:
     login = Login(environ.get("NEO4J_TEST_USER", "neo4j"), password) if password else None
     database = Database(environ["NEO4J_TEST_URI"], login)
     if database.ask("MATCH (n) WHERE NOT n:Store RETURN 1 LIMIT 1"):
+        database.close()
         pytest.exit(f"{database.uri} is not empty: the tests want an empty database", 4)
     return database

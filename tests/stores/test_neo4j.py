@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.store import GraphStore
-from tests.stores.contract import StoreContract
+from graph.store import SupplyStore
+from tests.stores.contract import StoreContract, SupplyContract
 from tests.stores.neo4j_database import Database
 
 
-class TestNeo4jStore(StoreContract):
+class TestNeo4jStore(StoreContract, SupplyContract):
     @pytest.fixture
-    def store(self, neo4j_database: Database) -> Iterator[GraphStore]:
+    def store(self, neo4j_database: Database) -> Iterator[SupplyStore]:
         with neo4j_database.empty_store() as store:
             yield store

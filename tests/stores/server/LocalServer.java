@@ -9,10 +9,10 @@ public class LocalServer {
         new DatabaseManagementServiceBuilder(home)
             .loadPropertiesFromFile(home.resolve("neo4j.conf"))
             .build();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
     System.out.println("STARTED");
     System.out.flush();
     while (System.in.read() >= 0) {}
+    server.shutdown();
     System.exit(0);
   }
 }

@@ -1,0 +1,232 @@
+"""What only a server can suffer: each has a message of its own, and the store goes on after it."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from http import HTTPStatus
+
+import pytest
+
+from api.errors import kind_of
+from graph.errors import (
+    NewerStoreError,
+    NotAStoreError,
+    StoreDeniedError,
+    StoreError,
+    StoreReadOnlyError,
+    StoreRefusesError,
+    StoreUnavailableError,
+)
+from graph.store import GraphStore, Login, open_store
+from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_connection import Connection
+from tests.stores.examples import BIKES
+from tests.stores.neo4j_database import Database
+from tests.stores.neo4j_server import Server, free_port
+from tests.support import enterprise, seed, segment
+
+USER, PASSWORD = "neo4j", "geheimes-wort"
+GUARDED = {"dbms.security.auth_enabled": "true"}
+READ_ONLY = {"server.databases.default_to_read_only": "true"}
+
+
+@pytest.fixture
+def store(neo4j_database: Database) -> Iterator[GraphStore]:
+    with neo4j_database.empty_store() as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory, neo4j_database: Database) -> Iterator[Server]:
+    """A server that wants to know who asks, which tests start and stop with their own settings."""
+    del neo4j_database  # which skips or fails where there can be no server
+    server = Server(tmp_path_factory.mktemp("own"))
+    yield server
+    server.kill()
+
+
+def test_nobody_comes_in_without_the_right_password(own: Server) -> None:
+    own.settings = GUARDED
+    uri = own.start().uri
+    for login in (None, Login(USER, "falsch"), Login("niemand", PASSWORD)):
+        with pytest.raises(StoreDeniedError) as caught:
+            open_store(uri, login=login)
+        assert "falsch" not in str(caught.value)
+    # The first login of a new server has to choose a password, before anything else.
+    with pytest.raises(StoreDeniedError):
+        open_store(uri, login=Login(USER, "neo4j"))
+    choose_password(uri)
+
+    with pytest.raises(NotAStoreError):  # it came in, and found nothing
+        open_store(uri, create=False, login=Login(USER, PASSWORD))
+
+
+def test_an_empty_database_that_cannot_be_prepared_is_a_store_without_datasets(own: Server) -> None:
+    own.settings = GUARDED | READ_ONLY
+    until_it_answers(own.start())
+
+    with open_store(own.uri, login=Login(USER, PASSWORD)) as store:
+        assert PASSWORD not in f"{store.uri} {store!r}"
+        assert store.datasets() == ()
+        with pytest.raises(StoreReadOnlyError):
+            store.load(seed(*BIKES))
+
+
+def test_a_store_goes_on_when_its_server_comes_back_to_read_only(own: Server) -> None:
+    own.settings = GUARDED
+    until_it_answers(own.start())
+    with open_store(f"{own.uri}?timeout=4", login=Login(USER, PASSWORD)) as store:
+        store.load(seed(*BIKES))
+        own.stop()
+        asks: tuple[Callable[[], object], ...] = (store.ping, lambda: store.load(seed()))
+        for ask in asks:
+            with pytest.raises(StoreUnavailableError):
+                ask()
+        own.settings = GUARDED | READ_ONLY
+        until_it_answers(own.start())
+
+        assert list(store.read("demo").segments) == ["bike", "frame"]
+        assert [hit.id for hit in store.search("demo", "bike")] == ["bike"]
+        start = time.monotonic()
+        with pytest.raises(StoreReadOnlyError):
+            store.report("demo", [enterprise("new")], by="王工", note="报")
+        assert time.monotonic() - start < 4  # not tried again for as long as it may be away
+
+
+def test_a_server_that_is_not_there_is_unavailable() -> None:
+    uri = f"neo4j://127.0.0.1:{free_port()}?timeout=2"
+
+    with pytest.raises(StoreUnavailableError) as caught:
+        open_store(uri)
+
+    assert uri in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", "127.0.0.1:1"])
+def test_a_host_without_a_server_is_unavailable(host: str) -> None:
+    for scheme in ("neo4j", "bolt", "neo4j+s"):
+        with pytest.raises(StoreUnavailableError):
+            open_store(f"{scheme}://{host}?timeout=1")
+
+
+def test_a_database_that_the_server_does_not_have_is_no_store(neo4j_database: Database) -> None:
+    with pytest.raises(NotAStoreError):
+        open_store(f"{neo4j_database.uri}?database=nothing", login=neo4j_database.login)
+
+
+def test_a_newer_format_is_left_alone(neo4j_database: Database, store: GraphStore) -> None:
+    neo4j_database.ask("MATCH (s:Store) SET s.format = 2")
+    try:
+        with pytest.raises(NewerStoreError) as caught:
+            open_store(store.uri, login=neo4j_database.login)
+    finally:
+        neo4j_database.ask("MATCH (s:Store) SET s.format = 1")
+
+    assert caught.value.details["found"] == 2
+
+
+def test_a_store_opened_to_read_only_reads(neo4j_database: Database, store: GraphStore) -> None:
+    store.load(seed(*BIKES))
+
+    with open_store(store.uri, read_only=True, login=neo4j_database.login) as reader:
+        assert list(reader.read("demo").segments) == ["bike", "frame"]
+        writes: tuple[Callable[[], object], ...] = (
+            lambda: reader.load(seed(*BIKES)),
+            lambda: reader.report("demo", [], by="王工", note=""),
+        )
+        for write in writes:
+            with pytest.raises(StoreReadOnlyError):
+                write()
+
+
+@pytest.mark.parametrize(("create", "read_only"), [(False, False), (True, True)])
+def test_a_database_without_our_mark_is_not_prepared_unasked(
+    neo4j_database: Database, store: GraphStore, *, create: bool, read_only: bool
+) -> None:
+    neo4j_database.ask("MATCH (s:Store) DELETE s")
+    try:
+        with pytest.raises(NotAStoreError):
+            open_store(store.uri, create=create, read_only=read_only, login=neo4j_database.login)
+        assert neo4j_database.ask("MATCH (s:Store) RETURN s") == []
+    finally:
+        open_store(store.uri, login=neo4j_database.login).close()
+
+
+def test_other_data_of_the_database_is_neither_seen_nor_touched(
+    neo4j_database: Database, store: GraphStore
+) -> None:
+    foreign = """
+        CREATE (:Segment:Drawn:Foreign {id: 'bike', name: 'bike'})-[:FEEDS]->(:Dataset:Foreign),
+          (:Stored:Foreign {id: 'bike', body: '{}'}), (:Name:Foreign {spelt: '62', text: 'b'})
+    """
+    count = "MATCH (n:Foreign) OPTIONAL MATCH (n)--(m) RETURN count(n) AS nodes, count(m) AS ends"
+    neo4j_database.ask(foreign)
+    try:
+        before = neo4j_database.ask(count)
+        store.load(seed(*BIKES))
+        store.load(seed(segment("bike")))
+
+        assert [each.id for each in store.datasets()] == ["demo"]
+        assert [hit.id for hit in store.search("demo", "b")] == ["bike"]
+        assert list(store.read("demo").segments) == ["bike"]
+        assert neo4j_database.ask(count) == before
+    finally:
+        neo4j_database.ask("MATCH (n:Foreign) DETACH DELETE n")
+
+
+def test_a_closed_store_is_unavailable(neo4j_database: Database) -> None:
+    store = neo4j_database.empty_store()
+    store.close()
+    store.close()
+
+    with pytest.raises(StoreUnavailableError):
+        store.ping()
+
+
+def test_a_mistake_of_ours_is_no_fault_of_the_server(neo4j_database: Database) -> None:
+    connection = Connection(neo4j_database.server)
+    try:
+        with pytest.raises(StoreRefusesError) as caught:
+            connection.read(lambda tx: tx.rows("MATCH (n RETURN n"))
+    finally:
+        connection.close()
+
+    assert kind_of(caught.value).status == HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        StoreDeniedError(store="s", reason="r"),
+        StoreUnavailableError(store="s", reason="r"),
+        NewerStoreError(store="s", found=2, supported=1),
+    ],
+)
+def test_what_the_server_lacks_is_told_as_its_own(error: StoreError) -> None:
+    assert kind_of(error).status == HTTPStatus.SERVICE_UNAVAILABLE
+
+
+def test_an_option_of_the_address_is_used(neo4j_database: Database) -> None:
+    name = neo4j_database.ask("CALL db.info() YIELD name RETURN name")[0]["name"]
+    server = neo4j_database.server
+    address = replace(server.address, database=str(name), timeout=5.0)
+
+    with Neo4jStore(replace(server, address=address)) as store:
+        assert store.uri.endswith(f"?database={name}&timeout=5")
+        store.ping()
+
+
+def choose_password(uri: str) -> None:
+    system = Database(uri, Login(USER, "neo4j"), "system")
+    change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
+    system.ask(change, new=PASSWORD)
+    system.close()
+
+
+def until_it_answers(server: Server) -> None:
+    """A server that has just started may take longer for its first answer than a store waits."""
+    for _ in range(9):
+        with suppress(StoreUnavailableError), suppress(NotAStoreError):
+            open_store(server.uri, create=False, login=Login(USER, PASSWORD)).close()
+            return
