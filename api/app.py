@@ -6,6 +6,8 @@ from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
+from api.audit_log import AuditLog
+from api.audited import Audited
 from api.auth.callers import anyone, reader
 from api.auth.tokens import Tokens
 from api.limits import BodyLimits
@@ -15,6 +17,7 @@ from api.problems import Problems, handle_errors
 from api.publishing import publish_soon
 from api.request_log import RequestLog
 from api.routes import (
+    audit_log,
     chains,
     district,
     district_pages,
@@ -59,6 +62,7 @@ NOUNS = (
     hits,
     tie_pages,
     district_pages,
+    audit_log,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
@@ -69,8 +73,13 @@ LARGER: Mapping[str, int] = {}
 
 def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     """Wire the application to a store, which stays the caller's to close."""
-    workspaces = Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws))
-    services = Services(settings, store, workspaces, Tokens(settings.tokens))
+    services = Services(
+        settings=settings,
+        store=store,
+        workspaces=Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws)),
+        tokens=Tokens(settings.tokens),
+        audit_log=AuditLog.beside(settings.tokens),
+    )
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
     )
@@ -94,6 +103,7 @@ def frame(app: FastAPI, larger: Mapping[str, int]) -> None:
     problems = Problems(problem_page)
     handle_errors(app, problems)
     app.add_middleware(BodyLimits, larger=larger, ours=problems.ours, http=problems.http)
+    app.add_middleware(Audited)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)

@@ -45,6 +45,7 @@ def asked(request: Request, dataset: Dataset = None, lang: Language = None) -> A
     """Return what the request is about; refuse parameters that the route does not have."""
     _refuse_unknown_parameters(request)
     version = services_of(request).workspaces.current(dataset)
+    request.state.version = version
     return Asked(conditions(request, lang, (version,)), version)
 
 

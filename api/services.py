@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from fastapi import FastAPI, Request
 
+from api.audit_log import AuditLog
 from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
 from api.bodies import Bodies
@@ -23,6 +24,7 @@ class Services:
     store: GraphStore
     workspaces: Workspaces
     tokens: Tokens
+    audit_log: AuditLog
     sessions: Sessions = field(default_factory=Sessions)
     failures: Failures = field(default_factory=Failures)
     bodies: Bodies = field(default_factory=Bodies)

@@ -1,5 +1,6 @@
 """Pages of who may: logging in and out."""
 
+from graph.answers.shapes.trail import TrailBody
 from viz.chrome import Chrome
 from viz.queries import Problem
 from viz.render import render
@@ -13,3 +14,8 @@ def login_page(
     `onward` is the page to go on to; `tokens` says whether anybody has a token yet.
     """
     return render("login.html", chrome, onward=onward, problem=problem, tokens=tokens)
+
+
+def trail_page(chrome: Chrome, body: TrailBody) -> str:
+    """`/audit-log?cursor=…`: who changed what, for admins."""
+    return render("audit-log.html", chrome, body=body)

@@ -22,7 +22,7 @@ from graph.answers.shapes.overview import Overview
 from viz import board, lacks, overview, reader
 from viz.chrome import Chrome
 from viz.overview import Change
-from viz.queries import GapFilters, MissingQuery, Problem
+from viz.queries import GapFilters, MissingQuery, Problem, ReaderQuery
 from viz.render import render
 
 
@@ -99,12 +99,22 @@ def documents_page(chrome: Chrome, body: DocumentsBody) -> str:
 
 
 def document_page(
-    chrome: Chrome, document: DocumentBody, passages: PassagesBody, line: int | None = None
+    chrome: Chrome,
+    document: DocumentBody,
+    passages: PassagesBody,
+    query: ReaderQuery = ReaderQuery(),  # noqa: B008 - frozen
 ) -> str:
-    """`/documents/{id}#L283` (or `?line=283`): the text by line, cited spans marked."""
-    shown = tuple(reader.lines(document, passages))
-    contents = tuple(reader.headings(document.text))
-    names = {"document": document, "lines": shown, "contents": contents, "asked": line}
+    """`/documents/{id}?chain=&type=#L283` (or `&line=283`): the text by line, spans marked."""
+    found = reader.chosen(passages, query)
+    left = reader.left_out(document, query)
+    names = {
+        "document": document,
+        "query": query,
+        "found": found,
+        "types": reader.types(passages),
+        "lines": tuple(reader.lines(document, found, left)),
+        "contents": tuple(reader.headings(document.text)),
+    }
     return render("document.html", chrome, **names)
 
 

@@ -47,6 +47,23 @@ class GapFilters(TermsQuery):
         return filters | self.terms()
 
 
+UNCITED = "uncited"
+"""Asks the plan reader for the sentences that no fact cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderQuery:
+    """What the plan reader marks: facts of a chain, of a type; empty means all."""
+
+    chain: str = ""
+    type: str = ""
+    line: int | None = None
+
+    def asked(self) -> bool:
+        """Whether something is left unmarked."""
+        return bool(self.chain or self.type)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why a question has no answer, with the nearest names where one was not found."""

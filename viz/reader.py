@@ -2,11 +2,18 @@
 
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.answers.shapes import DocumentBody, Passage, PassageFact, PassagesBody
+from graph.answers.shapes import (
+    DocumentBody,
+    Passage,
+    PassageFact,
+    PassagesBody,
+    UncitedSentence,
+)
+from viz.queries import UNCITED, ReaderQuery
 
 _MARKS = {
     1: re.compile("[一二三四五六七八九十]+、"),
@@ -17,11 +24,15 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text within a line; `key` names its drawer where facts cite it."""
+    """A run of text within a line; `key` names its drawer where facts cite it.
+
+    `left` is the sentence it belongs to where no fact cites that.
+    """
 
     text: str
     key: str
     facts: tuple[PassageFact, ...]
+    left: UncitedSentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +48,38 @@ class Line:
         return len({(fact.type, fact.id) for piece in self.pieces for fact in piece.facts})
 
 
-def lines(document: DocumentBody, passages: PassagesBody) -> Iterator[Line]:
+def chosen(passages: PassagesBody, query: ReaderQuery) -> tuple[Passage, ...]:
+    """The cited spans with the facts asked for; spans that none of these cites are left out."""
+    kept = (
+        each.model_copy(update={"facts": tuple(f for f in each.facts if _is_asked(f, query))})
+        for each in passages.items
+    )
+    return tuple(each for each in kept if each.facts)
+
+
+def left_out(document: DocumentBody, query: ReaderQuery) -> tuple[UncitedSentence, ...]:
+    """The sentences that no fact cites, unless the facts of some chain or type are asked for."""
+    return document.uncited if query.type == UNCITED or not query.asked() else ()
+
+
+def types(passages: PassagesBody) -> tuple[str, ...]:
+    """The types of the facts that cite the document, the most frequent first."""
+    found = Counter(fact.type for each in passages.items for fact in each.facts)
+    return tuple(type_ for type_, _ in found.most_common())
+
+
+def lines(
+    document: DocumentBody, passages: Iterable[Passage], left: Iterable[UncitedSentence] = ()
+) -> Iterator[Line]:
     """Every line, its cited spans marked; overlapping spans are cut where they begin and end."""
     cited: defaultdict[int, list[Passage]] = defaultdict(list)
-    for passage in passages.items:
+    for passage in passages:
         cited[passage.line].append(passage)
+    spared: defaultdict[int, list[UncitedSentence]] = defaultdict(list)
+    for sentence in left:
+        spared[sentence.line].append(sentence)
     for number, text in enumerate(document.text, start=1):
-        yield Line(number, tuple(_pieces(number, text, cited[number])))
+        yield Line(number, tuple(_pieces(text, cited[number], spared[number], number)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +103,15 @@ def headings(text: Sequence[str]) -> Iterator[Heading]:
             yield Heading(number, level, line.strip().rstrip("。"))
 
 
-def _pieces(number: int, text: str, passages: list[Passage]) -> Iterator[Piece]:
-    ends = {0, len(text), *(end for passage in passages for end in (passage.start, passage.end))}
+def _is_asked(fact: PassageFact, query: ReaderQuery) -> bool:
+    return query.chain in {"", *fact.chains} and query.type in {"", fact.type}
+
+
+def _pieces(
+    text: str, passages: list[Passage], left: list[UncitedSentence], number: int
+) -> Iterator[Piece]:
+    marks: list[Passage | UncitedSentence] = [*passages, *left]
+    ends = {0, len(text), *(end for mark in marks for end in (mark.start, mark.end))}
     cuts = sorted(end for end in ends if end <= len(text))
     for start, end in itertools.pairwise(cuts):
         facts = tuple(
@@ -77,4 +120,5 @@ def _pieces(number: int, text: str, passages: list[Passage]) -> Iterator[Piece]:
             if passage.start <= start and end <= passage.end
             for fact in passage.facts
         )
-        yield Piece(text[start:end], f"p{number}-{start}", facts)
+        sentence = next((each for each in left if each.start <= start and end <= each.end), None)
+        yield Piece(text[start:end], f"p{number}-{start}", facts, sentence)

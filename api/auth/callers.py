@@ -121,6 +121,7 @@ def _refuse_foreign(request: Request) -> None:
 
 
 def _at_least(request: Request, role: Role) -> Caller:
+    request.state.audited = True
     caller = _identified(request)
     if caller is None:
         raise TokenNeededError(role=role)

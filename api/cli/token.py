@@ -1,7 +1,11 @@
 """`liantu token`: who may read, edit and administer where reading is not open, and edit at all."""
 
+import getpass
+import os
+
 import click
 
+from api.audit_log import AuditLog
 from api.auth.roles import ROLES, Role
 from api.auth.tokens import Token, Tokens, utc_now
 from api.cli.command import Commands, command
@@ -9,6 +13,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
 from api.cli.tables import Column, table
+from graph.answers.shapes.trail import TrailEntry
 from graph.model import Record
 
 
@@ -77,6 +82,7 @@ def _revoke(say: Say) -> click.Command:
 def make(session: Session, role: Role, name: str, expires: int | None) -> None:
     """Make a token; its secret is the answer, what to know of it goes beside it."""
     token, secret = Tokens(session.tokens_file).new(role, name, expires)
+    _note(session, f"token new {role} {token.id}")
     say, new = session.say, NewToken(**_item(token).model_dump(), token=secret)
     note(
         say(
@@ -96,12 +102,25 @@ def show(session: Session) -> None:
 def revoke(session: Session, token_id: str) -> None:
     """Revoke a token; raise `UnknownNameError` with the ids there are."""
     token = Tokens(session.tokens_file).revoke(token_id)
+    _note(session, f"token revoke {token.id}")
     session.answer(
         _item(token),
         lambda: session.say(
             f"已撤销令牌 {token.id}（{token.name}）", f"revoked token {token.id} ({token.name})"
         ),
     )
+
+
+def _note(session: Session, command: str) -> None:
+    entry = TrailEntry(number=0, time="", outcome="done", by=_user(), method="liantu", path=command)
+    AuditLog.beside(session.tokens_file).add(entry)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run as a number without a name
+        return f"uid {os.getuid()}"
 
 
 def _item(token: Token) -> TokenItem:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from api.auth.roles import Caller
 from api.auth.sessions import COOKIE
 from api.auth.tokens import Token
 from api.dependencies import LONGEST
@@ -38,12 +39,14 @@ def log_in(
     next: Annotated[str, Form(max_length=LONGEST_ADDRESS)] = "",  # noqa: A002 - public name
 ) -> Response:
     """Begin a session and go on; a wrong token is told above the form."""
+    request.state.audited = True
     try:
         found = _checked(request, token.strip())
     except AccessError as error:
         kind, lang = kind_of(error), lang_of(request)
         problem = Problem(kind.title(lang), error.text(lang))
         return HTMLResponse(_page(request, next, problem), kind.status, headers_of(error))
+    request.state.caller = Caller(found.name, found.role, found.id)
     sessions = services_of(request).sessions
     sessions.end(request.cookies.get(COOKIE, ""))
     answer = RedirectResponse(local(next), 303)

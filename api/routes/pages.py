@@ -6,11 +6,14 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import questions
+from api.dependencies import LONGEST
 from api.pages import Blank, PageAsk, shown_change
 from graph import answers
 from viz import pages
+from viz.queries import ReaderQuery
 
 router = APIRouter(include_in_schema=False)
+Field = Annotated[str, Query(max_length=LONGEST)]
 
 
 @router.get("/")
@@ -83,13 +86,16 @@ def show_documents(page: PageAsk) -> Response:
 def show_document(
     page: PageAsk,
     id: str,  # noqa: A002
+    chain: Field = "",
+    type: Field = "",  # noqa: A002 - the parameter's public name
     line: Annotated[int | None, Blank, Query(ge=1)] = None,
 ) -> Response:
-    """A document by line."""
+    """A document by line, with the facts of a chain or type marked."""
 
     def made() -> str:
         document = answers.document(page.asked.ws, id)
         passages = answers.passages(page.asked.ws, id, page.asked.lang)
-        return pages.document_page(page.chrome, document, passages, line)
+        known = page.asked.question().id(chain or None, "chain") or ""
+        return pages.document_page(page.chrome, document, passages, ReaderQuery(known, type, line))
 
     return page.show(made)

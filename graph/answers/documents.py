@@ -1,7 +1,10 @@
 """Documents by line, and the passages that facts cite."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from graph.answers.concerns import concerned_chains
 from graph.answers.echo import origin
 from graph.answers.shapes import (
     DocumentBody,
@@ -10,6 +13,7 @@ from graph.answers.shapes import (
     Passage,
     PassageFact,
     PassagesBody,
+    UncitedSentence,
 )
 from graph.answers.statements import statement
 from graph.answers.workspace import Workspace
@@ -18,6 +22,7 @@ from graph.model import Document, Fact
 from graph.model.vocabulary import Lang
 
 Span = tuple[int, int, int]
+_SENTENCE = re.compile(r"[^。；\s][^。；]*[。；]?")
 
 
 def documents(ws: Workspace) -> DocumentsBody:
@@ -30,7 +35,12 @@ def document(ws: Workspace, document_id: str) -> DocumentBody:
     """Give one document by line; raise `UnknownNameError`."""
     found = _document(ws, document_id)
     item = _item(ws, found).model_dump()
-    return DocumentBody(**origin(ws), **item, text=tuple(found.text.split("\n")))
+    return DocumentBody(
+        **origin(ws),
+        **item,
+        text=tuple(found.text.split("\n")),
+        uncited=tuple(_uncited(found, _spans(ws, found.id))),
+    )
 
 
 def passages(ws: Workspace, document_id: str, lang: Lang = "zh") -> PassagesBody:
@@ -84,6 +94,31 @@ def _spans(ws: Workspace, document_id: str) -> dict[Span, list[Fact]]:
     return spans
 
 
+def _uncited(found: Document, cited: Iterable[Span]) -> Iterator[UncitedSentence]:
+    """Yield what stands between 。 and ； and is cited by no fact, not even in part."""
+    spans = list(cited)
+    left = [(each.line or 0, each.start or 0, each.end or 0, each.note) for each in found.uncited]
+    for line, text in enumerate(found.text.split("\n"), start=1):
+        for sentence in _SENTENCE.finditer(text):
+            place = (line, sentence.start(), sentence.start() + len(sentence[0].rstrip()))
+            if any(_meet(place, span) for span in spans):
+                continue
+            reasons = dict.fromkeys(
+                note for *span, note in left if note and _meet(place, (span[0], span[1], span[2]))
+            )
+            yield UncitedSentence(
+                line=line,
+                start=place[1],
+                end=place[2],
+                reason="；".join(reasons) or None,
+            )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
 def _fact(ws: Workspace, fact: Fact, lang: Lang) -> PassageFact:
     text, refs = statement(ws, fact, lang)  # type: ignore[arg-type] # every Fact is a record
-    return PassageFact(id=fact.id, type=fact.type, text=text, refs=refs)  # type: ignore[attr-defined]
+    chains = concerned_chains(ws, fact)  # type: ignore[arg-type] # every Fact is a record
+    return PassageFact(id=fact.id, type=fact.type, text=text, refs=refs, chains=chains)  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from graph.load.entries import Entry
 from graph.load.places import Place
 from graph.load.reading import DATASET_HEAD, LAYER_HEAD, check_dataset, check_reference
 from graph.load.report import Report
-from graph.model import FIELD_OF_TYPE, AnyRecord, Dataset, Edition, Evidence, Seed
+from graph.model import FIELD_OF_TYPE, AnyRecord, Dataset, Edition, Seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,6 @@ def load_dataset(folder: Path) -> Seed:
         made_up=head.made_up,
     )
     return Seed(dataset, _sorted(layer.reference), _sorted(layer.entries))
-
-
-def load_uncited(folder: Path) -> tuple[Evidence, ...]:
-    """The passages of a dataset that no fact cites by decision, the reason as `note`.
-
-    In order of place; raises `InvalidDataError` like `load_dataset`.
-    """
-    folder = folder.resolve()
-    report = Report()
-    _refuse_other_folders(folder, (DATASET_HEAD,), report)
-    layer = check_dataset(folder, report)
-    report.close()
-    return tuple(sorted(layer.uncited, key=lambda e: (e.document, e.line, e.start)))
 
 
 def check(folder: Path) -> Checked:

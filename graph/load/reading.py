@@ -1,6 +1,6 @@
 """A reference layer and a dataset, each read, built and checked into a report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from graph.load.report import Report
 from graph.load.rules import check_rules
 from graph.load.rules_ids import refuse_unknown_ids, tell_second_id
 from graph.load.shapes import DatasetShape, LayerChainShape, LayerShape
-from graph.model import Evidence, Membership
+from graph.model import Document, Evidence, Membership
 
 DATASET_HEAD = "dataset.yaml"
 LAYER_HEAD = "layer.yaml"
@@ -39,7 +39,6 @@ class LocalLayer:
     head: DatasetShape | None
     entries: Sequence[Entry]
     reference: Sequence[Entry]
-    uncited: Sequence[Evidence]
 
 
 def check_reference(folder: Path, to: Report) -> ReferenceLayer:
@@ -60,12 +59,20 @@ def check_dataset(folder: Path, to: Report) -> LocalLayer:
     items = [item for file in files for item in reader.items(file, LOCAL, LOCAL_HEADERS)]
     citations = Citations(Documents(folder, to), catalog, to)
     builder = LocalBuilder(citations, _region(head, files[0].place, catalog, to))
-    entries = list(builder.entries(items))
+    entries = [_with_uncited(entry, builder.uncited) for entry in list(builder.entries(items))]
     refuse_unknown_ids(entries, catalog, to)
     known = set(catalog.ids("chain"))
     concerning = [entry for entry in reference if _concerns(entry, known)]
     check_rules([*concerning, *entries], catalog, to)
-    return LocalLayer(head, entries, concerning, builder.uncited)
+    return LocalLayer(head, entries, concerning)
+
+
+def _with_uncited(entry: Entry, uncited: Iterable[Evidence]) -> Entry:
+    if not isinstance(entry.record, Document):
+        return entry
+    mine = (each for each in uncited if each.document == entry.record.id)
+    placed = tuple(sorted(mine, key=lambda each: (each.line or 0, each.start or 0)))
+    return Entry(entry.record.model_copy(update={"uncited": placed}), entry.place)
 
 
 def _read_reference(folder: Path, to: Report) -> ReferenceLayer:

@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
 from graph.model.judgement import Judgement
-from graph.model.record import Fact, FactId, Id, Record, Text
+from graph.model.record import Evidence, Fact, FactId, Id, Record, Text
 from graph.model.vocabulary import (
     ClaimStatus,
     Confidence,
@@ -21,7 +21,10 @@ from graph.model.vocabulary import (
 
 
 class Document(Record):
-    """A source text kept verbatim: UTF-8, LF, its SHA-256 checked at each load."""
+    """A source text kept verbatim: UTF-8, LF, its SHA-256 checked at each load.
+
+    `uncited` are the passages that no fact cites by decision, in order, the reason as `note`.
+    """
 
     type: Literal["document"] = "document"
     id: Id
@@ -30,6 +33,7 @@ class Document(Record):
     date: str | None = None
     sha256: str
     text: str
+    uncited: tuple[Evidence, ...] = ()
 
 
 class Source(Record):

@@ -8,6 +8,7 @@ from fastapi import Body, FastAPI, Request
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.audit_log import AuditLog
 from api.auth.tokens import Tokens
 from api.limits import USUAL, BodyLimits
 from api.pages import problem_page
@@ -75,7 +76,8 @@ def taking(store: GraphStore, tokens: Tokens) -> FastAPI:
     """A route that takes up to 4 MB, and counts what it was given."""
     settings = Settings(store.uri, tokens=tokens.file)
     app = FastAPI()
-    attach(app, Services(settings, store, Workspaces(store, None), tokens))
+    workspaces = Workspaces(store, None)
+    attach(app, Services(settings, store, workspaces, tokens, AuditLog(None)))
     problems = Problems(problem_page)
     app.add_middleware(
         BodyLimits, larger={"/large": 4 * USUAL}, ours=problems.ours, http=problems.http

@@ -52,3 +52,33 @@ def test_every_stated_piece_of_evidence_of_a_gap_stands_in_the_plan(hechuan: Tes
     assert stated
     for each in stated:
         assert lines[each["line"] - 1][each["start"] : each["end"]] == each["quote"]
+
+
+def test_sentences_that_no_fact_cites_are_told_apart(hechuan: TestClient) -> None:
+    body = hechuan.get(f"{API}/documents/plan").json()
+    spans = hechuan.get(f"{API}/documents/plan/passages", params={"limit": 1000}).json()["items"]
+    reasons = {
+        body["text"][each["line"] - 1][each["start"] : each["end"]]: each["reason"]
+        for each in body["uncited"]
+    }
+
+    assert reasons["四、着力构建“6+4”现代产业体系"] == "章标题"
+    assert reasons["各镇人民政府、街道办事处，区政府各部门，有关单位："] is None
+    cited = [
+        (each["line"], each["start"])
+        for each in body["uncited"]
+        for span in spans
+        if span["line"] == each["line"]
+        and span["start"] < each["end"]
+        and each["start"] < span["end"]
+    ]
+    assert cited == []
+
+
+def test_a_fact_says_which_chains_it_concerns(hechuan: TestClient) -> None:
+    spans = hechuan.get(f"{API}/documents/plan/passages", params={"limit": 1000}).json()["items"]
+    chains = {fact["id"]: fact["chains"] for each in spans for fact in each["facts"]}
+
+    assert chains["parts_for_vehicles"] == ["auto_parts", "vehicle"]
+    assert chains["aerogel"] == ["aerogel"]
+    assert chains["gross_output_2021"] == []

@@ -29,6 +29,7 @@ from graph.answers.shapes import (
     Unlock,
     WhyNotBody,
 )
+from graph.answers.shapes.trail import Outcome, TrailBody, TrailEntry
 from graph.model import Code
 from graph.model.vocabulary import GAP_KINDS, STANDINGS, GapKind, LocalStatus, Standing
 from tests.pages.bodies import (
@@ -230,3 +231,27 @@ def _passage(start: int, line: int, quote: str, facts: tuple[str, ...]) -> Passa
         for text in facts
     )
     return Passage(line=line, start=start, end=start + len(quote), quote=quote, facts=cited)
+
+
+def trail(count: int) -> TrailBody:
+    """As many entries of the audit log, one of each outcome by turns."""
+    outcomes: tuple[Outcome, ...] = ("done", "refused", "failed")
+    items = tuple(
+        TrailEntry(
+            number=number,
+            time="2026-11-25T23:59:59+00:00",
+            outcome=outcomes[number % 3],
+            by="重庆市合川区经济和信息化委员会王工程师" if number % 2 else "",
+            role="editor" if number % 2 else "",
+            address="2001:db8:85a3:8d3:1319:8a2e:370:7348",
+            method="POST",
+            path=f"/api/v1/gaps/{'very_long_id_of_a_gap_' * 5}/judgements",
+            status=(200, 403, 409)[number % 3],
+            dataset="hechuan",
+            before=12,
+            after=13,
+            unlisted=number,
+        )
+        for number in range(count)
+    )
+    return TrailBody(items=items, total=count, next="1" if items else None)

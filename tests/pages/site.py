@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 from graph.answers.shapes import Ref
 from tests.pages import bodies, panoramas, replies
 from viz import pages
-from viz.access import login_page
+from viz.access import login_page, trail_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
-from viz.queries import GapFilters, MissingQuery, Problem
+from viz.queries import GapFilters, MissingQuery, Problem, ReaderQuery
 
 POLICY = "default-src 'self'"
 MENUS = (Menu(bodies.INDUSTRY, tuple(
@@ -61,9 +61,10 @@ def _login(chrome: Chrome) -> str:
     return login_page(chrome, "/gaps", problem)
 
 
-def _line(chrome: Chrome) -> int | None:
-    asked = dict(chrome.query).get("line")
-    return int(asked) if asked else None
+def _reading(chrome: Chrome) -> ReaderQuery:
+    asked = dict(chrome.query)
+    line = asked.get("line")
+    return ReaderQuery("", asked.get("type", ""), int(line) if line else None)
 
 
 PAGES: dict[str, Callable[[Chrome], str]] = {
@@ -85,12 +86,13 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
     ),
     "/gaps": _gaps,
     "/documents/plan": lambda chrome: pages.document_page(
-        chrome, replies.document(), replies.passages(), _line(chrome)
+        chrome, replies.document(), replies.passages(), _reading(chrome)
     ),
     "/segments/drive": lambda chrome: pages.segment_page(chrome, replies.segment()),
     "/enterprises/changfeng": lambda chrome: pages.enterprise_page(chrome, replies.enterprise()),
     "/search": _search,
     "/login": _login,
+    "/audit-log": lambda chrome: trail_page(chrome, replies.trail(len(chrome.query))),
     "/exports": lambda chrome: exports_page(
         chrome,
         (

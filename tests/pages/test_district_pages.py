@@ -13,6 +13,8 @@ PATHS = (
     "/synergies/automotive/new_materials?level=industry",
     "/synergies/vehicle/auto_parts",
     "/synergies/cement/general_machinery",
+    "/documents/plan?chain=aerogel",
+    "/documents/plan?type=uncited",
     "/verify",
     "/gaps?product=nev",
     "/regions",

@@ -38,6 +38,8 @@ PATHS = (
     "/login",
     "/login?failed=1",
     "/login?user=1",
+    "/audit-log",
+    "/audit-log?a=1&b=2",
     "/error",
 )
 DRAWERS = (

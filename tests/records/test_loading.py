@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.load import load_dataset, load_uncited
+from graph.load import load_dataset
 from graph.model import (
     FIELD_OF_TYPE,
     AnyRecord,
     Chain,
     Claim,
     Direction,
+    Document,
     Enterprise,
     Evidence,
     Fact,
@@ -273,7 +274,9 @@ def test_a_sentence_left_uncited_keeps_its_reason_and_place(tmp_path: Path) -> N
         "uncited:\n  - {quote: 邻县发展铝业, reason: 背景}\n  - {quote: 青溪县发展, reason: 总述}\n"
     )
 
-    first, second = load_uncited(dataset(tmp_path, {"uncited.yaml": text}))
+    seed = load_dataset(dataset(tmp_path, {"uncited.yaml": text}))
+    (document,) = [each for each in seed.local if isinstance(each, Document)]
+    first, second = document.uncited
 
     assert (first.line, first.quote, first.note) == (1, "青溪县发展", "总述")
     assert (second.line, second.quote, second.note) == (4, "邻县发展铝业", "背景")

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 import seeds
-from graph.load import load_dataset, load_uncited
-from graph.model import Fact, Seed
+from graph.load import load_dataset
+from graph.model import Document, Fact, Seed
 
 FOLDER = seeds.FOLDER / "hechuan"
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -76,7 +76,8 @@ def cited() -> frozenset[Span]:
 
 @cache
 def uncited() -> frozenset[Span]:
-    passages = load_uncited(FOLDER)
+    documents = (each for each in seed().local if isinstance(each, Document))
+    passages = [passage for document in documents for passage in document.uncited]
     return frozenset(Span(each.line or 0, each.start or 0, each.end or 0) for each in passages)
 
 

@@ -39,6 +39,7 @@ from graph.answers.shapes.documents import (
     Passage,
     PassageFact,
     PassagesBody,
+    UncitedSentence,
 )
 from graph.answers.shapes.enterprises import (
     DirectionItem,
@@ -164,6 +165,7 @@ __all__ = [
     "SynergyTie",
     "Tile",
     "TradedInput",
+    "UncitedSentence",
     "Unlock",
     "VerifyBody",
     "VerifyItem",

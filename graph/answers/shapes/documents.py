@@ -22,19 +22,30 @@ class DocumentsBody(Page):
     items: tuple[DocumentItem, ...]
 
 
+class UncitedSentence(Record):
+    """A sentence of a line that no fact cites; `reason` where that is by decision."""
+
+    line: int
+    start: int
+    end: int
+    reason: str | None
+
+
 class DocumentBody(Body, DocumentItem):
     """A document by line; line n is `text[n - 1]`."""
 
     text: tuple[str, ...]
+    uncited: tuple[UncitedSentence, ...] = ()
 
 
 class PassageFact(Record):
-    """A fact that cites a passage."""
+    """A fact that cites a passage; `chains` are those it concerns, by id."""
 
     id: str
     type: RecordType
     text: str
     refs: tuple[Ref, ...]
+    chains: tuple[str, ...] = ()
 
 
 class Passage(Record):
