@@ -30,6 +30,7 @@ from api.routes import (
     graph_page,
     health,
     hits,
+    imports,
     login,
     pages,
     search,
@@ -41,6 +42,7 @@ from api.security import HeadAsGet, SecurityHeaders
 from api.services import Services, attach
 from api.settings import Settings
 from api.swagger import add_swagger
+from api.uploads import MOST_BYTES
 from api.workspaces import Workspaces
 from graph.store.contract import GraphStore
 from viz.single_file import vis_folder
@@ -56,6 +58,7 @@ NOUNS = (
     graph,
     edits,
     export,
+    imports,
     pages,
     forms,
     graph_page,
@@ -67,7 +70,7 @@ NOUNS = (
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
 """What tells nothing of the data."""
-LARGER: Mapping[str, int] = {}
+LARGER: Mapping[str, int] = {imports.PATH: MOST_BYTES}
 """The paths that take larger bodies than usual, in bytes."""
 
 

@@ -43,7 +43,7 @@ Language = Annotated[
 
 def asked(request: Request, dataset: Dataset = None, lang: Language = None) -> Asked:
     """Return what the request is about; refuse parameters that the route does not have."""
-    _refuse_unknown_parameters(request)
+    refuse_unknown_parameters(request)
     version = services_of(request).workspaces.current(dataset)
     request.state.version = version
     return Asked(conditions(request, lang, (version,)), version)
@@ -51,11 +51,11 @@ def asked(request: Request, dataset: Dataset = None, lang: Language = None) -> A
 
 def asked_of_all(request: Request, lang: Language = None) -> Conditions:
     """Return the conditions of a request about every dataset."""
-    _refuse_unknown_parameters(request)
+    refuse_unknown_parameters(request)
     return conditions(request, lang, services_of(request).workspaces.versions())
 
 
-def _refuse_unknown_parameters(request: Request) -> None:
+def refuse_unknown_parameters(request: Request) -> None:
     """A mistyped filter would otherwise give the unfiltered list as if it were the answer."""
     route = request.scope["route"]
     assert isinstance(route, APIRoute)  # noqa: S101 - only these have dependencies

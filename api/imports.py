@@ -48,20 +48,23 @@ def prepare(
     return Prepared(found, report(found, ground.ws, lang), choices)
 
 
-def apply(store: GraphStore, prepared: Prepared, *, sound_only: bool = False) -> ImportBody:
+def apply(
+    store: GraphStore, prepared: Prepared, *, sound_only: bool = False, seen: int | None = None
+) -> ImportBody:
     """Write what was prepared, in one transaction; return its report with the new version.
 
     Raise `RowsRejectedError`, and write nothing, where rows are rejected and it was not asked
-    for the sound ones alone, `StaleEditError` where what it was compared with has changed.
+    for the sound ones alone, `StaleEditError` where what it changes has been changed since the
+    version that it was compared with, or `seen` before that.
     """
     body = prepared.body
     if body.rejected_rows and not sound_only:
         raise RowsRejectedError(count=body.rejected_rows)
-    version = _written(store, prepared)
+    version = _written(store, prepared, seen or body.version)
     return body.model_copy(update={"applied": True, "version": version.number})
 
 
-def _written(store: GraphStore, prepared: Prepared) -> Version:
+def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
     body, found = prepared.body, prepared.plan
     if not body.version:
         return store.load(seed_of(found))
@@ -72,7 +75,7 @@ def _written(store: GraphStore, prepared: Prepared) -> Version:
         by=prepared.choices.by,
         note=f"导入 {tables}"[:500],
         withdrawn=found.withdrawn,
-        seen=body.version,
+        seen=seen,
     )
 
 

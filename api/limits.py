@@ -24,7 +24,8 @@ Refusal = Callable[[Request, Exception], Response]
 class BodyLimits:
     """Refuses bodies above `USUAL`, or above what `larger` says of a path.
 
-    Only for a caller with a token are larger bodies taken: a stranger's is not even read.
+    Only for a caller with a token are larger bodies taken: a stranger's is not even read, unless
+    it is no larger than usual.
     """
 
     def __init__(
@@ -41,26 +42,31 @@ class BodyLimits:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        refused = self._refused(request)
-        if refused is not None:
-            await refused(scope, receive, send)
+        try:
+            limit = self._limit(request)
+        except LiantuError as error:
+            await self.ours(request, error)(scope, receive, send)
             return
-        await self.app(scope, _Counted(receive, self._limit(request)).receive, send)
+        if _announced(request) > limit:
+            await self.http(request, HTTPException(TOO_LARGE))(scope, receive, send)
+            return
+        await self.app(scope, _Counted(receive, limit).receive, send)
 
     def _limit(self, request: Request) -> int:
-        return self.larger.get(request.scope["path"], USUAL)
+        """Say how much is taken; raise `TokenNeededError` for a stranger who announces more."""
+        larger = self.larger.get(request.scope["path"])
+        if larger is None or request.method != "POST":
+            return USUAL
+        if caller_of(request) is not None:
+            return larger
+        if _announced(request) > USUAL:
+            raise TokenNeededError(role="editor")
+        return USUAL
 
-    def _refused(self, request: Request) -> Response | None:
-        length = request.headers.get("content-length", "")
-        if length.isdecimal() and int(length) > self._limit(request):
-            return self.http(request, HTTPException(TOO_LARGE))
-        if request.method == "POST" and request.scope["path"] in self.larger:
-            try:
-                if caller_of(request) is None:
-                    return self.ours(request, TokenNeededError(role="editor"))
-            except LiantuError as error:
-                return self.ours(request, error)
-        return None
+
+def _announced(request: Request) -> int:
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isdecimal() else 0
 
 
 class _Counted:

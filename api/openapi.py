@@ -68,8 +68,9 @@ def _described(app: FastAPI) -> dict[str, object]:
         for method, operation in operations.items():
             reads = roles[method.upper(), path] == "reader"
             operation["security"] = [{}, {SCHEME: []}] if reads else [{SCHEME: []}]
+            open_ = reads and method == "get"
             operation["responses"] |= _problems(
-                listed="cursor" in str(operation.get("parameters")), reads=reads
+                listed="cursor" in str(operation.get("parameters")), reads=open_
             )
     return schema
 

@@ -8,6 +8,7 @@ from api.audit_log import AuditLog
 from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
 from api.bodies import Bodies
+from api.jobs import Jobs
 from api.language import preferred
 from api.settings import Settings
 from api.version import program_version
@@ -28,6 +29,7 @@ class Services:
     sessions: Sessions = field(default_factory=Sessions)
     failures: Failures = field(default_factory=Failures)
     bodies: Bodies = field(default_factory=Bodies)
+    imports: Jobs = field(default_factory=Jobs)
     program: str = field(default_factory=program_version)
 
 

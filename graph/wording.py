@@ -79,6 +79,7 @@ TYPES: Mapping[str, Words] = {
     "gap": Words("缺口", "gap"),
     "document": Words("文件", "document"),
     "export": Words("导出文件", "export"),
+    "import": Words("导入", "import"),
     "fact": Words("事实", "fact"),
     "token": Words("令牌", "token"),
     "record": Words("记录", "record"),

@@ -148,7 +148,7 @@ def plan(
 ) -> Plan:
     """Read tables against the facts; raise `TableRefusedError` for what is no table.
 
-    `told` hears of the number of rows read so far, every thousand rows.
+    `told` hears of the number of rows read so far: 1, 1001, 2001 …
     """
     facts = ground.ws.facts
     names = {fold(name): meant for name, meant in choices.names.items()}
@@ -216,7 +216,7 @@ def _count(found: Plan, origin: Origin, told: Told) -> None:
     found.read += 1
     if found.read > limits.ROWS:
         raise TableRefusedError(file=origin.table, reason=limits.too_many_rows(limits.ROWS))
-    if found.read % 1000 == 0:
+    if found.read % 1000 == 1:
         told(found.read)
 
 
