@@ -33,6 +33,7 @@ from api.routes import (
     imports,
     login,
     pages,
+    record_pages,
     search,
     segments,
     tie_pages,
@@ -66,6 +67,7 @@ NOUNS = (
     tie_pages,
     district_pages,
     audit_log,
+    record_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)

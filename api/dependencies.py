@@ -32,6 +32,7 @@ from graph.model.vocabulary import (
 
 LONGEST = 250
 Name = Annotated[str, Query(min_length=1, max_length=LONGEST)]
+Order = Annotated[str, Query(max_length=20)]
 Dataset = Annotated[
     str | None,
     Query(max_length=LONGEST, description="数据集，默认为唯一的一个 / default: the only one"),
@@ -117,9 +118,10 @@ async def wanted_segments(
     stage: Stage | None = None,
     status: LocalStatus | None = None,
     q: Name | None = None,
+    sort: Order = "id",
 ) -> SegmentsWanted:
     """Return which segments are wanted."""
-    return SegmentsWanted(chain, stage, status, q)
+    return SegmentsWanted(chain, stage, status, q, sort)
 
 
 async def wanted_enterprises(
@@ -127,9 +129,10 @@ async def wanted_enterprises(
     status: EnterpriseStatus | None = None,
     region: Name | None = None,
     q: Name | None = None,
+    sort: Order = "id",
 ) -> EnterprisesWanted:
     """Return which enterprises are wanted."""
-    return EnterprisesWanted(chain, status, region, q)
+    return EnterprisesWanted(chain, status, region, q, sort)
 
 
 async def wanted_gaps(  # noqa: PLR0913, PLR0917 - the filters of a list
@@ -143,7 +146,7 @@ async def wanted_gaps(  # noqa: PLR0913, PLR0917 - the filters of a list
             min_length=1, max_length=LONGEST, description="此产品上游缺的 / missing upstream of it"
         ),
     ] = None,
-    sort: Annotated[str, Query(max_length=20)] = "standing",
+    sort: Order = "standing",
 ) -> GapsWanted:
     """Return which gaps are wanted, in which order."""
     return GapsWanted(chain, kind, origin, standing, product, sort)

@@ -83,6 +83,7 @@ class SegmentsWanted:
     stage: Stage | None = None
     status: LocalStatus | None = None
     q: str | None = None
+    sort: str = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class EnterprisesWanted:
     status: EnterpriseStatus | None = None
     region: str | None = None
     q: str | None = None
+    sort: str = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
         stage=wanted.stage,
         status=wanted.status,
         q=wanted.q,
+        sort=wanted.sort,
     )
     return paged(body, asked.page, "segments", repr(wanted), repr(asked.wanted))
 
@@ -134,6 +137,7 @@ def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
         status=wanted.status,
         region=asked.id(wanted.region, "region"),
         q=wanted.q,
+        sort=wanted.sort,
     )
     return paged(body, asked.page, "enterprises", repr(wanted))
 

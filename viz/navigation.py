@@ -47,7 +47,10 @@ MORE = (
             Entry("projects", "/projects"),
         ),
     ),
-    Section("nav_records", ()),
+    Section(
+        "nav_records",
+        (Entry("segments_page", "/segments"), Entry("enterprises_page", "/enterprises")),
+    ),
     Section(
         "nav_work",
         (

@@ -1,10 +1,10 @@
 """The words of pages in one language, and the choices of their forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.answers.shapes import Ref
 from graph.answers.shapes.graph import NODE_TYPES
-from graph.model.vocabulary import INPUT_SORTS, Lang
+from graph.model.vocabulary import INPUT_SORTS, STAGES, Lang
 from viz.chrome import Menu
 from viz.style import Look
 from viz.texts import TEXTS
@@ -56,6 +56,14 @@ class Words:
     def chain_choices(self, menus: tuple[Menu, ...]) -> Choices:
         """Every chain of the navigation."""
         return [(chain.id, self.name(chain)) for menu in menus for chain in menu.chains]
+
+    def refs(self, refs: Iterable[Ref]) -> Choices:
+        """Records by name."""
+        return [(ref.id, self.name(ref)) for ref in refs]
+
+    def stages(self) -> Choices:
+        """Every stage of a chain."""
+        return [(stage, self(f"stage_{stage}")) for stage in STAGES]
 
     def sorts(self) -> Choices:
         """The orders of the gap list besides its default."""

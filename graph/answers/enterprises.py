@@ -10,21 +10,29 @@ from graph.answers.shapes import (
     RoleShape,
 )
 from graph.answers.workspace import Workspace
-from graph.errors import UnknownNameError
+from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Enterprise
 from graph.model.vocabulary import EnterpriseStatus, Lang
 from graph.store.names import fold
 
+SORTS = ("id", "products")
 
-def enterprises(
+
+def enterprises(  # noqa: PLR0913 - the filters of a list
     ws: Workspace,
     *,
     chain: str | None = None,
     status: EnterpriseStatus | None = None,
     region: str | None = None,
     q: str | None = None,
+    sort: str = "id",
 ) -> EnterprisesBody:
-    """List enterprises by id: in a chain, of a status, in a region, with a name like `q`."""
+    """List enterprises: in a chain, of a status, in a region, with a name like `q`.
+
+    By id, or by the number of `products` known of them, most first.
+    """
+    if sort not in SORTS:
+        raise BadParameterError(parameter="sort", value=sort, allowed=", ".join(SORTS))
     found = [
         _item(ws, each)
         for each in ws.facts.enterprises.values()
@@ -33,6 +41,8 @@ def enterprises(
         and (chain is None or _works_in(ws, each.id, chain))
         and (q is None or any(fold(q) in fold(n) for n in (each.name, *each.aliases)))
     ]
+    if sort == "products":
+        found.sort(key=lambda each: (-len(each.makes), each.id))
     return EnterprisesBody(**origin(ws), items=tuple(found), total=len(found))
 
 

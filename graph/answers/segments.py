@@ -15,12 +15,14 @@ from graph.answers.shapes import (
 )
 from graph.answers.statements import statement
 from graph.answers.workspace import Workspace
-from graph.errors import UnknownNameError
+from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Claim, Evidence, Fact, Gap, InputGroup, KindOf, Makes, Mention, Segment
-from graph.model.vocabulary import Lang, LocalStatus, Stage
+from graph.model.vocabulary import LOCAL_STATUSES, Lang, LocalStatus, Stage
 from graph.network.frame import frame_for
 from graph.network.terms import Terms
 from graph.store.names import fold
+
+SORTS = ("id", "status")
 
 
 def segments(  # noqa: PLR0913 - the filters of a list
@@ -31,8 +33,14 @@ def segments(  # noqa: PLR0913 - the filters of a list
     stage: Stage | None = None,
     status: LocalStatus | None = None,
     q: str | None = None,
+    sort: str = "id",
 ) -> SegmentsBody:
-    """List segments by id: of a chain, at a stage, with a local status, with a name like `q`."""
+    """List segments: of a chain, at a stage, with a local status, with a name like `q`.
+
+    By id, or by local `status`: what is here first, in-house stages last.
+    """
+    if sort not in SORTS:
+        raise BadParameterError(parameter="sort", value=sort, allowed=", ".join(SORTS))
     found = [
         each
         for each in ws.facts.segments.values()
@@ -40,8 +48,15 @@ def segments(  # noqa: PLR0913 - the filters of a list
         and (status is None or ws.local_status(terms, each.id) == status)
         and (q is None or _is_named(ws, each, fold(q)))
     ]
-    items = tuple(segment_item(ws, each, terms) for each in found)
-    return SegmentsBody(**echo(ws, terms), items=items, total=len(items))
+    items = [segment_item(ws, each, terms) for each in found]
+    if sort == "status":
+        items.sort(key=_by_status)
+    return SegmentsBody(**echo(ws, terms), items=tuple(items), total=len(items))
+
+
+def _by_status(item: SegmentItem) -> tuple[int, str]:
+    status = item.local_status
+    return (len(LOCAL_STATUSES) if status is None else LOCAL_STATUSES.index(status), item.id)
 
 
 def _stands_in(ws: Workspace, segment: str, chain: str | None, stage: Stage | None) -> bool:
@@ -90,6 +105,7 @@ def _chains(ws: Workspace, segment: str) -> tuple[ChainStage, ...]:
         ChainStage(
             id=place.chain,
             name=ws.facts.chains[place.chain].name,
+            name_en=ws.facts.chains[place.chain].name_en,
             stage=place.stage,
             evidence=place.evidence,
         )

@@ -93,3 +93,16 @@ def test_a_load_by_another_process_is_noticed_and_ends_old_cursors(
     assert stale.status_code == 410
     assert stale.json()["type"] == "urn:liantu:problem:stale-cursor"
     assert client.get(f"{API}/missing", params={"segment": "脚踏车"}).status_code == 200
+
+
+def test_lists_are_sorted_as_asked_and_know_no_other_order(hechuan: TestClient) -> None:
+    statuses = ["made", "present", "developing", "sought", "absent", "unknown", None]
+    found = hechuan.get(f"{API}/segments", params={"sort": "status", "limit": 1000}).json()["items"]
+    places = [statuses.index(each["local_status"]) for each in found]
+    firms = hechuan.get(f"{API}/enterprises", params={"sort": "products"}).json()["items"]
+    products = [len(each["makes"]) for each in firms]
+
+    assert places == sorted(places)
+    assert products == sorted(products, reverse=True)
+    assert hechuan.get(f"{API}/segments", params={"sort": "colour"}).status_code == 422
+    assert hechuan.get(f"{API}/enterprises", params={"sort": "colour"}).status_code == 422

@@ -15,6 +15,8 @@ PATHS = (
     "/synergies/cement/general_machinery",
     "/documents/plan?chain=aerogel",
     "/documents/plan?type=uncited",
+    "/segments?chain=vehicle",
+    "/enterprises",
     "/verify",
     "/gaps?product=nev",
     "/regions",

@@ -11,13 +11,14 @@ from viz.texts import (
     navigation,
     overview,
     questions,
+    records,
     seek,
     ties,
 )
 
 TEXTS: dict[str, tuple[str, str]] = {
-    **common.TEXTS,
     **access.TEXTS,
+    **common.TEXTS,
     **district.TEXTS,
     **documents.TEXTS,
     **edits.TEXTS,
@@ -26,6 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **navigation.TEXTS,
     **overview.TEXTS,
     **questions.TEXTS,
+    **records.TEXTS,
     **seek.TEXTS,
     **ties.TEXTS,
 }

@@ -19,6 +19,7 @@ class ChainStage(Record):
 
     id: str
     name: str
+    name_en: str | None = None
     stage: Stage
     evidence: tuple[Evidence, ...]
 
