@@ -1,82 +1,141 @@
-"""Seconds that the SQLite store takes to load, read and search a dataset of any size.
+"""Milliseconds that stores take to load, read, edit, search and answer questions of supply.
 
-Run: `python -m benchmarks.store [--segments N]`. Four records per segment, made up; the store
-lies in a temporary folder; each figure is the fastest of three, the first load the only one.
+Run: `python -m benchmarks.store [--store URI …] [--segments N …] [--seed N]`. Without a URI it
+is a SQLite file in a temporary folder. Several stores are measured one after the other on the
+same made-up dataset (`benchmarks.synthetic`) and stand beside one another; their answers have to
+be equal. Writes are measured once; of everything else the fastest of three counts, and of
+questions the mean over five segments. A store keeps the dataset: use empty ones. Servers take
+the login of `LIANTU_NEO4J_USER` and the like.
 """
 
 import argparse
+import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 
-from graph.model import (
-    AnyRecord,
-    Dataset,
-    Edition,
-    Enterprise,
-    Evidence,
-    InputGroup,
-    Makes,
-    Member,
-    Seed,
-    Segment,
-)
-from graph.store import open_store
+from api.login import read_login
+from benchmarks.synthetic import WHY, made_up, segment
+from graph.model import Enterprise, InputGroup, Member, Seed
+from graph.store import GraphStore, SupplyStore, open_store
 
-WHY = (Evidence(basis="reference", source="domain", note="虚构数据，仅用于测速"),)
-DATASET = Dataset(
-    id="speed",
-    title="测速",
-    title_en="Speed",
-    region="district",
-    edition=Edition(label="1", date="2026-01-01"),
-    made_up=True,
-)
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was done, how long it took, and how much came back."""
+
+    task: str
+    milliseconds: float
+    size: int
 
 
 def main() -> None:
-    """Load, read and search a made-up dataset, and print the seconds."""
+    """Measure each size on each store, and print a table for each size."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--segments", type=int, default=1000)
-    seed = _seed(parser.parse_args().segments)
-    with tempfile.TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/db") as store:
-        _tell("first load", partial(store.load, seed), runs=1)
-        _tell("same load", partial(store.load, seed))
-        _tell("read", partial(store.read, "speed"))
-        for text in ("零", "零件 9", "ljj"):
-            _tell(f"search {text}", partial(store.search, "speed", text))
+    parser.add_argument("--store", action="append", help="a URI; may be given again")
+    parser.add_argument("--segments", type=int, action="append", help="may be given again")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    for size in given.segments or [10_000]:
+        seed = made_up(size, given.seed)
+        print(f"\n{size} segments, {len(seed.reference)} records", flush=True)
+        with ExitStack() as stack:
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            uris = given.store or [f"sqlite:///{folder}/store.db"]
+            login = read_login(os.environ)
+            stores = [stack.enter_context(open_store(uri, login=login)) for uri in uris]
+            _print(uris, [list(_measure(store, size, seed)) for store in stores])
 
 
-def _seed(segments: int) -> Seed:
-    records = [record for number in range(segments) for record in _records(number, segments)]
-    return Seed(DATASET, tuple(sorted(records, key=lambda each: (each.type, each.id))), ())
+def _measure(store: GraphStore, size: int, seed: Seed) -> Iterator[Measured]:
+    name = seed.dataset.id
+    yield _timed("load", lambda: store.load(seed).added)
+    yield _timed("load the same", lambda: store.load(seed).added)
+    yield _timed("report: a firm closes", lambda: _close_a_firm(store, name))
+    yield _timed("report: a recipe", lambda: _add_a_recipe(store, name, size))
+    yield _timed("read", lambda: len(store.read(name).segments), runs=3)
+    for text in ("电池", f"陶瓷电机 {size // 2}", "tcdj", f"Part {size - 1}"):
+        yield _timed(f"search {text}", partial(_found, store, name, text), runs=3)
+    if isinstance(store, SupplyStore):
+        yield from _measure_supply(store, name, size)
 
 
-def _records(number: int, segments: int) -> Iterator[AnyRecord]:
-    part, firm, behind = f"part{number}", f"firm{number}", f"part{(number + 1) % segments}"
-    name = f"铝合金零件 {number}"
-    yield Segment(id=part, name=name, name_en=part, sort="component", evidence=WHY)
-    yield Enterprise(id=firm, name=f"机械厂{number}", status="operating", evidence=WHY)
-    yield Makes(id=f"makes.{firm}.{part}", enterprise=firm, segment=part, evidence=WHY)
-    yield InputGroup(
-        id=f"input.{part}.material.{behind}",
-        consumer=part,
-        input="material",
+def _measure_supply(store: SupplyStore, name: str, size: int) -> Iterator[Measured]:
+    products = [segment(size - 1 - number * size // 100) for number in range(5)]
+    upstream = [store.closure(name, each) for each in products]
+    deepest = [
+        (found[-1].id, each) for found, each in zip(upstream, products, strict=True) if found
+    ]
+    closures = [partial(store.closure, name, each) for each in products]
+    around = [partial(store.neighbourhood, name, each, hops=3, limit=300) for each in products]
+    wrong_way = [partial(store.path, name, products[0], each) for each in products[1:]]
+    yield _mean("closure", closures)
+    yield _mean("neighbourhood, 3 hops, 300 nodes", around)
+    yield _mean("path, the deepest input", [partial(store.path, name, *ends) for ends in deepest])
+    yield _mean("path, none", wrong_way)
+
+
+def _found(store: GraphStore, name: str, text: str) -> int:
+    return len(store.search(name, text))
+
+
+def _close_a_firm(store: GraphStore, name: str) -> int:
+    firm = Enterprise(
+        id="firm0000000", name="停产厂", status="suspended", region="district", evidence=WHY
+    )
+    return store.report(name, [firm], by="测速", note="停产").added
+
+
+def _add_a_recipe(store: GraphStore, name: str, size: int) -> int:
+    consumer, member = segment(size - 1), segment(0)
+    group = InputGroup(
+        id=f"input.{consumer}.capital.{member}",
+        consumer=consumer,
+        input="capital",
         essential=True,
-        members=(Member(segment=behind),),
+        members=(Member(segment=member),),
         evidence=WHY,
     )
+    return store.report(name, [group], by="测速", note="补").added
 
 
-def _tell(what: str, action: Callable[[], object], runs: int = 3) -> None:
-    print(f"{what}: {min(_seconds(action) for _ in range(runs)):.4f} s")
+def _timed(task: str, action: Callable[[], int], runs: int = 1) -> Measured:
+    found = [_once(action) for _ in range(runs)]
+    return Measured(task, min(taken for taken, _ in found), found[0][1])
 
 
-def _seconds(action: Callable[[], object]) -> float:
+def _mean(task: str, questions: Sequence[Callable[[], Sequence[object]]]) -> Measured:
+    """The mean over several questions, each at its fastest."""
+    each = [_timed(task, partial(_size, question), runs=3) for question in questions]
+    mean = sum(one.milliseconds for one in each) / max(1, len(each))
+    return Measured(task, mean, sum(one.size for one in each))
+
+
+def _size(question: Callable[[], Sequence[object]]) -> int:
+    return len(question())
+
+
+def _once(action: Callable[[], int]) -> tuple[float, int]:
     start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
+    size = action()
+    return (time.perf_counter() - start) * 1000, size
+
+
+def _print(uris: Sequence[str], found: Sequence[Sequence[Measured]]) -> None:
+    columns = [{one.task: one for one in each} for each in found]
+    for number, uri in enumerate(uris, start=1):
+        print(f"  [{number}] {uri}")
+    heads = "".join(f"{f'[{number}] ms':>12}" for number in range(1, len(uris) + 1))
+    print(f"{'':36}{heads}{'rows':>9}")
+    for task in dict.fromkeys(task for column in columns for task in column):
+        told = [column.get(task) for column in columns]
+        times = "".join(f"{one.milliseconds:12.1f}" if one else f"{'—':>12}" for one in told)
+        sizes = {one.size for one in told if one}
+        rows = f"{sizes.pop():9}" if len(sizes) == 1 else f"  NOT EQUAL: {sorted(sizes)}"
+        print(f"{task:36}{times}{rows}", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, Self
+from typing import Literal, Protocol, Self, runtime_checkable
 
 from graph.model import AnyRecord, Dataset, Facts, Layer, RecordType, Seed
 from graph.model.vocabulary import InputSort
@@ -239,6 +239,7 @@ class GraphStore(Protocol):
     def __exit__(self, *exc: object) -> None: ...
 
 
+@runtime_checkable
 class SupplyStore(GraphStore, Protocol):
     """A store that answers questions of supply itself, as the compiled network answers them."""
 

@@ -4,6 +4,7 @@ import heapq
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from graph.model import (
@@ -60,9 +61,17 @@ def initials(text: str) -> str:
     'a00jdc'
     """
     # Imported here: it takes a third of a second, and only a load needs it.
+    from pypinyin.core import Pinyin  # noqa: PLC0415
+
+    words = Pinyin().seg(text)
+    return fold("".join(word if word.isascii() else _initials_of_word(word) for word in words))
+
+
+@lru_cache(maxsize=1 << 15)  # names are many, their words few
+def _initials_of_word(word: str) -> str:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
-    return fold("".join(lazy_pinyin(text, style=Style.FIRST_LETTER)))
+    return "".join(lazy_pinyin([word], style=Style.FIRST_LETTER))
 
 
 def names_of(record: AnyRecord) -> tuple[Name, ...]:

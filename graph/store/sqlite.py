@@ -34,6 +34,7 @@ from graph.store.layers import (
     reported_places,
     seed_shelf,
     shelf,
+    uncollected,
 )
 from graph.store.names import fold, ranked
 from graph.store.orphans import orphans_among
@@ -55,6 +56,7 @@ class SqliteStore:
         self.uri = file.uri
         self._connections = Connections(file)
 
+    @uncollected()
     def load(self, seed: Seed) -> Version:
         """Replace the seed layers of `seed.dataset`; return the current version after it."""
         after = seed_shelf(seed)
@@ -65,7 +67,9 @@ class SqliteStore:
             version = _advance(connection, state, Step(seed.dataset, "load"), change, after)
             ended = {place: before[place] for place in change.ended}
             if bearings(ended) != bearings({place: after[place] for place in change.begun}):
-                supply.renew(connection, seed.dataset)
+                reported = rows.holding(connection, seed.dataset.id, REPORTED, REPORTED)
+                holding = (*after.values(), *reported.values())
+                supply.renew_from(connection, seed.dataset, holding)
             return version
 
     def report(  # noqa: PLR0913 - as in the contract
@@ -143,6 +147,7 @@ class SqliteStore:
             _known(connection, dataset)
             return rows.archive(connection, dataset)
 
+    @uncollected()
     def restore(self, archive: Archive) -> Version:
         """Write a history, verbatim, in one transaction; return its newest version."""
         newest = newest_of(archive)

@@ -9,11 +9,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from graph.model import Dataset, facts_from
+from graph.model import AnyRecord, Dataset, facts_from
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_statements as sql
 from graph.store.contract import Near, Upstream
-from graph.store.layers import records_from
+from graph.store.layers import records_from, uncollected
 from graph.store.supply import SUPPLY_TYPES, Descent, Node, Take, supply_of
 
 _Row = tuple[object, ...]
@@ -23,7 +23,16 @@ def renew(connection: sqlite3.Connection, dataset: Dataset) -> None:
     """Keep the supply of what holds now, writing only what has changed."""
     asked = {"dataset": dataset.id, "types": json.dumps(SUPPLY_TYPES)}
     bodies = (body for (body,) in connection.execute(sql.HOLDING_OF, asked))
-    supply = supply_of(facts_from(dataset, 0, records_from(bodies)))
+    renew_from(connection, dataset, records_from(bodies))
+
+
+@uncollected()
+def renew_from(
+    connection: sqlite3.Connection, dataset: Dataset, holding: Iterable[AnyRecord]
+) -> None:
+    """Keep the supply of the records that hold now, those of upper layers last."""
+    records = [each for each in holding if each.type in SUPPLY_TYPES]
+    supply = supply_of(facts_from(dataset, 0, records))
     for statements, rows in (
         ((sql.TAKES, sql.END_TAKE, sql.BEGIN_TAKE), map(_take_row, supply.takes)),
         ((sql.DESCENTS, sql.END_DESCENT, sql.BEGIN_DESCENT), map(_descent_row, supply.descents)),

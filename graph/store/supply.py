@@ -7,7 +7,7 @@ denied records and orphans take no part, merged ids are followed; nor do kinds i
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from graph.model import (
     AnyRecord,
@@ -41,8 +41,7 @@ SUPPLY_TYPES: tuple[RecordType, ...] = (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Take:
+class Take(NamedTuple):
     """`consumer` takes `member` in an input of this sort; `exact` where no kind of it will do."""
 
     consumer: str
@@ -51,8 +50,7 @@ class Take:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Descent:
+class Descent(NamedTuple):
     """`special` counts as `general`: it is the same (no `way`), or a kind of it.
 
     `way` are the general segments passed on the way up, `general` included.
@@ -63,8 +61,7 @@ class Descent:
     way: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Feed:
+class Feed(NamedTuple):
     """`source` is an input of `consumer` because it counts as `via`, which `consumer` takes."""
 
     source: str
@@ -73,8 +70,7 @@ class Feed:
     via: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Node:
+class Node(NamedTuple):
     """A segment or an enterprise."""
 
     type: NodeType

@@ -126,6 +126,8 @@ class ClosureContract:
         store.report("demo", [group("bike", "frame", "bell")], by="王工", note="改")
 
         store.load(seed(*parts, group("bike", "frame")))
+        assert closure(store, "bike") == [("bell", 1), ("frame", 1)]
+        store.report("demo", [segment("lamp")], by="王工", note="补")
 
         assert closure(store, "bike") == [("bell", 1), ("frame", 1)]
 
@@ -164,6 +166,7 @@ class ClosureContract:
 
     def test_datasets_do_not_supply_one_another(self, store: SupplyStore) -> None:
         two_recipes(store)
+        store.report("east", [segment("bell")], by="王工", note="补")
 
         assert closure(store, "bike", dataset_id="east") == [("frame", 1), ("tube", 2)]
         assert closure(store, "bike", dataset_id="west") == [("wheel", 1)]

@@ -6,6 +6,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import Style, lazy_pinyin
 
 from graph.model import AnyRecord
 from graph.store.contract import Hit
@@ -67,6 +68,11 @@ def test_folded_text_has_no_spaces_and_no_capitals(text: str) -> None:
 )
 def test_initials_read_each_character_as_its_word_does(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+@given(st.text(st.sampled_from("重庆长行银传说A0（·）级 电池厂调𠮷"), max_size=12))
+def test_initials_are_those_of_the_whole_name(name: str) -> None:
+    assert initials(name) == fold("".join(lazy_pinyin(name, style=Style.FIRST_LETTER)))
 
 
 def texts(record: AnyRecord) -> list[tuple[str, str, str]]:
