@@ -61,6 +61,10 @@ class Words:
         """Records by name."""
         return [(ref.id, self.name(ref)) for ref in refs]
 
+    def fact_types(self, types: Iterable[str]) -> Choices:
+        """Types of facts, and at last what no fact cites."""
+        return [*((type_, self(f"type_{type_}")) for type_ in types), ("uncited", self("uncited"))]
+
     def stages(self) -> Choices:
         """Every stage of a chain."""
         return [(stage, self(f"stage_{stage}")) for stage in STAGES]

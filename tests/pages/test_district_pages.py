@@ -46,3 +46,18 @@ def test_axe_finds_nothing_to_object_to(tour: Opener, path: str, scheme: str) ->
     page = tour(path, replace(View(*size, scheme=scheme), any_script=True)).page
 
     assert objections(page) == []
+
+
+FULL = """() => [...document.querySelectorAll('.matrix th a, .matrix td a, .pair, .turn a, .site, .tied > li, .figures th, .figures td, .lack > div, .switch label, .choice select, .cite')]
+  .filter(box => box.checkVisibility() && box.clientWidth > 0)
+  .filter(box => box.scrollWidth > box.clientWidth + 1)
+  .map(box => box.className + ': ' + box.textContent.trim().slice(0, 60))"""  # noqa: E501
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_longest_names_are_whole_in_narrow_and_wide_windows(tour: Opener, path: str) -> None:
+    for view in (View(390, 844, lang="en"), View(1024, 768), View(1440, 900, lang="en")):
+        page = tour(path, view).page
+        page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+
+        assert page.evaluate(FULL) == [], view

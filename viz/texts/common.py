@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "close": ("关闭", "Close"),
     "all": ("全部", "All"),
     "or": ("或", "or"),
+    "listing": ("、", ", "),
     # evidence
     "evidence": ("依据", "Evidence"),
     "line_of": ("《{document}》第 {line} 行", "{document}, line {line}"),

@@ -16,6 +16,11 @@ TEXTS: dict[str, tuple[str, str]] = {
                      "{n} questions to settle, first “{name}”: its answer changes {changes} gaps"),
     "verify_nothing": ("没有要核实的问题", "nothing has to be settled"),
     "to_import": ("填报核实结果", "Report answers"),
+    "domain_only": ("此类产业链的通用构成；只凭工程常识的占全部事实的 {share}%",
+                    ("what such chains consist of anywhere; {share}% of all facts rest on "
+                     "engineering knowledge alone")),
+    "computed_apart": ("缺口、状态等推算结果每次现算，不计在内。",
+                       "What is computed (gaps, statuses) is worked out anew, not counted here."),
     "share_of": ("{share}%", "{share}%"),
     "questions_n": ("要核实的 {n} 个问题", "{n} questions"),
     "questions_note": ("答“有”或“没有”合计改变的缺口多的在前",
