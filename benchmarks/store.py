@@ -4,8 +4,9 @@ Run: `python -m benchmarks.store [--store URI …] [--segments N …] [--seed N]
 is a SQLite file in a temporary folder. Several stores are measured one after the other on the
 same made-up dataset (`benchmarks.synthetic`) and stand beside one another; their answers have to
 be equal. Writes are measured once; of everything else the fastest of three counts, and of
-questions the mean over five segments. A store keeps the dataset: use empty ones. Servers take
-the login of `LIANTU_NEO4J_USER` and the like.
+questions the mean over five segments. `cpu` is what this process took of it: all that a SQLite
+store does, and what is left to a client of a server. A store keeps the dataset: use empty ones.
+Servers take the login of `LIANTU_NEO4J_USER` and the like.
 """
 
 import argparse
@@ -25,10 +26,11 @@ from graph.store import GraphStore, SupplyStore, open_store
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What was done, how long it took, and how much came back."""
+    """What was done, how long it took by the clock and of this process, how much came back."""
 
     task: str
     milliseconds: float
+    cpu: float
     size: int
 
 
@@ -103,36 +105,43 @@ def _add_a_recipe(store: GraphStore, name: str, size: int) -> int:
 
 
 def _timed(task: str, action: Callable[[], int], runs: int = 1) -> Measured:
-    found = [_once(action) for _ in range(runs)]
-    return Measured(task, min(taken for taken, _ in found), found[0][1])
+    return min((_once(task, action) for _ in range(runs)), key=lambda each: each.milliseconds)
 
 
 def _mean(task: str, questions: Sequence[Callable[[], Sequence[object]]]) -> Measured:
     """The mean over several questions, each at its fastest."""
     each = [_timed(task, partial(_size, question), runs=3) for question in questions]
-    mean = sum(one.milliseconds for one in each) / max(1, len(each))
-    return Measured(task, mean, sum(one.size for one in each))
+    count = max(1, len(each))
+    return Measured(
+        task,
+        sum(one.milliseconds for one in each) / count,
+        sum(one.cpu for one in each) / count,
+        sum(one.size for one in each),
+    )
 
 
 def _size(question: Callable[[], Sequence[object]]) -> int:
     return len(question())
 
 
-def _once(action: Callable[[], int]) -> tuple[float, int]:
-    start = time.perf_counter()
+def _once(task: str, action: Callable[[], int]) -> Measured:
+    start, used = time.perf_counter(), time.process_time()
     size = action()
-    return (time.perf_counter() - start) * 1000, size
+    cpu = 1000 * (time.process_time() - used)
+    return Measured(task, 1000 * (time.perf_counter() - start), cpu, size)
 
 
 def _print(uris: Sequence[str], found: Sequence[Sequence[Measured]]) -> None:
     columns = [{one.task: one for one in each} for each in found]
     for number, uri in enumerate(uris, start=1):
         print(f"  [{number}] {uri}")
-    heads = "".join(f"{f'[{number}] ms':>12}" for number in range(1, len(uris) + 1))
+    heads = "".join(f"{f'[{number}] ms':>12}{'cpu':>10}" for number in range(1, len(uris) + 1))
     print(f"{'':36}{heads}{'rows':>9}")
     for task in dict.fromkeys(task for column in columns for task in column):
         told = [column.get(task) for column in columns]
-        times = "".join(f"{one.milliseconds:12.1f}" if one else f"{'—':>12}" for one in told)
+        times = "".join(
+            f"{one.milliseconds:12.1f}{one.cpu:10.1f}" if one else f"{'—':>22}" for one in told
+        )
         sizes = {one.size for one in told if one}
         rows = f"{sizes.pop():9}" if len(sizes) == 1 else f"  NOT EQUAL: {sorted(sizes)}"
         print(f"{task:36}{times}{rows}", flush=True)

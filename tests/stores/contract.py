@@ -1,12 +1,13 @@
 """What every store promises, written once: each backend inherits `StoreContract`."""
 
+from tests.stores.contract_closure import ClosureContract
 from tests.stores.contract_edits import ArchiveContract, EditContract, StaleContract
 from tests.stores.contract_network import NetworkContract
 from tests.stores.contract_published import PublishContract
 from tests.stores.contract_reads import DatasetContract, OrphanContract, VersionContract
 from tests.stores.contract_reattached import DenialContract, MergedContract
 from tests.stores.contract_search import SearchContract
-from tests.stores.contract_supply import ClosureContract, NeighbourContract, PathContract
+from tests.stores.contract_supply import NeighbourContract, PathContract
 from tests.stores.contract_writes import LoadContract, ReportContract, ServiceContract
 
 

@@ -16,8 +16,8 @@ from graph.store import GraphStore, SupplyStore, Version, open_store
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.stores.contract import StoreContract, SupplyContract
-from tests.stores.contract_supply import lattice
 from tests.stores.processes import run_in_child, start_child, wait_for
+from tests.stores.supplied import lattice
 from tests.support import chain, enterprise, group, industry, makes, region, seed, segment
 
 
