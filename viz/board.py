@@ -1,6 +1,6 @@
 """The panorama as it is laid out: columns, shelves and the badges of cards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,11 +11,11 @@ from viz import layout, style, svg
 
 ROWS = 5.9
 """Rows of cards, labels counted, above which a stage asks for another sub-column."""
-TIGHT = 8.2
-"""Rows above which cards are drawn tight, so that 48 fit at 1440×900."""
+TIGHT: Mapping[Lang, float] = {"zh": 8.2, "en": 5.9}
+"""Rows above which cards are drawn tight, so that 48 fit at 1440×900; English names are long."""
 ROW_PX, LABEL_PX = 134, 27
 """The most height a row of cards and a label take; see `.r-1` in the stylesheet."""
-_BAR_PX = {1: 66, 2: 150}
+_BAR_PX = {0: 40, 1: 66, 2: 150}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class BoardShelf:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A stage as it is drawn."""
+    """A stage as it is drawn; one of which no card is shown has no width of its own."""
 
     stage: Stage
     width: int
@@ -60,11 +60,12 @@ class Board:
     """The stages, whether cards are drawn tight, and the most height they take."""
 
     columns: tuple[Column, ...]
+    lang: Lang = "zh"
 
     @property
     def tight(self) -> bool:
         """Whether the highest column has more rows than roomy cards allow."""
-        return max((column.rows for column in self.columns), default=0) > TIGHT
+        return max((column.rows for column in self.columns), default=0) > TIGHT[self.lang]
 
     @property
     def most(self) -> int | None:
@@ -77,12 +78,14 @@ def board(panorama: Panorama, lang: Lang) -> Board:
     """The stages with cards, each with its width and its shelves."""
     stages = [stage for stage in panorama.stages if stage.groups]
     sizes = [[len(group.segments) for group in stage.groups if group.segments] for stage in stages]
-    widths = layout.allot([size or [1] for size in sizes], rows=ROWS)
+    allotted = iter(layout.allot([size for size in sizes if size], rows=ROWS))
+    widths = [next(allotted) if size else 0 for size in sizes]
     return Board(
         tuple(
             _column(stage, size, width, lang)
             for stage, size, width in zip(stages, sizes, widths, strict=True)
-        )
+        ),
+        lang,
     )
 
 

@@ -103,10 +103,9 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "nobody": "；文件没有写明本地产品",
     },
     "en": {
-        "counts": "{name}: {total} segments, {here} available here, {lacking} being built, sought "
-        "or absent, {unknown} without a known local maker ({traded} of them bought on the "
-        "market){captive}",
-        "captive": ", {count} stages inside a plant",
+        "counts": "{name}, {total} segments: {here} here, {lacking} being built, sought or absent, "
+        "{unknown} without a known maker ({traded} traded){captive}",
+        "captive": ", {count} in-house",
         "confirmed": "; the first gap is {name}, which blocks {products}",
         "to_settle": "; first find out about {name}, which bears on {products}",
         "either": "{name} (or an alternative)",

@@ -38,7 +38,8 @@ def page(browser: "Browser") -> Iterator["Page"]:
 
 def panoramas(client: TestClient) -> list[str]:
     return [
-        f"/{kind}/{item['id']}"
+        f"/{kind}/{item['id']}?lang={lang}"
+        for lang in ("zh", "en")
         for kind in ("chains", "industries")
         for item in client.get(f"/api/v1/{kind}").json()["items"]
     ]
