@@ -30,6 +30,7 @@ from api.routes import (
     graph_page,
     health,
     hits,
+    import_page,
     imports,
     login,
     pages,
@@ -68,11 +69,12 @@ NOUNS = (
     district_pages,
     audit_log,
     record_pages,
+    import_page,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
 """What tells nothing of the data."""
-LARGER: Mapping[str, int] = {imports.PATH: MOST_BYTES}
+LARGER = dict.fromkeys((imports.PATH, import_page.PATH), MOST_BYTES)
 """The paths that take larger bodies than usual, in bytes."""
 
 

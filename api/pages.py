@@ -86,6 +86,7 @@ def page_request(
 ) -> PageRequest:
     """Return what the page is about; a form's empty field counts as not given."""
     version = services_of(request).workspaces.shown(dataset)
+    request.state.version = version
     found = conditions(request, None, (version,))
     # The page says who is logged in: nobody gets, or keeps, another one's.
     own = replace(found, tag=etag(found.tag, caller.name, caller.role))

@@ -8,6 +8,7 @@ from api.audit_log import AuditLog
 from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
 from api.bodies import Bodies
+from api.import_drafts import Drafts
 from api.jobs import Jobs
 from api.language import preferred
 from api.settings import Settings
@@ -27,6 +28,7 @@ class Services:
     tokens: Tokens
     audit_log: AuditLog
     sessions: Sessions = field(default_factory=Sessions)
+    drafts: Drafts = field(default_factory=Drafts)
     failures: Failures = field(default_factory=Failures)
     bodies: Bodies = field(default_factory=Bodies)
     imports: Jobs = field(default_factory=Jobs)

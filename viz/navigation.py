@@ -56,6 +56,7 @@ MORE = (
         (
             Entry("honesty", "/verify"),
             Entry("exports", "/exports"),
+            Entry("import", "/import"),
         ),
     ),
 )

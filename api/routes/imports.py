@@ -1,6 +1,7 @@
 """Tables in: a report first, written only where asked to."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Literal
 
@@ -15,7 +16,7 @@ from api.routes import PREFIX
 from api.services import Services, lang_of, services_of
 from api.uploads import FORM, Upload, Uploaded
 from graph.answers.shapes import Body
-from graph.errors import LiantuError, UnknownNameError
+from graph.errors import LiantuError, UnknownDatasetError, UnknownNameError
 from graph.exchange.incoming.shapes import ImportBody
 
 PATH = f"{PREFIX}/imports"
@@ -51,6 +52,8 @@ def import_tables(request: Request, upload: Uploaded) -> Response:
     """导入表格：报告每行结果与答案的变化；apply=true 才写入。Tables in: a report, then written."""
     services = services_of(request)
     dataset = upload.choices.dataset or services.settings.dataset or ""
+    with suppress(UnknownDatasetError):  # nodes and edges may found it
+        request.state.version = services.workspaces.current(upload.choices.dataset)
     job = services.imports.start(dataset, _work(services, upload))
     if job.wait():
         return _report(job, job.result.result())

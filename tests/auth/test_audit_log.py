@@ -133,6 +133,29 @@ def test_logging_in_is_written_down_and_no_secret_is(store: GraphStore, tmp_path
         assert hidden not in text
 
 
+def test_tables_that_are_written_are_written_down_with_both_versions(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client("editor", store, tmp_path, "王工")
+    admin = client("admin", store, tmp_path, "赵主任")
+
+    def files(firm: str) -> list[tuple[str, tuple[str, bytes]]]:
+        return [("files", ("a.csv", f"企业,产品\n{firm},同步带\n".encode()))]
+
+    editor.post("/api/v1/imports", files=files("甲乙丙厂"))
+    editor.post("/api/v1/imports", params={"apply": "true"}, files=files("甲乙丙厂"))
+    page = editor.post("/import", files=files("子丑寅厂"))
+    editor.post(page.url.path, data={"action": "write"})
+    found = [(e["path"], e["before"], e["after"]) for e in entries(admin)]
+
+    assert found == [
+        (page.url.path, 2, 3),
+        ("/import", 2, None),
+        ("/api/v1/imports", 1, 2),
+    ]
+    assert "甲乙丙" not in (tmp_path / "audit.jsonl").read_text("utf-8")
+
+
 def test_making_and_revoking_tokens_is_written_down(file: Path) -> None:
     run_forked("token", "new", "editor", LIANTU_TOKENS=str(file), LOGNAME="root")
     token = Tokens(file).listed()[0]

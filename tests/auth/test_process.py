@@ -8,9 +8,11 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from api.auth.tokens import Tokens
+from graph.store import open_store
 from tests.commands.conftest import demo_store, run_forked, serving  # noqa: F401 - a fixture
 
 LOGIN = b"token=wrong"
@@ -173,3 +175,33 @@ def test_a_request_that_never_ends_does_not_hold_up_the_end_and_the_store_is_clo
 
     assert code == 0
     assert [each.name for each in tmp_path.iterdir()] == ["store.sqlite"]
+
+
+@pytest.mark.parametrize("later", [0.0, 1.0, 4.0])
+def test_an_import_under_way_is_written_whole_or_not_at_all(
+    tmp_path: Path, file: Path, later: float
+) -> None:
+    uri = {"LIANTU_STORE": f"sqlite:///{tmp_path / 'store.sqlite'}", "LIANTU_TOKENS": str(file)}
+    _, secret = Tokens(file).new("editor")
+    assert run_forked("load", "demo", **uri).code == 0
+    rows = "".join(f"新厂第{number}号机械,在产\n" for number in range(9000))
+    body = f"企业,状态\n{rows}".encode()
+    with open_store(uri["LIANTU_STORE"]) as store:
+        before = len(store.read("demo").enterprises)
+
+    with serving(**uri) as process:
+        answer = httpx2.post(
+            f"http://127.0.0.1:{port_of(process)}/api/v1/imports?apply=true",
+            files={"files": ("firms.csv", body)},
+            headers={"Authorization": f"Bearer {secret}"},
+            timeout=60,
+        )
+        time.sleep(later)
+        process.send_signal(signal.SIGTERM)
+        code = process.wait(60)
+
+    assert answer.status_code == 202
+    assert code == 0
+    with open_store(uri["LIANTU_STORE"]) as store:
+        found = (store.current("demo").number, len(store.read("demo").enterprises))
+    assert found in {(1, before), (2, before + 9000)}

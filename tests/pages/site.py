@@ -8,11 +8,12 @@ from importlib.resources import files
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from graph.answers.shapes import Ref
-from tests.pages import bodies, panoramas, replies
+from tests.pages import bodies, panoramas, replies, uploads
 from viz import pages
 from viz.access import login_page, trail_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
+from viz.imports import import_page, report_page
 from viz.queries import GapFilters, MissingQuery, Problem, ReaderQuery
 
 POLICY = "default-src 'self'"
@@ -92,6 +93,10 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
     "/enterprises/changfeng": lambda chrome: pages.enterprise_page(chrome, replies.enterprise()),
     "/search": _search,
     "/login": _login,
+    "/import": lambda chrome: import_page(
+        chrome, 50, Problem("不是表格", "企业.xls 无法读取") if chrome.query else None
+    ),
+    "/import/report": lambda chrome: report_page(chrome, uploads.shown(chrome.query)),
     "/audit-log": lambda chrome: trail_page(chrome, replies.trail(len(chrome.query))),
     "/exports": lambda chrome: exports_page(
         chrome,

@@ -1,6 +1,7 @@
 // What scripts add to pages that work without them. Chromium 86 is enough.
 import { watchDrawers } from "./drawers.js";
 import { watchForms } from "./forms.js";
+import { watchImports } from "./imports.js";
 import { watchMenus } from "./menus.js";
 import { showLine } from "./reader.js";
 import { watchSeek } from "./seek.js";
@@ -9,6 +10,7 @@ import { watchTiles } from "./tiles.js";
 
 watchMenus();
 watchForms();
+watchImports();
 watchTiles();
 watchDrawers();
 watchSeek();

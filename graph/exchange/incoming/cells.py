@@ -22,13 +22,17 @@ Key = tuple[RecordType, str]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a row is rejected: the column by its header, its value, the reason, who comes near."""
+    """Why a row is rejected: the column by its header, its value, the reason, who comes near.
+
+    `name` is the one name of the value that a person has to settle.
+    """
 
     column: str
     value: str
     why: Words
     code: str = "invalid"
     candidates: tuple[Candidate, ...] = ()
+    name: str = ""
 
 
 @dataclass(slots=True)

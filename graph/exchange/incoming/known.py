@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import get_args
 
 from graph.errors import Words
-from graph.exchange.incoming.cells import Cells, Key
+from graph.exchange.incoming.cells import Cells, Fault, Key
 from graph.exchange.incoming.names import MUST_CONFIRM, Candidate, Match, Names, names_of
 from graph.model import (
     AnyRecord,
@@ -197,7 +197,10 @@ def refuse_name(
         )
     else:
         why = Words(f"没有名为“{text}”的{what.zh}", f"there is no {what.en} named “{text}”")
-    cells.refuse(code, why, "unsettled" if candidates else "unknown", candidates)
+    kind_of_fault = "unsettled" if candidates else "unknown"
+    cells.faults.append(
+        Fault(cells.header(code), cells.text(code), why, kind_of_fault, candidates, text)
+    )
 
 
 def _must_confirm(candidates: Sequence[Candidate]) -> bool:

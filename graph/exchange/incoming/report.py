@@ -116,6 +116,7 @@ def _rejected(line: Line, found: Plan, lang: Lang) -> Iterator[RejectedItem]:
             code=fault.code,
             why=getattr(fault.why, lang),
             candidates=_candidates(found, fault.candidates),
+            name=fault.name[:200],
         )
 
 

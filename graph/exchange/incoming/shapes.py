@@ -34,7 +34,10 @@ class TableItem(Record):
 
 
 class RejectedItem(Record):
-    """A cell for which its row is rejected: where it stands, what it says, why."""
+    """A cell for which its row is rejected: where it stands, what it says, why.
+
+    `name` is the one name of the value that a person may settle.
+    """
 
     table: str
     row: int
@@ -43,6 +46,7 @@ class RejectedItem(Record):
     code: str
     why: str
     candidates: tuple[CandidateItem, ...] = ()
+    name: str = ""
 
 
 class FactItem(Record):
