@@ -18,7 +18,8 @@ def shared_options(say: Say) -> list[click.Parameter]:
             ["--store"],
             metavar="URI",
             help=say(
-                "存储，如 sqlite:///文件；默认在用户数据目录", "the store, such as sqlite:///FILE"
+                "存储，如 sqlite:///文件 或 neo4j://主机；默认在用户数据目录",
+                "the store, such as sqlite:///FILE or neo4j://HOST",
             ),
         ),
         lang_option(say),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -27,6 +28,38 @@ def own_server(home: Path, settings: Mapping[str, str] | None = None) -> Iterato
         yield server
     finally:
         server.kill()
+
+
+def speaks_tls(folder: Path) -> dict[str, str]:
+    """The settings of a server that takes encrypted connections too, with its own certificate."""
+    folder.mkdir()
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-keyout", str(folder / "private.key"), "-out", str(folder / "public.crt")]
+    subprocess.run(
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            *subject,
+            *files,
+        ],
+        check=True,
+        capture_output=True,
+    )
+    policy = "dbms.ssl.policy.bolt"
+    return {
+        "server.bolt.tls_level": "OPTIONAL",
+        f"{policy}.enabled": "true",
+        f"{policy}.base_directory": str(folder),
+        f"{policy}.private_key": "private.key",
+        f"{policy}.public_certificate": "public.crt",
+        f"{policy}.client_auth": "NONE",
+    }
 
 
 def set_password(server: Server, password: str) -> None:

@@ -2,21 +2,32 @@
 
 from pathlib import Path
 
+from graph.store import Login
 from tests.commands.conftest import Done, Run, serving
-from tests.commands.neo4j_service import answer, own_server, problem, set_password, wait_for
+from tests.commands.neo4j_service import (
+    answer,
+    own_server,
+    problem,
+    set_password,
+    speaks_tls,
+    wait_for,
+)
 from tests.commands.test_serve import address
+from tests.stores.neo4j_database import Database
 from tests.stores.neo4j_server import Server
 
 PAGE = "text/html"
 SECRET = "geheim-口令-123"  # noqa: S105 - made up
 WRONG = "not that one"
+ELSEWHERE = {"server.bolt.advertised_address": "neo4j.invalid:7687"}
+"""A server in a container calls itself what nobody outside can reach."""
 
 
 def test_the_service_waits_for_its_server_and_survives_its_death(
     tmp_path: Path, process: Run
 ) -> None:
-    with own_server(tmp_path / "neo4j") as server:
-        store = f"neo4j://{server.host}?timeout=2"
+    with own_server(tmp_path / "neo4j", ELSEWHERE) as server:
+        store = f"{server.uri}?timeout=2"
         server.start()
         assert process("load", "demo", "--store", store).code == 0
         server.stop()
@@ -56,14 +67,12 @@ def while_it_is_away(url: str, server: Server) -> None:
 def test_wrong_password_nobody_there_read_only_and_newer_are_told_apart(
     tmp_path: Path, process: Run
 ) -> None:
-    settings = {"dbms.security.auth_enabled": "true"}
+    settings = {"dbms.security.auth_enabled": "true"} | speaks_tls(tmp_path / "bolt")
     with own_server(tmp_path / "neo4j", settings) as server:
 
-        def ask(*arguments: str, password: str = SECRET) -> Done:
-            store = f"neo4j://{server.host}?timeout=3"
-            done = process(
-                *arguments, "--lang", "en", "--store", store, LIANTU_NEO4J_PASSWORD=password
-            )
+        def ask(*arguments: str, scheme: str = "neo4j", password: str = SECRET, **env: str) -> Done:
+            asked = (*arguments, "--lang", "en", "--store", f"{scheme}://{server.host}")
+            done = process(*asked, LIANTU_NEO4J_PASSWORD=password, **env)
             assert SECRET not in done.out + done.err
             assert "Traceback" not in done.err
             return done
@@ -71,14 +80,24 @@ def test_wrong_password_nobody_there_read_only_and_newer_are_told_apart(
         away = ask("chains")
         server.start()
         set_password(server, SECRET)
-        assert ask("load", "demo").code == 0
+        assert ask("load", "demo", scheme="neo4j+ssc").code == 0
+        trusted = {"SSL_CERT_FILE": str(tmp_path / "bolt" / "public.crt")}
+        assert ask("chains", scheme="neo4j+s", **trusted).code == 0
+        assert ask("chains", scheme="neo4j+s").code == 1
         denied, denied_service = ask("chains", password=WRONG), ask("serve", password=WRONG)
+        database = Database(server.uri, Login("neo4j", SECRET))
+        database.ask("MATCH (s:Store) SET s.format = 99")
+        newer = ask("chains")
+        database.ask("MATCH (s:Store) SET s.format = 1")
+        database.close()
         server.stop()
         server.settings["server.databases.default_to_read_only"] = "true"
         server.start()
         read, written = ask("chains"), ask("load", "hechuan")
 
-    assert (away.code, denied.code, denied_service.code, written.code) == (1, 1, 1, 1)
+    failed = (away, denied, denied_service, newer, written)
+    assert [each.code for each in failed] == [1] * 5
+    assert "upgrade liantu" in newer.err
     assert "cannot be used" in away.err
     assert "refuses the login" in denied.err
     assert denied.err in denied_service.err

@@ -80,11 +80,13 @@ def test_both_services_have_the_password_of_env() -> None:
     assert settings_of("neo4j", NEO4J_PASSWORD=SECRET)["NEO4J_AUTH"] == f"neo4j/{SECRET}"
 
 
-def test_the_app_waits_for_a_healthy_neo4j() -> None:
+def test_the_app_waits_for_a_healthy_neo4j_of_the_release_that_is_tested() -> None:
     found = services({})
+    pom = (ROOT / "tests" / "stores" / "server" / "pom.xml").read_text("utf-8")
+    (tested,) = re.findall(r"<neo4j.version>(\d+\.\d+)\.", pom)
 
     assert found["app"]["depends_on"] == {"neo4j": {"condition": "service_healthy"}}
-    assert found["neo4j"]["image"] == "neo4j:5.26-community"
+    assert found["neo4j"]["image"] == f"neo4j:{tested}-community"
     assert found["neo4j"]["healthcheck"]
 
 

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ import pytest
 
 from api.settings import VARIABLES
 from tests.deploy.dockerfile import ROOT, command, environment, named, stages, steps
+from tests.stores.neo4j_server import free_port
 
 BUILD, IMAGE = stages(steps())
 
@@ -104,13 +104,6 @@ def running(installed: Path, data: Path) -> Iterator[str]:
     finally:
         server.terminate()
         assert server.wait(20) == 0
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def healthy(installed: Path, port: str) -> bool:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from api import errors
+from api.errors import Kind
+
 DOCS = Path(__file__).parents[2] / "docs" / "api.md"
 PREFIX = "/api/v1"
 
@@ -109,3 +112,12 @@ def test_the_page_of_the_interface_asks_nobody_outside(demo: TestClient) -> None
     assert "://" not in start
     assert "validatorUrl: null" in start
     assert demo.get("/redoc").status_code == 404
+
+
+def test_the_page_names_every_kind_of_problem() -> None:
+    kinds = [
+        *errors.KINDS.values(),
+        *(each for each in vars(errors).values() if type(each) is Kind),
+    ]
+
+    assert {kind.code for kind in kinds if f"`{kind.code}`" not in DOCS.read_text("utf-8")} == set()
