@@ -22,6 +22,7 @@ from api.routes import (
     district,
     district_pages,
     documents,
+    edit_pages,
     edits,
     export,
     forms,
@@ -70,6 +71,7 @@ NOUNS = (
     audit_log,
     record_pages,
     import_page,
+    edit_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from api.answering import Asked
 from api.auth.callers import Editor
+from api.auth.roles import Caller
 from api.dependencies import Ask
 from api.errors import MEDIA_TYPE
 from api.etag import version_in
@@ -94,8 +95,12 @@ def editing(ask: Ask, who: Editor, if_match: IfMatch = None, apply: Apply = True
     seen = version_in(if_match)
     if seen is None:
         raise BadParameterError(parameter="If-Match", value=if_match, allowed='"12"')
-    today = datetime.now(UTC).astimezone().date().isoformat()
-    return Editing(ask, Author(who.name, today), seen, apply)
+    return Editing(ask, author_of(who), seen, apply)
+
+
+def author_of(caller: Caller) -> Author:
+    """Return who edits, and on which day where the server stands."""
+    return Author(caller.name, datetime.now(UTC).astimezone().date().isoformat())
 
 
 EditAsk = Annotated[Editing, Depends(editing)]

@@ -57,6 +57,7 @@ MORE = (
             Entry("honesty", "/verify"),
             Entry("exports", "/exports"),
             Entry("import", "/import"),
+            Entry("history", "/history"),
         ),
     ),
 )

@@ -4,6 +4,8 @@ The signatures are stable. No function raises for a valid body; what a form was 
 in as typed (`viz.queries`) and is escaped on output.
 """
 
+from functools import partial
+
 from graph.answers.shapes import (
     DatasetsBody,
     DocumentBody,
@@ -21,6 +23,7 @@ from graph.answers.shapes import (
 from graph.answers.shapes.overview import Overview
 from viz import board, lacks, overview, reader
 from viz.chrome import Chrome
+from viz.editing import may_edit, typed_in_list
 from viz.overview import Change
 from viz.queries import GapFilters, MissingQuery, Problem, ReaderQuery
 from viz.render import render
@@ -90,7 +93,9 @@ def gaps_page(
     `product` is the segment whose missing links are asked for.
     Asks the body for one long page; where it has a `next`, a link carries it as `cursor`.
     """
-    return render("gaps.html", chrome, body=body, filters=filters, product=product)
+    form = partial(typed_in_list, chrome, body.version)
+    names = {"body": body, "filters": filters, "product": product, "typed": form}
+    return render("gaps.html", chrome, may_edit=may_edit(chrome), **names)
 
 
 def documents_page(chrome: Chrome, body: DocumentsBody) -> str:

@@ -20,6 +20,7 @@ SHEETS = (
     "ties",
     "district",
     "seek",
+    "edits",
     "narrow",
 )
 """The stylesheets of every page, those for small windows last."""

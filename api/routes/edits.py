@@ -9,8 +9,8 @@ from api.dependencies import Ask, PageAsked, TermsAsked
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.paging import paged
 from api.routes import PREFIX
-from graph.answers.shapes.edits import EditsBody, HistoryBody
-from graph.edits import correcting, finding, history, judging
+from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
+from graph.edits import correcting, fact, finding, history, judging
 from graph.edits.said import CorrectionSaid, JudgementSaid, UndoSaid
 
 router = APIRouter(prefix=PREFIX, tags=["edits"])
@@ -28,6 +28,12 @@ def judge(
     """判断缺口：属实、不实、采纳；责任单位、时限、备注。Judge a gap; the computed answer stays."""
     wanted = edit.asked.question(terms).terms
     return edit.make(judging.judged(edit.asked.ws, id, said, edit.author, wanted))
+
+
+@router.get("/facts/{id}", response_model=FactBody)
+def show_fact(ask: Ask, id: str) -> Response:  # noqa: A002
+    """一条事实：依据、更正、可更正之处。One fact: its evidence, and how it can be corrected."""
+    return ask.reply(lambda: fact.fact(ask.ws, finding.found(ask.ws, id), ask.lang))
 
 
 @router.post("/facts/{id}/corrections", response_model=EditAnswer, responses={**EDIT_PROBLEMS})

@@ -45,6 +45,7 @@ _ENDS: dict[str, tuple[tuple[RecordType, str], ...]] = {
     "role": (("enterprise", "enterprise"), ("chain", "chain")),
     "kind_of": (("segment", "segment"), ("segment", "parent")),
     "by_product": (("segment", "source"), ("segment", "target")),
+    "delivery": (("enterprise", "source"), ("enterprise", "target"), ("segment", "segment")),
 }
 """Which records a relation ties together: their types, and the fields that name them."""
 _TEXT: dict[Lang, dict[str, str]] = {
@@ -59,6 +60,7 @@ _TEXT: dict[Lang, dict[str, str]] = {
         "enterprise": "{firm}：{0}",
         "input_group": "{0}的投入：{members}",
         "by_product": "{0}副产{1}",
+        "delivery": "{0}向{1}供应{2}",
         "indicator": "{0}：{figure}",
         "judgement": "对缺口“{0}”的判断：{said}",
     },
@@ -73,6 +75,7 @@ _TEXT: dict[Lang, dict[str, str]] = {
         "enterprise": "{firm}: {0}",
         "input_group": "input of {0}: {members}",
         "by_product": "{0} yields {1}",
+        "delivery": "{0} delivers {2} to {1}",
         "indicator": "{0}: {figure}",
         "judgement": "judgement of the gap “{0}”: {said}",
     },

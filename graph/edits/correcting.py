@@ -82,7 +82,7 @@ def _once(*parts: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def _with(ws: Workspace, record: AnyFact, values: Mapping[str, JsonValue]) -> AnyFact:
     """Return the record with other values, checked; names in them become ids."""
     allowed = CORRECTABLE.get(record.type, ())
-    if not values or not set(values) <= set(allowed):
+    if not set(values) <= set(allowed):
         raise NotCorrectableError(id=record.id, allowed=", ".join(allowed) or "—")
     _refuse_a_taken_name(ws, record, values)
     body = record.model_dump(mode="json") | _resolved(ws, record, values)
@@ -96,11 +96,8 @@ def _with(ws: Workspace, record: AnyFact, values: Mapping[str, JsonValue]) -> An
             allowed=", ".join(filter(None, choices(record, field))) or error.errors()[0]["msg"],
         ) from error
     if other == record and record.denied is None:
-        raise BadParameterError(
-            parameter="values",
-            value=", ".join(values),
-            allowed=Words("与现有不同的值", "other values than it has"),
-        )
+        other_than = Words("与现有不同的值", "other values than it has")
+        raise BadParameterError(parameter="values", value=", ".join(values), allowed=other_than)
     return other
 
 

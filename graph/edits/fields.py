@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal, get_args, get_origin
 
-from graph.model import AnyRecord, RecordType
+from pydantic import JsonValue
+
+from graph.model import AnyRecord, RecordType, Traded
 
 CORRECTABLE: Mapping[RecordType, tuple[str, ...]] = {
     "industry": ("name", "name_en"),
@@ -16,6 +18,7 @@ CORRECTABLE: Mapping[RecordType, tuple[str, ...]] = {
     "role": ("role",),
     "makes": ("segment",),
     "mention": ("name", "intent"),
+    "delivery": ("amount", "year"),
     "claim": ("status",),
     "gap": ("kind", "name"),
     "platform": ("name", "region", "state"),
@@ -36,6 +39,7 @@ DENIABLE: frozenset[RecordType] = frozenset(
         "role",
         "makes",
         "mention",
+        "delivery",
         "claim",
         "gap",
         "platform",
@@ -57,7 +61,47 @@ def choices(record: AnyRecord, field: str) -> tuple[str, ...]:
     """
     annotation = type(record).model_fields[field].annotation
     options = get_args(annotation)
+    if annotation is bool:
+        return ("yes", "no")
     if get_origin(annotation) is Literal:
         return tuple(options)
     literal = next((each for each in options if get_origin(each) is Literal), None)
     return () if literal is None else ("", *get_args(literal))
+
+
+def written(record: AnyRecord, field: str) -> str:
+    """Write what a field holds as a form shows it: lists one a line, nothing as no text."""
+    match getattr(record, field):
+        case None:
+            return ""
+        case bool() as flag:
+            return "yes" if flag else "no"
+        case tuple() as several:
+            return "\n".join(several)
+        case Traded() as traded:
+            return traded.reason
+        case other:
+            return str(other)
+
+
+def read(record: AnyRecord, field: str, text: str) -> JsonValue:
+    """Read what a form sends for a field, the other way round; a wrong text stays as it is."""
+    text = text.strip()
+    match getattr(record, field), field:
+        case bool(), _:
+            return {"yes": True, "no": False}.get(text, text)
+        case tuple(), _:
+            return [line.strip() for line in text.splitlines() if line.strip()]
+        case _, "traded":
+            return {"reason": text} if text else None
+        case _, "value" | "free_land_mu" | "amount" | "year":
+            return _number(text)
+        case _:
+            return text or None
+
+
+def _number(text: str) -> JsonValue:
+    try:
+        return (int(text) if text.isdecimal() else float(text)) if text else None
+    except ValueError:
+        return text

@@ -10,7 +10,7 @@ from graph.edits.changes import Change
 from graph.edits.conflicts import conflicts_told
 from graph.edits.finding import held
 from graph.errors import NotUndoableError, StaleEditError, UnknownVersionError
-from graph.model import Fact, Key
+from graph.model import AnyRecord, Fact, Facts, Key
 from graph.model.vocabulary import Lang
 from graph.store.contract import Edit, GraphStore, Version
 
@@ -117,7 +117,16 @@ def edit_shape(ws: Workspace, edit: Edit, lang: Lang) -> EditShape:
         action=_action(edit),
         before=edit.before,
         after=edit.after,
+        seed=_below(ws.facts, edit),
     )
+
+
+def _below(facts: Facts, edit: Edit) -> AnyRecord | None:
+    """Return what the seed says where an edit lies."""
+    key = (edit.type, edit.id)
+    found = facts.covered.get(key) or held(facts, key)
+    reported = isinstance(found, Fact) and any(e.basis == "reported" for e in found.evidence)
+    return None if reported else found
 
 
 def _action(edit: Edit) -> Literal["reported", "changed", "denied", "withdrawn"]:

@@ -43,6 +43,16 @@ def test_a_denied_fact_counts_no_more_and_stays_in_sight(editor: TestClient) -> 
     assert [each["id"] for each in segment["corrections"]] == [MAKES]
 
 
+def test_the_history_says_what_held_before_by_the_plan(editor: TestClient) -> None:
+    correct(editor, 1, "flywheel", status="suspended")
+    withdraw(editor, 2, "flywheel")
+
+    gone, corrected, _ = editor.get(f"{API}/history").json()["items"]
+    for (edit,) in (gone["edits"], corrected["edits"]):
+        assert edit["seed"]["status"] == "operating"
+    assert (corrected["edits"][0]["before"], gone["edits"][0]["after"]) == (None, None)
+
+
 def test_without_corrections_nothing_is_said_of_any(editor: TestClient) -> None:
     assert "corrections" not in editor.get(f"{API}/enterprises/flywheel").json()
     assert "corrections" not in editor.get(f"{API}/segments/belt").json()

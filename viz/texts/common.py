@@ -27,8 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "source": ("来源：", "Source:"),
     "domain": ("工程常识", "engineering knowledge"),
     "why_quote": ("说明：", "Note:"),
-    "reported_in": ("{table} 第 {row} 行 · {by} · 截至 {as_of}",
-                    "{table}, row {row} · {by} · as of {as_of}"),
+    "reported_in": ("{table} 第 {row} 行", "{table}, row {row}"),
+    "reported_as_of": ("截至 {as_of}", "as of {as_of}"),
     "evidence_all": ("全部依据（{n}）", "All evidence ({n})"),
     "no_evidence": ("没有直接依据", "No direct evidence"),
     # terms

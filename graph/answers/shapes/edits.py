@@ -4,16 +4,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from graph.answers.shapes.common import Body, Page
-from graph.model import AnyRecord, Record, RecordType
+from graph.answers.shapes.common import Body, Correction, Page, Ref
+from graph.model import AnyRecord, Evidence, Record, RecordType
 from graph.store.contract import Cause
 
 
 class EditShape(Record):
     """What a version changed of one record; null where there was none, or is none left.
 
-    `before` and `after` are reported records: where one goes, that of the seed holds again.
-    `text` says what the record says, `action` what became of it.
+    `before` and `after` are reported records. `seed` is what lies below them now, if anything
+    does: it holds where they are null. `text` says what the record says, `action` what became of
+    it.
     """
 
     type: RecordType
@@ -22,6 +23,7 @@ class EditShape(Record):
     action: Literal["reported", "changed", "denied", "withdrawn"]
     before: AnyRecord | None
     after: AnyRecord | None
+    seed: AnyRecord | None = Field(default=None, exclude_if=lambda each: each is None)
 
 
 class VersionItem(Record):
@@ -78,3 +80,33 @@ class Conflict(Record):
     now: AnyRecord | None
     by: str | None
     at: str | None
+
+
+class CorrectableField(Record):
+    """A field that can be corrected: what it holds, as text, and the codes it can hold, if few.
+
+    The empty choice stands for nothing.
+    """
+
+    name: str
+    value: str
+    choices: tuple[str, ...]
+
+
+class FactBody(Body):
+    """One fact: what it says, why it is held, and how it can be corrected.
+
+    `denied` is the reason of whoever holds that it is not so; `reported` tells that something was
+    reported of it, which can be taken back.
+    """
+
+    type: RecordType
+    id: str
+    text: str
+    refs: tuple[Ref, ...]
+    evidence: tuple[Evidence, ...]
+    denied: str | None
+    reported: bool
+    deniable: bool
+    fields: tuple[CorrectableField, ...]
+    corrections: tuple[Correction, ...]

@@ -1,0 +1,58 @@
+"""One fact, as it is held and as it can be corrected."""
+
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+
+from graph.answers import Workspace
+from graph.answers.corrections import corrections
+from graph.answers.shapes.edits import CorrectableField, FactBody
+from graph.answers.statements import sentence, statement
+from graph.edits.fields import CORRECTABLE, DENIABLE, choices, read, written
+from graph.edits.finding import held
+from graph.errors import UnknownNameError
+from graph.model import AnyFact, Document, Key, Source
+from graph.model.soundness import names_only_what_is_there
+from graph.model.vocabulary import Lang
+
+
+def fact(ws: Workspace, key: Key, lang: Lang) -> FactBody:
+    """Describe a fact; raise `UnknownNameError` for what is none: documents and sources."""
+    record = held(ws.facts, key)
+    if record is None or isinstance(record, Document | Source):
+        raise UnknownNameError(name=key[1], what="fact")
+    named = names_only_what_is_there(record, ws.facts)
+    return FactBody(
+        dataset=ws.facts.dataset.id,
+        version=ws.facts.version,
+        type=record.type,
+        id=record.id,
+        text=sentence(ws, record, lang),
+        refs=statement(ws, record, lang)[1] if named else (),
+        evidence=record.evidence,
+        denied=record.denied,
+        reported=_reported(ws, record),
+        deniable=record.type in DENIABLE,
+        fields=tuple(
+            CorrectableField(name=name, value=written(record, name), choices=choices(record, name))
+            for name in CORRECTABLE.get(record.type, ())
+        ),
+        corrections=corrections(ws, key, lang),
+    )
+
+
+def _reported(ws: Workspace, record: AnyFact) -> bool:
+    return (record.type, record.id) in ws.facts.covered or any(
+        each.basis == "reported" for each in record.evidence
+    )
+
+
+def changed(ws: Workspace, key: Key, typed: Mapping[str, str]) -> dict[str, JsonValue]:
+    """Return what was typed for the fields of a fact, as far as it differs from what they hold."""
+    record = held(ws.facts, key)
+    assert record is not None  # noqa: S101 - it was found
+    return {
+        name: read(record, name, typed[name])
+        for name in CORRECTABLE.get(record.type, ())
+        if name in typed and typed[name].split() != written(record, name).split()
+    }

@@ -1,0 +1,262 @@
+"""Judging, correcting, undoing in a real browser, on a real server with the demo."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.auth.tokens import Tokens
+from graph.store import GraphStore
+from tests.http.conftest import application, filled
+from tests.pages.conftest import View, Visit, listen, serving
+from tests.pages.test_every_page import CUT, objections, wider_than_the_window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+HOSTILE = """<script>window.hit=1</script>"><img src=x onerror="window.hit=1">'+alert(1)//"""
+FORMULA = '=HYPERLINK("http://example.invalid","x")'
+Desk = Callable[..., "Page"]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[GraphStore]:
+    with filled(tmp_path, "demo") as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(store: GraphStore, tmp_path: Path, browser: "Browser") -> Iterator[Desk]:
+    """Seats somebody at a browser of their own, logged in as an editor; gives a blank page."""
+    tokens = tmp_path / "tokens.json"
+    contexts = []
+    with serving(application(store, tokens=tokens)) as address:
+
+        def seat(name: str = "王工", view: View = View()) -> "Page":  # noqa: B008 - frozen
+            context = browser.new_context(
+                base_url=address,
+                viewport={"width": view.width, "height": view.height},
+                color_scheme="dark" if view.scheme == "dark" else "light",
+                java_script_enabled=view.scripts,
+                bypass_csp=view.any_script,
+                locale="zh-CN",
+            )
+            contexts.append(context)
+            page = context.new_page()
+            if name:
+                _, secret = Tokens(tokens).new("editor", name)
+                page.goto("/login")
+                page.fill("#token", secret)
+                page.click("main form button")
+            return page
+
+        yield seat
+        for context in contexts:
+            context.close()
+
+
+def judge(page: "Page", verdict: str, reason: str, known: str = "走访") -> None:
+    """Fill and send the form of the page, or of the open drawer."""
+    form = page.locator("form.edit:visible")
+    form.locator("label", has_text=verdict).click()
+    form.locator("[name=reason]").fill(reason)
+    form.locator("[name=known]").fill(known)
+    form.locator("button").click()
+
+
+def test_a_gap_is_judged_in_its_drawer_without_scripts(desk: Desk) -> None:
+    page = desk(view=View(scripts=False))
+    page.goto("/gaps?kind=introduce#gap-belt_makers")
+    page.click(".drawer:target >> text=判断这个缺口")
+
+    judge(page, "属实", "三家均不生产")
+
+    assert page.url.endswith("/gaps?kind=introduce#gap-belt_makers")
+    drawer = page.locator(".drawer:target")
+    assert "三家均不生产" in drawer.inner_text()
+    assert "王工" in drawer.inner_text()
+    assert "确认缺口" in drawer.inner_text()
+    assert page.locator("#row-belt_makers .v-confirm").inner_text() == "属实"
+
+
+def test_who_comes_too_late_sees_both_and_keeps_what_was_typed(desk: Desk) -> None:
+    page, other = desk("王工"), desk("李工")
+    for each in (page, other):
+        each.goto("/gaps/belt_makers/judge")
+    judge(other, "不实", "城南厂在产")
+
+    judge(page, "属实", "三家均不生产", "11月走访")
+
+    trouble = page.locator(".trouble").inner_text()
+    assert "李工" in trouble
+    assert "城南厂在产" in trouble
+    assert page.input_value("[name=reason]") == "三家均不生产"
+    assert page.input_value("[name=known]") == "11月走访"
+    assert page.is_checked("[name=verdict][value=confirm]")
+    page.click("form.edit button")
+    page.goto("/history")
+    assert page.locator(".history > li").count() == 3
+
+
+def test_a_wrong_fact_is_denied_from_its_page_and_the_denial_undone(desk: Desk) -> None:
+    page = desk()
+    page.goto("/enterprises/flywheel")
+    page.click("section[aria-labelledby=makes] .wrong")
+    assert page.locator("h1").inner_text() == "飞轮车业生产自行车"
+    page.check("[name=says][value=not_so]")
+    page.fill("[name=reason]", "只组装")
+    page.fill("[name=known]", "走访")
+    page.click("form.edit button")
+
+    assert "/history#v2" in page.url
+    assert "飞轮车业生产自行车" in page.locator("#v2").inner_text()
+    page.goto("/enterprises/flywheel")
+    assert "只组装" in page.locator(".corrections").inner_text()
+    assert page.locator("section[aria-labelledby=makes] .wrong").count() == 0
+
+    page.goto("/history")
+    page.click("#v2 >> text=撤销此次更改")
+    page.fill("#v2 [name=reason]", "误会")
+    page.click("#v2 form button")
+    page.goto("/enterprises/flywheel")
+    assert page.locator(".corrections").count() == 0
+    assert page.locator("section[aria-labelledby=makes] .wrong").count() == 1
+
+
+def test_only_what_was_changed_in_the_form_is_corrected(desk: Desk, store: GraphStore) -> None:
+    page = desk()
+    page.goto("/facts/flywheel")
+    page.check("[name=says][value=otherwise]")
+    page.select_option("[name='value.status']", "suspended")
+    page.fill("[name='value.aliases']", "飞轮\n飞轮自行车")
+    page.fill("[name=reason]", "停产公告")
+    page.fill("[name=known]", "公告")
+    page.click("form.edit button")
+
+    firm = store.read("demo").enterprises["flywheel"]
+    assert (firm.status, firm.aliases, firm.name) == (
+        "suspended",
+        ("飞轮", "飞轮自行车"),
+        "飞轮车业",
+    )
+
+
+def test_a_form_that_says_nothing_new_keeps_its_text_and_says_why(desk: Desk) -> None:
+    page = desk()
+    page.goto("/facts/flywheel")
+    page.check("[name=says][value=otherwise]")
+    page.fill("[name=reason]", "不清楚")
+    page.fill("[name=known]", "听说")
+    page.click("form.edit button")
+
+    assert "与现有不同的值" in page.locator(".trouble").inner_text()
+    assert page.input_value("[name=reason]") == "不清楚"
+
+
+def test_who_may_not_edit_is_told_so_and_sees_no_form(desk: Desk) -> None:
+    page = desk("")
+    for path in ("/gaps/belt_makers/judge", "/facts/flywheel", "/history"):
+        page.goto(path)
+        assert page.locator("main form").count() == 0
+    page.goto("/facts/flywheel")
+    assert (
+        page.locator("main >> text=登录").get_attribute("href") == "/login?next=%2Ffacts%2Fflywheel"
+    )
+
+
+def spoil(page: "Page") -> None:
+    """Type markup into every field there is."""
+    page.goto("/gaps/belt_makers/judge")
+    page.locator("label", has_text="属实").click()
+    for name in ("reason", "owner", "due", "note", "known"):
+        page.fill(f"[name={name}]", HOSTILE)
+    page.click("form.edit button")
+    for fact, fields in (
+        ("enterprise:flywheel", ("name", "name_en", "aliases")),
+        ("segment:belt", ("name", "name_en", "aliases", "traded")),
+        ("gap:belt_makers", ("name",)),
+        ("role:role.bicycle.flywheel", ("role",)),
+    ):
+        page.goto(f"/facts/{fact}")
+        page.check("[name=says][value=otherwise]")
+        for name in fields:
+            page.fill(f"[name='value.{name}']", f"{HOSTILE} {fact} {name}")
+        page.fill("[name=reason]", HOSTILE)
+        page.fill("[name=known]", HOSTILE)
+        page.click("form.edit button")
+        assert "/history#v" in page.url, fact
+    page.goto("/facts/claim:claim.qingxi.belt.sought")
+    page.check("[name=says][value=not_so]")
+    page.fill("[name=reason]", HOSTILE)
+    page.fill("[name=known]", HOSTILE)
+    page.click("form.edit button")
+
+
+PATHS = (
+    "/", "/gaps", "/gaps/belt_makers/judge", "/facts/enterprise:flywheel", "/facts/segment:belt",
+    "/facts/claim:claim.qingxi.belt.sought", "/history", "/segments/belt", "/enterprises/flywheel",
+    "/chains/bicycle", "/missing?segment=bicycle", "/search?q=script", "/graph", "/synergies",
+)  # fmt: skip
+
+
+def test_nothing_that_was_entered_runs_as_markup(desk: Desk) -> None:
+    """Without the policy that forbids foreign scripts: it is the second lock, not the first."""
+    page = desk(view=View(any_script=True))
+    alarms: list[str] = []
+    page.on("dialog", lambda dialog: alarms.append(dialog.message))
+    spoil(page)
+
+    for path in PATHS:
+        page.goto(path)
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.evaluate("window.hit === undefined"), path
+        assert page.locator("img[src=x]").count() == 0, path
+    page.goto("/history")
+    assert HOSTILE in page.locator("main").text_content()  # type: ignore[operator] # there is text
+    assert alarms == []
+
+
+def test_nothing_that_was_entered_runs_as_a_formula(desk: Desk) -> None:
+    page = desk()
+    page.goto("/gaps/belt_makers/judge")
+    page.locator("label", has_text="属实").click()
+    for name in ("reason", "owner", "due", "note", "known"):
+        page.fill(f"[name={name}]", FORMULA)
+    page.click("form.edit button")
+
+    text = page.request.get("/api/v1/export/gaps.csv").text()
+    assert "'=HYPERLINK" in text
+    assert '"=HYPERLINK' not in text
+    assert ",=HYPERLINK" not in text
+
+
+VIEWS = (
+    View(),
+    View(390, 844, scheme="dark"),
+    View(scheme="dark", lang="en"),
+    View(390, 844, lang="en"),
+)
+
+
+def test_the_pages_are_quiet_whole_and_please_axe(desk: Desk) -> None:
+    page = desk()
+    page.goto("/gaps/belt_makers/judge")
+    judge(page, "采纳", "长" * 60)
+    page.goto("/facts/makes:makes.flywheel.bicycle")
+    page.check("[name=says][value=not_so]")
+    page.fill("[name=reason]", "长" * 60)
+    page.fill("[name=known]", "走访")
+    page.click("form.edit button")
+    for view in VIEWS:
+        seat = desk("赵工", View(view.width, view.height, view.scheme, view.lang, any_script=True))
+        visited = Visit(seat)
+        listen(visited)
+        for path in ("/gaps/belt_makers/judge", "/facts/flywheel", "/history", "/segments/bicycle"):
+            seat.goto(f"{path}?lang={view.lang}")
+            seat.wait_for_selector("html[data-ready]", state="attached")
+            seat.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+            assert wider_than_the_window(seat) == 0, (path, view)
+            assert seat.evaluate(CUT) == [], (path, view)
+            assert objections(seat) == [], (path, view)
+        assert visited.complaints == []

@@ -1,0 +1,175 @@
+"""Pages of editing: judging a gap, correcting a fact, the history.
+
+What was typed comes in as text and stands in the form again, whatever went wrong.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from graph.answers.shapes import GapBody, JudgementShape
+from graph.answers.shapes.edits import EditShape, FactBody, HistoryBody
+from graph.model import AnyRecord, Document, Evidence, Source
+from viz.chrome import Chrome
+from viz.render import render
+from viz.texts import TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """What somebody else made of a record meanwhile; without a name, a load did."""
+
+    text: str
+    by: str | None
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditProblem:
+    """Why an edit was not made, and with what it collides."""
+
+    title: str
+    detail: str
+    collisions: tuple[Collision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementTyped:
+    """A judgement as it stands in its form; `version` is the one that the editor sees.
+
+    `terms` are those under which the gap is one, `onward` is the page to go back to.
+    """
+
+    version: int
+    verdict: str = ""
+    reason: str = ""
+    owner: str = ""
+    due: str = ""
+    note: str = ""
+    known: str = ""
+    as_of: str = ""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    onward: str = "/gaps"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionTyped:
+    """A correction as it stands in its form: what is said, the values by field, why."""
+
+    version: int
+    says: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+    known: str = ""
+    as_of: str = ""
+
+
+def typed_from(version: int, judgement: JudgementShape | None) -> JudgementTyped:
+    """Begin with the judgement there is; how it is known is to be said anew."""
+    if judgement is None:
+        return JudgementTyped(version)
+    return JudgementTyped(
+        version,
+        verdict=judgement.verdict or "",
+        reason=judgement.reason or "",
+        owner=judgement.owner or "",
+        due=judgement.due or "",
+        note=judgement.note or "",
+    )
+
+
+def typed_in_list(chrome: Chrome, version: int, judgement: JudgementShape | None) -> JudgementTyped:
+    """Begin a form in the gap list, which leads back to the list as it is shown."""
+    onward = chrome.path + (f"?{urlencode(chrome.query)}" if chrome.query else "")
+    return replace(typed_from(version, judgement), onward=onward)
+
+
+def judge_page(
+    chrome: Chrome, body: GapBody, typed: JudgementTyped, problem: EditProblem | None = None
+) -> str:
+    """`/gaps/{id}/judge`: the gap, what people decided, and the form."""
+    names = {"body": body, "typed": typed, "problem": problem}
+    return render("judge.html", chrome, may_edit=may_edit(chrome), **names)
+
+
+def may_edit(chrome: Chrome) -> bool:
+    """Whether forms that edit are shown to whoever asks."""
+    return chrome.role in {"editor", "admin"}
+
+
+def fact_page(
+    chrome: Chrome, body: FactBody, typed: CorrectionTyped, problem: EditProblem | None = None
+) -> str:
+    """`/facts/{type:id}`: a fact with its evidence and corrections, and what can be said of it."""
+    names = {"body": body, "typed": typed, "problem": problem}
+    return render("fact.html", chrome, may_edit=may_edit(chrome), **names)
+
+
+def history_page(
+    chrome: Chrome,
+    body: HistoryBody,
+    problem: EditProblem | None = None,
+    typed: Mapping[int, str] | None = None,
+) -> str:
+    """`/history`: who changed what, when and why; `typed` are reasons for an undo that failed."""
+    names = {"body": body, "problem": problem, "typed": typed or {}, "differences": differences}
+    return render("history.html", chrome, may_edit=may_edit(chrome), **names)
+
+
+_UNSHOWN = frozenset({"id", "type", "was", "gap"})
+
+
+def differences(edit: EditShape, lang: str) -> list[tuple[str, str, str]]:
+    """List what an edit changed: the word of a field, what it held before, and after.
+
+    Where nothing was reported, it held what the seed says.
+    """
+    before = _said(edit.before or edit.seed, lang)
+    after = _said(edit.after or edit.seed, lang)
+    names = [*before, *(name for name in after if name not in before)]
+    return [
+        (_word(f"field_{name}", name, lang), before.get(name, ""), after.get(name, ""))
+        for name in names
+        if before.get(name, "") != after.get(name, "")
+    ]
+
+
+def _said(record: AnyRecord | None, lang: str) -> dict[str, str]:
+    if record is None or isinstance(record, Document | Source):
+        return {}
+    fields = [name for name in type(record).model_fields if name not in _UNSHOWN]
+    held = {name: getattr(record, name) for name in fields if name != "evidence"}
+    texts = {name: "；".join(_texts(value, lang)) for name, value in held.items()}
+    return texts | {"evidence": "；".join(_cited(each) for each in record.evidence)}
+
+
+def _texts(value: object, lang: str) -> Iterator[str]:
+    match value:
+        case None | "":
+            return
+        case bool():
+            yield _word("code_yes" if value else "code_no", "", lang)
+        case tuple():
+            for each in value:
+                yield from _texts(each, lang)
+        case str():
+            yield _word(f"code_{value}", value, lang)
+        case _:
+            yield str(getattr(value, "reason", None) or getattr(value, "segment", value))
+
+
+def _cited(each: Evidence) -> str:
+    if each.quote:
+        return f"“{each.quote}”"
+    said = (each.note, each.table, each.by, each.as_of)
+    return "，".join(text for text in said if text)
+
+
+def field_word(name: str, lang: str) -> str:
+    """The word of a field of a form, for what is wrong with it."""
+    return _word("known" if name.startswith("evidence") else f"field_{name}", name, lang)
+
+
+def _word(key: str, otherwise: str, lang: str) -> str:
+    zh, en = TEXTS.get(key, (otherwise, otherwise))
+    return en if lang == "en" else zh
