@@ -57,6 +57,7 @@ class PageRequest:
             dataset=shell.dataset,
             menus=shell.menus,
             documents=shell.documents,
+            sources=shell.sources,
             user=self.caller.name,
             role=self.caller.role,
         )

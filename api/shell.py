@@ -1,5 +1,6 @@
 """What surrounds every page of a dataset version: its menus, documents and names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph import answers
@@ -16,6 +17,7 @@ class Shell:
     menus: tuple[Menu, ...]
     documents: tuple[Ref, ...]
     segments: tuple[Ref, ...]
+    sources: Mapping[str, str]
 
 
 def shell(ws: Workspace) -> Shell:
@@ -26,6 +28,7 @@ def shell(ws: Workspace) -> Shell:
         menus=_menus(ws),
         documents=tuple(ws.ref("document", each) for each in facts.documents),
         segments=tuple(ws.ref("segment", each) for each in facts.segments),
+        sources={each.id: each.title for each in facts.sources.values()},
     )
 
 

@@ -1,5 +1,6 @@
 """What surrounds every page: title, navigation, language, and the links that keep them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
@@ -10,7 +11,7 @@ _PLACES = {"chain": "chains", "industry": "industries", "segment": "segments",
            "enterprise": "enterprises", "document": "documents"}  # fmt: skip
 
 _LISTS = {"region": "regions", "direction": "regions", "platform": "platforms",
-          "project": "projects", "indicator": "indicators"}  # fmt: skip
+          "project": "projects", "indicator": "indicators", "source": "sources"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,9 @@ class Chrome:
 
     `path` and `query` are those of the request (`query` in its order, without the fragment);
     `dataset` is null on pages that stand before any dataset (first start, errors).
-    `documents` are the dataset's source texts; their names stand beside quotes. `user` and `role`
-    are those of who is logged in.
+    `documents` are the dataset's source texts; their names stand beside quotes, the
+    titles of `sources` beside reference knowledge. `user` and `role` are those of who is logged
+    in.
     """
 
     path: str = "/"
@@ -95,6 +97,7 @@ class Chrome:
     dataset: DatasetItem | None = None
     menus: tuple[Menu, ...] = ()
     documents: tuple[Ref, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
     user: str = ""
     role: str = ""
     links: Links = field(init=False)

@@ -55,6 +55,7 @@ MORE = (
         "nav_work",
         (
             Entry("honesty", "/verify"),
+            Entry("sources", "/sources"),
             Entry("exports", "/exports"),
             Entry("import", "/import"),
             Entry("history", "/history"),

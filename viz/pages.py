@@ -18,6 +18,7 @@ from graph.answers.shapes import (
     Ref,
     SearchBody,
     SegmentBody,
+    SourcesBody,
     WhyNotBody,
 )
 from graph.answers.shapes.overview import Overview
@@ -101,6 +102,11 @@ def gaps_page(
 def documents_page(chrome: Chrome, body: DocumentsBody) -> str:
     """`/documents`: the source texts of the dataset."""
     return render("documents.html", chrome, body=body)
+
+
+def sources_page(chrome: Chrome, body: SourcesBody) -> str:
+    """`/sources`: the public sources of the reference layer."""
+    return render("sources.html", chrome, body=body)
 
 
 def document_page(

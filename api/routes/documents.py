@@ -7,7 +7,7 @@ from api.dependencies import Ask, PageAsked
 from api.paging import paged
 from api.routes import PREFIX
 from graph import answers
-from graph.answers.shapes import DocumentBody, DocumentsBody, PassagesBody
+from graph.answers.shapes import DocumentBody, DocumentsBody, PassagesBody, SourcesBody
 
 router = APIRouter(prefix=PREFIX, tags=["documents"])
 
@@ -28,3 +28,9 @@ def show_document(ask: Ask, id: str) -> Response:  # noqa: A002
 def list_passages(ask: Ask, page: PageAsked, id: str) -> Response:  # noqa: A002
     """被引用的原文与所证事实。The cited spans with their facts."""
     return ask.reply(lambda: paged(answers.passages(ask.ws, id), page, "passages", id))
+
+
+@router.get("/sources", response_model=SourcesBody)
+def list_sources(ask: Ask, page: PageAsked) -> Response:
+    """参考知识的公开来源。Public sources of the reference layer."""
+    return ask.reply(lambda: paged(answers.sources(ask.ws), page, "sources"))

@@ -82,6 +82,12 @@ def show_documents(page: PageAsk) -> Response:
     return page.show(lambda: pages.documents_page(page.chrome, answers.documents(page.asked.ws)))
 
 
+@router.get("/sources")
+def show_sources(page: PageAsk) -> Response:
+    """The public sources of the reference layer."""
+    return page.show(lambda: pages.sources_page(page.chrome, answers.sources(page.asked.ws)))
+
+
 @router.get("/documents/{id}")
 def show_document(
     page: PageAsk,

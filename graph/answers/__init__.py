@@ -17,6 +17,7 @@ from graph.answers.overview import grounds, overview
 from graph.answers.panorama import panorama
 from graph.answers.paths import path
 from graph.answers.segments import segment, segments
+from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
 from graph.answers.verify import verify
 from graph.answers.why_not import why_not
@@ -48,6 +49,7 @@ __all__ = [
     "resolve",
     "segment",
     "segments",
+    "sources",
     "synergies",
     "synergy",
     "verify",

@@ -82,3 +82,14 @@ def test_a_fact_says_which_chains_it_concerns(hechuan: TestClient) -> None:
     assert chains["parts_for_vehicles"] == ["auto_parts", "vehicle"]
     assert chains["aerogel"] == ["aerogel"]
     assert chains["gross_output_2021"] == []
+
+
+def test_a_source_counts_the_facts_that_rest_on_it(hechuan: TestClient) -> None:
+    items = hechuan.get(f"{API}/sources", params={"limit": 1000}).json()["items"]
+    segment = hechuan.get(f"{API}/segments/silica_aerogel").json()
+    named = {each["source"] for group in segment["inputs"] for each in group["evidence"]
+             if "source" in each}  # fmt: skip
+    counts = {each["id"]: each["facts"] for each in items}
+
+    assert len(items) == len(counts) == 189
+    assert all(counts[key] > 0 for key in named - {"domain"})

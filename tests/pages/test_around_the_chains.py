@@ -113,3 +113,23 @@ def test_a_region_named_elsewhere_leads_to_its_card(tour: Opener) -> None:
     page.wait_for_url("**/regions#region-caojie")
 
     assert page.locator("#region-caojie:target").count() == 1
+
+
+def test_every_source_of_the_reference_layer_is_listed_with_what_it_says(tour: Opener) -> None:
+    layer = seeds.FOLDER / "reference" / "sources.yaml"
+    sources = yaml.safe_load(layer.read_text("utf-8"))["sources"]
+    page = tour("/sources").page
+    first = page.locator(f"#source-{sources[0]['id']}")
+
+    assert page.locator(".figures tbody tr").count() == len(sources)
+    assert sources[0]["title"] in first.inner_text()
+    assert sources[0]["says"] in first.inner_text()
+
+
+def test_reference_knowledge_leads_to_its_source(tour: Opener) -> None:
+    page = tour("/gaps#gap-motor_controller_introduction").page
+
+    page.locator(".drawer:target a[href*='/sources']").first.click()
+    page.wait_for_url("**/sources#source-*")
+
+    assert page.locator("tr:target").is_visible()

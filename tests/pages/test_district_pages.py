@@ -18,6 +18,7 @@ PATHS = (
     "/segments?chain=vehicle",
     "/enterprises",
     "/verify",
+    "/sources",
     "/gaps?product=nev",
     "/regions",
     "/indicators",

@@ -13,5 +13,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "reader_found": ("标出 {n} 处，共 {all} 处被引用。", "{n} of {all} cited spans are marked."),
     "found_lines": ("标出之处", "What is marked"),
+    "sources": ("参考来源", "Sources"),
+    "sources_n": ("参考知识引自 {n} 个公开来源", "{n} public sources of the reference layer"),
+    "sources_note": (
+        "“怎么说”是读后自拟的概括；网址未做成链接，本系统不访问外部网络。",
+        (
+            "What a source says is summed up in our own words; addresses are no links: "
+            "nothing here asks the outside."
+        ),
+    ),
+    "source_title": ("来源", "Source"),
+    "source_says": ("怎么说", "What it says"),
+    "source_where": ("出处", "Where"),
+    "source_facts": ("引用它的事实", "Facts that rest on it"),
+    "no_sources": ("没有公开来源。", "No public source."),
     "no_documents": ("还没有原文。", "No source text yet."),
 }

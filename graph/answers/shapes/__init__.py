@@ -39,6 +39,8 @@ from graph.answers.shapes.documents import (
     Passage,
     PassageFact,
     PassagesBody,
+    SourceItem,
+    SourcesBody,
     UncitedSentence,
 )
 from graph.answers.shapes.enterprises import (
@@ -155,6 +157,8 @@ __all__ = [
     "SegmentBody",
     "SegmentItem",
     "SegmentsBody",
+    "SourceItem",
+    "SourcesBody",
     "StageColumn",
     "Statement",
     "StatusCounts",

@@ -63,3 +63,21 @@ class PassagesBody(Page):
 
     document: str
     items: tuple[Passage, ...]
+
+
+class SourceItem(Record):
+    """A public source of the reference layer; `facts` counts those that rest on it."""
+
+    id: str
+    title: str
+    url: str | None
+    publisher: str | None
+    year: str | None
+    says: str | None
+    facts: int
+
+
+class SourcesBody(Page):
+    """All public sources."""
+
+    items: tuple[SourceItem, ...]
