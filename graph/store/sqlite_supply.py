@@ -1,6 +1,6 @@
 """Questions of supply asked of the SQLite store: what they need, kept with each write, and SQL.
 
-It is kept for the current version only.
+The supply is kept for the current version only.
 """
 
 import json
