@@ -2,14 +2,15 @@
 
 import secrets
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from api.imports import apply, prepare
 from api.jobs import Job
-from graph.errors import LiantuError
-from graph.exchange.incoming.files import File
+from graph.errors import LiantuError, TableRefusedError
+from graph.exchange.incoming.files import File, likely_header
 from graph.exchange.incoming.plan import Choices, Told
 from graph.exchange.incoming.report import rejected_csv
 from graph.exchange.incoming.shapes import ImportBody
@@ -42,6 +43,7 @@ class Draft:
         self.lang = lang
         self.task = Task(Choices(by="", today=""))
         self.rejected: dict[str, bytes] = {}
+        self.headers: tuple[str, ...] = ()
         self._job: Job | None = None
 
     @property
@@ -73,7 +75,11 @@ class Draft:
         """Begin to read the files, and to write them where asked to."""
 
         def work(told: Told) -> ImportBody:
-            found = prepare(services.workspaces, self.files, task.choices, self.lang, told)
+            try:
+                found = prepare(services.workspaces, self.files, task.choices, self.lang, told)
+            except TableRefusedError:
+                self.headers = _headers(self.files)
+                raise
             self.rejected = {
                 table.table: "".join(rejected_csv(table, self.lang)).encode()
                 for table in found.plan.tables
@@ -84,9 +90,19 @@ class Draft:
             return apply(services.store, found, sound_only=task.sound_only, seen=task.seen)
 
         dataset = task.choices.dataset or services.settings.dataset or ""
+        self.headers = ()
         self.task = task
         self._job = services.imports.start(dataset, work)
         return self._job
+
+
+def _headers(files: tuple[File, ...]) -> tuple[str, ...]:
+    """Return what may be the headers of tables that were not recognised, each once."""
+    found: dict[str, None] = {}
+    with suppress(TableRefusedError):  # that is what is told already
+        for file in files:
+            found.update(dict.fromkeys(likely_header(file)))
+    return tuple(found)
 
 
 class Drafts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.exchange.incoming.columns import Kind
 from graph.exchange.incoming.kinds import TABLES
-from graph.exchange.incoming.shapes import ImportBody, RejectedItem, TableItem
+from graph.exchange.incoming.shapes import ImportBody, RejectedItem
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
 from viz.queries import Problem
@@ -21,8 +21,8 @@ FIRM_TABLES: frozenset[Kind] = frozenset({"enterprises", "makes"})
 class ImportShown:
     """An import as its page shows it: under way (`read` rows), failed (`problem`) or done.
 
-    `kind`, `columns` and `names` are what was decided so far; `rejected` counts the files of
-    rejected rows.
+    `kind`, `columns` and `names` are what was decided so far; `rejected` are the tables with
+    rejected rows, `headers` what may be the header of a table that was not recognised.
     """
 
     id: str
@@ -33,6 +33,7 @@ class ImportShown:
     columns: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     rejected: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
     )
 
 
-def fields(table: TableItem, lang: Lang) -> list[tuple[str, str]]:
-    """What a column of a table may hold: code and header."""
-    found = TABLES[table.kind].fields
+def fields(kind: Kind, lang: Lang) -> list[tuple[str, str]]:
+    """What a column of a kind of table may hold: code and header."""
+    found = TABLES[kind].fields
     return [(each.code, each.header if lang == "zh" else f"{each.header} ({each.code})")
             for each in found]  # fmt: skip
 

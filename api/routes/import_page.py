@@ -144,6 +144,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         columns=wanted.columns or {},
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
+        headers=draft.headers,
     )
 
 

@@ -145,6 +145,24 @@ def test_a_table_that_is_not_recognised_can_be_given_its_kind(editor: TestClient
     assert '<select name="kind">' in answer.text
 
 
+def test_a_header_that_nobody_knows_is_explained_column_by_column(editor: TestClient) -> None:
+    table = "名册,,\n单位,拳头货,说明\n顺风皮带厂,同步带,好\n"
+    answer = editor.post("/import", files=[("files", ("a.csv", table.encode(), "text/csv"))])
+    kind = editor.post(answer.url.path, data={"action": "check", "kind": "enterprises"})
+    page = decide(
+        editor,
+        answer.url.path,
+        "check",
+        kind="enterprises",
+        map=["单位=enterprise", "拳头货=products", "说明="],
+    )
+
+    assert "先选表格种类" in answer.text
+    assert '<option value="拳头货=products">产品</option>' in kind.text
+    assert "<b>1 </b>行新增" in page
+    assert "消除的缺口 <small>2</small>" in page
+
+
 def test_a_report_that_is_out_of_date_is_not_written(
     store: GraphStore, editor: TestClient, tmp_path: Path
 ) -> None:

@@ -28,7 +28,14 @@ def shown(query: tuple[tuple[str, str], ...]) -> ImportShown:
         return ImportShown(id="x", read=12_000)
     if "failed" in asked:
         problem = Problem("数据已变", "这些记录已被他人更改")
-        return ImportShown(id="x", problem=problem, names={LONG: "new"}, columns={"干什么": ""})
+        return ImportShown(
+            id="x",
+            problem=problem,
+            kind="enterprises",
+            names={LONG: "new"},
+            columns={"干什么": ""},
+            headers=(LONG, "干什么"),
+        )
     return ImportShown(
         id="x",
         body=report(applied="applied" in asked),

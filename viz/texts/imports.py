@@ -55,6 +55,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{table}: {kind}, header in row {header}, {rows} rows",
     ),
     "import_kind": ("表格种类", "Kind of table"),
+    "import_kind_hint": (
+        "先选表格种类，再说明各列是什么。",
+        "Choose the kind of table first, then say what its columns hold.",
+    ),
+    "import_columns_hint": ("请说明各列是什么。", "Say what the columns hold."),
+    "import_columns": ("表头", "Header"),
     "import_by_header": ("按表头识别", "by its header"),
     "import_column": ("{column} 是", "{column} holds"),
     "import_taken": ("识别为 {field}", "taken for {field}"),

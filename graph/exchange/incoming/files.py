@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from graph.errors import TableRefusedError, Words
@@ -46,6 +47,19 @@ def read_file(path: Path) -> File:
     if path.stat().st_size > limits.BYTES:
         raise TableRefusedError(file=path.name, reason=limits.TOO_LARGE)
     return File(path.name, path.read_bytes())
+
+
+def likely_header(file: File) -> tuple[str, ...]:
+    """The first row with two texts or more, for a person to say what its columns hold.
+
+    Raises `TableRefusedError` for what is no table.
+    """
+    for sheet in sheets_of(file):
+        for row in islice(sheet.rows, 30):
+            names = tuple(cell for cell in row.cells if cell)
+            if len(names) > 1:
+                return names
+    return ()
 
 
 def sheets_of(file: File) -> Iterator[Sheet]:
