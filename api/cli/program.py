@@ -36,6 +36,7 @@ COMMANDS = (
     "path",
     "dependence",
     "verify",
+    "history",
     "export",
     "template",
     "import",

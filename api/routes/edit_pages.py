@@ -9,8 +9,9 @@ from starlette.responses import Response
 from api.auth.callers import Editor
 from api.dependencies import LONGEST
 from api.forms import Typed, submitted
+from api.histories import history_page
 from api.pages import PageAsk, PageRequest
-from api.paging import PageWanted, paged
+from api.paging import PageWanted
 from api.routes.forms import TermsForm, terms_wanted
 from api.routes.login import local
 from graph import answers
@@ -103,7 +104,6 @@ def show_fact(page: PageAsk, id: str) -> Response:  # noqa: A002
 def correct(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # noqa: A002
     """Correct, deny or take back a fact, and show it in the history."""
     form, ws = submitted(page, who, fields), page.asked.ws
-    key = finding.found(ws, id)
     typed = CorrectionTyped(
         form.seen, values=form.values, **form.texts("says", "reason", "known", "as_of")
     )
@@ -112,13 +112,14 @@ def correct(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # 
         if typed.says == "withdraw":
             said = UndoSaid.model_validate({"reason": typed.reason})
             return correcting.withdrawn(finding.found_reported(form.store, ws, id), said.reason)
+        key = finding.found(ws, id)
         given: dict[str, object] = {"reason": typed.reason, "evidence": form.known}
         if typed.says != "not_so":
             given |= {"values": fact.changed(ws, key, typed.values)}
         return correcting.corrected(ws, key, CorrectionSaid.model_validate(given), form.author)
 
     def drawn(problem: EditProblem, version: int) -> str:
-        body = fact.fact(ws, key, page.asked.lang)
+        body = fact.fact(ws, finding.found(ws, id), page.asked.lang)
         return editing.fact_page(page.chrome, body, replace(typed, version=version), problem)
 
     return form.make(change, drawn)
@@ -151,5 +152,4 @@ def undo(page: PageAsk, who: Editor, version: Number, fields: Typed) -> Response
 def _history(page: PageRequest, cursor: str) -> HistoryBody:
     store, asked = page.asked.conditions.services.store, page.asked
     wanted = PageWanted(PER_PAGE, cursor or None)
-    found = paged(history.history(store, asked.version), wanted, "history")
-    return history.with_edits(store, asked.ws, found, asked.lang)
+    return history_page(store, asked.version, asked.ws, wanted, asked.lang)

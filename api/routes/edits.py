@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from api.dependencies import Ask, PageAsked, TermsAsked
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
+from api.histories import history_page
 from api.paging import paged
 from api.routes import PREFIX
 from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
@@ -62,12 +63,7 @@ def withdraw(
 def list_versions(ask: Ask, page: PageAsked) -> Response:
     """修订记录：何人、何时、为何、改前改后。Who changed what, when and why."""
     store = ask.conditions.services.store
-
-    def body() -> HistoryBody:
-        found = paged(history.history(store, ask.version), page, "history")
-        return history.with_edits(store, ask.ws, found, ask.lang)
-
-    return ask.reply(body)
+    return ask.reply(lambda: history_page(store, ask.version, ask.ws, page, ask.lang))
 
 
 @router.get("/history/{version}", response_model=EditsBody)

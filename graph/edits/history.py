@@ -1,16 +1,24 @@
 """The history of a dataset: its versions, what each edited, and how one is undone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from graph.answers import Workspace
-from graph.answers.shapes.edits import EditBody, EditsBody, EditShape, HistoryBody, VersionItem
+from graph.answers.shapes.edits import (
+    EditBody,
+    EditsBody,
+    EditShape,
+    HistoryBody,
+    Orphan,
+    VersionItem,
+)
 from graph.answers.statements import sentence
 from graph.edits.changes import Change
 from graph.edits.conflicts import conflicts_told
 from graph.edits.finding import held
 from graph.errors import NotUndoableError, StaleEditError, UnknownVersionError
-from graph.model import AnyRecord, Fact, Facts, Key
+from graph.model import FIELD_OF_TYPE, AnyRecord, Document, Fact, Facts, Key, Source, references
+from graph.model.merging import reattached_one
 from graph.model.vocabulary import Lang
 from graph.store.contract import Edit, GraphStore, Version
 
@@ -28,9 +36,20 @@ def history(store: GraphStore, version: Version) -> HistoryBody:
 
 
 def with_edits(store: GraphStore, ws: Workspace, body: HistoryBody, lang: Lang) -> HistoryBody:
-    """Add the first edits of each version to a page of the history."""
+    """Add the first edits of each version to a page of the history, and the orphans."""
     items = tuple(_filled(store, ws, each, lang) for each in body.items)
-    return body.model_copy(update={"items": items})
+    return body.model_copy(update={"items": items, "orphans": tuple(_orphans(store, body))})
+
+
+def _orphans(store: GraphStore, body: HistoryBody) -> Iterator[Orphan]:
+    lost = store.orphans(body.dataset, body.version)
+    facts = store.read(body.dataset, body.version) if lost else None
+    for record in lost:
+        if facts is None or isinstance(record, Document | Source):
+            continue
+        named = references(reattached_one(record, facts.merged))
+        gone = [f"{t}:{id_}" for t, id_ in named if id_ not in getattr(facts, FIELD_OF_TYPE[t])]
+        yield Orphan(type=record.type, id=record.id, lost=tuple(gone), evidence=record.evidence)
 
 
 def _filled(store: GraphStore, ws: Workspace, item: VersionItem, lang: Lang) -> VersionItem:

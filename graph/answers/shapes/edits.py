@@ -45,10 +45,20 @@ class VersionItem(Record):
     more: int = 0
 
 
+class Orphan(Record):
+    """A reported record that names what is there no more, as `type:id`; no answer counts it."""
+
+    type: RecordType
+    id: str
+    lost: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
 class HistoryBody(Page):
-    """All versions, newest first."""
+    """All versions, newest first, and what of the reported lost its subject."""
 
     items: tuple[VersionItem, ...]
+    orphans: tuple[Orphan, ...] = ()
 
 
 class EditsBody(Page):
