@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import cycle, islice, pairwise
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote, urlsplit
 
 LIANTU = (sys.executable, "-m", "api.cli")
@@ -45,24 +46,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=200, help="per route")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        environ = {**os.environ, "LIANTU_STORE": f"sqlite:///{Path(folder) / 'store.sqlite'}"}
-        subprocess.run([*LIANTU, "load"], env=environ, check=True, stdout=subprocess.DEVNULL)
-        with _server(environ) as (url, ready):
-            print(f"ready after {ready:.2f} s")
-            print(f"{'route':34}{'first':>9}{'p50':>9}{'p95':>9}  ms, {CLIENTS} clients")
-            for route, paths in _routes(url).items():
-                print(_line(url, route, paths, given.requests))
+    with store() as environ, server(environ) as (url, ready):
+        print(f"ready after {ready:.2f} s")
+        print(f"{'route':34}{'first':>9}{'p50':>9}{'p95':>9}  ms, {CLIENTS} clients")
+        for route, paths in _routes(url).items():
+            print(_line(url, route, paths, given.requests))
 
 
 @contextmanager
-def _server(environ: dict[str, str]) -> Iterator[tuple[str, float]]:
+def store() -> Iterator[dict[str, str]]:
+    """Load the shipped dataset into a store that is gone afterwards; gives its environment."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {**os.environ, "LIANTU_STORE": f"sqlite:///{Path(folder) / 'store.sqlite'}"}
+        subprocess.run([*LIANTU, "load"], env=environ, check=True, stdout=subprocess.DEVNULL)
+        yield environ
+
+
+@contextmanager
+def server(environ: dict[str, str]) -> Iterator[tuple[str, float]]:
+    """Run the server as a process; gives its address and the seconds until it was ready."""
     start = time.perf_counter()
     process = subprocess.Popen(
         [*LIANTU, "serve", "--port", "0"], env=environ, stderr=subprocess.PIPE, text=True
     )
     try:
         url = _url(process)
+        # its log must go somewhere, or it waits for a reader
+        Thread(target=lambda: list(process.stderr or ()), daemon=True).start()
         _get(url, "/readyz")
         yield url, time.perf_counter() - start
     finally:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 COLUMN = 240.0
 """Pixels from one column to the next: a Chinese name of ten characters fits."""
-ROW = 48.0
+ROW = 52.0
 """Pixels from one node to the next below it."""
 HANGING = 0.75
 """The height, in rows, of what hangs below another node."""
@@ -36,7 +36,7 @@ def positions(
     Empty stages take no room. O(sweeps · edges + n log n).
 
     >>> positions([0, 0, 1], [(0, 2), (1, 2)])
-    ((0.0, -24.0), (0.0, 24.0), (240.0, 0.0))
+    ((0.0, -26.0), (0.0, 26.0), (240.0, 0.0))
     """
     hung = _hung(hosts or {})
     hanging = {guest for guests in hung.values() for guest in guests}

@@ -23,9 +23,8 @@ WHOLE = "/graph?dataset=hechuan&whole=1"
 POINT = """id => { const { view } = window.liantu; const box = document.getElementById("picture")
   .getBoundingClientRect(); const at = view.network.canvasToDOM(view.places.get(id));
   return [box.left + at.x, box.top + at.y]; }"""
-FADED = (
-    """() => window.liantu.view.nodes.get().filter(n => n.opacity < 0.5).map(n => n.id).sort()"""
-)
+FADED = """() => window.liantu.view.data.nodes.map(n => n.id)
+  .filter(id => window.liantu.view.isFaded(id)).sort()"""
 SHOWN = """() => window.liantu.view.shownNodes().map(n => n.id).sort()"""
 Open = Callable[..., Visit]
 

@@ -1,5 +1,5 @@
-// What nodes and edges look like on the canvas. Colours come from the stylesheet by class, so
-// the dark scheme follows; what is faded keeps 16 % of its ink.
+// What nodes look like on the canvas. Colours come from the stylesheet by class, so the dark
+// scheme follows.
 
 export const FONT = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", ' +
   '"Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
@@ -30,21 +30,13 @@ export function palette(nodes) {
     looks,
     gap: read("--absent-line"),
     focus: read("--focus"),
-    line: read("--unknown-line"),
     strong: read("--made-line"),
-    faint: read("--line"),
+    faint: read("--unknown-line"),
     ground: read("--surface"),
     band: read("--ground"),
     title: read("--navy-2"),
     titleInk: read("--on-navy"),
   };
-}
-
-export function alpha(colour, share) {
-  const [red, green, blue] = colour.length === 4
-    ? [1, 2, 3].map((i) => parseInt(colour[i] + colour[i], 16))
-    : [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-  return `rgba(${red}, ${green}, ${blue}, ${share})`;
 }
 
 export function labelOf(node, words) {
@@ -55,7 +47,7 @@ export function labelOf(node, words) {
 
 export function visNode(node, colours, words) {
   const look = colours.looks.get(node.css);
-  const size = SMALL[node.type] || 15;
+  const colour = { background: look.fill, border: node.grave ? colours.gap : look.edge };
   return {
     id: node.id,
     label: labelOf(node, words),
@@ -63,49 +55,13 @@ export function visNode(node, colours, words) {
     y: node.y,
     shape: "box",
     margin: node.type === "enterprise" ? 4 : 8,
+    borderWidth: node.grave ? 2.5 : 1.2,
+    borderWidthSelected: node.grave ? 2.5 : 1.2,
     shapeProperties: {
       borderRadius: node.type === "enterprise" ? 12 : 5,
       borderDashes: node.grave ? [6, 4] : DASHES[node.css] || false,
     },
-    ...inked(node, look, colours, "plain"),
-    font: { face: FONT, size, color: look.text },
-  };
-}
-
-// `state`: plain, kept, chosen or faded
-export function inked(node, look, colours, state) {
-  const edge = node.grave ? colours.gap : look.edge;
-  const chosen = state === "chosen";
-  const border = chosen ? colours.focus : edge;
-  const colour = { background: look.fill, border };
-  return {
     color: { ...colour, highlight: colour, hover: colour },
-    borderWidth: chosen ? 4 : node.grave ? 2.5 : 1.2,
-    borderWidthSelected: chosen ? 4 : 2,
-    opacity: state === "faded" ? FADED : 1,
+    font: { face: FONT, size: SMALL[node.type] || 15, color: look.text },
   };
-}
-
-// Between neighbours in one column a straight line would run through others.
-function bend(curved, upright) {
-  if (upright) return { enabled: true, type: "curvedCW", roundness: 0.5 };
-  return curved ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.4 } : false;
-}
-
-export function visEdge(edge, curved, upright) {
-  return {
-    id: edge.id,
-    from: edge.from,
-    to: edge.to,
-    arrows: { to: { enabled: true, scaleFactor: 0.55 } },
-    dashes: edge.grave ? [6, 4] : edge.relation === "kind_of" ? [2, 4] : false,
-    smooth: bend(curved, upright),
-  };
-}
-
-export function edgeInk(edge, colours, state) {
-  const plain = edge.grave ? colours.gap : edge.faint ? colours.line : colours.strong;
-  const colour = state === "kept" || state === "plain" ? plain : alpha(plain, FADED);
-  const width = state === "kept" ? 2 : 1;
-  return { color: { color: state === "plain" ? alpha(plain, 0.6) : colour, highlight: plain, hover: plain }, width };
 }

@@ -1,6 +1,7 @@
 // The picture as a file: what the screen shows, no more, no less.
 
-import { FONT } from "./graph-look.js";
+import { FADED, FONT } from "./graph-look.js";
+import { Lines } from "./graph-lines.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 
@@ -48,7 +49,9 @@ export function draw(view) {
     element("rect", { x: band.left, y: 0, width: band.right - band.left, height, fill: colours.band }, svg);
   }
   const world = element("g", { transform: `translate(${origin.x} ${origin.y}) scale(${scale})` }, svg);
-  for (const edge of view.shownEdges()) line(world, edge, view);
+  const kept = new Set(view.keptEdges());
+  for (const edge of view.shownEdges()) if (!kept.has(edge)) line(world, edge, view, false);
+  for (const edge of kept) line(world, edge, view, true);
   for (const node of view.shownNodes()) card(world, node, view);
   for (const band of view.bands()) {
     element("rect", { x: band.left, y: 0, width: band.right - band.left, height: 24, fill: colours.title }, svg);
@@ -57,42 +60,33 @@ export function draw(view) {
   return svg;
 }
 
-function line(world, edge, view) {
-  const [from, to] = [view.places.get(edge.from), view.places.get(edge.to)];
-  const bend = view.curved ? (to.x - from.x) * 0.4 : 0;
-  const at = (t) => {
-    const u = 1 - t;
-    const mix = (a, b, c, d) => u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
-    return { x: mix(from.x, from.x + bend, to.x - bend, to.x), y: mix(from.y, from.y, to.y, to.y) };
-  };
-  const box = view.network.getBoundingBox(edge.to);
-  let t = 1;
-  while (t > 0 && inside(at(t), box)) t -= 0.01;
-  const [tip, tail] = [at(t), at(Math.max(0, t - 0.03))];
-  const ink = view.edgeInk(edge);
-  const style = { fill: "none", stroke: ink.color, "stroke-width": ink.width };
-  if (edge.dashes) style["stroke-dasharray"] = edge.dashes.join(" ");
-  const curve = `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
-  element("path", { d: curve, ...style }, world);
-  const turn = Math.atan2(tip.y - tail.y, tip.x - tail.x);
-  const wing = (angle) => `${tip.x - 9 * Math.cos(turn + angle)} ${tip.y - 9 * Math.sin(turn + angle)}`;
-  element("path", { d: `M${tip.x} ${tip.y}L${wing(0.4)} ${wing(-0.4)}Z`, fill: ink.color }, world);
-}
-
-function inside(point, box) {
-  return point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
+function line(world, edge, view, kept) {
+  const { a, b, c, d, tip, wings } = view.lines.shape(edge);
+  const sort = Lines.sort(edge);
+  const ink = Lines.ink(sort, view.colours);
+  const opacity = kept ? 1 : view.kept ? FADED : 0.6;
+  const group = element("g", { opacity }, world);
+  const style = { fill: "none", stroke: ink, "stroke-width": kept ? 2 : 1 };
+  if (Lines.dashes(sort).length) style["stroke-dasharray"] = Lines.dashes(sort).join(" ");
+  element("path", { d: `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`, ...style }, group);
+  const points = [tip, ...wings].map((point) => `${point.x} ${point.y}`).join("L");
+  element("path", { d: `M${points}Z`, fill: ink }, group);
 }
 
 function card(world, node, view) {
   const box = view.network.getBoundingBox(node.id);
-  const group = element("g", { opacity: node.opacity }, world);
+  const group = element("g", { opacity: view.isFaded(node.id) ? FADED : 1 }, world);
+  const size = { width: box.right - box.left, height: box.bottom - box.top };
   const style = { fill: node.color.background, stroke: node.color.border, "stroke-width": node.borderWidth };
   if (node.shapeProperties.borderDashes) style["stroke-dasharray"] = node.shapeProperties.borderDashes.join(" ");
-  element("rect", { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top, rx: node.shapeProperties.borderRadius, ...style }, group);
+  element("rect", { x: box.left, y: box.top, ...size, rx: node.shapeProperties.borderRadius, ...style }, group);
+  if (node.id === view.chosen) {
+    element("rect", { x: box.left - 3, y: box.top - 3, width: size.width + 6, height: size.height + 6, fill: "none", stroke: view.colours.focus, "stroke-width": 4 }, group);
+  }
   const lines = node.label.split("\n");
-  const size = node.font.size;
-  const middle = (box.top + box.bottom) / 2 - ((lines.length - 1) * size * 1.2) / 2 + size * 0.36;
+  const high = node.font.size;
+  const middle = (box.top + box.bottom) / 2 - ((lines.length - 1) * high * 1.2) / 2 + high * 0.36;
   lines.forEach((text, row) => {
-    element("text", { x: (box.left + box.right) / 2, y: middle + row * size * 1.2, "text-anchor": "middle", "font-size": size, "font-family": FONT, fill: node.ink }, group, text);
+    element("text", { x: (box.left + box.right) / 2, y: middle + row * high * 1.2, "text-anchor": "middle", "font-size": high, "font-family": FONT, fill: node.font.color }, group, text);
   });
 }

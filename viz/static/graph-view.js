@@ -1,87 +1,124 @@
-// The picture: vis-network with the server's places, stages behind the records, and inks that
-// follow choice and filters. Only what changes is drawn anew.
+// The picture: vis-network with the server's places, stages and links behind the records. What
+// a choice keeps is drawn once more over the faded rest, so that a choice costs one drawing.
 
-import { alpha, edgeInk, FADED, FONT, inked, palette, visEdge, visNode } from "./graph-look.js";
+import { FADED, FONT, palette, visNode } from "./graph-look.js";
+import { Lines } from "./graph-lines.js";
 
-const CURVED = 400;
+const MANY = 400;
 const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
-  interaction: { dragNodes: false, hideEdgesOnDrag: true, hideEdgesOnZoom: false, hover: false, keyboard: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
+  interaction: { dragNodes: false, hideEdgesOnDrag: true, hover: false, keyboard: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
   nodes: { widthConstraint: { maximum: 210 }, labelHighlightBold: false },
 };
 
 export class View {
   constructor(box, data, words) {
-    Object.assign(this, { box, data, words });
+    Object.assign(this, { box, data, words, chosen: null, kept: null, dragged: false });
     this.nodeOf = new Map(data.nodes.map((node) => [node.id, node]));
     this.places = new Map(data.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
-    this.curved = data.edges.length <= CURVED;
-    this.colours = palette(data.nodes);
-    this.states = new Map();
     this.hidden = { nodes: new Set(), edges: new Set() };
+    this.colours = palette(data.nodes);
     this.nodes = new vis.DataSet(data.nodes.map((node) => visNode(node, this.colours, words)));
-    this.edges = new vis.DataSet(data.edges.map((edge) => ({
-      ...visEdge(edge, this.curved, this.isUpright(edge)), ...edgeInk(edge, this.colours, "plain"),
-    })));
-    this.network = new vis.Network(box, { nodes: this.nodes, edges: this.edges }, OPTIONS);
-    this.network.on("beforeDrawing", (pen) => this.paintBands(pen));
-    this.network.on("afterDrawing", (pen) => this.paintTitles(pen));
+    this.network = new vis.Network(box, { nodes: this.nodes, edges: [] }, OPTIONS);
+    this.lines = new Lines(data.edges, this.places, (id) => this.network.getBoundingBox(id));
+    this.network.on("beforeDrawing", (pen) => this.paintBelow(pen));
+    this.network.on("afterDrawing", (pen) => this.paintAbove(pen));
+    this.network.on("dragStart", () => { this.dragged = true; });
+    this.network.on("dragEnd", () => {
+      this.dragged = false;
+      this.network.redraw();
+    });
   }
 
-  // Chosen, kept and faded records; without a choice all are plain.
+  // Keeps some records and links and fades the rest; without any all are plain.
   ink(chosen, kept) {
-    const nodes = [];
-    const edges = [];
-    for (const node of this.data.nodes) {
-      const state = !kept ? "plain" : node.id === chosen ? "chosen" : kept.nodes.has(node.id) ? "kept" : "faded";
-      if ((this.states.get(node.id) || "plain") === state) continue;
-      this.states.set(node.id, state);
-      const look = this.colours.looks.get(node.css);
-      const text = state === "faded" ? alpha(look.edge, 2 * FADED) : look.text;
-      nodes.push({ id: node.id, ...inked(node, look, this.colours, state), font: { color: text } });
-    }
-    for (const edge of this.data.edges) {
-      const state = !kept ? "plain" : kept.edges.has(edge.id) ? "kept" : "faded";
-      if ((this.states.get(edge.id) || "plain") === state) continue;
-      this.states.set(edge.id, state);
-      edges.push({ id: edge.id, ...edgeInk(edge, this.colours, state) });
-    }
-    if (nodes.length) this.nodes.update(nodes);
-    if (edges.length) this.edges.update(edges);
+    Object.assign(this, { chosen, kept });
+    this.network.redraw();
   }
 
   hide(nodes, edges) {
-    const change = (set, before, after) => {
-      const all = [...Array.from(before), ...Array.from(after)];
-      const moved = all.filter((id) => before.has(id) !== after.has(id));
-      if (moved.length) set.update(moved.map((id) => ({ id, hidden: after.has(id) })));
-    };
-    change(this.nodes, this.hidden.nodes, nodes);
-    change(this.edges, this.hidden.edges, edges);
+    const before = this.hidden.nodes;
+    const all = [...Array.from(before), ...Array.from(nodes)];
+    const moved = all.filter((id) => before.has(id) !== nodes.has(id));
     this.hidden = { nodes, edges };
-  }
-
-  // Both ends in one column, and not one hanging on the other.
-  isUpright(edge) {
-    const [from, to] = [this.places.get(edge.from), this.places.get(edge.to)];
-    return from.x === to.x && Math.abs(from.y - to.y) > 60;
+    if (moved.length) this.nodes.update(moved.map((id) => ({ id, hidden: nodes.has(id) })));
+    else this.network.redraw();
   }
 
   isShown(id) {
     return this.nodeOf.has(id) && !this.hidden.nodes.has(id);
   }
 
+  isFaded(id) {
+    return this.kept !== null && !this.kept.nodes.has(id);
+  }
+
+  shownNodes() {
+    return this.data.nodes.filter((node) => this.isShown(node.id)).map((node) => this.nodes.get(node.id));
+  }
+
+  shownEdges() {
+    return this.data.edges.filter((edge) => !this.hidden.edges.has(edge.id) && this.isShown(edge.from) && this.isShown(edge.to));
+  }
+
+  keptEdges() {
+    return this.kept ? this.shownEdges().filter((edge) => this.kept.edges.has(edge.id)) : [];
+  }
+
+  paintBelow(pen) {
+    this.onScreen(pen, () => {
+      pen.fillStyle = this.colours.band;
+      for (const band of this.bands()) pen.fillRect(band.left, 0, band.right - band.left, this.box.clientHeight);
+    });
+    pen.globalAlpha = this.kept ? FADED : 0.6;
+    if (!this.dragged || this.data.edges.length <= MANY) this.lines.paint(pen, this.shownEdges(), this.colours, 1);
+    pen.globalAlpha = this.kept ? FADED : 1;
+  }
+
+  paintAbove(pen) {
+    if (this.kept) this.whisper(pen);
+    pen.globalAlpha = 1;
+    if (this.kept) {
+      this.lines.paint(pen, this.keptEdges(), this.colours, 2);
+      for (const id of this.kept.nodes) {
+        if (this.isShown(id)) this.network.body.nodes[id].draw(pen);
+      }
+    }
+    if (this.chosen && this.isShown(this.chosen)) this.ring(pen);
+    this.paintTitles(pen);
+  }
+
+  // White words on a faded blue ground cannot be read: they are written in the colour of its edge.
+  whisper(pen) {
+    pen.globalAlpha = 2 * FADED;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    for (const node of this.data.nodes) {
+      if (node.css !== "s-made" || !this.isFaded(node.id) || !this.isShown(node.id)) continue;
+      pen.font = `15px ${FONT}`;
+      pen.fillStyle = this.colours.looks.get(node.css).edge;
+      pen.fillText(node.label, node.x, node.y);
+    }
+  }
+
+  ring(pen) {
+    const box = this.network.getBoundingBox(this.chosen);
+    pen.strokeStyle = this.colours.focus;
+    pen.lineWidth = 4;
+    pen.setLineDash([]);
+    pen.strokeRect(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6);
+  }
+
   // Stages as the screen has them: from half way to the stage before to half way to the next.
   bands() {
-    const { left, right } = { left: -125, right: 125 };
     return this.data.bands.map((band, index, all) => {
       const before = all[index - 1];
       const after = all[index + 1];
-      const from = before ? (before.right + band.left) / 2 + 4 : band.left + left;
-      const to = after ? (band.right + after.left) / 2 - 4 : band.right + right;
-      const [a, b] = [from, to].map((x) => this.network.canvasToDOM({ x, y: 0 }).x);
-      return { word: band.word, left: a, right: b };
+      const from = before ? (before.right + band.left) / 2 + 4 : band.left - 125;
+      const to = after ? (band.right + after.left) / 2 - 4 : band.right + 125;
+      const [left, right] = [from, to].map((x) => this.network.canvasToDOM({ x, y: 0 }).x);
+      return { word: band.word, left, right };
     });
   }
 
@@ -91,13 +128,6 @@ export class View {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     paint();
     pen.restore();
-  }
-
-  paintBands(pen) {
-    this.onScreen(pen, () => {
-      pen.fillStyle = this.colours.band;
-      for (const band of this.bands()) pen.fillRect(band.left, 0, band.right - band.left, this.box.clientHeight);
-    });
   }
 
   paintTitles(pen) {
@@ -118,8 +148,10 @@ export class View {
   repaint() {
     this.colours = palette(this.data.nodes);
     this.nodes.update(this.data.nodes.map((node) => visNode(node, this.colours, this.words)));
-    this.edges.update(this.data.edges.map((edge) => ({ id: edge.id, ...edgeInk(edge, this.colours, "plain") })));
-    this.states.clear();
+  }
+
+  edgeAt(point) {
+    return this.lines.under(point, this.shownEdges(), 6 / this.network.getScale());
   }
 
   // The whole picture where it stays readable, else the surroundings of what matters.
@@ -144,22 +176,5 @@ export class View {
 
   zoom(by) {
     this.network.moveTo({ scale: Math.min(4, Math.max(0.05, this.network.getScale() * by)), animation: false });
-  }
-
-  shownNodes() {
-    return this.data.nodes.filter((node) => this.isShown(node.id)).map((node) => {
-      const drawn = this.nodes.get(node.id);
-      return { ...drawn, ink: drawn.font.color };
-    });
-  }
-
-  shownEdges() {
-    return this.data.edges.filter((edge) => !this.hidden.edges.has(edge.id) && this.isShown(edge.from) && this.isShown(edge.to))
-      .map((edge) => ({ ...edge, dashes: this.edges.get(edge.id).dashes }));
-  }
-
-  edgeInk(edge) {
-    const ink = edgeInk(edge, this.colours, this.states.get(edge.id) || "plain");
-    return { color: ink.color.color, width: ink.width };
   }
 }

@@ -66,10 +66,9 @@ function choose(id) {
   side.read(aboutNode(node, kept()));
 }
 
-function chooseEdge(id) {
-  const edge = data.edges.find((each) => each.id === id);
+function chooseEdge(edge) {
   chosen = null;
-  view.ink(null, { nodes: new Set([edge.from, edge.to]), edges: new Set([id]) });
+  view.ink(null, { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) });
   for (const button of side.about.querySelectorAll(".panel-acts button")) button.hidden = true;
   side.read(aboutEdge(edge, keys, kept()));
 }
@@ -183,7 +182,7 @@ function walk(key) {
 
 function clicked(params) {
   if (params.nodes.length) choose(params.nodes[0]);
-  else if (params.edges.length) chooseEdge(params.edges[0]);
+  else if (view.edgeAt(params.pointer.canvas)) chooseEdge(view.edgeAt(params.pointer.canvas));
   else if (chosen || !side.about.hidden) clear();
 }
 
@@ -211,11 +210,11 @@ function start() {
   box.addEventListener("keydown", press);
   document.querySelector(".graph-stage").addEventListener("click", act);
   form.addEventListener("change", filtered);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    view.repaint();
-    if (chosen) view.ink(chosen, throughout(chosen, linked));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => view.repaint());
+  view.network.once("afterDrawing", () => {
+    box.dataset.drawn = "true";
+    performance.mark("drawn");
   });
-  view.network.once("afterDrawing", () => { box.dataset.drawn = "true"; });
   view.network.redraw();
   window.liantu = { view }; // for whoever looks from outside, such as tests
 }
