@@ -48,7 +48,6 @@ class Matrix:
     rows: tuple[tuple[Ref, tuple[Pair, ...]], ...]
     ranked: tuple[Pair, ...]
     bands: tuple[Band, ...]
-    pairs: int
 
     @property
     def first(self) -> int:
@@ -111,7 +110,6 @@ def matrix(body: SynergiesBody, sort: TieSort = "stated") -> Matrix:
         rows=rows,
         ranked=tuple(sorted(tied, key=lambda each: _rank(each.cell, sort), reverse=True)),
         bands=bands,
-        pairs=sum(len(row) for _, row in rows),
     )
 
 

@@ -27,14 +27,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tie_short_supply": ("供", "S"),
     "tie_short_shared_inputs": ("投", "I"),
     "tie_note_stated": ("规划原文写到的联系", "ties that the plan writes about"),
-    "tie_note_shared_gaps": ("同一缺口属于两条链", "one gap that belongs to both"),
-    "tie_note_shared_makers": ("同一企业在两条链上", "one enterprise in both"),
+    "tie_note_shared_gaps": ("同一缺口属于两者", "one gap that belongs to both"),
+    "tie_note_shared_makers": ("同一企业在两者之中", "one enterprise in both"),
     "tie_note_supply": (
-        "一条链生产、另一条链用作投入；每对“投入→产品”计一次",
+        "一方生产、另一方用作投入；每对“投入→产品”计一次",
         "made in one, an input of the other; each input of each product counts once",
     ),
     "tie_note_shared_inputs": (
-        "两条链都从外面取用的环节",
+        "两者都从外面取用的环节",
         "segments that both take from outside",
     ),
     "shades": ("颜色", "Shades"),
