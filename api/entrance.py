@@ -39,7 +39,8 @@ class Entrance:
         except LiantuError as error:
             self.why = error
             raise
-        self._app, self.why = create_app(self._settings, store), None
+        # The reason stays: requests that came before may still have to be told.
+        self._app = create_app(self._settings, store)
 
     def keep_trying(self, changed: Callable[[LiantuError | None], None], stop: Event) -> None:
         """Open the store as soon as it can be; tell each new reason, and nothing in the end."""

@@ -47,8 +47,8 @@ def lines(items: Sequence[CopiedItem], say: Say) -> list[str]:
         return [say("存储中没有数据集", "the store has no dataset")]
     return [
         say(
-            f"已复制数据集 {item.dataset}，共 {item.version} 个版本",
-            f"copied dataset {item.dataset} with {item.version} versions",
+            f"已复制数据集 {item.dataset}，至版本 {item.version}",
+            f"copied dataset {item.dataset} up to version {item.version}",
         )
         for item in items
     ]

@@ -61,7 +61,7 @@ def test_a_copy_may_be_of_one_dataset(liantu: Run, two: str, tmp_path: Path) -> 
 
     done = liantu("copy", two, target, "--dataset", "demo", "--lang", "en")
 
-    assert (done.code, done.out) == (0, "copied dataset demo with 3 versions\n")
+    assert (done.code, done.out) == (0, "copied dataset demo up to version 3\n")
     with open_store(target) as opened:
         assert [each.id for each in opened.datasets()] == ["demo"]
 
@@ -118,8 +118,8 @@ def test_a_backup_is_a_store_with_everything(liantu: Run, two: str, tmp_path: Pa
 
     assert done.code == 0
     assert done.out.splitlines() == [
-        "copied dataset demo with 3 versions",
-        "copied dataset hechuan with 1 versions",
+        "copied dataset demo up to version 3",
+        "copied dataset hechuan up to version 1",
         f"wrote {file}",
     ]
     assert [each.name for each in tmp_path.iterdir()] == ["backup.sqlite"]

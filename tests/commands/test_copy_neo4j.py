@@ -65,7 +65,7 @@ def test_a_backup_of_a_server_is_a_store(
 
     assert (done.code, done.out.splitlines()) == (
         0,
-        ["copied dataset demo with 1 versions", f"wrote {file}"],
+        ["copied dataset demo up to version 1", f"wrote {file}"],
     )
     assert [each.name for each in tmp_path.iterdir()] == ["backup.sqlite"]
     with open_store(f"sqlite:///{file}") as store:
