@@ -28,8 +28,8 @@ def port_of(process: "subprocess.Popen[str]") -> int:
     raise AssertionError("the server said no address")
 
 
-def ask(port: int, text: bytes, host: str = "127.0.0.1") -> bytes:
-    with socket.create_connection((host, port), timeout=30) as connection:
+def ask(port: int, text: bytes) -> bytes:
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
         connection.sendall(text + b"\r\nHost: office\r\nConnection: close\r\n\r\n")
         return b"".join(iter(lambda: connection.recv(65536), b""))
 
@@ -48,25 +48,17 @@ def refuses(port: int) -> bool:
     return False
 
 
-def outside_address() -> str:
-    """An address of this machine that others could reach."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # nothing is sent
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
-
-
 def test_other_machines_need_a_token_for_reading(demo_store: str, file: Path) -> None:  # noqa: F811
     _, secret = Tokens(file).new("reader")
     settings = {"LIANTU_STORE": demo_store, "LIANTU_TOKENS": str(file)}
     with serving("--host", "0.0.0.0", **settings) as process:  # noqa: S104 - with tokens
         port = port_of(process)
-        for host in filter(None, ("127.0.0.1", outside_address())):
-            assert status(ask(port, b"GET /api/v1/chains HTTP/1.1", host)) == 401
-            sign = f"\r\nAuthorization: Bearer {secret}".encode()
-            assert status(ask(port, b"GET /api/v1/chains HTTP/1.1" + sign, host)) == 200
+        refused = ask(port, b"GET /api/v1/chains HTTP/1.1")
+        sign = f"\r\nAuthorization: Bearer {secret}".encode()
+        answered = ask(port, b"GET /api/v1/chains HTTP/1.1" + sign)
+
+    assert status(refused) == 401
+    assert status(answered) == 200
 
 
 @pytest.mark.parametrize("days_ago", [None, 3])
