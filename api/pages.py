@@ -137,7 +137,11 @@ def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
         here = f"{request.url.path}?{request.url.query}".rstrip("?")
         onward = here if request.method == "GET" else "/"
         return login_page(replace(chrome, user=""), onward, shown)
-    return error_page(chrome, title, problem.detail)
+    if problem.type.endswith(":unknown-dataset"):  # its links would lead here again
+        kept = tuple(each for each in chrome.query if each[0] != "dataset")
+        chrome = replace(chrome, query=kept)
+    advice = queries.Advice(problem.status, str(request.path_params.get("id", "")))
+    return error_page(chrome, title, problem.detail, advice=advice)
 
 
 def bare_chrome(request: Request) -> Chrome:

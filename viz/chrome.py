@@ -129,6 +129,11 @@ class Chrome:
         text = urlencode(kept if self.lang == "en" else [*kept, ("lang", "en")])
         return self.path + (f"?{text}" if text else "")
 
+    @property
+    def again(self) -> str:
+        """This very page."""
+        return self.path + (f"?{urlencode(self.query)}" if self.query else "")
+
     def address(self, path: str) -> str:
         """The page of a navigation entry; an only document stands for the list of documents."""
         if path == "/documents" and len(self.documents) == 1:

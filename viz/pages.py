@@ -26,7 +26,7 @@ from viz import board, lacks, overview, reader
 from viz.chrome import Chrome
 from viz.editing import may_edit, typed_in_list
 from viz.overview import Change
-from viz.queries import GapFilters, MissingQuery, Problem, ReaderQuery
+from viz.queries import Advice, GapFilters, MissingQuery, Problem, ReaderQuery
 from viz.render import render
 
 
@@ -145,6 +145,13 @@ def search_page(chrome: Chrome, body: SearchBody | None, query: str) -> str:
     return render("search.html", chrome, body=body, query=query)
 
 
-def error_page(chrome: Chrome, title: str, detail: str, suggestions: tuple[Ref, ...] = ()) -> str:
-    """Any page that cannot be shown, with the nearest records where a name was not found."""
-    return render("error.html", chrome, problem=Problem(title, detail, suggestions))
+def error_page(
+    chrome: Chrome,
+    title: str,
+    detail: str,
+    suggestions: tuple[Ref, ...] = (),
+    advice: Advice | None = None,
+) -> str:
+    """Any page that cannot be shown: what happened, what to do, the nearest records."""
+    problem = Problem(title, detail, suggestions)
+    return render("error.html", chrome, problem=problem, advice=advice)

@@ -71,3 +71,20 @@ class Problem:
     title: str
     detail: str
     suggestions: tuple[Ref, ...] = ()
+
+
+ADVISED = (404, 410, 422, 500, 503)
+"""Statuses that `viz.texts.errors` has an advice for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about a problem: by its status; `name` is what was not found, if it has one."""
+
+    status: int
+    name: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether there is one."""
+        return self.status in ADVISED

@@ -6,6 +6,7 @@ from viz.texts import (
     district,
     documents,
     edits,
+    errors,
     exports,
     graph,
     imports,
@@ -18,14 +19,15 @@ from viz.texts import (
 )
 
 TEXTS: dict[str, tuple[str, str]] = {
-    **access.TEXTS,
     **common.TEXTS,
+    **access.TEXTS,
     **district.TEXTS,
     **documents.TEXTS,
     **edits.TEXTS,
+    **errors.TEXTS,
     **exports.TEXTS,
-    **imports.TEXTS,
     **graph.TEXTS,
+    **imports.TEXTS,
     **navigation.TEXTS,
     **overview.TEXTS,
     **questions.TEXTS,
