@@ -174,13 +174,8 @@ class Neo4jStore:
         version: int | None = None,
     ) -> tuple[Hit, ...]:
         """Industries, chains, regions, segments, enterprises and gaps by name, best first."""
-        wanted = frozenset(types)
-
-        def found(tx: Transaction) -> tuple[Hit, ...]:
-            state = rows.at_version(tx, dataset, version)
-            return rows.search(tx, state.version, text, wanted, limit)
-
-        return self._read(found)
+        at, wanted = (dataset, version), frozenset(types)
+        return self._read(lambda tx: rows.search(tx, at, text, wanted, limit))
 
     def publish(
         self, dataset: str, version: int, gaps: Callable[[], Iterable[ComputedGap]]

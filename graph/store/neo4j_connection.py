@@ -32,8 +32,13 @@ READ_ONLY = (
     "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
     "Neo.ClientError.Statement.AccessMode",
 )
-TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
-LOCKED = "Neo.TransientError.Transaction.LockAcquisitionTimeout"
+WAITED = (
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+    "Neo.ClientError.Transaction.LockClientStopped",
+    "Neo.TransientError.Transaction.LockClientStopped",
+    "Neo.TransientError.Transaction.LockAcquisitionTimeout",
+)
+"""Only who waits for a lock is ever told so: nothing else of ours has a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +168,13 @@ class Connection:
         code, uri = error.code or "", self.server.address.uri
         if code in READ_ONLY:
             return StoreReadOnlyError(store=uri)
-        if code.startswith(TIMED_OUT) or code == LOCKED:
+        if code in WAITED:
             return StoreBusyError(store=uri)
         if code.startswith("Neo.ClientError.Security."):
             return StoreDeniedError(store=uri, reason=error.message)
         if code.startswith("Neo.ClientError.Database."):
             return NotAStoreError(store=uri, reason=error.message)
-        if code.startswith("Neo.ClientError."):
+        if code.startswith("Neo.ClientError.") and ".Transaction." not in code:
             return StoreRefusesError(store=uri, reason=error.message)
         return self._unavailable(str(error.message))
 

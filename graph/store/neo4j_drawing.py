@@ -117,10 +117,18 @@ def relationship(relation: str, source: str, target: str) -> str:
 
 
 def _row_of_node(record: AnyRecord) -> Row:
-    properties = record.model_dump(exclude=_LEFT_OUT, exclude_none=True)
+    dumped = record.model_dump(exclude=_LEFT_OUT, exclude_none=True)
+    properties = {name: value for name, value in dumped.items() if _is_plain(value)}
     if isinstance(record, Segment):
         properties |= _judgements(record)
     return {"id": record.id, "properties": properties}
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a node can hold it: text, numbers, flags, and lists of these; no records."""
+    if isinstance(value, list | tuple):
+        return all(isinstance(each, str | int | float) for each in value)
+    return isinstance(value, str | int | float)
 
 
 def _judgements(segment: Segment) -> Row:

@@ -16,6 +16,8 @@ from graph.store.steps import State
 
 Row = dict[str, object]
 """What a statement takes of one record, one place or one name."""
+Asked = tuple[str, int | None]
+"""A dataset, and a version of it unless it is the current one."""
 Statement = tuple[str, list[Row]]
 """A statement and the rows that it takes."""
 
@@ -116,24 +118,32 @@ def archive(tx: Transaction, dataset: str) -> Archive:
 
 
 def search(
-    tx: Transaction, version: Version, text: str, types: Collection[RecordType], limit: int
+    tx: Transaction, at: Asked, text: str, types: Collection[RecordType], limit: int
 ) -> tuple[Hit, ...]:
     """The best names that contain `text`, each record once; ranked by the server."""
+    dataset, version = at
     folded = fold(text)
-    if not folded or limit < 1 or not _is_text(folded):
-        return ()
-    rows = tx.rows(
-        cypher.SEARCH,
-        phrase=f'"{_spelt(folded)}"',
-        folded=folded,
-        **_at(version),
-        types=sorted(types),
-        ranks=RANK_OF_TYPE,
-        limit=min(limit, 1_000_000),
+    if version is not None:
+        at_version(tx, dataset, version)
+    found = (
+        tx.rows(
+            cypher.SEARCH,
+            dataset=dataset,
+            version=version,
+            phrase=f'"{_spelt(folded)}"',
+            folded=folded,
+            types=sorted(types),
+            ranks=RANK_OF_TYPE,
+            limit=min(limit, 1_000_000),
+        )
+        if folded and limit > 0 and _is_text(dataset, folded)
+        else []
     )
+    if not found:
+        known(tx, dataset)
     return tuple(
         Hit(row["type"], row["id"], row["called"], row["matched"], _MATCH_OF_RANK[row["match"]])
-        for row in rows
+        for row in found
     )
 
 
@@ -222,6 +232,6 @@ def _spelt(folded: str) -> str:
     return " ".join(f"{ord(character):x}" for character in folded)
 
 
-def _is_text(text: str) -> bool:
-    """Whether it can be sent: a command line can hand in half a surrogate pair."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+def _is_text(*texts: str) -> bool:
+    """Whether they can be sent: a command line can hand in half a surrogate pair."""
+    return not any("\ud800" <= character <= "\udfff" for text in texts for character in text)

@@ -126,9 +126,15 @@ MOVE_CURRENT = """
     SET v += state
 """
 
-# What belongs to no version that readers see: rows of a write that died, drawings of versions
-# before. Each statement is repeated until it has nothing left to do.
-CLEAR = (
+# What belongs to no version that readers see. Each statement is repeated until it has nothing
+# left to do: the drawing before the current one, then the rows and drawing of a write that died.
+OUTDATED = """
+    MATCH (n:Drawn {dataset: $dataset}) WHERE n.version < $version
+    WITH n LIMIT $batch
+    DETACH DELETE n
+    RETURN count(n) AS done
+"""
+LEFT_OVER = (
     """
     MATCH (s:Stored {dataset: $dataset}) WHERE s.since > $version
     WITH s LIMIT $batch
@@ -143,12 +149,6 @@ CLEAR = (
     RETURN count(s) AS done
     """,
     """
-    MATCH (n:Drawn {dataset: $dataset}) WHERE n.version < $version
-    WITH n LIMIT $batch
-    DETACH DELETE n
-    RETURN count(n) AS done
-    """,
-    """
     MATCH (n:Drawn {dataset: $dataset}) WHERE n.version > $version
     WITH n LIMIT $batch
     DETACH DELETE n
@@ -159,25 +159,26 @@ CLEAR = (
 # A name counts while the row that gives it holds and no upper layer covers that row; `called` is
 # what the record it names is called, null where that one is not there.
 SEARCH = """
+    MATCH (d:Dataset {id: $dataset}) WITH coalesce($version, d.current) AS version
     CALL db.index.fulltext.queryNodes('liantu_names', $phrase) YIELD node AS n
-    WITH n WHERE n.dataset = $dataset AND (size($types) = 0 OR n.type IN $types)
+    WITH version, n WHERE n.dataset = $dataset AND (size($types) = 0 OR n.type IN $types)
       AND n.folded CONTAINS $folded
-    MATCH (n)-[:NAME_OF]->(giver:Stored {dataset: $dataset})
-    WHERE giver.since <= $version AND (giver.until IS NULL OR giver.until > $version)
+    MATCH (n)-[:NAME_OF]->(giver:Stored)
+    WHERE giver.since <= version AND (giver.until IS NULL OR giver.until > version)
       AND NOT EXISTS {
         MATCH (upper:Stored {dataset: $dataset, type: giver.type, id: giver.id})
         WHERE upper.layer > giver.layer
-          AND upper.since <= $version AND (upper.until IS NULL OR upper.until > $version)
+          AND upper.since <= version AND (upper.until IS NULL OR upper.until > version)
       }
-    WITH n.type AS type, n.id AS id, min([
+    WITH version, n.type AS type, n.id AS id, min([
       CASE WHEN n.kind = 'initials' THEN 3 WHEN n.folded = $folded THEN 0
         WHEN n.folded STARTS WITH $folded THEN 1 ELSE 2 END,
       n.length, n.text
     ]) AS best
-    WITH type, id, best, head(COLLECT {
+    WITH version, type, id, best, head(COLLECT {
       MATCH (named:Stored {dataset: $dataset, type: type, id: id})
       WHERE named.layer >= 0
-        AND named.since <= $version AND (named.until IS NULL OR named.until > $version)
+        AND named.since <= version AND (named.until IS NULL OR named.until > version)
       RETURN named.name ORDER BY named.layer DESC LIMIT 1
     }) AS called
     WHERE called IS NOT NULL

@@ -45,7 +45,7 @@ class Writer:
         """Take the lease, and clear away what a write that died has left behind."""
         current, staged = self._taken()
         if staged is not None:
-            self._clear(current)
+            self._clear(current, (*cypher.LEFT_OVER, cypher.OUTDATED))
 
     def stage(self, version: int, statements: Iterable[Statement]) -> None:
         """Write rows of the version to come, which nobody sees yet."""
@@ -66,7 +66,7 @@ class Writer:
             "states": [row_of_state(each) for each in states],
         }
         self._hold(lambda tx: tx.rows(cypher.MOVE_CURRENT, **self._ours, **step))
-        self._clear(newest.version.number)
+        self._clear(newest.version.number, (cypher.OUTDATED,))
 
     def release(self) -> None:
         """Let others write."""
@@ -104,14 +104,14 @@ class Writer:
         for statement, rows in batch:
             tx.rows(statement, dataset=self._ours["dataset"], version=version, rows=rows)
 
-    def _clear(self, current: int) -> None:
-        while self._hold(partial(self._cleared, current)):
+    def _clear(self, current: int, statements: Sequence[str]) -> None:
+        while self._hold(partial(self._cleared, current, statements)):
             pass
 
-    def _cleared(self, current: int, tx: Transaction) -> bool:
+    def _cleared(self, current: int, statements: Sequence[str], tx: Transaction) -> bool:
         """Clear a part of what no version holds; whether there may be more."""
         step = {"dataset": self._ours["dataset"], "version": current, "batch": self._batch}
-        done = [row["done"] for each in cypher.CLEAR for row in tx.rows(each, **step)]
+        done = [row["done"] for each in statements for row in tx.rows(each, **step)]
         more: bool = max(done) == self._batch
         if not more:
             tx.rows(cypher.CLEARED, **self._ours)

@@ -1,0 +1,275 @@
+"""Whoever dies in the middle of a load, server or loader, the old version is there, whole."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from graph.errors import StoreBusyError, StoreUnavailableError
+from graph.model import InputGroup, Seed, Segment
+from graph.store import SupplyStore
+from graph.store import neo4j_drawing as drawing
+from graph.store import neo4j_statements as cypher
+from graph.store.neo4j import Neo4jStore
+from graph.store.neo4j_connection import Neo4jServer
+from tests.stores.neo4j_database import Database
+from tests.stores.neo4j_server import Server
+from tests.stores.processes import run_in_child, start_child, wait_for
+from tests.support import enterprise, group, makes, seed, segment
+
+OLD = seed(segment("bike"), segment("bell"), group("bike", "bell"), enterprise("acme"))
+NEW = seed(
+    segment("bike", name="自行车"), segment("frame"), group("bike", "frame"), makes("acme", "frame")
+)
+
+
+@pytest.fixture
+def store(neo4j_database: Database) -> Iterator[SupplyStore]:
+    neo4j_database.wipe()
+    with Neo4jStore(quick(neo4j_database.server)) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory, neo4j_database: Database) -> Iterator[Server]:
+    """A server that may be killed."""
+    del neo4j_database  # which skips or fails where there can be no server
+    server = Server(tmp_path_factory.mktemp("killed"))
+    yield server
+    server.kill()
+
+
+def test_a_server_killed_in_a_load_answers_with_the_old_version(own: Server) -> None:
+    own.start()
+    database = Database(own.uri)
+    with database.empty_store() as store:
+        store.load(OLD)
+
+    for statement in (cypher.BEGIN_RECORDS, drawing.EVIDENCE, cypher.MOVE_CURRENT):
+        killer = before(statement, 1, own.kill)
+        address = replace(database.server.address, timeout=1.0)
+        server = replace(quick(database.server), address=address, on_statement=killer)
+        with pytest.raises(StoreUnavailableError), Neo4jStore(server) as dying:
+            dying.load(NEW)
+        own.start()
+
+        until_it_answers(database)
+        with Neo4jStore(quick(database.server)) as store:
+            expect(store, OLD)
+            store.load(NEW)
+            expect(store, NEW)
+            expect_nothing_is_left(database)
+            store.load(OLD)
+    database.close()
+
+
+def test_a_loader_killed_before_any_statement_leaves_the_old_version(
+    neo4j_database: Database, store: SupplyStore
+) -> None:
+    store.load(OLD)
+    points = 0
+    for number in range(0, 1000, 3):  # each transaction has three or more
+        action = dying_loader(neo4j_database, NEW, number)
+        if run_in_child(action) == 0:
+            break
+        points += 1
+        # The last step was made, or it was not: never a part of it.
+        seen = NEW if "frame" in store.read("demo").segments else OLD
+        expect(store, seen)
+        store.load(NEW)
+        expect(store, NEW)
+        expect_nothing_is_left(neo4j_database)
+        store.load(OLD)
+        expect(store, OLD)
+
+    assert points > 15
+
+
+def test_a_loader_taken_for_dead_writes_nothing_more(
+    neo4j_database: Database, store: SupplyStore
+) -> None:
+    store.load(OLD)
+
+    def overtaken() -> None:
+        time.sleep(0.5)  # longer than the lease
+        assert store.load(seed(segment("other"))).number == 2
+
+    # Between two transactions: within one, the lock of the lease keeps others away.
+    watch = before(cypher.LOCK, 4, overtaken)
+    server = replace(quick(neo4j_database.server), on_statement=watch)
+    with Neo4jStore(server) as late, pytest.raises(StoreBusyError):
+        late.load(NEW)
+
+    expect(store, seed(segment("other")))
+    assert store.load(NEW).number == 3
+    expect(store, NEW)
+    expect_nothing_is_left(neo4j_database)
+
+
+def test_a_second_writer_waits_and_then_is_told(
+    neo4j_database: Database, store: SupplyStore
+) -> None:
+    store.load(OLD)
+    started, done = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        started.set()
+        done.wait(30)
+
+    slow = replace(neo4j_database.server, on_statement=before(drawing.EVIDENCE, 1, wait))
+
+    def load() -> None:
+        with Neo4jStore(slow) as first:
+            first.load(NEW)
+
+    thread = threading.Thread(target=load)
+    thread.start()
+    assert started.wait(30)
+    try:
+        impatient = replace(neo4j_database.server, busy_seconds=0.5)
+        with Neo4jStore(impatient) as second, pytest.raises(StoreBusyError):
+            second.load(OLD)
+        expect(store, OLD)
+    finally:
+        done.set()
+        thread.join()
+
+    expect(store, NEW)
+    assert store.load(OLD).number == 3
+
+
+def test_writers_in_two_processes_lose_nothing(
+    neo4j_database: Database, store: SupplyStore
+) -> None:
+    store.load(seed(segment("bike")))
+
+    def reporter(firm: str) -> Callable[[], None]:
+        def report() -> None:
+            with Neo4jStore(neo4j_database.server) as mine:
+                for number in range(5):
+                    mine.report("demo", [enterprise(f"{firm}_{number}")], by=firm, note="报")
+
+        return report
+
+    children = [start_child(reporter(firm)) for firm in ("acme", "zeta")]
+
+    assert [wait_for(child) for child in children] == [0, 0]
+    assert store.current("demo").number == 11
+    assert len(store.read("demo").enterprises) == 10
+
+
+def test_readers_see_a_version_whole_while_others_are_loaded(
+    neo4j_database: Database, store: SupplyStore
+) -> None:
+    store.load(generation(0))
+
+    def load_generations() -> None:
+        with Neo4jStore(replace(neo4j_database.server, batch=10)) as mine:
+            for number in range(1, 6):
+                mine.load(generation(number))
+
+    child = start_child(load_generations)
+    reads = 0
+    while (ended := os.waitpid(child, os.WNOHANG)) == (0, 0):
+        facts = store.read("demo")
+        assert set(facts.segments) == names(facts.version - 1)
+        found = {hit.id for hit in store.search("demo", "gen", limit=50)}
+        assert any(found == names(number) for number in range(6))
+        upstream = {row.id for row in store.closure("demo", "end")}
+        assert any(upstream == names(number) - {"end"} for number in range(6))
+        around = {node.id for node in store.neighbourhood("demo", "end", hops=2)}
+        assert any(around == names(number) for number in range(6))
+        reads += 1
+
+    assert ended == (child, 0)
+    assert reads > 3
+    expect(store, generation(5))
+
+
+def names(number: int) -> set[str]:
+    return {"end", *(f"gen{number}_{each}" for each in range(20))}
+
+
+def generation(number: int) -> Seed:
+    """Twenty segments that the end takes, all of a new name."""
+    parts = sorted(names(number) - {"end"})
+    return seed(
+        segment("end", name="gen end"),
+        *map(segment, parts),
+        *(group("end", each) for each in parts),
+    )
+
+
+def quick(server: Neo4jServer) -> Neo4jServer:
+    """Many transactions, and a short wait for those that died."""
+    return replace(server, batch=3, lease_seconds=0.3)
+
+
+def before(statement: str, number: int, act: Callable[[], None]) -> Callable[[str], None]:
+    """Do `act` once, before this statement runs for the time of this number."""
+    left = [number]
+
+    def watch(each: str) -> None:
+        if each == statement:
+            left[0] -= 1
+            if left[0] == 0:
+                act()
+
+    return watch
+
+
+def dying_loader(database: Database, new: Seed, number: int) -> Callable[[], None]:
+    """A load that is killed before the statement of this number."""
+
+    def load() -> None:
+        left = count(number, -1)
+
+        def watch(statement: str) -> None:
+            del statement
+            if next(left) == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        with Neo4jStore(replace(quick(database.server), on_statement=watch)) as store:
+            store.load(new)
+
+    return load
+
+
+def until_it_answers(database: Database) -> None:
+    """A server that has just started may take longer for its first answer than a store waits."""
+    for _ in range(9):
+        with suppress(StoreUnavailableError):
+            Neo4jStore(database.server).close()
+            return
+
+
+def expect(store: SupplyStore, found: Seed) -> None:
+    """The store holds exactly this, and answers from it."""
+    records = {*found.reference, *found.local}
+    assert set(store.read("demo").records()) == records
+    named = {each.id for each in records if isinstance(each, Segment)}
+    assert {hit.id for hit in store.search("demo", "b", types=["segment"])} <= named
+    inputs = {m.segment for each in records if isinstance(each, InputGroup) for m in each.members}
+    end = next(each.id for each in records if isinstance(each, Segment) and each.id not in inputs)
+    assert {row.id for row in store.closure("demo", end)} == inputs
+
+
+def expect_nothing_is_left(database: Database) -> None:
+    """Every node belongs to a version that came."""
+    for label, condition in (
+        ("Stored", "n.since > d.current OR n.until > d.current"),
+        ("Drawn", "n.version <> d.current"),
+        ("Version", "n.number > d.current"),
+    ):
+        statement = f"MATCH (d:Dataset) MATCH (n:{label} {{dataset: d.id}}) WHERE {condition}"
+        assert database.ask(f"{statement} RETURN n") == []
+    assert database.ask("MATCH (n:Name) WHERE NOT (n)-[:NAME_OF]->(:Stored) RETURN n") == []
+    assert database.ask("MATCH (d:Dataset) RETURN d.writer AS writer, d.staged AS staged") == [
+        {"writer": None, "staged": None}
+    ]
