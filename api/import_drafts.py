@@ -63,6 +63,12 @@ class Draft:
         return job.result.result() if job and job.result.done() and not self.error else None
 
     @property
+    def settled(self) -> bool:
+        """Whether it was written, or is being written: a second click changes nothing then."""
+        under_way = self._job is not None and not self._job.result.done()
+        return self.task.write and (under_way or self.body is not None)
+
+    @property
     def error(self) -> LiantuError | None:
         """Why there is no report; raises what is no error of the project's own."""
         job = self._job

@@ -75,6 +75,8 @@ def show_report(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
 def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa: A002
     """Check again with what was decided, or write."""
     draft = _draft(page, who.token, id)
+    if draft.settled:
+        return _to(page, draft)
     action, body = str(form.get("action", "check")), draft.body
     writes = action in {"write", "write_sound"} and body is not None
     choices = Choices(

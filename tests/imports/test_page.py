@@ -68,6 +68,16 @@ def test_writing_makes_one_version_in_the_name_of_the_editor(
     assert {each["id"]: each["standing"] for each in gaps} == {"belt_makers": "noted"}
 
 
+def test_a_second_click_writes_nothing_more(store: GraphStore, editor: TestClient) -> None:
+    path, _ = bring(editor, FIRMS)
+    decide(editor, path, "write")
+
+    again = decide(editor, path, "write")
+
+    assert "已写入，现为版本 2" in again
+    assert store.current("demo").number == 2
+
+
 def test_names_are_decided_by_radio_and_remembered(store: GraphStore, editor: TestClient) -> None:
     path, page = bring(editor, DOUBTFUL)
     asked = re.findall(r'type="radio" name="(choose-\d+)" value="([^"]+)"', page)
