@@ -55,7 +55,7 @@ export function draw(view) {
   for (const node of view.shownNodes()) card(world, node, view);
   for (const band of view.bands()) {
     element("rect", { x: band.left, y: 0, width: band.right - band.left, height: 24, fill: colours.title }, svg);
-    element("text", { x: (band.left + band.right) / 2, y: 17, "text-anchor": "middle", "font-size": 13, "font-weight": 700, "font-family": FONT, fill: colours.titleInk }, svg, band.word);
+    element("text", { x: band.middle, y: 17, "text-anchor": "middle", "font-size": 13, "font-weight": 700, "font-family": FONT, fill: colours.titleInk }, svg, band.word);
   }
   return svg;
 }

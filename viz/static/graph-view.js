@@ -118,7 +118,9 @@ export class View {
       const from = before ? (before.right + band.left) / 2 + 4 : band.left - 125;
       const to = after ? (band.right + after.left) / 2 - 4 : band.right + 125;
       const [left, right] = [from, to].map((x) => this.network.canvasToDOM({ x, y: 0 }).x);
-      return { word: band.word, left, right };
+      // the word stands over what is seen of its stage
+      const [seen, end] = [Math.max(left, 0), Math.min(right, this.box.clientWidth)];
+      return { word: end - seen < 40 ? "" : band.word, left, right, middle: (seen + end) / 2 };
     });
   }
 
@@ -139,8 +141,7 @@ export class View {
         pen.fillStyle = this.colours.title;
         pen.fillRect(band.left, 0, band.right - band.left, 24);
         pen.fillStyle = this.colours.titleInk;
-        const middle = Math.min(Math.max((band.left + band.right) / 2, 30), this.box.clientWidth - 30);
-        pen.fillText(band.word, middle, 17);
+        pen.fillText(band.word, band.middle, 17);
       }
     });
   }

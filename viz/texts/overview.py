@@ -36,6 +36,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reported_date": ("填报截至", "Reported as of"),
     "reported_none": ("尚无本地填报", "nothing reported yet"),
     "settle_most": ("先核实什么", "What to settle first"),
+    "goals_all": ("全部指标", "All indicators"),
+    "changes_all": ("全部变更", "All changes"),
     "changed_last": ("最近变更", "Latest changes"),
     "change_version": ("版本 {n}", "Version {n}"),
     "change_counts": ("新增 {added} · 修改 {changed} · 删除 {removed}",
