@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, pairwise
 
 from graph.exchange.incoming.columns import Field, Kind, Table
@@ -109,6 +110,7 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
     return None
 
 
+@cache
 def _names(field: Field) -> frozenset[str]:
     return frozenset(plain(each) for each in (field.code, field.header, *field.synonyms))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from graph.model import Facts, RecordType
 from graph.model.dataset import FIELD_OF_TYPE
@@ -58,12 +58,18 @@ class Names:
     _pairs: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, record_id: str, name: str, others: Iterable[str] = ()) -> None:
-        """Note what a record is called."""
+        """Note what a record is called; it comes near to nothing yet.
+
+        What a table names beside one another is told apart by whoever wrote it.
+        """
         self._called.setdefault(record_id, name)
         for each in (name, *others):
             self._exact[fold(each)].add(record_id)
-            core = self._core(each)
-            self._cores[core].add(record_id)
+            self._cores[self._core(each)].add(record_id)
+
+    def pair(self) -> None:
+        """Let all names noted so far be found by what is like them."""
+        for core in self._cores:
             for pair in _pairs(core):
                 self._pairs[pair].add(core)
 
@@ -91,13 +97,15 @@ class Names:
         """List the records whose names are like a text, the likest first."""
         core = self._core(text)
         scores: dict[str, int] = {}
-        for other in self._sharing(core):
-            score = _likeness(core, other)
-            for record_id in self._cores[other]:
-                scores[record_id] = max(score, scores.get(record_id, 0))
+        likest = process.extract(
+            core, self._sharing(core), scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, limit=10
+        )
+        for other, score, _ in likest:
+            if _DIGITS.findall(core) == _DIGITS.findall(other):  # else it is another name
+                for record_id in self._cores[other]:
+                    scores[record_id] = max(round(score), scores.get(record_id, 0))
         ranked = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
-        near = [self._candidate(*each) for each in ranked if each[1] >= WORTH_SHOWING]
-        return tuple(near[:MOST_CANDIDATES])
+        return tuple(self._candidate(*each) for each in ranked[:MOST_CANDIDATES])
 
     def name(self, record_id: str) -> str:
         """What a record is called."""
@@ -127,13 +135,6 @@ def _pairs(core: str) -> Iterator[str]:
         yield core
     for at in range(len(core) - 1):
         yield core[at : at + 2]
-
-
-def _likeness(one: str, other: str) -> int:
-    """How alike two names are; names that differ in a number are different names."""
-    if _DIGITS.findall(one) != _DIGITS.findall(other):
-        return 0
-    return round(fuzz.ratio(one, other))
 
 
 def firm_core(name: str, places: Sequence[str]) -> str:
@@ -178,6 +179,7 @@ def names_of(facts: Facts, kind: RecordType) -> Names:
         english = getattr(record, "name_en", None)
         others = (*getattr(record, "aliases", ()), *said.get(record.id, ()))
         found.add(record.id, record.name, (*others, english) if english else others)
+    found.pair()
     return found
 
 
