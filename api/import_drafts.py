@@ -88,7 +88,7 @@ class Draft:
                 raise
             self.rejected = {
                 table.table: "".join(rejected_csv(table, self.lang)).encode()
-                for table in found.plan.tables
+                for table in found.tables
                 if table.rejected
             }
             if not task.write:

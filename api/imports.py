@@ -11,21 +11,28 @@ from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetErr
 from graph.exchange.incoming.files import File
 from graph.exchange.incoming.founding import founded, seed_of
 from graph.exchange.incoming.kinds import GRAPH
-from graph.exchange.incoming.plan import Choices, Ground, Plan, Told, plan
+from graph.exchange.incoming.plan import Choices, Ground, TableRead, Told, plan
 from graph.exchange.incoming.report import report
 from graph.exchange.incoming.shapes import ImportBody
-from graph.model import Facts
+from graph.model import AnyRecord, Facts, Key, Seed
 from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore, Version
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An import that was read and compared, and not written; `choices` are whose it is."""
+    """An import that was read and compared, and not written.
 
-    plan: Plan
+    It holds what is needed to write it and no more: `seed` for a dataset that is to be, else
+    `records` and `withdrawn`; `tables` have the rejected rows.
+    """
+
     body: ImportBody
-    choices: Choices
+    by: str
+    tables: tuple[TableRead, ...]
+    records: Sequence[AnyRecord]
+    withdrawn: Sequence[Key]
+    seed: Seed | None
 
 
 def prepare(
@@ -45,7 +52,14 @@ def prepare(
     if not ground.version and any(t.heading.table.kind not in GRAPH for t in found.tables):
         known = ", ".join(each.id for each in workspaces.store.datasets())
         raise UnknownDatasetError(dataset=ground.ws.facts.dataset.id, known=known)
-    return Prepared(found, report(found, ground.ws, lang), choices)
+    return Prepared(
+        body=report(found, ground.ws, lang),
+        by=choices.by,
+        tables=tuple(found.tables),
+        records=found.records,
+        withdrawn=found.withdrawn,
+        seed=None if ground.version else seed_of(found),
+    )
 
 
 def apply(
@@ -65,16 +79,15 @@ def apply(
 
 
 def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
-    body, found = prepared.body, prepared.plan
-    if not body.version:
-        return store.load(seed_of(found))
-    tables = "、".join(table.table for table in body.tables)
+    if prepared.seed is not None:
+        return store.load(prepared.seed)
+    tables = "、".join(table.table for table in prepared.tables)
     return store.report(
-        body.dataset,
-        found.records,
-        by=prepared.choices.by,
+        prepared.body.dataset,
+        prepared.records,
+        by=prepared.by,
         note=f"导入 {tables}"[:500],
-        withdrawn=found.withdrawn,
+        withdrawn=prepared.withdrawn,
         seen=seen,
     )
 

@@ -135,7 +135,7 @@ def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:
 
 def _write_rejected(prepared: Prepared, path: Path, say: Say) -> None:
     """Write a file for each table with rejected rows; the second gets a 2 in its name."""
-    tables = [table for table in prepared.plan.tables if table.rejected]
+    tables = [table for table in prepared.tables if table.rejected]
     for at, table in enumerate(tables, start=1):
         own = path if at == 1 else path.with_stem(f"{path.stem}.{at}")
         replace(own, (line.encode() for line in rejected_csv(table, say.lang)), say)

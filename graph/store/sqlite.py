@@ -283,10 +283,13 @@ def _edit(
     before = shelf("reported", (each.record for each in held.values() if each.reported))
     change = difference(before, after)
     version = _advance(connection, state, step, change, after)
-    keys = [(place.type, place.id) for place in (*change.begun, *change.removed)]
-    holding = rows.held(connection, version, keys)
+    # What begins is reported, and so on top; only below what went may something else lie.
+    begun = {(place.type, place.id): after[place] for place in change.begun}
+    uncovered = rows.held(connection, version, [(each.type, each.id) for each in change.removed])
+    holding = begun | {key: each.record for key, each in uncovered.items()}
+    keys = {(place.type, place.id) for place in (*change.begun, *change.removed)}
     was = {key: held[key].record for key in keys if key in held}
-    if bearings(was) != bearings({key: each.record for key, each in holding.items()}):
+    if bearings(was) != bearings(holding):
         supply.renew(connection, step.dataset)
     return version
 

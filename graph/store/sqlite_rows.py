@@ -11,6 +11,9 @@ from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records
 from graph.store.names import Name, NameKind, names_of
 from graph.store.steps import State
 
+AT_ONCE = 5000
+"""Rows that are turned into text before they are written."""
+
 _StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, str]
 _NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
 
@@ -129,24 +132,28 @@ def restore(connection: sqlite3.Connection, archive: Archive) -> None:
 
 
 def _append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence[Stored]) -> None:
-    numbered = dict(enumerate(rows, start=_next_key(connection, sql.LAST_RECORD)))
-    connection.executemany(
-        sql.BEGIN_RECORD,
-        [
-            (
-                key,
-                dataset,
-                LAYERS.index(row.layer),
-                row.record.type,
-                row.record.id,
-                row.since,
-                row.until,
-                body_of(row.record),
-            )
-            for key, row in numbered.items()
-        ],
-    )
-    _append_names(connection, {key: names_of(row.record) for key, row in numbered.items()})
+    """Write rows and their names, some at a time: as text they take far more than as records."""
+    key = _next_key(connection, sql.LAST_RECORD)
+    for first in range(0, len(rows), AT_ONCE):
+        numbered = dict(enumerate(rows[first : first + AT_ONCE], start=key + first))
+        connection.executemany(
+            sql.BEGIN_RECORD,
+            [
+                (
+                    number,
+                    dataset,
+                    LAYERS.index(row.layer),
+                    row.record.type,
+                    row.record.id,
+                    row.since,
+                    row.until,
+                    body_of(row.record),
+                )
+                for number, row in numbered.items()
+            ],
+        )
+        names = {number: names_of(row.record) for number, row in numbered.items()}
+        _append_names(connection, names)
 
 
 def _append_names(

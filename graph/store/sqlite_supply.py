@@ -17,13 +17,21 @@ from graph.store.layers import records_from, uncollected
 from graph.store.supply import SUPPLY_TYPES, Descent, Node, Take, supply_of
 
 _Row = tuple[object, ...]
+AT_ONCE = 5000
+"""Rows that are read at once."""
 
 
 def renew(connection: sqlite3.Connection, dataset: Dataset) -> None:
     """Keep the supply of what holds now, writing only what has changed."""
     asked = {"dataset": dataset.id, "types": json.dumps(SUPPLY_TYPES)}
-    bodies = (body for (body,) in connection.execute(sql.HOLDING_OF, asked))
-    renew_from(connection, dataset, records_from(bodies))
+    renew_from(connection, dataset, _unproven(connection.execute(sql.HOLDING_OF, asked)))
+
+
+def _unproven(rows: sqlite3.Cursor) -> Iterator[AnyRecord]:
+    """Read records some at a time, without their evidence: most of what they take."""
+    while some := rows.fetchmany(AT_ONCE):
+        for record in records_from(body for (body,) in some):
+            yield record.model_copy(update={"evidence": ()})
 
 
 @uncollected()

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,7 +14,7 @@ from graph.exchange.incoming.plan import Choices, Ground, Line, Plan, plan
 from graph.model import AnyRecord, Facts
 from tests.support import chain, enterprise, facts, industry, makes, membership, region, segment
 
-Cell = str | int | float | None
+Cell = str | int | float | datetime | None
 
 FACTS = facts(
     region("district", name="青溪县"),

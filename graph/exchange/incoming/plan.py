@@ -35,6 +35,9 @@ from graph.exchange.incoming.rows import Row, Sheet
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.store.names import fold
 
+KEPT = 5000
+"""Rows whose facts are told one by one; of the others only the rejected are kept."""
+
 Outcome = Literal["new", "changed", "same", "rejected"]
 Read = Callable[[Cells, Known, Origin], Iterator[AnyRecord]]
 Told = Callable[[int], None]
@@ -100,23 +103,34 @@ class Ground:
 
 @dataclass(slots=True)
 class Plan:
-    """What an import would write, and what became of every row."""
+    """What an import would write, and what became of every row.
+
+    `lines` are the first rows, `telling` the first that say something new.
+    """
 
     facts: Facts
     known: Known
     tables: list[TableRead] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    telling: list[Line] = field(default_factory=list)
     counts: Counter[Outcome] = field(default_factory=Counter)
     read: int = 0
     edges: list[tuple[Origin, Heading, list[Cells]]] = field(default_factory=list)
     circles: list[Circle] = field(default_factory=list)
 
-    def take(self, origin: Origin, heading: Heading, lines: list[Line]) -> None:
-        """Add a table that was read."""
-        rejected = tuple(line for line in lines if line.outcome == "rejected")
-        self.lines += lines
-        self.counts.update(line.outcome for line in lines)
-        self.tables.append(TableRead(origin.table, heading, len(lines), rejected))
+    def take(self, origin: Origin, heading: Heading, lines: Iterable[Line]) -> None:
+        """Add a table, row by row as it is read."""
+        rows, rejected = 0, []
+        for line in lines:
+            rows += 1
+            self.counts[line.outcome] += 1
+            if len(self.lines) < KEPT:
+                self.lines.append(line)
+            if line.outcome == "rejected":
+                rejected.append(line)
+            elif line.outcome != "same" and len(self.telling) < KEPT:
+                self.telling.append(line)
+        self.tables.append(TableRead(origin.table, heading, rows, tuple(rejected)))
 
     @property
     def records(self) -> list[AnyRecord]:
@@ -198,7 +212,7 @@ def _read_table(
     if heading.table.kind == "edges":
         found.edges.append((origin, heading, list(said)))
     else:
-        found.take(origin, heading, [_line(found.known, cells, origin) for cells in said])
+        found.take(origin, heading, (_line(found.known, cells, origin) for cells in said))
 
 
 def _said(
@@ -231,8 +245,7 @@ def _read_edges(found: Plan) -> None:
     ends = [(cells, edge) for each in edges for cells, edge in each if edge is not None]
     refuse_circles(ends, known)
     for (origin, heading, _), read in zip(found.edges, edges, strict=True):
-        lines = [_line(known, cells, origin, edge) for cells, edge in read]
-        found.take(origin, heading, lines)
+        found.take(origin, heading, [_line(known, cells, origin, edge) for cells, edge in read])
     found.circles += supply_circles([each for each in ends if not each[0].faults], known)
 
 

@@ -28,7 +28,7 @@ from graph.model.references import references
 from graph.model.vocabulary import Lang
 
 LISTED = 5000
-"""Rows and cells in a report; what is beyond is in the file of rejected rows."""
+"""Cells and names in a report; what is beyond is in the file of rejected rows."""
 WHY = "原因"
 
 
@@ -37,7 +37,7 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
     records = found.records
     after = facts_with(found.facts, records)
     known = [found.known.before((record.type, record.id)) for record in records]
-    telling = [line for line in found.lines if line.outcome in ("new", "changed")]
+    told = found.counts["new"] + found.counts["changed"]
     faults = [item for line in found.rejected for item in _rejected(line, found, lang)]
     return ImportBody(
         dataset=found.facts.dataset.id,
@@ -48,8 +48,8 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
         same=found.counts["same"],
         rejected_rows=found.counts["rejected"],
         rejected=tuple(faults[:LISTED]),
-        rows=tuple(_row(line, found) for line in telling[:LISTED]),
-        truncated=len(telling) > LISTED or len(faults) > LISTED,
+        rows=tuple(_row(line, found) for line in found.telling),
+        truncated=told > len(found.telling) or len(faults) > LISTED,
         tables=tuple(_table(each, lang) for each in found.tables),
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
         circles=tuple(CircleItem(rows=each.rows, names=each.names) for each in found.circles),

@@ -102,7 +102,8 @@ def _refuse_harm(content: bytes, file: str) -> None:
     The list cannot lie: `zipfile` unpacks no more of a part than the list says.
     """
     with _told(file), zipfile.ZipFile(BytesIO(content)) as archive:
-        reason = _harm(archive.infolist())
+        parts = archive.infolist()
+        reason = _harm(parts) or (_ENTITIES if any(_has_dtd(archive, p) for p in parts) else None)
     if reason is not None:
         raise TableRefusedError(file=file, reason=reason)
 
@@ -117,6 +118,30 @@ def _harm(parts: Sequence[zipfile.ZipInfo]) -> Words | None:
         return _BOMB
     shrunk = any(p.file_size > SMALL and p.file_size > RATIO * p.compress_size for p in parts)
     return _BOMB if shrunk or len(parts) > 2000 else None
+
+
+def _has_dtd(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part of XML declares entities or a DTD, which no spreadsheet writes.
+
+    Looked for here, whichever parser reads it later; UTF-16, which would hide it, is none either.
+    """
+    if not part.filename.lower().endswith((".xml", ".rels")):
+        return False
+    return any(
+        chunk.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"))
+        or b"<!DOCTYPE" in chunk
+        or b"<!ENTITY" in chunk
+        for chunk in _chunks(archive, part)
+    )
+
+
+def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo | str) -> Iterator[bytes]:
+    """Unpack a part piece by piece, each with the end of the one before it."""
+    with archive.open(part) as packed:
+        before = b""
+        while chunk := packed.read(_CHUNK):
+            yield before + chunk
+            before = chunk[-_OVERLAP:]
 
 
 @contextmanager
@@ -145,13 +170,11 @@ def _merges(content: bytes, part: str) -> list[Merge]:
     They stand behind the rows in the file, so they are looked for before the rows are read.
     """
     found: set[Merge] = set()
-    with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(part) as packed:
-        before = b""
-        while chunk := packed.read(_CHUNK):
-            for column, first, last in _MERGE.findall(before + chunk):
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for chunk in _chunks(archive, part):
+            for column, first, last in _MERGE.findall(chunk):
                 if int(last) > int(first):
                     found.add(Merge(int(first), int(last), _number(column)))
-            before = chunk[-_OVERLAP:]
     return sorted(found)
 
 
