@@ -118,7 +118,7 @@ def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, ob
         "css": css,
         "word": look.label(lang) if look else "",
         "status": (node.status or "captive") if node.type == "segment" else None,
-        "standing": node.gap.standing if node.gap else node.status if _is(node, "gap") else None,
+        "standing": _standing(node),
         "gap": style.STANDING[node.gap.standing].short(lang) if node.gap else "",
         "grave": _is_gap(node),
         "more": node.more,
@@ -142,15 +142,12 @@ def _look(node: GraphNode) -> tuple[Look | None, str]:
 
 def _is_gap(node: GraphNode) -> bool:
     """Whether it is drawn as a gap: a confirmed one, on a segment or by itself."""
-    return (
-        node.gap.standing == "confirmed"
-        if node.gap
-        else (_is(node, "gap") and node.status == "confirmed")
-    )
+    return _standing(node) == "confirmed"
 
 
-def _is(node: GraphNode, kind: str) -> bool:
-    return node.type == kind
+def _standing(node: GraphNode) -> str | None:
+    """The standing of a gap, or of the gap on a segment."""
+    return node.gap.standing if node.gap else node.status if node.type == "gap" else None
 
 
 def _edge(edge: GraphEdge, grave: set[str]) -> dict[str, object]:
@@ -213,7 +210,7 @@ def _rows(graph: GraphBody, query: GraphQuery) -> Iterator[Row]:
 
 
 def _passes(node: GraphNode, query: GraphQuery) -> bool:
-    standing = node.gap.standing if node.gap else node.status if _is(node, "gap") else None
+    standing = _standing(node)
     status = (node.status or "captive") if node.type == "segment" else None
     return (not query.status or status is None or status in query.status) and (
         not query.standing or standing in query.standing

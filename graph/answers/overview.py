@@ -28,7 +28,6 @@ def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
     return Overview(
         **echo(ws, terms),
         headline=_headline(ws, terms, listed.standings, first, lang),
-        chains=len(ws.facts.chains),
         standings=listed.standings,
         first=Ref(type="gap", id=first.id, name=first.name) if first else None,
         industries=tuple(

@@ -139,7 +139,7 @@ def overview() -> Overview:
     none = dict.fromkeys(standings, 0)
     return Overview(
         **TERMS, headline="云溪区确认缺口6个，首要是高速驱动电机，卡住2个本地产品；"
-                          "31%的环节未见本地企业", chains=3, standings=standings,
+                          "31%的环节未见本地企业", standings=standings,
         first=Ref(type="gap", id="gap_motor", name="高速驱动电机"),
         industries=(
             IndustryOverview(industry=of_many, standings=standings,
@@ -157,7 +157,7 @@ def no_overview() -> Overview:
     """A district of which nothing is known yet."""
     none = dict.fromkeys(overview().standings, 0)
     return overview().model_copy(update={
-        "headline": "云溪区没有推算出须补的缺口", "chains": 0, "standings": none, "first": None,
+        "headline": "云溪区没有推算出须补的缺口", "standings": none, "first": None,
         "industries": (), "goals": (), "grounds": overview().grounds.model_copy(
             update={"unknown_share": None, "reported_as_of": None}),
     })  # fmt: skip

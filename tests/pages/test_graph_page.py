@@ -23,6 +23,10 @@ WHOLE = "/graph?dataset=hechuan&whole=1"
 POINT = """id => { const { view } = window.liantu; const box = document.getElementById("picture")
   .getBoundingClientRect(); const at = view.network.canvasToDOM(view.places.get(id));
   return [box.left + at.x, box.top + at.y]; }"""
+MIDDLE = """([from, to]) => { const { view } = window.liantu; const [a, b] = [from, to]
+  .map(id => view.network.canvasToDOM(view.places.get(id)));
+  const box = document.getElementById("picture").getBoundingClientRect();
+  return [box.left + (a.x + b.x) / 2, box.top + (a.y + b.y) / 2]; }"""
 FADED = """() => window.liantu.view.data.nodes.map(n => n.id)
   .filter(id => window.liantu.view.isFaded(id)).sort()"""
 SHOWN = """() => window.liantu.view.shownNodes().map(n => n.id).sort()"""
@@ -168,6 +172,24 @@ def test_where_nothing_leads_there_the_page_says_so(graph: Open) -> None:
     page = graph("/graph?dataset=demo&from=bicycle&to=tube").page
 
     assert page.inner_text("h1") == "没有从自行车到管材的供应路径"
+
+
+def test_a_choice_that_is_not_in_the_picture_is_said(graph: Open) -> None:
+    page = graph(f"{DEMO}&selected=segment:twine").page
+
+    assert "链接选中的 segment:twine 不在图中" in page.inner_text("#graph-count")
+    assert page.locator(".panel-gaps").is_visible()
+
+
+def test_a_link_shows_its_evidence_when_it_is_clicked(graph: Open) -> None:
+    page = graph(DEMO).page
+    x, y = page.evaluate(MIDDLE, ["tube", "frame"])
+    page.mouse.click(x, y)
+    page.wait_for_selector(".panel-text h2")
+
+    assert page.inner_text(".panel-text h2") == "供应"
+    assert "车架由管材焊成" in page.inner_text(".panel-text")
+    assert "belt" in page.evaluate(FADED)
 
 
 def test_gaps_are_red_dashes_and_the_unknown_is_neither(graph: Open) -> None:

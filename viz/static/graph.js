@@ -198,7 +198,9 @@ function act(event) {
 
 function start() {
   view = new View(box, data, words);
-  const selected = ids.get(new URLSearchParams(location.search).get("selected"));
+  const asked = new URLSearchParams(location.search).get("selected");
+  const selected = ids.get(asked);
+  if (asked && !selected) document.getElementById("graph-count").append(` · ${words.lost.replace("{name}", asked)}`);
   view.place(selected || data.center);
   showPath();
   filter();

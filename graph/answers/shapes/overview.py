@@ -45,7 +45,6 @@ class Overview(Computed):
     """总览: one sentence first; `first` is the gap, or the question, that it names."""
 
     headline: str
-    chains: int
     standings: dict[str, int]
     first: Ref | None
     industries: tuple[IndustryOverview, ...]
