@@ -1,0 +1,77 @@
+"""`liantu import` and `liantu template`, as a person runs them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import seeds
+from graph.load import load_dataset
+from graph.store import open_store
+from tests.commands.conftest import Done, run_forked
+
+WRONG = "企业,产品\n大河链条厂,链条\n飞轮车业二厂,同步带\n小溪厂,皮袋\n"
+
+
+@pytest.fixture
+def uri(tmp_path: Path) -> str:
+    found = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    with open_store(found) as store:
+        store.load(load_dataset(seeds.FOLDER / "demo"))
+    return found
+
+
+def ran(uri: str, *arguments: str) -> Done:
+    return run_forked("import", *arguments, "--by", "王工", LIANTU_STORE=uri)
+
+
+def test_a_report_comes_first_and_is_written_only_when_asked(uri: str, tmp_path: Path) -> None:
+    table = tmp_path / "企业.csv"
+    table.write_text("企业,产品\n大河链条厂,链条\n", "utf-8")
+
+    told, done = ran(uri, str(table)), ran(uri, str(table), "--apply")
+
+    assert (told.code, done.code) == (0, 0)
+    assert "消除的缺口 2：同步带生产企业 (belt_makers)、链条 (derived.qingxi.chain)" in told.out
+    assert "尚未写入" in told.out
+    assert "已写入，现为版本 2" in done.out
+    with open_store(uri) as store:
+        assert store.current("demo").by == "王工"
+
+
+def test_rejected_rows_stop_it_and_go_to_a_file_that_comes_back(uri: str, tmp_path: Path) -> None:
+    table, wrong = tmp_path / "企业.csv", tmp_path / "退回.csv"
+    table.write_bytes(WRONG.encode("gbk"))
+
+    refused = ran(uri, str(table), "--apply", "--rejected", str(wrong))
+    sound = ran(uri, str(table), "--apply", "--sound-only")
+    corrected = wrong.read_text("utf-8-sig").replace("皮袋", "同步带", 1)
+    wrong.write_text(corrected, "utf-8")
+    again = ran(uri, str(wrong), "--apply", "--choose", "飞轮车业二厂=flywheel", "--json")
+
+    assert (refused.code, sound.code, again.code) == (1, 1, 0)
+    assert "有 2 行被拒绝" in refused.err
+    assert corrected.splitlines()[0] == "企业,产品,原因"
+    assert len(corrected.splitlines()) == 3
+    body = json.loads(again.out)
+    assert (body["new"], body["changed"], body["rejected"], body["applied"]) == (2, 0, [], True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("nothing.csv",), 1), (("--kind", "nothing", "x.csv"), 2), (("x.csv", "--map", "企业"), 2)],
+)
+def test_wrong_use_is_told_in_one_sentence(uri: str, arguments: tuple[str, ...], code: int) -> None:
+    done = ran(uri, *arguments)
+
+    assert done.code == code
+    assert len(done.err.splitlines()) == 1
+    assert "Traceback" not in done.err
+
+
+def test_a_template_is_written_and_read_back(uri: str, tmp_path: Path) -> None:
+    file = tmp_path / "空表.xlsx"
+
+    made = run_forked("template", "enterprises", "-o", str(file))
+
+    assert (made.code, ran(uri, str(file)).code) == (0, 0)
