@@ -116,6 +116,15 @@ def browser() -> Iterator["Browser"]:
 @pytest.fixture(scope="session")
 def contexts(browser: "Browser") -> Iterator[Callable[[View], "BrowserContext"]]:
     """One browser context for each way of looking, kept for all tests."""
+    with contexts_of(browser, {}) as found:
+        yield found
+
+
+@contextmanager
+def contexts_of(
+    browser: "Browser", headers: dict[str, str]
+) -> Iterator[Callable[[View], "BrowserContext"]]:
+    """Contexts whose requests carry these headers, each made when first asked for."""
     kept: dict[View, BrowserContext] = {}
 
     def context_of(view: View) -> BrowserContext:
@@ -126,6 +135,7 @@ def contexts(browser: "Browser") -> Iterator[Callable[[View], "BrowserContext"]]
                 java_script_enabled=view.scripts,
                 locale="zh-CN",
                 bypass_csp=view.any_script,
+                extra_http_headers=headers,
             )
         return kept[view]
 
@@ -137,16 +147,17 @@ def contexts(browser: "Browser") -> Iterator[Callable[[View], "BrowserContext"]]
 @pytest.fixture
 def visit(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
     """Opens a page of the site: `visit("/gaps", View(lang="en"))`."""
-    yield from _opener(contexts, base)
+    yield from opener(contexts, base)
 
 
 @pytest.fixture
 def tour(contexts: Callable[[View], "BrowserContext"], district: str) -> Iterator[Opener]:
     """Opens a page of the shipped district, likewise."""
-    yield from _opener(contexts, district)
+    yield from opener(contexts, district)
 
 
-def _opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
+def opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
+    """Opens pages at an address; closes them in the end."""
     opened: list[Page] = []
 
     def open_page(path: str, view: View | None = None) -> Visit:

@@ -1,0 +1,115 @@
+"""Every page of the shipped district, for everybody: large and small, both languages, both lights.
+
+The rules of axe-core for WCAG 2 A and AA, on the fullest and the emptiest chain; and what holds
+of each view besides: nothing is asked of another machine, nothing is complained of, nothing is cut.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import product
+from typing import TYPE_CHECKING
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from api.auth.callers import asked_roles
+from api.auth.tokens import Tokens
+from graph.store import GraphStore
+from tests.http.conftest import application
+from tests.pages.addresses import ADDRESSES, EMPTIEST, FULLEST, OF_ROUTE
+from tests.pages.conftest import Opener, View, contexts_of, opener, serving
+from tests.pages.test_every_page import CUT, DESK, PHONE, objections, wider_than_the_window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NO_PAGES = {"/healthz", "/readyz", "/docs", "/docs/start.js", "/openapi.json"}
+PARTS = {"/graph/about/{type}/{id:path}", "/graph/relation", "/search/hits"}
+"""What pages fetch into themselves."""
+UPLOADED = {"/import/{id}", "/import/{id}/rejected/{number}"}
+"""What stands here only after a file came in: tests/imports looks at it."""
+VIEWS = tuple(
+    View(*size, scheme=scheme, lang=lang, any_script=True)
+    for size, scheme, lang in product((DESK, PHONE), ("light", "dark"), ("zh", "en"))
+)
+
+
+@pytest.fixture(scope="module")
+def tokens(tmp_path_factory: pytest.TempPathFactory) -> Tokens:
+    return Tokens(tmp_path_factory.mktemp("tokens") / "tokens.json")
+
+
+@pytest.fixture(scope="module")
+def served(tokens: Tokens, shipped: FastAPI) -> Iterator[str]:
+    store: GraphStore = shipped.state.services.store
+    with serving(application(store, tokens=tokens.file)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def look(browser: "Browser", tokens: Tokens, served: str) -> Iterator[Opener]:
+    """Opens pages as an admin, who sees the most."""
+    _, secret = tokens.new("admin", "王工")
+    with contexts_of(browser, {"Authorization": f"Bearer {secret}"}) as contexts:
+        yield from opener(contexts, served)
+
+
+def test_every_page_that_there_is_is_looked_at(shipped: FastAPI) -> None:
+    there = {path for method, path in asked_roles(shipped) if method == "GET"}
+
+    pages = {path for path in there if not path.startswith(("/api/", "/docs/files", "/static"))}
+
+    assert pages - NO_PAGES - PARTS - UPLOADED == set(OF_ROUTE)
+
+
+def test_the_addresses_lead_to_pages(served: str, tokens: Tokens) -> None:
+    _, secret = tokens.new("admin", "李工")
+    lost = {
+        address: code
+        for address in ADDRESSES
+        if (code := status(f"{served}{quote(address, safe='/?=&.')}", secret)) != 200
+    }
+
+    assert lost == {"/missing?segment=无此": 404}
+
+
+def status(address: str, secret: str) -> int:
+    request = Request(address, headers={"Authorization": f"Bearer {secret}"})  # noqa: S310 - ours
+    try:
+        with urlopen(request) as answer:  # noqa: S310 - ours
+            return int(answer.status)
+    except HTTPError as error:
+        error.close()
+        return error.code
+
+
+def test_the_fullest_and_the_emptiest_chain_are_what_they_are_called(shipped: FastAPI) -> None:
+    chains = TestClient(shipped).get("/api/v1/chains").json()["items"]
+
+    sizes = Counter({chain["id"]: sum(chain["counts"].values()) for chain in chains})
+
+    assert sizes.most_common()[0][0] == FULLEST
+    assert sizes.most_common()[-1][0] == EMPTIEST
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_open_to_everybody(look: Opener, served: str, address: str) -> None:
+    faults = {}
+    for view in VIEWS:
+        visited = look(address, view)
+        found = [
+            *visited.complaints,
+            *(url for url in visited.requests if not url.startswith(served)),
+            *(["wider than the window"] if wider_than_the_window(visited.page) else []),
+            *visited.page.evaluate(CUT),
+            *objections(visited.page),
+        ]
+        visited.page.close()
+        if found:
+            faults[view.width, view.scheme, view.lang] = found
+
+    assert faults == {}
