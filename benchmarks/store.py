@@ -21,7 +21,7 @@ from functools import partial
 from api.login import read_login
 from benchmarks.synthetic import WHY, made_up, segment
 from graph.model import Enterprise, InputGroup, Member, Seed
-from graph.store import GraphStore, SupplyStore, open_store
+from graph.store import GraphStore, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,10 @@ def _measure(store: GraphStore, size: int, seed: Seed) -> Iterator[Measured]:
     yield _timed("read", lambda: len(store.read(name).segments), runs=3)
     for text in ("电池", f"陶瓷电机 {size // 2}", "tcdj", f"Part {size - 1}"):
         yield _timed(f"search {text}", partial(_found, store, name, text), runs=3)
-    if isinstance(store, SupplyStore):
-        yield from _measure_supply(store, name, size)
+    yield from _measure_supply(store, name, size)
 
 
-def _measure_supply(store: SupplyStore, name: str, size: int) -> Iterator[Measured]:
+def _measure_supply(store: GraphStore, name: str, size: int) -> Iterator[Measured]:
     products = [segment(size - 1 - number * size // 100) for number in range(5)]
     upstream = [store.closure(name, each) for each in products]
     deepest = [

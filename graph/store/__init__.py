@@ -10,7 +10,6 @@ from graph.store.contract import (
     Hit,
     Near,
     Stored,
-    SupplyStore,
     Upstream,
     Version,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "Login",
     "Near",
     "Stored",
-    "SupplyStore",
     "Upstream",
     "Version",
     "open_store",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, Self, runtime_checkable
+from typing import Literal, Protocol, Self
 
 from graph.model import AnyRecord, Dataset, Facts, Layer, RecordType, Seed
 from graph.model.vocabulary import InputSort
@@ -216,33 +216,6 @@ class GraphStore(Protocol):
         """
         ...
 
-    def publish(
-        self, dataset: str, version: int, gaps: Callable[[], Iterable[ComputedGap]]
-    ) -> None:
-        """Show the gaps computed from the current version beside its facts; never read them back.
-
-        For stores that people look into themselves; the others do not even call `gaps`. Nothing
-        is shown of what is not the current version of a dataset.
-        """
-        ...
-
-    def ping(self) -> None:
-        """Return if the store answers; raise a `StoreError` that says why it does not."""
-        ...
-
-    def close(self) -> None:
-        """Release files and connections; a closed store is not used again."""
-        ...
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, *exc: object) -> None: ...
-
-
-@runtime_checkable
-class SupplyStore(GraphStore, Protocol):
-    """A store that answers questions of supply itself, as the compiled network answers them."""
-
     def closure(
         self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)
     ) -> tuple[Upstream, ...]:
@@ -282,3 +255,25 @@ class SupplyStore(GraphStore, Protocol):
         `UnknownDatasetError`, `UnknownNameError`.
         """
         ...
+
+    def publish(
+        self, dataset: str, version: int, gaps: Callable[[], Iterable[ComputedGap]]
+    ) -> None:
+        """Show the gaps computed from the current version beside its facts; never read them back.
+
+        For stores that people look into themselves; the others do not even call `gaps`. Nothing
+        is shown of what is not the current version of a dataset.
+        """
+        ...
+
+    def ping(self) -> None:
+        """Return if the store answers; raise a `StoreError` that says why it does not."""
+        ...
+
+    def close(self) -> None:
+        """Release files and connections; a closed store is not used again."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...

@@ -1,11 +1,8 @@
 """What holds of the pages about the district as a whole, with all that the shipped one has."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.pages.conftest import Opener, View
-from tests.pages.test_every_page import CUT, DESK, PHONE, VIEWS, objections, wider_than_the_window
 
 PATHS = (
     "/synergies",
@@ -25,28 +22,6 @@ PATHS = (
     "/platforms",
     "/projects",
 )
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view.width}-{view.lang}-{view.scheme}")
-def test_a_page_is_quiet_and_whole_and_stays_on_this_machine(
-    tour: Opener, district: str, path: str, view: View
-) -> None:
-    visited = tour(path, view)
-
-    assert visited.complaints == []
-    assert [url for url in visited.requests if not url.startswith(district)] == []
-    assert wider_than_the_window(visited.page) == 0
-    assert visited.page.evaluate(CUT) == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_to_object_to(tour: Opener, path: str, scheme: str) -> None:
-    size = DESK if scheme == "light" else PHONE
-    page = tour(path, replace(View(*size, scheme=scheme), any_script=True)).page
-
-    assert objections(page) == []
 
 
 FULL = """() => [...document.querySelectorAll('.matrix th a, .matrix td a, .pair, .turn a, .site, .tied > li, .figures th, .figures td, .lack > div, .switch label, .choice select, .cite')]

@@ -25,9 +25,9 @@ class StoreContract(
     SearchContract,
     PublishContract,
     ServiceContract,
+    ClosureContract,
+    NeighbourContract,
+    PathContract,
+    NetworkContract,
 ):
     """Inherit this and give it a `store` fixture with an empty store."""
-
-
-class SupplyContract(ClosureContract, NeighbourContract, PathContract, NetworkContract):
-    """Inherit this too where the store answers questions of supply (`SupplyStore`)."""

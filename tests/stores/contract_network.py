@@ -12,7 +12,7 @@ from graph.load import load_dataset
 from graph.model import AnyRecord, Facts, Segment
 from graph.model.vocabulary import INPUT_SORTS, InputSort
 from graph.network.terms import Terms
-from graph.store import SupplyStore
+from graph.store import GraphStore
 from tests.questions.asking import Asked, asked_of
 from tests.questions.random_graphs import random_facts
 from tests.support import seed
@@ -23,14 +23,14 @@ NARROW: tuple[InputSort, ...] = ("material",)
 
 
 class NetworkContract:
-    def test_the_demo_is_answered_as_the_network_answers_it(self, store: SupplyStore) -> None:
+    def test_the_demo_is_answered_as_the_network_answers_it(self, store: GraphStore) -> None:
         store.load(load_dataset(FOLDER / "demo"))
         facts = store.read("demo")
 
         compare(store, facts, facts.segments, list(facts.segments))
 
     def test_the_shipped_district_is_answered_as_the_network_answers_it(
-        self, store: SupplyStore
+        self, store: GraphStore
     ) -> None:
         store.load(load_dataset(FOLDER / seeds.SHIPPED))
         facts = store.read(seeds.SHIPPED)
@@ -39,7 +39,7 @@ class NetworkContract:
         compare(store, facts, some, some)
 
     def test_random_datasets_are_answered_as_the_network_answers_them(
-        self, store: SupplyStore
+        self, store: GraphStore
     ) -> None:
         for number in range(24):
             facts = random_facts(number)
@@ -47,7 +47,7 @@ class NetworkContract:
 
             compare(store, facts, facts.segments, list(facts.segments)[::3])
 
-    def test_what_is_reported_is_answered_as_what_is_loaded(self, store: SupplyStore) -> None:
+    def test_what_is_reported_is_answered_as_what_is_loaded(self, store: GraphStore) -> None:
         for number in range(100, 112):
             facts = random_facts(number)
             dice = Random(number)  # noqa: S311 - a test, no secret
@@ -62,7 +62,7 @@ class NetworkContract:
             store.withdraw("demo", sorted(ids), by="王工", note="撤")
 
     def test_orphans_denials_and_merged_ids_are_answered_as_the_network_answers_them(
-        self, store: SupplyStore
+        self, store: GraphStore
     ) -> None:
         for number in range(200, 212):
             facts = random_facts(number)
@@ -93,12 +93,12 @@ def merged(facts: Facts) -> list[Segment]:
     return [first.model_copy(update={"was": (plain[-1],)})]
 
 
-def compare_current(store: SupplyStore) -> None:
+def compare_current(store: GraphStore) -> None:
     facts = workspace(store.read("demo")).facts  # without those that lost their subject
     compare(store, facts, facts.segments, list(facts.segments)[::4])
 
 
-def compare(store: SupplyStore, facts: Facts, centers: Iterable[str], ends: Sequence[str]) -> None:
+def compare(store: GraphStore, facts: Facts, centers: Iterable[str], ends: Sequence[str]) -> None:
     """Compare closures and neighbourhoods of `centers`, and paths between `ends`."""
     ws = workspace(facts)
     name = facts.dataset.id

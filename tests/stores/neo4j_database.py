@@ -7,7 +7,7 @@ from functools import cached_property
 import neo4j
 import pytest
 
-from graph.store import Login, SupplyStore
+from graph.store import GraphStore, Login
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_address import parse_address
 from graph.store.neo4j_connection import Neo4jServer
@@ -26,7 +26,7 @@ class Database:
         """How a store opens it."""
         return Neo4jServer(parse_address(self.uri), self.login)
 
-    def empty_store(self) -> SupplyStore:
+    def empty_store(self) -> GraphStore:
         """The store in it, without the datasets of the tests before."""
         self.wipe()
         return Neo4jStore(self.server)

@@ -1,14 +1,14 @@
 """Stores with recipes that the contract tests share, and answers in short."""
 
 from graph.model.vocabulary import InputSort
-from graph.store import SupplyStore
+from graph.store import GraphStore
 from tests.support import dataset, group, seed, segment
 
 MATERIAL: tuple[InputSort, ...] = ("material",)
 
 
 def closure(
-    store: SupplyStore,
+    store: GraphStore,
     segment_id: str,
     inputs: tuple[InputSort, ...] = MATERIAL,
     dataset_id: str = "demo",
@@ -18,7 +18,7 @@ def closure(
 
 
 def near(
-    store: SupplyStore,
+    store: GraphStore,
     segment_id: str,
     *,
     hops: int = 1,
@@ -29,7 +29,7 @@ def near(
     return [(each.id, each.hops) for each in found]
 
 
-def diamond(store: SupplyStore) -> None:
+def diamond(store: GraphStore) -> None:
     """Steel reaches the bike by frame or wheel (2 steps), and by rim and wheel (3)."""
     store.load(
         seed(
@@ -44,7 +44,7 @@ def diamond(store: SupplyStore) -> None:
     )
 
 
-def lattice(store: SupplyStore, stages: int) -> None:
+def lattice(store: GraphStore, stages: int) -> None:
     """Two ways at each stage between start and end."""
     pairs = [(f"s{stage}_a", f"s{stage}_b") for stage in range(stages)]
     takers = [*pairs[1:], ("end",)]
@@ -57,7 +57,7 @@ def lattice(store: SupplyStore, stages: int) -> None:
     )
 
 
-def two_recipes(store: SupplyStore) -> None:
+def two_recipes(store: GraphStore) -> None:
     """In the east a bike takes a frame, that a tube; in the west a bike takes a wheel."""
     parts = [*map(segment, ("bike", "frame", "tube", "wheel"))]
     east = group("bike", "frame"), group("frame", "tube")

@@ -6,21 +6,21 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import UnknownNameError
-from graph.store import SupplyStore
+from graph.store import GraphStore
 from graph.store import neo4j_statements as cypher
 from graph.store.neo4j import Neo4jStore
-from tests.stores.contract import StoreContract, SupplyContract
+from tests.stores.contract import StoreContract
 from tests.stores.neo4j_database import Database
 from tests.support import dataset, group, seed, segment
 
 
-class TestNeo4jStore(StoreContract, SupplyContract):
+class TestNeo4jStore(StoreContract):
     @pytest.fixture
-    def store(self, neo4j_database: Database) -> Iterator[SupplyStore]:
+    def store(self, neo4j_database: Database) -> Iterator[GraphStore]:
         with neo4j_database.empty_store() as store:
             yield store
 
-    def test_a_load_counts_nothing_of_another_dataset(self, store: SupplyStore) -> None:
+    def test_a_load_counts_nothing_of_another_dataset(self, store: GraphStore) -> None:
         store.load(seed(segment("bike"), dataset=dataset("east")))
 
         version = store.load(seed(segment("bell"), dataset=dataset("west")))
@@ -29,7 +29,7 @@ class TestNeo4jStore(StoreContract, SupplyContract):
         assert (version.added, version.removed) == (1, 0)
         assert (again.added, again.removed) == (1, 1)
 
-    def test_datasets_of_one_age_do_not_supply_one_another(self, store: SupplyStore) -> None:
+    def test_datasets_of_one_age_do_not_supply_one_another(self, store: GraphStore) -> None:
         for name, part in (("east", "frame"), ("west", "wheel")):
             parts = map(segment, ("bike", "frame", "wheel"))
             store.load(seed(*parts, group("bike", part), dataset=dataset(name)))
@@ -38,7 +38,7 @@ class TestNeo4jStore(StoreContract, SupplyContract):
         assert [row.id for row in store.closure("west", "bike")] == ["wheel"]
 
     def test_what_is_staged_is_seen_by_nobody(
-        self, store: SupplyStore, neo4j_database: Database
+        self, store: GraphStore, neo4j_database: Database
     ) -> None:
         parts = [*map(segment, ("bike", "frame", "ore"))]
         store.load(seed(*parts, segment("bell"), group("bike", "frame"), group("frame", "bell")))
@@ -65,7 +65,7 @@ class TestNeo4jStore(StoreContract, SupplyContract):
         assert [hit.id for hit in store.search("demo", "铃")] == ["bell"]
 
 
-def expect_the_old(store: SupplyStore) -> None:
+def expect_the_old(store: GraphStore) -> None:
     assert [each.name for each in store.read("demo").segments.values()] == [
         "bell",
         "bike",

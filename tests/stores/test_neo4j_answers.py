@@ -17,7 +17,7 @@ from graph.exchange import cypher, graph_json, whole_graph
 from graph.exchange.whole_graph import WholeGraph
 from graph.load import load_dataset
 from graph.network.terms import Terms
-from graph.store import GraphStore, SupplyStore
+from graph.store import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.http.conftest import application
@@ -47,7 +47,7 @@ class Both:
     """The same history in both stores."""
 
     sqlite: SqliteStore
-    neo4j: SupplyStore
+    neo4j: GraphStore
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 
 from graph.errors import StoreBusyError, StoreUnavailableError
 from graph.model import InputGroup, Seed, Segment
-from graph.store import SupplyStore
+from graph.store import GraphStore
 from graph.store import neo4j_drawing as drawing
 from graph.store import neo4j_statements as cypher
 from graph.store.neo4j import Neo4jStore
@@ -30,7 +30,7 @@ NEW = seed(
 
 
 @pytest.fixture
-def store(neo4j_database: Database) -> Iterator[SupplyStore]:
+def store(neo4j_database: Database) -> Iterator[GraphStore]:
     neo4j_database.wipe()
     with Neo4jStore(quick(neo4j_database.server)) as store:
         yield store
@@ -70,7 +70,7 @@ def test_a_server_killed_in_a_load_answers_with_the_old_version(own: Server) -> 
 
 
 def test_a_loader_killed_before_any_statement_leaves_the_old_version(
-    neo4j_database: Database, store: SupplyStore
+    neo4j_database: Database, store: GraphStore
 ) -> None:
     store.load(OLD)
     points = 0
@@ -92,7 +92,7 @@ def test_a_loader_killed_before_any_statement_leaves_the_old_version(
 
 
 def test_a_loader_taken_for_dead_writes_nothing_more(
-    neo4j_database: Database, store: SupplyStore
+    neo4j_database: Database, store: GraphStore
 ) -> None:
     store.load(OLD)
 
@@ -113,7 +113,7 @@ def test_a_loader_taken_for_dead_writes_nothing_more(
 
 
 def test_a_second_writer_waits_and_then_is_told(
-    neo4j_database: Database, store: SupplyStore
+    neo4j_database: Database, store: GraphStore
 ) -> None:
     store.load(OLD)
     started, done = threading.Event(), threading.Event()
@@ -144,9 +144,7 @@ def test_a_second_writer_waits_and_then_is_told(
     assert store.load(OLD).number == 3
 
 
-def test_writers_in_two_processes_lose_nothing(
-    neo4j_database: Database, store: SupplyStore
-) -> None:
+def test_writers_in_two_processes_lose_nothing(neo4j_database: Database, store: GraphStore) -> None:
     store.load(seed(segment("bike")))
 
     def reporter(firm: str) -> Callable[[], None]:
@@ -165,7 +163,7 @@ def test_writers_in_two_processes_lose_nothing(
 
 
 def test_readers_see_a_version_whole_while_others_are_loaded(
-    neo4j_database: Database, store: SupplyStore
+    neo4j_database: Database, store: GraphStore
 ) -> None:
     store.load(generation(0))
 
@@ -249,7 +247,7 @@ def until_it_answers(database: Database) -> None:
             return
 
 
-def expect(store: SupplyStore, found: Seed) -> None:
+def expect(store: GraphStore, found: Seed) -> None:
     """The store holds exactly this, and answers from it."""
     records = {*found.reference, *found.local}
     assert set(store.read("demo").records()) == records

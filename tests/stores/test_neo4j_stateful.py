@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from graph.store import Archive, SupplyStore
+from graph.store import Archive, GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.questions.random_graphs import random_facts
@@ -19,7 +19,7 @@ from tests.support import seed
 
 def test_random_writes_leave_the_store_equal_to_the_model(neo4j_database: Database) -> None:
     class Neo4jMachine(StoreMachine):
-        def open(self) -> SupplyStore:
+        def open(self) -> GraphStore:
             return neo4j_database.empty_store()
 
     few = settings(max_examples=6, stateful_step_count=8, deadline=None)
@@ -46,7 +46,7 @@ def test_random_writes_leave_both_stores_equal(
             assert ours.search("demo", each[:2]) == theirs.search("demo", each[:2])
 
 
-def write(store: SupplyStore, dice: Random) -> None:
+def write(store: GraphStore, dice: Random) -> None:
     """Five loads, each with a report and a withdrawal after it."""
     for _ in range(5):
         records = list(random_facts(dice.randrange(1000)).records())

@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import LiantuError
 from graph.model import AnyRecord, RecordType
-from graph.store import SupplyStore
+from graph.store import GraphStore
 from graph.store import neo4j_statements as statements
 from graph.store import neo4j_supply as supply
 from graph.store.neo4j import Neo4jStore
@@ -44,14 +44,14 @@ PARTS: tuple[AnyRecord, ...] = (
 
 
 @pytest.fixture
-def store(neo4j_database: Database) -> Iterator[SupplyStore]:
+def store(neo4j_database: Database) -> Iterator[GraphStore]:
     with neo4j_database.empty_store() as store:
         yield store
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_asked_is_never_a_statement(
-    neo4j_database: Database, store: SupplyStore, text: str
+    neo4j_database: Database, store: GraphStore, text: str
 ) -> None:
     store.load(seed(*PARTS))
     before = everything(neo4j_database)
@@ -83,7 +83,7 @@ def test_what_is_asked_is_never_a_statement(
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_what_is_written_comes_back_as_it_was(store: SupplyStore, text: str) -> None:
+def test_what_is_written_comes_back_as_it_was(store: GraphStore, text: str) -> None:
     store.load(seed(*PARTS))
     named = segment("bike", name=text, aliases=(text,))
 
@@ -97,7 +97,7 @@ def test_what_is_written_comes_back_as_it_was(store: SupplyStore, text: str) -> 
 
 
 def test_no_more_records_come_back_than_the_answer_has_rows(
-    neo4j_database: Database, store: SupplyStore
+    neo4j_database: Database, store: GraphStore
 ) -> None:
     store.load(seed(*PARTS))
     counts: list[int] = []

@@ -12,10 +12,10 @@ import pytest
 
 from graph.errors import StoreBusyError, StoreUnavailableError
 from graph.model import Facts
-from graph.store import GraphStore, SupplyStore, Version, open_store
+from graph.store import GraphStore, Version, open_store
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
-from tests.stores.contract import StoreContract, SupplyContract
+from tests.stores.contract import StoreContract
 from tests.stores.processes import run_in_child, start_child, wait_for
 from tests.stores.supplied import lattice
 from tests.support import chain, enterprise, group, industry, makes, region, seed, segment
@@ -32,7 +32,7 @@ def store(path: Path) -> Iterator[GraphStore]:
         yield store
 
 
-class TestSqliteStore(StoreContract, SupplyContract):
+class TestSqliteStore(StoreContract):
     def test_a_write_that_fails_half_way_leaves_everything_as_it_was(
         self, store: GraphStore, path: Path
     ) -> None:
@@ -60,7 +60,7 @@ class TestSqliteStore(StoreContract, SupplyContract):
 
 
 class TestQuestions:
-    def test_paths_are_not_looked_for_beyond_the_limit(self, store: SupplyStore) -> None:
+    def test_paths_are_not_looked_for_beyond_the_limit(self, store: GraphStore) -> None:
         lattice(store, 60)  # 2 to the power of 60 paths
 
         found = store.path("demo", "start", "end", limit=3)
@@ -89,7 +89,7 @@ class TestQuestions:
             assert [each.number for each in written] == [2]
             assert [each.id for each in store.closure("demo", "bike")] == ["frame"]
 
-    def test_questions_leave_nothing_in_the_file(self, store: SupplyStore, path: Path) -> None:
+    def test_questions_leave_nothing_in_the_file(self, store: GraphStore, path: Path) -> None:
         lattice(store, 3)
         before = path.read_bytes(), Path(f"{path}-wal").read_bytes()
 

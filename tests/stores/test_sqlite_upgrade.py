@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from graph.errors import NewerStoreError, OlderStoreError, StoreReadOnlyError
-from graph.store import Edit, SupplyStore
+from graph.store import Edit, GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import FORMAT, SqliteFile
 from tests.stores.processes import give_up_rights, run_in_child
@@ -115,7 +115,7 @@ def format_of(path: Path) -> int:
     return int(found)
 
 
-def expect_old_contents(store: SupplyStore) -> None:
+def expect_old_contents(store: GraphStore) -> None:
     assert [each.number for each in store.versions("demo")] == [4, 3, 2, 1]
     assert list(store.read("demo", 1).makes) == []
     assert list(store.read("demo", 3).makes) == ["makes.acme.bike", "makes.acme.frame"]
@@ -127,7 +127,7 @@ def expect_old_contents(store: SupplyStore) -> None:
     assert [row.record.id for row in store.archive("west").records] == ["bike", "frame"]
 
 
-def expect_answers(store: SupplyStore) -> None:
+def expect_answers(store: GraphStore) -> None:
     assert [(each.id, each.depth) for each in store.closure("demo", "bike")] == [
         ("frame", 1),
         ("tube", 2),
@@ -181,7 +181,7 @@ def test_an_older_file_opened_for_reading_is_read_and_says_what_it_cannot_do(old
     assert format_of(old) == 1
 
 
-def expect_it_cannot_be_asked(store: SupplyStore) -> None:
+def expect_it_cannot_be_asked(store: GraphStore) -> None:
     for ask in (store.closure, store.neighbourhood):
         with pytest.raises(OlderStoreError) as caught:
             ask("demo", "bike")
