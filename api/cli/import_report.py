@@ -28,7 +28,11 @@ def _table(table: TableItem, say: Say) -> Iterator[str]:
         f"{table.table}：{table.kind_name}，表头在第 {table.header_row} 行，{table.rows} 行",
         f"{table.table}: {table.kind_name}, header in row {table.header_row}, {table.rows} rows",
     )
-    used = [f"{each.column}→{each.field_name}" for each in table.columns if each.field]
+    used = [
+        each.column if each.column == each.field_name else f"{each.column}→{each.field_name}"
+        for each in table.columns
+        if each.field
+    ]
     yield say("  列：", "  columns: ") + say("，", ", ").join(used)
     if table.unknown:
         yield say("  未使用的列：", "  unused columns: ") + say("、", ", ").join(table.unknown)
