@@ -55,6 +55,7 @@ def relation(ws: Workspace, terms: Terms, lang: Lang, fact: str, ends: tuple[str
         if tie.id == fact and (":".join(tie.source), ":".join(tie.target)) == ends:
             source, target = (_ref(ws, names, key) for key in (tie.source, tie.target))
             return Related(
+                id=tie.id,
                 source=source,
                 target=target,
                 relation=tie.relation,

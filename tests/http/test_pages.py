@@ -223,3 +223,22 @@ def test_a_wrong_link_to_the_graph_gets_a_page_that_says_so(
 
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/missing?segment=nev",
+        "/why-not?segment=nev",
+        "/synergies?level=industry",
+        "/synergies/automotive/new_materials?level=industry",
+        "/segments/nev",
+        "/enterprises/changxing_clutch",
+    ],
+)
+def test_beside_every_proof_stands_the_way_to_correct_it(hechuan: TestClient, path: str) -> None:
+    html = hechuan.get(path, headers=BROWSER).text
+    ways = set(re.findall(r'class="wrong" href="(/[^"#]*)', html))
+
+    assert html.count('class="proofs"') == html.count('class="wrong"') > 0
+    assert {way: code for way in ways if (code := hechuan.get(way).status_code) != 200} == {}

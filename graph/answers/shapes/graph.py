@@ -70,8 +70,9 @@ class GraphBody(Computed):
 
 
 class Related(Record):
-    """One relation with its evidence; `essential` is null for all but inputs."""
+    """One relation with its evidence; `id` is its fact, `essential` is null for all but inputs."""
 
+    id: str
     source: Ref
     target: Ref
     relation: Relation
