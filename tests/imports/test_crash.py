@@ -8,7 +8,9 @@ from pathlib import Path
 
 from api.imports import Prepared, apply, prepare
 from api.workspaces import Workspaces
+from graph.exchange.incoming.files import File
 from graph.exchange.incoming.plan import Choices
+from graph.store import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.imports.tables import FACTS, csv_file
@@ -23,8 +25,12 @@ NEW = csv_file(
 CHOICES = Choices(by="王工", today="2026-11-25")
 
 
-def prepared(store: SqliteStore) -> Prepared:
-    return prepare(Workspaces(store, None), [NEW], CHOICES, "zh")
+def prepared(store: GraphStore) -> Prepared:
+    return import_of(store, NEW)
+
+
+def import_of(store: GraphStore, file: File) -> Prepared:
+    return prepare(Workspaces(store, None), [file], CHOICES, "zh")
 
 
 def import_and_die(path: Path, statement: int) -> bool:
@@ -45,7 +51,7 @@ def import_and_die(path: Path, statement: int) -> bool:
 def test_an_import_killed_at_any_statement_leaves_old_or_new(tmp_path: Path) -> None:
     with SqliteStore(SqliteFile(tmp_path / "old.db")) as store:
         store.load(seed(*FACTS.records(), dataset=dataset("demo")))
-        apply(store, prepare(Workspaces(store, None), [OLD], CHOICES, "zh"))
+        apply(store, import_of(store, OLD))
         old = (store.read("demo"), store.versions("demo"))
     shutil.copy(tmp_path / "old.db", tmp_path / "new.db")
     with SqliteStore(SqliteFile(tmp_path / "new.db")) as store:
