@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from api.auth.tokens import Tokens
 from tests.http.conftest import application, filled
 from tests.pages.addresses import FULLEST
 from tests.pages.conftest import CHROMIUM, FLAGS, serving
@@ -41,29 +42,50 @@ PICTURES = {
     "graph-phone": Picture("/graph", PHONE, scheme="dark"),
     "missing": Picture("/missing?segment=nev"),
     "why-not": Picture("/why-not?segment=sheet_steel"),
-    "gaps": Picture("/gaps"),
+    "gaps": Picture("/gaps#gap-motor_controller_introduction"),
     "gaps-phone": Picture("/gaps", PHONE),
+    "judge": Picture("/gaps/motor_controller_introduction/judge"),
     "synergies": Picture("/synergies"),
+    "synergies-chains": Picture("/synergies?level=chain&lang=en", scheme="dark"),
     "synergies-pair": Picture("/synergies/vehicle/auto_parts"),
-    "reader": Picture("/documents/plan"),
+    "reader": Picture("/documents/plan?chain=aerogel#L283"),
+    "documents": Picture("/documents"),
+    "sources": Picture("/sources"),
+    "regions": Picture("/regions"),
+    "indicators": Picture("/indicators"),
+    "platforms": Picture("/platforms"),
+    "projects": Picture("/projects"),
+    "verify": Picture("/verify"),
+    "segments": Picture("/segments"),
     "segment": Picture("/segments/nev"),
+    "enterprises": Picture("/enterprises"),
     "enterprise": Picture("/enterprises/changxing_clutch"),
     "search": Picture("/search?q=电"),
     "exports": Picture("/exports"),
+    "import": Picture("/import"),
+    "fact": Picture("/facts/makes.changxing_clutch.clutch"),
+    "history": Picture("/history"),
+    "audit-log": Picture("/audit-log"),
+    "login": Picture("/login"),
+    "not-found": Picture("/segments/no_such"),
 }
 
 
-def take(browser: "Browser", base: str, picture: Picture, file: Path) -> None:
-    """Take one picture of what the window shows."""
+def take(browser: "Browser", base: str, secret: str, name: str) -> None:
+    """Take one picture of what the window shows to an admin."""
+    picture = PICTURES[name]
     width, height = picture.size
     page = browser.new_page(
         viewport={"width": width, "height": height},
         color_scheme="dark" if picture.scheme == "dark" else "light",
         locale="zh-CN",
+        extra_http_headers={"Authorization": f"Bearer {secret}"},
     )
     page.goto(base + picture.address)
     page.wait_for_selector("html[data-ready]", state="attached")
-    page.screenshot(path=file)
+    if picture.address.startswith("/graph"):
+        page.wait_for_selector("#picture[data-drawn]")
+    page.screenshot(path=FOLDER / f"{name}.png")
     page.close()
 
 
@@ -75,12 +97,13 @@ def main(names: list[str]) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         filled(Path(folder), "hechuan") as store,
-        serving(application(store)) as base,
+        serving(application(store, tokens=Path(folder) / "tokens.json")) as base,
         sync_playwright() as started,
     ):
+        _, secret = Tokens(Path(folder) / "tokens.json").new("admin", "王工")
         browser = started.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         for name in names or PICTURES:
-            take(browser, base, PICTURES[name], FOLDER / f"{name}.png")
+            take(browser, base, secret, name)
         browser.close()
 
 

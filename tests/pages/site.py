@@ -30,8 +30,11 @@ def _missing(chrome: Chrome) -> str:
         inputs=asked.get("inputs", "material"), horizon=asked.get("horizon", "now"),
     )  # fmt: skip
     bodies_by_name = {
-        "car": replies.missing, "clutch": replies.nothing_missing, "cars": replies.category
-    }  # fmt: skip
+        "car": replies.missing,
+        replies.CAR.name: replies.missing,
+        "clutch": replies.nothing_missing,
+        "cars": replies.category,
+    }
     known = (replies.MOTOR, replies.CONTROLLER, replies.CAR)
     if not query.segment:
         return pages.missing_page(chrome, None, None, query, known)

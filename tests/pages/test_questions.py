@@ -73,12 +73,14 @@ def test_a_category_is_answered_kind_by_kind(visit: Opener) -> None:
     assert page.locator("#kinds + ul > li").count() == 2
 
 
-def test_a_switch_asks_again_and_keeps_the_segment(visit: Opener) -> None:
+def test_a_switch_asks_again_and_keeps_the_segment_by_its_name(visit: Opener) -> None:
     page = visit(CAR).page
+    assert page.locator("#segment").input_value() == "新能源乘用车 A0/A00"
     page.click("text=全部本地")
     page.wait_for_url("**boundary=none**")
 
-    assert "segment=car" in page.url
+    assert page.locator("#segment").input_value() == "新能源乘用车 A0/A00"
+    assert page.locator("#answer").is_visible()
     assert page.locator("input[name=boundary]:checked").get_attribute("value") == "none"
 
 
