@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.exchange.incoming.columns import Kind
 from graph.exchange.incoming.kinds import TABLES
 from graph.exchange.incoming.shapes import ImportBody, RejectedItem
+from graph.exchange.incoming.templates import TEMPLATES
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
 from viz.queries import Problem
@@ -47,8 +48,9 @@ class Decision:
 
 
 def import_page(chrome: Chrome, limit_mb: int, problem: Problem | None = None) -> str:
-    """`/import`: the field for files, of `limit_mb` together at most."""
-    return render("import.html", chrome, problem=problem, limit_mb=limit_mb)
+    """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill."""
+    titles = {kind: getattr(TABLES[kind].title, chrome.lang) for kind in TEMPLATES}
+    return render("import.html", chrome, problem=problem, limit_mb=limit_mb, titles=titles)
 
 
 def report_page(chrome: Chrome, shown: ImportShown) -> str:

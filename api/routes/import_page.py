@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.auth.callers import Editor
 from api.errors import kind_of
+from api.exports import XLSX
 from api.import_drafts import Draft, Task
 from api.limits import MB
 from api.pages import PageAsk, PageRequest
@@ -20,6 +21,7 @@ from graph.exchange.incoming.columns import Kind
 from graph.exchange.incoming.files import File
 from graph.exchange.incoming.headers import Wanted
 from graph.exchange.incoming.plan import Choices
+from graph.exchange.incoming.templates import TEMPLATES, template
 from viz.imports import ImportShown, import_page, report_page
 from viz.queries import Problem
 
@@ -94,6 +96,15 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
     )
     draft.start(page.asked.conditions.services, task).wait()
     return _to(page, draft)
+
+
+@router.get("/template/{kind}")
+def give_template(page: PageAsk, who: Editor, kind: Kind) -> Response:  # noqa: ARG001 - a gate
+    """An empty table to fill."""
+    if kind not in TEMPLATES:
+        raise UnknownNameError(name=kind, what="record")
+    named = {"Content-Disposition": f'attachment; filename="{kind}.xlsx"'}
+    return Response(template(kind, page.asked.lang), headers=named, media_type=XLSX)
 
 
 @router.get("/{id}/rejected/{number}")

@@ -76,7 +76,8 @@ def _is_named(ws: Workspace, segment: Segment, wanted: str) -> bool:
 def aliases_of(ws: Workspace, segment: Segment) -> tuple[str, ...]:
     """List other names of a segment: aliases, and the documents' own words for it."""
     words = [m.name for m in ws.mentions.get(segment.id, ()) if m.name]
-    return tuple(dict.fromkeys((*segment.aliases, *words)))
+    names = dict.fromkeys((*segment.aliases, *words))
+    return tuple(name for name in names if name != segment.name)
 
 
 def segment_item(ws: Workspace, found: Segment, terms: Terms) -> SegmentItem:

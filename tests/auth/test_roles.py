@@ -24,7 +24,8 @@ LOGIN = {("GET", "/login"), ("POST", "/login"), ("POST", "/logout")}
 """Where people say who they are; tests/auth/test_login.py asks them."""
 ADMIN = {("GET", "/api/v1/audit-log"), ("GET", "/audit-log")}
 """What is for admins, written here by hand: a gate that is taken off is noticed."""
-EDITING = {("GET", path) for path in ("/import", "/import/{id}", "/import/{id}/rejected/{number}")}
+IMPORT_PAGES = ("", "/{id}", "/{id}/rejected/{number}", "/template/{kind}")
+EDITING = {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """Pages of what is being edited."""
 PREVIEWS = {("POST", "/api/v1/imports")}
 """What writes only where `apply=true` asks for it, and for an editor then."""

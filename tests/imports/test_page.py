@@ -43,6 +43,19 @@ def decide(client: TestClient, path: str, action: str, **fields: object) -> str:
     return main(answer.text)
 
 
+def test_the_empty_tables_of_the_page_come_back_with_nothing_new(editor: TestClient) -> None:
+    links = re.findall(r'href="(/import/template/\w+)"', main(editor.get("/import").text))
+    table = editor.get("/import/template/enterprises")
+
+    files = [("files", ("enterprises.xlsx", table.content, "application/octet-stream"))]
+    report = main(editor.post("/import", files=files).text)
+
+    assert len(links) == 5
+    assert {editor.get(link).status_code for link in links} == {200}
+    assert editor.get("/import/template/gaps").status_code == 404
+    assert "<b>0 </b>行新增，<b>0 </b>行修改" in report
+
+
 def test_a_report_comes_first_and_writes_nothing(store: GraphStore, editor: TestClient) -> None:
     """By seeds/demo: a maker of belts closes the group 链条 | 同步带, the only open one."""
     _, page = bring(editor, FIRMS)

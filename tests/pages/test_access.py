@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NO_PAGES = {"/healthz", "/readyz", "/docs", "/docs/start.js", "/openapi.json"}
+FILES = {"/import/template/{kind}"}
 PARTS = {"/graph/about/{type}/{id:path}", "/graph/relation", "/search/hits"}
 """What pages fetch into themselves."""
 UPLOADED = {"/import/{id}", "/import/{id}/rejected/{number}"}
@@ -63,7 +64,7 @@ def test_every_page_that_there_is_is_looked_at(shipped: FastAPI) -> None:
 
     pages = {path for path in there if not path.startswith(("/api/", "/docs/files", "/static"))}
 
-    assert pages - NO_PAGES - PARTS - UPLOADED == set(OF_ROUTE)
+    assert pages - NO_PAGES - FILES - PARTS - UPLOADED == set(OF_ROUTE)
 
 
 def test_the_addresses_lead_to_pages(served: str, tokens: Tokens) -> None:

@@ -14,6 +14,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "import_drop": ("把文件拖到这里，或选择文件", "Drop files here, or choose them"),
     "import_limits": ("合计不超过 {mb} MB", "{mb} MB at most together"),
     "import_too_large": ("文件合计超过 {mb} MB", "The files are larger than {mb} MB together"),
+    "import_templates": ("空表格，填好后在此导入：", "Empty tables to fill and bring here:"),
+    "import_exported": (
+        "核实清单、补链清单先导出，填好再导入：",
+        "The lists of questions and of gaps are exported, filled and handed back:",
+    ),
     "import_check": ("读取并查看报告", "Read and show the report"),
     "import_running": ("正在读取……", "Reading …"),
     "import_read": ("已读 {n} 行", "{n} rows read"),
