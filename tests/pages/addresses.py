@@ -14,7 +14,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/segments/{id}": ("/segments/nev", "/segments/pva_tac_film"),
     "/enterprises": ("/enterprises", "/enterprises?q=无此"),
     "/enterprises/{id}": ("/enterprises/guotai_kangning",),
-    "/missing": ("/missing", "/missing?segment=nev", "/missing?segment=无此"),
+    "/missing": ("/missing", "/missing?segment=nev"),
     "/why-not": ("/why-not?segment=nev",),
     "/gaps": (f"/gaps?chain={FULLEST}", f"/gaps?chain={EMPTIEST}", "/gaps?product=nev"),
     "/gaps/{id}/judge": ("/gaps/aerogel_silica_upstream/judge",),
