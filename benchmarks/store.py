@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--store", action="append", help="a URI; may be given again")
     parser.add_argument("--segments", type=int, action="append", help="may be given again")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-edits", action="store_true", help="servers draw anew at each")
     given = parser.parse_args()
     for size in given.segments or [10_000]:
         seed = made_up(size, given.seed)
@@ -49,15 +50,24 @@ def main() -> None:
             uris = given.store or [f"sqlite:///{folder}/store.db"]
             login = read_login(os.environ)
             stores = [stack.enter_context(open_store(uri, login=login)) for uri in uris]
-            _print(uris, [list(_measure(store, size, seed)) for store in stores])
+            parts = [_loads, _questions] if given.no_edits else [_loads, _edits, _questions]
+            _print(uris, [[m for part in parts for m in part(each, seed, size)] for each in stores])
 
 
-def _measure(store: GraphStore, size: int, seed: Seed) -> Iterator[Measured]:
-    name = seed.dataset.id
+def _loads(store: GraphStore, seed: Seed, size: int) -> Iterator[Measured]:
+    del size
     yield _timed("load", lambda: store.load(seed).added)
     yield _timed("load the same", lambda: store.load(seed).added)
+
+
+def _edits(store: GraphStore, seed: Seed, size: int) -> Iterator[Measured]:
+    name = seed.dataset.id
     yield _timed("report: a firm closes", lambda: _close_a_firm(store, name))
     yield _timed("report: a recipe", lambda: _add_a_recipe(store, name, size))
+
+
+def _questions(store: GraphStore, seed: Seed, size: int) -> Iterator[Measured]:
+    name = seed.dataset.id
     yield _timed("read", lambda: len(store.read(name).segments), runs=3)
     for text in ("电池", f"陶瓷电机 {size // 2}", "tcdj", f"Part {size - 1}"):
         yield _timed(f"search {text}", partial(_found, store, name, text), runs=3)
