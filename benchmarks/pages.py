@@ -32,8 +32,14 @@ PAGES = (
     "/documents/plan",
     "/search?q=电",
 )
-SEEN = """() => (performance.getEntriesByName("drawn")[0] ||
-  performance.getEntriesByName("first-contentful-paint")[0]).startTime"""
+SEEN = """() => new Promise(done => {
+  const [drawn] = performance.getEntriesByName("drawn");
+  if (drawn) return done(drawn.startTime);
+  new PerformanceObserver(list => {
+    const [seen] = list.getEntriesByName("first-contentful-paint");
+    if (seen) done(seen.startTime);
+  }).observe({ type: "paint", buffered: true });
+})"""
 LOADED = "() => performance.getEntriesByType('navigation')[0].loadEventEnd"
 NEXT_FRAME = """start => new Promise(done => requestAnimationFrame(() =>
   requestAnimationFrame(() => done(performance.now() - start))))"""
