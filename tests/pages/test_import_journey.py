@@ -95,6 +95,44 @@ def test_an_editor_brings_a_list_of_firms_and_sees_gaps_close(page: "Page", plac
     assert place.store.current("demo").by == "王工"
 
 
+def test_the_same_by_keyboard_alone(page: "Page", place: Place) -> None:
+    """All but the choice of the file, which is a window of the system's own."""
+    page.goto(f"{place.address}/import")
+    reach(page, "input[name=token]")
+    page.keyboard.type(place.secret)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#files")
+    page.set_input_files(
+        "#files", {"name": "企业.csv", "mimeType": "text/csv", "buffer": FIRMS.encode("gbk")}
+    )
+    reach(page, "form.upload button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=消除的缺口")
+
+    reach(page, "fieldset:has(legend:has-text('飞轮车业二厂')) input")
+    for _ in range(9):
+        if page.is_checked("input[value='飞轮车业二厂=new']"):
+            break
+        page.keyboard.press("ArrowDown")
+    reach(page, "button[value=check]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=2 行新增")
+    reach(page, "button[value=write]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('已写入，现为版本 2')")
+
+    assert place.store.current("demo").by == "王工"
+
+
+def reach(page: "Page", selector: str) -> None:
+    """Go on by the tabulator until something that the selector names has the focus."""
+    for _ in range(200):
+        if page.locator(selector).evaluate_all("all => all.includes(document.activeElement)"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the tabulator never comes to {selector}")
+
+
 def test_files_are_dropped_on_the_form(browser: "Browser", place: Place) -> None:
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
