@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from api import questions
-from api.questions import GapsWanted, Question
+from api import queries
+from api.queries import GapsWanted, Question
 from graph.answers.neighbourhood import DEFAULT_TYPES, Around, neighbourhood, parse_types
 from graph.answers.picture import path_headline, picture_headline
 from graph.answers.shapes import GapItem, PathBody
@@ -47,7 +47,7 @@ FAN = 30
 
 def picture(asked: Question, query: GraphQuery) -> Drawn:
     """What the page of the graph draws; without a question what lies around the first gap."""
-    gaps = questions.all_gaps(asked, GapsWanted(chain=query.chain or None, sort="blocks")).items
+    gaps = queries.all_gaps(asked, GapsWanted(chain=query.chain or None, sort="blocks")).items
     urgent = tuple(gap for gap in gaps if gap.standing in {"confirmed", "to_settle"})
     if query.from_ and query.to:
         return _path(asked, query, urgent)
@@ -61,7 +61,7 @@ def picture(asked: Question, query: GraphQuery) -> Drawn:
     graph, firms = _all_of(asked, query)
     if query.chain:
         chain = asked.id(query.chain, "chain")
-        headline = questions.panorama(asked, chain=chain).headline
+        headline = queries.panorama(asked, chain=chain).headline
     else:
         headline = picture_headline(asked.ws, asked.terms, asked.lang, graph)
     return Drawn(graph, headline, urgent, firms=firms)
@@ -82,7 +82,7 @@ def _around(asked: Question, query: GraphQuery, center: str | None, *also: str) 
 
 def _first(asked: Question) -> str:
     """Name the segment of the first gap; where there is none, the first chain or segment."""
-    first = questions.all_gaps(asked, GapsWanted()).items[:1]
+    first = queries.all_gaps(asked, GapsWanted()).items[:1]
     if first and first[0].segment:
         return f"segment:{first[0].segment.id}"
     facts = asked.ws.facts
@@ -92,7 +92,7 @@ def _first(asked: Question) -> str:
 
 def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> Drawn:
     """The shortest supply paths between two segments, and the opened records around them."""
-    body: PathBody = questions.path(asked, query.from_, query.to)
+    body: PathBody = queries.path(asked, query.from_, query.to)
     ends = (body.source.id, body.target.id)
     steps = (step.segment.id for steps in body.paths for step in steps)
     also = tuple(f"segment:{each}" for each in dict.fromkeys([*ends, *steps]))

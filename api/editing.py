@@ -9,20 +9,20 @@ from fastapi import Depends, Header, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from api.answering import Asked
 from api.auth.callers import Editor
 from api.auth.roles import Caller
-from api.dependencies import Ask
-from api.errors import MEDIA_TYPE
-from api.etag import version_in
+from api.http.answering import Asked
+from api.http.dependencies import Ask
+from api.http.errors import MEDIA_TYPE
+from api.http.etag import version_in
 from graph.answers import workspace
 from graph.answers.shapes.edits import EditBody
 from graph.edits import history
 from graph.edits.changes import Author, Change, commit
 from graph.edits.preview import previewed
 from graph.errors import BadParameterError, VersionNotSaidError
-from graph.exchange.incoming.effects import difference
-from graph.exchange.incoming.shapes import AnswerDifference
+from graph.exchange.report.bodies import AnswerDifference
+from graph.exchange.report.effects import difference
 from graph.store.contract import GraphStore
 
 _CONTENT = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from api.questions import GapsWanted, Question, all_gaps
+from api.queries import GapsWanted, Question, all_gaps
 from graph import answers
 from graph.errors import FilterNotTakenError, UnknownNameError
 
 if TYPE_CHECKING:
-    from graph.exchange import WholeGraph
+    from graph.exchange.out import WholeGraph
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF_GAPS = ("chain", "kind", "origin", "standing", "product", "sort")
@@ -54,52 +54,52 @@ def file(kind: str) -> File:
 
 # Below, what writes a file is imported only where one is written: workbooks and graphs are heavy.
 def _gaps_csv(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import gaps_csv  # noqa: PLC0415
+    from graph.exchange.out import gaps_csv  # noqa: PLC0415
 
     body = all_gaps(asked, wanted)
     return (line.encode() for line in gaps_csv(body, asked.ws, asked.lang))
 
 
 def _gaps_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import gaps_xlsx  # noqa: PLC0415
+    from graph.exchange.out import gaps_xlsx  # noqa: PLC0415
 
     return iter([gaps_xlsx(all_gaps(asked, wanted), asked.ws, asked.lang)])
 
 
 def _verify_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import verify_xlsx  # noqa: PLC0415
+    from graph.exchange.out import verify_xlsx  # noqa: PLC0415
 
     body = answers.verify(asked.ws, asked.terms, asked.lang)
     return iter([verify_xlsx(body, asked.ws, asked.lang)])
 
 
 def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
-    from graph.exchange import whole_graph  # noqa: PLC0415
+    from graph.exchange.out import whole_graph  # noqa: PLC0415
 
     chain = asked.id(wanted.chain, "chain")
     return whole_graph(asked.ws, asked.terms, asked.lang, chain=chain)
 
 
 def _graphml(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import graphml  # noqa: PLC0415
+    from graph.exchange.out import graphml  # noqa: PLC0415
 
     return iter([graphml(_graph(asked, wanted)).encode()])
 
 
 def _gexf(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import gexf  # noqa: PLC0415
+    from graph.exchange.out import gexf  # noqa: PLC0415
 
     return iter([gexf(_graph(asked, wanted)).encode()])
 
 
 def _json(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import graph_json  # noqa: PLC0415
+    from graph.exchange.out import graph_json  # noqa: PLC0415
 
     return iter([graph_json(_graph(asked, wanted)).encode()])
 
 
 def _cypher(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange import cypher  # noqa: PLC0415
+    from graph.exchange.out import cypher  # noqa: PLC0415
 
     whole = _graph(asked, wanted)
     statements = cypher(whole)

@@ -1,6 +1,6 @@
 """The history, page by page: the same for routes, pages and commands."""
 
-from api.paging import PageWanted, paged
+from api.http.paging import PageWanted, paged
 from graph.answers import Workspace
 from graph.answers.shapes.edits import HistoryBody
 from graph.edits.history import history, with_edits

@@ -8,7 +8,7 @@ from graph.answers import Workspace, workspace
 from graph.answers.relations import gap_items
 from graph.answers.shapes import GapItem
 from graph.errors import StoreError
-from graph.exchange.whole_graph import cited
+from graph.exchange.out.whole_graph import cited
 from graph.network.terms import Terms
 from graph.store.contract import ComputedGap, GraphStore, Version
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
 
-from api.login import read_login
+from api.credentials import read_login
 from graph.errors import BadParameterError, UnknownSettingError
 from graph.model.vocabulary import Lang
 from graph.store import Login

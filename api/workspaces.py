@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TypeVar
 
 import seeds
-from api.shell import Shell, shell
+from api.routes.pages.surroundings import Shell, shell
 from graph.answers import Workspace, workspace
 from graph.errors import NoDatasetChosenError, UnknownDatasetError
 from graph.store.contract import GraphStore, Version

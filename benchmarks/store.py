@@ -18,7 +18,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 
-from api.login import read_login
+from api.credentials import read_login
 from benchmarks.synthetic import WHY, made_up, segment
 from graph.model import Enterprise, InputGroup, Member, Seed
 from graph.store import GraphStore, open_store

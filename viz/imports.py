@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.exchange.incoming.columns import Kind
-from graph.exchange.incoming.kinds import TABLES
-from graph.exchange.incoming.shapes import ImportBody, RejectedItem
-from graph.exchange.incoming.templates import TEMPLATES
+from graph.exchange.out.templates import TEMPLATES
+from graph.exchange.read.columns import Kind
+from graph.exchange.read.kinds import TABLES
+from graph.exchange.report.bodies import ImportBody, RejectedItem
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
 from viz.queries import Problem

@@ -11,7 +11,7 @@ from api.auth.origin import SAFE, foreign, silent
 from api.auth.reading import loopback, ours
 from api.auth.roles import ANYBODY, RANK, Caller, Role
 from api.auth.sessions import COOKIE
-from api.services import has_services, services_of
+from api.http.services import has_services, services_of
 from graph.errors import (
     AccessError,
     BadTokenError,

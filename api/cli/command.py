@@ -7,8 +7,8 @@ import click
 from api.cli.options import shared_options
 from api.cli.say import Say
 from api.cli.session import Session
-from api.paging import PageWanted
-from api.questions import TermsWanted
+from api.http.paging import PageWanted
+from api.queries import TermsWanted
 from api.settings import Flags, read_settings
 
 SHARED = ("dataset", "store", "lang", "as_json")

@@ -2,7 +2,7 @@
 
 import click
 
-from api import questions
+from api import queries
 from api.cli import completeness
 from api.cli.command import command
 from api.cli.options import page_options, terms_options
@@ -26,7 +26,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session, chain: str | None) -> None:
     """Answer like `GET /dependence`."""
     with session.asking() as question:
-        body = questions.dependence(question, chain)
+        body = queries.dependence(question, chain)
         session.answer(body, lambda: _text(body, session.say))
 
 

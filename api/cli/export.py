@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from api import exports, questions
+from api import exports, queries
 from api.cli.beside import replacing
 from api.cli.command import command
 from api.cli.gap_options import gap_options
@@ -34,7 +34,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:
     """Give the file of `GET /export/{kind}`."""
     given = {name: value for name, value in wanted.items() if value is not None}
-    asked = questions.GapsWanted(**given)  # type: ignore[arg-type] # click checked
+    asked = queries.GapsWanted(**given)  # type: ignore[arg-type] # click checked
     with session.asking() as question, progress(session.say("正在导出…", "exporting …")):
         pieces = exports.file(file).write(question, asked)
         if output is not None:

@@ -2,7 +2,7 @@
 
 import click
 
-from api import questions
+from api import queries
 from api.cli import completeness
 from api.cli.command import command
 from api.cli.gap_options import gap_options
@@ -28,8 +28,8 @@ def run(session: Session, **wanted: str | None) -> None:
     """Answer like `GET /gaps`."""
     with session.asking() as question:
         given = {name: value for name, value in wanted.items() if value is not None}
-        asked = questions.GapsWanted(**given)  # type: ignore[arg-type] # click checked
-        body = questions.gaps(question, asked)
+        asked = queries.GapsWanted(**given)  # type: ignore[arg-type] # click checked
+        body = queries.gaps(question, asked)
         proofs = session.proofs(question)
         session.answer(body, lambda: _text(body, proofs))
 

@@ -13,14 +13,14 @@ from api.cli.progress import counting, progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
-from api.imports import Prepared, apply, prepare
+from api.imports.applying import Prepared, apply, prepare
 from api.publishing import publish
 from api.workspaces import Workspaces
-from graph.exchange.incoming.columns import KINDS, Kind
-from graph.exchange.incoming.files import File, read_file
-from graph.exchange.incoming.headers import Wanted
-from graph.exchange.incoming.plan import Choices
-from graph.exchange.incoming.report import rejected_csv
+from graph.exchange.read.columns import KINDS, Kind
+from graph.exchange.read.files import File, read_file
+from graph.exchange.read.headers import Wanted
+from graph.exchange.report.outcome import Choices
+from graph.exchange.report.summary import rejected_csv
 
 
 def build(say: Say) -> click.Command:

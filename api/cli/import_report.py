@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from api.cli.say import Say
 from api.cli.words import named
 from graph.answers.shapes import Completeness, Ref
-from graph.exchange.incoming.shapes import AnswerDifference, ImportBody, RejectedItem, TableItem
+from graph.exchange.report.bodies import AnswerDifference, ImportBody, RejectedItem, TableItem
 
 SHOWN = 20
 """Rows of a kind on a screen; the rest is in `--json` and in the file of rejected rows."""

@@ -4,7 +4,7 @@ from textwrap import indent
 
 import click
 
-from api import questions
+from api import queries
 from api.cli import completeness, unlock
 from api.cli.command import command
 from api.cli.options import name_argument, terms_options
@@ -35,7 +35,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session, segment: str, depth: int | None) -> None:
     """Answer like `GET /missing`."""
     with session.asking() as question:
-        body = questions.missing(question, segment, depth)
+        body = queries.missing(question, segment, depth)
         proofs = session.proofs(question)
         session.answer(body, lambda: _text(body, proofs))
 

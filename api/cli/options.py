@@ -3,7 +3,7 @@
 import click
 
 from api.cli.say import Say
-from api.paging import DEFAULT_LIMIT, MOST
+from api.http.paging import DEFAULT_LIMIT, MOST
 from api.settings import LANGS
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from api import questions
+from api import queries
 from api.cli import completeness
 from api.cli.command import command
 from api.cli.options import name_argument, terms_options
@@ -29,7 +29,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session, source: str, target: str) -> None:
     """Answer like `GET /path`."""
     with session.asking() as question:
-        body = questions.path(question, source, target)
+        body = queries.path(question, source, target)
         proofs = session.proofs(question)
         session.answer(body, lambda: _text(body, proofs))
 

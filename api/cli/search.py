@@ -2,7 +2,7 @@
 
 import click
 
-from api import questions
+from api import queries
 from api.cli.command import command
 from api.cli.options import name_argument, page_options
 from api.cli.say import Say
@@ -26,8 +26,8 @@ def run(session: Session, text: str) -> None:
     """Answer like `GET /search`."""
     with session.filled_store() as store:
         version = Workspaces(store, session.settings.dataset).current(None)
-        wanted = questions.SearchWanted(text)
-        body = questions.search(store, version, wanted, session.page)
+        wanted = queries.SearchWanted(text)
+        body = queries.search(store, version, wanted, session.page)
     session.answer(body, lambda: _text(body, session.say))
 
 

@@ -29,7 +29,7 @@ from graph.errors import (
 from graph.store.neo4j_address import SCHEMES
 
 if TYPE_CHECKING:
-    from api.entrance import Entrance
+    from api.http.entrance import Entrance
 
 GRACE_SECONDS = 10
 """What was asked before the end is answered; a download kept open holds it up no longer."""
@@ -56,8 +56,8 @@ def build(say: Say) -> click.Command:
 
 def run(session: Session) -> None:
     """Serve until SIGINT or SIGTERM; raise a `ServeError` where nothing can listen."""
-    from api.entrance import Entrance  # noqa: PLC0415 - no other command serves
-    from api.request_log import start_logging  # noqa: PLC0415 - likewise
+    from api.http.entrance import Entrance  # noqa: PLC0415 - no other command serves
+    from api.http.request_log import start_logging  # noqa: PLC0415 - likewise
 
     tokens = Tokens(session.tokens_file)
     with _stopping(), listening(session.settings, tokens) as listener, ExitStack() as closing:

@@ -10,9 +10,9 @@ from api.cli.progress import progress
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.streams import note, write, write_bytes
-from api.paging import PageWanted
+from api.http.paging import PageWanted
 from api.publishing import publish
-from api.questions import Question, TermsWanted
+from api.queries import Question, TermsWanted
 from api.settings import Settings, default_tokens
 from api.workspaces import Workspaces
 from graph.model import Record

@@ -10,7 +10,7 @@ from api.cli.options import name_argument, terms_options
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
-from api.questions import Question
+from api.queries import Question
 from graph import answers
 from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.model import Record, RecordType

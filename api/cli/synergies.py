@@ -2,7 +2,7 @@
 
 import click
 
-from api import questions
+from api import queries
 from api.cli import completeness
 from api.cli.command import command
 from api.cli.options import terms_options
@@ -11,7 +11,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
-from api.questions import Level
+from api.queries import Level
 from graph.answers.shapes import SynergiesBody, SynergyBody, SynergySupply, SynergyTie
 
 
@@ -39,11 +39,11 @@ def run(session: Session, chain: str | None, other: str | None, level: Level) ->
     """Answer like `GET /synergies` and `GET /synergies/{a}/{b}`."""
     with session.asking() as question:
         if chain is not None and other is not None:
-            pair = questions.synergy(question, (chain, other), level)
+            pair = queries.synergy(question, (chain, other), level)
             proofs = session.proofs(question)
             session.answer(pair, lambda: _pair(pair, proofs))
         else:
-            body = questions.synergies(question, level, chain)
+            body = queries.synergies(question, level, chain)
             session.answer(body, lambda: _matrix(body, session.say))
 
 

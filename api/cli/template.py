@@ -9,8 +9,8 @@ from api.cli.export import replace
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note, write_bytes
-from graph.exchange.incoming.columns import Kind
-from graph.exchange.incoming.templates import TEMPLATES, template
+from graph.exchange.out.templates import TEMPLATES, template
+from graph.exchange.read.columns import Kind
 
 
 def build(say: Say) -> click.Command:

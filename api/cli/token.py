@@ -5,7 +5,7 @@ import os
 
 import click
 
-from api.audit_log import AuditLog
+from api.auth.audit_log import AuditLog
 from api.auth.roles import ROLES, Role
 from api.auth.tokens import Token, Tokens, utc_now
 from api.cli.command import Commands, command

@@ -2,7 +2,7 @@
 
 import click
 
-from api import questions
+from api import queries
 from api.cli import completeness
 from api.cli.command import command
 from api.cli.options import page_options, terms_options
@@ -26,7 +26,7 @@ def run(session: Session) -> None:
     """Answer like `GET /verify`."""
     with session.asking() as question:
         with progress(session.say("正在推演每个问题…", "working out every question …")):
-            body = questions.verify(question)
+            body = queries.verify(question)
         session.answer(body, lambda: _text(body, session.say))
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from api import questions
+from api import queries
 from api.cli import completeness
 from api.cli.command import command
 from api.cli.options import name_argument, terms_options
@@ -24,7 +24,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session, segment: str) -> None:
     """Answer like `GET /why-not`."""
     with session.asking() as question:
-        body = questions.why_not(question, segment)
+        body = queries.why_not(question, segment)
         proofs = session.proofs(question)
         session.answer(body, lambda: _text(body, proofs))
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from api import audit_log as module
-from api.audit_log import AuditLog
+from api.auth import audit_log as module
+from api.auth.audit_log import AuditLog
 from api.auth.roles import Role
 from api.auth.tokens import Tokens
-from api.paging import PageWanted
+from api.http.paging import PageWanted
 from graph.answers.shapes.trail import TrailEntry
 from graph.errors import BadParameterError
 from graph.store import GraphStore

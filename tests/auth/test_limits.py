@@ -7,13 +7,13 @@ import pytest
 from fastapi import Body, FastAPI, Request
 from starlette.testclient import TestClient
 
-from api.app import create_app
-from api.audit_log import AuditLog
+from api.auth.audit_log import AuditLog
 from api.auth.tokens import Tokens
-from api.limits import USUAL, BodyLimits
-from api.pages import problem_page
-from api.problems import Problems
-from api.services import Services, attach
+from api.http.app import create_app
+from api.http.limits import USUAL, BodyLimits
+from api.http.problems import Problems
+from api.http.services import Services, attach
+from api.routes.pages.asking import problem_page
 from api.settings import Settings
 from api.workspaces import Workspaces
 from graph.store import GraphStore

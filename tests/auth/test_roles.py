@@ -9,10 +9,10 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from api.app import create_app
 from api.auth.callers import asked_roles
 from api.auth.roles import ROLES, Role
 from api.auth.tokens import Tokens
+from api.http.app import create_app
 from api.settings import Settings
 from graph.store import GraphStore, open_store
 from tests.http.conftest import filled

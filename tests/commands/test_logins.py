@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from api.login import read_login
+from api.credentials import read_login
 from graph.errors import BadParameterError
 from graph.store import Login
 from tests.commands.conftest import Run

@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from api.app import create_app
+from api.http.app import create_app
 from api.settings import Settings
 from graph.store import open_store
 from tests.commands.conftest import Run

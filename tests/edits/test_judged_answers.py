@@ -12,7 +12,7 @@ import pytest
 
 from graph import answers
 from graph.answers import Workspace, workspace
-from graph.exchange import gaps_csv, graph_json, whole_graph
+from graph.exchange.out import gaps_csv, graph_json, whole_graph
 from graph.model import AnyRecord, Evidence
 from graph.network.terms import Terms
 from tests.support import (

@@ -11,9 +11,9 @@ from antlr4_cypher import CypherLexer, CypherParser  # type: ignore[import-untyp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.exchange import cypher, whole_graph
-from graph.exchange.graph_files import literal
-from graph.exchange.whole_graph import Edge, Node, Value, WholeGraph
+from graph.exchange.out import cypher, whole_graph
+from graph.exchange.out.graph_files import literal
+from graph.exchange.out.whole_graph import Edge, Node, Value, WholeGraph
 from graph.network.terms import Terms
 from tests.exchange.conftest import shipped
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.exchange import gexf, graph_json, graphml, whole_graph
-from graph.exchange.whole_graph import Node, Value, WholeGraph
+from graph.exchange.out import gexf, graph_json, graphml, whole_graph
+from graph.exchange.out.whole_graph import Node, Value, WholeGraph
 from graph.network.terms import Terms, parse_boundary
 from tests.exchange.conftest import shipped
 

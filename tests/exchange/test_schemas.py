@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 import pytest
 from lxml import etree
 
-from graph.exchange import gexf, graphml, whole_graph
-from graph.exchange.whole_graph import WholeGraph
+from graph.exchange.out import gexf, graphml, whole_graph
+from graph.exchange.out.whole_graph import WholeGraph
 from graph.network.terms import Terms
 from tests.exchange.conftest import shipped
 from tests.exchange.schemas import complaints, schemas

@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph import answers
 from graph.answers import Workspace, workspace
-from graph.exchange import gaps_csv, gaps_xlsx, verify_xlsx
-from graph.exchange.gap_table import COLUMNS
-from graph.exchange.tables import VERIFY_COLUMNS
+from graph.exchange.out import gaps_csv, gaps_xlsx, verify_xlsx
+from graph.exchange.out.gap_table import COLUMNS
+from graph.exchange.out.tables import VERIFY_COLUMNS
 from graph.network.terms import Terms, parse_boundary
 from tests.exchange.conftest import shipped
 from tests.support import chain, claim, facts, gap, group, industry, maker, membership, segment

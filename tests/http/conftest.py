@@ -8,9 +8,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 import seeds
-from api.app import create_app
 from api.auth.roles import Role
 from api.auth.tokens import Tokens
+from api.http.app import create_app
 from api.settings import Settings
 from graph.load import load_dataset
 from graph.store import GraphStore, open_store

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from api import errors
-from api.errors import Kind
+from api.http import errors
+from api.http.errors import Kind
 
 DOCS = Path(__file__).parents[2] / "docs" / "api.md"
 PREFIX = "/api/v1"

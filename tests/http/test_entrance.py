@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import seeds
-from api.entrance import Entrance
+from api.http.entrance import Entrance
 from api.settings import Settings
 from graph.errors import LiantuError, NotAStoreError
 from graph.load import load_dataset

@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from api.errors import KINDS, kind_of
+from api.http.errors import KINDS, kind_of
 from api.settings import Settings
 from graph.errors import LiantuError
 from graph.store import GraphStore

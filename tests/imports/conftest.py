@@ -6,8 +6,8 @@ import pytest
 
 import seeds
 from graph.answers import Workspace, gaps, verify, workspace
-from graph.exchange import gaps_csv, gaps_xlsx, verify_xlsx
-from graph.exchange.incoming.files import File
+from graph.exchange.out import gaps_csv, gaps_xlsx, verify_xlsx
+from graph.exchange.read.files import File
 from graph.load import load_dataset
 from graph.network.terms import Terms
 from graph.store import open_store

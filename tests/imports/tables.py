@@ -8,9 +8,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.answers import workspace
-from graph.exchange.incoming.files import File
-from graph.exchange.incoming.headers import Wanted
-from graph.exchange.incoming.plan import Choices, Ground, Line, Plan, plan
+from graph.exchange.read.files import File
+from graph.exchange.read.headers import Wanted
+from graph.exchange.report.outcome import Choices, Ground, Line, Plan, plan
 from graph.model import AnyRecord, Facts
 from tests.support import chain, enterprise, facts, industry, makes, membership, region, segment
 

@@ -6,10 +6,10 @@ import signal
 from itertools import count
 from pathlib import Path
 
-from api.imports import Prepared, apply, prepare
+from api.imports.applying import Prepared, apply, prepare
 from api.workspaces import Workspaces
-from graph.exchange.incoming.files import File
-from graph.exchange.incoming.plan import Choices
+from graph.exchange.read.files import File
+from graph.exchange.report.outcome import Choices
 from graph.store import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
-from api.imports import apply
+from api.imports.applying import apply
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_connection import Neo4jServer
 from tests.imports.tables import FACTS

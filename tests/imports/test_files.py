@@ -11,8 +11,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.errors import TableRefusedError
-from graph.exchange.incoming import limits
-from graph.exchange.incoming.files import File, sheets_of
+from graph.exchange.read import limits
+from graph.exchange.read.files import File, sheets_of
 from graph.model import Makes
 from tests.imports.tables import csv_file, outcomes, read, read_as, reasons, saved, workbook
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from graph.exchange.incoming.effects import facts_with
+from graph.exchange.report.effects import facts_with
 from graph.model import Enterprise, Evidence, Makes, Role
 from tests.imports.tables import FACTS, csv_file, outcomes, read, reasons, saved, workbook, written
 

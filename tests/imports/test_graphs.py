@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from api.imports import apply, prepare
+from api.imports.applying import apply, prepare
 from api.workspaces import Workspaces
 from graph.answers import gaps, missing, workspace
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
-from graph.exchange.incoming.files import File
-from graph.exchange.incoming.plan import Choices
-from graph.exchange.incoming.shapes import ImportBody
+from graph.exchange.read.files import File
+from graph.exchange.report.bodies import ImportBody
+from graph.exchange.report.outcome import Choices
 from graph.network.terms import Terms
 from graph.store import GraphStore, open_store
 

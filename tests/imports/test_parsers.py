@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import TableRefusedError
-from graph.exchange.incoming.csv_file import csv_rows, decoded, delimiter_of
-from graph.exchange.incoming.files import File
-from graph.exchange.incoming.names import firm_core
-from graph.exchange.incoming.values import amount_in, date_in, listed
+from graph.exchange.match.names import firm_core
+from graph.exchange.read.csv_file import csv_rows, decoded, delimiter_of
+from graph.exchange.read.files import File
+from graph.exchange.read.values import amount_in, date_in, listed
 from tests.imports.tables import read
 
 DAYS = st.dates(min_value=date(1955, 1, 1), max_value=date(2100, 12, 31))

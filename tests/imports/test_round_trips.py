@@ -14,10 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.answers import Workspace, gaps, verify, workspace
 from graph.errors import TableRefusedError
-from graph.exchange import gaps_xlsx, verify_xlsx
-from graph.exchange.incoming.effects import facts_with
-from graph.exchange.incoming.files import File
-from graph.exchange.incoming.plan import Choices, Ground, Plan, plan
+from graph.exchange.out import gaps_xlsx, verify_xlsx
+from graph.exchange.read.files import File
+from graph.exchange.report.effects import facts_with
+from graph.exchange.report.outcome import Choices, Ground, Plan, plan
 from graph.model import Claim, Enterprise, Facts, Judgement, Makes
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary

@@ -5,11 +5,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from graph.exchange.incoming.columns import Kind
-from graph.exchange.incoming.effects import facts_with
-from graph.exchange.incoming.files import File
-from graph.exchange.incoming.kinds import TABLES
-from graph.exchange.incoming.templates import TEMPLATES, template
+from graph.exchange.out.templates import TEMPLATES, template
+from graph.exchange.read.columns import Kind
+from graph.exchange.read.files import File
+from graph.exchange.read.kinds import TABLES
+from graph.exchange.report.effects import facts_with
 from graph.model import Delivery
 from tests.imports.tables import FACTS, outcomes, read, saved
 from tests.support import enterprise, facts

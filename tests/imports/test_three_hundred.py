@@ -16,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from api.imports import apply, prepare
+from api.imports.applying import apply, prepare
 from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import workspace
-from graph.exchange.incoming.files import File
-from graph.exchange.incoming.plan import Choices
+from graph.exchange.read.files import File
+from graph.exchange.report.outcome import Choices
 from graph.network.terms import Terms
 from graph.store import GraphStore, open_store
 from tests.imports.tables import workbook

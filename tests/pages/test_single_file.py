@@ -11,7 +11,7 @@ import pytest
 
 from api.drawings import ONE_PICTURE, whole_drawing
 from api.exports import file
-from api.questions import GapsWanted, Question
+from api.queries import GapsWanted, Question
 from graph.answers import Workspace, workspace
 from tests.exchange.conftest import shipped
 from tests.pages.conftest import Visit

@@ -1,7 +1,7 @@
 """Reports of imports, with long names and everything that can be decided."""
 
 from graph.answers.shapes import Completeness, Ref
-from graph.exchange.incoming.shapes import (
+from graph.exchange.report.bodies import (
     AnswerDifference,
     CandidateItem,
     ChainDifference,

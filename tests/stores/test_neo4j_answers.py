@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 import seeds
 from graph.answers import workspace
-from graph.exchange import cypher, graph_json, whole_graph
-from graph.exchange.whole_graph import WholeGraph
+from graph.exchange.out import cypher, graph_json, whole_graph
+from graph.exchange.out.whole_graph import WholeGraph
 from graph.load import load_dataset
 from graph.network.terms import Terms
 from graph.store import GraphStore

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 import pytest
 
-from api.errors import kind_of
+from api.http.errors import kind_of
 from graph.errors import (
     NewerStoreError,
     NotAStoreError,

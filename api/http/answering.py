@@ -1,0 +1,129 @@
+"""Turns a body into a response: not at all for who has it, kept for the next, compressed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from fastapi import Request
+from starlette.responses import Response, StreamingResponse
+
+from api.http.bodies import encoded
+from api.http.etag import etag, matches, versioned
+from api.http.paging import PageWanted
+from api.http.services import Services, lang_of, services_of
+from api.queries import Question, TermsWanted
+from graph.answers import Workspace
+from graph.model import Record
+from graph.model.vocabulary import Lang
+from graph.store.contract import Version
+
+KEPT_OF_A_STREAM = 8 * 1024 * 1024
+"""Bytes; a stream is for files that need not fit in memory, but those of a district do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """In which language the client wants the answer, what it has already, what it can read.
+
+    `tag` names the answer: it follows from program, versions, path, query and language.
+    `version` is that of the one dataset it is about.
+    """
+
+    services: Services
+    lang: Lang
+    tag: str
+    if_none_match: str | None
+    zips: bool
+    version: int | None
+
+    def reply(self, body: Callable[[], Record]) -> Response:
+        """Answer with a body as JSON."""
+        return self.reply_bytes(lambda: body().model_dump_json().encode(), "application/json")
+
+    def reply_bytes(self, content: Callable[[], bytes], media_type: str, **more: str) -> Response:
+        """Answer with bytes; they are not computed for a client that has them already."""
+        headers = self._headers() | more
+        if matches(self.if_none_match, headers["ETag"]):
+            return Response(status_code=304, headers=headers)
+        kept = self.services.bodies.get(self.tag)
+        if kept is None:
+            kept = encoded(content())
+            self.services.bodies.put(self.tag, kept)
+        if self.zips and kept.zipped is not None:
+            headers["Content-Encoding"] = "gzip"
+            return Response(kept.zipped, headers=headers, media_type=media_type)
+        return Response(kept.plain, headers=headers, media_type=media_type)
+
+    def reply_stream(
+        self, pieces: Callable[[], Iterator[bytes]], media_type: str, **more: str
+    ) -> Response:
+        """Answer with bytes as they are made; kept for the next unless they are many."""
+        headers = self._headers() | more
+        known = matches(self.if_none_match, headers["ETag"])
+        if known or self.services.bodies.get(self.tag) is not None:
+            return self.reply_bytes(lambda: b"".join(pieces()), media_type, **more)
+        return StreamingResponse(self._keeping(pieces()), headers=headers, media_type=media_type)
+
+    def _keeping(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
+        seen: list[bytes] = []
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            if size <= KEPT_OF_A_STREAM:
+                seen.append(piece)
+            else:
+                seen.clear()
+            yield piece
+        if size <= KEPT_OF_A_STREAM:
+            self.services.bodies.put(self.tag, encoded(b"".join(seen)))
+
+    def _headers(self) -> dict[str, str]:
+        parts = (self.tag, "gzip" if self.zips else "plain")
+        return {
+            "ETag": etag(*parts) if self.version is None else versioned(self.version, *parts),
+            "Cache-Control": "no-cache",
+            "Vary": "Accept-Language, Accept-Encoding",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request about one dataset at its current version."""
+
+    conditions: Conditions
+    version: Version
+
+    @property
+    def ws(self) -> Workspace:
+        """The compiled network; compiled now if nobody asked before."""
+        return self.conditions.services.workspaces.at(self.version)
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the answer."""
+        return self.conditions.lang
+
+    def question(
+        self, wanted: TermsWanted | None = None, page: PageWanted | None = None
+    ) -> Question:
+        """Return the question that goes with the request."""
+        return Question(self.ws, self.lang, wanted or TermsWanted(), page or PageWanted())
+
+    def reply(self, body: Callable[[], Record]) -> Response:
+        """Answer with a body as JSON."""
+        return self.conditions.reply(body)
+
+
+def conditions(request: Request, lang: Lang | None, versions: tuple[Version, ...]) -> Conditions:
+    """Read the conditions of a request whose answer depends on `versions`."""
+    services = services_of(request)
+    language = lang or lang_of(request)
+    states = tuple(f"{each.dataset}:{each.number}" for each in versions)
+    query = sorted(request.query_params.multi_items())
+    return Conditions(
+        services=services,
+        lang=language,
+        tag=etag(services.program, *states, request.url.path, repr(query), language),
+        if_none_match=request.headers.get("if-none-match"),
+        zips="gzip" in request.headers.get("accept-encoding", ""),
+        version=versions[0].number if len(versions) == 1 else None,
+    )

@@ -1,0 +1,119 @@
+"""The application: routes, pages, errors and headers, wired to one store."""
+
+from collections.abc import Mapping
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+
+from api.auth.audit_log import AuditLog
+from api.auth.audited import Audited
+from api.auth.callers import anyone, reader
+from api.auth.tokens import Tokens
+from api.http.limits import BodyLimits
+from api.http.openapi import DescribedFastAPI
+from api.http.problems import Problems, handle_errors
+from api.http.request_log import RequestLog
+from api.http.security import HeadAsGet, SecurityHeaders
+from api.http.services import Services, attach
+from api.http.swagger import add_swagger
+from api.imports.uploads import MOST_BYTES
+from api.publishing import publish_soon
+from api.routes.json import (
+    audit_log,
+    chains,
+    district,
+    documents,
+    edits,
+    export,
+    gaps,
+    graph,
+    health,
+    imports,
+    search,
+    segments,
+    ties,
+)
+from api.routes.pages import district as district_pages
+from api.routes.pages import edits as edit_pages
+from api.routes.pages import graph as graph_page
+from api.routes.pages import imports as import_page
+from api.routes.pages import lists as record_pages
+from api.routes.pages import login
+from api.routes.pages import questions as forms
+from api.routes.pages import single as pages
+from api.routes.pages import suggestions as hits
+from api.routes.pages import ties as tie_pages
+from api.routes.pages.asking import problem_page
+from api.settings import Settings
+from api.workspaces import Workspaces
+from graph.store.contract import GraphStore
+from viz.single_file import vis_folder
+
+NOUNS = (
+    search,
+    chains,
+    segments,
+    gaps,
+    documents,
+    district,
+    ties,
+    graph,
+    edits,
+    export,
+    imports,
+    pages,
+    forms,
+    graph_page,
+    hits,
+    tie_pages,
+    district_pages,
+    audit_log,
+    record_pages,
+    import_page,
+    edit_pages,
+)
+"""What they answer is read; a route that changes something asks for more by itself."""
+OPEN = (health, login)
+"""What tells nothing of the data."""
+LARGER = dict.fromkeys((imports.PATH, import_page.PATH), MOST_BYTES)
+"""The paths that take larger bodies than usual, in bytes."""
+
+
+def create_app(settings: Settings, store: GraphStore) -> FastAPI:
+    """Wire the application to a store, which stays the caller's to close."""
+    services = Services(
+        settings=settings,
+        store=store,
+        workspaces=Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws)),
+        tokens=Tokens(settings.tokens),
+        audit_log=AuditLog.beside(settings.tokens),
+    )
+    app = DescribedFastAPI(
+        title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
+    )
+    attach(app, services)
+    for noun in NOUNS:
+        app.include_router(noun.router, dependencies=[Depends(reader)])
+    for noun in OPEN:
+        app.include_router(noun.router, dependencies=[Depends(anyone)])
+    add_swagger(app)
+    frame(app, LARGER)
+    return app
+
+
+def frame(app: FastAPI, larger: Mapping[str, int]) -> None:
+    """Give an application what it needs whatever it answers: errors, limits, log, static files.
+
+    `larger` are the paths that take larger bodies than usual.
+    """
+    app.mount("/static/vis", StaticFiles(directory=vis_folder()), name="vis")
+    app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
+    problems = Problems(problem_page)
+    handle_errors(app, problems)
+    app.add_middleware(BodyLimits, larger=larger, ours=problems.ours, http=problems.http)
+    app.add_middleware(Audited)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(RequestLog)

@@ -1,0 +1,161 @@
+"""Errors as answers: problem details for programs, a page for people's browsers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.http.errors import (
+    CHALLENGES,
+    FAILED,
+    MEDIA_TYPE,
+    REFUSED,
+    TOO_LARGE,
+    TOO_SLOW,
+    UNKNOWN_PATH,
+    WRONG_METHOD,
+    WRONG_PARAMETER,
+    Kind,
+    Problem,
+    kind_of,
+)
+from api.http.request_log import HEADER, request_id
+from api.http.security import HEADERS
+from api.http.services import lang_of
+from api.http.validation import parameter_problem
+from graph.errors import (
+    AmbiguousNameError,
+    EditConflictError,
+    LiantuError,
+    StoreBusyError,
+    StoreUnavailableError,
+    TooManyTriesError,
+    UnknownNameError,
+)
+from graph.model.vocabulary import Lang
+
+API = "/api/"
+BUSY_SECONDS = "2"
+"""The patience of a store is over when this answer is given; a little later is enough."""
+
+ErrorPage = Callable[[Request, Problem, Lang], str]
+"""What shows a problem to a person, as HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """Turns every error into a problem, or the page that `page` draws of it."""
+
+    page: ErrorPage
+
+    def ours(self, request: Request, error: Exception) -> Response:
+        """Answer an error of the project, by the table of `api.http.errors`."""
+        assert isinstance(error, LiantuError)  # noqa: S101 - registered for this class
+        lang = lang_of(request)
+        problem = _problem(request, kind_of(error), error.text(lang))
+        response = self._respond(request, problem.model_copy(update=_more(error)), lang)
+        response.headers.update(headers_of(error))
+        return response
+
+    def invalid(self, request: Request, error: Exception) -> Response:
+        """Answer parameters that are missing, unknown or none of their values."""
+        assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
+        lang = lang_of(request)
+        errors = tuple(parameter_problem(each, lang) for each in error.errors())
+        detail = ("；" if lang == "zh" else "; ").join(
+            f"{each.parameter}: {each.why}" for each in errors
+        )
+        problem = _problem(request, WRONG_PARAMETER, detail)
+        return self._respond(request, problem.model_copy(update={"errors": errors}), lang)
+
+    def http(self, request: Request, error: Exception) -> Response:
+        """Answer paths that lead nowhere and methods that are not taken."""
+        assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
+        kind, detail = _refusal(request, error)
+        problem = _problem(request, kind, detail)
+        problem = problem.model_copy(update={"status": error.status_code})
+        response = self._respond(request, problem, lang_of(request))
+        response.headers.update(error.headers or {})
+        return response
+
+    def failed(self, request: Request, _: Exception) -> Response:
+        """Answer a fault of ours; the server logs it by itself."""
+        lang = lang_of(request)
+        zh, en = "服务器内部出错，详情见服务器日志", "the server failed; its log says more"
+        problem = _problem(request, FAILED, zh if lang == "zh" else en)
+        response = self._respond(request, problem, lang)
+        # this answer is made outside the middleware
+        response.headers.update({**HEADERS, HEADER: request_id(request) or ""})
+        return response
+
+    def _respond(self, request: Request, problem: Problem, lang: Lang) -> Response:
+        if _wants_page(request):
+            html = self.page(request, problem, lang)
+            return Response(html, problem.status, media_type="text/html")
+        return Response(problem.encoded(), problem.status, media_type=MEDIA_TYPE)
+
+
+def headers_of(error: LiantuError) -> dict[str, str]:
+    """Return the headers that go with an error: what to show, when to come again."""
+    if type(error) in CHALLENGES:
+        return {"WWW-Authenticate": CHALLENGES[type(error)]}
+    if isinstance(error, StoreBusyError | StoreUnavailableError):
+        return {"Retry-After": BUSY_SECONDS}
+    if isinstance(error, TooManyTriesError):
+        return {"Retry-After": str(error.seconds)}
+    return {}
+
+
+def handle_errors(app: FastAPI, problems: Problems) -> None:
+    """Make every error of `app` a problem, or the page that is drawn of it."""
+    app.add_exception_handler(LiantuError, problems.ours)
+    app.add_exception_handler(RequestValidationError, problems.invalid)
+    app.add_exception_handler(HTTPException, problems.http)
+    app.add_exception_handler(Exception, problems.failed)
+
+
+def _problem(request: Request, kind: Kind, detail: str) -> Problem:
+    return Problem(
+        type=kind.type,
+        title=kind.title(lang_of(request)),
+        status=kind.status,
+        detail=detail,
+        instance=request.url.path,
+        request_id=request_id(request),
+    )
+
+
+def _more(error: LiantuError) -> dict[str, object]:
+    """Return what a problem says beyond its sentence."""
+    match error:
+        case UnknownNameError() | AmbiguousNameError():
+            return {"suggestions": error.suggestions}
+        case EditConflictError():
+            said = {"seen": error.seen, "current": error.current}
+            return {**said, "conflicts": error.conflicts}
+        case _:
+            return {}
+
+
+def _wants_page(request: Request) -> bool:
+    path = request.url.path
+    return not path.startswith(API) and "text/html" in request.headers.get("accept", "")
+
+
+def _refusal(request: Request, error: HTTPException) -> tuple[Kind, str]:
+    zh = lang_of(request) == "zh"
+    path, method = request.url.path, request.method
+    if error.status_code == 404:
+        return UNKNOWN_PATH, f"没有地址 {path}" if zh else f"there is nothing at {path}"
+    if error.status_code == 405:
+        detail = f"{path} 不接受 {method}" if zh else f"{path} does not take {method}"
+        return WRONG_METHOD, detail
+    if error.status_code == 413:
+        detail = f"发往 {path} 的内容过大" if zh else f"what was sent to {path} is too large"
+        return TOO_LARGE, detail
+    if error.status_code == 408:
+        return TOO_SLOW, "等待内容超时" if zh else "the body was waited for too long"
+    return REFUSED, str(error.detail)

@@ -1,0 +1,62 @@
+"""What every request needs from its application, and its language."""
+
+from dataclasses import dataclass, field
+
+from fastapi import FastAPI, Request
+
+from api.auth.audit_log import AuditLog
+from api.auth.sessions import Failures, Sessions
+from api.auth.tokens import Tokens
+from api.http.bodies import Bodies
+from api.http.language import preferred
+from api.imports.drafts import Drafts
+from api.imports.jobs import Jobs
+from api.settings import Settings
+from api.version import program_version
+from api.workspaces import Workspaces
+from graph.model.vocabulary import Lang
+from graph.store.contract import GraphStore
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The settings, the store, what was compiled and encoded from it, and who may."""
+
+    settings: Settings
+    store: GraphStore
+    workspaces: Workspaces
+    tokens: Tokens
+    audit_log: AuditLog
+    sessions: Sessions = field(default_factory=Sessions)
+    drafts: Drafts = field(default_factory=Drafts)
+    failures: Failures = field(default_factory=Failures)
+    bodies: Bodies = field(default_factory=Bodies)
+    imports: Jobs = field(default_factory=Jobs)
+    program: str = field(default_factory=program_version)
+
+
+def attach(app: FastAPI, services: Services) -> None:
+    """Give an application its services."""
+    app.state.services = services
+    app.state.lang = services.settings.lang
+
+
+def services_of(request: Request) -> Services:
+    """Return the services of the application that got the request."""
+    found = request.app.state.services
+    assert isinstance(found, Services)  # noqa: S101 - set once, by `attach`
+    return found
+
+
+def has_services(request: Request) -> bool:
+    """Whether the application has a store yet."""
+    return hasattr(request.app.state, "services")
+
+
+def lang_of(request: Request) -> Lang:
+    """Return the language that the request wants, else that of the application."""
+    return preferred(
+        request.query_params.get("lang"),
+        request.headers.get("accept-language"),
+        request.app.state.lang,
+    )

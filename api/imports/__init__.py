@@ -1,0 +1,1 @@
+"""Tables in, for routes and commands: uploads, drafts, jobs, and the write."""

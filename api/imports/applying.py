@@ -1,0 +1,113 @@
+"""Tables in, the same for routes and commands: read, report, and write in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from api.workspaces import Workspaces
+from graph.answers import Workspace, workspace
+from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
+from graph.exchange.match.founding import founded, seed_of
+from graph.exchange.read.files import File
+from graph.exchange.read.kinds import GRAPH
+from graph.exchange.report.bodies import ImportBody
+from graph.exchange.report.outcome import Choices, Ground, TableRead, Told, plan
+from graph.exchange.report.summary import report
+from graph.model import AnyRecord, Facts, Key, Seed
+from graph.model.vocabulary import Lang
+from graph.store.contract import GraphStore, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An import that was read and compared, and not written.
+
+    It holds what is needed to write it and no more: `seed` for a dataset that is to be, else
+    `records` and `withdrawn`; `tables` have the rejected rows.
+    """
+
+    body: ImportBody
+    by: str
+    tables: tuple[TableRead, ...]
+    records: Sequence[AnyRecord]
+    withdrawn: Sequence[Key]
+    seed: Seed | None
+
+
+def prepare(
+    workspaces: Workspaces,
+    files: Sequence[File],
+    choices: Choices,
+    lang: Lang,
+    told: Told = lambda _: None,
+) -> Prepared:
+    """Read tables against the dataset they are for; raise `TableRefusedError` for no table.
+
+    Nodes and edges for a dataset that is not there found a new one; any other table for it
+    raises `UnknownDatasetError`.
+    """
+    ground = _ground(workspaces, choices)
+    found = plan(ground, files, choices, told)
+    if not ground.version and any(t.heading.table.kind not in GRAPH for t in found.tables):
+        known = ", ".join(each.id for each in workspaces.store.datasets())
+        raise UnknownDatasetError(dataset=ground.ws.facts.dataset.id, known=known)
+    return Prepared(
+        body=report(found, ground.ws, lang),
+        by=choices.by,
+        tables=tuple(found.tables),
+        records=found.records,
+        withdrawn=found.withdrawn,
+        seed=None if ground.version else seed_of(found),
+    )
+
+
+def apply(
+    store: GraphStore, prepared: Prepared, *, sound_only: bool = False, seen: int | None = None
+) -> ImportBody:
+    """Write what was prepared, in one transaction; return its report with the new version.
+
+    Raise `RowsRejectedError`, and write nothing, where rows are rejected and it was not asked
+    for the sound ones alone, `StaleEditError` where what it changes has been changed since the
+    version that it was compared with, or `seen` before that.
+    """
+    body = prepared.body
+    if body.rejected_rows and not sound_only:
+        raise RowsRejectedError(count=body.rejected_rows)
+    version = _written(store, prepared, seen or body.version)
+    return body.model_copy(update={"applied": True, "version": version.number})
+
+
+def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
+    if prepared.seed is not None:
+        return store.load(prepared.seed)
+    tables = "、".join(table.table for table in prepared.tables)
+    return store.report(
+        prepared.body.dataset,
+        prepared.records,
+        by=prepared.by,
+        note=f"导入 {tables}"[:500],
+        withdrawn=prepared.withdrawn,
+        seen=seen,
+    )
+
+
+def _ground(workspaces: Workspaces, choices: Choices) -> Ground:
+    """Take the current version of the dataset as what tables are read against."""
+    wanted = choices.dataset or workspaces.dataset
+    if wanted is not None and wanted not in {each.id for each in workspaces.store.datasets()}:
+        return Ground(workspace(_new(wanted, choices)), lambda _: workspace(_new(wanted, choices)))
+    version = workspaces.current(wanted)
+
+    def past(number: int) -> Workspace:
+        return workspace(workspaces.store.read(version.dataset, number))
+
+    return Ground(workspaces.at(version), past)
+
+
+def _new(dataset: str, choices: Choices) -> Facts:
+    try:
+        return founded(dataset, choices)
+    except ValidationError as error:
+        allowed = "a–z, 0–9, _"
+        raise BadParameterError(parameter="dataset", value=dataset, allowed=allowed) from error

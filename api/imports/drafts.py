@@ -1,0 +1,136 @@
+"""Imports by page: the files of one person, kept between looking at a report and writing it."""
+
+import secrets
+from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from api.imports.applying import apply, prepare
+from api.imports.jobs import Job
+from graph.errors import LiantuError, TableRefusedError
+from graph.exchange.read.files import File, likely_header
+from graph.exchange.report.bodies import ImportBody
+from graph.exchange.report.outcome import Choices, Told
+from graph.exchange.report.summary import rejected_csv
+from graph.model.vocabulary import Lang
+
+if TYPE_CHECKING:  # they hold the drafts
+    from api.http.services import Services
+
+MOST, MOST_BYTES = 16, 200 * 1024 * 1024
+"""Drafts at once, and bytes of their files; the oldest make room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an import is to do; `seen` is the version whose report was looked at."""
+
+    choices: Choices
+    write: bool = False
+    sound_only: bool = False
+    seen: int | None = None
+
+
+class Draft:
+    """Files that one token brought, and the import of them that was asked for last."""
+
+    def __init__(self, owner: str, files: tuple[File, ...], lang: Lang) -> None:
+        self.id = secrets.token_urlsafe(12)
+        self.owner = owner
+        self.files = files
+        self.lang = lang
+        self.task = Task(Choices(by="", today=""))
+        self.rejected: dict[str, bytes] = {}
+        self.headers: tuple[str, ...] = ()
+        self._job: Job | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes its files hold."""
+        return sum(len(file.content) for file in self.files)
+
+    @property
+    def read(self) -> int:
+        """How many rows were read so far."""
+        return self._job.read if self._job else 0
+
+    @property
+    def body(self) -> ImportBody | None:
+        """The report, once there is one."""
+        job = self._job
+        return job.result.result() if job and job.result.done() and not self.error else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was written, or is being written: a second click changes nothing then."""
+        under_way = self._job is not None and not self._job.result.done()
+        return self.task.write and (under_way or self.body is not None)
+
+    @property
+    def error(self) -> LiantuError | None:
+        """Why there is no report; raises what is no error of the project's own."""
+        job = self._job
+        error = job.result.exception() if job and job.result.done() else None
+        if error is None or isinstance(error, LiantuError):
+            return error
+        raise error
+
+    def start(self, services: "Services", task: Task) -> Job:
+        """Begin to read the files, and to write them where asked to."""
+
+        def work(told: Told) -> ImportBody:
+            try:
+                found = prepare(services.workspaces, self.files, task.choices, self.lang, told)
+            except TableRefusedError:
+                self.headers = _headers(self.files)
+                raise
+            self.rejected = {
+                table.table: "".join(rejected_csv(table, self.lang)).encode()
+                for table in found.tables
+                if table.rejected
+            }
+            if not task.write:
+                return found.body
+            return apply(services.store, found, sound_only=task.sound_only, seen=task.seen)
+
+        dataset = task.choices.dataset or services.settings.dataset or ""
+        self.headers = ()
+        self.task = task
+        self._job = services.imports.start(dataset, work)
+        return self._job
+
+
+def _headers(files: tuple[File, ...]) -> tuple[str, ...]:
+    """Return what may be the headers of tables that were not recognised, each once."""
+    found: dict[str, None] = {}
+    with suppress(TableRefusedError):  # that is what is told already
+        for file in files:
+            found.update(dict.fromkeys(likely_header(file)))
+    return tuple(found)
+
+
+class Drafts:
+    """The drafts of one server; safe for threads."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, Draft] = OrderedDict()
+        self._lock = Lock()
+
+    def put(self, draft: Draft) -> None:
+        """Keep a draft."""
+        with self._lock:
+            self._kept[draft.id] = draft
+            while len(self._kept) > 1 and self._full():
+                self._kept.popitem(last=False)
+
+    def find(self, id_: str, owner: str) -> Draft | None:
+        """Return a draft to whom it belongs, while it is kept."""
+        with self._lock:
+            found = self._kept.get(id_)
+        return found if found is not None and found.owner == owner else None
+
+    def _full(self) -> bool:
+        size = sum(draft.size for draft in self._kept.values())
+        return len(self._kept) > MOST or size > MOST_BYTES

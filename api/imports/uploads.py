@@ -1,0 +1,156 @@
+"""What comes with `POST /imports`: files and what was said of them, within limits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, get_args
+
+from fastapi import Depends, Query, Request
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException
+
+from api.auth.callers import Reader, editor
+from api.editing import IfMatch
+from api.http.dependencies import Dataset, Language, refuse_unknown_parameters
+from api.http.etag import version_in
+from api.http.services import lang_of
+from graph.errors import BadParameterError, TableRefusedError, Words
+from graph.exchange.read import limits
+from graph.exchange.read.columns import KINDS, Kind
+from graph.exchange.read.files import File
+from graph.exchange.read.headers import Wanted
+from graph.exchange.report.outcome import Choices
+from graph.model.vocabulary import Lang
+
+Apply = Annotated[bool, Query(description="写入，须有编辑者令牌 / write: an editor's token")]
+MOST_FILES = 10
+MOST_FIELDS = 5000
+MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
+"""Of all files together, and what is said of them."""
+_NONE = Words("没有附上文件（字段 files）", "no file came with it (field files)")
+FORM = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["files"],
+                "properties": {
+                    "files": {
+                        "type": "array",
+                        "minItems": 1,
+                        "maxItems": MOST_FILES,
+                        "items": {"type": "string", "format": "binary"},
+                        "description": "XLSX 或 CSV / tables",
+                    },
+                    "kind": {"type": "string", "enum": list(KINDS)},
+                    "map": {
+                        "type": "array",
+                        "items": {"type": "string"},
+                        "description": "列名=字段 / HEADER=FIELD",
+                    },
+                    "choose": {
+                        "type": "array",
+                        "items": {"type": "string"},
+                        "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
+                    },
+                    "sound_only": {"type": "boolean"},
+                },
+            }
+        }
+    },
+}
+"""The form in OpenAPI: it is read by hand, so that who may is asked before the first byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """An import as it was asked for."""
+
+    files: tuple[File, ...]
+    choices: Choices
+    lang: Lang
+    write: bool
+    sound_only: bool
+    seen: int | None
+
+
+async def uploaded(  # noqa: PLR0913, PLR0917 - the parameters of the route
+    request: Request,
+    who: Reader,
+    dataset: Dataset = None,
+    lang: Language = None,
+    if_match: IfMatch = None,
+    apply: Apply = False,  # noqa: FBT002 - a parameter of the route
+) -> Upload:
+    """Read the form, as an editor where it is to be written; raise `TableRefusedError`."""
+    refuse_unknown_parameters(request)
+    if apply:
+        who = await editor(request)
+    try:
+        async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
+            files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
+            read = [await _file(each) for each in files]
+            said = _said(form)
+            sound_only = _yes(form, "sound_only")
+            kind = _kind(form)
+    except MultiPartException as error:
+        raise TableRefusedError(file="—", reason=Words(error.message, error.message)) from error
+    if not read:
+        raise TableRefusedError(file="—", reason=_NONE)
+    choices = Choices(
+        by=who.name or "—",
+        today=datetime.now(UTC).astimezone().date().isoformat(),
+        dataset=dataset,
+        wanted=Wanted(kind, said["map"]),
+        names=said["choose"],
+    )
+    return Upload(
+        tuple(read), choices, lang or lang_of(request), apply, sound_only, _seen(if_match)
+    )
+
+
+Uploaded = Annotated[Upload, Depends(uploaded)]
+
+
+async def _file(given: UploadFile) -> File:
+    if (given.size or 0) > limits.BYTES:
+        raise TableRefusedError(file=(given.filename or "—")[-60:], reason=limits.TOO_LARGE)
+    return File(given.filename or "", await given.read())
+
+
+def _said(form: FormData) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {"map": {}, "choose": {}}
+    for field, pairs in found.items():
+        for each in form.getlist(field):
+            name, sign, meaning = str(each).rpartition("=")
+            if not sign:
+                raise BadParameterError(parameter=field, value=str(each)[:60], allowed="…=…")
+            pairs[name.strip()] = meaning.strip()
+    return found
+
+
+def _kind(form: FormData) -> Kind | None:
+    wanted = form.get("kind")
+    if wanted in (None, ""):
+        return None
+    found: Mapping[object, Kind] = {each: each for each in get_args(Kind)}
+    if wanted not in found:
+        raise BadParameterError(parameter="kind", value=str(wanted)[:60], allowed=", ".join(KINDS))
+    return found[wanted]
+
+
+def _yes(form: FormData, field: str) -> bool:
+    text = str(form.get(field) or "").lower()
+    if text not in {"", "true", "false", "1", "0", "on"}:
+        raise BadParameterError(parameter=field, value=text[:60], allowed="true, false")
+    return text in {"true", "1", "on"}
+
+
+def _seen(if_match: str | None) -> int | None:
+    if not if_match:
+        return None
+    seen = version_in(if_match)
+    if seen is None:
+        raise BadParameterError(parameter="If-Match", value=if_match, allowed='"12"')
+    return seen

@@ -1,0 +1,250 @@
+"""The questions of routes and commands, in words; both give the same body for the same words."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from api.http.paging import PageWanted, paged
+from api.workspaces import Workspaces
+from graph import answers
+from graph.answers import Workspace
+from graph.answers.shapes import (
+    DatasetsBody,
+    DependenceBody,
+    EnterprisesBody,
+    GapsBody,
+    MissingBody,
+    Panorama,
+    PathBody,
+    SearchBody,
+    SearchItem,
+    SegmentsBody,
+    SynergiesBody,
+    SynergyBody,
+    VerifyBody,
+    WhyNotBody,
+)
+from graph.model import RecordType
+from graph.model.vocabulary import (
+    EnterpriseStatus,
+    GapKind,
+    GapOrigin,
+    Lang,
+    LocalStatus,
+    Stage,
+    Standing,
+)
+from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inputs
+from graph.store.contract import GraphStore, Version
+
+
+@dataclass(frozen=True, slots=True)
+class TermsWanted:
+    """The terms of a question as they were written."""
+
+    region: str | None = None
+    boundary: str = "traded"
+    inputs: str = "material"
+    horizon: str = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What every question has: a network, terms, a language, a page.
+
+    Names, ids and aliases are all understood. Raises `UnknownNameError`,
+    `AmbiguousNameError` and `BadParameterError`.
+    """
+
+    ws: Workspace
+    lang: Lang = "zh"
+    wanted: TermsWanted = field(default_factory=TermsWanted)
+    page: PageWanted = field(default_factory=PageWanted)
+
+    @property
+    def terms(self) -> Terms:
+        """The terms, read."""
+        return Terms(
+            region=self.id(self.wanted.region, "region"),
+            boundary=parse_boundary(self.wanted.boundary),
+            inputs=parse_inputs(self.wanted.inputs),
+            horizon=parse_horizon(self.wanted.horizon),
+        )
+
+    def id(self, name: str | None, sort: RecordType) -> str | None:
+        """The id behind a name, if one is given."""
+        return None if name is None else answers.resolve(self.ws, name, sort)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsWanted:
+    """Which segments to list."""
+
+    chain: str | None = None
+    stage: Stage | None = None
+    status: LocalStatus | None = None
+    q: str | None = None
+    sort: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class EnterprisesWanted:
+    """Which enterprises to list."""
+
+    chain: str | None = None
+    status: EnterpriseStatus | None = None
+    region: str | None = None
+    q: str | None = None
+    sort: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class GapsWanted:
+    """Which gaps to list, and in which order."""
+
+    chain: str | None = None
+    kind: GapKind | None = None
+    origin: GapOrigin | None = None
+    standing: Standing | None = None
+    product: str | None = None
+    sort: str = "standing"
+
+
+def datasets(workspaces: Workspaces) -> DatasetsBody:
+    """Every dataset of the store."""
+    items = tuple(answers.dataset_item(workspaces.at(each)) for each in workspaces.versions())
+    return DatasetsBody(items=items, total=len(items))
+
+
+def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
+    """One page of the segments wanted."""
+    body = answers.segments(
+        asked.ws,
+        asked.terms,
+        chain=asked.id(wanted.chain, "chain"),
+        stage=wanted.stage,
+        status=wanted.status,
+        q=wanted.q,
+        sort=wanted.sort,
+    )
+    return paged(body, asked.page, "segments", repr(wanted), repr(asked.wanted))
+
+
+def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
+    """One page of the enterprises wanted."""
+    body = answers.enterprises(
+        asked.ws,
+        chain=asked.id(wanted.chain, "chain"),
+        status=wanted.status,
+        region=asked.id(wanted.region, "region"),
+        q=wanted.q,
+        sort=wanted.sort,
+    )
+    return paged(body, asked.page, "enterprises", repr(wanted))
+
+
+def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
+    """Every gap wanted, for an export."""
+    return answers.gaps(
+        asked.ws,
+        asked.terms,
+        asked.lang,
+        chain=asked.id(wanted.chain, "chain"),
+        kind=wanted.kind,
+        origin=wanted.origin,
+        standing=wanted.standing,
+        product=asked.id(wanted.product, "segment"),
+        sort=wanted.sort,
+    )
+
+
+def gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
+    """One page of the gaps wanted."""
+    body = all_gaps(asked, wanted)
+    return paged(body, asked.page, "gaps", repr(wanted), repr(asked.wanted))
+
+
+def missing(asked: Question, segment: str, depth: int | None = None) -> MissingBody:
+    """What is missing upstream of a segment."""
+    target = answers.resolve(asked.ws, segment, "segment")
+    return answers.missing(asked.ws, target, asked.terms, asked.lang, depth=depth)
+
+
+def why_not(asked: Question, segment: str) -> WhyNotBody:
+    """Why a segment is not a gap."""
+    target = answers.resolve(asked.ws, segment, "segment")
+    return answers.why_not(asked.ws, target, asked.terms, asked.lang)
+
+
+def panorama(asked: Question, *, chain: str | None = None, industry: str | None = None) -> Panorama:
+    """The panorama of a chain or an industry."""
+    return answers.panorama(asked.ws, asked.terms, asked.lang, chain=chain, industry=industry)
+
+
+Level = Literal["chain", "industry"]
+
+
+def synergies(asked: Question, level: Level = "chain", chain: str | None = None) -> SynergiesBody:
+    """How many ties each pair of chains or industries has; with `chain`, the pairs of one."""
+    one = asked.id(chain, level)
+    body = answers.synergies(asked.ws, asked.terms, level=level)
+    if one is None:
+        return body
+    cells = tuple(cell for cell in body.cells if one in {cell.a, cell.b})
+    return body.model_copy(update={"cells": cells})
+
+
+def synergy(asked: Question, pair: tuple[str, str], level: Level = "chain") -> SynergyBody:
+    """What ties two chains or industries."""
+    a, b = (answers.resolve(asked.ws, name, level) for name in pair)
+    return answers.synergy(asked.ws, a, b, asked.terms, asked.lang, level=level)
+
+
+def path(asked: Question, source: str, target: str) -> PathBody:
+    """The shortest supply paths from one segment to another."""
+    start, end = (answers.resolve(asked.ws, name, "segment") for name in (source, target))
+    return answers.path(asked.ws, start, end, asked.terms)
+
+
+def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
+    """One page of the segments with a known maker: how much hangs on them."""
+    body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
+    return paged(body, asked.page, "dependence", chain, repr(asked.wanted))
+
+
+def verify(asked: Question) -> VerifyBody:
+    """One page of the facts that would settle most gaps."""
+    body = answers.verify(asked.ws, asked.terms, asked.lang)
+    return paged(body, asked.page, "verify", repr(asked.wanted))
+
+
+SEARCHED = 1000
+"""A name that matches more records is too short to be a question."""
+SearchType = Literal["industry", "chain", "region", "segment", "enterprise", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWanted:
+    """The text to look for, and among which records."""
+
+    q: str
+    type: SearchType | None = None
+
+
+def search(
+    store: GraphStore, version: Version, wanted: SearchWanted, page: PageWanted
+) -> SearchBody:
+    """One page of the records with such a name, best match first; needs no network."""
+    hits = store.search(
+        version.dataset,
+        wanted.q,
+        types=() if wanted.type is None else (wanted.type,),
+        limit=SEARCHED,
+        version=version.number,
+    )
+    items = tuple(
+        SearchItem(type=hit.type, id=hit.id, name=hit.name, matched=hit.matched) for hit in hits
+    )
+    body = SearchBody(
+        dataset=version.dataset, version=version.number, total=len(items), items=items
+    )
+    return paged(body, page, "search", repr(wanted))

@@ -1,0 +1,84 @@
+"""Edits: judgements of gaps, and the history of everything that was changed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from starlette.responses import Response
+
+from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
+from api.histories import history_page
+from api.http.dependencies import Ask, PageAsked, TermsAsked
+from api.http.paging import paged
+from api.routes import PREFIX
+from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
+from graph.edits import correcting, fact, finding, history, judging
+from graph.edits.said import CorrectionSaid, JudgementSaid, UndoSaid
+
+router = APIRouter(prefix=PREFIX, tags=["edits"])
+Reason = Annotated[str, Query(min_length=1, max_length=2000, description="为何 / why")]
+Number = Annotated[int, Path(ge=1, le=999_999_999)]
+
+
+@router.post("/gaps/{id}/judgements", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def judge(
+    edit: EditAsk,
+    terms: TermsAsked,
+    id: str,  # noqa: A002
+    said: JudgementSaid,
+) -> Response:
+    """判断缺口：属实、不实、采纳；责任单位、时限、备注。Judge a gap; the computed answer stays."""
+    wanted = edit.asked.question(terms).terms
+    return edit.make(judging.judged(edit.asked.ws, id, said, edit.author, wanted))
+
+
+@router.get("/facts/{id}", response_model=FactBody)
+def show_fact(ask: Ask, id: str) -> Response:  # noqa: A002
+    """一条事实：依据、更正、可更正之处。One fact: its evidence, and how it can be corrected."""
+    return ask.reply(lambda: fact.fact(ask.ws, finding.found(ask.ws, id), ask.lang))
+
+
+@router.post("/facts/{id}/corrections", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def correct(
+    edit: EditAsk,
+    id: str,  # noqa: A002
+    said: CorrectionSaid,
+) -> Response:
+    """这条有误：并非如此，或另有其值。A fact is wrong: it is not so, or it is otherwise."""
+    key = finding.found(edit.asked.ws, id)
+    return edit.make(correcting.corrected(edit.asked.ws, key, said, edit.author))
+
+
+@router.delete("/facts/{id}", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def withdraw(
+    edit: EditAsk,
+    id: str,  # noqa: A002
+    reason: Reason = "撤回",
+) -> Response:
+    """撤回一条填报的事实；规划原有的说法随之恢复。Take back a reported fact."""
+    keys = finding.found_reported(edit.store, edit.asked.ws, id)
+    return edit.make(correcting.withdrawn(keys, reason))
+
+
+@router.get("/history", response_model=HistoryBody)
+def list_versions(ask: Ask, page: PageAsked) -> Response:
+    """修订记录：何人、何时、为何、改前改后。Who changed what, when and why."""
+    store = ask.conditions.services.store
+    return ask.reply(lambda: history_page(store, ask.version, ask.ws, page, ask.lang))
+
+
+@router.get("/history/{version}", response_model=EditsBody)
+def show_version(ask: Ask, page: PageAsked, version: Number) -> Response:
+    """一个版本的全部更改。Everything that one version edited."""
+    store = ask.conditions.services.store
+    return ask.reply(
+        lambda: paged(
+            history.edits(store, ask.ws, version, ask.lang), page, "version", str(version)
+        )
+    )
+
+
+@router.post("/history/{version}/undo", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def undo(edit: EditAsk, version: Number, said: UndoSaid) -> Response:
+    """撤销一个版本的更改。Undo what a version edited."""
+    undone = history.version_of(edit.store, edit.asked.version.dataset, version)
+    return edit.make(history.undoing(edit.store, undone, said.reason, edit.seen))

@@ -1,0 +1,34 @@
+"""Files to take away."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api import exports
+from api.http.dependencies import Ask, GapsAsked, TermsAsked
+from api.routes import PREFIX
+
+router = APIRouter(prefix=PREFIX, tags=["export"])
+MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
+
+
+@router.get(
+    "/export/{file}",
+    response_class=Response,
+    responses={
+        200: {
+            "content": {each: {} for each in sorted(MEDIA_TYPES)},
+            "description": ", ".join(exports.FILES),
+        }
+    },
+)
+def export(ask: Ask, terms: TermsAsked, wanted: GapsAsked, file: str) -> Response:
+    """导出文件：补链清单、核实清单、图谱。A file: the gap list, the questions, the graph."""
+    found = exports.file(file)
+    named = {"Content-Disposition": f'attachment; filename="{file}"'}
+    if found.streamed:
+        return ask.conditions.reply_stream(
+            lambda: found.write(ask.question(terms), wanted), found.media_type, **named
+        )
+    return ask.conditions.reply_bytes(
+        lambda: b"".join(found.write(ask.question(terms), wanted)), found.media_type, **named
+    )

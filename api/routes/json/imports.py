@@ -1,0 +1,101 @@
+"""Tables in: a report first, written only where asked to."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from http import HTTPStatus
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.editing import EDIT_PROBLEMS
+from api.http.dependencies import Language, refuse_unknown_parameters
+from api.http.services import Services, lang_of, services_of
+from api.imports.applying import apply, prepare
+from api.imports.jobs import Job
+from api.imports.uploads import FORM, Upload, Uploaded
+from api.routes import PREFIX
+from graph.answers.shapes import Body
+from graph.errors import LiantuError, UnknownDatasetError, UnknownNameError
+from graph.exchange.report.bodies import ImportBody
+
+PATH = f"{PREFIX}/imports"
+router = APIRouter(prefix=PREFIX, tags=["imports"])
+
+
+class ImportReport(ImportBody):
+    """An import that is done."""
+
+    id: str
+    state: Literal["done"] = "done"
+
+
+class ImportProgress(Body):
+    """An import that is under way, or failed: how many rows were read, or why it failed."""
+
+    id: str
+    state: Literal["running", "failed"]
+    read: int
+    detail: str | None = None
+
+
+@router.post(
+    "/imports",
+    response_model=ImportReport,
+    responses={
+        **EDIT_PROBLEMS,
+        202: {"model": ImportProgress, "description": "5000 行以上 / above 5,000 rows"},
+    },
+    openapi_extra={"requestBody": FORM},
+)
+def import_tables(request: Request, upload: Uploaded) -> Response:
+    """导入表格：报告每行结果与答案的变化；apply=true 才写入。Tables in: a report, then written."""
+    services = services_of(request)
+    dataset = upload.choices.dataset or services.settings.dataset or ""
+    with suppress(UnknownDatasetError):  # nodes and edges may found it
+        request.state.version = services.workspaces.current(upload.choices.dataset)
+    job = services.imports.start(dataset, _work(services, upload))
+    if job.wait():
+        return _report(job, job.result.result())
+    return _progress(job, HTTPStatus.ACCEPTED, "running", None)
+
+
+@router.get("/imports/{id}", response_model=ImportReport | ImportProgress)
+def show_import(request: Request, id: str, lang: Language = None) -> Response:  # noqa: A002
+    """一次导入的进度或报告。How far an import is, or its report."""
+    refuse_unknown_parameters(request)
+    job = services_of(request).imports.find(id)
+    if job is None:
+        raise UnknownNameError(name=id, what="import")
+    if not job.result.done():
+        return _progress(job, HTTPStatus.OK, "running", None)
+    error = job.result.exception()
+    if isinstance(error, LiantuError):
+        return _progress(job, HTTPStatus.OK, "failed", error.text(lang or lang_of(request)))
+    return _report(job, job.result.result())
+
+
+def _work(services: Services, upload: Upload) -> Callable[[Callable[[int], None]], ImportBody]:
+    def work(told: Callable[[int], None]) -> ImportBody:
+        found = prepare(services.workspaces, upload.files, upload.choices, upload.lang, told)
+        if not upload.write:
+            return found.body
+        return apply(services.store, found, sound_only=upload.sound_only, seen=upload.seen)
+
+    return work
+
+
+def _report(job: Job, body: ImportBody) -> Response:
+    report = ImportReport(id=job.id, **dict(body))
+    headers = {"ETag": f'"{report.version}"', "Cache-Control": "no-store"}
+    return Response(report.model_dump_json(), headers=headers, media_type="application/json")
+
+
+def _progress(
+    job: Job, status: HTTPStatus, state: Literal["running", "failed"], detail: str | None
+) -> Response:
+    body = ImportProgress(
+        dataset=job.dataset, version=0, id=job.id, state=state, read=job.read, detail=detail
+    )
+    headers = {"Location": f"{PREFIX}/imports/{job.id}", "Cache-Control": "no-store"}
+    return Response(body.model_dump_json(), status, headers, "application/json")

@@ -1,0 +1,25 @@
+"""Datasets, and records by name."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api import queries
+from api.http.dependencies import Ask, AskAll, PageAsked, SearchAsked
+from api.routes import PREFIX
+from graph.answers.shapes import DatasetsBody, SearchBody
+
+router = APIRouter(prefix=PREFIX, tags=["search"])
+
+
+@router.get("/datasets", response_model=DatasetsBody)
+def list_datasets(ask: AskAll) -> Response:
+    """数据集。Datasets."""
+    return ask.reply(lambda: queries.datasets(ask.services.workspaces))
+
+
+@router.get("/search", response_model=SearchBody)
+def search(ask: Ask, page: PageAsked, wanted: SearchAsked) -> Response:
+    """按名称、别名、拼音首字母查找。Records by name, alias or pinyin initials."""
+    return ask.reply(
+        lambda: queries.search(ask.conditions.services.store, ask.version, wanted, page)
+    )

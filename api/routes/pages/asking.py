@@ -1,0 +1,157 @@
+"""Requests for pages: their chrome, and what stands in a page's place when it cannot be made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+from pydantic import BeforeValidator
+from starlette.responses import HTMLResponse, Response
+
+from api.auth.callers import Reader, known_caller
+from api.auth.roles import Caller
+from api.http.answering import Asked, conditions
+from api.http.dependencies import LONGEST
+from api.http.errors import Problem, kind_of
+from api.http.etag import etag
+from api.http.services import lang_of, services_of
+from api.routes.pages.surroundings import Shell
+from graph.answers.shapes import Ref
+from graph.errors import AmbiguousNameError, RequestError, UnknownNameError
+from graph.model.vocabulary import Lang
+from graph.store.contract import GraphStore, Version
+from viz import queries
+from viz.access import login_page
+from viz.chrome import Chrome
+from viz.overview import Change
+from viz.pages import error_page
+
+HTML = "text/html"
+# A form sends the fields that were left empty, too.
+Blank = BeforeValidator(lambda text: text or None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A request for a page about one dataset at its current version."""
+
+    asked: Asked
+    path: str
+    query: tuple[tuple[str, str], ...]
+    caller: Caller
+
+    @property
+    def shell(self) -> Shell:
+        """What surrounds the page."""
+        return self.asked.conditions.services.workspaces.shell(self.asked.version)
+
+    @property
+    def chrome(self) -> Chrome:
+        """The chrome of the page."""
+        shell = self.shell
+        return Chrome(
+            path=self.path,
+            query=self.query,
+            lang=self.asked.lang,
+            dataset=shell.dataset,
+            menus=shell.menus,
+            documents=shell.documents,
+            sources=shell.sources,
+            user=self.caller.name,
+            role=self.caller.role,
+        )
+
+    def show(self, page: Callable[[], str]) -> Response:
+        """Answer with a page; it is not made for a browser that has it already."""
+        return self.asked.conditions.reply_bytes(lambda: page().encode(), HTML)
+
+    def form(self, page: Callable[[queries.Problem | None], str]) -> Response:
+        """Answer with a page that holds a form: a wrong question is shown in its place there.
+
+        `page` is called with the problem, or with nothing at first.
+        """
+        try:
+            return self.show(lambda: page(None))
+        except RequestError as error:
+            kind, lang = kind_of(error), self.asked.lang
+            near = suggested(self.asked.conditions.services.store, self.asked.version, error)
+            problem = queries.Problem(kind.title(lang), error.text(lang), near)
+            return HTMLResponse(page(problem), kind.status)
+
+
+def page_request(
+    request: Request,
+    caller: Reader,
+    dataset: Annotated[str | None, Query(max_length=LONGEST)] = None,
+) -> PageRequest:
+    """Return what the page is about; a form's empty field counts as not given."""
+    version = services_of(request).workspaces.shown(dataset)
+    request.state.version = version
+    found = conditions(request, None, (version,))
+    # The page says who is logged in: nobody gets, or keeps, another one's.
+    own = replace(found, tag=etag(found.tag, caller.name, caller.role))
+    query = tuple(request.query_params.multi_items())
+    return PageRequest(Asked(own, version), request.url.path, query, caller)
+
+
+PageAsk = Annotated[PageRequest, Depends(page_request)]
+
+
+def suggested(store: GraphStore, version: Version, error: RequestError) -> tuple[Ref, ...]:
+    """Return the segments that the suggestions of an error name."""
+    if not isinstance(error, UnknownNameError | AmbiguousNameError):
+        return ()
+    found: dict[str, Ref] = {}
+    for name in error.suggestions:
+        for hit in store.search(
+            version.dataset, name, types=("segment",), limit=1, version=version.number
+        ):
+            found[hit.id] = Ref(type=hit.type, id=hit.id, name=hit.name)
+    return tuple(found.values())
+
+
+def shown_change(version: Version) -> Change:
+    """Return a version as the overview lists it."""
+    return Change(
+        number=version.number,
+        at=version.at,
+        cause=version.cause,
+        by=version.by,
+        note=version.note,
+        added=version.added,
+        changed=version.changed,
+        removed=version.removed,
+    )
+
+
+def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
+    """Draw a problem as a page, for a browser; asks nothing of the store, which may be broken.
+
+    Who needs a token is shown the field for it.
+    """
+    chrome = replace(bare_chrome(request), lang=lang)
+    title = f"{problem.status} {problem.title}"
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        shown = queries.Problem(title, problem.detail)
+        here = f"{request.url.path}?{request.url.query}".rstrip("?")
+        onward = here if request.method == "GET" else "/"
+        return login_page(replace(chrome, user=""), onward, shown)
+    if problem.type.endswith(":unknown-dataset"):  # its links would lead here again
+        kept = tuple(each for each in chrome.query if each[0] != "dataset")
+        chrome = replace(chrome, query=kept)
+    advice = queries.Advice(problem.status, str(request.path_params.get("id", "")))
+    return error_page(chrome, title, problem.detail, advice=advice)
+
+
+def bare_chrome(request: Request) -> Chrome:
+    """Return the chrome of a page that stands before any dataset."""
+    query = tuple(request.query_params.multi_items())
+    caller = known_caller(request)
+    return Chrome(
+        path=request.url.path,
+        query=query,
+        lang=lang_of(request),
+        user=caller.name,
+        role=caller.role,
+    )

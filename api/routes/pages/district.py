@@ -1,0 +1,69 @@
+"""Pages of what stands around the chains."""
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api import queries
+from api.http.paging import MOST, PageWanted
+from api.queries import GapsWanted
+from api.routes.pages.asking import PageAsk
+from api.routes.pages.questions import TermsForm, terms_wanted
+from graph import answers
+from viz import district_pages
+from viz.district_pages import Surroundings
+from viz.grounds import verify_page
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/verify")
+def show_verify(page: PageAsk, terms: TermsForm) -> Response:
+    """What is unknown, and what would settle most."""
+
+    def made() -> str:
+        asked = page.asked.question(terms_wanted(terms), PageWanted(MOST))
+        grounds = answers.grounds(page.asked.ws)
+        return verify_page(page.chrome, queries.verify(asked), grounds, terms)
+
+    return page.show(made)
+
+
+@router.get("/regions")
+def show_regions(page: PageAsk) -> Response:
+    """Parks with free land, and neighbours."""
+
+    def made() -> str:
+        ws = page.asked.ws
+        around = Surroundings(
+            enterprises=answers.enterprises(ws),
+            platforms=answers.platforms(ws),
+            projects=answers.projects(ws),
+            gaps=queries.all_gaps(page.asked.question(), GapsWanted()),
+        )
+        return district_pages.regions_page(page.chrome, answers.regions(ws), around)
+
+    return page.show(made)
+
+
+@router.get("/indicators")
+def show_indicators(page: PageAsk) -> Response:
+    """Indicators beside their targets."""
+    return page.show(
+        lambda: district_pages.indicators_page(page.chrome, answers.indicators(page.asked.ws))
+    )
+
+
+@router.get("/platforms")
+def show_platforms(page: PageAsk) -> Response:
+    """Platforms by state."""
+    return page.show(
+        lambda: district_pages.platforms_page(page.chrome, answers.platforms(page.asked.ws))
+    )
+
+
+@router.get("/projects")
+def show_projects(page: PageAsk) -> Response:
+    """Projects by state."""
+    return page.show(
+        lambda: district_pages.projects_page(page.chrome, answers.projects(page.asked.ws))
+    )

@@ -1,0 +1,178 @@
+"""Tables in by page: files, a report with what a person decides, then written."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Annotated, get_args
+
+from fastapi import APIRouter, Depends, Request
+from starlette.datastructures import FormData, UploadFile
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from api.auth.callers import Editor
+from api.exports import XLSX
+from api.http.errors import kind_of
+from api.http.limits import MB
+from api.imports.drafts import Draft, Task
+from api.imports.uploads import MOST_FIELDS, MOST_FILES
+from api.routes.pages.asking import PageAsk, PageRequest
+from graph.errors import LiantuError, TableRefusedError, UnknownNameError, Words
+from graph.exchange.out.templates import TEMPLATES, template
+from graph.exchange.read import limits
+from graph.exchange.read.columns import Kind
+from graph.exchange.read.files import File
+from graph.exchange.read.headers import Wanted
+from graph.exchange.report.outcome import Choices
+from viz.imports import ImportShown, import_page, report_page
+from viz.queries import Problem
+
+PATH = "/import"
+router = APIRouter(prefix=PATH, include_in_schema=False)
+FRESH = {"Cache-Control": "no-store"}
+KINDS: Mapping[object, Kind] = {each: each for each in get_args(Kind)}
+_NONE = Words("没有选择文件", "no file was chosen")
+
+
+async def sent(
+    request: Request,
+    who: Editor,  # noqa: ARG001 - asked before the body is read
+) -> AsyncIterator[FormData]:
+    """Yield what a form sent; its files are gone afterwards."""
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
+        yield form
+
+
+Sent = Annotated[FormData, Depends(sent)]
+
+
+@router.get("")
+def show_form(page: PageAsk, who: Editor) -> Response:  # noqa: ARG001 - a gate
+    """The field for files."""
+    return _form(page)
+
+
+@router.post("")
+def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
+    """Read files and go on to their report; what is no table is told above the form."""
+    services = page.asked.conditions.services
+    try:
+        draft = Draft(who.token, tuple(_files(form)), page.asked.lang)
+    except TableRefusedError as error:
+        return _form(page, error)
+    services.drafts.put(draft)
+    choices = Choices(by=who.name, today=_today(), dataset=page.asked.version.dataset)
+    draft.start(services, Task(choices)).wait()
+    return _to(page, draft)
+
+
+@router.get("/{id}")
+def show_report(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
+    """The report of an import, or how far it is."""
+    draft = _draft(page, who.token, id)
+    error = draft.error
+    status = kind_of(error).status if error else 200
+    return HTMLResponse(report_page(page.chrome, _shown(page, draft)), status, FRESH)
+
+
+@router.post("/{id}")
+def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa: A002
+    """Check again with what was decided, or write."""
+    draft = _draft(page, who.token, id)
+    if draft.settled:
+        return _to(page, draft)
+    action, body = str(form.get("action", "check")), draft.body
+    writes = action in {"write", "write_sound"} and body is not None
+    choices = Choices(
+        by=who.name,
+        today=_today(),
+        dataset=draft.task.choices.dataset,
+        wanted=Wanted(KINDS.get(form.get("kind")), _pairs(form, "map")),
+        names=_pairs(form, "choose-"),
+    )
+    task = Task(
+        choices,
+        write=writes,
+        sound_only=action == "write_sound",
+        seen=body.version if body else None,
+    )
+    draft.start(page.asked.conditions.services, task).wait()
+    return _to(page, draft)
+
+
+@router.get("/template/{kind}")
+def give_template(page: PageAsk, who: Editor, kind: Kind) -> Response:  # noqa: ARG001 - a gate
+    """An empty table to fill."""
+    if kind not in TEMPLATES:
+        raise UnknownNameError(name=kind, what="record")
+    named = {"Content-Disposition": f'attachment; filename="{kind}.xlsx"'}
+    return Response(template(kind, page.asked.lang), headers=named, media_type=XLSX)
+
+
+@router.get("/{id}/rejected/{number}")
+def give_rejected(page: PageAsk, who: Editor, id: str, number: int) -> Response:  # noqa: A002
+    """The rejected rows of a table, to be corrected and imported again."""
+    found = list(_draft(page, who.token, id).rejected.values())
+    if not 0 <= number < len(found):
+        raise UnknownNameError(name=str(number), what="record")
+    named = {"Content-Disposition": f'attachment; filename="rejected-{number + 1}.csv"'}
+    return Response(found[number], headers={**FRESH, **named}, media_type="text/csv")
+
+
+def _form(page: PageRequest, error: LiantuError | None = None) -> Response:
+    problem = _problem(page, error) if error else None
+    status = kind_of(error).status if error else 200
+    return HTMLResponse(import_page(page.chrome, limits.BYTES // MB, problem), status, FRESH)
+
+
+def _files(form: FormData) -> Iterator[File]:
+    given = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
+    chosen = [each for each in given if each.filename]
+    if not chosen:
+        raise TableRefusedError(file="—", reason=_NONE)
+    for each in chosen:
+        yield File(each.filename or "", each.file.read())
+
+
+def _pairs(form: FormData, start: str) -> dict[str, str]:
+    """Read `name=meaning` of every field whose name begins so; the last sign of equality counts."""
+    said = [str(text) for field, text in form.multi_items() if field.startswith(start)]
+    split = (text.rpartition("=") for text in said if "=" in text)
+    return {name.strip(): meaning.strip() for name, _, meaning in split}
+
+
+def _draft(page: PageRequest, owner: str, id_: str) -> Draft:
+    found = page.asked.conditions.services.drafts.find(id_, owner)
+    if found is None:
+        raise UnknownNameError(name=id_, what="import")
+    return found
+
+
+def _shown(page: PageRequest, draft: Draft) -> ImportShown:
+    wanted = draft.task.choices.wanted
+    return ImportShown(
+        id=draft.id,
+        read=draft.read,
+        body=draft.body,
+        problem=_problem(page, draft.error) if draft.error else None,
+        kind=wanted.kind or "",
+        columns=wanted.columns or {},
+        names=draft.task.choices.names,
+        rejected=tuple(draft.rejected),
+        headers=draft.headers,
+    )
+
+
+def _problem(page: PageRequest, error: LiantuError) -> Problem:
+    lang = page.asked.lang
+    return Problem(kind_of(error).title(lang), error.text(lang))
+
+
+def _to(page: PageRequest, draft: Draft) -> Response:
+    """Go on to the report; the tag names the version that was written."""
+    body = draft.body
+    tag = {"ETag": f'"{body.version}"'} if body and body.applied else {}
+    address = page.chrome.links.to(f"{PATH}/{draft.id}")
+    return RedirectResponse(address, 303, {**FRESH, **tag})
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()

@@ -1,0 +1,105 @@
+"""Pages that show one thing: the overview, a panorama, a record, a document."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api import queries
+from api.http.dependencies import LONGEST
+from api.routes.pages.asking import Blank, PageAsk, shown_change
+from graph import answers
+from viz import pages
+from viz.queries import ReaderQuery
+
+router = APIRouter(include_in_schema=False)
+Field = Annotated[str, Query(max_length=LONGEST)]
+
+
+@router.get("/")
+def show_home(page: PageAsk) -> Response:
+    """The overview."""
+
+    def made() -> str:
+        asked, services = page.asked, page.asked.conditions.services
+        body = answers.overview(asked.ws, asked.question().terms, asked.lang)
+        changes = services.store.versions(asked.version.dataset)
+        return pages.home_page(
+            page.chrome,
+            body,
+            queries.datasets(services.workspaces),
+            tuple(shown_change(each) for each in changes if each.number <= asked.version.number),
+        )
+
+    return page.show(made)
+
+
+@router.get("/chains/{id}")
+def show_chain(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """The panorama of a chain."""
+    return page.show(
+        lambda: pages.panorama_page(page.chrome, queries.panorama(page.asked.question(), chain=id))
+    )
+
+
+@router.get("/industries/{id}")
+def show_industry(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """The panorama of an industry."""
+    return page.show(
+        lambda: pages.panorama_page(
+            page.chrome, queries.panorama(page.asked.question(), industry=id)
+        )
+    )
+
+
+@router.get("/segments/{id}")
+def show_segment(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """One segment."""
+
+    def made() -> str:
+        asked = page.asked
+        body = answers.segment(asked.ws, id, asked.question().terms, asked.lang)
+        return pages.segment_page(page.chrome, body)
+
+    return page.show(made)
+
+
+@router.get("/enterprises/{id}")
+def show_enterprise(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """One enterprise."""
+    return page.show(
+        lambda: pages.enterprise_page(
+            page.chrome, answers.enterprise(page.asked.ws, id, page.asked.lang)
+        )
+    )
+
+
+@router.get("/documents")
+def show_documents(page: PageAsk) -> Response:
+    """The source texts."""
+    return page.show(lambda: pages.documents_page(page.chrome, answers.documents(page.asked.ws)))
+
+
+@router.get("/sources")
+def show_sources(page: PageAsk) -> Response:
+    """The public sources of the reference layer."""
+    return page.show(lambda: pages.sources_page(page.chrome, answers.sources(page.asked.ws)))
+
+
+@router.get("/documents/{id}")
+def show_document(
+    page: PageAsk,
+    id: str,  # noqa: A002
+    chain: Field = "",
+    type: Field = "",  # noqa: A002 - the parameter's public name
+    line: Annotated[int | None, Blank, Query(ge=1)] = None,
+) -> Response:
+    """A document by line, with the facts of a chain or type marked."""
+
+    def made() -> str:
+        document = answers.document(page.asked.ws, id)
+        passages = answers.passages(page.asked.ws, id, page.asked.lang)
+        known = page.asked.question().id(chain or None, "chain") or ""
+        return pages.document_page(page.chrome, document, passages, ReaderQuery(known, type, line))
+
+    return page.show(made)

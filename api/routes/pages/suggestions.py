@@ -1,0 +1,33 @@
+"""What a search field suggests while one types."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from api import queries
+from api.http.dependencies import LONGEST
+from api.http.paging import PageWanted
+from api.queries import SearchType, SearchWanted
+from api.routes.pages.asking import Blank, PageAsk
+from viz import hits
+
+router = APIRouter(include_in_schema=False)
+MOST = 60
+"""Hits that are looked at; a list of suggestions shows fewer."""
+
+
+@router.get("/search/hits")
+def show_hits(
+    page: PageAsk,
+    q: Annotated[str, Query(max_length=LONGEST)],
+    type: Annotated[SearchType | None, Blank, Query()] = None,  # noqa: A002 - the public name
+) -> Response:
+    """The best matches, as options of a list."""
+
+    def made() -> str:
+        store, version = page.asked.conditions.services.store, page.asked.version
+        body = queries.search(store, version, SearchWanted(q, type), PageWanted(MOST))
+        return hits.hits(page.chrome, body)
+
+    return page.show(made)

@@ -1,1 +1,0 @@
-"""Tables in: files to rows, rows to facts, and what the facts would change."""

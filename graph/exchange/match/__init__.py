@@ -1,0 +1,1 @@
+"""Rows to records: names and words of a table against what is known."""

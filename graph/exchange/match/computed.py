@@ -1,0 +1,128 @@
+"""Our own tables as we wrote them: what an edited one is compared with, cell by cell."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+from graph.answers import gaps, resolve, verify
+from graph.answers.kept import Kept
+from graph.answers.workspace import Workspace
+from graph.errors import LiantuError, TableRefusedError, UnknownVersionError, Words
+from graph.exchange.out.gap_table import COLUMNS, table
+from graph.exchange.out.tables import VERIFY_COLUMNS, verify_rows
+from graph.exchange.read.columns import Kind
+from graph.exchange.read.rows import Row, cleaned
+from graph.model.vocabulary import Lang
+from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inputs
+
+Past = Callable[[int], Workspace]
+"""Gives the workspace of a version of the dataset; raises `UnknownVersionError`."""
+Part = Callable[[str], str]
+Written = Mapping[str, Mapping[str, str]]
+"""The rows of a table by id, each its cells by header."""
+
+_LABELS = {
+    "数据集": "dataset",
+    "数据版本": "version",
+    "地区": "region",
+    "边界": "boundary",
+    "投入": "inputs",
+    "时点": "horizon",
+}
+LANGS: tuple[Lang, Lang] = ("zh", "en")
+
+
+def cover_in(rows: list[Row]) -> dict[str, str]:
+    """What the cover sheet of one of our workbooks says; nothing for any other sheet."""
+    found = {
+        _LABELS[row.cell(0)]: row.cell(1) for row in islice(rows, 30) if row.cell(0) in _LABELS
+    }
+    return found if "version" in found else {}
+
+
+@dataclass(frozen=True)
+class Own:
+    """A table of ours as it was when it was written: at which version, under which terms.
+
+    One without a cover (a CSV) is taken for one of now, under the usual terms. Raise
+    `TableRefusedError` where the cover names another dataset or what is not there.
+    """
+
+    file: str
+    kind: Kind
+    now: Workspace
+    past: Past
+    cover: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def ws(self) -> Workspace:
+        """The workspace that the table was written from."""
+        dataset = self.now.facts.dataset.id
+        if not self.cover.get("dataset", f"（{dataset}）").endswith(f"（{dataset}）"):
+            raise TableRefusedError(file=self.file, reason=_other_dataset(self.cover["dataset"]))
+        version = self.cover.get("version", str(self.now.facts.version))
+        if version == str(self.now.facts.version):
+            return self.now
+        try:
+            return self.past(int(version))
+        except (ValueError, UnknownVersionError) as error:
+            raise TableRefusedError(file=self.file, reason=_no_version(version)) from error
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms under which it was computed."""
+        said, usual = self.cover, Terms()
+        try:
+            region = said.get("region")
+            return Terms(
+                region=resolve(self.ws, region, "region") if region else None,
+                boundary=parse_boundary(said.get("boundary", str(usual.boundary))),
+                inputs=parse_inputs(said.get("inputs", ",".join(usual.inputs)).replace("、", ",")),
+                horizon=parse_horizon(said.get("horizon", usual.horizon)),
+            )
+        except TableRefusedError:
+            raise
+        except LiantuError as error:
+            reason = Words(f"说明页：{error.text('zh')}", f"cover sheet: {error.text('en')}")
+            raise TableRefusedError(file=self.file, reason=reason) from error
+
+    @cached_property
+    def region(self) -> str:
+        """The region that the table is about."""
+        return self.terms.region or self.now.facts.dataset.region
+
+    @cached_property
+    def _written(self) -> Kept[Written]:
+        return Kept(len(LANGS))
+
+    def _rows(self, lang: Lang) -> Written:
+        columns: tuple[str, ...] = COLUMNS if self.kind == "gaps" else VERIFY_COLUMNS
+        if self.kind == "gaps":
+            rows = table(gaps(self.ws, self.terms, lang), self.ws, lang)
+        else:
+            rows = verify_rows(verify(self.ws, self.terms, lang), lang)
+        return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
+
+    def cell(self, id_: str, header: str, lang: Lang = "zh") -> str | None:
+        """A cell as it was written; null for a row that was not there."""
+        row = self._written.get(lang, lambda: self._rows(lang)).get(id_)
+        return None if row is None else row[header]
+
+    def said(self, id_: str, header: str, text: str, part: Part = str) -> bool:
+        """Whether a cell said this, in either language; `part` is what of it is compared."""
+        cells = (self.cell(id_, header, lang) for lang in LANGS)
+        return any(alike(part(text), part(cell)) for cell in cells if cell is not None)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two cells say the same; line ends and spaces are the spreadsheet's own."""
+    return "".join(cleaned(one).split()) == "".join(cleaned(other).split())
+
+
+def _other_dataset(named: str) -> Words:
+    return Words(f"它属于数据集 {named}", f"it belongs to dataset {named}")
+
+
+def _no_version(version: str) -> Words:
+    return Words(f"说明页写的数据版本 {version} 不存在", f"there is no version {version}")

@@ -1,0 +1,56 @@
+"""Rows of 供应清单: who delivers what to whom, for how much."""
+
+import re
+from collections.abc import Iterator
+
+from graph.errors import Words
+from graph.exchange.match.known import Known
+from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
+from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.values import amount_in, folded
+from graph.model import AnyRecord, Delivery
+
+
+def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+    """What a row says: a delivery, and that the supplier makes it where the row says so."""
+    evidence = reported(cells, origin)
+    source, target = known.known_firm(cells, "source"), known.known_firm(cells, "target")
+    name = cells.needed("product")
+    segment = known.named(cells, "product", "segment", name) if name else None
+    amount, year, own = _amount(cells), _year(cells), cells.yes("own")
+    if source is None or target is None or segment is None:
+        return
+    if source == target:
+        cells.refuse("target", Words("供方与需方是同一企业", "a firm cannot supply itself"))
+    key: Key = ("delivery", f"delivery.{source}.{target}.{segment}")
+    before = known.current(key)
+    said = {"amount": amount, "year": year}
+    for code, value in said.items():
+        if value is not None:
+            agrees(cells, known, code, key, value)
+        elif isinstance(before, Delivery):
+            said[code] = getattr(before, code)
+    ends = {"source": source, "target": target, "segment": segment}
+    after = Delivery.model_validate({"id": key[1], **ends, **said, "evidence": (evidence,)})
+    yield laid_over(before, after)
+    if own:
+        yield makes(known, source, segment, evidence)
+
+
+def _amount(cells: Cells) -> float | None:
+    text = cells.text("amount")
+    amount = amount_in(text) if text else None
+    if text and amount is None:
+        why = Words("不是金额，应如 1200 或 1.2亿元", "it is no amount such as 1200 or 1.2亿元")
+        cells.refuse("amount", why)
+    return amount
+
+
+def _year(cells: Cells) -> int | None:
+    text = folded(cells.text("year")).removesuffix("年")
+    if not text:
+        return None
+    if re.fullmatch(r"(19[5-9]\d|20\d\d)", text):
+        return int(text)
+    cells.refuse("year", Words("不是年份，应如 2025", "it is no year such as 2025"))
+    return None

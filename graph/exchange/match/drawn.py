@@ -1,0 +1,288 @@
+"""Rows of `nodes.csv`: the records of a graph that was drawn elsewhere."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from graph.errors import Words
+from graph.exchange.match.known import Known, made_id
+from graph.exchange.match.records import Origin, agrees, laid_over, reported
+from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.values import NO, STATUSES, YES, folded, listed
+from graph.model import (
+    AnyRecord,
+    Chain,
+    Enterprise,
+    Evidence,
+    Industry,
+    Membership,
+    RecordType,
+    Region,
+    Segment,
+    Traded,
+)
+from graph.model.vocabulary import RegionSort, Sort, Stage
+
+TYPES: Mapping[str, RecordType] = {
+    "环节": "segment",
+    "产品": "segment",
+    "segment": "segment",
+    "product": "segment",
+    "企业": "enterprise",
+    "enterprise": "enterprise",
+    "company": "enterprise",
+    "产业链": "chain",
+    "chain": "chain",
+    "产业": "industry",
+    "industry": "industry",
+    "地区": "region",
+    "园区": "region",
+    "region": "region",
+}
+SORTS: Mapping[str, Sort] = {
+    "原料": "raw_material",
+    "原材料": "raw_material",
+    "raw_material": "raw_material",
+    "材料": "material",
+    "material": "material",
+    "零部件": "component",
+    "部件": "component",
+    "component": "component",
+    "装备": "equipment",
+    "设备": "equipment",
+    "equipment": "equipment",
+    "产品": "product",
+    "product": "product",
+    "软件": "software",
+    "software": "software",
+    "服务": "service",
+    "service": "service",
+}
+REGIONS: Mapping[str, RegionSort] = {
+    "区县": "district",
+    "district": "district",
+    "园区": "park",
+    "组团": "park",
+    "park": "park",
+    "集聚区": "zone",
+    "zone": "zone",
+    "镇街": "town",
+    "镇": "town",
+    "town": "town",
+    "周边地区": "neighbour",
+    "neighbour": "neighbour",
+}
+STAGES: Mapping[str, Stage] = {
+    "上游": "upstream",
+    "upstream": "upstream",
+    "中游": "midstream",
+    "midstream": "midstream",
+    "下游": "downstream",
+    "downstream": "downstream",
+    "配套": "supporting",
+    "supporting": "supporting",
+}
+_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+COMMON_INDUSTRY = "industry"
+"""The industry of chains that name none: a graph drawn elsewhere often has no industries."""
+
+
+def nodes(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+    """What a row says: a record, and for a segment its place in a chain."""
+    evidence = reported(cells, origin)
+    own, name = cells.needed("id"), cells.needed("name")
+    type_ = cells.word("type", TYPES) if cells.text("type") else "segment"
+    if own is None or name is None or type_ is None or _stood_before(cells, known, own):
+        return
+    key = _key(cells, known, (own, name, type_))
+    if key is None:
+        return
+    cells.node = (own, key)
+    yield from _RECORDS[key[0]](cells, known, (key[1], name), evidence)
+
+
+def _stood_before(cells: Cells, known: Known, own: str) -> bool:
+    """Whether an earlier row has this id; a second one is told, whatever it says."""
+    row, said = known.drawn.rows.setdefault(own, (cells.row.number, cells.row.cells))
+    if row == cells.row.number and said == cells.row.cells:
+        return False
+    if said == cells.row.cells:
+        cells.refuse("id", Words(f"与第 {row} 行重复", f"the same as row {row}"), "duplicate")
+    else:
+        why = Words(f"编号与第 {row} 行重复，内容不同", f"row {row} has this id and says otherwise")
+        cells.refuse("id", why, "conflict")
+    return True
+
+
+def _key(cells: Cells, known: Known, said: tuple[str, str, RecordType]) -> Key | None:
+    """The record that a node stands for: one that was there, by id or name, or a new one."""
+    own, name, type_ = said
+    if known.before((type_, own)) is not None:
+        return type_, own
+    found = known.names(type_).exactly(name)
+    if found.id is not None:
+        key = (type_, found.id)
+        if known.before(key) is not None and key not in known.drawn.keys:
+            return key
+        why = Words(f"“{name}”已是另一节点 {found.id} 的名称", f"node {found.id} has this name")
+        cells.refuse("name", why, "duplicate_name")
+        return None
+    id_ = own if _ID.fullmatch(own) and len(own) <= 80 else made_id(own, "node")
+    return type_, id_
+
+
+def _named(cells: Cells, name: str) -> str:
+    return cells.text("name_en") or name
+
+
+def _segment(
+    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+) -> Iterator[AnyRecord]:
+    id_, name = said
+    before = known.current(("segment", id_))
+    changes: dict[str, object] = {"name": name, "evidence": (evidence,)}
+    sort = cells.word("sort", SORTS)
+    if sort is not None:
+        changes["sort"] = sort
+    if cells.text("name_en"):
+        changes["name_en"] = cells.text("name_en")
+    if cells.text("aliases"):
+        changes["aliases"] = listed(cells.text("aliases"))
+    if cells.text("captive"):
+        changes["captive"] = cells.yes("captive")
+    if cells.text("traded"):
+        changes["traded"] = _traded(cells)
+    base = (
+        before
+        if isinstance(before, Segment)
+        else Segment(
+            id=id_, name=name, name_en=_named(cells, name), sort="product", evidence=(evidence,)
+        )
+    )
+    yield laid_over(before, base.model_copy(update=changes))
+    yield from _places(cells, known, id_, evidence)
+
+
+def _traded(cells: Cells) -> Traded | None:
+    """The judgement that it is bought anywhere: a reason, or a bare yes."""
+    text = cells.text("traded")
+    if folded(text).casefold() in NO:
+        return None
+    return Traded(reason="导入的表格如此标明" if folded(text).casefold() in YES else text)
+
+
+def _places(cells: Cells, known: Known, segment: str, evidence: Evidence) -> Iterator[AnyRecord]:
+    """The chains that the row names; a chain that no node declares is made with its first use."""
+    stage = cells.word("stage", STAGES)
+    for name in listed(cells.text("chain")):
+        declared = known.drawn.nodes.get(name)
+        chain = declared[1] if declared and declared[0] == "chain" else None
+        chain = chain or known.names("chain").find(name).id
+        if chain is None:
+            chain = name if _ID.fullmatch(name) else made_id(name, "chain")
+            yield from _chain(cells, known, (chain, name), evidence)
+        place = Membership(
+            id=f"membership.{chain}.{segment}",
+            segment=segment,
+            chain=chain,
+            stage=stage or "midstream",
+            evidence=(evidence,),
+        )
+        yield laid_over(known.current(("membership", place.id)), place)
+
+
+def _chain(
+    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+) -> Iterator[AnyRecord]:
+    id_, name = said
+    before = known.current(("chain", id_))
+    industry = (
+        before.industry if isinstance(before, Chain) else next(iter(known.facts.industries), None)
+    )
+    if industry is None:
+        industry = COMMON_INDUSTRY
+        yield from _industry(cells, known, (industry, "产业"), evidence)
+    after = Chain(
+        id=id_,
+        name=name,
+        name_en=_english(cells, before, name),
+        industry=industry,
+        evidence=(evidence,),
+    )
+    yield laid_over(before, after)
+
+
+def _english(cells: Cells, before: AnyRecord | None, name: str) -> str:
+    return cells.text("name_en") or getattr(before, "name_en", None) or name
+
+
+def _industry(
+    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+) -> Iterator[AnyRecord]:
+    id_, name = said
+    before = known.current(("industry", id_))
+    english = _english(cells, before, name)
+    after = Industry(id=id_, name=name, name_en=english, evidence=(evidence,))
+    yield laid_over(before, after)
+
+
+def _region(
+    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+) -> Iterator[AnyRecord]:
+    id_, name = said
+    before = known.current(("region", id_))
+    sort = cells.word("sort", REGIONS)
+    home = known.facts.dataset.region
+    base = (
+        before
+        if isinstance(before, Region)
+        else Region(
+            id=id_,
+            name=name,
+            sort="park",
+            parent=None if id_ == home else home,
+            evidence=(evidence,),
+        )
+    )
+    changes: dict[str, object] = {"name": name, "evidence": (evidence,)}
+    if sort is not None:
+        changes["sort"] = sort
+    yield laid_over(before, base.model_copy(update=changes))
+
+
+def _enterprise(
+    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+) -> Iterator[AnyRecord]:
+    id_, name = said
+    key: Key = ("enterprise", id_)
+    before = known.current(key)
+    base = (
+        before
+        if isinstance(before, Enterprise)
+        else Enterprise(id=id_, name=name, status="operating", evidence=(evidence,))
+    )
+    changes: dict[str, object] = {"name": name, "evidence": (evidence,)}
+    status = cells.word("status", STATUSES)
+    if status is not None:
+        agrees(cells, known, "status", key, status)
+        changes["status"] = status
+    region = cells.text("region")
+    if region:
+        declared = known.drawn.nodes.get(region)
+        is_region = declared is not None and declared[0] == "region"
+        changes["region"] = (
+            declared[1]
+            if declared and is_region
+            else known.named(cells, "region", "region", region)
+        )
+    if cells.text("aliases"):
+        changes["aliases"] = listed(cells.text("aliases"))
+    yield laid_over(before, base.model_copy(update=changes))
+
+
+_RECORDS = {
+    "segment": _segment,
+    "enterprise": _enterprise,
+    "chain": _chain,
+    "industry": _industry,
+    "region": _region,
+}

@@ -1,0 +1,280 @@
+"""Rows of `edges.csv`: what joins the nodes, and every defect that a drawn graph can have."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from graph.errors import Words
+from graph.exchange.match.drawn import STAGES
+from graph.exchange.match.known import WHAT, Known
+from graph.exchange.match.records import Origin, laid_over, makes, reported
+from graph.exchange.read.cells import Cells, Key
+from graph.model import (
+    AnyRecord,
+    Chain,
+    Enterprise,
+    Evidence,
+    InputGroup,
+    KindOf,
+    Member,
+    Membership,
+    RecordType,
+    Region,
+    Segment,
+)
+from graph.model.vocabulary import InputSort
+
+Relation = Literal[
+    "supplies", "kind_of", "makes", "in_chain", "in_industry", "located_in", "part_of"
+]
+RELATIONS: Mapping[str, Relation] = {
+    "供应": "supplies",
+    "投入": "supplies",
+    "supplies": "supplies",
+    "supply": "supplies",
+    "属于": "kind_of",
+    "kind_of": "kind_of",
+    "is_a": "kind_of",
+    "生产": "makes",
+    "makes": "makes",
+    "produces": "makes",
+    "所在链": "in_chain",
+    "in_chain": "in_chain",
+    "所属产业": "in_industry",
+    "in_industry": "in_industry",
+    "位于": "located_in",
+    "located_in": "located_in",
+    "隶属": "part_of",
+    "part_of": "part_of",
+}
+ENDS: Mapping[Relation, tuple[RecordType, RecordType]] = {
+    "supplies": ("segment", "segment"),
+    "makes": ("enterprise", "segment"),
+    "in_chain": ("segment", "chain"),
+    "in_industry": ("chain", "industry"),
+    "located_in": ("enterprise", "region"),
+    "part_of": ("region", "region"),
+    "kind_of": ("segment", "segment"),
+}
+"""What each relation joins; without a word, the first that fits."""
+INPUTS: Mapping[str, InputSort] = {
+    "物料": "material",
+    "material": "material",
+    "能源": "energy",
+    "energy": "energy",
+    "资本": "capital",
+    "capital": "capital",
+    "服务": "service",
+    "service": "service",
+}
+FORBIDDEN_CIRCLES: tuple[Relation, ...] = ("kind_of", "part_of")
+
+
+class Edge(NamedTuple):
+    """An edge with ends that are there: what it means, and between which records."""
+
+    relation: Relation
+    source: Key
+    target: Key
+
+
+class Circle(NamedTuple):
+    """Segments that supply one another: allowed, for they may sustain one another, and shown."""
+
+    rows: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+def edge_of(cells: Cells, known: Known) -> Edge | None:
+    """Read an edge; null and a fault for a dangling end, a loop, or ends that do not fit."""
+    source, target = _end(cells, known, "source"), _end(cells, known, "target")
+    relation = cells.word("relation", RELATIONS)
+    if source is None or target is None or (cells.text("relation") and relation is None):
+        return None
+    fitting = [each for each, ends in ENDS.items() if ends == (source[0], target[0])]
+    meant = relation or next(iter(fitting), None)
+    if meant is None or meant not in fitting:
+        what = [WHAT[kind] for kind, _ in (source, target)]
+        why = Words(
+            f"{what[0].zh} → {what[1].zh} 之间没有这种关系",
+            f"no such relation leads from {what[0].en} to {what[1].en}",
+        )
+        cells.refuse("relation", why, "wrong_ends")
+        return None
+    if source == target:
+        why = Words("起点与终点相同（自环）", "it leads from a node to itself (a loop)")
+        cells.refuse("target", why, "self_loop")
+        return None
+    return Edge(meant, source, target)
+
+
+def _end(cells: Cells, known: Known, code: str) -> Key | None:
+    text = cells.needed(code)
+    if text is None:
+        return None
+    found = known.drawn.nodes.get(text) or _by_name(known, text)
+    if found is None:
+        row = known.drawn.rows.get(text)
+        why = (
+            Words(f"没有节点“{text}”（悬空）", f"there is no node “{text}” (a dangling end)")
+            if row is None
+            else Words(
+                f"节点“{text}”在第 {row[0]} 行被拒绝", f"node “{text}” was rejected in row {row[0]}"
+            )
+        )
+        cells.refuse(code, why, "dangling")
+    return found
+
+
+def _by_name(known: Known, text: str) -> Key | None:
+    """The one record with this id or name, of whichever type."""
+    kinds: tuple[RecordType, ...] = ("segment", "enterprise", "chain", "region", "industry")
+    found = [(kind, match.id) for kind in kinds if (match := known.names(kind).exactly(text)).id]
+    return (found[0][0], found[0][1] or "") if len(found) == 1 else None
+
+
+def refuse_circles(read: Sequence[tuple[Cells, Edge]], known: Known) -> None:
+    """Reject every edge of a circle of kinds or of regions, or of captive stages."""
+    for relation in FORBIDDEN_CIRCLES:
+        chosen = [(cells, edge) for cells, edge in read if edge.relation == relation]
+        _refuse_circles(chosen)
+    captive = [
+        (cells, edge)
+        for cells, edge in read
+        if edge.relation == "supplies"
+        and _is_captive(known, edge.source)
+        and _is_captive(known, edge.target)
+    ]
+    _refuse_circles(captive)
+
+
+def _is_captive(known: Known, key: Key) -> bool:
+    found = known.current(key)
+    return isinstance(found, Segment) and found.captive
+
+
+def _refuse_circles(read: Sequence[tuple[Cells, Edge]]) -> None:
+    for together in _tangled(edge for _, edge in read):
+        inside = [(c, e) for c, e in read if e.source in together and e.target in together]
+        rows = "、".join(str(cells.row.number) for cells, _ in inside[:20])
+        for cells, _ in inside:
+            why = Words(f"关系成环，见第 {rows} 行", f"it is part of a circle: rows {rows}")
+            cells.refuse("target", why, "cycle")
+
+
+def _tangled(edges: Iterable[Edge]) -> list[set[Key]]:
+    """The sets of records that lead to one another, in order of id."""
+    import networkx as nx  # noqa: PLC0415 - only where a graph is imported
+
+    graph: nx.DiGraph[Key] = nx.DiGraph((edge.source, edge.target) for edge in edges)
+    found = [set(each) for each in nx.strongly_connected_components(graph) if len(each) > 1]
+    return sorted(found, key=min)
+
+
+def supply_circles(read: Sequence[tuple[Cells, Edge]], known: Known) -> Iterator[Circle]:
+    """Yield the circles of supply among the edges that were taken."""
+    supplied = [(cells, edge) for cells, edge in read if edge.relation == "supplies"]
+    for together in _tangled(edge for _, edge in supplied):
+        rows = [c.row.number for c, e in supplied if e.source in together and e.target in together]
+        names = [getattr(known.current(key), "name", key[1]) for key in sorted(together)]
+        yield Circle(tuple(rows), tuple(names))
+
+
+def joined(cells: Cells, known: Known, origin: Origin, edge: Edge) -> Iterator[AnyRecord]:
+    """What an edge says; a fault where an earlier row says the same, or another parent."""
+    evidence = reported(cells, origin)
+    said = (*edge, cells.text("input"))
+    first = known.drawn.edges.setdefault(said, cells.row.number)
+    if first != cells.row.number:
+        cells.refuse(
+            "target", Words(f"与第 {first} 行重复", f"the same as row {first}"), "duplicate"
+        )
+        return
+    source, target = edge.source[1], edge.target[1]
+    match edge.relation:
+        case "supplies":
+            yield _supplied(cells, known, (source, target), evidence)
+        case "makes":
+            yield makes(known, source, target, evidence)
+        case "kind_of":
+            kind = KindOf(
+                id=f"kind_of.{source}", segment=source, parent=target, evidence=(evidence,)
+            )
+            yield from _sole(cells, known, kind)
+        case "in_chain":
+            place = Membership(
+                id=f"membership.{target}.{source}",
+                segment=source,
+                chain=target,
+                stage=cells.word("stage", STAGES) or "midstream",
+                evidence=(evidence,),
+            )
+            yield laid_over(known.current(("membership", place.id)), place)
+        case _:
+            yield from _moved(known, edge, evidence)
+
+
+def _sole(cells: Cells, known: Known, kind: KindOf) -> Iterator[KindOf]:
+    before = known.current(("kind_of", kind.id))
+    if isinstance(before, KindOf) and before.parent != kind.parent:
+        why = Words(
+            f"已属于 {before.parent}，只能有一个上级", f"it is a kind of {before.parent} already"
+        )
+        cells.refuse("target", why, "second_parent")
+    yield laid_over(before, kind)
+
+
+def _moved(known: Known, edge: Edge, evidence: Evidence) -> Iterator[AnyRecord]:
+    """A firm in its region, a region in another, a chain in its industry."""
+    before, target = known.current(edge.source), edge.target[1]
+    match before:
+        case Enterprise():
+            yield laid_over(
+                before, before.model_copy(update={"region": target, "evidence": (evidence,)})
+            )
+        case Region():
+            yield laid_over(
+                before, before.model_copy(update={"parent": target, "evidence": (evidence,)})
+            )
+        case Chain():
+            yield laid_over(
+                before, before.model_copy(update={"industry": target, "evidence": (evidence,)})
+            )
+
+
+def _supplied(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence) -> InputGroup:
+    """The group of inputs that the edge belongs to, with its source as one more member."""
+    source, consumer = ends
+    sort = cells.word("input", INPUTS) or "material"
+    essential = cells.yes("essential") is not False
+    member = Member(segment=source, exact=bool(cells.yes("exact")))
+    label = cells.text("group") or f"\0{source}"
+    held = _held(known, consumer, sort, source)
+    id_ = (
+        held
+        or known.drawn.groups.get((consumer, sort, label))
+        or f"input.{consumer}.{sort}.{source}"
+    )
+    known.drawn.groups.setdefault((consumer, sort, label), id_)
+    before = known.current(("input_group", id_))
+    if not isinstance(before, InputGroup):
+        return InputGroup(
+            id=id_,
+            consumer=consumer,
+            input=sort,
+            essential=essential,
+            members=(member,),
+            evidence=(evidence,),
+        )
+    others = tuple(each for each in before.members if each.segment != source)
+    members = before.members if len(others) < len(before.members) else (*others, member)
+    if members == before.members:
+        return before
+    if before.essential != essential:
+        why = Words("同一组内“必需”不一致", "the rows of one group differ in essential")
+        cells.refuse("essential", why, "contradiction")
+    return before.model_copy(update={"members": members, "evidence": (*before.evidence, evidence)})
+
+
+def _held(known: Known, consumer: str, sort: str, source: str) -> str | None:
+    """The group of the facts before that has this input already."""
+    return known.inputs_before().get((consumer, sort, source))

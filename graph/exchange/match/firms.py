@@ -1,0 +1,168 @@
+"""Rows about firms: 重点企业库 and who makes what."""
+
+from collections.abc import Iterator
+
+from graph.errors import Words
+from graph.exchange.match.known import SKIP, Known
+from graph.exchange.match.records import (
+    Origin,
+    agrees,
+    laid_over,
+    makes,
+    reported,
+    segments_in,
+)
+from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.values import STATUSES, folded, listed
+from graph.model import AnyRecord, Enterprise, Evidence, Role
+
+IN_THE_LIST = "在册企业"
+"""The role of a firm whose row names a chain and no role."""
+
+
+def enterprises(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+    """What a row of 重点企业库 says: the firm, its roles in chains, its products."""
+    evidence = reported(cells, origin)
+    firm = _firm(cells, known, evidence)
+    if firm is None:
+        return
+    yield _detailed(cells, known, firm, evidence)
+    chains, segments = _places(cells, known)
+    for chain in chains:
+        yield _role(cells, known, (firm.id, chain), evidence)
+    for segment in dict.fromkeys([*segments, *segments_in(cells, known, "products")]):
+        yield makes(known, firm.id, segment, evidence)
+
+
+def makers(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+    """What a row of who makes what says: the firm, where it is new, and its products."""
+    evidence = reported(cells, origin)
+    firm = _firm(cells, known, evidence)
+    cells.needed("product")
+    segments = segments_in(cells, known, "product")
+    if firm is None:
+        return
+    if firm != known.current(("enterprise", firm.id)):
+        yield firm
+    for segment in segments:
+        yield makes(known, firm.id, segment, evidence)
+
+
+def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
+    """The firm of a row, as known or new; null and a fault where that cannot be said.
+
+    A name that a person took for a known firm becomes an alias of it, and is known from then on.
+    """
+    name = cells.needed("enterprise")
+    code = _credit_code(cells)
+    if name is None:
+        return None
+    firm_id = _by_code(known, code) or _by_id(cells, known) or known.firm(cells, name)
+    if firm_id is None:
+        return None
+    before = known.current(("enterprise", firm_id))
+    if not isinstance(before, Enterprise):
+        return Enterprise(
+            id=firm_id, name=name, status="operating", credit_code=code, evidence=(evidence,)
+        )
+    if code and before.credit_code not in (None, code):
+        why = Words(f"该企业已登记代码 {before.credit_code}", f"its code is {before.credit_code}")
+        cells.refuse("credit_code", why, "contradiction")
+    found = known.names("enterprise").find(name)
+    changes: dict[str, object] = {"credit_code": code or before.credit_code}
+    if found.id is None:
+        changes["aliases"] = (*before.aliases, name)
+    elif found.id != firm_id:
+        why = Words(f"“{name}”是另一家企业 {found.id}", f"“{name}” is another firm, {found.id}")
+        cells.refuse("enterprise", why, "contradiction")
+    after = before.model_copy(update=changes | {"evidence": (evidence,)})
+    return before if _alike(before, after) else laid_over(before, after)
+
+
+def _alike(one: Enterprise, other: Enterprise) -> bool:
+    return one == other.model_copy(update={"evidence": one.evidence})
+
+
+def _credit_code(cells: Cells) -> str | None:
+    """The credit code, its check character verified; null and a fault for a wrong one."""
+    from stdnum.cn import uscc  # noqa: PLC0415 - only where a table has codes
+
+    text = cells.text("credit_code")
+    if not text:
+        return None
+    code = folded(text).replace(" ", "").replace("-", "").upper()
+    if uscc.is_valid(code):
+        return code
+    why = Words("不是有效的统一社会信用代码", "it is no valid unified social credit code")
+    cells.refuse("credit_code", why)
+    return None
+
+
+def _by_code(known: Known, code: str | None) -> str | None:
+    return known.firm_with_code(code) if code else None
+
+
+def _by_id(cells: Cells, known: Known) -> str | None:
+    text = cells.text("id")
+    if text and known.current(("enterprise", text)) is None:
+        cells.refuse("id", Words("没有此编号的企业", "no firm has this id"), "unknown")
+        return None
+    return text or None
+
+
+def _detailed(cells: Cells, known: Known, firm: Enterprise, evidence: Evidence) -> Enterprise:
+    """The firm with what the row says of it; an empty cell says nothing."""
+    key: Key = ("enterprise", firm.id)
+    status = cells.word("status", STATUSES)
+    region = _region(cells, known)
+    qualified = listed(cells.text("qualifications"))
+    said = {"status": status, "region": region, "qualifications": qualified or None}
+    changes = {code: value for code, value in said.items() if value is not None}
+    for code, value in changes.items():
+        agrees(cells, known, code, key, value)
+    after = firm.model_copy(update=changes | {"evidence": (evidence,)})
+    before = known.current(key)
+    return laid_over(before, after)
+
+
+def _region(cells: Cells, known: Known) -> str | None:
+    text = cells.text("region")
+    if not text or known.choice(text) == SKIP:
+        return None
+    return known.named(cells, "region", "region", text)
+
+
+def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:
+    """The chains, and the segments, that the column 链/环节 names; a chain goes first."""
+    chains: list[str] = []
+    others: list[str] = []
+    for part in listed(cells.text("place")):
+        if known.choice(part) == SKIP:
+            continue
+        chain = known.find("chain", part).id
+        if chain is not None:
+            chains.append(chain)
+            continue
+        segment = known.named(cells, "place", "segment", part)
+        if segment is not None:
+            others.append(segment)
+    return list(dict.fromkeys(chains)), others
+
+
+def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence) -> Role:
+    firm, chain = ends
+    key: Key = ("role", f"role.{chain}.{firm}")
+    before = known.current(key)
+    word = cells.text("role")
+    if word:
+        agrees(cells, known, "role", key, word)
+    elif isinstance(before, Role):
+        word = before.role
+    after = Role(
+        id=key[1],
+        enterprise=firm,
+        chain=chain,
+        role=word or IN_THE_LIST,
+        evidence=(evidence,),
+    )
+    return laid_over(before, after)

@@ -1,0 +1,220 @@
+"""Rows of our own tables as people hand them back: 补链清单 and 核实清单."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.analysis.gaps import derived_id
+from graph.answers.words import verdict_in
+from graph.errors import Words
+from graph.exchange.match.computed import Own
+from graph.exchange.match.known import Known
+from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
+from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.values import folded, listed
+from graph.model import AnyRecord, Claim, Enterprise, Evidence, Judgement
+from graph.model.references import references
+from graph.model.vocabulary import ClaimStatus, EnterpriseStatus
+
+_ANSWER = re.compile(r"(\S+?)(?:\s*[:,(]\s*(.+?)\s*\)?)?", re.DOTALL)
+_ANSWERS: dict[str, ClaimStatus | None] = {
+    "有": "present",
+    "是": "present",
+    "yes": "present",
+    "无": "absent",
+    "没有": "absent",
+    "否": "absent",
+    "no": "absent",
+    "在建": "developing",
+    "拟引进": "sought",
+    "不清楚": None,
+    "不知道": None,
+    "未知": None,
+    "待查": None,
+}
+_MAKERS: dict[ClaimStatus, EnterpriseStatus] = {
+    "present": "operating",
+    "developing": "planned",
+    "sought": "prospective",
+}
+"""What an answer says of a firm that it names, where we did not know the firm."""
+
+
+def judged(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+    """What a row of 补链清单 says that the file did not: verdict, owner, due date, note."""
+    own = _own(origin)
+    gap = _row_of(cells, own)
+    if gap is None:
+        return
+    before = _judgement(known, own, gap)
+    said = _changed(cells, own, gap, before)
+    if not said:
+        return
+    key: Key = ("judgement", before.id if before else f"judgement.{gap}")
+    for code, value in said.items():
+        agrees(cells, known, code, key, value)
+    if said.get("verdict") and not said.get("reason"):
+        why = Words("请写明理由，如 待核实（不实：理由）", "say why, as in 待核实（不实：理由）")
+        cells.refuse("standing", why)
+    evidence = Evidence(basis="reported", table=origin.table, row=cells.row.number, by=origin.by)
+    after = (before or Judgement(id=key[1], gap=gap, evidence=(evidence,))).model_copy(
+        update=said | {"evidence": (evidence,)}
+    )
+    if any(known.current(each) is None for each in references(after)):
+        cells.refuse(
+            "id", Words("已没有这个缺口的环节或地区", "its segment is there no more"), "unknown"
+        )
+    yield after
+
+
+def _own(origin: Origin) -> Own:
+    assert origin.own is not None  # noqa: S101 - given with every table of ours
+    return origin.own
+
+
+def _row_of(cells: Cells, own: Own) -> str | None:
+    """The id of a row of ours; a fault where there was none, or a computed cell was changed."""
+    id_ = cells.needed("id")
+    if id_ is None:
+        return None
+    if own.cell(id_, "编号") is None:
+        cells.refuse("id", Words("这份表里没有此编号", "the table never had this id"), "unknown")
+        return None
+    for field in cells.heading.table.computed:
+        if field.code not in cells.heading.columns:
+            continue
+        if not own.said(id_, field.header, cells.text(field.code)):
+            was = (own.cell(id_, field.header) or "")[:80]
+            why = Words(
+                f"这是推算列，不能改；原为“{was}”（数据若已变，请重新导出）",
+                f"this column is computed; it was “{was}” (or export anew)",
+            )
+            cells.refuse(field.code, why, "computed")
+    return id_
+
+
+def _judgement(known: Known, own: Own, gap: str) -> Judgement | None:
+    """What is held of a gap, by the id of the derived one that it met too."""
+    row = own.ws.gap_rows(own.terms)[gap]
+    derived = derived_id(own.region, row.segment) if row.need and row.segment else gap
+    for id_ in (gap, derived):
+        found = known.current(("judgement", f"judgement.{id_}"))
+        if isinstance(found, Judgement):
+            return found
+    return None
+
+
+class _Said(NamedTuple):
+    """A cell that people fill: its field, as it was written, as it is now, as it is held."""
+
+    field: str
+    was: str | None
+    now: str | None
+    held: str | None
+
+
+def _changed(cells: Cells, own: Own, gap: str, before: Judgement | None) -> dict[str, str | None]:
+    """The fields that this file changes; a fault where others have changed them meanwhile."""
+    found: dict[str, str | None] = {}
+    for code, each in _filled(cells, own, gap, before):
+        if each.now in (each.was, each.held):
+            continue
+        if each.held != each.was:
+            why = Words(f"他人已改为“{each.held or ''}”", f"it is “{each.held or ''}” by now")
+            cells.refuse(code, why, "stale")
+        found[each.field] = each.now
+    return found
+
+
+def _filled(
+    cells: Cells, own: Own, gap: str, before: Judgement | None
+) -> Iterator[tuple[str, _Said]]:
+    for code, header in (("owner", "责任单位"), ("due", "时限"), ("note", "备注")):
+        if code in cells.heading.columns:
+            was = own.cell(gap, header) or None
+            yield code, _Said(code, was, cells.text(code) or None, getattr(before, code, None))
+    if "standing" not in cells.heading.columns:
+        return
+    cell, written = cells.text("standing"), own.cell(gap, "确认状态") or ""
+    if not own.said(gap, "确认状态", cell, _computed):
+        was = _computed(written)
+        why = Words(
+            f"推算的状态“{was}”不能改；判断写在其后，如 {was}（属实：理由）",
+            f"“{was}” is computed; a verdict follows it in brackets",
+        )
+        cells.refuse("standing", why, "computed")
+    for at, part in enumerate(("verdict", "reason")):
+        was, now = verdict_in(written)[at], verdict_in(cell)[at]
+        yield "standing", _Said(part, was, now, getattr(before, part, None))
+
+
+def _computed(standing: str) -> str:
+    """The part of 确认状态 before the verdict."""
+    return re.split("[（(]", standing, maxsplit=1)[0]
+
+
+def answered(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+    """What a row of 核实清单 answers: who makes the segment, or whether it is here at all."""
+    own = _own(origin)
+    segment = _row_of(cells, own)
+    status, firms = _answer(cells)
+    if segment is None or status is None:
+        return
+    if known.current(("segment", segment)) is None:
+        cells.refuse("id", Words("已没有这个环节", "the segment is there no more"), "unknown")
+        return
+    agrees(cells, known, "answer", ("segment", segment), (status, firms))
+    evidence = reported(cells, origin)
+    if firms:
+        for name in firms:
+            yield from _made(cells, known, (name, segment, status), evidence)
+        return
+    claim = Claim(
+        id=f"claim.{own.region}.{segment}.{status}",
+        segment=segment,
+        region=own.region,
+        status=status,
+        evidence=(evidence,),
+    )
+    yield laid_over(known.current(("claim", claim.id)), claim)
+    yield from _taken_back(known, claim, evidence)
+
+
+def _answer(cells: Cells) -> tuple[ClaimStatus | None, tuple[str, ...]]:
+    """The answer and the firms it names; nothing for an empty cell or one that knows nothing."""
+    text = folded(cells.text("answer"))
+    if not text:
+        return None, ()
+    found = _ANSWER.fullmatch(text)
+    word = found[1].casefold() if found else ""
+    if found is None or word not in _ANSWERS:
+        why = Words(
+            f"应为 {'、'.join(w for w in _ANSWERS if not w.isascii())}；可写明企业，如 有：城南厂",
+            "it should be 有, 无, 在建, 拟引进 or 不清楚, perhaps with firms after a colon",
+        )
+        cells.refuse("answer", why)
+        return None, ()
+    status = _ANSWERS[word]
+    named = listed(found[2] or "") if status in _MAKERS else ()
+    return status, named
+
+
+def _made(
+    cells: Cells, known: Known, said: tuple[str, str, ClaimStatus], evidence: Evidence
+) -> Iterator[AnyRecord]:
+    name, segment, status = said
+    firm = known.firm(cells, name, code="answer")
+    if firm is None:
+        return
+    if known.current(("enterprise", firm)) is None:
+        yield Enterprise(id=firm, name=name, status=_MAKERS[status], evidence=(evidence,))
+    yield makes(known, firm, segment, evidence)
+
+
+def _taken_back(known: Known, claim: Claim, evidence: Evidence) -> Iterator[Claim]:
+    """Deny what an earlier answer said otherwise; what a document states stays, for the audit."""
+    for other in known.claims_on(claim.region, claim.segment):
+        earlier = all(each.basis == "reported" for each in other.evidence)
+        if other.status != claim.status and earlier:
+            why = f"后来的答复：{evidence.table} 第 {evidence.row} 行"
+            yield other.model_copy(update={"denied": why, "evidence": (evidence,)})

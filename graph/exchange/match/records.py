@@ -1,0 +1,98 @@
+"""Rows to records: what a row says, laid over what is known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from graph.errors import Words
+from graph.exchange.match.computed import Own
+from graph.exchange.match.known import SKIP, Known
+from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.values import listed
+from graph.model import AnyRecord, Evidence, Fact, Makes
+
+Stated = TypeVar("Stated", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a row comes from: its table, who hands it in, and as which the table was written.
+
+    `own` is null for tables that are not ours.
+    """
+
+    table: str
+    by: str
+    own: Own | None = None
+
+
+def reported(cells: Cells, origin: Origin) -> Evidence:
+    """The evidence of a row."""
+    return Evidence(
+        basis="reported",
+        table=origin.table,
+        row=cells.row.number,
+        by=origin.by,
+        as_of=cells.date("as_of"),
+        note=cells.text("basis") or None,
+    )
+
+
+def laid_over(before: AnyRecord | None, after: Stated) -> Stated:
+    """Return `after` with the proofs of `before`; `before` itself where nothing is new.
+
+    A row is new where its content is, or where it says a date or basis that no report of the
+    fact has said so far.
+    """
+    if not isinstance(before, Fact):
+        return after
+    (evidence,) = after.evidence
+    held = after.model_copy(update={"evidence": before.evidence})
+    if held == before and _said_already(evidence, before.evidence):
+        return held
+    kept = tuple(each for each in before.evidence if each.basis != "reported")
+    return after.model_copy(update={"evidence": (*kept, evidence)})
+
+
+def _said_already(new: Evidence, known: Iterable[Evidence]) -> bool:
+    if new.as_of is None and new.note is None:
+        return True
+    return any(
+        each.basis == "reported"
+        and new.as_of in (None, each.as_of)
+        and new.note in (None, each.note)
+        for each in known
+    )
+
+
+def makes(known: Known, firm: str, segment: str, evidence: Evidence) -> Makes:
+    """The fact that a firm makes a segment."""
+    id_ = f"makes.{firm}.{segment}"
+    before = known.current(("makes", id_))
+    return laid_over(before, Makes(id=id_, enterprise=firm, segment=segment, evidence=(evidence,)))
+
+
+def segments_in(cells: Cells, known: Known, code: str) -> list[str]:
+    """The segments that a column names, each once; a fault for each name that is none.
+
+    A name may hold a comma of its own, so the whole text is tried before its parts.
+    """
+    text = cells.text(code)
+    if not text:
+        return []
+    whole = known.find("segment", text)
+    parts = (text,) if whole.id is not None else listed(text)
+    wanted = [part for part in parts if known.choice(part) != SKIP]
+    found = [known.named(cells, code, "segment", part) for part in wanted]
+    return list(dict.fromkeys(each for each in found if each is not None))
+
+
+def agrees(cells: Cells, known: Known, code: str, key: Key, value: object) -> bool:
+    """Whether no earlier row says something else of the same thing; else a fault."""
+    said, row = known.told.get((key, code), (value, cells.row.number))
+    if said == value:
+        cells.told[key, code] = (value, cells.row.number)
+        return True
+    text = Words(f"与第 {row} 行矛盾（那里是 {said}）", f"row {row} says otherwise ({said})")
+    cells.refuse(code, text, "contradiction")
+    return False

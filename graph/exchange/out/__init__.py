@@ -1,0 +1,18 @@
+"""Files out: tables, workbooks, graph files, empty templates."""
+
+from graph.exchange.out.gap_table import gaps_csv
+from graph.exchange.out.graph_files import cypher, gexf, graph_json, graphml
+from graph.exchange.out.tables import gaps_xlsx, verify_xlsx
+from graph.exchange.out.whole_graph import WholeGraph, whole_graph
+
+__all__ = [
+    "WholeGraph",
+    "cypher",
+    "gaps_csv",
+    "gaps_xlsx",
+    "gexf",
+    "graph_json",
+    "graphml",
+    "verify_xlsx",
+    "whole_graph",
+]

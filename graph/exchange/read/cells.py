@@ -1,0 +1,116 @@
+"""The cells of one row by what they hold, and what is wrong with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from graph.errors import Words
+from graph.exchange.match.names import Candidate
+from graph.exchange.read.headers import Heading
+from graph.exchange.read.rows import Row
+from graph.exchange.read.values import NO, YES, date_in, folded
+from graph.model import RecordType
+
+EXAMPLE = "示例"
+"""A first cell that begins so marks the example row of our own templates."""
+
+
+Meaning = TypeVar("Meaning")
+Key = tuple[RecordType, str]
+"""Type and id of a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a row is rejected: the column by its header, its value, the reason, who comes near.
+
+    `name` is the one name of the value that a person has to settle.
+    """
+
+    column: str
+    value: str
+    why: Words
+    code: str = "invalid"
+    candidates: tuple[Candidate, ...] = ()
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Cells:
+    """One row under its header; reading it gathers its faults, and what it tells of what.
+
+    `node` is what an id of the table's own stands for, where the row declares one.
+    """
+
+    row: Row
+    heading: Heading
+    faults: list[Fault] = field(default_factory=list)
+    told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
+    node: tuple[str, Key] | None = None
+
+    def text(self, code: str) -> str:
+        """Return the text of a column; empty where the table lacks the column."""
+        column = self.heading.columns.get(code)
+        return "" if column is None else self.row.cell(column)
+
+    def needed(self, code: str) -> str | None:
+        """Return the text of a column that has to say something, else null and a fault."""
+        text = self.text(code)
+        if not text:
+            self.refuse(code, Words("不能为空", "it is empty"), "empty")
+        return text or None
+
+    def refuse(
+        self, code: str, why: Words, kind: str = "invalid", candidates: tuple[Candidate, ...] = ()
+    ) -> None:
+        """Reject the row because of a column."""
+        self.faults.append(Fault(self.header(code), self.text(code), why, kind, candidates))
+
+    def header(self, code: str) -> str:
+        """Return the header of a column as the table writes it."""
+        column = self.heading.columns.get(code)
+        return self.heading.table.field(code).header if column is None else self._named(column)
+
+    def date(self, code: str) -> str | None:
+        """Return the date of a column, if it says one."""
+        text = self.text(code)
+        found = date_in(text) if text else None
+        if text and found is None:
+            why = Words("不是日期，应如 2026-11-25", "it is no date such as 2026-11-25")
+            self.refuse(code, why)
+        return found
+
+    def yes(self, code: str) -> bool | None:
+        """Return whether a column says yes, null for an empty one; a fault for another word."""
+        text = folded(self.text(code)).casefold()
+        if text and text not in YES | NO:
+            self.refuse(code, Words("应为 是 或 否", "it should be 是 or 否"))
+        return text in YES if text else None
+
+    def word(self, code: str, words: Mapping[str, Meaning]) -> Meaning | None:
+        """Return the code for the word in a column, if it says one."""
+        text = self.text(code)
+        found = words.get(text.casefold())
+        if text and found is None:
+            known = "、".join(dict.fromkeys(each for each in words if not each.isascii()))
+            self.refuse(code, Words(f"应为：{known}", f"it should be one of: {known}"))
+        return found
+
+    def refuse_flaws(self) -> None:
+        """Reject the row for what is wrong with the cells that would be read."""
+        if self.row.flaw is not None:
+            self.faults.append(Fault("", " ".join(self.row.cells)[:80], self.row.flaw, "encoding"))
+        for column in sorted(set(self.heading.columns.values())):
+            if column in self.row.flaws:
+                value = self.row.cell(column)
+                why = self.row.flaws[column]
+                self.faults.append(Fault(self._named(column), value, why, "cell"))
+
+    @property
+    def is_example(self) -> bool:
+        """Whether this is the example row of a template, which is passed over."""
+        filled = next((cell for cell in self.row.cells if cell), "")
+        return filled.startswith(EXAMPLE)
+
+    def _named(self, column: int) -> str:
+        return self.heading.names[column] if column < len(self.heading.names) else ""

@@ -1,0 +1,135 @@
+"""CSV as offices keep it: UTF-8 or GBK or both in one file, commas, semicolons or tabs."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.errors import TableRefusedError, Words
+from graph.exchange.read import limits
+from graph.exchange.read.rows import Row, cleaned
+
+DELIMITERS = (",", "\t", ";")
+_HEAD = 40
+_FORMULA = Words(
+    "公式不能导入，请改为数值或文字", "a formula cannot be imported; replace it by its value"
+)
+_GARBLED = Words("无法解码，请以 UTF-8 另存", "cannot be decoded; save the file as UTF-8")
+_OTHER = {
+    "utf-8": Words(
+        "本行编码为 UTF-8，与文件其余部分（GBK）不同；请核对后以 UTF-8 另存整个文件",
+        "this row is UTF-8 and the rest is GBK; check it and save the whole file as UTF-8",
+    ),
+    "gb18030": Words(
+        "本行编码为 GBK，与文件其余部分（UTF-8）不同；请核对后以 UTF-8 另存整个文件",
+        "this row is GBK and the rest is UTF-8; check it and save the whole file as UTF-8",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The lines of a file, and what is wrong with some of them, by number from 0."""
+
+    lines: list[str]
+    flaws: dict[int, Words]
+
+
+def csv_rows(content: bytes, file: str) -> Iterator[Row]:
+    """Yield every row, blank ones too; raise `TableRefusedError`."""
+    text = decoded(content)
+    delimiter = delimiter_of(text.lines[:_HEAD])
+    walked = 0
+    # `strict` would refuse a stray quote, which spreadsheets read as text.
+    reader = csv.reader(text.lines, delimiter=delimiter)
+    try:
+        for number, cells in enumerate(reader, start=1):
+            flaws = {
+                text.flaws[at]: None for at in range(walked, reader.line_num) if at in text.flaws
+            }
+            walked = reader.line_num
+            yield _row(number, cells, next(iter(flaws), None), file)
+    except csv.Error as error:
+        reason = Words(f"第 {walked + 1} 行：{error}", f"line {walked + 1}: {error}")
+        raise TableRefusedError(file=file, reason=reason) from error
+
+
+def decoded(content: bytes) -> Text:
+    """Decode UTF-8 (with or without a mark), GBK, UTF-16 with its mark, or a mixture by lines.
+
+    >>> decoded("链条,有".encode("gb18030")).lines
+    ['链条,有']
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Text(content.decode("utf-16", errors="replace").splitlines(keepends=True), {})
+    raw = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").splitlines(keepends=True)
+    try:
+        return Text([line.decode("utf-8") for line in raw], {})
+    except UnicodeDecodeError:
+        return _mixed(raw)
+
+
+def _mixed(raw: list[bytes]) -> Text:
+    """Decode line by line: bytes that are no UTF-8 are GBK, which most files are as a whole."""
+    surely_utf8 = [_is_chinese_utf8(line) for line in raw]
+    no_utf8 = [_text(line, "utf-8") is None for line in raw]
+    usual = "utf-8" if sum(surely_utf8) > sum(no_utf8) else "gb18030"
+    lines: list[str] = []
+    flaws: dict[int, Words] = {}
+    for number, line in enumerate(raw):
+        own = "utf-8" if surely_utf8[number] else "gb18030" if no_utf8[number] else usual
+        text = _text(line, own)
+        if text is None:
+            flaws[number] = _GARBLED
+        elif own != usual:
+            flaws[number] = _OTHER[own]
+        lines.append(line.decode(own, errors="replace") if text is None else text)
+    return Text(lines, flaws)
+
+
+def _is_chinese_utf8(line: bytes) -> bool:
+    """Whether a line is UTF-8 with common Chinese characters: GBK that looks so gives rare ones."""
+    text = _text(line, "utf-8")
+    if text is None or text.isascii():
+        return False
+    return any("\u4e00" <= each <= "\u9fff" for each in text) and _text(line, "gb2312") is None
+
+
+def _text(line: bytes, encoding: str) -> str | None:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def delimiter_of(lines: Sequence[str]) -> str:
+    """The delimiter that gives the most rows of one width, the usual comma if none does.
+
+    >>> delimiter_of(["编号;环节", "belt;同步带，皮带"])
+    ';'
+    """
+
+    def evenness(delimiter: str) -> int:
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1]
+        return max((widths.count(width) * width for width in set(widths)), default=0)
+
+    try:
+        return max(DELIMITERS, key=evenness)
+    except csv.Error:  # told where the rows are read
+        return ","
+
+
+def _row(number: int, cells: list[str], flaw: Words | None, file: str) -> Row:
+    if len(cells) > limits.COLUMNS:
+        raise TableRefusedError(file=file, reason=limits.too_wide(number))
+    texts = tuple(map(_armed, cells))
+    formulas = {at: _FORMULA for at, text in enumerate(texts) if text.startswith("=")}
+    kept = tuple(text.removeprefix("'") if text.startswith("'=") else text for text in texts)
+    return Row(number, kept, formulas, flaw)
+
+
+def _armed(cell: str) -> str:
+    """Take the apostrophe off that our own files put before `+`, `-` and `@`."""
+    text = cleaned(cell)
+    if text[:1] == "'" and text[1:2] in ("+", "-", "@", "\t", "\r"):
+        return text[1:]
+    return text

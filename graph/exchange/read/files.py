@@ -1,0 +1,74 @@
+"""Files to sheets: what a file is, is told by its content, not by its name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from graph.errors import TableRefusedError, Words
+from graph.exchange.read import limits
+from graph.exchange.read.csv_file import csv_rows
+from graph.exchange.read.rows import Sheet
+from graph.exchange.read.xlsx_file import sheets
+
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_XLS = Words(
+    "旧版 XLS 或加密的文件，请另存为未加密的 XLSX 或 CSV",
+    "it is an old XLS or encrypted file; save it as XLSX without a password, or as CSV",
+)
+_NO_TABLE = Words("既不是 XLSX 也不是文本", "it is neither XLSX nor text")
+_NAME = Words("文件名中不能有路径", "its name holds a path")
+_LONG = Words("文件名过长", "its name is too long")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it came: its name without a path, and its content."""
+
+    name: str
+    content: bytes
+
+    def __post_init__(self) -> None:
+        """Raise `TableRefusedError` for a path in the name, for too much and for nothing."""
+        shown = self.name[-60:]
+        if any(each in self.name for each in "/\\\0\n\r") or self.name in ("", ".", ".."):
+            raise TableRefusedError(file=shown, reason=_NAME)
+        if len(self.name) > 200:
+            raise TableRefusedError(file=shown, reason=_LONG)
+        if len(self.content) > limits.BYTES:
+            raise TableRefusedError(file=shown, reason=limits.TOO_LARGE)
+        if not self.content.strip():
+            raise TableRefusedError(file=shown, reason=limits.EMPTY)
+
+
+def read_file(path: Path) -> File:
+    """Read a file; raise `TableRefusedError` for one that is too large, `OSError` for no file."""
+    if path.stat().st_size > limits.BYTES:
+        raise TableRefusedError(file=path.name, reason=limits.TOO_LARGE)
+    return File(path.name, path.read_bytes())
+
+
+def likely_header(file: File) -> tuple[str, ...]:
+    """The first row with two texts or more, for a person to say what its columns hold.
+
+    Raises `TableRefusedError` for what is no table.
+    """
+    for sheet in sheets_of(file):
+        for row in islice(sheet.rows, 30):
+            names = tuple(cell for cell in row.cells if cell)
+            if len(names) > 1:
+                return names
+    return ()
+
+
+def sheets_of(file: File) -> Iterator[Sheet]:
+    """Yield the tables of a file, each to be walked before the next; raise `TableRefusedError`."""
+    if file.content.startswith(_OLD):
+        raise TableRefusedError(file=file.name, reason=_XLS)
+    if file.content.startswith(_ZIP):
+        yield from sheets(file.content, file.name)
+        return
+    if b"\0" in file.content[:1024] and not file.content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise TableRefusedError(file=file.name, reason=_NO_TABLE)
+    yield Sheet(file.name, None, csv_rows(file.content, file.name))

@@ -1,0 +1,124 @@
+"""Which row is the header, which kind of table it heads, and which column holds what."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise
+
+from graph.exchange.read.columns import Field, Kind, Table
+from graph.exchange.read.kinds import TABLES
+from graph.exchange.read.rows import Row
+from graph.exchange.read.values import folded
+
+SEARCHED = 30
+"""A header stands among the first rows; above it are titles and notes."""
+_MARKS = re.compile(r"[\s*＊:：]+")
+_BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A header that was found: in `row`, of a `table`; what each column is taken for.
+
+    `names` are the headers as written, in order of columns; `columns` goes from code to column.
+    """
+
+    row: int
+    table: Table
+    names: tuple[str, ...]
+    columns: Mapping[str, int]
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The headers that are taken for nothing."""
+        used = set(self.columns.values())
+        return tuple(n for at, n in enumerate(self.names) if n and at not in used)
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """The columns without which no row can be read."""
+        return tuple(f for f in self.table.fields if f.required and f.code not in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person said of the table: its kind, and what columns hold (`""`: nothing)."""
+
+    kind: Kind | None = None
+    columns: Mapping[str, str] | None = None
+
+
+def heading_of(rows: Iterator[Row], wanted: Wanted) -> tuple[Heading | None, list[Row]]:
+    """Find the header among the first rows; also return those rows, to be read on from there.
+
+    The row with the most known columns wins, the upper one of equals. Two rows together make a
+    header where the upper one only groups columns of the lower one.
+    """
+    first = list(islice(rows, SEARCHED))
+    tables = [TABLES[wanted.kind]] if wanted.kind else list(TABLES.values())
+    found = [
+        heading
+        for number, names in _candidates(first)
+        for table in tables
+        if (heading := _heading(number, names, table, wanted.columns or {})) is not None
+    ]
+    return max(found, key=_fit, default=None), first
+
+
+def _candidates(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for row in rows:
+        yield row.number, row.cells
+    for upper, lower in pairwise([row for row in rows if row]):
+        width = max(len(upper.cells), len(lower.cells))
+        yield lower.number, tuple(lower.cell(at) or upper.cell(at) for at in range(width))
+
+
+def _fit(heading: Heading) -> tuple[int, int, int, int]:
+    """How well a table fits: marks there, then columns known, then how special its marks are."""
+    marked = all(code in heading.columns for code in heading.table.marks)
+    return marked, len(heading.columns), len(heading.table.marks), -heading.row
+
+
+def _heading(
+    number: int, names: tuple[str, ...], table: Table, said: Mapping[str, str]
+) -> Heading | None:
+    columns: dict[str, int] = {}
+    for at, name in enumerate(names):
+        field = field_of(name, table, said)
+        if field is not None:
+            columns.setdefault(field.code, at)
+    alone = len(columns) == 1 and sum(map(bool, names)) == 1
+    return Heading(number, table, names, columns) if alone or len(columns) > 1 else None
+
+
+def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
+    """The column that a header means: what was said of it, else by name and synonyms.
+
+    >>> field = field_of("企业名称（全称）", TABLES["enterprises"], {})
+    >>> field and field.code
+    'enterprise'
+    """
+    meant = said.get(name)
+    if meant is not None:
+        return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
+    whole, short = plain(name), _BRACKETS.sub("", plain(name))
+    for wanted in (whole, short):
+        for field in table.fields:
+            if wanted and wanted in _names(field):
+                return field
+    return None
+
+
+@cache
+def _names(field: Field) -> frozenset[str]:
+    return frozenset(plain(each) for each in (field.code, field.header, *field.synonyms))
+
+
+def plain(header: str) -> str:
+    """A header as it is compared: half width, lower case, without spaces, stars and colons.
+
+    >>> plain("＊企业 名称：")
+    '企业名称'
+    """
+    return _MARKS.sub("", folded(header)).casefold()

@@ -1,0 +1,292 @@
+"""A whole import: files to records, with what became of every row. Nothing is written here."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
+
+from pydantic import ValidationError
+
+from graph.answers.workspace import Workspace
+from graph.errors import TableRefusedError, Words
+from graph.exchange.match.computed import Own, Past, cover_in
+from graph.exchange.match.deliveries import deliveries
+from graph.exchange.match.drawn import nodes
+from graph.exchange.match.edges import (
+    Circle,
+    Edge,
+    edge_of,
+    joined,
+    refuse_circles,
+    supply_circles,
+)
+from graph.exchange.match.firms import enterprises, makers
+from graph.exchange.match.known import Known
+from graph.exchange.match.ours import answered, judged
+from graph.exchange.match.records import Origin
+from graph.exchange.read import limits
+from graph.exchange.read.cells import Cells, Fault, Key
+from graph.exchange.read.columns import Kind
+from graph.exchange.read.files import File, sheets_of
+from graph.exchange.read.headers import Heading, Wanted, heading_of
+from graph.exchange.read.kinds import TABLES
+from graph.exchange.read.rows import Row, Sheet
+from graph.model import AnyRecord, Fact, Facts, Judgement
+from graph.store.names import fold
+
+KEPT = 5000
+"""Rows whose facts are told one by one; of the others only the rejected are kept."""
+
+Outcome = Literal["new", "changed", "same", "rejected"]
+Read = Callable[[Cells, Known, Origin], Iterator[AnyRecord]]
+Told = Callable[[int], None]
+
+READERS: Mapping[Kind, Read] = {
+    "enterprises": enterprises,
+    "makes": makers,
+    "supplies": deliveries,
+    "gaps": judged,
+    "verify": answered,
+    "nodes": nodes,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person said before the tables are read.
+
+    `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in,
+    `today` when (ISO 8601); `dataset` is what they are for, null the usual one.
+    """
+
+    by: str
+    today: str
+    dataset: str | None = None
+    wanted: Wanted = field(default_factory=Wanted)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of a row: the facts it says, or why it was rejected."""
+
+    table: str
+    row: Row
+    outcome: Outcome
+    facts: tuple[tuple[AnyRecord, Outcome], ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table that was recognised, and its rejected rows."""
+
+    table: str
+    heading: Heading
+    rows: int
+    rejected: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What tables are read against: the facts of now, and those of the version they are of."""
+
+    ws: Workspace
+    past: Past
+
+    @property
+    def version(self) -> int:
+        """The version of now; 0 for a dataset that is to be."""
+        return self.ws.facts.version
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would write, and what became of every row.
+
+    `lines` are the first rows, `telling` the first that say something new.
+    """
+
+    facts: Facts
+    known: Known
+    tables: list[TableRead] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    telling: list[Line] = field(default_factory=list)
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    read: int = 0
+    edges: list[tuple[Origin, Heading, list[Cells]]] = field(default_factory=list)
+    circles: list[Circle] = field(default_factory=list)
+
+    def take(self, origin: Origin, heading: Heading, lines: Iterable[Line]) -> None:
+        """Add a table, row by row as it is read."""
+        rows, rejected = 0, []
+        for line in lines:
+            rows += 1
+            self.counts[line.outcome] += 1
+            if len(self.lines) < KEPT:
+                self.lines.append(line)
+            if line.outcome == "rejected":
+                rejected.append(line)
+            elif line.outcome != "same" and len(self.telling) < KEPT:
+                self.telling.append(line)
+        self.tables.append(TableRead(origin.table, heading, rows, tuple(rejected)))
+
+    @property
+    def records(self) -> list[AnyRecord]:
+        """The records to write: those that are not held already."""
+        said = self.known.said
+        new = [said[key] for key in sorted(said) if said[key] != self.known.before(key)]
+        return [record for record in new if not _says_nothing(record)]
+
+    @property
+    def withdrawn(self) -> list[Key]:
+        """The records to take away: judgements whose last cell was emptied."""
+        said = self.known.said
+        return [key for key in sorted(said) if _says_nothing(said[key]) and self.known.before(key)]
+
+    @property
+    def rejected(self) -> list[Line]:
+        """The rejected rows, table by table."""
+        return [line for table in self.tables for line in table.rejected]
+
+
+def _says_nothing(record: AnyRecord) -> bool:
+    return isinstance(record, Judgement) and not any(
+        (record.verdict, record.reason, record.owner, record.due, record.note)
+    )
+
+
+def plan(
+    ground: Ground, files: Iterable[File], choices: Choices, told: Told = lambda _: None
+) -> Plan:
+    """Read tables against the facts; raise `TableRefusedError` for what is no table.
+
+    `told` hears of the number of rows read so far: 1, 1001, 2001 …
+    """
+    facts = ground.ws.facts
+    names = {fold(name): meant for name, meant in choices.names.items()}
+    found = Plan(facts, Known(facts, names))
+    for file in files:
+        recognised = False
+        headers: list[str] = []
+        cover: dict[str, str] = {}
+        for sheet in sheets_of(file):
+            heading, first = heading_of(sheet.rows, choices.wanted)
+            if heading is None or heading.missing:
+                cover = cover or cover_in(first)
+                headers += [cell for row in first for cell in row.cells if cell]
+                continue
+            recognised = True
+            origin = Origin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
+            _read_table(found, chain(first, sheet.rows), heading, origin, told)
+        if not recognised:
+            raise TableRefusedError(file=file.name, reason=_no_header(headers))
+    _read_edges(found)
+    return found
+
+
+def _own(ground: Ground, sheet: Sheet, heading: Heading, cover: Mapping[str, str]) -> Own | None:
+    kind = heading.table.kind
+    if not heading.table.computed:
+        return None
+    return Own(sheet.file, kind, ground.ws, ground.past, cover)
+
+
+def _no_header(headers: list[str]) -> Words:
+    seen = "、".join(dict.fromkeys(each[:20] for each in headers[:12])) or "—"
+    known = "；".join(
+        f"{table.title.zh}：{'、'.join(table.field(code).header for code in table.marks)}"
+        for table in TABLES.values()
+    )
+    return Words(
+        f"认不出表头（看到：{seen}）。至少要有的列——{known}。可用 --kind、--map 指明",
+        f"no header recognised (seen: {seen}). Say what the columns mean with --kind and --map",
+    )
+
+
+def _read_table(
+    found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
+) -> None:
+    said = _said(found, rows, heading, origin, told)
+    if heading.table.kind == "edges":
+        found.edges.append((origin, heading, list(said)))
+    else:
+        found.take(origin, heading, (_line(found.known, cells, origin) for cells in said))
+
+
+def _said(
+    found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
+) -> Iterator[Cells]:
+    """Yield the rows below the header that say something."""
+    for row in rows:
+        cells = Cells(row, heading)
+        if row.number > heading.row and row and not cells.is_example:
+            _count(found, origin, told)
+            yield cells
+
+
+def _count(found: Plan, origin: Origin, told: Told) -> None:
+    found.read += 1
+    if found.read > limits.ROWS:
+        raise TableRefusedError(file=origin.table, reason=limits.too_many_rows(limits.ROWS))
+    if found.read % 1000 == 1:
+        told(found.read)
+
+
+def _read_edges(found: Plan) -> None:
+    """Read the edges when all nodes are known, circles first."""
+    known = found.known
+    edges: list[list[tuple[Cells, Edge | None]]] = []
+    for _, _, said in found.edges:
+        for cells in said:
+            cells.refuse_flaws()
+        edges.append([(cells, edge_of(cells, known)) for cells in said])
+    ends = [(cells, edge) for each in edges for cells, edge in each if edge is not None]
+    refuse_circles(ends, known)
+    for (origin, heading, _), read in zip(found.edges, edges, strict=True):
+        found.take(origin, heading, [_line(known, cells, origin, edge) for cells, edge in read])
+    found.circles += supply_circles([each for each in ends if not each[0].faults], known)
+
+
+def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) -> Line:
+    """Read a row; it is taken as a whole or rejected as a whole."""
+    if cells.heading.table.kind != "edges":
+        cells.refuse_flaws()
+    records: list[AnyRecord] = []
+    if not cells.faults:
+        try:
+            if edge is not None:
+                records = list(joined(cells, known, origin, edge))
+            else:
+                records = list(READERS[cells.heading.table.kind](cells, known, origin))
+        except ValidationError as error:
+            at = str(error.errors()[0]["loc"][0])
+            cells.faults.append(Fault(at, "", Words("不是有效的值", "it is no valid value")))
+    _refuse_denied(known, cells, records)
+    if cells.faults:
+        return Line(origin.table, cells.row, "rejected", (), tuple(cells.faults))
+    facts = tuple((record, _outcome(known, record)) for record in records)
+    known.accept(cells, records)
+    outcomes = [outcome for _, outcome in facts]
+    outcome: Outcome = next((o for o in ("new", "changed") if o in outcomes), "same")
+    return Line(origin.table, cells.row, outcome, facts)
+
+
+def _refuse_denied(known: Known, cells: Cells, records: list[AnyRecord]) -> None:
+    """Reject what a person has denied: a list does not say so again without being asked.
+
+    A claim is an answer, and a later answer counts.
+    """
+    for record in records:
+        denial = known.facts.denied.get((record.type, record.id))
+        if isinstance(denial, Fact) and record.type != "claim":
+            why = Words(f"此事实已被更正为不实：{denial.denied}", f"it was denied: {denial.denied}")
+            cells.faults.append(Fault("", " ".join(cells.row.cells)[:80], why, "denied"))
+
+
+def _outcome(known: Known, record: AnyRecord) -> Outcome:
+    key = (record.type, record.id)
+    if known.current(key) == record:
+        return "same"
+    return "new" if known.before(key) is None else "changed"
