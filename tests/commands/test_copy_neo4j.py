@@ -15,11 +15,7 @@ from tests.stores.neo4j_database import Database
 def server(neo4j_database: Database) -> dict[str, str]:
     """The settings that lead to an empty store on the shared server."""
     neo4j_database.empty_store().close()
-    login = neo4j_database.login
-    given = {"LIANTU_STORE": neo4j_database.uri}
-    if login is not None:
-        given |= {"LIANTU_NEO4J_USER": login.user, "LIANTU_NEO4J_PASSWORD": login.password}
-    return given
+    return neo4j_database.settings
 
 
 def test_a_history_comes_back_from_a_server_as_it_went_there(

@@ -26,9 +26,22 @@ class Database:
         """How a store opens it."""
         return Neo4jServer(parse_address(self.uri), self.login)
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """The settings of the program that lead to it."""
+        given = {"LIANTU_STORE": self.uri}
+        if self.login is None:
+            return given
+        names = {"LIANTU_NEO4J_USER": self.login.user, "LIANTU_NEO4J_PASSWORD": self.login.password}
+        return given | names
+
     def empty_store(self) -> GraphStore:
         """The store in it, without the datasets of the tests before."""
         self.wipe()
+        return self.store()
+
+    def store(self) -> GraphStore:
+        """The store in it, with what is there."""
         return Neo4jStore(self.server)
 
     def ask(self, statement: str, **parameters: object) -> list[dict[str, object]]:
