@@ -6,8 +6,8 @@ from pydantic import Field, model_validator
 
 from graph.load.shapes import Merged, broken
 from graph.load.shapes_facts import Proven
-from graph.model.district import Bound, ProjectState, SubjectType
 from graph.model.record import Id, Text
+from graph.model.vocabulary import Bound, ProjectState, SubjectType
 
 
 class PlatformShape(Merged, Proven):
