@@ -50,10 +50,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.model.vocabulary import Lang
+from graph.model.words import Words as Words  # noqa: PLC0414 - given on
 from graph.wording import ROLES, TYPES
 from graph.wording import Finding as Finding  # noqa: PLC0414 - given on
 from graph.wording import LiantuError as LiantuError  # noqa: PLC0414 - given on
-from graph.wording import Words as Words  # noqa: PLC0414 - given on
 
 if TYPE_CHECKING:
     from graph.model import Record

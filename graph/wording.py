@@ -4,16 +4,11 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from graph.model.facts import RECORDS
 from graph.model.vocabulary import Lang
-
-
-class Words(NamedTuple):
-    """A detail that reads differently in each language."""
-
-    zh: str
-    en: str
+from graph.model.words import Words
 
 
 class LiantuError(Exception):
@@ -71,20 +66,14 @@ class Finding:
 
 
 TYPES: Mapping[str, Words] = {
-    "industry": Words("产业", "industry"),
-    "chain": Words("产业链", "chain"),
-    "region": Words("地区", "region"),
-    "segment": Words("环节", "segment"),
-    "enterprise": Words("企业", "enterprise"),
-    "gap": Words("缺口", "gap"),
-    "document": Words("文件", "document"),
+    **{type_: each.about.words for type_, each in RECORDS.items()},
     "export": Words("导出文件", "export"),
     "import": Words("导入", "import"),
     "fact": Words("事实", "fact"),
     "token": Words("令牌", "token"),
     "record": Words("记录", "record"),
 }
-"""What people call the types of record that they name."""
+"""What people call the types of record, and what else they name."""
 
 
 ROLES: Mapping[str, Words] = {

@@ -5,7 +5,7 @@ from collections import Counter
 from graph.answers.shapes import DatasetItem
 from graph.answers.workspace import Workspace
 from graph.model import Fact
-from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.facts import FIELD_OF_TYPE
 from graph.network.arrays import CAPTIVE, UNKNOWN
 from graph.network.terms import Terms
 

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from graph.answers.workspace import Workspace
 from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.model import RecordType
-from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.facts import FIELD_OF_TYPE
 from graph.store.names import fold
 
 MOST_SUGGESTIONS = 6

@@ -20,7 +20,7 @@ from graph.model import (
     RecordType,
     Role,
 )
-from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.facts import FIELD_OF_TYPE
 from graph.model.soundness import sound
 from graph.model.vocabulary import LocalStatus
 from graph.network.compile import compile_network

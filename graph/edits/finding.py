@@ -8,7 +8,7 @@ from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, Key, RecordType
 from graph.model.merging import reattached_one
 from graph.store.contract import GraphStore
 
-TYPES: tuple[RecordType, ...] = tuple(FIELD_OF_TYPE)  # type: ignore[arg-type] # its keys are types
+TYPES: tuple[RecordType, ...] = tuple(FIELD_OF_TYPE)
 
 
 def found(ws: Workspace, name: str) -> Key:

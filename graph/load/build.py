@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from graph.load.citations import Citations
 from graph.load.entries import Entry
-from graph.load.facts import fact, lacks_chain
+from graph.load.forms import built
 from graph.load.items import Item
 from graph.load.recipes import segment_entries
 from graph.load.shapes import DocumentShape, Shape
 from graph.load.shapes_facts import Proven, UncitedShape
-from graph.load.shapes_recipes import SegmentShape, SourceShape
+from graph.load.shapes_recipes import RecipeShape, SourceShape
 from graph.load.surroundings import Surroundings
 from graph.model import Evidence, Source
 
@@ -22,7 +22,7 @@ def reference_entries(items: Iterable[Item]) -> Iterator[Entry]:
         match item.shape:
             case SourceShape() as shape:
                 yield Entry(Source(**shape.model_dump()), item.place)
-            case SegmentShape() as shape:
+            case RecipeShape() as shape:
                 yield from segment_entries(shape, item.place)
 
 
@@ -63,12 +63,12 @@ class LocalBuilder:
             self.citations.evidence(quote, item.place.at("evidence", index), item.document)
             for index, quote in enumerate(shape.evidence)
         )
-        if lacks_chain(shape, around):
+        if any(getattr(shape, name) is None and around.of(name) is None for name in shape.filled):
             self.citations.report.add(
                 item.place,
                 "缺少键“chain”，文件开头也没有写 chain",
                 "key “chain” is missing, and the file names none at its top",
             )
             return
-        record = fact(shape, proof, around)
+        record = built(shape, proof, around)
         yield Entry(record, item.place.of(record.id))

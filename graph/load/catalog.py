@@ -9,22 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.load.files import DataFile
 from graph.load.nearest import nearest
 from graph.load.yaml_marks import Plain
-from graph.model import FIELD_OF_TYPE
+from graph.model import FIELD_OF_TYPE, RECORDS, RecordType
+from graph.model.told import told_by
 
-TYPE_OF_SECTION: Mapping[str, str] = {section: each for each, section in FIELD_OF_TYPE.items()}
-TYPE_OF_KEY: Mapping[str, str] = {
-    "chain": "chain",
-    "chains": "chain",
+TYPE_OF_SECTION: Mapping[str, RecordType] = {
+    section: each for each, section in FIELD_OF_TYPE.items()
+}
+TYPE_OF_KEY: Mapping[str, RecordType] = {
+    **{
+        name: field.points_to
+        for record in RECORDS.values()
+        for name, field in told_by(record).items()
+        if field.points_to is not None
+    },
     "document": "document",
-    "enterprise": "enterprise",
-    "industries": "industry",
-    "industry": "industry",
-    "members": "segment",
-    "parent": "region",
-    "region": "region",
-    "related": "segment",
-    "segment": "segment",
-    "segments": "segment",
     "source": "source",
     "target": "segment",
 }

@@ -13,28 +13,10 @@ from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.shape_errors import ShapeErrors
 from graph.load.shapes import DocumentShape, LayerChainShape, Shape
-from graph.load.shapes_district import (
-    DirectionShape,
-    IndicatorShape,
-    PlatformShape,
-    ProcessShape,
-    ProjectShape,
-    SynergyShape,
-)
-from graph.load.shapes_facts import (
-    ChainShape,
-    ClaimShape,
-    EnterpriseShape,
-    GapShape,
-    IndustryShape,
-    MakesShape,
-    MentionShape,
-    RegionShape,
-    RoleShape,
-    UncitedShape,
-)
-from graph.load.shapes_recipes import SegmentShape, SourceShape
+from graph.load.shapes_facts import FORMS, UncitedShape
+from graph.load.shapes_recipes import SEGMENT, SourceShape
 from graph.load.yaml_marks import Plain
+from graph.model import RECORDS
 
 S = TypeVar("S", bound=Shape)
 Sections = Mapping[str, type[Shape]]
@@ -42,36 +24,14 @@ Sections = Mapping[str, type[Shape]]
 LOCAL: Sections = {
     "documents": DocumentShape,
     "sources": SourceShape,
-    "industries": IndustryShape,
-    "chains": ChainShape,
-    "regions": RegionShape,
-    "segments": SegmentShape,
-    "enterprises": EnterpriseShape,
-    "roles": RoleShape,
-    "makes": MakesShape,
-    "mentions": MentionShape,
-    "claims": ClaimShape,
-    "gaps": GapShape,
-    "platforms": PlatformShape,
-    "projects": ProjectShape,
-    "indicators": IndicatorShape,
-    "synergies": SynergyShape,
-    "directions": DirectionShape,
-    "processes": ProcessShape,
+    "segments": SEGMENT,
+    **{form.record.about.shelf: form for form in FORMS},
     "uncited": UncitedShape,
 }
-REFERENCE: Sections = {"sources": SourceShape, "segments": SegmentShape}
+REFERENCE: Sections = {"sources": SourceShape, "segments": SEGMENT}
 REFERENCE_HEAD: Sections = {**REFERENCE, "chains": LayerChainShape}
 LOCAL_HEADERS = ("chain", "document")
 """Defaults that a file of a dataset may state for its items."""
-
-_NAMED_BY = {
-    "role": ("chain", "enterprise"),
-    "makes": ("enterprise", "segment"),
-    "mention": ("chain", "segment"),
-    "claim": ("region", "segment", "status"),
-}
-"""The keys that make up the id of a record without an id of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +128,8 @@ def _label(section: str, index: int, raw: Plain, defaults: Mapping[str, str | No
     id_ = raw.get("id")
     if isinstance(id_, str):
         return id_
-    kind = TYPE_OF_SECTION.get(section, "")
-    keys = _NAMED_BY.get(kind, ())
+    kind = TYPE_OF_SECTION.get(section)
+    keys = RECORDS[kind].about.made_of if kind else ()
     values = [raw.get(key) or defaults.get(key) for key in keys]
     named = [value for value in values if isinstance(value, str)]
-    return ".".join([kind, *named]) if named else fallback
+    return ".".join([kind, *named]) if kind and named else fallback

@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 
 from graph.load.entries import Entry
+from graph.load.forms import built
 from graph.load.places import Place
 from graph.load.shapes_recipes import (
     DOMAIN,
     MEMBERSHIP_NOTE,
     SEGMENT_NOTE,
     InputShape,
-    SegmentShape,
+    RecipeShape,
 )
+from graph.load.surroundings import Surroundings
 from graph.model import (
+    AnyFact,
     ByProduct,
     Evidence,
     InputGroup,
     KindOf,
     Member,
     Membership,
-    Segment,
 )
 
 
-def segment_entries(shape: SegmentShape, place: Place) -> Iterator[Entry]:
+def segment_entries(shape: RecipeShape, place: Place) -> Iterator[Entry]:
     """The segment first, then everything that hangs on it."""
     yield Entry(_segment(shape), place)
     yield from _kind(shape, place)
@@ -35,26 +37,14 @@ def _evidence(source: list[str], note: str | None) -> tuple[Evidence, ...]:
     return tuple(Evidence(basis="reference", source=key, note=note) for key in source)
 
 
-def _segment(shape: SegmentShape) -> Segment:
+def _segment(shape: RecipeShape) -> AnyFact:
     note = shape.note
     if note is None and DOMAIN in shape.source:
         note = SEGMENT_NOTE
-    return Segment(
-        id=shape.id,
-        was=tuple(shape.was),
-        name=shape.name,
-        name_en=shape.name_en,
-        aliases=tuple(shape.aliases),
-        sort=shape.sort,
-        captive=shape.captive,
-        traded=shape.traded,
-        codes=tuple(shape.codes),
-        no_recipe=shape.no_recipe,
-        evidence=_evidence(shape.source, note),
-    )
+    return built(shape, _evidence(shape.source, note), Surroundings())
 
 
-def _kind(shape: SegmentShape, place: Place) -> Iterator[Entry]:
+def _kind(shape: RecipeShape, place: Place) -> Iterator[Entry]:
     kind = shape.kind_of
     if kind is None:
         return
@@ -68,7 +58,7 @@ def _kind(shape: SegmentShape, place: Place) -> Iterator[Entry]:
     yield Entry(record, place.at("kind_of").of(id_))
 
 
-def _memberships(shape: SegmentShape, place: Place) -> Iterator[Entry]:
+def _memberships(shape: RecipeShape, place: Place) -> Iterator[Entry]:
     for chain, membership in shape.chains.items():
         id_ = f"membership.{chain}.{shape.id}"
         record = Membership(
@@ -82,7 +72,7 @@ def _memberships(shape: SegmentShape, place: Place) -> Iterator[Entry]:
         yield Entry(record, place.at("chains", chain).of(id_))
 
 
-def _input_groups(shape: SegmentShape, place: Place) -> Iterator[Entry]:
+def _input_groups(shape: RecipeShape, place: Place) -> Iterator[Entry]:
     for index, group in enumerate(shape.inputs):
         record = _input_group(shape.id, group)
         yield Entry(record, place.at("inputs", index).of(record.id))
@@ -99,7 +89,7 @@ def _input_group(consumer: str, group: InputShape) -> InputGroup:
     )
 
 
-def _by_products(shape: SegmentShape, place: Place) -> Iterator[Entry]:
+def _by_products(shape: RecipeShape, place: Place) -> Iterator[Entry]:
     for index, by_product in enumerate(shape.by_products):
         id_ = f"by_product.{shape.id}.{by_product.target}"
         record = ByProduct(

@@ -11,6 +11,7 @@ from graph.load.report import Report
 from graph.load.shapes_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
 from graph.model import (
+    RECORDS,
     AnyRecord,
     Chain,
     Enterprise,
@@ -25,15 +26,6 @@ from graph.model import (
     Segment,
 )
 
-WORDS = {
-    "chain": ("产业链", "chain"),
-    "document": ("文件", "document"),
-    "enterprise": ("企业", "enterprise"),
-    "industry": ("产业", "industry"),
-    "region": ("地区", "region"),
-    "segment": ("环节", "segment"),
-    "source": ("来源", "source"),
-}
 Named = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project | Process
 
 
@@ -42,7 +34,7 @@ def refuse_unknown_ids(entries: Iterable[Entry], catalog: Catalog, to: Report) -
     for entry in entries:
         for kind, id_, steps in references(entry.record):
             if not catalog.has(kind, id_):
-                zh, en = WORDS[kind]
+                zh, en = RECORDS[kind].about.words
                 to.add(
                     entry.place.at(*steps),
                     f"没有 id 为“{id_}”的{zh}",

@@ -3,15 +3,10 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from graph.model.formats import broken
 from graph.model.record import Id, Text
-
-
-def broken(zh: str, en: str) -> PydanticCustomError:
-    """An error of a rule of ours, in both languages."""
-    return PydanticCustomError("liantu", "{en}", {"zh": zh, "en": en})
 
 
 def _iso_date(text: str) -> str:
@@ -41,14 +36,7 @@ IsoDate = Annotated[str, AfterValidator(_iso_date)]
 class Shape(BaseModel):
     """A mapping in a file: strict, so that a typo does not pass."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Merged(Shape):
-    """What has an id written by hand may have swallowed others."""
-
-    id: Id
-    was: list[Id] = Field(default_factory=list)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 class EditionShape(Shape):

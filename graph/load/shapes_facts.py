@@ -1,12 +1,31 @@
 """The form of local facts and of the quotes that prove them."""
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from graph.load.shapes import Merged, Shape, broken, spelled_out
+from graph.load.forms import Form, Merged, Said, form_of
+from graph.load.shapes import Shape, spelled_out
+from graph.model import (
+    Chain,
+    Claim,
+    Direction,
+    Enterprise,
+    Gap,
+    Indicator,
+    Industry,
+    Makes,
+    Mention,
+    Platform,
+    Process,
+    Project,
+    Region,
+    Role,
+    Synergy,
+)
+from graph.model.formats import broken
 from graph.model.record import Id, Text
-from graph.model.vocabulary import ClaimStatus, EnterpriseStatus, GapKind, RegionSort
 
 
 def _one_line(text: str) -> str:
@@ -38,10 +57,14 @@ Quote = Annotated[QuoteShape, spelled_out("quote")]
 Quotes = Annotated[list[Quote], Field(min_length=1)]
 
 
-class Proven(Shape):
+class Proven(Form):
     """A local fact: the quotes that prove it."""
 
     evidence: Quotes
+
+
+class NamedProven(Merged, Proven):
+    """A local fact with an id written by hand."""
 
 
 class UncitedShape(QuoteShape):
@@ -50,101 +73,56 @@ class UncitedShape(QuoteShape):
     reason: Text
 
 
-class IndustryShape(Merged, Proven):
-    """An industry."""
-
-    name: Text
-    name_en: Text
-
-
-class ChainShape(Merged, Proven):
-    """A chain."""
-
-    name: Text
-    name_en: Text
-    industry: Id
-    aliases: list[Text] = Field(default_factory=list)
+def _lies_somewhere(region: Said) -> None:
+    if region["parent"] is None and region["sort"] in ("park", "zone", "town"):
+        raise broken(
+            f"{region['sort']} 必须写 parent（所在地区）",
+            f"a {region['sort']} needs its parent region",
+        )
 
 
-class RegionShape(Merged, Proven):
-    """A region; parks, zones and towns lie in a parent."""
-
-    name: Text
-    name_en: Text | None = None
-    aliases: list[Text] = Field(default_factory=list)
-    sort: RegionSort
-    parent: Id | None = None
-    free_land_mu: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
-
-    @model_validator(mode="after")
-    def _lies_somewhere(self) -> "RegionShape":
-        if self.parent is None and self.sort in ("park", "zone", "town"):
-            raise broken(
-                f"{self.sort} 必须写 parent（所在地区）", f"a {self.sort} needs its parent region"
-            )
-        return self
+def _has_one_subject(gap: Said) -> None:
+    subjects = (gap["segment"], gap["enterprise_type"], gap["capability"])
+    if sum(subject is not None for subject in subjects) != 1:
+        raise broken(
+            "segment、enterprise_type、capability 必须且只能写一个",
+            "exactly one of segment, enterprise_type and capability",
+        )
 
 
-class EnterpriseShape(Merged, Proven):
-    """An enterprise."""
-
-    name: Text
-    name_en: Text | None = None
-    aliases: list[Text] = Field(default_factory=list)
-    status: EnterpriseStatus = "operating"
-    region: Id | None = None
+def _is_about_something(indicator: Said) -> None:
+    if indicator["subject"] is None and indicator["subject_type"] != "region":
+        raise broken(
+            "写了 subject_type 就要写 subject", "subject_type says of what; subject is missing"
+        )
 
 
-class MentionShape(Proven):
-    """The document names a segment in a chain."""
-
-    segment: Id
-    chain: Id | None = None
-    name: Text | None = None
-    intent: Literal["develop", "explore"] | None = None
+def _ties_two(synergy: Said) -> None:
+    if synergy["source"] == synergy["target"]:
+        raise broken("协同须在两条不同的产业链之间", "a synergy ties two different chains")
 
 
-class ClaimShape(Proven):
-    """What the document says of availability."""
-
-    segment: Id
-    status: ClaimStatus
-    region: Id | None = None
-
-
-class RoleShape(Proven):
-    """What an enterprise is in a chain."""
-
-    enterprise: Id
-    chain: Id | None = None
-    role: Text
-
-
-class MakesShape(Proven):
-    """What an enterprise makes."""
-
-    enterprise: Id
-    segment: Id
-
-
-class GapShape(Merged, Proven):
-    """What the document says is lacking: a segment, a type of enterprise or a capability."""
-
-    name: Text
-    kind: GapKind
-    region: Id | None = None
-    chains: list[Id] | None = None
-    segment: Id | None = None
-    enterprise_type: Text | None = None
-    capability: Text | None = None
-    related: list[Id] = Field(default_factory=list)
-
-    @model_validator(mode="after")
-    def _has_one_subject(self) -> "GapShape":
-        subjects = (self.segment, self.enterprise_type, self.capability)
-        if sum(subject is not None for subject in subjects) != 1:
-            raise broken(
-                "segment、enterprise_type、capability 必须且只能写一个",
-                "exactly one of segment, enterprise_type and capability",
-            )
-        return self
+FORMS: Sequence[type[Proven]] = (
+    form_of(Industry, NamedProven),
+    form_of(Chain, NamedProven),
+    form_of(Region, NamedProven, rule=_lies_somewhere),
+    form_of(Enterprise, NamedProven, usual={"status": "operating"}),
+    form_of(Role, Proven, filled=("chain",)),
+    form_of(Makes, Proven),
+    form_of(Mention, Proven, filled=("chain",)),
+    form_of(Claim, Proven, filled=("region",)),
+    form_of(Gap, NamedProven, filled=("region", "chains"), rule=_has_one_subject),
+    form_of(Platform, NamedProven, filled=("chains",)),
+    form_of(Project, NamedProven, filled=("chains",)),
+    form_of(
+        Indicator,
+        NamedProven,
+        filled=("subject",),
+        usual={"subject_type": "region"},
+        rule=_is_about_something,
+    ),
+    form_of(Synergy, NamedProven, rule=_ties_two),
+    form_of(Direction, NamedProven, within="region"),
+    form_of(Process, NamedProven),
+)
+"""The local facts, each with what it may leave unsaid and its rule."""

@@ -4,10 +4,12 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from graph.load.shapes import Merged, Shape, broken, spelled_out
-from graph.model import Code, Traded
+from graph.load.forms import Merged, Said, form_of
+from graph.load.shapes import Shape, spelled_out
+from graph.model import Segment
+from graph.model.formats import broken
 from graph.model.record import Id, Text
-from graph.model.vocabulary import InputSort, Sort, Stage
+from graph.model.vocabulary import InputSort, Stage
 
 DOMAIN = "domain"
 """The source that stands for engineering knowledge without a page."""
@@ -81,26 +83,21 @@ class ByProductShape(Reasoned):
     target: Id
 
 
-class SegmentShape(Merged, Sourced):
-    """A segment with its recipe."""
+class RecipeShape(Merged, Sourced):
+    """What a segment takes, yields and belongs to."""
 
-    name: Text
-    name_en: Text
-    aliases: list[Text] = Field(default_factory=list)
-    sort: Sort
     kind_of: Annotated[KindOfShape, spelled_out("segment", note=KIND_NOTE)] | None = None
-    captive: bool = False
-    traded: Traded | None = None
-    codes: list[Code] = Field(default_factory=list)
-    no_recipe: Text | None = None
     chains: dict[Id, Annotated[MembershipShape, spelled_out("stage")]] = Field(default_factory=dict)
     inputs: list[InputShape] = Field(default_factory=list)
     by_products: list[ByProductShape] = Field(default_factory=list)
 
-    @model_validator(mode="after")
-    def _agrees_with_itself(self) -> "SegmentShape":
-        if self.captive and self.traded is not None:
-            raise broken("厂内工序（captive）不能同时是市售（traded）", "captive cannot be traded")
-        if self.no_recipe is not None and self.inputs:
-            raise broken("写了 no_recipe 就不能有 inputs", "no_recipe contradicts inputs")
-        return self
+
+def _agrees_with_itself(segment: Said) -> None:
+    if segment["captive"] and segment["traded"] is not None:
+        raise broken("厂内工序（captive）不能同时是市售（traded）", "captive cannot be traded")
+    if segment["no_recipe"] is not None and segment["inputs"]:
+        raise broken("写了 no_recipe 就不能有 inputs", "no_recipe contradicts inputs")
+
+
+SEGMENT = form_of(Segment, RecipeShape, rule=_agrees_with_itself)
+"""A segment with its recipe."""

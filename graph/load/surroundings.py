@@ -1,6 +1,5 @@
 """What an item of a file leaves unsaid."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Evidence
@@ -13,12 +12,17 @@ Proof = tuple[Evidence, ...]
 class Surroundings:
     """The chain of an item's file, the region of the dataset, and the item's place in order."""
 
-    chain: str | None
-    region: str
-    order: int
+    chain: str | None = None
+    region: str = ""
+    order: int = 0
 
-    def chains(self, stated: Sequence[str] | None) -> tuple[str, ...]:
-        """The chains stated, or where nothing is said that of the file."""
-        if stated is not None:
-            return tuple(stated)
-        return () if self.chain is None else (self.chain,)
+    def of(self, field: str) -> object:
+        """What a field holds that an item leaves unsaid; null where nothing fills it."""
+        match field:
+            case "chain":
+                return self.chain
+            case "chains":
+                return () if self.chain is None else (self.chain,)
+            case "region" | "subject":
+                return self.region
+        raise KeyError(field)

@@ -1,47 +1,41 @@
 """Frozen records and closed vocabularies: the words of the project as types."""
 
-from graph.model.dataset import (
-    FIELD_OF_TYPE,
-    Dataset,
-    Edition,
-    Facts,
-    Layer,
-    Seed,
-    facts_from,
-    record_adapter,
-)
+from graph.model.dataset import Dataset, Edition, Facts, Layer, Seed, facts_from, record_adapter
 from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
+    FIELD_OF_TYPE,
+    RECORDS,
     AnyFact,
     AnyRecord,
-    ByProduct,
     Chain,
     Claim,
-    Code,
     Document,
-    Enterprise,
     Gap,
     Industry,
-    InputGroup,
-    KindOf,
-    Makes,
-    Member,
-    Membership,
     Mention,
-    RecordType,
     Region,
-    Role,
-    Segment,
     Source,
-    Traded,
 )
 from graph.model.judgement import Judgement
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import Key, references
+from graph.model.segments import (
+    ByProduct,
+    Code,
+    InputGroup,
+    KindOf,
+    Member,
+    Membership,
+    Segment,
+    Traded,
+)
+from graph.model.vocabulary import RecordType
 
 __all__ = [
     "FIELD_OF_TYPE",
+    "RECORDS",
     "AnyFact",
     "AnyRecord",
     "ByProduct",

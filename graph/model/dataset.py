@@ -8,29 +8,24 @@ from pydantic import Field, TypeAdapter
 
 from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
+    FIELD_OF_TYPE,
     AnyRecord,
-    ByProduct,
     Chain,
     Claim,
     Document,
-    Enterprise,
     Gap,
     Industry,
-    InputGroup,
-    KindOf,
-    Makes,
-    Membership,
     Mention,
     Region,
-    Role,
-    Segment,
     Source,
 )
 from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached
 from graph.model.record import Fact, Id, Record, Text
 from graph.model.references import Key
+from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 
 Layer = Literal["reference", "local", "reported"]
 """`reference` and `local` come from seeds and are replaced by a load; `reported` lies above."""
@@ -111,35 +106,6 @@ class Facts:
         """Every record, type by type, each type in order of id."""
         for name in FIELD_OF_TYPE.values():
             yield from getattr(self, name).values()
-
-
-FIELD_OF_TYPE: Mapping[str, str] = {
-    "document": "documents",
-    "source": "sources",
-    "industry": "industries",
-    "chain": "chains",
-    "region": "regions",
-    "segment": "segments",
-    "kind_of": "kinds",
-    "membership": "memberships",
-    "input_group": "input_groups",
-    "by_product": "by_products",
-    "enterprise": "enterprises",
-    "role": "roles",
-    "makes": "makes",
-    "mention": "mentions",
-    "claim": "claims",
-    "gap": "gaps",
-    "platform": "platforms",
-    "project": "projects",
-    "indicator": "indicators",
-    "synergy": "synergies",
-    "direction": "directions",
-    "process": "processes",
-    "judgement": "judgements",
-    "delivery": "deliveries",
-}
-"""The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
 
 
 def facts_from(dataset: Dataset, version: int, records: Iterable[AnyRecord]) -> Facts:

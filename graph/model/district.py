@@ -1,44 +1,93 @@
 """What documents name around the chains: platforms, projects, indicators, ties, directions."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from graph.model.record import Fact, FactId, Id, Text
+from graph.model.record import Aliases, Fact, FactId, Id, Name, NameEn, Record, Text
+from graph.model.told import TypeTold, told
+from graph.model.vocabulary import Bound, DirectionSort, ProjectState, Reading, SubjectType
+from graph.model.words import Words
 
-Bound = Literal["exact", "at_least", "more_than", "about", "at_most"]
-ProjectState = Literal["planned", "building", "done"]
-SubjectType = Literal["region", "industry", "chain"]
+
+class PlatformDetails(Record):
+    """What is told of a platform itself."""
+
+    name: Name
+    name_en: NameEn = None
+    aliases: Aliases = ()
+    state: Annotated[ProjectState | None, told(Words("进展", "State"), shown="head")] = None
 
 
-class Platform(Fact):
+class Platform(PlatformDetails, Fact):
     """An innovation, testing, incubation or service platform (平台载体)."""
+
+    about = TypeTold(
+        Words("平台", "platform"),
+        Words("平台", "Platforms"),
+        shelf="platforms",
+        is_node=True,
+        not_in=("import", "graph"),  # graph files have chains, firms and gaps
+    )
 
     type: Literal["platform"] = "platform"
     id: Id
-    name: Text
-    name_en: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    chains: tuple[Id, ...] = ()
-    region: Id | None = None
-    state: ProjectState | None = None
+    chains: Annotated[
+        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+    ] = ()
+    region: Annotated[Id | None, told(Words("所在地区", "Region"), points_to="region")] = None
 
 
-class Project(Fact):
+class ProjectDetails(Record):
+    """What is told of a project itself."""
+
+    name: Name
+    name_en: NameEn = None
+    state: Annotated[ProjectState, told(Words("进展", "State"), shown="head")]
+
+
+class Project(ProjectDetails, Fact):
     """A named project (项目): whose, in which chains, for which segments, how far."""
+
+    about = TypeTold(
+        Words("项目", "project"),
+        Words("项目", "Projects"),
+        shelf="projects",
+        is_node=True,
+        not_in=("import", "graph"),
+    )
 
     type: Literal["project"] = "project"
     id: Id
-    name: Text
-    name_en: Text | None = None
-    enterprise: Id | None = None
-    chains: tuple[Id, ...] = ()
-    segments: tuple[Id, ...] = ()
-    region: Id | None = None
-    state: ProjectState
+    enterprise: Annotated[Id | None, told(Words("企业", "Enterprise"), points_to="enterprise")] = (
+        None
+    )
+    chains: Annotated[
+        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+    ] = ()
+    segments: Annotated[
+        tuple[Id, ...], told(Words("环节", "Segments"), points_to="segment", not_in=("edit",))
+    ] = ()
+    region: Annotated[Id | None, told(Words("所在地区", "Region"), points_to="region")] = None
 
 
-class Indicator(Fact):
+class IndicatorDetails(Record):
+    """What is told of an indicator itself."""
+
+    name: Annotated[Text, told(Words("名称", "Name"), shown="head", not_in=("edit",))]
+    value: Annotated[float | None, told(Words("数值", "Value"), shown="head")]
+    printed: Annotated[Text, told(Words("原文数值", "As printed"), shown="head")]
+    bound: Annotated[Bound, told(Words("含义", "Meaning"), shown="head")] = "exact"
+    unit: Annotated[Text, told(Words("单位", "Unit"), shown="head", not_in=("edit",))]
+    year: Annotated[int, told(Words("年份", "Year"), shown="head", not_in=("edit",))] = Field(
+        ge=1949, le=2100
+    )
+    actual_or_target: Annotated[
+        Reading, told(Words("现值或目标", "Actual or target"), shown="head", not_in=("edit",))
+    ]
+
+
+class Indicator(IndicatorDetails, Fact):
     """A number of a document: value in `unit`, of `year`, about a region, industry or chain.
 
     `printed` is the value as the document prints it (32左右); `bound` says how it is meant;
@@ -46,46 +95,85 @@ class Indicator(Fact):
     about.
     """
 
+    about = TypeTold(
+        Words("指标", "indicator"),
+        Words("指标", "Indicators"),
+        shelf="indicators",
+        is_node=True,
+        not_in=("import", "graph"),
+    )
+
     type: Literal["indicator"] = "indicator"
     id: Id
-    name: Text
-    value: float | None
-    printed: Text
-    bound: Bound = "exact"
-    unit: Text
-    year: int = Field(ge=1949, le=2100)
-    subject_type: SubjectType
-    subject: Id
-    actual_or_target: Literal["actual", "target"]
+    subject_type: Annotated[
+        SubjectType, told(Words("对象类型", "Type of subject"), not_in=("edit",))
+    ]
+    subject: Annotated[Id, told(Words("对象", "Subject"), not_in=("edit",))]
 
 
 class Synergy(Fact):
     """A tie between two chains that a document states; `source` serves or helps `target`."""
 
+    about = TypeTold(
+        Words("协同", "synergy"),
+        Words("协同", "Synergies"),
+        shelf="synergies",
+        not_in=("import", "graph"),
+    )
+
     type: Literal["synergy"] = "synergy"
     id: FactId
-    name: Text
-    source: Id
-    target: Id
+    name: Name
+    source: Annotated[
+        Id, told(Words("服务的产业链", "Chain that serves"), points_to="chain", not_in=("edit",))
+    ]
+    target: Annotated[
+        Id, told(Words("得益的产业链", "Chain that is served"), points_to="chain", not_in=("edit",))
+    ]
 
 
-class Direction(Fact):
+class DirectionDetails(Record):
+    """What is told of a direction itself."""
+
+    name: Name
+    sort: Annotated[DirectionSort, told(Words("类别", "Sort"), shown="head")]
+
+
+class Direction(DirectionDetails, Fact):
     """What a neighbouring region wants to develop, or cooperates on, as the document says it.
 
     `chains` are those of ours that it covers. Id: `direction.<region>.<slug>`.
     """
 
+    about = TypeTold(
+        Words("周边地区方向", "direction"),
+        Words("周边地区方向", "Directions of neighbours"),
+        shelf="directions",
+        is_node=True,
+        not_in=("import", "graph"),
+    )
+
     type: Literal["direction"] = "direction"
-    region: Id
-    name: Text
-    sort: Literal["develops", "cooperates"]
-    chains: tuple[Id, ...] = ()
+    region: Annotated[Id, told(Words("地区", "Region"), points_to="region", not_in=("edit",))]
+    chains: Annotated[
+        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+    ] = ()
 
 
 class Process(Fact):
     """A process technique (工艺) that a document promotes; no segment of a chain."""
 
+    about = TypeTold(
+        Words("工艺", "process"),
+        Words("工艺与装备", "Processes"),
+        shelf="processes",
+        is_node=True,
+        not_in=("import", "graph"),
+    )
+
     type: Literal["process"] = "process"
     id: Id
-    name: Text
-    industries: tuple[Id, ...] = ()
+    name: Name
+    industries: Annotated[
+        tuple[Id, ...], told(Words("产业", "Industries"), points_to="industry", not_in=("edit",))
+    ] = ()

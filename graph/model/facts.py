@@ -1,23 +1,19 @@
 """The records: what a dataset and the reference layer hold."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
 from graph.model.delivery import Delivery
 from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.judgement import Judgement
-from graph.model.record import Evidence, Fact, FactId, Id, Record, Text
-from graph.model.vocabulary import (
-    ClaimStatus,
-    Confidence,
-    EnterpriseStatus,
-    GapKind,
-    InputSort,
-    RegionSort,
-    Sort,
-    Stage,
-)
+from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, Text
+from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
+from graph.model.told import Told, TypeTold, told, told_by
+from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort
+from graph.model.words import Words
 
 
 class Document(Record):
@@ -26,14 +22,26 @@ class Document(Record):
     `uncited` are the passages that no fact cites by decision, in order, the reason as `note`.
     """
 
+    about: ClassVar[TypeTold] = TypeTold(
+        Words("文件", "document"),
+        Words("文件", "Documents"),
+        shelf="documents",
+        deniable=False,
+        is_node=True,
+        not_in=("edit", "import", "graph"),  # kept verbatim; a graph has what it says
+    )
+
     type: Literal["document"] = "document"
-    id: Id
-    title: Text
-    publisher: Text | None = None
-    date: str | None = None
-    sha256: str
-    text: str
-    uncited: tuple[Evidence, ...] = ()
+    id: Annotated[Id, told(Words("编号", "Id"))]
+    title: Annotated[Text, told(Words("标题", "Title"))]
+    publisher: Annotated[Text | None, told(Words("发布单位", "Publisher"))] = None
+    date: Annotated[str | None, told(Words("日期", "Date"))] = None
+    sha256: Annotated[str, told(Words("摘要值", "Digest"), not_in=("page",))]
+    text: Annotated[str, told(Words("正文", "Text"))]
+    uncited: Annotated[
+        tuple[Evidence, ...],
+        told(Words("不引用的句子", "Sentences that no fact cites")),
+    ] = ()
 
 
 class Source(Record):
@@ -42,163 +50,102 @@ class Source(Record):
     The key `domain` stands for engineering knowledge without a page.
     """
 
+    about: ClassVar[TypeTold] = TypeTold(
+        Words("来源", "source"),
+        Words("资料来源", "Sources"),
+        shelf="sources",
+        deniable=False,
+        is_node=True,
+        not_in=("edit", "import", "graph"),  # evidence names them
+    )
+
     type: Literal["source"] = "source"
-    id: Id
-    title: Text
-    url: str | None = None
-    publisher: str | None = None
-    year: str | None = None
-    says: str | None = None
+    id: Annotated[Id, told(Words("编号", "Id"))]
+    title: Annotated[Text, told(Words("标题", "Title"))]
+    url: Annotated[str | None, told(Words("网址", "Address"))] = None
+    publisher: Annotated[str | None, told(Words("发布单位", "Publisher"))] = None
+    year: Annotated[str | None, told(Words("年份", "Year"))] = None
+    says: Annotated[str | None, told(Words("大意", "What it says"))] = None
 
 
 class Industry(Fact):
     """One of the plan's industries (产业), the union of its chains."""
 
+    about = TypeTold(
+        Words("产业", "industry"),
+        Words("产业", "Industries"),
+        shelf="industries",
+        deniable=False,
+        is_node=True,
+    )
+
     type: Literal["industry"] = "industry"
     id: Id
-    name: Text
-    name_en: Text
-    order: int = 0
+    name: Name
+    name_en: Annotated[Text, told(Words("英文名称", "English name"), shown="head")]
+    order: Annotated[int, told(Words("次序", "Order"), not_in=("edit", "import"))] = 0
 
 
 class Chain(Fact):
     """An industry chain (产业链) of one industry."""
 
+    about = TypeTold(
+        Words("产业链", "chain"),
+        Words("产业链", "Chains"),
+        shelf="chains",
+        deniable=False,
+        is_node=True,
+    )
+
     type: Literal["chain"] = "chain"
     id: Id
-    name: Text
-    name_en: Text
-    industry: Id
-    order: int = 0
-    aliases: tuple[Text, ...] = ()
+    name: Name
+    name_en: Annotated[Text, told(Words("英文名称", "English name"), shown="head")]
+    industry: Annotated[Id, told(Words("产业", "Industry"), points_to="industry", not_in=("edit",))]
+    order: Annotated[int, told(Words("次序", "Order"), not_in=("edit", "import"))] = 0
+    aliases: Annotated[
+        tuple[Text, ...], told(Words("别名", "Aliases"), shown="head", not_in=("import",))
+    ] = ()
 
 
-class Region(Fact):
+class RegionDetails(Record):
+    """What is told of a region itself."""
+
+    name: Name
+    name_en: Annotated[
+        Text | None, told(Words("英文名称", "English name"), shown="head", not_in=("import",))
+    ] = None
+    aliases: Annotated[
+        tuple[Text, ...], told(Words("别名", "Aliases"), shown="head", not_in=("import",))
+    ] = ()
+    sort: Annotated[RegionSort, told(Words("类别", "Sort"), shown="head", not_in=("edit",))]
+    free_land_mu: Annotated[
+        float | None,
+        told(
+            Words("剩余工业用地（亩）", "Free industrial land (mu)"),
+            shown="card",
+            not_in=("import",),
+        ),
+    ] = Field(default=None, ge=0)
+
+
+class Region(RegionDetails, Fact):
     """A district, park (组团), SME zone, town or neighbouring district; free land in mu (亩)."""
+
+    about = TypeTold(
+        Words("地区", "region"),
+        Words("地区", "Regions"),
+        shelf="regions",
+        deniable=False,
+        is_node=True,
+    )
 
     type: Literal["region"] = "region"
     id: Id
-    name: Text
-    name_en: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    sort: RegionSort
-    parent: Id | None = None
-    free_land_mu: float | None = Field(default=None, ge=0)
-
-
-class Traded(Record):
-    """The judgement that anyone buys this segment on the open market, with its reason."""
-
-    reason: Text
-
-
-class Code(Record):
-    """A GB/T 4754-2017 class."""
-
-    code: Annotated[str, Field(pattern=r"^\d{3,4}$")]
-    name: Text
-    confidence: Confidence
-
-
-class Segment(Fact):
-    """A product, material, component, equipment, software or service (环节).
-
-    `captive` (厂内工序) is a stage inside the maker of the next one: never a gap.
-    """
-
-    type: Literal["segment"] = "segment"
-    id: Id
-    name: Text
-    name_en: Text
-    aliases: tuple[Text, ...] = ()
-    sort: Sort
-    captive: bool = False
-    traded: Traded | None = None
-    codes: tuple[Code, ...] = ()
-    no_recipe: Text | None = None
-
-
-class KindOf(Fact):
-    """`segment` is a kind of `parent` (属于). Id: `kind_of.<segment>`; one parent, acyclic."""
-
-    type: Literal["kind_of"] = "kind_of"
-    segment: Id
-    parent: Id
-
-
-class Membership(Fact):
-    """`segment` belongs to `chain` at `stage`. Id: `membership.<chain>.<segment>`.
-
-    `group` is a label on the panorama; it has nothing to do with groups of inputs.
-    """
-
-    type: Literal["membership"] = "membership"
-    segment: Id
-    chain: Id
-    stage: Stage
-    group: Text | None = None
-
-
-class Member(Record):
-    """One alternative in a group of inputs; `exact` where no kind of it will do."""
-
-    segment: Id
-    exact: bool = False
-
-
-class InputGroup(Fact):
-    """Inputs of `consumer`, any one of which satisfies the group (alternatives).
-
-    Different essential groups are all needed. Id: `input.<consumer>.<input>.<first member>`.
-    """
-
-    type: Literal["input_group"] = "input_group"
-    consumer: Id
-    input: InputSort
-    essential: bool
-    members: tuple[Member, ...] = Field(min_length=1)
-
-
-class ByProduct(Fact):
-    """`source` yields `target` (副产). Id: `by_product.<source>.<target>`."""
-
-    type: Literal["by_product"] = "by_product"
-    source: Id
-    target: Id
-
-
-class Enterprise(Fact):
-    """An enterprise, once, under all its names; `region` is null where none is stated.
-
-    `credit_code` is the 统一社会信用代码 (GB 32100), which tells two firms of one name apart.
-    """
-
-    type: Literal["enterprise"] = "enterprise"
-    id: Id
-    name: Text
-    name_en: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    status: EnterpriseStatus
-    region: Id | None = None
-    credit_code: Text | None = None
-    qualifications: tuple[Text, ...] = ()
-
-
-class Role(Fact):
-    """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`."""
-
-    type: Literal["role"] = "role"
-    enterprise: Id
-    chain: Id
-    role: Text
-
-
-class Makes(Fact):
-    """`enterprise` makes `segment` (生产). Id: `makes.<enterprise>.<segment>`."""
-
-    type: Literal["makes"] = "makes"
-    enterprise: Id
-    segment: Id
+    parent: Annotated[
+        Id | None,
+        told(Words("上级地区", "Lies in"), shown="head", points_to="region", not_in=("edit",)),
+    ] = None
 
 
 class Mention(Fact):
@@ -207,11 +154,19 @@ class Mention(Fact):
     `intent` records 发展, 探索 and the like: shown, but no status. Id: `mention.<chain>.<segment>`.
     """
 
+    about = TypeTold(
+        Words("提及", "mention"),
+        Words("提及", "Mention"),
+        shelf="mentions",
+        made_of=("chain", "segment"),
+        not_in=("import", "graph"),  # what documents say, not what is so
+    )
+
     type: Literal["mention"] = "mention"
-    segment: Id
-    chain: Id
-    name: Text | None = None
-    intent: Literal["develop", "explore"] | None = None
+    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))]
+    chain: Annotated[Id, told(Words("产业链", "Chain"), points_to="chain", not_in=("edit",))]
+    name: Annotated[Text | None, told(Words("原文名称", "Name in the document"))] = None
+    intent: Annotated[Intent | None, told(Words("意向", "Intent"))] = None
 
 
 class Claim(Fact):
@@ -220,10 +175,18 @@ class Claim(Fact):
     Id: `claim.<region>.<segment>.<status>`.
     """
 
+    about = TypeTold(
+        Words("现状陈述", "claim"),
+        Words("现状陈述", "Status claim"),
+        shelf="claims",
+        made_of=("region", "segment", "status"),
+        not_in=("graph",),  # graph files have the status that follows
+    )
+
     type: Literal["claim"] = "claim"
-    segment: Id
-    region: Id
-    status: ClaimStatus
+    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))]
+    region: Annotated[Id, told(Words("地区", "Region"), points_to="region", not_in=("edit",))]
+    status: Annotated[ClaimStatus, told(Words("状态", "Status"))]
 
 
 class Gap(Fact):
@@ -234,16 +197,34 @@ class Gap(Fact):
     computed (`graph.analysis.gaps`), never recorded.
     """
 
+    about = TypeTold(
+        Words("缺口", "gap"),
+        Words("缺口", "Gaps"),
+        shelf="gaps",
+        is_node=True,
+        not_in=("import",),  # the gap list comes back with judgements
+    )
+
     type: Literal["gap"] = "gap"
     id: FactId
-    name: Text
-    kind: GapKind
-    region: Id
-    chains: tuple[Id, ...] = ()
-    segment: Id | None = None
-    enterprise_type: Text | None = None
-    capability: Text | None = None
-    related: tuple[Id, ...] = ()
+    name: Name
+    kind: Annotated[GapKind, told(Words("缺口类别", "Kind of gap"), shown="head")]
+    region: Annotated[Id, told(Words("地区", "Region"), points_to="region", not_in=("edit",))]
+    chains: Annotated[
+        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+    ] = ()
+    segment: Annotated[
+        Id | None, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))
+    ] = None
+    enterprise_type: Annotated[
+        Text | None, told(Words("缺的企业类型", "Type of enterprise"), not_in=("edit",))
+    ] = None
+    capability: Annotated[Text | None, told(Words("缺的能力", "Capability"), not_in=("edit",))] = (
+        None
+    )
+    related: Annotated[
+        tuple[Id, ...], told(Words("相关环节", "Related"), points_to="segment", not_in=("edit",))
+    ] = ()
 
 
 AnyFact = (
@@ -272,29 +253,16 @@ AnyFact = (
 )
 """Everything that is held for a reason."""
 AnyRecord = Document | Source | AnyFact
-RecordType = Literal[
-    "document",
-    "source",
-    "industry",
-    "chain",
-    "region",
-    "segment",
-    "kind_of",
-    "membership",
-    "input_group",
-    "by_product",
-    "enterprise",
-    "role",
-    "makes",
-    "mention",
-    "claim",
-    "gap",
-    "platform",
-    "project",
-    "indicator",
-    "synergy",
-    "direction",
-    "process",
-    "judgement",
-    "delivery",
-]
+RECORDS: Mapping[RecordType, type[AnyRecord]] = {
+    each.model_fields["type"].default: each for each in get_args(AnyRecord)
+}
+"""The class of each type of record, in the order of types."""
+FIELD_OF_TYPE: Mapping[RecordType, str] = {
+    type_: each.about.shelf for type_, each in RECORDS.items()
+}
+"""The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
+
+
+def own_fields(model: type[Record]) -> Mapping[str, Told]:
+    """Return what a type of record tells of its own fields, without what every fact has."""
+    return {name: each for name, each in told_by(model).items() if name not in FRAME}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.model.facts import AnyRecord, Member, RecordType
+from graph.model.facts import AnyRecord
 from graph.model.judgement import Judgement
 from graph.model.record import Fact
 from graph.model.references import (
@@ -13,6 +13,8 @@ from graph.model.references import (
     naming_fields,
     references,
 )
+from graph.model.segments import Member
+from graph.model.vocabulary import RecordType
 
 
 def merged_ids(records: Iterable[AnyRecord]) -> dict[Key, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model.facts import InputGroup, KindOf
+from graph.model.segments import InputGroup, KindOf
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,30 @@
 """What every record has in common: frozen, strict, an id, and the evidence that proves it."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from graph.model.told import TypeTold, told
 from graph.model.vocabulary import Basis
+from graph.model.words import Words
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=80)]
 """An id written by hand: English snake_case."""
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=250)]
 """An id of any fact: a handwritten id, or ids joined by dots (`makes.acme.frame`)."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Name = Annotated[Text, told(Words("名称", "Name"), shown="head")]
+NameEn = Annotated[Text | None, told(Words("英文名称", "English name"), shown="head")]
+Aliases = Annotated[tuple[Text, ...], told(Words("别名", "Aliases"), shown="head")]
 
 
-def _is_none(value: object) -> bool:
-    return value is None
+def _is_nothing(value: object) -> bool:
+    return value is None or value == ()
 
 
-def _optional(*, ge: int | None = None) -> Any:
-    """Declare a field that is left out of JSON while it is null."""
-    return Field(default=None, ge=ge, exclude_if=_is_none)
+def unsaid(otherwise: tuple[()] | None = None, *, ge: int | None = None) -> Any:
+    """Declare a field that is left out of JSON while it holds nothing."""
+    return Field(default=otherwise, ge=ge, exclude_if=_is_nothing)
 
 
 class Record(BaseModel):
@@ -38,18 +43,18 @@ class Evidence(Record):
     """
 
     basis: Basis
-    document: str | None = _optional()
-    quote: str | None = _optional()
-    line: int | None = _optional(ge=1)
-    start: int | None = _optional(ge=0)
-    end: int | None = _optional(ge=1)
-    source: str | None = _optional()
-    note: str | None = _optional()
-    why: str | None = _optional()
-    table: str | None = _optional()
-    row: int | None = _optional(ge=1)
-    by: str | None = _optional()
-    as_of: str | None = _optional()
+    document: str | None = unsaid()
+    quote: str | None = unsaid()
+    line: int | None = unsaid(ge=1)
+    start: int | None = unsaid(ge=0)
+    end: int | None = unsaid(ge=1)
+    source: str | None = unsaid()
+    note: str | None = unsaid()
+    why: str | None = unsaid()
+    table: str | None = unsaid()
+    row: int | None = unsaid(ge=1)
+    by: str | None = unsaid()
+    as_of: str | None = unsaid()
 
 
 class Fact(Record):
@@ -60,8 +65,14 @@ class Fact(Record):
     of the facts itself. `corrected` says why a person holds that it is otherwise than there.
     """
 
-    id: FactId
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
-    was: tuple[str, ...] = ()
-    denied: Text | None = _optional()
-    corrected: Text | None = _optional()
+    about: ClassVar[TypeTold]
+
+    id: Annotated[FactId, told(Words("编号", "Id"))]
+    evidence: Annotated[tuple[Evidence, ...], told(Words("依据", "Evidence"))] = Field(min_length=1)
+    was: Annotated[tuple[str, ...], told(Words("并入的编号", "Ids merged into it"))] = ()
+    denied: Annotated[Text | None, told(Words("否定的理由", "Why it is denied"))] = unsaid()
+    corrected: Annotated[Text | None, told(Words("更正的理由", "Why it is corrected"))] = unsaid()
+
+
+FRAME = frozenset({"type", *Fact.model_fields})
+"""What every fact has, whatever its type says: the rest are its own fields."""

@@ -1,58 +1,25 @@
 """Which records a record names: by field, and how ids are made of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from graph.model.district import Indicator
-from graph.model.facts import AnyRecord, InputGroup, Member, RecordType
+from graph.model.facts import AnyRecord
 from graph.model.judgement import Judgement
+from graph.model.segments import InputGroup, Member
+from graph.model.told import told_by
+from graph.model.vocabulary import RecordType
 
 Key = tuple[RecordType, str]
 """Type and id of a record: ids are unique per type only."""
 
-_NAMED: Mapping[RecordType, Mapping[str, RecordType]] = {
-    "chain": {"industry": "industry"},
-    "region": {"parent": "region"},
-    "kind_of": {"segment": "segment", "parent": "segment"},
-    "membership": {"segment": "segment", "chain": "chain"},
-    "input_group": {"consumer": "segment", "members": "segment"},
-    "by_product": {"source": "segment", "target": "segment"},
-    "enterprise": {"region": "region"},
-    "role": {"enterprise": "enterprise", "chain": "chain"},
-    "makes": {"enterprise": "enterprise", "segment": "segment"},
-    "mention": {"segment": "segment", "chain": "chain"},
-    "claim": {"segment": "segment", "region": "region"},
-    "gap": {"segment": "segment", "region": "region", "chains": "chain", "related": "segment"},
-    "platform": {"region": "region", "chains": "chain"},
-    "project": {
-        "region": "region",
-        "chains": "chain",
-        "enterprise": "enterprise",
-        "segments": "segment",
-    },
-    "delivery": {"source": "enterprise", "target": "enterprise", "segment": "segment"},
-    "synergy": {"source": "chain", "target": "chain"},
-    "direction": {"region": "region", "chains": "chain"},
-    "process": {"industries": "industry"},
-}
-"""The fields of each type that name records, and records of which type."""
-ID_FIELDS: Mapping[RecordType, tuple[str, ...]] = {
-    "kind_of": ("segment",),
-    "membership": ("chain", "segment"),
-    "by_product": ("source", "target"),
-    "role": ("chain", "enterprise"),
-    "makes": ("enterprise", "segment"),
-    "mention": ("chain", "segment"),
-    "claim": ("region", "segment", "status"),
-    "judgement": ("gap",),
-    "delivery": ("source", "target", "segment"),
-}
-"""The fields that make up an id, after the type: `makes.<enterprise>.<segment>`."""
 DERIVED = "derived."
 
 
 def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
     """Yield the fields of a record that name others, with the type of what they name."""
-    yield from _NAMED.get(record.type, {}).items()
+    for name, field in told_by(type(record)).items():
+        if field.points_to is not None:
+            yield name, field.points_to
     match record:
         case Indicator():
             yield "subject", record.subject_type
@@ -83,10 +50,12 @@ def composed_id(record: AnyRecord) -> str:
     """Return the id that follows from what a record names; of others the id it has."""
     if isinstance(record, InputGroup):
         return f"input.{record.consumer}.{record.input}.{record.members[0].segment}"
-    fields = ID_FIELDS.get(record.type)
-    if fields is None:
-        return record.id
-    return ".".join([record.type, *(getattr(record, field) for field in fields)])
+    fields = record.about.made_of
+    return (
+        ".".join([record.type, *(getattr(record, each) for each in fields)])
+        if fields
+        else (record.id)
+    )
 
 
 def _ids(value: object) -> Iterator[str]:

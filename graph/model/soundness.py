@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from graph.model.dataset import FIELD_OF_TYPE, Facts
-from graph.model.facts import AnyRecord
+from graph.model.dataset import Facts
+from graph.model.facts import FIELD_OF_TYPE, AnyRecord
 from graph.model.references import Key, references
 
 

@@ -19,7 +19,40 @@ Answer = Literal["yes", "unknown", "no", "market", "no_recipe"]
 Horizon = Literal["now", "planned"]
 Confidence = Literal["high", "medium"]
 Verdict = Literal["confirm", "refute", "adopt"]
+Intent = Literal["develop", "explore"]
+DirectionSort = Literal["develops", "cooperates"]
+Bound = Literal["exact", "at_least", "more_than", "about", "at_most"]
+ProjectState = Literal["planned", "building", "done"]
+SubjectType = Literal["region", "industry", "chain"]
+Reading = Literal["actual", "target"]
+Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
 Lang = Literal["zh", "en"]
+RecordType = Literal[
+    "document",
+    "source",
+    "industry",
+    "chain",
+    "region",
+    "segment",
+    "kind_of",
+    "membership",
+    "input_group",
+    "by_product",
+    "enterprise",
+    "role",
+    "makes",
+    "mention",
+    "claim",
+    "gap",
+    "platform",
+    "project",
+    "indicator",
+    "synergy",
+    "direction",
+    "process",
+    "judgement",
+    "delivery",
+]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 INPUT_SORTS: tuple[InputSort, ...] = get_args(InputSort)

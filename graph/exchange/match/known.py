@@ -20,7 +20,7 @@ from graph.model import (
     Region,
     Segment,
 )
-from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.facts import FIELD_OF_TYPE
 from graph.model.vocabulary import ClaimStatus
 from graph.store.names import fold
 

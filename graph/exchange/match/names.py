@@ -9,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from graph.model import Facts, RecordType
-from graph.model.dataset import FIELD_OF_TYPE
+from graph.model.facts import FIELD_OF_TYPE
 from graph.store.names import fold
 
 How = Literal["id", "name", "normalised", "chosen"]

@@ -1,0 +1,163 @@
+"""Enterprises: what they are, what they are in a chain, what they make."""
+
+from typing import Annotated, Literal
+
+from graph.model.formats import CreditCode, Day, Money
+from graph.model.record import Aliases, Fact, Id, Name, NameEn, Record, Text, unsaid
+from graph.model.told import TypeTold, told
+from graph.model.vocabulary import EnterpriseStatus
+from graph.model.words import Words
+
+
+class EnterpriseDetails(Record):
+    """What is told of an enterprise itself: its record and every body that describes it have it."""
+
+    name: Name
+    name_en: NameEn = None
+    aliases: Aliases = ()
+    status: Annotated[
+        EnterpriseStatus,
+        told(
+            Words("状态", "Status"),
+            shown="head",
+            columns=("状态", "企业状态", "生产状态", "经营状态", "运营状态"),
+            note=Words("在产、停产、在建或拟引进；空着为在产", "operating unless said otherwise"),
+            example="在产",
+        ),
+    ]
+    credit_code: Annotated[
+        CreditCode | None,
+        told(
+            Words("统一社会信用代码", "Unified social credit code"),
+            shown="card",
+            columns=(
+                "统一社会信用代码",
+                "社会信用代码",
+                "信用代码",
+                "组织机构代码",
+                "credit code",
+                "uscc",
+            ),
+            note=Words(
+                "18 位，用来认出同一企业", "18 characters; tells one enterprise from another"
+            ),
+        ),
+    ] = unsaid()
+    qualifications: Annotated[
+        tuple[Text, ...],
+        told(
+            Words("资质", "Qualifications"),
+            shown="card",
+            columns=("资质", "企业资质", "资质荣誉", "认定"),
+            note=Words("如专精特新，可多个", "such as certificates"),
+        ),
+    ] = unsaid(())
+    registered_capital: Annotated[
+        Money | None,
+        told(
+            Words("注册资本", "Registered capital"),
+            shown="card",
+            columns=("注册资本", "注册资金", "注册资本金", "capital"),
+            note=Words(
+                "金额与币种，如 5000万元、300万美元；只写数字为万元",
+                "an amount with its currency; a bare number is one of 10,000 yuan",
+            ),
+        ),
+    ] = unsaid()
+    founded: Annotated[
+        Day | None,
+        told(
+            Words("成立日期", "Founded"),
+            shown="card",
+            columns=("成立日期", "成立时间", "注册日期", "注册时间", "设立日期"),
+            note=Words("日期，如 2008-05-16；只知年月也可", "a date; its year alone will do"),
+        ),
+    ] = unsaid()
+    insured: Annotated[
+        int | None,
+        told(
+            Words("参保人数", "Insured staff"),
+            shown="card",
+            columns=("参保人数", "社保人数", "参保员工数"),
+            note=Words("参加社会保险的人数", "how many of its staff have social insurance"),
+        ),
+    ] = unsaid(ge=0)
+    address: Annotated[
+        Text | None,
+        told(
+            Words("地址", "Address"),
+            shown="card",
+            columns=("地址", "企业地址", "单位地址", "注册地址", "住所", "详细地址"),
+            note=Words("街道门牌", "street and number"),
+        ),
+    ] = unsaid()
+
+
+class Enterprise(EnterpriseDetails, Fact):
+    """An enterprise, once, under all its names; `region` is null where none is stated."""
+
+    about = TypeTold(
+        Words("企业", "enterprise"),
+        Words("企业", "Enterprises"),
+        shelf="enterprises",
+        deniable=False,
+        is_node=True,
+    )
+
+    type: Literal["enterprise"] = "enterprise"
+    id: Id
+    region: Annotated[
+        Id | None,
+        told(
+            Words("所在地区", "Region"),
+            shown="head",
+            points_to="region",
+            columns=(
+                "组团",
+                "所在组团",
+                "园区",
+                "所在园区",
+                "所属园区",
+                "地区",
+                "所在地",
+                "镇街",
+                "park",
+            ),
+            note=Words("组团、园区或镇街的名称", "name of a park or town"),
+        ),
+    ] = None
+
+
+class Role(Fact):
+    """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`."""
+
+    about = TypeTold(
+        Words("链上角色", "role"),
+        Words("链上角色", "Role"),
+        shelf="roles",
+        made_of=("chain", "enterprise"),
+    )
+
+    type: Literal["role"] = "role"
+    enterprise: Annotated[
+        Id, told(Words("企业", "Enterprise"), points_to="enterprise", not_in=("edit",))
+    ]
+    chain: Annotated[Id, told(Words("产业链", "Chain"), points_to="chain", not_in=("edit",))]
+    role: Annotated[Text, told(Words("角色", "Role"))]
+
+
+class Makes(Fact):
+    """`enterprise` makes `segment` (生产). Id: `makes.<enterprise>.<segment>`."""
+
+    about = TypeTold(
+        Words("生产", "making"),
+        Words("生产", "Makes"),
+        shelf="makes",
+        made_of=("enterprise", "segment"),
+    )
+
+    type: Literal["makes"] = "makes"
+    enterprise: Annotated[
+        Id, told(Words("企业", "Enterprise"), points_to="enterprise", not_in=("edit",))
+    ]
+    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment")]

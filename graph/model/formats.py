@@ -1,0 +1,107 @@
+"""Values with a form of their own: amounts of money, days, credit codes; each reads plain text."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from graph.model.plain_looks import CURRENCY
+from graph.model.vocabulary import Currency, Lang
+
+
+def broken(zh: str, en: str) -> PydanticCustomError:
+    """An error of a rule of ours, in both languages."""
+    return PydanticCustomError("liantu", "{en}", {"zh": zh, "en": en})
+
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_MONEY = re.compile(r"(\D*?)(\d{1,15}(?:\.\d{1,9})?)(万|亿)?(\D*)")
+_TIMES = {"万": 1.0, "亿": 10_000.0}
+_CURRENCIES: Mapping[str, Currency] = {
+    name.casefold(): code
+    for code, look in CURRENCY.items()
+    for name in (code, look.words.zh, *look.also)
+}
+
+
+def _day(text: str) -> str:
+    try:
+        proper = _DAY.fullmatch(text) and date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        proper = None
+    if not proper:
+        raise broken(
+            f"“{text}”不是日期，应如 2008-05-16、2008-05 或 2008",
+            f"“{text}” is no date such as 2008-05-16, 2008-05 or 2008",
+        )
+    return text
+
+
+def _credit_code(text: str) -> str:
+    from stdnum.cn import uscc  # noqa: PLC0415 - only where somebody states a code
+
+    code = unicodedata.normalize("NFKC", text).replace(" ", "").replace("-", "").upper()
+    if not uscc.is_valid(code):
+        raise broken(
+            f"“{text}”不是有效的统一社会信用代码",
+            f"“{text}” is no valid unified social credit code",
+        )
+    return code
+
+
+Day = Annotated[str, AfterValidator(_day)]
+"""A day, a month or a year, as exactly as it is known (ISO 8601)."""
+CreditCode = Annotated[str, AfterValidator(_credit_code)]
+"""A 统一社会信用代码 (GB 32100), its check character verified."""
+
+
+class Money(BaseModel):
+    """An amount of `currency`, in units of 10,000 (万); reads text such as 5000万元 too."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    amount: float = Field(ge=0)
+    currency: Currency = "CNY"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: object) -> object:
+        return money_in(value) if isinstance(value, str) else value
+
+    def text(self, lang: Lang) -> str:
+        """Write it for people.
+
+        >>> Money(amount=5000).text("zh"), Money(amount=300, currency="USD").text("en")
+        ('5000万元', '3,000,000 USD')
+        """
+        if lang == "en":
+            return f"{_plain(self.amount * 10_000, ',')} {self.currency}"
+        return f"{_plain(self.amount)}万{CURRENCY[self.currency].words.zh}"
+
+
+def money_in(text: str) -> dict[str, object]:
+    """Read an amount of money; a bare number is one of 万元. Raise an error for any other text.
+
+    >>> money_in("1.2亿元"), money_in("USD 300万"), money_in("5,000")
+    ({'amount': 12000.0, 'currency': 'CNY'}, {'amount': 300.0, 'currency': 'USD'}, \
+{'amount': 5000.0, 'currency': 'CNY'})
+    """
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").casefold()
+    found = _MONEY.fullmatch(plain)
+    named = found[1] + found[4] if found else ""
+    currency = _CURRENCIES.get(named or "元")
+    if found is None or currency is None:
+        raise broken(
+            f"“{text}”不是金额，应如 5000万元、1.2亿元、300万美元",
+            f"“{text}” is no amount such as 5000万元, 1.2亿元 or 300万美元",
+        )
+    times = _TIMES[found[3]] if found[3] else (0.0001 if named else 1.0)
+    return {"amount": round(float(found[2]) * times, 9), "currency": currency}
+
+
+def _plain(number: float, separator: str = "") -> str:
+    return f"{number:{separator}.4f}".rstrip("0").rstrip(".")

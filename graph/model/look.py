@@ -1,0 +1,73 @@
+"""How one code of a vocabulary is told: its words, its icon, its CSS class."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar, get_args
+
+from pydantic import BaseModel
+
+from graph.model.told import codes_of
+from graph.model.vocabulary import Lang
+from graph.model.words import Words
+
+C = TypeVar("C", bound=str)
+L = TypeVar("L", bound="Look")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A code: its word, a CSS class and an icon where pages mark it, a word for tight places.
+
+    `meaning` explains it in half a sentence. `also` are other words that tables have for it.
+    """
+
+    words: Words
+    css: str = ""
+    icon: str = ""
+    brief: Words | None = None
+    meaning: Words = Words("", "")  # noqa: RUF009 - a tuple, and as immutable
+    also: tuple[str, ...] = ()
+
+    def label(self, lang: Lang) -> str:
+        """The full word."""
+        return self.words.en if lang == "en" else self.words.zh
+
+    def short(self, lang: Lang) -> str:
+        """The word for tight places."""
+        brief = self.brief or self.words
+        return brief.en if lang == "en" else brief.zh
+
+    def note(self, lang: Lang) -> str:
+        """What the word means, in half a sentence."""
+        return self.meaning.en if lang == "en" else self.meaning.zh
+
+    def said(self, lang: Lang) -> str:
+        """The full word as it stands within a sentence."""
+        word = self.label(lang)
+        return word[0].lower() + word[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class KindLook(Look):
+    """A kind of gap: what a chain needs against it (延, 补 or 强)."""
+
+    action: str = "强"
+
+
+VOCABULARIES: dict[object, Mapping[str, Look]] = {}
+"""The words of each vocabulary, as `complete` found them."""
+
+
+def complete(vocabulary: object, table: Mapping[C, L]) -> Mapping[C, L]:
+    """Keep and return the words of a vocabulary; raise `ValueError` for a code without any."""
+    untold = set(get_args(vocabulary)) - set(table)
+    if untold:
+        raise ValueError(f"codes without a word: {', '.join(sorted(untold))}")
+    VOCABULARIES[vocabulary] = {str(code): look for code, look in table.items()}
+    return table
+
+
+def looks_of(model: type[BaseModel], name: str) -> Mapping[str, Look]:
+    """Return the codes that a field can hold, with their words; none where it holds no code."""
+    vocabulary = codes_of(model, name)
+    return {} if vocabulary is None else VOCABULARIES[vocabulary]
