@@ -12,8 +12,8 @@ from graph.answers.shapes import (
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Enterprise
+from graph.model.names import fold
 from graph.model.vocabulary import EnterpriseStatus, Lang
-from graph.store.names import fold
 
 SORTS = ("id", "products")
 

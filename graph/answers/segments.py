@@ -17,10 +17,10 @@ from graph.answers.statements import statement
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Claim, Evidence, Fact, Gap, InputGroup, KindOf, Makes, Mention, Segment
+from graph.model.names import fold
 from graph.model.vocabulary import LOCAL_STATUSES, Lang, LocalStatus, Stage
 from graph.network.frame import frame_for
 from graph.network.terms import Terms
-from graph.store.names import fold
 
 SORTS = ("id", "status")
 
