@@ -1,30 +1,19 @@
 """Questions whose answer is drawn: the graph around a record, or what a page shows of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from api import queries
-from api.queries import GapsWanted, Question
-from graph.answers.neighbourhood import DEFAULT_TYPES, Around, neighbourhood, parse_types
+from api.queries import Question
+from api.wanted import GapsWanted, GraphWanted
+from graph.answers.neighbourhood import Around, neighbourhood, parse_types
 from graph.answers.picture import path_headline, picture_headline
 from graph.answers.shapes import GapItem, PathBody
 from graph.answers.shapes.graph import GraphBody
 from viz.graph_layout import placed
 from viz.graph_page import Drawn, GraphQuery
 
-MOST_NODES = 1000
 ONE_PICTURE = 800
 """More nodes than this nobody can read, and old machines cannot draw."""
-
-
-@dataclass(frozen=True, slots=True)
-class GraphWanted:
-    """What to draw, as it was written."""
-
-    center: str | None = None
-    hops: int = 1
-    limit: int = 100
-    chain: str | None = None
-    types: str = ",".join(DEFAULT_TYPES)
 
 
 def graph(asked: Question, wanted: GraphWanted) -> GraphBody:

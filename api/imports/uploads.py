@@ -11,9 +11,10 @@ from starlette.formparsers import MultiPartException
 
 from api.auth.callers import Reader, editor
 from api.editing import IfMatch
-from api.http.dependencies import Dataset, Language, refuse_unknown_parameters
+from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
 from api.http.services import lang_of
+from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError, Words
 from graph.exchange.read import limits
 from graph.exchange.read.columns import KINDS, Kind
@@ -75,11 +76,10 @@ class Upload:
     seen: int | None
 
 
-async def uploaded(  # noqa: PLR0913, PLR0917 - the parameters of the route
+async def uploaded(
     request: Request,
     who: Reader,
-    dataset: Dataset = None,
-    lang: Language = None,
+    about: Annotated[DatasetWanted, Query()],
     if_match: IfMatch = None,
     apply: Apply = False,  # noqa: FBT002 - a parameter of the route
 ) -> Upload:
@@ -101,12 +101,12 @@ async def uploaded(  # noqa: PLR0913, PLR0917 - the parameters of the route
     choices = Choices(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
-        dataset=dataset,
+        dataset=about.dataset,
         wanted=Wanted(kind, said["map"]),
         names=said["choose"],
     )
     return Upload(
-        tuple(read), choices, lang or lang_of(request), apply, sound_only, _seen(if_match)
+        tuple(read), choices, about.lang or lang_of(request), apply, sound_only, _seen(if_match)
     )
 
 
