@@ -216,7 +216,7 @@ class SynergiesWanted(SynergyWanted):
 class PathWanted(Wanted):
     """From which segment to which."""
 
-    source: Annotated[SegmentName, Field(alias="from", examples=["铝锭"])]
+    source: Annotated[SegmentName, Field(alias="from", examples=["管材"])]
     to: SegmentName
 
 

@@ -10,7 +10,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 
 from api.auth.callers import Reader, editor
-from api.editing import IfMatch
+from api.editing import SEEN
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
 from api.http.services import lang_of
@@ -23,7 +23,10 @@ from graph.exchange.read.headers import Wanted
 from graph.exchange.report.outcome import Choices
 from graph.model.vocabulary import Lang
 
-Apply = Annotated[bool, Query(description="写入，须有编辑者令牌 / write: an editor's token")]
+Apply = Annotated[
+    bool,
+    Query(description="写入，须有编辑者令牌 / write: an editor's token", examples=[True]),
+]
 MOST_FILES = 10
 MOST_FIELDS = 5000
 MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
@@ -43,19 +46,31 @@ FORM = {
                         "maxItems": MOST_FILES,
                         "items": {"type": "string", "format": "binary"},
                         "description": "XLSX 或 CSV / tables",
+                        "examples": [["企业名称,产品\n飞轮车业,自行车\n"]],
                     },
-                    "kind": {"type": "string", "enum": list(KINDS)},
+                    "kind": {
+                        "type": "string",
+                        "enum": list(KINDS),
+                        "description": "表格种类，默认按表头识别 / default: told by the headers",
+                        "examples": ["makes"],
+                    },
                     "map": {
                         "type": "array",
                         "items": {"type": "string"},
                         "description": "列名=字段 / HEADER=FIELD",
+                        "examples": [["主营产品=segment"]],
                     },
                     "choose": {
                         "type": "array",
                         "items": {"type": "string"},
                         "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
+                        "examples": [["飞轮=flywheel", "新厂=new"]],
                     },
-                    "sound_only": {"type": "boolean"},
+                    "sound_only": {
+                        "type": "boolean",
+                        "description": "有行被拒时仍写入其余 / write the sound rows",
+                        "examples": [True],
+                    },
                 },
             }
         }
@@ -80,7 +95,7 @@ async def uploaded(
     request: Request,
     who: Reader,
     about: Annotated[DatasetWanted, Query()],
-    if_match: IfMatch = None,
+    if_match: Annotated[str | None, SEEN] = None,
     apply: Apply = False,  # noqa: FBT002 - a parameter of the route
 ) -> Upload:
     """Read the form, as an editor where it is to be written; raise `TableRefusedError`."""

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, GapsAsked, PageAsked, TermsAsked
+from api.http.paths import GapId
 from api.routes import PREFIX
 from api.wanted import MissingWanted, SegmentWanted
 from graph import answers
@@ -24,7 +25,7 @@ def list_gaps(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: GapsAsked) -
 
 
 @router.get("/gaps/{id}", response_model=GapBody)
-def show_gap(ask: Ask, terms: TermsAsked, id: str) -> Response:  # noqa: A002
+def show_gap(ask: Ask, terms: TermsAsked, id: GapId) -> Response:  # noqa: A002
     """一个缺口。One gap; a derived id that met a stated gap gives the stated one."""
     return ask.reply(lambda: answers.gap(ask.ws, id, ask.question(terms).terms, ask.lang))
 

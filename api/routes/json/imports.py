@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import refuse_unknown_parameters
+from api.http.paths import ImportId
 from api.http.services import Services, lang_of, services_of
 from api.imports.applying import apply, prepare
 from api.imports.jobs import Job
@@ -64,7 +65,7 @@ def import_tables(request: Request, upload: Uploaded) -> Response:
 @router.get("/imports/{id}", response_model=ImportReport | ImportProgress)
 def show_import(
     request: Request,
-    id: str,  # noqa: A002
+    id: ImportId,  # noqa: A002
     about: Annotated[AllWanted, Query()],
 ) -> Response:
     """一次导入的进度或报告。How far an import is, or its report."""

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, PageAsked, TermsAsked
+from api.http.paths import PartyName
 from api.routes import PREFIX
 from api.wanted import DependenceWanted, PathWanted, SynergiesWanted, SynergyWanted
 from graph.answers.shapes import DependenceBody, PathBody, SynergiesBody, SynergyBody, VerifyBody
@@ -25,7 +26,9 @@ def list_synergies(ask: Ask, terms: TermsAsked, wanted: SynergiesAsked) -> Respo
 
 
 @router.get("/synergies/{a}/{b}", response_model=SynergyBody)
-def show_synergy(ask: Ask, terms: TermsAsked, a: str, b: str, wanted: SynergyAsked) -> Response:
+def show_synergy(
+    ask: Ask, terms: TermsAsked, a: PartyName, b: PartyName, wanted: SynergyAsked
+) -> Response:
     """两条产业链之间的每一处联系及依据。What ties two chains, list by list."""
     return ask.reply(lambda: queries.synergy(ask.question(terms), (a, b), wanted.level))
 

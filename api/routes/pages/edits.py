@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.histories import history_page
+from api.http.paths import VersionNumber
 from api.routes.pages.asking import Cursor, PageAsk, PageRequest
 from api.routes.pages.edit_forms import Typed, submitted
 from api.routes.pages.login import local
@@ -26,7 +27,6 @@ from viz.queries import TermsQuery
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 30
 Address = Annotated[str, Query(max_length=8 * LONGEST)]
-Number = Annotated[int, Path(ge=1, le=999_999_999)]
 
 
 @router.get("/gaps/{id}/judge")
@@ -130,7 +130,7 @@ def show_history(page: PageAsk, cursor: Cursor = None) -> Response:
 
 
 @router.post("/history/{version}/undo")
-def undo(page: PageAsk, who: Editor, version: Number, fields: Typed) -> Response:
+def undo(page: PageAsk, who: Editor, version: VersionNumber, fields: Typed) -> Response:
     """Undo what a version edited."""
     form = submitted(page, who, fields)
 
