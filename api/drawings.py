@@ -1,30 +1,19 @@
 """Questions whose answer is drawn: the graph around a record, or what a page shows of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from api import queries
-from api.queries import GapsWanted, Question
-from graph.answers.neighbourhood import DEFAULT_TYPES, Around, neighbourhood, parse_types
+from api.queries import Question
+from api.wanted import GapsWanted, GraphWanted
+from graph.answers.neighbourhood import Around, neighbourhood, parse_types
 from graph.answers.picture import path_headline, picture_headline
 from graph.answers.shapes import GapItem, PathBody
 from graph.answers.shapes.graph import GraphBody
-from viz.graph_layout import positions
+from viz.graph_layout import placed
 from viz.graph_page import Drawn, GraphQuery
 
-MOST_NODES = 1000
 ONE_PICTURE = 800
 """More nodes than this nobody can read, and old machines cannot draw."""
-
-
-@dataclass(frozen=True, slots=True)
-class GraphWanted:
-    """What to draw, as it was written."""
-
-    center: str | None = None
-    hops: int = 1
-    limit: int = 100
-    chain: str | None = None
-    types: str = ",".join(DEFAULT_TYPES)
 
 
 def graph(asked: Question, wanted: GraphWanted) -> GraphBody:
@@ -36,7 +25,7 @@ def graph(asked: Question, wanted: GraphWanted) -> GraphBody:
         chain=asked.id(wanted.chain, "chain"),
         types=parse_types(wanted.types),
     )
-    return neighbourhood(asked.ws, asked.terms, asked.lang, around, positions)
+    return _drawn(asked, around)
 
 
 SHOWN_TYPES = "segment,enterprise"
@@ -53,9 +42,7 @@ def picture(asked: Question, query: GraphQuery) -> Drawn:
         return _path(asked, query, urgent)
     center = query.center or ("" if query.chain or query.whole else _first(asked))
     if center:
-        graph = neighbourhood(
-            asked.ws, asked.terms, asked.lang, _around(asked, query, center), positions
-        )
+        graph = _drawn(asked, _around(asked, query, center))
         headline = picture_headline(asked.ws, asked.terms, asked.lang, graph)
         return Drawn(graph, headline, urgent)
     graph, firms = _all_of(asked, query)
@@ -65,6 +52,10 @@ def picture(asked: Question, query: GraphQuery) -> Drawn:
     else:
         headline = picture_headline(asked.ws, asked.terms, asked.lang, graph)
     return Drawn(graph, headline, urgent, firms=firms)
+
+
+def _drawn(asked: Question, around: Around) -> GraphBody:
+    return placed(neighbourhood(asked.ws, asked.terms, asked.lang, around))
 
 
 def _around(asked: Question, query: GraphQuery, center: str | None, *also: str) -> Around:
@@ -97,18 +88,18 @@ def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> Draw
     steps = (step.segment.id for steps in body.paths for step in steps)
     also = tuple(f"segment:{each}" for each in dict.fromkeys([*ends, *steps]))
     around = _around(asked, query, None, *also)
-    graph = neighbourhood(asked.ws, asked.terms, asked.lang, around, positions)
+    graph = _drawn(asked, around)
     return Drawn(graph, path_headline(body, asked.lang), gaps, path=body)
 
 
 def _all_of(asked: Question, query: GraphQuery) -> tuple[GraphBody, dict[str, int]]:
     """A whole chain or the whole graph; what was opened is drawn with it."""
     around = _around(asked, query, None)
-    graph = neighbourhood(asked.ws, asked.terms, asked.lang, around, positions)
+    graph = _drawn(asked, around)
     if not graph.truncated or "enterprise" not in around.types:
         return graph, {}
     fewer = replace(around, types=tuple(t for t in around.types if t != "enterprise"))
-    graph = neighbourhood(asked.ws, asked.terms, asked.lang, fewer, positions)
+    graph = _drawn(asked, fewer)
     return graph, _folded(asked, graph)
 
 

@@ -14,7 +14,7 @@ from api.auth.roles import Caller
 from api.http.answering import Asked
 from api.http.dependencies import Ask
 from api.http.errors import MEDIA_TYPE
-from api.http.etag import version_in
+from api.http.etag import VERSION_TAG, version_in
 from graph.answers import workspace
 from graph.answers.shapes.edits import EditBody
 from graph.edits import history
@@ -35,18 +35,20 @@ EDIT_PROBLEMS: Mapping[int | str, dict[str, object]] = {
     428: {"description": "须以 If-Match 说明版本 / If-Match is needed", "content": _CONTENT},
 }
 """What a route that edits answers besides what every route does."""
-IfMatch = Annotated[
-    str | None,
-    Header(
-        alias="If-Match",
-        max_length=200,
-        description="所见的版本：回答中的 version 或 ETag / the version seen: version or ETag",
-    ),
-]
-
-
+SEEN = Header(
+    alias="If-Match",
+    max_length=200,
+    description="所见的版本：回答中的 version 或 ETag / the version seen: version or ETag",
+    examples=['"3"'],
+    json_schema_extra={"pattern": VERSION_TAG},
+)
+IfMatch = Annotated[str, SEEN]
 Apply = Annotated[
-    bool, Query(description="false: 只看影响，不写入 / what it would change, nothing is written")
+    bool,
+    Query(
+        description="false：只看影响，不写入 / false: what it would change, nothing is written",
+        examples=[False],
+    ),
 ]
 
 
@@ -88,8 +90,11 @@ class Editing:
         return EditAnswer(**dict(body), answers=difference(ws, after, lang))
 
 
-def editing(ask: Ask, who: Editor, if_match: IfMatch = None, apply: Apply = True) -> Editing:  # noqa: FBT002
-    """Return what a request edits; raise `VersionNotSaidError` if it names no version."""
+def editing(ask: Ask, who: Editor, if_match: IfMatch, apply: Apply = True) -> Editing:  # noqa: FBT002
+    """Return what a request edits; raise `VersionNotSaidError` for a version left empty.
+
+    Without the header it is the same problem: see `api.http.problems`.
+    """
     if not if_match:
         raise VersionNotSaidError
     seen = version_in(if_match)

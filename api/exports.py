@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from api.queries import GapsWanted, Question, all_gaps
+from api.queries import Question, all_gaps
+from api.wanted import GapsWanted
 from graph import answers
 from graph.errors import FilterNotTakenError, UnknownNameError
 

@@ -1,6 +1,7 @@
 """The history, page by page: the same for routes, pages and commands."""
 
-from api.http.paging import PageWanted, paged
+from api.http.paging import paged
+from api.wanted import PageWanted
 from graph.answers import Workspace
 from graph.answers.shapes.edits import HistoryBody
 from graph.edits.history import history, with_edits

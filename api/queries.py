@@ -1,9 +1,16 @@
 """The questions of routes and commands, in words; both give the same body for the same words."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-from api.http.paging import PageWanted, paged
+from api.http.paging import paged
+from api.wanted import (
+    EnterprisesWanted,
+    GapsWanted,
+    PageWanted,
+    SearchWanted,
+    SegmentsWanted,
+    TermsWanted,
+)
 from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import Workspace
@@ -23,28 +30,11 @@ from graph.answers.shapes import (
     VerifyBody,
     WhyNotBody,
 )
+from graph.answers.synergies import Level
 from graph.model import RecordType
-from graph.model.vocabulary import (
-    EnterpriseStatus,
-    GapKind,
-    GapOrigin,
-    Lang,
-    LocalStatus,
-    Stage,
-    Standing,
-)
-from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inputs
+from graph.model.vocabulary import Lang
+from graph.network.terms import Terms, parse_boundary, parse_inputs
 from graph.store.contract import GraphStore, Version
-
-
-@dataclass(frozen=True, slots=True)
-class TermsWanted:
-    """The terms of a question as they were written."""
-
-    region: str | None = None
-    boundary: str = "traded"
-    inputs: str = "material"
-    horizon: str = "now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,46 +57,12 @@ class Question:
             region=self.id(self.wanted.region, "region"),
             boundary=parse_boundary(self.wanted.boundary),
             inputs=parse_inputs(self.wanted.inputs),
-            horizon=parse_horizon(self.wanted.horizon),
+            horizon=self.wanted.horizon,
         )
 
     def id(self, name: str | None, sort: RecordType) -> str | None:
         """The id behind a name, if one is given."""
         return None if name is None else answers.resolve(self.ws, name, sort)
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentsWanted:
-    """Which segments to list."""
-
-    chain: str | None = None
-    stage: Stage | None = None
-    status: LocalStatus | None = None
-    q: str | None = None
-    sort: str = "id"
-
-
-@dataclass(frozen=True, slots=True)
-class EnterprisesWanted:
-    """Which enterprises to list."""
-
-    chain: str | None = None
-    status: EnterpriseStatus | None = None
-    region: str | None = None
-    q: str | None = None
-    sort: str = "id"
-
-
-@dataclass(frozen=True, slots=True)
-class GapsWanted:
-    """Which gaps to list, and in which order."""
-
-    chain: str | None = None
-    kind: GapKind | None = None
-    origin: GapOrigin | None = None
-    standing: Standing | None = None
-    product: str | None = None
-    sort: str = "standing"
 
 
 def datasets(workspaces: Workspaces) -> DatasetsBody:
@@ -126,7 +82,7 @@ def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
         q=wanted.q,
         sort=wanted.sort,
     )
-    return paged(body, asked.page, "segments", repr(wanted), repr(asked.wanted))
+    return paged(body, asked.page, "segments", wanted, asked.wanted)
 
 
 def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
@@ -139,7 +95,7 @@ def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
         q=wanted.q,
         sort=wanted.sort,
     )
-    return paged(body, asked.page, "enterprises", repr(wanted))
+    return paged(body, asked.page, "enterprises", wanted)
 
 
 def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
@@ -160,7 +116,7 @@ def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
 def gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
     """One page of the gaps wanted."""
     body = all_gaps(asked, wanted)
-    return paged(body, asked.page, "gaps", repr(wanted), repr(asked.wanted))
+    return paged(body, asked.page, "gaps", wanted, asked.wanted)
 
 
 def missing(asked: Question, segment: str, depth: int | None = None) -> MissingBody:
@@ -178,9 +134,6 @@ def why_not(asked: Question, segment: str) -> WhyNotBody:
 def panorama(asked: Question, *, chain: str | None = None, industry: str | None = None) -> Panorama:
     """The panorama of a chain or an industry."""
     return answers.panorama(asked.ws, asked.terms, asked.lang, chain=chain, industry=industry)
-
-
-Level = Literal["chain", "industry"]
 
 
 def synergies(asked: Question, level: Level = "chain", chain: str | None = None) -> SynergiesBody:
@@ -208,26 +161,17 @@ def path(asked: Question, source: str, target: str) -> PathBody:
 def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     """One page of the segments with a known maker: how much hangs on them."""
     body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
-    return paged(body, asked.page, "dependence", chain, repr(asked.wanted))
+    return paged(body, asked.page, "dependence", chain or "", asked.wanted)
 
 
 def verify(asked: Question) -> VerifyBody:
     """One page of the facts that would settle most gaps."""
     body = answers.verify(asked.ws, asked.terms, asked.lang)
-    return paged(body, asked.page, "verify", repr(asked.wanted))
+    return paged(body, asked.page, "verify", asked.wanted)
 
 
 SEARCHED = 1000
 """A name that matches more records is too short to be a question."""
-SearchType = Literal["industry", "chain", "region", "segment", "enterprise", "gap"]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchWanted:
-    """The text to look for, and among which records."""
-
-    q: str
-    type: SearchType | None = None
 
 
 def search(
@@ -247,4 +191,4 @@ def search(
     body = SearchBody(
         dataset=version.dataset, version=version.number, total=len(items), items=items
     )
-    return paged(body, page, "search", repr(wanted))
+    return paged(body, page, "search", wanted)

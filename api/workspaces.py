@@ -1,9 +1,10 @@
 """The compiled network of each dataset, for as long as its version is the current one."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 from typing import TypeVar
+
+from cachetools import LRUCache
 
 import seeds
 from api.routes.pages.surroundings import Shell, shell
@@ -33,8 +34,8 @@ class Workspaces:
         self.store = store
         self.dataset = dataset
         self._told = told
-        self._compiled: OrderedDict[Key, Workspace] = OrderedDict()
-        self._shells: OrderedDict[Key, Shell] = OrderedDict()
+        self._compiled: LRUCache[Key, Workspace] = LRUCache(KEPT)
+        self._shells: LRUCache[Key, Shell] = LRUCache(KEPT)
         self._lock = Lock()
 
     def current(self, wanted: str | None) -> Version:
@@ -92,10 +93,7 @@ class Workspaces:
         return known[0]
 
 
-def _kept(kept: OrderedDict[Key, T], key: Key, make: Callable[[], T]) -> T:
+def _kept(kept: LRUCache[Key, T], key: Key, make: Callable[[], T]) -> T:
     if key not in kept:
         kept[key] = make()
-    kept.move_to_end(key)
-    while len(kept) > KEPT:
-        kept.popitem(last=False)
     return kept[key]

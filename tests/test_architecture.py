@@ -5,6 +5,7 @@ import importlib.metadata
 import sys
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -71,6 +72,28 @@ def test_imports_go_one_way(path: Path) -> None:
     assert not wrong
 
 
+def modules_of_ours(path: Path) -> set[str]:
+    """The modules that a module names: `from graph import answers` names graph.answers."""
+    known = {module_of(each) for each in CODE}
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & known
+            found |= inner or {node.module or ""}
+    return found & known - {module_of(path)}
+
+
+def test_no_module_imports_one_that_imports_it() -> None:
+    imports: nx.DiGraph[str] = nx.DiGraph()
+    imports.add_edges_from(
+        (module_of(path), name) for path in CODE for name in modules_of_ours(path)
+    )
+
+    assert [each for each in nx.strongly_connected_components(imports) if len(each) > 1] == []
+
+
 @pytest.mark.parametrize("path", CODE, ids=module_of)
 def test_files_and_functions_keep_their_size(path: Path) -> None:
     text = path.read_text("utf-8")
@@ -100,6 +123,16 @@ def test_a_module_of_the_driver_or_the_web_is_imported_where_it_belongs() -> Non
     ]
 
     assert strangers == []
+
+
+def test_the_driver_of_neo4j_is_imported_in_one_module() -> None:
+    importing = [
+        module_of(path)
+        for path in CODE
+        if "neo4j" in {name.split(".")[0] for name in imports_of(path)}
+    ]
+
+    assert importing == ["graph.store.neo4j_connection"]
 
 
 def test_no_dependency_ships_a_package_called_like_one_of_ours() -> None:

@@ -10,6 +10,9 @@ Nothing is random.
 import math
 from collections.abc import Mapping, Sequence
 
+from graph.answers.shapes.graph import GraphBody, GraphNode
+from graph.model.vocabulary import STAGES
+
 COLUMN = 240.0
 """Pixels from one column to the next: a Chinese name of ten characters fits."""
 ROW = 52.0
@@ -24,6 +27,47 @@ LEAST_ROWS = 9
 """Columns are not made shorter than this."""
 LEAST_COLUMNS = 6
 """As many columns always have room, so that few nodes need not stand above one another."""
+
+
+def placed(graph: GraphBody) -> GraphBody:
+    """The same graph, each node at its place: the same graph always has the same places."""
+    index = {node.id: number for number, node in enumerate(graph.nodes)}
+    edges = [(index[edge.source], index[edge.target]) for edge in graph.edges]
+    places = positions(_columns(graph, edges), edges, _hosts(graph, edges))
+    nodes = (
+        node.model_copy(update={"x": x, "y": y})
+        for node, (x, y) in zip(graph.nodes, places, strict=True)
+    )
+    return graph.model_copy(update={"nodes": tuple(nodes)})
+
+
+def _columns(graph: GraphBody, edges: Sequence[tuple[int, int]]) -> list[int]:
+    """Put segments in the column of their stage, all others beside the first of theirs."""
+    first: dict[int, GraphNode] = {}
+    for pair in edges:
+        for one, other in (pair, pair[::-1]):
+            if graph.nodes[other].type == "segment":
+                first.setdefault(one, graph.nodes[other])
+    return [_column_of(node, first.get(number)) for number, node in enumerate(graph.nodes)]
+
+
+def _column_of(node: GraphNode, beside: GraphNode | None) -> int:
+    if node.type in {"chain", "industry", "region"}:
+        return 2 * len(STAGES) + 2
+    own = node.type == "segment"
+    segment = node if own else beside
+    stages = (*STAGES, None)  # who has none stands right of all who have one
+    place = stages.index(segment.stage if segment else None)
+    return 2 * place + (0 if own else 1)
+
+
+def _hosts(graph: GraphBody, edges: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Hang enterprises and gaps on the first drawn segment that they make or are about."""
+    found: dict[int, int] = {}
+    for edge, (source, target) in zip(graph.edges, edges, strict=True):
+        if edge.relation in {"makes", "gap_on"}:
+            found.setdefault(source, target)
+    return found
 
 
 def positions(

@@ -14,7 +14,7 @@ from threading import Lock
 from pydantic import ValidationError
 
 from api.auth.tokens import utc_now
-from api.http.paging import PageWanted
+from api.wanted import PageWanted
 from graph.answers.shapes.trail import TrailBody, TrailEntry
 from graph.errors import BadParameterError
 

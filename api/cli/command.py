@@ -4,16 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from api.cli.options import shared_options
+from api.cli.options import shared_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
-from api.http.paging import PageWanted
-from api.queries import TermsWanted
 from api.settings import Flags, read_settings
+from api.wanted import PageWanted, TermsWanted
 
 SHARED = ("dataset", "store", "lang", "as_json")
-TERMS = ("region", "boundary", "inputs", "horizon")
-PAGE = ("limit", "cursor")
 
 
 class Help(click.Command):
@@ -79,18 +76,16 @@ def session(environ: Mapping[str, str], say: Say, given: Mapping[str, object]) -
     """Read settings and terms out of what was given."""
     flags = {name: given.get(name) for name in ("store", "dataset", "lang", "host", "port")}
     flags["lang"] = flags["lang"] or click.get_current_context().find_root().params.get("lang")
-    terms = {name: given[name] for name in TERMS if given.get(name) is not None}
-    page = {name: given[name] for name in PAGE if given.get(name) is not None}
     return Session(
         settings=read_settings(environ, Flags(**flags)),  # type: ignore[arg-type] # click checked
         say=say,
         as_json=bool(given.get("as_json")),
         announce_store=not (given.get("store") or environ.get("LIANTU_STORE")),
-        terms=TermsWanted(**terms),  # type: ignore[arg-type] # click checked
-        page=PageWanted(**page),  # type: ignore[arg-type] # click checked
+        terms=wanted_from(TermsWanted, given, say),
+        page=wanted_from(PageWanted, given, say),
     )
 
 
 def _own(given: Mapping[str, object]) -> dict[str, object]:
-    taken = {*SHARED, *TERMS, *PAGE, "host", "port"}
+    taken = {*SHARED, *TermsWanted.model_fields, *PageWanted.model_fields, "host", "port"}
     return {name: value for name, value in given.items() if name not in taken}

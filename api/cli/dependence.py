@@ -5,11 +5,12 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import command
-from api.cli.options import page_options, terms_options
+from api.cli.options import options_of, page_options, terms_options
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import listed, named
+from api.wanted import DependenceWanted
 from graph.answers.shapes import DependenceBody, DependenceItem
 
 
@@ -19,8 +20,8 @@ def build(say: Say) -> click.Command:
         "依存与风险：唯一企业、集中度、下游波及、对外依存。",
         "Dependence: single makers, concentration, downstream reach.",
     )
-    chain = click.Option(["--chain"], help=say("产业链，默认全部", "the chain; default: all"))
-    return command("dependence", say, run, [chain, *page_options(say), *terms_options(say)], about)
+    chain = options_of(DependenceWanted, say)
+    return command("dependence", say, run, [*chain, *page_options(say), *terms_options(say)], about)
 
 
 def run(session: Session, chain: str | None) -> None:

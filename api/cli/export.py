@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
-from api import exports, queries
+from api import exports
 from api.cli.beside import replacing
 from api.cli.command import command
-from api.cli.gap_options import gap_options
-from api.cli.options import terms_options
+from api.cli.options import options_of, terms_options, wanted_from
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note, write_bytes
+from api.wanted import GapsWanted
 
 
 def build(say: Say) -> click.Command:
@@ -27,14 +27,13 @@ def build(say: Say) -> click.Command:
         type=click.Path(dir_okay=False, path_type=Path),
         help=say("写到此文件，默认标准输出", "the file; default: standard output"),
     )
-    params = [file, output, *gap_options(say), *terms_options(say)]
+    params = [file, output, *options_of(GapsWanted, say), *terms_options(say)]
     return command("export", say, run, params, about)
 
 
 def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:
     """Give the file of `GET /export/{kind}`."""
-    given = {name: value for name, value in wanted.items() if value is not None}
-    asked = queries.GapsWanted(**given)  # type: ignore[arg-type] # click checked
+    asked = wanted_from(GapsWanted, wanted, session.say)
     with session.asking() as question, progress(session.say("正在导出…", "exporting …")):
         pieces = exports.file(file).write(question, asked)
         if output is not None:

@@ -5,13 +5,13 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import command
-from api.cli.gap_options import gap_options
-from api.cli.options import page_options, terms_options
+from api.cli.options import options_of, page_options, terms_options, wanted_from
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import listed, named
+from api.wanted import GapsWanted
 from graph.answers.shapes import GapItem, GapsBody
 from graph.model.vocabulary import STANDINGS
 from viz import style
@@ -20,16 +20,14 @@ from viz import style
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("列出缺口：确认、待核实、拟引产品、在册四份清单。", "List the gaps, by standing.")
-    params = [*gap_options(say), *page_options(say), *terms_options(say)]
+    params = [*options_of(GapsWanted, say), *page_options(say), *terms_options(say)]
     return command("gaps", say, run, params, about)
 
 
 def run(session: Session, **wanted: str | None) -> None:
     """Answer like `GET /gaps`."""
     with session.asking() as question:
-        given = {name: value for name, value in wanted.items() if value is not None}
-        asked = queries.GapsWanted(**given)  # type: ignore[arg-type] # click checked
-        body = queries.gaps(question, asked)
+        body = queries.gaps(question, wanted_from(GapsWanted, wanted, session.say))
         proofs = session.proofs(question)
         session.answer(body, lambda: _text(body, proofs))
 

@@ -7,12 +7,13 @@ import click
 from api import queries
 from api.cli import completeness, unlock
 from api.cli.command import command
-from api.cli.options import name_argument, terms_options
+from api.cli.options import name_argument, options_of, terms_options
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import listed, named
+from api.wanted import MissingWanted
 from graph.answers.shapes import MissingBody, MissingItem
 from viz import style
 
@@ -23,12 +24,8 @@ def build(say: Say) -> click.Command:
         "列出一个环节上游缺什么：证明路径、解锁组合与依据。",
         "List what is missing upstream of a segment, with proof paths and unlock sets.",
     )
-    depth = click.Option(
-        ["--depth"],
-        type=click.IntRange(1, 99),
-        help=say("最多几级供应", "how many supply steps at most"),
-    )
-    params = [name_argument("segment", say("环节", "SEGMENT")), depth, *terms_options(say)]
+    depth = options_of(MissingWanted, say, "depth")
+    params = [name_argument("segment", say("环节", "SEGMENT")), *depth, *terms_options(say)]
     return command("missing", say, run, params, about)
 
 

@@ -1,10 +1,33 @@
 """Options and arguments that several commands take."""
 
+from collections.abc import Mapping
+from typing import TypedDict, TypeVar
+
 import click
+from pydantic import ValidationError
 
 from api.cli.say import Say
-from api.http.paging import DEFAULT_LIMIT, MOST
+from api.http.validation import parameter_problem
 from api.settings import LANGS
+from api.wanted import PageWanted, TermsWanted, Wanted
+
+W = TypeVar("W", bound=Wanted)
+METAVARS = {
+    "boundary": "traded|traded+tiers:k|none",
+    "inputs": "material,energy,capital,service",
+}
+
+
+class Described(TypedDict, total=False):
+    """What the schema of a model says of one of its fields."""
+
+    description: str
+    default: str | int | None
+    anyOf: "list[Described]"
+    enum: list[str]
+    type: str
+    minimum: int
+    maximum: int
 
 
 def shared_options(say: Say) -> list[click.Parameter]:
@@ -38,38 +61,54 @@ def lang_option(say: Say) -> click.Option:
     )
 
 
+def options_of(wanted: type[Wanted], say: Say, *only: str) -> list[click.Parameter]:
+    """Return an option for each field of what can be asked for, or for some of them alone."""
+    fields: Mapping[str, Described] = wanted.model_json_schema()["properties"]
+    return [_option(name, fields[name], say) for name in only or fields]
+
+
 def terms_options(say: Say) -> list[click.Parameter]:
     """Return the options of every computing command."""
-    return [
-        click.Option(["--region"], help=say("地区，默认全区", "the region; default: the district")),
-        click.Option(
-            ["--boundary"],
-            metavar="traded|traded+tiers:k|none",
-            help=say("什么算买得到，默认 traded", "what counts as obtainable; default: traded"),
-        ),
-        click.Option(
-            ["--inputs"],
-            metavar="material,energy,capital,service",
-            help=say("看哪些投入，默认 material", "which inputs; default: material"),
-        ),
-        click.Option(
-            ["--horizon"],
-            type=click.Choice(["now", "planned"]),
-            help=say("planned：在建也算", "planned: what is being built counts"),
-        ),
-    ]
+    return options_of(TermsWanted, say)
 
 
 def page_options(say: Say) -> list[click.Parameter]:
     """Return the options of every long list."""
-    return [
-        click.Option(
-            ["--limit"],
-            type=click.IntRange(1, MOST),
-            help=say(f"最多列几条，默认 {DEFAULT_LIMIT}", f"how many; default: {DEFAULT_LIMIT}"),
-        ),
-        click.Option(["--cursor"], help=say("上一页给出的 next", "`next` of the page before")),
-    ]
+    return options_of(PageWanted, say)
+
+
+def wanted_from(kind: type[W], given: Mapping[str, object], say: Say) -> W:
+    """Return what the options ask for; raise `click.UsageError` for what nobody can ask for."""
+    named = {name: given[name] for name in kind.model_fields if given.get(name) is not None}
+    try:
+        return kind.model_validate(named)
+    except ValidationError as error:
+        first = error.errors()[0]
+        problem = parameter_problem({**first, "loc": ("option", *first["loc"])}, say.lang)
+        raise click.UsageError(f"{problem.parameter}: {problem.why}") from error
+
+
+def _option(name: str, field: Described, say: Say) -> click.Option:
+    zh, en = field["description"].split(" / ")
+    default = field.get("default")
+    if default is not None:
+        zh, en = f"{zh}，默认 {default}", f"{en}; default: {default}"
+    return click.Option(
+        [f"--{name}"],
+        type=_type(field),
+        default=default,
+        metavar=METAVARS.get(name),
+        help=say(zh, en),
+    )
+
+
+def _type(field: Described) -> click.ParamType[object] | None:
+    for each in field.get("anyOf", [field]):
+        if "enum" in each:
+            return click.Choice(each["enum"])
+        if each.get("type") == "integer":
+            return click.IntRange(each.get("minimum"), each.get("maximum"))
+    return None
 
 
 def name_argument(name: str, metavar: str) -> click.Argument:

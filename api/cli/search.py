@@ -4,11 +4,12 @@ import click
 
 from api import queries
 from api.cli.command import command
-from api.cli.options import name_argument, page_options
+from api.cli.options import name_argument, page_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import type_word
+from api.wanted import SearchWanted
 from api.workspaces import Workspaces
 from graph.answers.shapes import SearchBody
 
@@ -26,7 +27,7 @@ def run(session: Session, text: str) -> None:
     """Answer like `GET /search`."""
     with session.filled_store() as store:
         version = Workspaces(store, session.settings.dataset).current(None)
-        wanted = queries.SearchWanted(text)
+        wanted = wanted_from(SearchWanted, {"q": text}, session.say)
         body = queries.search(store, version, wanted, session.page)
     session.answer(body, lambda: _text(body, session.say))
 

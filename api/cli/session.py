@@ -10,10 +10,10 @@ from api.cli.progress import progress
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.streams import note, write, write_bytes
-from api.http.paging import PageWanted
 from api.publishing import publish
-from api.queries import Question, TermsWanted
+from api.queries import Question
 from api.settings import Settings, default_tokens
+from api.wanted import PageWanted, TermsWanted
 from api.workspaces import Workspaces
 from graph.model import Record
 from graph.store import open_store

@@ -5,14 +5,15 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import command
-from api.cli.options import terms_options
+from api.cli.options import options_of, terms_options
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
-from api.queries import Level
+from api.wanted import SynergyWanted
 from graph.answers.shapes import SynergiesBody, SynergyBody, SynergySupply, SynergyTie
+from graph.answers.synergies import Level
 
 
 def build(say: Say) -> click.Command:
@@ -24,12 +25,7 @@ def build(say: Say) -> click.Command:
     params = [
         click.Argument(["chain"], required=False, metavar=say("[产业链]", "[CHAIN]")),
         click.Argument(["other"], required=False, metavar=say("[另一条]", "[OTHER]")),
-        click.Option(
-            ["--level"],
-            type=click.Choice(["chain", "industry"]),
-            default="chain",
-            help=say("产业链或产业，默认 chain", "chains or industries; default: chain"),
-        ),
+        *options_of(SynergyWanted, say),
         *terms_options(say),
     ]
     return command("synergies", say, run, params, about)

@@ -8,9 +8,9 @@ from starlette.responses import Response, StreamingResponse
 
 from api.http.bodies import encoded
 from api.http.etag import etag, matches, versioned
-from api.http.paging import PageWanted
 from api.http.services import Services, lang_of, services_of
-from api.queries import Question, TermsWanted
+from api.queries import Question
+from api.wanted import PageWanted, TermsWanted
 from graph.answers import Workspace
 from graph.model import Record
 from graph.model.vocabulary import Lang

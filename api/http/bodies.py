@@ -1,9 +1,10 @@
 """Encoded answers that were given already: the same question at one version has one answer."""
 
 import gzip
-from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
+
+from cachetools import LRUCache
 
 BUDGET = 48 * 1024 * 1024
 """Bytes; some hundreds of the largest answers of a district."""
@@ -34,24 +35,16 @@ class Bodies:
     """The answers asked for last, within a budget of bytes; safe for threads."""
 
     def __init__(self, budget: int = BUDGET) -> None:
-        self._budget = budget
-        self._size = 0
-        self._kept: OrderedDict[str, Encoded] = OrderedDict()
+        self._kept: LRUCache[str, Encoded] = LRUCache(budget, getsizeof=lambda each: each.size)
         self._lock = Lock()
 
     def get(self, tag: str) -> Encoded | None:
         """Return the answer with this tag, if it is still kept."""
         with self._lock:
-            found = self._kept.get(tag)
-            if found is not None:
-                self._kept.move_to_end(tag)
-            return found
+            return self._kept.get(tag)
 
     def put(self, tag: str, answer: Encoded) -> None:
-        """Keep an answer; the ones not asked for longest make room."""
+        """Keep an answer; the ones not asked for longest make room, for one that fits at all."""
         with self._lock:
-            before = self._kept.pop(tag, None)
-            self._size += answer.size - (before.size if before else 0)
-            self._kept[tag] = answer
-            while self._size > self._budget:
-                self._size -= self._kept.popitem(last=False)[1].size
+            if answer.size <= self._kept.maxsize:
+                self._kept[tag] = answer

@@ -4,6 +4,8 @@ import hashlib
 import re
 
 _NUMBER = re.compile(r'(?:W/)?"?(\d{1,9})(?:-[0-9a-f]+)?"?')
+VERSION_TAG = f"^{_NUMBER.pattern}$"
+"""The pattern of a tag, or number, that names a version."""
 
 
 def etag(*parts: str) -> str:

@@ -4,23 +4,13 @@ import base64
 import binascii
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
+from api.wanted import PageWanted, Wanted
 from graph.errors import BadParameterError, StaleCursorError
 from graph.model import Record
 
-DEFAULT_LIMIT = 100
-MOST = 1000
 _CURSOR = re.compile(r"(\d{1,12}):(\d{1,12}):([0-9a-f]{8})")
-
-
-@dataclass(frozen=True, slots=True)
-class PageWanted:
-    """How many items, and where to go on."""
-
-    limit: int = DEFAULT_LIMIT
-    cursor: str | None = None
 
 
 class Listed(Protocol):
@@ -44,7 +34,7 @@ class Listed(Protocol):
 B = TypeVar("B", bound=Listed)
 
 
-def paged(body: B, page: PageWanted, *asked: str | None) -> B:
+def paged(body: B, page: PageWanted, *asked: str | Wanted) -> B:
     """The wanted page of `body`, which holds all items.
 
     `asked` is the list and its filters: a cursor of another list is refused. Raises
@@ -63,8 +53,9 @@ def paged(body: B, page: PageWanted, *asked: str | None) -> B:
     )
 
 
-def _check(asked: tuple[str | None, ...]) -> str:
-    return hashlib.sha256(repr(asked).encode()).hexdigest()[:8]
+def _check(asked: tuple[str | Wanted, ...]) -> str:
+    said = [each if isinstance(each, str) else each.model_dump() for each in asked]
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
 
 
 def _cursor(version: int, start: int, check: str) -> str:

@@ -1,12 +1,14 @@
 """Errors as answers: problem details for programs, a page for people's browsers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from api.http.errors import (
     CHALLENGES,
@@ -34,6 +36,7 @@ from graph.errors import (
     StoreUnavailableError,
     TooManyTriesError,
     UnknownNameError,
+    VersionNotSaidError,
 )
 from graph.model.vocabulary import Lang
 
@@ -63,6 +66,8 @@ class Problems:
     def invalid(self, request: Request, error: Exception) -> Response:
         """Answer parameters that are missing, unknown or none of their values."""
         assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
+        if any(_says_no_version(each) for each in error.errors()):
+            return self.ours(request, VersionNotSaidError())
         lang = lang_of(request)
         errors = tuple(parameter_problem(each, lang) for each in error.errors())
         detail = ("；" if lang == "zh" else "; ").join(
@@ -79,6 +84,8 @@ class Problems:
         problem = problem.model_copy(update={"status": error.status_code})
         response = self._respond(request, problem, lang_of(request))
         response.headers.update(error.headers or {})
+        if kind is WRONG_METHOD:
+            response.headers["Allow"] = _allowed(request)
         return response
 
     def failed(self, request: Request, _: Exception) -> Response:
@@ -138,6 +145,22 @@ def _more(error: LiantuError) -> dict[str, object]:
             return {**said, "conflicts": error.conflicts}
         case _:
             return {}
+
+
+def _says_no_version(found: Mapping[str, object]) -> bool:
+    return (found.get("type"), found.get("loc")) == ("missing", ("header", "If-Match"))
+
+
+def _allowed(request: Request) -> str:
+    """List every method that an address takes; a route by itself only knows its own."""
+    found = {
+        method
+        for route in iter_route_contexts(request.app.routes)
+        if route.path and compile_path(route.path)[0].match(request.url.path)
+        for method in route.methods or ()
+    }
+    reads = {"GET", "HEAD"}  # what is mounted is files
+    return ", ".join(sorted(found | reads if found & reads or not found else found))
 
 
 def _wants_page(request: Request) -> bool:

@@ -5,19 +5,16 @@ from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from api.imports.applying import apply, prepare
-from api.imports.jobs import Job
+from api.imports.jobs import Job, Jobs
+from api.workspaces import Workspaces
 from graph.errors import LiantuError, TableRefusedError
 from graph.exchange.read.files import File, likely_header
 from graph.exchange.report.bodies import ImportBody
 from graph.exchange.report.outcome import Choices, Told
 from graph.exchange.report.summary import rejected_csv
 from graph.model.vocabulary import Lang
-
-if TYPE_CHECKING:  # they hold the drafts
-    from api.http.services import Services
 
 MOST, MOST_BYTES = 16, 200 * 1024 * 1024
 """Drafts at once, and bytes of their files; the oldest make room."""
@@ -77,12 +74,12 @@ class Draft:
             return error
         raise error
 
-    def start(self, services: "Services", task: Task) -> Job:
+    def start(self, jobs: Jobs, workspaces: Workspaces, task: Task) -> Job:
         """Begin to read the files, and to write them where asked to."""
 
         def work(told: Told) -> ImportBody:
             try:
-                found = prepare(services.workspaces, self.files, task.choices, self.lang, told)
+                found = prepare(workspaces, self.files, task.choices, self.lang, told)
             except TableRefusedError:
                 self.headers = _headers(self.files)
                 raise
@@ -93,12 +90,13 @@ class Draft:
             }
             if not task.write:
                 return found.body
-            return apply(services.store, found, sound_only=task.sound_only, seen=task.seen)
+            store = workspaces.store
+            return apply(store, found, sound_only=task.sound_only, seen=task.seen)
 
-        dataset = task.choices.dataset or services.settings.dataset or ""
+        dataset = task.choices.dataset or workspaces.dataset or ""
         self.headers = ()
         self.task = task
-        self._job = services.imports.start(dataset, work)
+        self._job = jobs.start(dataset, work)
         return self._job
 
 

@@ -1,11 +1,12 @@
 """Imports under way: read in the background, one after another, each known by its id."""
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Condition, Lock, Thread
+
+from cachetools import FIFOCache
 
 from graph.exchange.report.bodies import ImportBody
 
@@ -55,7 +56,7 @@ class Jobs:
     """The imports of one server; only one is worked on at a time, for each may take a gigabyte."""
 
     def __init__(self) -> None:
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._jobs: FIFOCache[str, Job] = FIFOCache(KEPT)
         self._lock = Lock()
         self._turn = Lock()
 
@@ -64,8 +65,6 @@ class Jobs:
         job = Job(secrets.token_urlsafe(12), dataset)
         with self._lock:
             self._jobs[job.id] = job
-            while len(self._jobs) > KEPT:
-                self._jobs.popitem(last=False)
         # A daemon: a server that is stopped does not wait, and a store survives being left.
         Thread(target=self._run, args=(job, work), name="import", daemon=True).start()
         return job

@@ -10,10 +10,11 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 
 from api.auth.callers import Reader, editor
-from api.editing import IfMatch
-from api.http.dependencies import Dataset, Language, refuse_unknown_parameters
+from api.editing import SEEN
+from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
 from api.http.services import lang_of
+from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError, Words
 from graph.exchange.read import limits
 from graph.exchange.read.columns import KINDS, Kind
@@ -22,7 +23,10 @@ from graph.exchange.read.headers import Wanted
 from graph.exchange.report.outcome import Choices
 from graph.model.vocabulary import Lang
 
-Apply = Annotated[bool, Query(description="写入，须有编辑者令牌 / write: an editor's token")]
+Apply = Annotated[
+    bool,
+    Query(description="写入，须有编辑者令牌 / write: an editor's token", examples=[True]),
+]
 MOST_FILES = 10
 MOST_FIELDS = 5000
 MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
@@ -42,19 +46,31 @@ FORM = {
                         "maxItems": MOST_FILES,
                         "items": {"type": "string", "format": "binary"},
                         "description": "XLSX 或 CSV / tables",
+                        "examples": [["企业名称,产品\n飞轮车业,自行车\n"]],
                     },
-                    "kind": {"type": "string", "enum": list(KINDS)},
+                    "kind": {
+                        "type": "string",
+                        "enum": list(KINDS),
+                        "description": "表格种类，默认按表头识别 / default: told by the headers",
+                        "examples": ["makes"],
+                    },
                     "map": {
                         "type": "array",
                         "items": {"type": "string"},
                         "description": "列名=字段 / HEADER=FIELD",
+                        "examples": [["主营产品=segment"]],
                     },
                     "choose": {
                         "type": "array",
                         "items": {"type": "string"},
                         "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
+                        "examples": [["飞轮=flywheel", "新厂=new"]],
                     },
-                    "sound_only": {"type": "boolean"},
+                    "sound_only": {
+                        "type": "boolean",
+                        "description": "有行被拒时仍写入其余 / write the sound rows",
+                        "examples": [True],
+                    },
                 },
             }
         }
@@ -75,12 +91,11 @@ class Upload:
     seen: int | None
 
 
-async def uploaded(  # noqa: PLR0913, PLR0917 - the parameters of the route
+async def uploaded(
     request: Request,
     who: Reader,
-    dataset: Dataset = None,
-    lang: Language = None,
-    if_match: IfMatch = None,
+    about: Annotated[DatasetWanted, Query()],
+    if_match: Annotated[str | None, SEEN] = None,
     apply: Apply = False,  # noqa: FBT002 - a parameter of the route
 ) -> Upload:
     """Read the form, as an editor where it is to be written; raise `TableRefusedError`."""
@@ -101,12 +116,12 @@ async def uploaded(  # noqa: PLR0913, PLR0917 - the parameters of the route
     choices = Choices(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
-        dataset=dataset,
+        dataset=about.dataset,
         wanted=Wanted(kind, said["map"]),
         names=said["choose"],
     )
     return Upload(
-        tuple(read), choices, lang or lang_of(request), apply, sound_only, _seen(if_match)
+        tuple(read), choices, about.lang or lang_of(request), apply, sound_only, _seen(if_match)
     )
 
 

@@ -1,5 +1,7 @@
 """Enterprises, one by one and in lists."""
 
+from typing import Literal
+
 from graph.answers.corrections import corrections
 from graph.answers.echo import origin
 from graph.answers.shapes import (
@@ -10,12 +12,12 @@ from graph.answers.shapes import (
     RoleShape,
 )
 from graph.answers.workspace import Workspace
-from graph.errors import BadParameterError, UnknownNameError
+from graph.errors import UnknownNameError
 from graph.model import Enterprise
+from graph.model.names import fold
 from graph.model.vocabulary import EnterpriseStatus, Lang
-from graph.store.names import fold
 
-SORTS = ("id", "products")
+EnterpriseSort = Literal["id", "products"]
 
 
 def enterprises(  # noqa: PLR0913 - the filters of a list
@@ -25,14 +27,12 @@ def enterprises(  # noqa: PLR0913 - the filters of a list
     status: EnterpriseStatus | None = None,
     region: str | None = None,
     q: str | None = None,
-    sort: str = "id",
+    sort: EnterpriseSort = "id",
 ) -> EnterprisesBody:
     """List enterprises: in a chain, of a status, in a region, with a name like `q`.
 
     By id, or by the number of `products` known of them, most first.
     """
-    if sort not in SORTS:
-        raise BadParameterError(parameter="sort", value=sort, allowed=", ".join(SORTS))
     found = [
         _item(ws, each)
         for each in ws.facts.enterprises.values()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import Literal
 
 from graph.analysis.gaps import GapRow, derived_id
 from graph.analysis.missing import missing_upstream
@@ -17,12 +18,12 @@ from graph.answers.shapes import (
     Ref,
 )
 from graph.answers.workspace import Workspace
-from graph.errors import BadParameterError, UnknownNameError
+from graph.errors import UnknownNameError
 from graph.model import Evidence
 from graph.model.vocabulary import STANDINGS, GapKind, GapOrigin, Lang, Standing
 from graph.network.terms import Terms
 
-SORTS = ("standing", "blocks", "name", "id")
+GapSort = Literal["standing", "blocks", "name", "id"]
 
 
 def gaps(  # noqa: PLR0913 - the filters of a list
@@ -35,7 +36,7 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     origin: GapOrigin | None = None,
     standing: Standing | None = None,
     product: str | None = None,
-    sort: str = "standing",
+    sort: GapSort = "standing",
 ) -> GapsBody:
     """List the gaps of a region, filtered, one standing after the other.
 
@@ -43,8 +44,6 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     `product` keeps the gaps on what is missing upstream of a segment. `standings` counts what
     the filters let pass.
     """
-    if sort not in SORTS:
-        raise BadParameterError(parameter="sort", value=sort, allowed=", ".join(SORTS))
     where = gap_chains(ws, terms)
     missed = frozenset() if product is None else _missing(ws, terms, product)
     rows = [
@@ -61,7 +60,7 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     return GapsBody(**echo(ws, terms), items=tuple(items), total=len(items), standings=counts)
 
 
-def _order(sort: str) -> Callable[[GapItem], tuple[int | str, ...]]:
+def _order(sort: GapSort) -> Callable[[GapItem], tuple[int | str, ...]]:
     def key(item: GapItem) -> tuple[int | str, ...]:
         standing = STANDINGS.index(item.standing)
         if sort == "name":

@@ -8,7 +8,7 @@ from graph.answers.workspace import Workspace
 from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.model import RecordType
 from graph.model.facts import FIELD_OF_TYPE
-from graph.store.names import fold
+from graph.model.names import fold
 
 MOST_SUGGESTIONS = 6
 _NEAR_ENOUGH = 40

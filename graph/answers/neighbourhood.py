@@ -1,7 +1,7 @@
-"""What lies around a record of the whole graph, within some steps and a limit, with positions.
+"""What lies around a record of the whole graph, within some steps and a limit.
 
 The walk goes along relations in either direction, nearest first; what the limit leaves out is
-said. Where the nodes stand is for a layout to say, which is handed in.
+said. Where the nodes stand is for a picture to say: here all of them stand at (0, 0).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,12 +17,9 @@ from graph.answers.shapes import GapBadge, GapItem, Ref
 from graph.answers.shapes.graph import NODE_TYPES, GraphBody, GraphEdge, GraphNode, NodeType
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
-from graph.model.vocabulary import STAGES, STANDINGS, Lang, Stage
+from graph.model.vocabulary import STANDINGS, Lang, Stage
 from graph.network.terms import Terms
 
-Position = tuple[float, float]
-Layout = Callable[[Sequence[int], Sequence[tuple[int, int]], Mapping[int, int]], Sequence[Position]]
-"""Places nodes, given the stage of each, the edges between their indexes, and their hosts."""
 MOST_HOPS = 9
 DEFAULT_TYPES: tuple[NodeType, ...] = ("segment", "enterprise", "gap")
 """Chains, industries and regions tie everything to everything, so they come only if asked for."""
@@ -69,12 +66,10 @@ def parse_types(text: str) -> tuple[NodeType, ...]:
     return known
 
 
-def neighbourhood(
-    ws: Workspace, terms: Terms, lang: Lang, around: Around, layout: Layout
-) -> GraphBody:
-    """Draw what lies around a record; raise `UnknownNameError`.
+def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> GraphBody:
+    """Gather what lies around a record; raise `UnknownNameError`.
 
-    The same request gives the same positions. Linear in the relations of the dataset.
+    Linear in the relations of the dataset.
     """
     center = None if around.center is None else _center(ws, terms, around.center)
     opened = [_center(ws, terms, each) for each in around.opened]
@@ -91,7 +86,7 @@ def neighbourhood(
     else:
         found = walk.reach(named, around.hops if center else 0, opened)
     chosen = found[: around.limit]
-    nodes, edges = _drawn(ws, terms, graph, chosen, around.chain, layout)
+    nodes, edges = _drawn(ws, terms, graph, chosen, around.chain)
     return GraphBody(
         **echo(ws, terms),
         center=_ref(ws, graph, center) if center else None,
@@ -202,43 +197,23 @@ class _Walk:
         return sorted(brought, key=_order)
 
 
-def _drawn(  # noqa: PLR0913, PLR0917 - the graph and how to show it
-    ws: Workspace,
-    terms: Terms,
-    graph: _Graph,
-    chosen: list[Key],
-    chain: str | None,
-    layout: Layout,
+def _drawn(
+    ws: Workspace, terms: Terms, graph: _Graph, chosen: list[Key], chain: str | None
 ) -> tuple[tuple[GraphNode, ...], tuple[GraphEdge, ...]]:
-    index = {key: number for number, key in enumerate(chosen)}
-    kept = [tie for tie in graph.ties if tie.source in index and tie.target in index]
-    stages = {key: _stage(ws, key[1], chain) for key in chosen if key[0] == "segment"}
-    columns = [_column(key, stages, graph) for key in chosen]
-    hosts = _hosts(graph, index)
-    places = layout(columns, [(index[tie.source], index[tie.target]) for tie in kept], hosts)
+    drawn = set(chosen)
+    kept = [tie for tie in graph.ties if tie.source in drawn and tie.target in drawn]
     named, gaps = _Names(ws), _gravest(ws, terms)
     nodes = tuple(
         _node(ws, terms, graph, key, named.id(key)).model_copy(
             update={
-                "stage": stages.get(key),
+                "stage": _stage(ws, key[1], chain) if key[0] == "segment" else None,
                 "gap": gaps.get(key[1]) if key[0] == "segment" else None,
-                "more": len(set(graph.beside[key]) - index.keys()),
-                "x": place[0],
-                "y": place[1],
+                "more": len(set(graph.beside[key]) - drawn),
             }
         )
-        for key, place in zip(chosen, places, strict=True)
+        for key in chosen
     )
     return nodes, tuple(_edge(tie, named) for tie in kept)
-
-
-def _hosts(graph: _Graph, index: Mapping[Key, int]) -> dict[int, int]:
-    """Hang enterprises and gaps on the first drawn segment that they make or are about."""
-    found: dict[int, int] = {}
-    for tie in graph.ties:
-        if tie.relation in {"makes", "gap_on"} and tie.source in index and tie.target in index:
-            found.setdefault(index[tie.source], index[tie.target])
-    return found
 
 
 def _gravest(ws: Workspace, terms: Terms) -> dict[str, GapBadge]:
@@ -268,17 +243,6 @@ def _stage(ws: Workspace, segment: str, chain: str | None) -> Stage | None:
     asked = [place.stage for place in places if place.chain == chain]
     order: tuple[Stage, ...] = ("midstream", "downstream", "upstream", "supporting")
     return min(asked or [place.stage for place in places], key=order.index, default=None)
-
-
-def _column(key: Key, stages: dict[Key, Stage | None], graph: _Graph) -> int:
-    """Put segments in the column of their stage, all others beside the first of theirs."""
-    if key[0] in {"chain", "industry", "region"}:
-        return 2 * len(STAGES) + 2
-    own = key[0] == "segment"
-    near = [key] if own else [each for each in graph.beside[key] if each in stages]
-    stage = stages.get(near[0]) if near else None
-    place = STAGES.index(stage) if stage else len(STAGES)
-    return 2 * place + (0 if own else 1)
 
 
 class _Names:

@@ -1,5 +1,7 @@
 """Segments, one by one and in lists."""
 
+from typing import Literal
+
 from graph.analysis.verdicts import verdict
 from graph.answers.corrections import corrections
 from graph.answers.echo import completeness_of, echo, origin
@@ -15,14 +17,14 @@ from graph.answers.shapes import (
 )
 from graph.answers.statements import statement
 from graph.answers.workspace import Workspace
-from graph.errors import BadParameterError, UnknownNameError
+from graph.errors import UnknownNameError
 from graph.model import Claim, Evidence, Fact, Gap, InputGroup, KindOf, Makes, Mention, Segment
+from graph.model.names import fold
 from graph.model.vocabulary import LOCAL_STATUSES, Lang, LocalStatus, Stage
 from graph.network.frame import frame_for
 from graph.network.terms import Terms
-from graph.store.names import fold
 
-SORTS = ("id", "status")
+SegmentSort = Literal["id", "status"]
 
 
 def segments(  # noqa: PLR0913 - the filters of a list
@@ -33,14 +35,12 @@ def segments(  # noqa: PLR0913 - the filters of a list
     stage: Stage | None = None,
     status: LocalStatus | None = None,
     q: str | None = None,
-    sort: str = "id",
+    sort: SegmentSort = "id",
 ) -> SegmentsBody:
     """List segments: of a chain, at a stage, with a local status, with a name like `q`.
 
     By id, or by local `status`: what is here first, in-house stages last.
     """
-    if sort not in SORTS:
-        raise BadParameterError(parameter="sort", value=sort, allowed=", ".join(SORTS))
     found = [
         each
         for each in ws.facts.segments.values()

@@ -1,6 +1,5 @@
 """Rules on ids and names: each once, and each id that is named is there."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.catalog import Catalog
@@ -25,6 +24,7 @@ from graph.model import (
     Region,
     Segment,
 )
+from graph.model.names import fold
 
 Named = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project | Process
 
@@ -104,15 +104,6 @@ def refuse_shared_names(entries: Iterable[Entry], to: Report) -> None:
                     f"“{word}”已是 {other} 的名称、别名或 id（{where}）",
                     f"“{word}” is already a name, alias or id of {other} ({where})",
                 )
-
-
-def fold(word: str) -> str:
-    """A word as names are compared: width, case and spaces do not tell two names apart.
-
-    >>> fold("ＢＩＭ 软件") == fold("bim软件")
-    True
-    """
-    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
 
 
 def _called(record: AnyRecord) -> Iterator[tuple[str, str, str, YamlPath]]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from graph.errors import BadParameterError
 from graph.model.vocabulary import HORIZONS, INPUT_SORTS, Horizon, InputSort
 
-_TIERS = re.compile(r"traded\+tiers:([1-9]\d?)")
+_TIERS = re.compile(r"traded\+tiers:([1-9][0-9]?)")
+BOUNDARY = rf"^(traded|{_TIERS.pattern}|none)$"
+"""The pattern of the boundaries there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Names as stores search them: folded, with pinyin initials, ranked the same in every store."""
 
 import heapq
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +19,7 @@ from graph.model import (
     Region,
     Segment,
 )
+from graph.model.names import fold
 from graph.store.contract import Hit, NameMatch
 
 NameKind = Literal["name", "other", "initials"]
@@ -41,17 +41,6 @@ class Name:
     kind: NameKind
     text: str
     folded: str
-
-
-def fold(text: str) -> str:
-    """The form in which names are compared: NFKC, lower case, half width, without spaces.
-
-    >>> fold("Ａ00级 电池")
-    'a00级电池'
-    """
-    once = "".join(unicodedata.normalize("NFKC", text).casefold().split())
-    # Lower case and lost spaces can bring marks together that belong in another order.
-    return unicodedata.normalize("NFKC", once)
 
 
 def initials(text: str) -> str:

@@ -23,6 +23,8 @@ from graph.errors import (
 from graph.store.neo4j_address import Login, Neo4jAddress
 
 Result = TypeVar("Result")
+Returned = neo4j.Record
+"""A row that a statement returned."""
 # What goes wrong is raised; without a handler the driver would print it as well.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 VANISHED = "Neo.ClientError.Statement.EntityNotFound"
@@ -69,7 +71,7 @@ class Transaction:
         self._server = server
         self._transaction = transaction
 
-    def rows(self, statement: str, **parameters: object) -> list[neo4j.Record]:
+    def rows(self, statement: str, **parameters: object) -> list[Returned]:
         """Run a statement and take all that it returns.
 
         Nothing but our own constants is ever part of a statement: what others say, and which

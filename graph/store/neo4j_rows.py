@@ -2,16 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-import neo4j
-
 from graph.errors import UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, RecordType
+from graph.model.names import fold
 from graph.store import neo4j_statements as cypher
 from graph.store.contract import Archive, Hit, Key, NameMatch, Stored, Version
 from graph.store.history import Held, archive_of
 from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records_from
-from graph.store.names import RANK_OF_MATCH, RANK_OF_TYPE, Name, fold, names_of
-from graph.store.neo4j_connection import Transaction
+from graph.store.names import RANK_OF_MATCH, RANK_OF_TYPE, Name, names_of
+from graph.store.neo4j_connection import Returned, Transaction
 from graph.store.steps import State
 
 Row = dict[str, object]
@@ -191,7 +190,7 @@ def row_about(state: State) -> Row:
     }
 
 
-def _state(row: neo4j.Record | Mapping[str, object]) -> State:
+def _state(row: Returned | Mapping[str, object]) -> State:
     given = dict(row.items())
     dataset = Dataset.model_validate_json(str(given.pop("body")))
     return State(Version(**given, edition=dataset.edition.label), dataset)

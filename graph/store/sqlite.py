@@ -11,6 +11,7 @@ from graph.errors import (
     UnknownVersionError,
 )
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.model.names import fold
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_supply as supply
@@ -36,7 +37,7 @@ from graph.store.layers import (
     shelf,
     uncollected,
 )
-from graph.store.names import fold, ranked
+from graph.store.names import ranked
 from graph.store.orphans import orphans_among
 from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.steps import State, Step

@@ -10,7 +10,7 @@ from api.auth import audit_log as module
 from api.auth.audit_log import AuditLog
 from api.auth.roles import Role
 from api.auth.tokens import Tokens
-from api.http.paging import PageWanted
+from api.wanted import PageWanted
 from graph.answers.shapes.trail import TrailEntry
 from graph.errors import BadParameterError
 from graph.store import GraphStore
@@ -172,10 +172,10 @@ def test_pages_go_from_the_newest_to_the_oldest_while_more_is_added(tmp_path: Pa
     log = AuditLog(tmp_path / "audit.jsonl")
     for number in range(5):
         log.add(entry(path=f"/{number}"))
-    first = log.page(PageWanted(2))
+    first = log.page(PageWanted(limit=2))
     log.add(entry(path="/5"))
-    second = log.page(PageWanted(2, first.next))
-    third = log.page(PageWanted(2, second.next))
+    second = log.page(PageWanted(limit=2, cursor=first.next))
+    third = log.page(PageWanted(limit=2, cursor=second.next))
 
     assert [e.path for e in (*first.items, *second.items, *third.items)] == [
         "/4", "/3", "/2", "/1", "/0",
@@ -186,7 +186,7 @@ def test_pages_go_from_the_newest_to_the_oldest_while_more_is_added(tmp_path: Pa
 @pytest.mark.parametrize("cursor", ["x", "-1", "", "１", "1 "])
 def test_a_cursor_that_is_none_is_refused(tmp_path: Path, cursor: str) -> None:
     with pytest.raises(BadParameterError):
-        AuditLog(tmp_path / "audit.jsonl").page(PageWanted(2, cursor))
+        AuditLog(tmp_path / "audit.jsonl").page(PageWanted(limit=2, cursor=cursor))
 
 
 def test_old_files_are_put_aside_and_the_oldest_goes(
@@ -196,7 +196,7 @@ def test_old_files_are_put_aside_and_the_oldest_goes(
     log = AuditLog(tmp_path / "audit.jsonl")
     for number in range(60):
         log.add(entry(path=f"/{number}"))
-    items = log.page(PageWanted(1000)).items
+    items = log.page(PageWanted(limit=1000)).items
 
     assert [e.number for e in items] == list(range(60, 60 - len(items), -1))
     assert sorted(each.name for each in tmp_path.iterdir()) == [
@@ -214,7 +214,7 @@ def test_a_flood_of_strangers_pushes_nobody_out(tmp_path: Path) -> None:
     log.add(entry(path="/edit"))
     now = 61.0
     log.add(entry(by="", outcome="refused"))
-    items = log.page(PageWanted(1000)).items
+    items = log.page(PageWanted(limit=1000)).items
 
     assert len(items) == 62
     assert (items[1].path, items[1].unlisted) == ("/edit", 140)

@@ -11,7 +11,8 @@ import pytest
 
 from api.drawings import ONE_PICTURE, whole_drawing
 from api.exports import file
-from api.queries import GapsWanted, Question
+from api.queries import Question
+from api.wanted import GapsWanted
 from graph.answers import Workspace, workspace
 from tests.exchange.conftest import shipped
 from tests.pages.conftest import Visit
@@ -36,7 +37,7 @@ EVIL = "</script><script>document.title='caught'</script><img src=x onerror=aler
 
 def page(ws: Workspace, **wanted: str) -> str:
     asked = Question(ws, "zh")
-    pieces = file("graph.html").write(asked, GapsWanted(**wanted))  # type: ignore[arg-type] # strings
+    pieces = file("graph.html").write(asked, GapsWanted(**wanted))
     return b"".join(pieces).decode("utf-8")
 
 

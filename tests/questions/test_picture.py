@@ -5,7 +5,6 @@ from graph.answers.neighbourhood import Around, neighbourhood
 from graph.answers.shapes.graph import GraphBody
 from graph.network.terms import Terms
 from tests.support import chain, claim, facts, group, industry, maker, membership, segment
-from viz.graph_layout import positions
 
 # a frame of five parts, one of which has a maker, one is absent, three are not known
 PARTS = ("bolt", "gear", "nut", "rod", "screw")
@@ -26,7 +25,7 @@ FACTS = facts(
 
 
 def of(around: Around) -> GraphBody:
-    return neighbourhood(workspace(FACTS), Terms(), "zh", around, positions)
+    return neighbourhood(workspace(FACTS), Terms(), "zh", around)
 
 
 def ids(body: GraphBody) -> list[str]:

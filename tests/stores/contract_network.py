@@ -133,5 +133,5 @@ def expected_paths(asked: Asked, source: str, target: str, limit: int) -> list[t
 
 def around(ws: Workspace, center: str, hops: int) -> list[tuple[str, str]]:
     wanted = Around(f"segment:{center}", hops, 10_000, types=("segment", "enterprise"))
-    body = neighbourhood(ws, Terms(), "zh", wanted, lambda columns, *_: [(0.0, 0.0)] * len(columns))
+    body = neighbourhood(ws, Terms(), "zh", wanted)
     return [(node.type, node.record) for node in body.nodes]

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pypinyin import Style, lazy_pinyin
 
 from graph.model import AnyRecord
+from graph.model.names import fold
 from graph.store.contract import Hit
-from graph.store.names import Name, fold, initials, names_of, ranked
+from graph.store.names import Name, initials, names_of, ranked
 from tests.support import (
     chain,
     claim,

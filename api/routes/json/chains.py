@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, TermsAsked
+from api.http.paths import ChainId, IndustryId
 from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import ChainBody, ChainsBody, IndustriesBody, Panorama
@@ -19,7 +20,7 @@ def list_industries(ask: Ask, terms: TermsAsked) -> Response:
 
 
 @router.get("/industries/{id}/panorama", response_model=Panorama)
-def show_industry_panorama(ask: Ask, terms: TermsAsked, id: str) -> Response:  # noqa: A002
+def show_industry_panorama(ask: Ask, terms: TermsAsked, id: IndustryId) -> Response:  # noqa: A002
     """产业全景图。The panorama of an industry."""
     return ask.reply(lambda: queries.panorama(ask.question(terms), industry=id))
 
@@ -31,12 +32,12 @@ def list_chains(ask: Ask, terms: TermsAsked) -> Response:
 
 
 @router.get("/chains/{id}", response_model=ChainBody)
-def show_chain(ask: Ask, terms: TermsAsked, id: str) -> Response:  # noqa: A002
+def show_chain(ask: Ask, terms: TermsAsked, id: ChainId) -> Response:  # noqa: A002
     """一条产业链。One chain."""
     return ask.reply(lambda: answers.chain(ask.ws, id, ask.question(terms).terms))
 
 
 @router.get("/chains/{id}/panorama", response_model=Panorama)
-def show_chain_panorama(ask: Ask, terms: TermsAsked, id: str) -> Response:  # noqa: A002
+def show_chain_panorama(ask: Ask, terms: TermsAsked, id: ChainId) -> Response:  # noqa: A002
     """产业链全景图。The panorama of a chain."""
     return ask.reply(lambda: queries.panorama(ask.question(terms), chain=id))

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from api.http.dependencies import Ask, PageAsked
 from api.http.paging import paged
+from api.http.paths import DocumentId
 from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import DocumentBody, DocumentsBody, PassagesBody, SourcesBody
@@ -19,13 +20,13 @@ def list_documents(ask: Ask, page: PageAsked) -> Response:
 
 
 @router.get("/documents/{id}", response_model=DocumentBody)
-def show_document(ask: Ask, id: str) -> Response:  # noqa: A002
+def show_document(ask: Ask, id: DocumentId) -> Response:  # noqa: A002
     """文件全文，按行。A document, line by line."""
     return ask.reply(lambda: answers.document(ask.ws, id))
 
 
 @router.get("/documents/{id}/passages", response_model=PassagesBody)
-def list_passages(ask: Ask, page: PageAsked, id: str) -> Response:  # noqa: A002
+def list_passages(ask: Ask, page: PageAsked, id: DocumentId) -> Response:  # noqa: A002
     """被引用的原文与所证事实。The cited spans with their facts."""
     return ask.reply(lambda: paged(answers.passages(ask.ws, id), page, "passages", id))
 

@@ -2,28 +2,30 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.histories import history_page
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paging import paged
+from api.http.paths import FactId, GapId, VersionNumber
 from api.routes import PREFIX
 from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
 from graph.edits import correcting, fact, finding, history, judging
 from graph.edits.said import CorrectionSaid, JudgementSaid, UndoSaid
 
 router = APIRouter(prefix=PREFIX, tags=["edits"])
-Reason = Annotated[str, Query(min_length=1, max_length=2000, description="为何 / why")]
-Number = Annotated[int, Path(ge=1, le=999_999_999)]
+Reason = Annotated[
+    str, Query(min_length=1, max_length=2000, description="为何 / why", examples=["填错了"])
+]
 
 
 @router.post("/gaps/{id}/judgements", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def judge(
     edit: EditAsk,
     terms: TermsAsked,
-    id: str,  # noqa: A002
+    id: GapId,  # noqa: A002
     said: JudgementSaid,
 ) -> Response:
     """判断缺口：属实、不实、采纳；责任单位、时限、备注。Judge a gap; the computed answer stays."""
@@ -32,7 +34,7 @@ def judge(
 
 
 @router.get("/facts/{id}", response_model=FactBody)
-def show_fact(ask: Ask, id: str) -> Response:  # noqa: A002
+def show_fact(ask: Ask, id: FactId) -> Response:  # noqa: A002
     """一条事实：依据、更正、可更正之处。One fact: its evidence, and how it can be corrected."""
     return ask.reply(lambda: fact.fact(ask.ws, finding.found(ask.ws, id), ask.lang))
 
@@ -40,7 +42,7 @@ def show_fact(ask: Ask, id: str) -> Response:  # noqa: A002
 @router.post("/facts/{id}/corrections", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def correct(
     edit: EditAsk,
-    id: str,  # noqa: A002
+    id: FactId,  # noqa: A002
     said: CorrectionSaid,
 ) -> Response:
     """这条有误：并非如此，或另有其值。A fact is wrong: it is not so, or it is otherwise."""
@@ -51,7 +53,7 @@ def correct(
 @router.delete("/facts/{id}", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def withdraw(
     edit: EditAsk,
-    id: str,  # noqa: A002
+    id: FactId,  # noqa: A002
     reason: Reason = "撤回",
 ) -> Response:
     """撤回一条填报的事实；规划原有的说法随之恢复。Take back a reported fact."""
@@ -67,7 +69,7 @@ def list_versions(ask: Ask, page: PageAsked) -> Response:
 
 
 @router.get("/history/{version}", response_model=EditsBody)
-def show_version(ask: Ask, page: PageAsked, version: Number) -> Response:
+def show_version(ask: Ask, page: PageAsked, version: VersionNumber) -> Response:
     """一个版本的全部更改。Everything that one version edited."""
     store = ask.conditions.services.store
     return ask.reply(
@@ -78,7 +80,7 @@ def show_version(ask: Ask, page: PageAsked, version: Number) -> Response:
 
 
 @router.post("/history/{version}/undo", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
-def undo(edit: EditAsk, version: Number, said: UndoSaid) -> Response:
+def undo(edit: EditAsk, version: VersionNumber, said: UndoSaid) -> Response:
     """撤销一个版本的更改。Undo what a version edited."""
     undone = history.version_of(edit.store, edit.asked.version.dataset, version)
     return edit.make(history.undoing(edit.store, undone, said.reason, edit.seen))

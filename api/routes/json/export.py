@@ -1,6 +1,8 @@
 """Files to take away."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Path
 from starlette.responses import Response
 
 from api import exports
@@ -8,6 +10,14 @@ from api.http.dependencies import Ask, GapsAsked, TermsAsked
 from api.routes import PREFIX
 
 router = APIRouter(prefix=PREFIX, tags=["export"])
+FileName = Annotated[
+    str,
+    Path(
+        description="文件 / the file",
+        examples=["gaps.csv"],
+        json_schema_extra={"enum": list(exports.FILES)},
+    ),
+]
 MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
 
 
@@ -21,7 +31,7 @@ MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
         }
     },
 )
-def export(ask: Ask, terms: TermsAsked, wanted: GapsAsked, file: str) -> Response:
+def export(ask: Ask, terms: TermsAsked, wanted: GapsAsked, file: FileName) -> Response:
     """导出文件：补链清单、核实清单、图谱。A file: the gap list, the questions, the graph."""
     found = exports.file(file)
     named = {"Content-Disposition": f'attachment; filename="{file}"'}

@@ -6,13 +6,16 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.http.dependencies import Ask, GapsAsked, Name, PageAsked, TermsAsked
+from api.http.dependencies import Ask, GapsAsked, PageAsked, TermsAsked
+from api.http.paths import GapId
 from api.routes import PREFIX
+from api.wanted import MissingWanted, SegmentWanted
 from graph import answers
 from graph.answers.shapes import GapBody, GapsBody, MissingBody, WhyNotBody
 
 router = APIRouter(prefix=PREFIX, tags=["gaps"])
-Depth = Annotated[int | None, Query(ge=1, le=99, description="最多几级供应 / supply steps at most")]
+MissingAsked = Annotated[MissingWanted, Query()]
+SegmentAsked = Annotated[SegmentWanted, Query()]
 
 
 @router.get("/gaps", response_model=GapsBody)
@@ -22,18 +25,18 @@ def list_gaps(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: GapsAsked) -
 
 
 @router.get("/gaps/{id}", response_model=GapBody)
-def show_gap(ask: Ask, terms: TermsAsked, id: str) -> Response:  # noqa: A002
+def show_gap(ask: Ask, terms: TermsAsked, id: GapId) -> Response:  # noqa: A002
     """一个缺口。One gap; a derived id that met a stated gap gives the stated one."""
     return ask.reply(lambda: answers.gap(ask.ws, id, ask.question(terms).terms, ask.lang))
 
 
 @router.get("/missing", response_model=MissingBody)
-def list_missing(ask: Ask, terms: TermsAsked, segment: Name, depth: Depth = None) -> Response:
+def list_missing(ask: Ask, terms: TermsAsked, wanted: MissingAsked) -> Response:
     """缺什么：上游缺失环节、证明路径、解锁组合。What is missing upstream, and what unlocks it."""
-    return ask.reply(lambda: queries.missing(ask.question(terms), segment, depth))
+    return ask.reply(lambda: queries.missing(ask.question(terms), wanted.segment, wanted.depth))
 
 
 @router.get("/why-not", response_model=WhyNotBody)
-def explain(ask: Ask, terms: TermsAsked, segment: Name) -> Response:
+def explain(ask: Ask, terms: TermsAsked, wanted: SegmentAsked) -> Response:
     """为何不是缺口。Why a segment is not a gap."""
-    return ask.reply(lambda: queries.why_not(ask.question(terms), segment))
+    return ask.reply(lambda: queries.why_not(ask.question(terms), wanted.segment))

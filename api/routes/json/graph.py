@@ -2,33 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import drawings
-from api.drawings import MOST_NODES, GraphWanted
-from api.http.dependencies import Ask, Name, TermsAsked
+from api.http.dependencies import Ask, TermsAsked
 from api.routes import PREFIX
-from graph.answers.neighbourhood import DEFAULT_TYPES, MOST_HOPS
-from graph.answers.shapes.graph import NODE_TYPES, GraphBody
+from api.wanted import GraphWanted
+from graph.answers.shapes.graph import GraphBody
 
 router = APIRouter(prefix=PREFIX, tags=["graph"])
 
 
-async def wanted_graph(
-    center: Name | None = None,
-    hops: Annotated[int, Query(ge=1, le=MOST_HOPS)] = 1,
-    limit: Annotated[int, Query(ge=1, le=MOST_NODES)] = 100,
-    chain: Name | None = None,
-    types: Annotated[str, Query(max_length=80, description=", ".join(NODE_TYPES))] = ",".join(
-        DEFAULT_TYPES
-    ),
-) -> GraphWanted:
-    """Return what to draw."""
-    return GraphWanted(center, hops, limit, chain, types)
-
-
-GraphAsked = Annotated[GraphWanted, Depends(wanted_graph)]
+GraphAsked = Annotated[GraphWanted, Query()]
 
 
 @router.get("/graph", response_model=GraphBody)

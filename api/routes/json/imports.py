@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from api.editing import EDIT_PROBLEMS
-from api.http.dependencies import Language, refuse_unknown_parameters
+from api.http.dependencies import refuse_unknown_parameters
+from api.http.paths import ImportId
 from api.http.services import Services, lang_of, services_of
 from api.imports.applying import apply, prepare
 from api.imports.jobs import Job
 from api.imports.uploads import FORM, Upload, Uploaded
 from api.routes import PREFIX
+from api.wanted import AllWanted
 from graph.answers.shapes import Body
 from graph.errors import LiantuError, UnknownDatasetError, UnknownNameError
 from graph.exchange.report.bodies import ImportBody
@@ -61,7 +63,11 @@ def import_tables(request: Request, upload: Uploaded) -> Response:
 
 
 @router.get("/imports/{id}", response_model=ImportReport | ImportProgress)
-def show_import(request: Request, id: str, lang: Language = None) -> Response:  # noqa: A002
+def show_import(
+    request: Request,
+    id: ImportId,  # noqa: A002
+    about: Annotated[AllWanted, Query()],
+) -> Response:
     """一次导入的进度或报告。How far an import is, or its report."""
     refuse_unknown_parameters(request)
     job = services_of(request).imports.find(id)
@@ -71,7 +77,7 @@ def show_import(request: Request, id: str, lang: Language = None) -> Response:  
         return _progress(job, HTTPStatus.OK, "running", None)
     error = job.result.exception()
     if isinstance(error, LiantuError):
-        return _progress(job, HTTPStatus.OK, "failed", error.text(lang or lang_of(request)))
+        return _progress(job, HTTPStatus.OK, "failed", error.text(about.lang or lang_of(request)))
     return _report(job, job.result.result())
 
 

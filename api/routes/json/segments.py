@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, EnterprisesAsked, PageAsked, SegmentsAsked, TermsAsked
+from api.http.paths import EnterpriseId, SegmentId
 from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import EnterpriseBody, EnterprisesBody, SegmentBody, SegmentsBody
@@ -19,7 +20,7 @@ def list_segments(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: Segments
 
 
 @router.get("/segments/{id}", response_model=SegmentBody)
-def show_segment(ask: Ask, terms: TermsAsked, id: str) -> Response:  # noqa: A002
+def show_segment(ask: Ask, terms: TermsAsked, id: SegmentId) -> Response:  # noqa: A002
     """一个环节：投入、产出与每条依据。One segment: inputs, outputs and every statement on it."""
     return ask.reply(lambda: answers.segment(ask.ws, id, ask.question(terms).terms, ask.lang))
 
@@ -31,6 +32,6 @@ def list_enterprises(ask: Ask, page: PageAsked, wanted: EnterprisesAsked) -> Res
 
 
 @router.get("/enterprises/{id}", response_model=EnterpriseBody)
-def show_enterprise(ask: Ask, id: str) -> Response:  # noqa: A002
+def show_enterprise(ask: Ask, id: EnterpriseId) -> Response:  # noqa: A002
     """一家企业。One enterprise."""
     return ask.reply(lambda: answers.enterprise(ask.ws, id, ask.lang))

@@ -6,41 +6,45 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.http.dependencies import LONGEST, Ask, Name, PageAsked, TermsAsked
-from api.queries import Level
+from api.http.dependencies import Ask, PageAsked, TermsAsked
+from api.http.paths import PartyName
 from api.routes import PREFIX
+from api.wanted import DependenceWanted, PathWanted, SynergiesWanted, SynergyWanted
 from graph.answers.shapes import DependenceBody, PathBody, SynergiesBody, SynergyBody, VerifyBody
 
 router = APIRouter(prefix=PREFIX, tags=["ties"])
-From = Annotated[str, Query(alias="from", min_length=1, max_length=LONGEST)]
+SynergiesAsked = Annotated[SynergiesWanted, Query()]
+SynergyAsked = Annotated[SynergyWanted, Query()]
+PathAsked = Annotated[PathWanted, Query()]
+DependenceAsked = Annotated[DependenceWanted, Query()]
 
 
 @router.get("/synergies", response_model=SynergiesBody)
-def list_synergies(
-    ask: Ask, terms: TermsAsked, level: Level = "chain", chain: Name | None = None
-) -> Response:
+def list_synergies(ask: Ask, terms: TermsAsked, wanted: SynergiesAsked) -> Response:
     """协同矩阵：两两之间各类联系的数目。How many ties each pair of chains has."""
-    return ask.reply(lambda: queries.synergies(ask.question(terms), level, chain))
+    return ask.reply(lambda: queries.synergies(ask.question(terms), wanted.level, wanted.chain))
 
 
 @router.get("/synergies/{a}/{b}", response_model=SynergyBody)
-def show_synergy(ask: Ask, terms: TermsAsked, a: str, b: str, level: Level = "chain") -> Response:
+def show_synergy(
+    ask: Ask, terms: TermsAsked, a: PartyName, b: PartyName, wanted: SynergyAsked
+) -> Response:
     """两条产业链之间的每一处联系及依据。What ties two chains, list by list."""
-    return ask.reply(lambda: queries.synergy(ask.question(terms), (a, b), level))
+    return ask.reply(lambda: queries.synergy(ask.question(terms), (a, b), wanted.level))
 
 
 @router.get("/path", response_model=PathBody)
-def list_paths(ask: Ask, terms: TermsAsked, source: From, to: Name) -> Response:
+def list_paths(ask: Ask, terms: TermsAsked, wanted: PathAsked) -> Response:
     """最短供应路径。The shortest supply paths from one segment to another."""
-    return ask.reply(lambda: queries.path(ask.question(terms), source, to))
+    return ask.reply(lambda: queries.path(ask.question(terms), wanted.source, wanted.to))
 
 
 @router.get("/dependence", response_model=DependenceBody)
 def list_dependence(
-    ask: Ask, terms: TermsAsked, page: PageAsked, chain: Name | None = None
+    ask: Ask, terms: TermsAsked, page: PageAsked, wanted: DependenceAsked
 ) -> Response:
     """依存与风险：唯一企业、集中度、下游波及。Single makers, concentration, downstream reach."""
-    return ask.reply(lambda: queries.dependence(ask.question(terms, page), chain))
+    return ask.reply(lambda: queries.dependence(ask.question(terms, page), wanted.chain))
 
 
 @router.get("/verify", response_model=VerifyBody)

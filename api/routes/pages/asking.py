@@ -6,17 +6,17 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
-from pydantic import BeforeValidator
+from pydantic import BaseModel, BeforeValidator, model_validator
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Reader, known_caller
 from api.auth.roles import Caller
 from api.http.answering import Asked, conditions
-from api.http.dependencies import LONGEST
 from api.http.errors import Problem, kind_of
 from api.http.etag import etag
 from api.http.services import lang_of, services_of
 from api.routes.pages.surroundings import Shell
+from api.wanted import LONGEST
 from graph.answers.shapes import Ref
 from graph.errors import AmbiguousNameError, RequestError, UnknownNameError
 from graph.model.vocabulary import Lang
@@ -30,6 +30,16 @@ from viz.pages import error_page
 HTML = "text/html"
 # A form sends the fields that were left empty, too.
 Blank = BeforeValidator(lambda text: text or None)
+Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
+
+
+class Form(BaseModel):
+    """What a form asks: a field that was left empty counts as not given."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, given: dict[str, object]) -> dict[str, object]:
+        return {name: text for name, text in given.items() if text}
 
 
 @dataclass(frozen=True, slots=True)

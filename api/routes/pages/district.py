@@ -4,10 +4,9 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
-from api.http.paging import MOST, PageWanted
-from api.queries import GapsWanted
 from api.routes.pages.asking import PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
+from api.wanted import MOST, GapsWanted, PageWanted
 from graph import answers
 from viz import district_pages
 from viz.district_pages import Surroundings
@@ -21,7 +20,7 @@ def show_verify(page: PageAsk, terms: TermsForm) -> Response:
     """What is unknown, and what would settle most."""
 
     def made() -> str:
-        asked = page.asked.question(terms_wanted(terms), PageWanted(MOST))
+        asked = page.asked.question(terms_wanted(terms), PageWanted(limit=MOST))
         grounds = answers.grounds(page.asked.ws)
         return verify_page(page.chrome, queries.verify(asked), grounds, terms)
 

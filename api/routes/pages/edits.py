@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.histories import history_page
-from api.http.dependencies import LONGEST
-from api.http.paging import PageWanted
-from api.routes.pages.asking import PageAsk, PageRequest
+from api.http.paths import VersionNumber
+from api.routes.pages.asking import Cursor, PageAsk, PageRequest
 from api.routes.pages.edit_forms import Typed, submitted
 from api.routes.pages.login import local
 from api.routes.pages.questions import TermsForm, terms_wanted
+from api.wanted import LONGEST, PageWanted
 from graph import answers
 from graph.answers.shapes.edits import HistoryBody
 from graph.edits import correcting, fact, finding, history, judging
@@ -26,9 +26,7 @@ from viz.queries import TermsQuery
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 30
-Cursor = Annotated[str, Query(max_length=LONGEST)]
 Address = Annotated[str, Query(max_length=8 * LONGEST)]
-Number = Annotated[int, Path(ge=1, le=999_999_999)]
 
 
 @router.get("/gaps/{id}/judge")
@@ -126,13 +124,13 @@ def correct(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # 
 
 
 @router.get("/history")
-def show_history(page: PageAsk, cursor: Cursor = "") -> Response:
+def show_history(page: PageAsk, cursor: Cursor = None) -> Response:
     """Who changed what, when and why."""
     return page.show(lambda: editing.history_page(page.chrome, _history(page, cursor)))
 
 
 @router.post("/history/{version}/undo")
-def undo(page: PageAsk, who: Editor, version: Number, fields: Typed) -> Response:
+def undo(page: PageAsk, who: Editor, version: VersionNumber, fields: Typed) -> Response:
     """Undo what a version edited."""
     form = submitted(page, who, fields)
 
@@ -144,12 +142,12 @@ def undo(page: PageAsk, who: Editor, version: Number, fields: Typed) -> Response
     def drawn(problem: EditProblem, _: int) -> str:
         chrome = replace(page.chrome, path="/history")
         reasons = {version: form.texts("reason")["reason"]}
-        return editing.history_page(chrome, _history(page, ""), problem, reasons)
+        return editing.history_page(chrome, _history(page, None), problem, reasons)
 
     return form.make(change, drawn)
 
 
-def _history(page: PageRequest, cursor: str) -> HistoryBody:
+def _history(page: PageRequest, cursor: str | None) -> HistoryBody:
     store, asked = page.asked.conditions.services.store, page.asked
-    wanted = PageWanted(PER_PAGE, cursor or None)
+    wanted = PageWanted(limit=PER_PAGE, cursor=cursor)
     return history_page(store, asked.version, asked.ws, wanted, asked.lang)

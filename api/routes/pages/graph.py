@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from api import drawings
-from api.http.dependencies import LONGEST
 from api.routes.pages.asking import Blank, PageAsk
+from api.wanted import LONGEST
 from graph import answers
 from graph.answers.neighbourhood import MOST_HOPS
 from graph.answers.relations import relation

@@ -60,7 +60,7 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
         return _form(page, error)
     services.drafts.put(draft)
     choices = Choices(by=who.name, today=_today(), dataset=page.asked.version.dataset)
-    draft.start(services, Task(choices)).wait()
+    draft.start(services.imports, services.workspaces, Task(choices)).wait()
     return _to(page, draft)
 
 
@@ -94,7 +94,8 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         sound_only=action == "write_sound",
         seen=body.version if body else None,
     )
-    draft.start(page.asked.conditions.services, task).wait()
+    services = page.asked.conditions.services
+    draft.start(services.imports, services.workspaces, task).wait()
     return _to(page, draft)
 
 

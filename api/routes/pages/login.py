@@ -9,11 +9,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from api.auth.roles import Caller
 from api.auth.sessions import COOKIE
 from api.auth.tokens import Token
-from api.http.dependencies import LONGEST
 from api.http.errors import kind_of
 from api.http.problems import headers_of
 from api.http.services import lang_of, services_of
 from api.routes.pages.asking import bare_chrome
+from api.wanted import LONGEST
 from graph.errors import AccessError, BadTokenError, TooManyTriesError
 from viz.access import login_page
 from viz.queries import Problem

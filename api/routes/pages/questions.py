@@ -7,11 +7,9 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api import exports, queries
-from api.http.dependencies import LONGEST
-from api.http.paging import MOST, PageWanted
-from api.queries import GapsWanted, SearchWanted, TermsWanted
-from api.routes.pages.asking import Blank, PageAsk
-from graph.model.vocabulary import GapKind, GapOrigin, Standing
+from api.routes.pages.asking import Cursor, Form, PageAsk
+from api.wanted import LONGEST, MOST, GapsWanted, PageWanted, SearchWanted, TermsWanted
+from graph.network.terms import parse_boundary, parse_horizon, parse_inputs
 from viz import pages
 from viz.downloads import Download, exports_page
 from viz.queries import GapFilters, MissingQuery, Problem, TermsQuery
@@ -26,7 +24,7 @@ def show_search(page: PageAsk, q: Field = "") -> Response:
 
     def made() -> str:
         store = page.asked.conditions.services.store
-        wanted = SearchWanted(q)
+        wanted = SearchWanted(q=q)
         body = queries.search(store, page.asked.version, wanted, PageWanted()) if q else None
         return pages.search_page(page.chrome, body, q)
 
@@ -49,33 +47,32 @@ async def asked_terms(
     )
 
 
-async def asked_gaps(  # noqa: PLR0913, PLR0917 - the fields of the form
-    chain: Field = "",
-    kind: Annotated[GapKind | None, Blank] = None,
-    origin: Annotated[GapOrigin | None, Blank] = None,
-    standing: Annotated[Standing | None, Blank] = None,
-    product: Field = "",
-    sort: Field = "",
-) -> GapsWanted:
-    """Return the filters of the form; an empty field counts as not given."""
-    return GapsWanted(chain or None, kind, origin, standing, product or None, sort or "standing")
+class GapsForm(Form, GapsWanted):
+    """The filters of the form."""
 
 
 TermsForm = Annotated[TermsQuery, Depends(asked_terms)]
-GapsForm = Annotated[GapsWanted, Depends(asked_gaps)]
+GapsAsked = Annotated[GapsForm, Query()]
 
 
 def terms_wanted(query: TermsQuery) -> TermsWanted:
-    """Return the terms as a question takes them."""
-    return TermsWanted(query.region or None, query.boundary, query.inputs, query.horizon)
+    """Return the terms as a question takes them; raise `BadParameterError`."""
+    return TermsWanted(
+        region=query.region or None,
+        boundary=str(parse_boundary(query.boundary)),
+        inputs=",".join(parse_inputs(query.inputs)),
+        horizon=parse_horizon(query.horizon),
+    )
 
 
 @router.get("/gaps")
-def show_gaps(page: PageAsk, wanted: GapsForm, terms: TermsForm, cursor: Field = "") -> Response:
+def show_gaps(
+    page: PageAsk, wanted: GapsAsked, terms: TermsForm, cursor: Cursor = None
+) -> Response:
     """The gap list."""
 
     def made() -> str:
-        asked = page.asked.question(terms_wanted(terms), PageWanted(MOST, cursor or None))
+        asked = page.asked.question(terms_wanted(terms), PageWanted(limit=MOST, cursor=cursor))
         body = queries.gaps(asked, wanted)
         segment = asked.id(wanted.product, "segment")
         product = asked.ws.ref("segment", segment) if segment else None
@@ -85,7 +82,7 @@ def show_gaps(page: PageAsk, wanted: GapsForm, terms: TermsForm, cursor: Field =
 
 
 def _filters(wanted: GapsWanted, terms: TermsQuery) -> GapFilters:
-    asked = {name: text for name, text in asdict(wanted).items() if text not in {None, "standing"}}
+    asked = wanted.model_dump(exclude_defaults=True)
     return GapFilters(**(asdict(terms) | asked))
 
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.http.dependencies import LONGEST
 from api.routes.pages.asking import Blank, PageAsk, shown_change
+from api.wanted import LONGEST
 from graph import answers
 from viz import pages
 from viz.queries import ReaderQuery

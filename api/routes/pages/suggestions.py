@@ -6,10 +6,8 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.http.dependencies import LONGEST
-from api.http.paging import PageWanted
-from api.queries import SearchType, SearchWanted
 from api.routes.pages.asking import Blank, PageAsk
+from api.wanted import LONGEST, PageWanted, SearchType, SearchWanted
 from viz import hits
 
 router = APIRouter(include_in_schema=False)
@@ -27,7 +25,7 @@ def show_hits(
 
     def made() -> str:
         store, version = page.asked.conditions.services.store, page.asked.version
-        body = queries.search(store, version, SearchWanted(q, type), PageWanted(MOST))
+        body = queries.search(store, version, SearchWanted(q=q, type=type), PageWanted(limit=MOST))
         return hits.hits(page.chrome, body)
 
     return page.show(made)

@@ -6,8 +6,9 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
-from api.queries import GapsWanted, Level
 from api.routes.pages.asking import Blank, PageAsk
+from api.wanted import GapsWanted
+from graph.answers.synergies import Level
 from viz import tie_pages
 from viz.matrix import TieSort
 

@@ -21,8 +21,8 @@ from graph.model import (
     Segment,
 )
 from graph.model.facts import FIELD_OF_TYPE
+from graph.model.names import fold
 from graph.model.vocabulary import ClaimStatus
-from graph.store.names import fold
 
 NEW = "new"
 SKIP = "skip"

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from graph.model import Facts, RecordType
 from graph.model.facts import FIELD_OF_TYPE
-from graph.store.names import fold
+from graph.model.names import fold
 
 How = Literal["id", "name", "normalised", "chosen"]
 MUST_CONFIRM = 80

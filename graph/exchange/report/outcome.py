@@ -33,7 +33,7 @@ from graph.exchange.read.headers import Heading, Wanted, heading_of
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.rows import Row, Sheet
 from graph.model import AnyRecord, Fact, Facts, Judgement
-from graph.store.names import fold
+from graph.model.names import fold
 
 KEPT = 5000
 """Rows whose facts are told one by one; of the others only the rejected are kept."""
