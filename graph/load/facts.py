@@ -99,6 +99,8 @@ def _region(shape: RegionShape, proof: Proof) -> Region:
         sort=shape.sort,
         parent=shape.parent,
         free_land_mu=shape.free_land_mu,
+        planned_area_mu=shape.planned_area_mu,
+        industrial_land_mu=shape.industrial_land_mu,
         evidence=proof,
     )
 
@@ -128,6 +130,7 @@ def _gap(shape: GapShape, proof: Proof, around: Surroundings) -> Gap:
         enterprise_type=shape.enterprise_type,
         capability=shape.capability,
         related=tuple(shape.related),
+        urgency=shape.urgency,
         evidence=proof,
     )
 
@@ -144,11 +147,13 @@ def _mention(shape: MentionShape, proof: Proof, chain: str) -> Mention:
 
 
 def _role(shape: RoleShape, proof: Proof, chain: str) -> Role:
+    nth = f".{shape.nth}" if shape.nth > 1 else ""
     return Role(
-        id=f"role.{chain}.{shape.enterprise}",
+        id=f"role.{chain}.{shape.enterprise}{nth}",
         enterprise=shape.enterprise,
         chain=chain,
         role=shape.role,
+        nth=shape.nth,
         evidence=proof,
     )
 

@@ -19,6 +19,7 @@ from graph.model import (
     Project,
     Synergy,
 )
+from graph.model.district import Period
 
 
 def district_fact(shape: Proven, proof: Proof, around: Surroundings) -> AnyRecord:
@@ -47,6 +48,7 @@ def _platform(shape: PlatformShape, proof: Proof, around: Surroundings) -> Platf
         name=shape.name,
         name_en=shape.name_en,
         aliases=tuple(shape.aliases),
+        enterprise=shape.enterprise,
         chains=around.chains(shape.chains),
         region=shape.region,
         state=shape.state,
@@ -79,6 +81,9 @@ def _indicator(shape: IndicatorShape, proof: Proof, region: str) -> Indicator:
         bound=shape.bound,
         unit=shape.unit,
         year=shape.year,
+        period=Period(**shape.period.model_dump()) if shape.period else None,
+        measure=shape.measure,
+        binding=shape.binding,
         subject_type=shape.subject_type,
         subject=shape.subject or region,
         actual_or_target=shape.actual_or_target,

@@ -64,6 +64,8 @@ def _named_around(record: AnyRecord) -> Iterator[Reference]:
             yield from _each("chain", record.chains, "chains")
             if record.region is not None:
                 yield "region", record.region, ("region",)
+            if record.enterprise is not None:
+                yield "enterprise", record.enterprise, ("enterprise",)
         case Indicator():
             yield record.subject_type, record.subject, ("subject",)
         case Synergy():
@@ -76,8 +78,6 @@ def _named_around(record: AnyRecord) -> Iterator[Reference]:
             yield from _each("industry", record.industries, "industries")
     if isinstance(record, Project):
         yield from _each("segment", record.segments, "segments")
-        if record.enterprise is not None:
-            yield "enterprise", record.enterprise, ("enterprise",)
 
 
 def _each(kind: str, ids: Iterable[str], key: str) -> Iterator[Reference]:

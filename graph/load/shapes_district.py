@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from graph.load.shapes import Merged, broken
+from graph.load.shapes import Merged, Shape, broken
 from graph.load.shapes_facts import Proven
-from graph.model.district import Bound, ProjectState, SubjectType
+from graph.model.district import Binding, Bound, Measure, ProjectState, SubjectType, Year
 from graph.model.record import Id, Text
 
 
@@ -16,6 +16,7 @@ class PlatformShape(Merged, Proven):
     name: Text
     name_en: Text | None = None
     aliases: list[Text] = Field(default_factory=list)
+    enterprise: Id | None = None
     chains: list[Id] | None = None
     region: Id | None = None
     state: ProjectState | None = None
@@ -33,6 +34,19 @@ class ProjectShape(Merged, Proven):
     state: ProjectState
 
 
+class PeriodShape(Shape):
+    """The years from start to end."""
+
+    start: Year
+    end: Year
+
+    @model_validator(mode="after")
+    def _goes_on(self) -> "PeriodShape":
+        if self.start > self.end:
+            raise broken("period 的 start 不能晚于 end", "a period starts before it ends")
+        return self
+
+
 class IndicatorShape(Merged, Proven):
     """A number of the document; without a subject it is about the dataset's region."""
 
@@ -41,7 +55,10 @@ class IndicatorShape(Merged, Proven):
     printed: Text
     bound: Bound = "exact"
     unit: Text
-    year: Annotated[int, Field(ge=1949, le=2100)]
+    year: Year
+    period: PeriodShape | None = None
+    measure: Measure = "level"
+    binding: Binding | None = None
     subject_type: SubjectType = "region"
     subject: Id | None = None
     actual_or_target: Literal["actual", "target"]
@@ -52,6 +69,12 @@ class IndicatorShape(Merged, Proven):
             raise broken(
                 "写了 subject_type 就要写 subject", "subject_type says of what; subject is missing"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _is_of_the_last_year(self) -> "IndicatorShape":
+        if self.period is not None and self.period.end != self.year:
+            raise broken("year 应是 period 的最后一年", "year is the last year of the period")
         return self
 
 
@@ -70,7 +93,7 @@ class SynergyShape(Merged, Proven):
 
 
 class DirectionShape(Merged, Proven):
-    """What a neighbouring region develops or cooperates on; `id` is unique in that region."""
+    """What a region develops or cooperates on; `id` is unique in that region."""
 
     region: Id
     name: Text

@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from graph.load.shapes import Merged, Shape, broken, spelled_out
 from graph.model.record import Id, Text
-from graph.model.vocabulary import ClaimStatus, EnterpriseStatus, GapKind, RegionSort
+from graph.model.vocabulary import ClaimStatus, EnterpriseStatus, GapKind, RegionSort, Urgency
 
 
 def _one_line(text: str) -> str:
@@ -66,6 +66,9 @@ class ChainShape(Merged, Proven):
     aliases: list[Text] = Field(default_factory=list)
 
 
+Mu = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
 class RegionShape(Merged, Proven):
     """A region; parks, zones and towns lie in a parent."""
 
@@ -74,7 +77,9 @@ class RegionShape(Merged, Proven):
     aliases: list[Text] = Field(default_factory=list)
     sort: RegionSort
     parent: Id | None = None
-    free_land_mu: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    free_land_mu: Mu | None = None
+    planned_area_mu: Mu | None = None
+    industrial_land_mu: Mu | None = None
 
     @model_validator(mode="after")
     def _lies_somewhere(self) -> "RegionShape":
@@ -118,6 +123,7 @@ class RoleShape(Proven):
     enterprise: Id
     chain: Id | None = None
     role: Text
+    nth: Annotated[int, Field(ge=1)] = 1
 
 
 class MakesShape(Proven):
@@ -138,6 +144,7 @@ class GapShape(Merged, Proven):
     enterprise_type: Text | None = None
     capability: Text | None = None
     related: list[Id] = Field(default_factory=list)
+    urgency: Urgency = 2
 
     @model_validator(mode="after")
     def _has_one_subject(self) -> "GapShape":

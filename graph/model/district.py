@@ -1,24 +1,30 @@
 """What documents name around the chains: platforms, projects, indicators, ties, directions."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from graph.model.record import Fact, FactId, Id, Text
+from graph.model.record import Fact, FactId, Id, Record, Text
 
 Bound = Literal["exact", "at_least", "more_than", "about", "at_most"]
 ProjectState = Literal["planned", "building", "done"]
 SubjectType = Literal["region", "industry", "chain"]
+Measure = Literal["level", "cumulative", "annual_average", "growth"]
+"""What a figure measures: 水平, 累计 (〔〕, 五年合计), 年均, 当年增速."""
+Binding = Literal["binding", "expected"]
+"""约束性 and 预期性."""
+Year = Annotated[int, Field(ge=1949, le=2100)]
 
 
 class Platform(Fact):
-    """An innovation, testing, incubation or service platform (平台载体)."""
+    """An innovation, testing, incubation or service platform (平台载体), and whose it is."""
 
     type: Literal["platform"] = "platform"
     id: Id
     name: Text
     name_en: Text | None = None
     aliases: tuple[Text, ...] = ()
+    enterprise: Id | None = None
     chains: tuple[Id, ...] = ()
     region: Id | None = None
     state: ProjectState | None = None
@@ -38,12 +44,20 @@ class Project(Fact):
     state: ProjectState
 
 
+class Period(Record):
+    """The years from `start` to `end`, both included."""
+
+    start: Year
+    end: Year
+
+
 class Indicator(Fact):
     """A number of a document: value in `unit`, of `year`, about a region, industry or chain.
 
     `printed` is the value as the document prints it (32左右); `bound` says how it is meant;
     `value` is null where nothing is printed (--). `subject` with `subject_type` is what it is
-    about.
+    about. What counts over several years has their `period`, where the document says it; `year`
+    is the last of them.
     """
 
     type: Literal["indicator"] = "indicator"
@@ -53,7 +67,10 @@ class Indicator(Fact):
     printed: Text
     bound: Bound = "exact"
     unit: Text
-    year: int = Field(ge=1949, le=2100)
+    year: Year
+    period: Period | None = None
+    measure: Measure = "level"
+    binding: Binding | None = None
     subject_type: SubjectType
     subject: Id
     actual_or_target: Literal["actual", "target"]
@@ -70,9 +87,10 @@ class Synergy(Fact):
 
 
 class Direction(Fact):
-    """What a neighbouring region wants to develop, or cooperates on, as the document says it.
+    """What a region develops, or cooperates on, as the document says it.
 
-    `chains` are those of ours that it covers. Id: `direction.<region>.<slug>`.
+    Of the district's own parks and zones, and of neighbours; `chains` are ours that it covers.
+    Id: `direction.<region>.<slug>`.
     """
 
     type: Literal["direction"] = "direction"

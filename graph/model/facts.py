@@ -17,6 +17,7 @@ from graph.model.vocabulary import (
     RegionSort,
     Sort,
     Stage,
+    Urgency,
 )
 
 
@@ -74,7 +75,10 @@ class Chain(Fact):
 
 
 class Region(Fact):
-    """A district, park (组团), SME zone, town or neighbouring district; free land in mu (亩)."""
+    """A district, park (组团), SME zone, town or neighbouring district; land in mu (亩).
+
+    `planned_area_mu` is 规划建设面积, `industrial_land_mu` 规划工业用地, `free_land_mu` the rest.
+    """
 
     type: Literal["region"] = "region"
     id: Id
@@ -84,6 +88,8 @@ class Region(Fact):
     sort: RegionSort
     parent: Id | None = None
     free_land_mu: float | None = Field(default=None, ge=0)
+    planned_area_mu: float | None = Field(default=None, ge=0)
+    industrial_land_mu: float | None = Field(default=None, ge=0)
 
 
 class Traded(Record):
@@ -185,12 +191,16 @@ class Enterprise(Fact):
 
 
 class Role(Fact):
-    """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`."""
+    """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`.
+
+    A second role of the firm there has `nth` 2, and its id ends in `.2`.
+    """
 
     type: Literal["role"] = "role"
     enterprise: Id
     chain: Id
     role: Text
+    nth: int = Field(default=1, ge=1)
 
 
 class Makes(Fact):
@@ -231,7 +241,8 @@ class Gap(Fact):
 
     Exactly one of `segment`, `enterprise_type` and `capability` says what is lacking;
     `related` names segments that a gap on a type of firm also touches. Derived gaps are
-    computed (`graph.analysis.gaps`), never recorded.
+    computed (`graph.analysis.gaps`), never recorded. `urgency` is 0 where the document says
+    lacking, or asks for it with stress (重点, 着力, 加快 …), 1 with 积极, 鼓励 …, else 2.
     """
 
     type: Literal["gap"] = "gap"
@@ -244,6 +255,7 @@ class Gap(Fact):
     enterprise_type: Text | None = None
     capability: Text | None = None
     related: tuple[Id, ...] = ()
+    urgency: Urgency = 2
 
 
 AnyFact = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.model.district import Indicator
-from graph.model.facts import AnyRecord, InputGroup, Member, RecordType
+from graph.model.facts import AnyRecord, InputGroup, Member, RecordType, Role
 from graph.model.judgement import Judgement
 
 Key = tuple[RecordType, str]
@@ -22,7 +22,7 @@ _NAMED: Mapping[RecordType, Mapping[str, RecordType]] = {
     "mention": {"segment": "segment", "chain": "chain"},
     "claim": {"segment": "segment", "region": "region"},
     "gap": {"segment": "segment", "region": "region", "chains": "chain", "related": "segment"},
-    "platform": {"region": "region", "chains": "chain"},
+    "platform": {"region": "region", "chains": "chain", "enterprise": "enterprise"},
     "project": {
         "region": "region",
         "chains": "chain",
@@ -86,7 +86,8 @@ def composed_id(record: AnyRecord) -> str:
     fields = ID_FIELDS.get(record.type)
     if fields is None:
         return record.id
-    return ".".join([record.type, *(getattr(record, field) for field in fields)])
+    nth = [str(record.nth)] if isinstance(record, Role) and record.nth > 1 else []
+    return ".".join([record.type, *(getattr(record, field) for field in fields), *nth])
 
 
 def _ids(value: object) -> Iterator[str]:
