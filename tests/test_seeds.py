@@ -37,7 +37,7 @@ FOLDERS = sorted(
 UNNAMING_QUOTES = {
     "mention": 80,
     "direction": 73,  # the items of table 1, each beside the cell with its district
-    "indicator": 43,  # heads of columns, and row names beside a growth rate
+    "indicator": 87,  # heads of columns, row names beside a growth rate, 预期性, “十三五”期间
     "synergy": 36,  # chains named by their products or by the item they stand in
     "gap": 29,
     "claim": 18,

@@ -111,9 +111,9 @@ def scopes(
 
 
 def _series(items: Iterable[IndicatorItem]) -> list[Series]:
-    found: dict[tuple[str, str, Ref], list[IndicatorItem]] = {}
+    found: dict[tuple[str, str, str, Ref], list[IndicatorItem]] = {}
     for item in items:
-        found.setdefault((item.name, item.unit, item.scope), []).append(item)
+        found.setdefault((item.name, item.unit, item.measure, item.scope), []).append(item)
     return [
         Series(
             name,
@@ -121,7 +121,7 @@ def _series(items: Iterable[IndicatorItem]) -> list[Series]:
             tuple(each for each in group if each.actual_or_target == "actual"),
             tuple(each for each in group if each.actual_or_target == "target"),
         )
-        for (name, _, scope), group in found.items()
+        for (name, _, _, scope), group in found.items()
     ]
 
 

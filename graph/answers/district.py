@@ -46,8 +46,8 @@ def indicators(ws: Workspace) -> IndicatorsBody:
     return IndicatorsBody(**origin(ws), items=items, total=len(items))
 
 
-def _key(each: Indicator) -> tuple[str, str, str, str]:
-    return (each.name, each.unit, each.subject_type, each.subject)
+def _key(each: Indicator) -> tuple[str, str, str, str, str]:
+    return (each.name, each.unit, each.measure, each.subject_type, each.subject)
 
 
 def _region(ws: Workspace, each: Region) -> RegionItem:
@@ -58,6 +58,8 @@ def _region(ws: Workspace, each: Region) -> RegionItem:
         sort=each.sort,
         parent=_maybe(ws, "region", each.parent),
         free_land_mu=each.free_land_mu,
+        planned_area_mu=each.planned_area_mu,
+        industrial_land_mu=each.industrial_land_mu,
         directions=tuple(
             _direction(ws, direction)
             for direction in ws.facts.directions.values()
@@ -83,6 +85,7 @@ def _platform(ws: Workspace, each: Platform) -> PlatformItem:
         name=each.name,
         name_en=each.name_en,
         aliases=each.aliases,
+        enterprise=_maybe(ws, "enterprise", each.enterprise),
         chains=tuple(ws.ref("chain", chain) for chain in each.chains),
         region=_maybe(ws, "region", each.region),
         state=each.state,
@@ -109,7 +112,7 @@ def _maybe(ws: Workspace, kind: RecordType, record_id: str | None) -> Ref | None
 
 
 def _indicator(
-    ws: Workspace, each: Indicator, targets: Mapping[tuple[str, str, str, str], Indicator]
+    ws: Workspace, each: Indicator, targets: Mapping[tuple[str, str, str, str, str], Indicator]
 ) -> IndicatorItem:
     target = targets.get(_key(each)) if each.actual_or_target == "actual" else None
     return IndicatorItem(
@@ -120,6 +123,9 @@ def _indicator(
         bound=each.bound,
         unit=each.unit,
         year=each.year,
+        period=each.period,
+        measure=each.measure,
+        binding=each.binding,
         scope=ws.ref(each.subject_type, each.subject),
         actual_or_target=each.actual_or_target,
         target=ref_to(target) if target else None,

@@ -185,7 +185,8 @@ def _neighbours(ws: Workspace, chains: tuple[str, ...]) -> tuple[NeighbourItem, 
     """List the neighbouring regions with a stated direction that covers one of the chains."""
     found: dict[str, dict[Evidence, None]] = {}
     for direction in ws.facts.directions.values():
-        if set(direction.chains).intersection(chains):
+        beside = ws.facts.regions[direction.region].sort == "neighbour"
+        if beside and set(direction.chains).intersection(chains):
             found.setdefault(direction.region, {}).update(dict.fromkeys(direction.evidence))
     return tuple(
         NeighbourItem(region=ws.ref("region", region), evidence=tuple(evidence))

@@ -54,15 +54,24 @@ def _industry(
 def _goals(industry: IndustryItem, numbers: Iterable[IndicatorItem]) -> tuple[Goal, ...]:
     """List the targets of an industry, and of its chain where it has but one; money first.
 
-    Of two sums of money, the one that more sentences state is the target of the industry.
+    Of two sums of money, one with its year comes before one without, then the one that more
+    sentences state.
     """
     scopes = {("industry", industry.id)}
     if len(industry.chains) == 1:
         scopes.add(("chain", industry.chains[0].id))
     mine = [each for each in numbers if (each.scope.type, each.scope.id) in scopes]
     targets = [each for each in mine if each.actual_or_target == "target"]
-    targets.sort(key=lambda each: (each.unit != MONEY, -len(each.evidence), each.id))
+    targets.sort(
+        key=lambda each: (each.unit != MONEY, _undated(each), -len(each.evidence), each.id)
+    )
     return tuple(_goal(each, mine) for each in targets)
+
+
+def _undated(target: IndicatorItem) -> bool:
+    """Whether a sum of money is stated without its year."""
+    dated = any(str(target.year) in (each.quote or "") for each in target.evidence)
+    return target.unit == MONEY and not dated
 
 
 def _goal(target: IndicatorItem, numbers: Iterable[IndicatorItem]) -> Goal:

@@ -136,7 +136,8 @@ def _details(fact: AnyRecord, names: list[str], lang: Lang) -> dict[str, str]:
         case InputGroup():
             found = {"members": (" 或 " if lang == "zh" else " or ").join(names[1:])}
         case Indicator():
-            found = {"figure": f"{fact.printed} {fact.unit}, {fact.year}"}
+            years = f"{fact.period.start}—{fact.year}" if fact.period else f"{fact.year}"
+            found = {"figure": f"{fact.printed} {fact.unit}, {years}"}
         case Judgement():
             verdict = (VERDICT[lang][fact.verdict],) if fact.verdict else ()
             said = (*verdict, *filter(None, (fact.reason, fact.owner, fact.due, fact.note)))

@@ -10,7 +10,14 @@ from graph.model import AnyRecord, RecordType, Traded
 CORRECTABLE: Mapping[RecordType, tuple[str, ...]] = {
     "industry": ("name", "name_en"),
     "chain": ("name", "name_en", "aliases"),
-    "region": ("name", "name_en", "aliases", "free_land_mu"),
+    "region": (
+        "name",
+        "name_en",
+        "aliases",
+        "free_land_mu",
+        "planned_area_mu",
+        "industrial_land_mu",
+    ),
     "segment": ("name", "name_en", "aliases", "sort", "traded"),
     "membership": ("stage", "group"),
     "input_group": ("essential",),
@@ -21,9 +28,9 @@ CORRECTABLE: Mapping[RecordType, tuple[str, ...]] = {
     "delivery": ("amount", "year"),
     "claim": ("status",),
     "gap": ("kind", "name"),
-    "platform": ("name", "region", "state"),
+    "platform": ("name", "enterprise", "region", "state"),
     "project": ("name", "state", "enterprise", "region"),
-    "indicator": ("value", "printed", "bound"),
+    "indicator": ("value", "printed", "bound", "measure", "binding"),
     "synergy": ("name",),
     "direction": ("name", "sort"),
     "process": ("name",),
@@ -94,7 +101,9 @@ def read(record: AnyRecord, field: str, text: str) -> JsonValue:
             return [line.strip() for line in text.splitlines() if line.strip()]
         case _, "traded":
             return {"reason": text} if text else None
-        case _, "value" | "free_land_mu" | "amount" | "year":
+        case _, "value" | "amount" | "year":
+            return _number(text)
+        case _, "free_land_mu" | "planned_area_mu" | "industrial_land_mu":
             return _number(text)
         case _:
             return text or None

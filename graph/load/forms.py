@@ -10,6 +10,7 @@ from graph.load.shapes import Shape
 from graph.load.surroundings import Proof, Surroundings
 from graph.model.facts import AnyFact, own_fields
 from graph.model.record import Id
+from graph.model.references import made_id
 
 ORDER = "order"
 """Where an item stands among those of its type; nobody types it."""
@@ -101,7 +102,9 @@ def built(form: Form, proof: Proof, around: Surroundings) -> AnyFact:
         said["id"] = before + form.id
         said["was"] = tuple(before + old for old in form.was)
     else:
-        said["id"] = ".".join([type_, *(str(said[name]) for name in record.about.made_of)])
+        nth = said.get("nth", 1)
+        names = (str(said[name]) for name in record.about.made_of)
+        said["id"] = made_id(type_, names, nth if isinstance(nth, int) else 1)
     return record.model_validate({**said, "evidence": proof})
 
 

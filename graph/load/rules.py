@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graph.load.catalog import Catalog
 from graph.load.entries import Entry
 from graph.load.report import Report
+from graph.load.rules_contradictions import refuse_contradictions
 from graph.load.rules_gaps import refuse_competing_gaps
 from graph.load.rules_ids import (
     refuse_reused_ids,
@@ -18,6 +19,12 @@ from graph.load.rules_recipes import (
     refuse_region_circles,
     refuse_second_groups,
     refuse_self_supply,
+)
+from graph.load.rules_statements import (
+    refuse_later_actuals,
+    refuse_second_roles_alike,
+    refuse_wrong_measures,
+    refuse_wrong_urgency,
 )
 
 
@@ -34,3 +41,8 @@ def check_rules(entries: Sequence[Entry], catalog: Catalog, to: Report) -> None:
     refuse_unproven(entries, catalog, to)
     refuse_unprinted(entries, to)
     refuse_competing_gaps(entries, to)
+    refuse_wrong_urgency(entries, to)
+    refuse_wrong_measures(entries, to)
+    refuse_second_roles_alike(entries, to)
+    refuse_later_actuals(entries, to)
+    refuse_contradictions(entries, catalog, to)

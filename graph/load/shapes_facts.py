@@ -24,6 +24,7 @@ from graph.model import (
     Role,
     Synergy,
 )
+from graph.model.district import Period
 from graph.model.formats import broken
 from graph.model.record import Id, Text
 
@@ -90,11 +91,16 @@ def _has_one_subject(gap: Said) -> None:
         )
 
 
-def _is_about_something(indicator: Said) -> None:
+def _is_placed(indicator: Said) -> None:
     if indicator["subject"] is None and indicator["subject_type"] != "region":
         raise broken(
             "写了 subject_type 就要写 subject", "subject_type says of what; subject is missing"
         )
+    period = indicator["period"]
+    if isinstance(period, Period) and period.start > period.end:
+        raise broken("period 的 start 不能晚于 end", "a period starts before it ends")
+    if isinstance(period, Period) and period.end != indicator["year"]:
+        raise broken("year 应是 period 的最后一年", "year is the last year of the period")
 
 
 def _ties_two(synergy: Said) -> None:
@@ -119,7 +125,7 @@ FORMS: Sequence[type[Proven]] = (
         NamedProven,
         filled=("subject",),
         usual={"subject_type": "region"},
-        rule=_is_about_something,
+        rule=_is_placed,
     ),
     form_of(Synergy, NamedProven, rule=_ties_two),
     form_of(Direction, NamedProven, within="region"),

@@ -6,8 +6,18 @@ from pydantic import Field
 
 from graph.model.record import Aliases, Fact, FactId, Id, Name, NameEn, Record, Text
 from graph.model.told import TypeTold, told
-from graph.model.vocabulary import Bound, DirectionSort, ProjectState, Reading, SubjectType
+from graph.model.vocabulary import (
+    Binding,
+    Bound,
+    DirectionSort,
+    Measure,
+    ProjectState,
+    Reading,
+    SubjectType,
+)
 from graph.model.words import Words
+
+Year = Annotated[int, Field(ge=1949, le=2100)]
 
 
 class PlatformDetails(Record):
@@ -20,7 +30,7 @@ class PlatformDetails(Record):
 
 
 class Platform(PlatformDetails, Fact):
-    """An innovation, testing, incubation or service platform (平台载体)."""
+    """An innovation, testing, incubation or service platform (平台载体), and whose it is."""
 
     about = TypeTold(
         Words("平台", "platform"),
@@ -32,6 +42,9 @@ class Platform(PlatformDetails, Fact):
 
     type: Literal["platform"] = "platform"
     id: Id
+    enterprise: Annotated[Id | None, told(Words("企业", "Enterprise"), points_to="enterprise")] = (
+        None
+    )
     chains: Annotated[
         tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
     ] = ()
@@ -71,6 +84,13 @@ class Project(ProjectDetails, Fact):
     region: Annotated[Id | None, told(Words("所在地区", "Region"), points_to="region")] = None
 
 
+class Period(Record):
+    """The years from `start` to `end`, both included."""
+
+    start: Year
+    end: Year
+
+
 class IndicatorDetails(Record):
     """What is told of an indicator itself."""
 
@@ -79,9 +99,14 @@ class IndicatorDetails(Record):
     printed: Annotated[Text, told(Words("原文数值", "As printed"), shown="head")]
     bound: Annotated[Bound, told(Words("含义", "Meaning"), shown="head")] = "exact"
     unit: Annotated[Text, told(Words("单位", "Unit"), shown="head", not_in=("edit",))]
-    year: Annotated[int, told(Words("年份", "Year"), shown="head", not_in=("edit",))] = Field(
-        ge=1949, le=2100
-    )
+    year: Annotated[Year, told(Words("年份", "Year"), shown="head", not_in=("edit",))]
+    period: Annotated[
+        Period | None, told(Words("期间", "Period"), shown="head", not_in=("edit",))
+    ] = None
+    measure: Annotated[Measure, told(Words("口径", "Measure"), shown="head")] = "level"
+    binding: Annotated[
+        Binding | None, told(Words("指标属性", "Binding or expected"), shown="head")
+    ] = None
     actual_or_target: Annotated[
         Reading, told(Words("现值或目标", "Actual or target"), shown="head", not_in=("edit",))
     ]
@@ -92,7 +117,8 @@ class Indicator(IndicatorDetails, Fact):
 
     `printed` is the value as the document prints it (32左右); `bound` says how it is meant;
     `value` is null where nothing is printed (--). `subject` with `subject_type` is what it is
-    about.
+    about. What counts over several years has their `period`, where the document says it; `year`
+    is the last of them.
     """
 
     about = TypeTold(
@@ -140,14 +166,15 @@ class DirectionDetails(Record):
 
 
 class Direction(DirectionDetails, Fact):
-    """What a neighbouring region wants to develop, or cooperates on, as the document says it.
+    """What a region develops, or cooperates on, as the document says it.
 
-    `chains` are those of ours that it covers. Id: `direction.<region>.<slug>`.
+    Of the district's own parks and zones, and of neighbours; `chains` are ours that it covers.
+    Id: `direction.<region>.<slug>`.
     """
 
     about = TypeTold(
-        Words("周边地区方向", "direction"),
-        Words("周边地区方向", "Directions of neighbours"),
+        Words("产业方向", "direction"),
+        Words("产业方向", "Directions"),
         shelf="directions",
         is_node=True,
         not_in=("import", "graph"),

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from graph.model.formats import CreditCode, Day, Money
 from graph.model.record import Aliases, Fact, Id, Name, NameEn, Record, Text, unsaid
 from graph.model.told import TypeTold, told
@@ -129,7 +131,10 @@ class Enterprise(EnterpriseDetails, Fact):
 
 
 class Role(Fact):
-    """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`."""
+    """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`.
+
+    A second role of the firm there has `nth` 2, and its id ends in `.2`.
+    """
 
     about = TypeTold(
         Words("链上角色", "role"),
@@ -144,6 +149,9 @@ class Role(Fact):
     ]
     chain: Annotated[Id, told(Words("产业链", "Chain"), points_to="chain", not_in=("edit",))]
     role: Annotated[Text, told(Words("角色", "Role"))]
+    nth: Annotated[int, told(Words("第几个角色", "Which role"), not_in=("edit",))] = Field(
+        default=1, ge=1
+    )
 
 
 class Makes(Fact):

@@ -12,7 +12,7 @@ from graph.model.judgement import Judgement
 from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, Text
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 from graph.model.told import Told, TypeTold, told, told_by
-from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort
+from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort, Urgency
 from graph.model.words import Words
 
 
@@ -127,10 +127,25 @@ class RegionDetails(Record):
             not_in=("import",),
         ),
     ] = Field(default=None, ge=0)
+    planned_area_mu: Annotated[
+        float | None,
+        told(Words("规划建设面积（亩）", "Planned area (mu)"), shown="card", not_in=("import",)),
+    ] = Field(default=None, ge=0)
+    industrial_land_mu: Annotated[
+        float | None,
+        told(
+            Words("规划工业用地（亩）", "Planned industrial land (mu)"),
+            shown="card",
+            not_in=("import",),
+        ),
+    ] = Field(default=None, ge=0)
 
 
 class Region(RegionDetails, Fact):
-    """A district, park (组团), SME zone, town or neighbouring district; free land in mu (亩)."""
+    """A district, park (组团), SME zone, town or neighbouring district; land in mu (亩).
+
+    `planned_area_mu` is 规划建设面积, `industrial_land_mu` 规划工业用地, `free_land_mu` the rest.
+    """
 
     about = TypeTold(
         Words("地区", "region"),
@@ -194,7 +209,8 @@ class Gap(Fact):
 
     Exactly one of `segment`, `enterprise_type` and `capability` says what is lacking;
     `related` names segments that a gap on a type of firm also touches. Derived gaps are
-    computed (`graph.analysis.gaps`), never recorded.
+    computed (`graph.analysis.gaps`), never recorded. `urgency` is 0 where the document says
+    lacking, or asks for it with stress (重点, 着力, 加快 …), 1 with 积极, 鼓励 …, else 2.
     """
 
     about = TypeTold(
@@ -225,6 +241,7 @@ class Gap(Fact):
     related: Annotated[
         tuple[Id, ...], told(Words("相关环节", "Related"), points_to="segment", not_in=("edit",))
     ] = ()
+    urgency: Annotated[Urgency, told(Words("紧迫程度", "Urgency"), not_in=("edit",))] = 2
 
 
 AnyFact = (

@@ -6,6 +6,7 @@ from typing import get_args
 from graph.model.look import Look, complete
 from graph.model.looks import LOCAL_STATUS
 from graph.model.vocabulary import (
+    Binding,
     Bound,
     ClaimStatus,
     Confidence,
@@ -13,6 +14,7 @@ from graph.model.vocabulary import (
     DirectionSort,
     InputSort,
     Intent,
+    Measure,
     ProjectState,
     Reading,
     RegionSort,
@@ -163,3 +165,23 @@ CLAIM_STATUS: Mapping[ClaimStatus, Look] = complete(
     ClaimStatus, {code: LOCAL_STATUS[code] for code in get_args(ClaimStatus)}
 )
 """What is said of the availability of a segment."""
+
+MEASURE: Mapping[Measure, Look] = complete(
+    Measure,
+    {
+        "level": Look(Words("水平", "level")),
+        "cumulative": Look(Words("累计", "in total")),
+        "annual_average": Look(Words("年均", "a year on average")),
+        "growth": Look(Words("比上年", "on the year before")),
+    },
+)
+"""What figures measure."""
+
+BINDING: Mapping[Binding, Look] = complete(
+    Binding,
+    {
+        "binding": Look(Words("约束性", "binding")),
+        "expected": Look(Words("预期性", "expected")),
+    },
+)
+"""What a plan holds itself to."""

@@ -1,8 +1,9 @@
 """Which records a record names: by field, and how ids are made of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.model.district import Indicator
+from graph.model.enterprises import Role
 from graph.model.facts import AnyRecord
 from graph.model.judgement import Judgement
 from graph.model.segments import InputGroup, Member
@@ -52,10 +53,24 @@ def composed_id(record: AnyRecord) -> str:
         return f"input.{record.consumer}.{record.input}.{record.members[0].segment}"
     fields = record.about.made_of
     return (
-        ".".join([record.type, *(getattr(record, each) for each in fields)])
-        if fields
-        else (record.id)
+        made_id(record.type, (getattr(record, each) for each in fields), nth_of(record))
+        if (fields)
+        else record.id
     )
+
+
+def nth_of(record: AnyRecord) -> int:
+    """Return which of several alike a record is."""
+    return record.nth if isinstance(record, Role) else 1
+
+
+def made_id(type_: RecordType, names: Iterable[str], nth: int = 1) -> str:
+    """Make the id of a record of what it names; of several alike, `nth` comes last.
+
+    >>> made_id("role", ("chain", "acme"), 2)
+    'role.chain.acme.2'
+    """
+    return ".".join([type_, *names, *([str(nth)] if nth > 1 else [])])
 
 
 def _ids(value: object) -> Iterator[str]:

@@ -15,6 +15,7 @@ RegionSort = Literal["district", "park", "zone", "town", "neighbour"]
 GapKind = Literal["missing", "weak", "introduce", "extend", "upgrade", "risk"]
 GapOrigin = Literal["stated", "derived", "both"]
 Standing = Literal["confirmed", "to_settle", "wished", "noted"]
+Urgency = Literal[0, 1, 2]
 Answer = Literal["yes", "unknown", "no", "market", "no_recipe"]
 Horizon = Literal["now", "planned"]
 Confidence = Literal["high", "medium"]
@@ -25,6 +26,10 @@ Bound = Literal["exact", "at_least", "more_than", "about", "at_most"]
 ProjectState = Literal["planned", "building", "done"]
 SubjectType = Literal["region", "industry", "chain"]
 Reading = Literal["actual", "target"]
+Measure = Literal["level", "cumulative", "annual_average", "growth"]
+"""What a figure measures: 水平, 累计 (〔〕, 五年合计), 年均, 当年增速."""
+Binding = Literal["binding", "expected"]
+"""约束性 and 预期性."""
 Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
 Lang = Literal["zh", "en"]
 RecordType = Literal[

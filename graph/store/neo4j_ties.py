@@ -142,6 +142,8 @@ def _of_surroundings(
         yield from _each("IN_CHAIN", record, "chain", *record.chains)
         yield from _each("LOCATED_IN", record, "region", record.region)
     match record:
+        case Platform():
+            yield from _each("PLATFORM_OF", record, "enterprise", record.enterprise)
         case Project():
             yield from _each("PROJECT_OF", record, "enterprise", record.enterprise)
             yield from _each("PROJECT_FOR", record, "segment", *record.segments)

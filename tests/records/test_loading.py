@@ -72,7 +72,8 @@ def test_the_default_chain_of_a_file_reaches_mentions_roles_and_gaps(tmp_path: P
         "enterprises:\n  - {id: flywheel, name: 飞轮车业, evidence: [飞轮车业]}\n"
         "roles:\n  - {enterprise: flywheel, role: 龙头, evidence: [飞轮车业]}\n"
         "gaps:\n"
-        "  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, evidence: [缺乏钢管]}\n"
+        "  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, urgency: 0,\n"
+        "     evidence: [缺乏钢管]}\n"
         "  - {id: far, name: 远, kind: risk, segment: steel_tube, chains: [],\n"
         "     evidence: [引进钢管]}\n",
     )
@@ -89,7 +90,8 @@ def test_what_says_no_region_is_about_the_district(tmp_path: Path) -> None:
         tmp_path,
         "claims:\n  - {segment: steel_tube, status: absent, evidence: [缺乏钢管]}\n"
         "gaps:\n"
-        "  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, evidence: [缺乏钢管]}\n",
+        "  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, urgency: 0,\n"
+        "     evidence: [缺乏钢管]}\n",
     )
     claim, gap = records["claim.qingxi.steel_tube.absent"], records["tubes"]
 
@@ -289,7 +291,8 @@ def test_a_segment_may_be_made_and_called_anything(intended: str, tmp_path: Path
         tmp_path,
         "enterprises:\n  - {id: flywheel, name: 飞轮车业, evidence: [飞轮车业]}\n"
         "makes:\n  - {enterprise: flywheel, segment: bike_frame, evidence: [飞轮车业生产车架]}\n"
-        f"claims:\n  - {{segment: bike_frame, status: {intended}, evidence: [车架]}}\n",
+        f"claims:\n  - {{segment: bike_frame, status: {intended},\n"
+        "     evidence: [{quote: 缺乏, why: 所缺即车架}]}\n",
     )
 
     assert {"makes.flywheel.bike_frame", f"claim.qingxi.bike_frame.{intended}"} <= set(records)

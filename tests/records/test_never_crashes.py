@@ -26,7 +26,7 @@ enterprises:
 mentions:
   - {segment: steel_tube, name: 管, intent: develop, evidence: [{quote: 钢管, line: 3, nth: 2}]}
 gaps:
-  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, evidence: [缺乏钢管]}
+  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, urgency: 0, evidence: [缺乏钢管]}
 """
 KEYS = sorted({key for shape in LOCAL.values() for key in shape.model_fields})
 WORDS = st.sampled_from([*KEYS, "bikes", "qingxi", "steel_tube", "a", "甲", "", "absent", "park"])

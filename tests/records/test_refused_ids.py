@@ -107,9 +107,10 @@ IDS = [
     ),
     Broken(
         "an unknown related segment",
-        "gaps:\n  - id: tubes\n    name: 缺钢管\n    kind: missing\n    segment: steel_tube\n"
-        "    related:\n      - bike_frame\n      - bicycl\n    evidence: [缺乏钢管]\n",
-        8,
+        "gaps:\n  - id: tubes\n    name: 缺钢管\n    kind: missing\n    urgency: 0\n"
+        "    segment: steel_tube\n    related:\n      - bike_frame\n      - bicycl\n"
+        "    evidence: [缺乏钢管]\n",
+        9,
         "tubes",
         "no segment with id “bicycl”",
         ("bicycle",),

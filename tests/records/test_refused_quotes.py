@@ -129,7 +129,8 @@ QUOTES = [
     Broken(
         "two stated gaps that would merge",
         "gaps:\n"
-        "  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, evidence: [缺乏钢管]}\n"
+        "  - {id: tubes, name: 缺, kind: missing, segment: steel_tube, urgency: 0, "
+        "evidence: [缺乏钢管]}\n"
         "  - {id: wish, name: 引, kind: introduce, segment: steel_tube, evidence: [引进钢管]}\n",
         3,
         "wish",
@@ -182,10 +183,11 @@ def test_one_gap_of_each_region_and_any_that_never_merge_are_fine(tmp_path: Path
     text = (
         "regions:\n  - {id: north, name: 邻县, sort: town, parent: qingxi, evidence: [邻县]}\n"
         "gaps:\n"
-        "  - {id: here, name: 缺, kind: missing, segment: steel_tube, evidence: [缺乏钢管]}\n"
+        "  - {id: here, name: 缺, kind: missing, segment: steel_tube, urgency: 0,\n"
+        "     evidence: [缺乏钢管]}\n"
         "  - {id: there, name: 引, kind: introduce, segment: steel_tube, region: north,\n"
         "     evidence: [引进钢管]}\n"
-        "  - {id: poor, name: 弱, kind: weak, segment: steel_tube, evidence: [缺乏钢管]}\n"
+        "  - {id: poor, name: 弱, kind: weak, segment: steel_tube, evidence: [引进钢管]}\n"
     )
 
     assert check(dataset(tmp_path, {"facts.yaml": text})).counts["gap"] == 3

@@ -64,6 +64,10 @@ PLACES = {
     ("nanxi", "引入社会资金", "10亿元"),
     ("nanxi", "商业配套", "11.4万平方米"),
     ("nanxi", "特色消费品产业集群规模", "100亿级"),
+    ("nanxi", "医药健康产业新城规模", "100亿级"),
+    ("nanxi", "新材料产业基地规模", "100亿级"),
+    ("caojie", "新一代信息技术产业集群规模", "100亿级"),
+    ("tianding", "汽摩产业集群规模", "300亿级"),
     ("caojie", "建成区面积", "10平方公里"),
     ("caojie", "入住人口", "10万人"),
     ("caojie", "中小学建设", "3个"),
@@ -93,16 +97,29 @@ OF_THE_DISTRICT_2025 = {
     ("上市企业", "5家"),
     ("新增规上工业企业", "150家"),
 }
-CHAPTER_ONE = """
+OF_2021 = """
     266亿元 3.2% 0.85% 21亿元 5.5% 103家 10家 50家 78.7亿元 33.5亿元 8.2%
-    8.6平方公里 28.6平方公里 146公里 72万平方米
-    125家 900家 159家 33亿元 5.9亿元 约4.5亿元 100个 8家 7个 65万平方米 1300亩
-    约800个 约2800亿元 约1120亿元 1130亿元
-    9.3% 8.6件 95个 314名 7个 29家 203个 33个 1个
+    9.3% 8.6件
     29亿元 25% 7.1% 93.3亿元 17.6% 22.9% 26亿元 4.8% 6.4%
     2.6%左右 7.5个百分点 5.6亿元 0.58% 1.6个百分点 322家 106家 32.9% 1个 1个 50个 1个
 """
-BEFORE_2021 = {
+OF_FIVE_YEARS = """
+    8.6平方公里 146公里 72万平方米
+    125家 900家 159家 31家 33亿元 5.9亿元 约4.5亿元 100个 8家 7个 65万平方米 1300亩
+    约800个 约2800亿元 约1120亿元 1130亿元
+    95个 314名 7个 29家 203个 33个 1个
+"""
+"""Totals of lines 21, 23 and 25 without a year of their own: those of 十三五."""
+AVERAGES = {
+    ("全口径工业增加值年均增长", None),
+    ("工业入库税金年均增长", None),
+    ("全社会研发投入年均增长", None),
+    ("网络安全产业产值年均降幅", 2017),
+    ("汽摩制造（含装备）产业产值年均降幅", 2015),
+    ("医药健康产业产值年均降幅", 2015),
+}
+"""Yearly averages of chapter one and from when they count, where the sentence says it."""
+BEFORE_2020 = {
     ("information_technology", 2017, "91.8亿元"),
     ("automotive", 2015, "300亿元"),
     ("medicine", 2015, "35亿元"),
@@ -169,6 +186,48 @@ def test_targets_of_the_district_are_those_of_the_text_and_table_2() -> None:
     assert found == OF_THE_DISTRICT_2025
 
 
+def test_totals_of_chapter_one_are_of_five_years_and_not_of_2021() -> None:
+    found = [
+        each.printed
+        for each in _indicators()
+        if each.period is not None and (each.period.start, each.period.end) == (2016, 2020)
+    ]
+
+    assert sorted(found) == sorted(OF_FIVE_YEARS.split())
+    assert {each.measure for each in _indicators() if each.year == 2020} == {
+        "cumulative",
+        "level",  # 规划建设面积…达到28.6平方公里
+    }
+
+
+def test_yearly_averages_start_where_their_sentence_says() -> None:
+    found = {
+        (each.name, each.period and each.period.start)
+        for each in _indicators()
+        if each.measure == "annual_average" and each.actual_or_target == "actual"
+    }
+
+    assert found == AVERAGES
+
+
+@pytest.mark.parametrize(("name", "target"), [(name, target) for name, _, target, _ in TABLE_2])
+def test_a_target_of_table_2_binds_as_its_row_says(name: str, target: str) -> None:
+    wanted = "binding" if name == "规模以上工业单位增加值能耗下降率（%）" else "expected"
+    (found,) = [
+        each for each in _indicators() if (each.name, each.actual_or_target) == (name, "target")
+    ]
+
+    assert (found.binding, found.printed) == (wanted, target)
+
+
+def test_the_bracketed_figure_of_table_2_counts_over_the_whole_plan() -> None:
+    (found,) = [each for each in _indicators() if "〔" in each.printed]
+
+    assert found.measure == "cumulative"
+    assert found.period is not None
+    assert (found.period.start, found.period.end) == (2021, 2025)
+
+
 def test_figures_of_2021_are_those_of_chapter_one_and_tables_2_and_4() -> None:
     of_tables = {name for name, *_ in TABLE_2} | {"剩余可用工业用地"}
     found = [
@@ -177,13 +236,13 @@ def test_figures_of_2021_are_those_of_chapter_one_and_tables_2_and_4() -> None:
         if each.actual_or_target == "actual" and each.year == 2021 and each.name not in of_tables
     ]
 
-    assert sorted(found) == sorted(CHAPTER_ONE.split())
+    assert sorted(found) == sorted(OF_2021.split())
 
 
-def test_figures_before_2021_are_those_that_the_declines_start_from() -> None:
-    found = {(each.subject, each.year, each.printed) for each in _indicators() if each.year < 2021}
+def test_figures_before_2020_are_those_that_the_declines_start_from() -> None:
+    found = {(each.subject, each.year, each.printed) for each in _indicators() if each.year < 2020}
 
-    assert found == BEFORE_2021
+    assert found == BEFORE_2020
 
 
 def test_the_value_is_the_number_that_is_printed() -> None:

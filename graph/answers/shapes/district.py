@@ -5,6 +5,8 @@ from typing import Literal
 from graph.answers.shapes.common import ComputedPage, Page, Ref
 from graph.answers.shapes.enterprises import RegionItem
 from graph.model import Evidence, Record
+from graph.model.district import Period
+from graph.model.vocabulary import Binding, Measure
 
 
 class RegionsBody(Page):
@@ -20,6 +22,7 @@ class PlatformItem(Record):
     name: str
     name_en: str | None
     aliases: tuple[str, ...]
+    enterprise: Ref | None = None
     chains: tuple[Ref, ...]
     region: Ref | None
     state: str | None
@@ -55,7 +58,8 @@ class ProjectsBody(Page):
 class IndicatorItem(Record):
     """A number of a document; `target` and `progress` where an actual has a target beside it.
 
-    Progress is actual / target of the same name, scope and unit; null where it makes no sense.
+    Progress is actual / target of the same name, scope, unit and measure; null where it makes no
+    sense. `year` is the last of the `period`.
     """
 
     id: str
@@ -65,6 +69,9 @@ class IndicatorItem(Record):
     bound: str
     unit: str
     year: int
+    period: Period | None = None
+    measure: Measure = "level"
+    binding: Binding | None = None
     scope: Ref
     actual_or_target: Literal["actual", "target"]
     target: Ref | None

@@ -53,7 +53,7 @@ class EnterpriseBody(Body, EnterpriseItem):
 
 
 class DirectionItem(Record):
-    """What a neighbouring region develops or cooperates on; `chains` are ours that it covers."""
+    """What a region develops or cooperates on; `chains` are ours that it covers."""
 
     id: str
     name: str
@@ -63,7 +63,7 @@ class DirectionItem(Record):
 
 
 class RegionItem(Record):
-    """A region as the documents name it; `directions` of a neighbour."""
+    """A region as the documents name it; `directions` of our parks and zones and of neighbours."""
 
     id: str
     name: str
@@ -71,5 +71,7 @@ class RegionItem(Record):
     sort: RegionSort
     parent: Ref | None
     free_land_mu: float | None
+    planned_area_mu: float | None = None
+    industrial_land_mu: float | None = None
     directions: tuple[DirectionItem, ...] = ()
     evidence: tuple[Evidence, ...]

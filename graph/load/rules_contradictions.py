@@ -1,0 +1,181 @@
+"""Rules on facts that read one passage in ways that exclude each other; both places are told.
+
+What a document itself contradicts, in two passages, is no error here: the plan audit tells it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.load.catalog import Catalog
+from graph.load.entries import Entry
+from graph.load.report import Report
+from graph.model import (
+    Claim,
+    Enterprise,
+    Evidence,
+    Gap,
+    Indicator,
+    Makes,
+    Platform,
+    Project,
+    Region,
+)
+
+_AGREES = {"developing": "building", "sought": "planned"}
+"""The state of a project or platform whose sentence gives a segment this status."""
+Located = Claim | Gap | Platform | Project
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact as one of its passages proves it."""
+
+    entry: Entry
+    passage: Evidence
+
+
+def refuse_contradictions(entries: Sequence[Entry], catalog: Catalog, to: Report) -> None:
+    """No two facts say of one passage what excludes each other."""
+    _refuse_other_figures(entries, to)
+    above = {e.record.id: e.record.parent for e in entries if isinstance(e.record, Region)}
+    idle = {
+        each.record.id
+        for each in entries
+        if isinstance(each.record, Enterprise) and each.record.status != "operating"
+    }
+    for one, other in _pairs(entries):
+        _refuse_other_state(one, other, to)
+        _refuse_made_and_absent(one, other, idle, to)
+        _refuse_other_region(one, other, above, catalog, to)
+
+
+def _pairs(entries: Iterable[Entry]) -> Iterator[tuple[Said, Said]]:
+    """Every two facts with passages that share a word; once, however many passages they share."""
+    lines: dict[tuple[str | None, int], list[Said]] = {}
+    for entry in entries:
+        if isinstance(entry.record, Located | Makes):
+            for passage in entry.record.evidence:
+                if passage.line is not None:
+                    here = lines.setdefault((passage.document, passage.line), [])
+                    here.append(Said(entry, passage))
+    seen: set[tuple[str, str]] = set()
+    for found in lines.values():
+        for one, other in combinations(found, 2):
+            key = (f"{one.entry.place}", f"{other.entry.place}")
+            if one.entry is not other.entry and key not in seen and _meet(one, other):
+                seen.add(key)
+                yield one, other
+
+
+def _meet(one: Said, other: Said) -> bool:
+    a, b = one.passage, other.passage
+    return (a.start or 0) < (b.end or 0) and (b.start or 0) < (a.end or 0)
+
+
+def _refuse_other_state(one: Said, other: Said, to: Report) -> None:
+    """One sentence is not under way as a claim and intended as a project, nor the other way."""
+    for claim, work in ((one, other), (other, one)):
+        what, thing = claim.entry.record, work.entry.record
+        if not isinstance(what, Claim) or not isinstance(thing, Platform | Project):
+            continue
+        wanted = _AGREES.get(what.status)
+        if wanted and thing.state in _AGREES.values() and thing.state != wanted:
+            to.add(
+                claim.entry.place.at("status"),
+                f"同一句话，{thing.id}（{work.entry.place}）记为 {thing.state}，"
+                f"这里却是 {what.status}",
+                f"{thing.id} ({work.entry.place}) takes the same words for {thing.state}, "
+                f"which is not {what.status}",
+            )
+
+
+def _refuse_made_and_absent(one: Said, other: Said, idle: set[str], to: Report) -> None:
+    """One passage does not say of a segment that it is here and that it is lacking."""
+    for here, gone in ((one, other), (other, one)):
+        has, lacks = here.entry.record, gone.entry.record
+        if not isinstance(has, Claim | Makes) or not isinstance(lacks, Claim | Gap):
+            continue
+        made = has.status == "present" if isinstance(has, Claim) else has.enterprise not in idle
+        lost = lacks.status == "absent" if isinstance(lacks, Claim) else lacks.kind == "missing"
+        if made and lost and has.segment == lacks.segment:
+            to.add(
+                gone.entry.place,
+                f"同一句话，{has.id}（{here.entry.place}）记为本地已有，这里却是缺",
+                f"{has.id} ({here.entry.place}) takes the same words for its being here",
+            )
+
+
+def _refuse_other_region(
+    one: Said, other: Said, above: dict[str, str | None], catalog: Catalog, to: Report
+) -> None:
+    """One passage speaks of one place, or of both by name."""
+    first, second = _region(one.entry.record), _region(other.entry.record)
+    if first is None or second is None or _within(first, second, above):
+        return
+    quotes = (one.passage.quote or "", other.passage.quote or "")
+    named = [
+        any(word in quote for quote in quotes for word in catalog.words("region", each))
+        for each in (first, second)
+    ]
+    if not all(named):
+        to.add(
+            other.entry.place.at("region"),
+            f"同一句话，{one.entry.record.id}（{one.entry.place}）说的是 {first}，这里是 {second}",
+            f"{one.entry.record.id} ({one.entry.place}) takes the same words for {first}",
+        )
+
+
+def _region(record: object) -> str | None:
+    return record.region if isinstance(record, Located) else None
+
+
+def _within(one: str, other: str, above: dict[str, str | None]) -> bool:
+    """Whether one region lies in the other, or is it."""
+    return other in _upwards(one, above) or one in _upwards(other, above)
+
+
+def _upwards(region: str, above: dict[str, str | None]) -> list[str]:
+    found: list[str] = []
+    here: str | None = region
+    while here is not None and here not in found:
+        found.append(here)
+        here = above.get(here)
+    return found
+
+
+def _refuse_other_figures(entries: Iterable[Entry], to: Report) -> None:
+    """A number printed once is of one period, one basis, one measure and one scope."""
+    first: dict[tuple[str | None, int | None, int], Entry] = {}
+    for entry in entries:
+        figure = entry.record
+        if not isinstance(figure, Indicator):
+            continue
+        for place in _printed_at(figure):
+            known = first.setdefault(place, entry)
+            said = known.record
+            if isinstance(said, Indicator) and (differs := _difference(said, figure)):
+                to.add(
+                    entry.place.at(differs),
+                    f"同一个数，{said.id}（{known.place}）的 {differs} 不同",
+                    f"{said.id} ({known.place}) gives the same number another {differs}",
+                )
+                break
+
+
+def _printed_at(figure: Indicator) -> Iterator[tuple[str | None, int | None, int]]:
+    """Where the number stands as one of its own, not as part of a longer one."""
+    whole = re.compile(rf"(?<![\d.]){re.escape(figure.printed)}(?![\d.])")
+    for each in figure.evidence:
+        found = whole.search(each.quote or "")
+        if found and each.start is not None:
+            yield each.document, each.line, each.start + found.start()
+
+
+def _difference(one: Indicator, other: Indicator) -> str | None:
+    """The first field in which two figures exclude each other."""
+    for field in ("actual_or_target", "period", "year", "measure", "subject_type", "subject"):
+        if getattr(one, field) != getattr(other, field):
+            return field
+    return None

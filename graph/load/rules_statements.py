@@ -1,0 +1,110 @@
+"""Rules on what a fact takes from its passage: urgency, measure, binding, roles, years."""
+
+from collections.abc import Iterable, Mapping
+
+from graph.load.entries import Entry
+from graph.load.places import Place
+from graph.load.report import Report
+from graph.load.urgency import urgency_of
+from graph.model import Document, Fact, Gap, Indicator, Role
+from graph.model.vocabulary import Binding, Measure
+
+_SAYS: Mapping[Measure, tuple[str, ...]] = {
+    "annual_average": ("年均",),
+    "cumulative": ("累计", "新增", "〔", "五年", "5年", "期间", "十三五", "十四五"),
+}
+"""Words of which a passage holds one, if its number is measured so."""
+_CALLED: Mapping[Binding, str] = {"binding": "约束性", "expected": "预期性"}
+
+
+def quotes(fact: Fact) -> list[str]:
+    """The passages of a fact."""
+    return [each.quote for each in fact.evidence if each.quote is not None]
+
+
+def refuse_wrong_urgency(entries: Iterable[Entry], to: Report) -> None:
+    """A stated gap is as urgent as the strongest of its quotes asks."""
+    for entry in entries:
+        gap = entry.record
+        if isinstance(gap, Gap) and gap.urgency != (found := urgency_of(quotes(gap))):
+            to.add(
+                entry.place.at("urgency"),
+                f"引文的措辞对应 urgency {found}，这里是 {gap.urgency}",
+                f"the words of its quotes make urgency {found}, not {gap.urgency}",
+                (str(found),),
+            )
+
+
+def refuse_wrong_measures(entries: Iterable[Entry], to: Report) -> None:
+    """The quotes of an indicator say how it is measured, and how it binds."""
+    for entry in entries:
+        if isinstance(entry.record, Indicator):
+            _refuse_wrong_measure(entry.record, entry.place, to)
+
+
+def _refuse_wrong_measure(figure: Indicator, place: Place, to: Report) -> None:
+    said = quotes(figure)
+    words = _SAYS.get(figure.measure, ())
+    if words and not any(word in each for each in said for word in words):
+        to.add(
+            place.at("measure"),
+            f"引文没有出现{'、'.join(words)}，不能是 {figure.measure}",
+            f"no quote says {', '.join(words)}: it is not {figure.measure}",
+        )
+    for measure in ("annual_average", "cumulative"):
+        if figure.measure != measure and _named_so(figure, measure):
+            to.add(
+                place.at("name" if measure == "annual_average" else "printed"),
+                f"名称或印法说明 measure 应是 {measure}",
+                f"its name or print says that measure is {measure}",
+                (measure,),
+            )
+    if figure.binding and not any(_CALLED[figure.binding] in each for each in said):
+        to.add(
+            place.at("binding"),
+            f"引文没有出现“{_CALLED[figure.binding]}”",
+            f"no quote says “{_CALLED[figure.binding]}”",
+        )
+
+
+def _named_so(figure: Indicator, measure: str) -> bool:
+    """Whether the name (年均) or the print (〔〕) of a figure leaves no other measure."""
+    return "年均" in figure.name if measure == "annual_average" else "〔" in figure.printed
+
+
+def refuse_second_roles_alike(entries: Iterable[Entry], to: Report) -> None:
+    """A second role of a firm in a chain says another word; one item holds all quotes of one."""
+    first: dict[tuple[str, str, str], Place] = {}
+    for entry in entries:
+        role = entry.record
+        if isinstance(role, Role):
+            key = (role.chain, role.enterprise, role.role)
+            other = first.setdefault(key, entry.place)
+            if other is not entry.place and role.nth > 1:
+                to.add(
+                    entry.place.at("role"),
+                    f"角色“{role.role}”已见于 {other}",
+                    f"role “{role.role}” stands already at {other}",
+                )
+
+
+def refuse_later_actuals(entries: Iterable[Entry], to: Report) -> None:
+    """No document states what is, of a year after its own."""
+    listed = list(entries)
+    dated = {
+        each.record.id: (int(each.record.date[:4]), each.place)
+        for each in listed
+        if isinstance(each.record, Document) and each.record.date is not None
+    }
+    for entry in listed:
+        figure = entry.record
+        if not isinstance(figure, Indicator) or figure.actual_or_target != "actual":
+            continue
+        for name in sorted({each.document for each in figure.evidence if each.document in dated}):
+            year, where = dated[name]
+            if figure.year > year:
+                to.add(
+                    entry.place.at("year"),
+                    f"{figure.year} 年的现值，文件却是 {year} 年的（{where}）",
+                    f"an actual of {figure.year} in a document of {year} ({where})",
+                )
