@@ -8,6 +8,7 @@ from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import Workspace
 from graph.answers.shapes import (
+    ClosureBody,
     DatasetsBody,
     DependenceBody,
     EnterprisesBody,
@@ -23,6 +24,7 @@ from graph.answers.shapes import (
     VerifyBody,
     WhyNotBody,
 )
+from graph.answers.shapes.closure import Direction
 from graph.model import RecordType
 from graph.model.vocabulary import (
     EnterpriseStatus,
@@ -203,6 +205,15 @@ def path(asked: Question, source: str, target: str) -> PathBody:
     """The shortest supply paths from one segment to another."""
     start, end = (answers.resolve(asked.ws, name, "segment") for name in (source, target))
     return answers.path(asked.ws, start, end, asked.terms)
+
+
+def closure(
+    asked: Question, segment: str, direction: Direction = "up", depth: int | None = None
+) -> ClosureBody:
+    """One page of what goes into a segment, or of what it goes into, with depth."""
+    target = answers.resolve(asked.ws, segment, "segment")
+    body = answers.closure(asked.ws, target, asked.terms, direction=direction, depth=depth)
+    return paged(body, asked.page, "closure", target, direction, str(depth), repr(asked.wanted))
 
 
 def dependence(asked: Question, chain: str | None = None) -> DependenceBody:

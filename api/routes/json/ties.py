@@ -9,7 +9,15 @@ from api import queries
 from api.http.dependencies import LONGEST, Ask, Name, PageAsked, TermsAsked
 from api.queries import Level
 from api.routes import PREFIX
-from graph.answers.shapes import DependenceBody, PathBody, SynergiesBody, SynergyBody, VerifyBody
+from graph.answers.shapes import (
+    ClosureBody,
+    DependenceBody,
+    PathBody,
+    SynergiesBody,
+    SynergyBody,
+    VerifyBody,
+)
+from graph.answers.shapes.closure import Direction
 
 router = APIRouter(prefix=PREFIX, tags=["ties"])
 From = Annotated[str, Query(alias="from", min_length=1, max_length=LONGEST)]
@@ -33,6 +41,19 @@ def show_synergy(ask: Ask, terms: TermsAsked, a: str, b: str, level: Level = "ch
 def list_paths(ask: Ask, terms: TermsAsked, source: From, to: Name) -> Response:
     """最短供应路径。The shortest supply paths from one segment to another."""
     return ask.reply(lambda: queries.path(ask.question(terms), source, to))
+
+
+@router.get("/closure", response_model=ClosureBody)
+def list_closure(  # noqa: PLR0913, PLR0917 - the fields of the question
+    ask: Ask,
+    terms: TermsAsked,
+    page: PageAsked,
+    segment: Name,
+    direction: Direction = "up",
+    depth: Annotated[int | None, Query(ge=1, le=99)] = None,
+) -> Response:
+    """一个环节的全部上游或下游，带级数。Everything upstream or downstream of a segment."""
+    return ask.reply(lambda: queries.closure(ask.question(terms, page), segment, direction, depth))
 
 
 @router.get("/dependence", response_model=DependenceBody)

@@ -9,6 +9,7 @@ from graph.answers.shapes.chains import (
     IndustriesBody,
     IndustryItem,
 )
+from graph.answers.shapes.closure import ClosureBody, ClosureItem
 from graph.answers.shapes.common import (
     Body,
     Completeness,
@@ -24,6 +25,7 @@ from graph.answers.shapes.common import (
 from graph.answers.shapes.district import (
     DependenceBody,
     DependenceItem,
+    External,
     IndicatorItem,
     IndicatorsBody,
     PlatformItem,
@@ -31,6 +33,7 @@ from graph.answers.shapes.district import (
     ProjectItem,
     ProjectsBody,
     RegionsBody,
+    SuppliedGroup,
 )
 from graph.answers.shapes.documents import (
     DocumentBody,
@@ -105,6 +108,8 @@ __all__ = [
     "ChainItem",
     "ChainStage",
     "ChainsBody",
+    "ClosureBody",
+    "ClosureItem",
     "Completeness",
     "Computed",
     "ComputedPage",
@@ -121,6 +126,7 @@ __all__ = [
     "EnterpriseBody",
     "EnterpriseItem",
     "EnterprisesBody",
+    "External",
     "GapBadge",
     "GapBody",
     "GapItem",
@@ -168,6 +174,7 @@ __all__ = [
     "StatedTie",
     "Statement",
     "StatusCounts",
+    "SuppliedGroup",
     "SynergiesBody",
     "SynergyBody",
     "SynergyCell",
