@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from api.http.paging import paged
 from api.wanted import (
+    ClosureWanted,
     EnterprisesWanted,
     GapsWanted,
     PageWanted,
@@ -15,6 +16,7 @@ from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import Workspace
 from graph.answers.shapes import (
+    ClosureBody,
     DatasetsBody,
     DependenceBody,
     EnterprisesBody,
@@ -156,6 +158,14 @@ def path(asked: Question, source: str, target: str) -> PathBody:
     """The shortest supply paths from one segment to another."""
     start, end = (answers.resolve(asked.ws, name, "segment") for name in (source, target))
     return answers.path(asked.ws, start, end, asked.terms)
+
+
+def closure(asked: Question, wanted: ClosureWanted) -> ClosureBody:
+    """One page of what goes into a segment, or of what it goes into, with depth."""
+    target = answers.resolve(asked.ws, wanted.segment, "segment")
+    way, depth = wanted.direction, wanted.depth
+    body = answers.closure(asked.ws, target, asked.terms, direction=way, depth=depth)
+    return paged(body, asked.page, "closure", repr(wanted), repr(asked.wanted))
 
 
 def dependence(asked: Question, chain: str | None = None) -> DependenceBody:

@@ -12,6 +12,7 @@ from graph.answers.enterprises import EnterpriseSort
 from graph.answers.gaps import GapSort
 from graph.answers.neighbourhood import DEFAULT_TYPES, MOST_HOPS
 from graph.answers.segments import SegmentSort
+from graph.answers.shapes.closure import Direction
 from graph.answers.shapes.graph import NODE_TYPES
 from graph.answers.synergies import Level
 from graph.model.vocabulary import (
@@ -194,6 +195,18 @@ class MissingWanted(SegmentWanted):
         int | None,
         Field(ge=1, le=99, description="最多几级供应 / supply steps at most", examples=[2]),
     ] = None
+
+
+class ClosureWanted(MissingWanted):
+    """Which way to follow the supplies of a segment, and how far."""
+
+    direction: Annotated[
+        Direction,
+        Field(
+            description="up 上游，down 下游 / up: what goes into it, down: what it goes into",
+            examples=["down"],
+        ),
+    ] = "up"
 
 
 class SynergyWanted(Wanted):

@@ -30,6 +30,19 @@ class Pair:
         """How many ties of each sort, those that there are."""
         return () if self.cell is None else counts(self.cell)
 
+    @property
+    def possible(self) -> int:
+        """How many ties there would be between unknown ends, or over what anyone buys."""
+        return 0 if self.cell is None else sum(dict(self.cell.possible).values())
+
+    @property
+    def flow(self) -> tuple[int, int]:
+        """How many supplies lead from the first to the second, and back."""
+        if self.cell is None:
+            return 0, 0
+        there, back = self.cell.gives, self.cell.takes
+        return (there, back) if self.cell.a == self.a.id else (back, there)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -67,18 +80,15 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a source goes into: the targets that rest on the same evidence stand together.
-
-    Kinds of a product inherit its inputs, and with them the evidence.
-    """
+    """What a source goes into: the supplies that rest on the same evidence stand together."""
 
     source: Ref
-    uses: tuple[tuple[tuple[Ref, ...], tuple[Evidence, ...]], ...]
+    uses: tuple[tuple[tuple[SynergySupply, ...], tuple[Evidence, ...]], ...]
 
     @property
     def count(self) -> int:
-        """How many targets there are."""
-        return sum(len(targets) for targets, _ in self.uses)
+        """How many supplies there are."""
+        return sum(len(supplies) for supplies, _ in self.uses)
 
 
 def counts(cell: SynergyCell) -> tuple[tuple[TieSort, int], ...]:
@@ -116,26 +126,30 @@ def matrix(body: SynergiesBody, sort: TieSort = "stated") -> Matrix:
 def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
     """Gaps whose closing serves several chains (一补多链), those that serve most first.
 
-    What is only on record (weak, to upgrade, at risk) is no gap to close by landing someone.
+    Only gaps on segments, and none that is on record only (weak, to upgrade, at risk): those are
+    closed by landing somebody.
     """
-    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.standing != "noted"]
+    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.segment and gap.standing != "noted"]
     return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
 
 
 def by_source(supplies: Iterable[SynergySupply]) -> tuple[Given, ...]:
     """The supplies of each source together, the source that goes into most first."""
-    found: dict[Ref, dict[tuple[Evidence, ...], list[Ref]]] = {}
+    found: dict[Ref, dict[tuple[Evidence, ...], list[SynergySupply]]] = {}
     for supply in supplies:
-        found.setdefault(supply.source, {}).setdefault(supply.evidence, []).append(supply.target)
+        found.setdefault(supply.source, {}).setdefault(supply.evidence, []).append(supply)
     given = [
-        Given(source, tuple((tuple(targets), evidence) for evidence, targets in uses.items()))
+        Given(source, tuple((tuple(listed), evidence) for evidence, listed in uses.items()))
         for source, uses in found.items()
     ]
     return tuple(sorted(given, key=lambda each: -each.count))
 
 
 def _rank(cell: SynergyCell | None, sort: TieSort) -> tuple[int, ...]:
-    return tuple(getattr(cell, each) for each in (sort, *SORTS))
+    if cell is None:
+        return ()
+    known = tuple(getattr(cell, each) for each in (sort, *SORTS))
+    return (*known, sum(dict(cell.possible).values()))
 
 
 def _ordered(body: SynergiesBody, sort: TieSort) -> list[Ref]:

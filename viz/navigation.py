@@ -45,6 +45,7 @@ MORE = (
             Entry("indicators", "/indicators"),
             Entry("platforms", "/platforms"),
             Entry("projects", "/projects"),
+            Entry("dependence", "/dependence"),
         ),
     ),
     Section(

@@ -164,6 +164,14 @@ GROUPS: dict[str, Look] = {
 }
 """States of a group of inputs."""
 
+SUPPLIED: dict[str, Look] = {
+    "available": GROUPS["available"],
+    "bought": Look("a-market", "trade", "外购", "Bought", "外购", "bought"),
+    "unknown": GROUPS["unknown"],
+    "lacking": GROUPS["lacking"],
+}
+"""Where a group of inputs comes from."""
+
 STATUS_ORDER = tuple(STATUS)
 """Statuses in the order of bars and legends, captive last."""
 

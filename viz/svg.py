@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graph.answers.shapes import Completeness, StatusCounts
+from graph.answers.shapes import Completeness, External, StatusCounts
 from graph.model.vocabulary import Lang
-from viz.style import BASIS, GROUPS, STATUS, STATUS_ORDER
+from viz.style import BASIS, GROUPS, STATUS, STATUS_ORDER, SUPPLIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,15 @@ def completeness_bar(value: Completeness, lang: Lang) -> Markup:
     counts = {"available": value.available, "unknown": value.unknown, "lacking": value.lacking}
     return stacked_bar(
         [Part(GROUPS[code].css, count, GROUPS[code].label(lang)) for code, count in counts.items()],
+        width=120,
+    )
+
+
+def supplied_bar(value: External, lang: Lang) -> Markup:
+    """Groups of inputs: available here, bought, unknown, lacking."""
+    counts = value.model_dump(include=set(SUPPLIED))
+    return stacked_bar(
+        [Part(look.css, counts[code], look.label(lang)) for code, look in SUPPLIED.items()],
         width=120,
     )
 

@@ -1,9 +1,9 @@
 """The pages of what ties chains together: one function per page, a body in, an HTML text out."""
 
-from graph.answers.shapes import GapsBody, SynergiesBody, SynergyBody
+from graph.answers.shapes import GapsBody, PossibleTies, SynergiesBody, SynergyBody
 from viz import matrix
 from viz.chrome import Chrome
-from viz.matrix import TieSort
+from viz.matrix import Given, TieSort
 from viz.render import render
 
 
@@ -19,5 +19,9 @@ def synergies_page(
 
 def synergy_page(chrome: Chrome, body: SynergyBody, level: str) -> str:
     """`/synergies/{a}/{b}?level=`: what ties two chains or industries, list by list."""
-    given, taken = (matrix.by_source(each) for each in (body.supplies, body.supplied_by))
-    return render("synergy.html", chrome, body=body, given=given, taken=taken, level=level)
+    flows = {"known": _flows(body), "possible": _flows(body.possible)}
+    return render("synergy.html", chrome, body=body, flows=flows, level=level)
+
+
+def _flows(ties: SynergyBody | PossibleTies) -> tuple[tuple[Given, ...], tuple[Given, ...]]:
+    return matrix.by_source(ties.supplies), matrix.by_source(ties.supplied_by)

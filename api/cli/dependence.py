@@ -11,13 +11,13 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import listed, named
 from api.wanted import DependenceWanted
-from graph.answers.shapes import DependenceBody, DependenceItem
+from graph.answers.shapes import DependenceBody, DependenceItem, External
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say(
-        "依存与风险：唯一企业、集中度、下游波及、对外依存。",
+        "依存与风险：只点名一家的环节、集中度、下游波及、对外依存。",
         "Dependence: single makers, concentration, downstream reach.",
     )
     chain = options_of(DependenceWanted, say)
@@ -36,22 +36,39 @@ def _text(body: DependenceBody, say: Say) -> str:
         Column(say("环节", "segment"), ratio=3),
         Column(say("在产企业", "makers"), ratio=4),
         Column("HHI", right=True),
-        Column(say("波及产品", "reaches"), ratio=4),
-        Column(say("对外依存", "external"), right=True),
+        Column(say("离不开它", "holds"), right=True),
+        Column(say("波及", "reaches"), ratio=4),
+        Column(say("对外依存", "external")),
     )
     rows = [_row(item, say) for item in body.items]
-    total = say(f"共 {body.total} 条，已列 {len(rows)} 条", f"{len(rows)} of {body.total}")
+    total = say(
+        f"共 {body.total} 条，其中资料只点名一家的 {body.single} 条；已列 {len(rows)} 条",
+        f"{len(rows)} of {body.total}; of {body.single} the documents name a single maker",
+    )
     return "\n\n".join([table(columns, rows), total, completeness.terms(body, say)])
 
 
 def _row(item: DependenceItem, say: Say) -> tuple[str, ...]:
-    alone = say("（唯一）", " (only one)") if item.single_makers else ""
+    alone = say("（资料只点名一家）", " (the only one named)") if item.single_makers else ""
     shown = say("、", ", ").join(named(ref, say) for ref in item.reaches[:5])
     more = say(f" 等 {item.reach} 个", f" … {item.reach} in all") if item.reach > 5 else ""
     return (
         named(item.segment, say),
         listed(item.makers, say) + alone,
         "" if item.hhi is None else f"{item.hhi:.2f}",
+        str(item.holds or ""),
         shown + more,
-        "" if item.external is None else f"{item.external:.0%}",
+        _external(item.external, say),
     )
+
+
+def _external(found: External, say: Say) -> str:
+    if not found.needed:
+        return ""
+    counts = say(
+        f"外购 {found.bought} 未知 {found.unknown} 缺 {found.lacking} / {found.needed}",
+        f"bought {found.bought} unknown {found.unknown} lacking {found.lacking} / {found.needed}",
+    )
+    if found.display != "percent" or found.low is None or found.high is None:
+        return counts
+    return f"{found.low:.0%}–{found.high:.0%} ({counts})"

@@ -34,6 +34,7 @@ COMMANDS = (
     "gaps",
     "synergies",
     "path",
+    "closure",
     "dependence",
     "verify",
     "history",

@@ -12,8 +12,15 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
 from api.wanted import SynergyWanted
-from graph.answers.shapes import SynergiesBody, SynergyBody, SynergySupply, SynergyTie
+from graph.answers.shapes import (
+    PossibleTies,
+    SynergiesBody,
+    SynergyBody,
+    SynergySupply,
+    SynergyTie,
+)
 from graph.answers.synergies import Level
+from graph.model import Evidence
 
 
 def build(say: Say) -> click.Command:
@@ -53,16 +60,18 @@ def _matrix(body: SynergiesBody, say: Say) -> str:
         Column(say("共用投入", "shared inputs"), right=True),
         Column(say("共有企业", "shared makers"), right=True),
         Column(say("共有缺口", "shared gaps"), right=True),
+        Column(say("可能", "possible"), right=True),
     )
     rows = [
         (
             names[cell.a],
             names[cell.b],
             str(cell.stated),
-            str(cell.supply),
+            f"{cell.supply} ({cell.gives}→ {cell.takes}←)" if cell.supply else "0",
             str(cell.shared_inputs),
             str(cell.shared_makers),
             str(cell.shared_gaps),
+            str(sum(dict(cell.possible).values())),
         )
         for cell in body.cells
     ]
@@ -72,30 +81,49 @@ def _matrix(body: SynergiesBody, say: Say) -> str:
 def _pair(body: SynergyBody, proofs: Proofs) -> str:
     say = proofs.say
     a, b = named(body.a, say), named(body.b, say)
-    lines = [f"{a} · {b}"]
-    for title, supplies in ((f"{a} → {b}", body.supplies), (f"{b} → {a}", body.supplied_by)):
-        lines += _supplies(title, supplies, proofs)
-    for title, ties in (
-        (say("原文提到", "stated"), body.stated),
-        (say("共用投入", "shared inputs"), body.shared_inputs),
-        (say("共有企业", "shared makers"), body.shared_makers),
-        (say("共有缺口（一补多链）", "shared gaps"), body.shared_gaps),
-    ):
-        lines += _ties(title, ties, proofs)
+    lines = [f"{a} · {b}", f"{say('原文提到', 'stated')}: {len(body.stated)}"]
+    for tie in body.stated:
+        lines.append(
+            f"  {named(tie.ref, say)}: {named(tie.source, say)} → {named(tie.target, say)}"
+        )
+        lines += _proof(tie.evidence, proofs)
+    lines += _lists((a, b), body, proofs)
+    lines += [
+        "",
+        say("可能的联系（两端未知，或市场可买）：", "possible (unknown ends, or bought):"),
+    ]
+    lines += _lists((a, b), body.possible, proofs)
     return "\n".join([*lines, "", completeness.terms(body, say)])
+
+
+def _lists(ends: tuple[str, str], ties: SynergyBody | PossibleTies, proofs: Proofs) -> list[str]:
+    say, (a, b) = proofs.say, ends
+    lines = _supplies(f"{a} → {b}", ties.supplies, proofs)
+    lines += _supplies(f"{b} → {a}", ties.supplied_by, proofs)
+    for title, found in (
+        (say("共用投入", "shared inputs"), ties.shared_inputs),
+        (say("共有企业", "shared makers"), ties.shared_makers),
+        (say("共有缺口（一补多链）", "shared gaps"), ties.shared_gaps),
+    ):
+        lines += _ties(title, found, proofs)
+    return lines
 
 
 def _supplies(title: str, found: tuple[SynergySupply, ...], proofs: Proofs) -> list[str]:
     lines = [f"{title}: {len(found)}"]
     for each in found:
-        lines.append(f"  {named(each.source, proofs.say)} → {named(each.target, proofs.say)}")
-        lines += [f"    {line}" for line in proofs.lines(each.evidence).splitlines()]
+        also = f" (+{len(each.also)})" if each.also else ""
+        ends = f"{named(each.source, proofs.say)} → {named(each.target, proofs.say)}"
+        lines += [f"  {ends}{also}", *_proof(each.evidence, proofs)]
     return lines
 
 
 def _ties(title: str, found: tuple[SynergyTie, ...], proofs: Proofs) -> list[str]:
     lines = [f"{title}: {len(found)}"]
     for each in found:
-        lines.append(f"  {named(each.ref, proofs.say)}")
-        lines += [f"    {line}" for line in proofs.lines(each.evidence).splitlines()]
+        lines += [f"  {named(each.ref, proofs.say)}", *_proof(each.evidence, proofs)]
     return lines
+
+
+def _proof(evidence: tuple[Evidence, ...], proofs: Proofs) -> list[str]:
+    return [f"    {line}" for line in proofs.lines(evidence).splitlines()]

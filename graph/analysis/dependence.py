@@ -2,13 +2,59 @@
 
 HHI, the Herfindahl–Hirschman index, is the sum of squared shares over the local makers
 (Hirschman 1964, "The paternity of an index"); without amounts every maker has the same share,
-so it is 1/n for n makers.
+so it is 1/n for n makers. Documents name some makers of many: one is "the only one named".
 """
 
-from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from graph.analysis.closure import downstream_depths
+from graph.network.arrays import NONE
 from graph.network.frame import Frame
+from graph.network.kernels import largest_self_supporting
+
+Supplied = Literal["available", "bought", "unknown", "lacking"]
+FEWEST_FOR_A_RATE = 3
+"""Below three groups a percentage says less than the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Where the inputs of a segment come from: each group of alternatives with its state.
+
+    `available`: a member is certainly here; `bought`: none is, and one lies inside the boundary;
+    `unknown`: neither, but one may be here; `lacking`: none. What is bought or lacking comes from
+    outside for certain, what is unknown may.
+    """
+
+    groups: tuple[tuple[tuple[int, ...], Supplied], ...]
+
+    def count(self, state: Supplied) -> int:
+        """Count the groups in a state."""
+        return sum(found == state for _, found in self.groups)
+
+    @property
+    def needed(self) -> int:
+        """All groups."""
+        return len(self.groups)
+
+    @property
+    def low(self) -> float | None:
+        """The share that comes from outside for certain; null without inputs."""
+        return (self.count("bought") + self.count("lacking")) / self.needed if self.needed else None
+
+    @property
+    def high(self) -> float | None:
+        """The share that may come from outside: unknown counts, too."""
+        return 1 - self.count("available") / self.needed if self.needed else None
+
+    @property
+    def display(self) -> Literal["percent", "counts", "list"]:
+        """What may be shown: no rate over fewer than three groups or mostly unknown ones."""
+        if self.needed < FEWEST_FOR_A_RATE:
+            return "list"
+        return "counts" if 2 * self.count("unknown") > self.needed else "percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,53 +62,124 @@ class Dependence:
     """How a segment depends on others, and others on it.
 
     `makers`: operating local makers by number; `hhi` null without any;
-    `reach`: segments downstream that take it by an asked group, directly or through others;
-    `bought` of `asked` groups have a member inside the boundary and none that is here.
+    `reach`: what takes it by an asked group, directly or through others, nearest first, a product
+    and its kinds as one; `holds`: the products here that cannot do without it (asked of single
+    points only).
     """
 
     segment: int
     makers: tuple[int, ...]
     hhi: float | None
     reach: tuple[int, ...]
-    bought: int
-    asked: int
-
-    @property
-    def external(self) -> float | None:
-        """The share of its inputs that only the market supplies; null without inputs."""
-        return self.bought / self.asked if self.asked else None
+    holds: tuple[int, ...]
+    external: External
 
 
 def dependence(frame: Frame, segment: int) -> Dependence:
-    """Describe the dependence of one segment; linear in what lies downstream of it."""
+    """Describe the dependence of one segment; linear in the network where it is a single point."""
     makers = frame.situation.makers[segment]
-    groups = frame.groups(segment)
     return Dependence(
         segment=segment,
         makers=makers,
         hhi=1 / len(makers) if makers else None,
-        reach=downstream(frame, segment),
-        bought=sum(_only_bought(frame, group) for group in groups),
-        asked=len(groups),
+        reach=reach(frame, segment),
+        holds=holds(frame, segment) if len(makers) == 1 else (),
+        external=external(frame, segment),
     )
 
 
-def downstream(frame: Frame, segment: int) -> tuple[int, ...]:
-    """List the segments that take this one by asked groups, directly or through others."""
+def reach(frame: Frame, segment: int) -> tuple[int, ...]:
+    """List what takes a segment by asked groups, directly or through others, nearest first.
+
+    A product whose general is listed stands behind it; alternatives notwithstanding.
+    """
+    depths = downstream_depths(frame, segment, frame.asked)
+    depths.pop(segment, None)
+    heads = [each for each in depths if not _general_among(frame, each, depths)]
+    return tuple(sorted(heads, key=lambda each: (depths[each], each)))
+
+
+def _general_among(frame: Frame, segment: int, among: Mapping[int, int]) -> bool:
+    above = frame.arrays.parent[segment]
+    while above != NONE and above not in among:
+        above = frame.arrays.parent[above]
+    return above != NONE
+
+
+def holds(frame: Frame, segment: int) -> tuple[int, ...]:
+    """List the products here that cannot do without this segment, whatever else there is.
+
+    With everything but the segment here, they still could not be completed: in the recipes, an
+    AND/OR graph, it dominates them. What can be bought holds nobody.
+    """
     arrays = frame.arrays
-    seen = {segment}
-    queue = deque([segment])
-    while queue:
-        here = queue.popleft()
-        takers = {arrays.consumer[g] for g in arrays.used_in.row(here) if frame.asked[g]}
-        fresh = takers - seen
-        seen |= fresh
-        queue += sorted(fresh)
-    return tuple(sorted(seen - {segment}))
+    if frame.inside[segment]:
+        return ()
+    rest = bytearray(not category for category in arrays.category)
+    rest[segment] = 0
+    still = largest_self_supporting(arrays, frame.asked, frame.inside, rest).whole
+    own = {segment, *_generals(frame, segment)}
+    here = frame.situation.certain.available
+    return tuple(
+        each for each, mark in enumerate(here) if mark and not still[each] and each not in own
+    )
 
 
-def _only_bought(frame: Frame, group: int) -> bool:
-    members = frame.members(group)
+def _generals(frame: Frame, segment: int) -> list[int]:
+    found: list[int] = []
+    above = frame.arrays.parent[segment]
+    while above != NONE:
+        found.append(above)
+        above = frame.arrays.parent[above]
+    return found
+
+
+def external(frame: Frame, segment: int) -> External:
+    """Tell of each group of inputs of a segment whether it comes from here or from outside.
+
+    A group whose only captive member stands between is replaced by the groups of that stage.
+    """
+    states = {
+        frozenset(frame.members(group)): _state(frame, group)
+        for group in _groups(frame, segment, frozenset())
+    }
+    listed = [(tuple(sorted(m for m, _ in members)), state) for members, state in states.items()]
+    return External(tuple(sorted(listed)))
+
+
+def _groups(frame: Frame, segment: int, passed: frozenset[int]) -> list[int]:
+    found: list[int] = []
+    for group in frame.groups(segment):
+        captive = _captive(frame, group)
+        through = len(captive) == 1 and captive[0] not in passed
+        if through and not _here(frame, group) and not _bought(frame, group):
+            found += _groups(frame, captive[0], passed | {captive[0]})
+        else:
+            found.append(group)
+    return found
+
+
+def _captive(frame: Frame, group: int) -> list[int]:
+    return [member for member, _ in frame.members(group) if frame.arrays.captive[member]]
+
+
+def _here(frame: Frame, group: int) -> bool:
     world = frame.situation.certain
-    here = any(frame.here(world, member, exact=exact) for member, exact in members)
-    return not here and any(frame.bought(member, exact=exact) for member, exact in members)
+    return any(frame.here(world, member, exact=exact) for member, exact in frame.members(group))
+
+
+def _bought(frame: Frame, group: int) -> bool:
+    return any(frame.bought(member, exact=exact) for member, exact in frame.members(group))
+
+
+def _state(frame: Frame, group: int) -> Supplied:
+    captive = _captive(frame, group)
+    if _here(frame, group) or any(frame.certain.whole[stage] for stage in captive):
+        return "available"
+    if _bought(frame, group):
+        return "bought"
+    world = frame.situation.possible
+    maybe = any(frame.here(world, member, exact=exact) for member, exact in frame.members(group))
+    if maybe or any(frame.possible.whole[stage] for stage in captive):
+        return "unknown"
+    return "lacking"

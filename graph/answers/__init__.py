@@ -5,6 +5,7 @@ the language of its sentences; each gives a body of `graph.answers.shapes`.
 """
 
 from graph.answers.chains import chain, chains, industries
+from graph.answers.closure import closure
 from graph.answers.datasets import dataset_item
 from graph.answers.dependence import dependence
 from graph.answers.district import indicators, platforms, projects, regions
@@ -27,6 +28,7 @@ __all__ = [
     "Workspace",
     "chain",
     "chains",
+    "closure",
     "dataset_item",
     "dependence",
     "document",

@@ -1,26 +1,40 @@
-"""Dependence: single makers, concentration, downstream reach, what only the market supplies."""
+"""Dependence: single makers, concentration, downstream reach, what comes from outside."""
 
 from graph.analysis.dependence import Dependence
+from graph.analysis.dependence import External as Found
 from graph.analysis.dependence import dependence as dependence_of
 from graph.answers.chains import segments_of
 from graph.answers.echo import echo
-from graph.answers.shapes.district import DependenceBody, DependenceItem
+from graph.answers.shapes.district import (
+    DependenceBody,
+    DependenceItem,
+    External,
+    SuppliedGroup,
+)
 from graph.answers.workspace import Workspace
 from graph.network.terms import Terms
+
+NEAREST = 20
+"""How many of the segments that a stop could reach are named."""
 
 
 def dependence(ws: Workspace, terms: Terms, *, chain: str | None = None) -> DependenceBody:
     """List the segments of the region (or of one chain) that have a known local maker.
 
-    Those with a single maker first, then by how far they reach downstream, then by id.
+    Those with a single maker first, then by the products that they hold, by how far they reach
+    downstream, by id.
     """
     frame = ws.frame(terms)
     wanted = ws.facts.segments if chain is None else segments_of(ws, [chain])
     found = [dependence_of(frame, ws.network.number(each)) for each in wanted]
-    made = [each for each in found if each.makers]
-    made.sort(key=lambda each: (len(each.makers) != 1, -len(each.reach), each.segment))
+    made = sorted((each for each in found if each.makers), key=_order)
     items = tuple(_item(ws, each) for each in made)
-    return DependenceBody(**echo(ws, terms), items=items, total=len(items))
+    single = sum(len(each.makers) == 1 for each in made)
+    return DependenceBody(**echo(ws, terms), items=items, total=len(items), single=single)
+
+
+def _order(found: Dependence) -> tuple[bool, int, int, int]:
+    return (len(found.makers) != 1, -len(found.holds), -len(found.reach), found.segment)
 
 
 def _item(ws: Workspace, found: Dependence) -> DependenceItem:
@@ -32,6 +46,25 @@ def _item(ws: Workspace, found: Dependence) -> DependenceItem:
         makers=makers,
         hhi=found.hhi,
         reach=len(found.reach),
-        reaches=ws.segments(found.reach),
-        external=found.external,
+        reaches=ws.segments(found.reach[:NEAREST]),
+        holds=len(found.holds),
+        held=ws.segments(found.holds[:NEAREST]),
+        external=_external(ws, found.external),
+    )
+
+
+def _external(ws: Workspace, found: Found) -> External:
+    return External(
+        available=found.count("available"),
+        bought=found.count("bought"),
+        unknown=found.count("unknown"),
+        lacking=found.count("lacking"),
+        needed=found.needed,
+        low=found.low,
+        high=found.high,
+        display=found.display,
+        groups=tuple(
+            SuppliedGroup(members=ws.segments(members), state=state)
+            for members, state in found.groups
+        ),
     )

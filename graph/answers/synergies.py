@@ -1,16 +1,29 @@
 """Synergies: the matrix, and what ties two chains or industries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from graph.analysis.synergy import Supply, shared, shared_inputs, supplies
+from graph.analysis.synergy import (
+    MADE_AT,
+    Apart,
+    Ground,
+    Supply,
+    ground,
+    known_gap,
+    shared,
+    shared_inputs,
+    supplies,
+)
 from graph.answers.chains import chains_of, firms_of, gap_chains, segments_of
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
 from graph.answers.shapes import Ref
 from graph.answers.shapes.synergies import (
+    PossibleCounts,
+    PossibleTies,
+    StatedTie,
     SynergiesBody,
     SynergyBody,
     SynergyCell,
@@ -28,37 +41,49 @@ Level = Literal["chain", "industry"]
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """A chain or industry with all that can tie it to another."""
+    """A chain or industry with all that can tie it to another.
+
+    Makers and gaps each with whether they are known there.
+    """
 
     ref: Ref
     chains: frozenset[str]
     places: dict[int, Stage]
-    makers: frozenset[str]
-    gaps: frozenset[str]
+    makers: Mapping[str, bool]
+    gaps: Mapping[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
     stated: list[Synergy]
-    gives: list[Supply]
-    takes: list[Supply]
-    inputs: list[int]
-    makers: list[str]
-    gaps: list[str]
+    gives: Apart[Supply]
+    takes: Apart[Supply]
+    inputs: Apart[int]
+    makers: Apart[str]
+    gaps: Apart[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What every pair of one question is looked at against."""
+
+    ws: Workspace
+    terms: Terms
+    lang: Lang
+    on: Ground
 
 
 def synergies(ws: Workspace, terms: Terms, *, level: Level = "chain") -> SynergiesBody:
     """Count the ties of every pair of chains or industries; pairs without any are left out."""
-    parties = _parties(ws, terms, level)
-    cells = (
-        _cell(ws, one, other, _ties(ws, terms, one, other))
-        for one, other in combinations(parties, 2)
-    )
+    scene = _Scene(ws, terms, "zh", ground(ws.frame(terms)))
+    parties = _parties(scene, level)
+    pairs = combinations(parties, 2)
+    cells = [_cell(ws, one, other, _ties(scene, one, other)) for one, other in pairs]
     return SynergiesBody(
         **echo(ws, terms),
         level=level,
         chains=tuple(party.ref for party in parties),
-        cells=tuple(cell for cell in cells if _counts(cell)),
+        cells=tuple(sorted((c for c in cells if any(_counts(c))), key=_most_first)),
     )
 
 
@@ -69,7 +94,8 @@ def synergy(  # noqa: PLR0913 - two parties, the terms, the language
 
     Raise `UnknownNameError`, and `BadParameterError` for one and itself.
     """
-    parties = {party.ref.id: party for party in _parties(ws, terms, level)}
+    scene = _Scene(ws, terms, lang, ground(ws.frame(terms)))
+    parties = {party.ref.id: party for party in _parties(scene, level)}
     for each in (a, b):
         if each not in parties:
             raise UnknownNameError(name=each, what=level, suggestions=tuple(parties))
@@ -78,42 +104,80 @@ def synergy(  # noqa: PLR0913 - two parties, the terms, the language
             parameter="b", value=b, allowed=", ".join(sorted(parties.keys() - {a}))
         )
     one, other = parties[a], parties[b]
-    ties = _ties(ws, terms, one, other)
+    ties = _ties(scene, one, other)
     return SynergyBody(
         **echo(ws, terms),
         a=one.ref,
         b=other.ref,
-        stated=tuple(
-            SynergyTie(ref=ws.ref("synergy", tie.id), evidence=tie.evidence) for tie in ties.stated
+        stated=tuple(_stated(ws, tie) for tie in ties.stated),
+        supplies=_supplies(ws, ties.gives.known),
+        supplied_by=_supplies(ws, ties.takes.known),
+        shared_inputs=_inputs(ws, ties.inputs.known),
+        shared_makers=_makers(ws, ties.makers.known, one, other),
+        shared_gaps=_gaps(scene, ties.gaps.known),
+        possible=PossibleTies(
+            supplies=_supplies(ws, ties.gives.possible),
+            supplied_by=_supplies(ws, ties.takes.possible),
+            shared_inputs=_inputs(ws, ties.inputs.possible),
+            shared_makers=_makers(ws, ties.makers.possible, one, other),
+            shared_gaps=_gaps(scene, ties.gaps.possible),
         ),
-        supplies=_supplies(ws, ties.gives),
-        supplied_by=_supplies(ws, ties.takes),
-        shared_inputs=tuple(_segment_tie(ws, each) for each in ties.inputs),
-        shared_makers=tuple(_maker_tie(ws, each, one, other) for each in ties.makers),
-        shared_gaps=tuple(_gap_tie(ws, terms, each, lang) for each in ties.gaps),
     )
 
 
-def _parties(ws: Workspace, terms: Terms, level: Level) -> list[_Party]:
+def _parties(scene: _Scene, level: Level) -> list[_Party]:
+    ws = scene.ws
+    gaps = _gaps_on_segments(scene)
     if level == "chain":
         ordered = sorted(ws.facts.chains.values(), key=lambda c: (c.order, c.id))
-        return [_party(ws, terms, ws.ref("chain", each.id), [each.id]) for each in ordered]
+        return [_party(scene, ws.ref("chain", each.id), [each.id], gaps) for each in ordered]
     industries = sorted(ws.facts.industries.values(), key=lambda i: (i.order, i.id))
     return [
-        _party(ws, terms, ws.ref("industry", i.id), [c.id for c in chains_of(ws, i.id)])
+        _party(scene, ws.ref("industry", i.id), [c.id for c in chains_of(ws, i.id)], gaps)
         for i in industries
     ]
 
 
-def _party(ws: Workspace, terms: Terms, ref: Ref, chain_ids: list[str]) -> _Party:
-    wanted = frozenset(chain_ids)
-    belongs = gap_chains(ws, terms)
+def _party(scene: _Scene, ref: Ref, chain_ids: list[str], gaps: Mapping[str, bool]) -> _Party:
+    ws, wanted = scene.ws, frozenset(chain_ids)
+    belongs = gap_chains(ws, scene.terms)
+    places = _places(ws, chain_ids)
+    firms = firms_of(ws, chain_ids, segments_of(ws, chain_ids))
     return _Party(
         ref=ref,
         chains=wanted,
-        places=_places(ws, chain_ids),
-        makers=frozenset(firms_of(ws, chain_ids, segments_of(ws, chain_ids))),
-        gaps=frozenset(gap for gap, chains in belongs.items() if wanted.intersection(chains)),
+        places=places,
+        makers={firm: _known_firm(scene, firm, wanted, places) for firm in firms},
+        gaps={gap: mark for gap, mark in gaps.items() if wanted.intersection(belongs[gap])},
+    )
+
+
+def _gaps_on_segments(scene: _Scene) -> dict[str, bool]:
+    """List the gaps that landing a maker would close, each with whether it is a known tie."""
+    network = scene.ws.network
+    found: dict[str, bool] = {}
+    for row in scene.ws.gap_rows(scene.terms).values():
+        if row.segment is not None and row.standing != "noted":
+            blocked = [block.product for block in row.need.blocks] if row.need else []
+            number, stated = network.number(row.segment), row.stated is not None
+            found[row.id] = known_gap(scene.on, number, blocked, stated=stated)
+    return found
+
+
+def _known_firm(
+    scene: _Scene, firm: str, chain_ids: frozenset[str], places: Mapping[int, Stage]
+) -> bool:
+    """Tell whether a firm that is here has a role, or makes there what not anyone sells."""
+    ws = scene.ws
+    if ws.facts.enterprises[firm].status in {"planned", "prospective"}:
+        return False
+    if any(role.chain in chain_ids for role in ws.roles.get(firm, ())):
+        return True
+    made = (ws.network.number(fact.segment) for fact in ws.products.get(firm, ()))
+    return any(
+        places.get(number) in MADE_AT or not scene.on.frame.bought(number, exact=False)
+        for number in made
+        if number in places
     )
 
 
@@ -130,51 +194,98 @@ def _places(ws: Workspace, chain_ids: Iterable[str]) -> dict[int, Stage]:
     return found
 
 
-def _ties(ws: Workspace, terms: Terms, one: _Party, other: _Party) -> _Ties:
-    frame = ws.frame(terms)
+def _ties(scene: _Scene, one: _Party, other: _Party) -> _Ties:
     stated = [
         tie
-        for tie in ws.facts.synergies.values()
+        for tie in scene.ws.facts.synergies.values()
         if (tie.source in one.chains and tie.target in other.chains)
         or (tie.source in other.chains and tie.target in one.chains)
     ]
     return _Ties(
         stated=stated,
-        gives=supplies(frame, one.places, other.places),
-        takes=supplies(frame, other.places, one.places),
-        inputs=shared_inputs(one.places, other.places),
+        gives=supplies(scene.on, one.places, other.places),
+        takes=supplies(scene.on, other.places, one.places),
+        inputs=shared_inputs(scene.on, one.places, other.places),
         makers=shared(one.makers, other.makers),
         gaps=shared(one.gaps, other.gaps),
     )
 
 
 def _cell(ws: Workspace, one: _Party, other: _Party, ties: _Ties) -> SynergyCell:
+    gives, takes = len(ties.gives.known), len(ties.takes.known)
     return SynergyCell(
         a=one.ref.id,
         b=other.ref.id,
         stated=len(ties.stated),
-        supply=len(ties.gives) + len(ties.takes),
-        shared_inputs=len(ties.inputs),
-        shared_makers=len(ties.makers),
-        shared_gaps=len(ties.gaps),
+        supply=gives + takes,
+        shared_inputs=len(ties.inputs.known),
+        shared_makers=len(ties.makers.known),
+        shared_gaps=len(ties.gaps.known),
+        gives=gives,
+        takes=takes,
+        possible=PossibleCounts(
+            supply=len(ties.gives.possible) + len(ties.takes.possible),
+            shared_inputs=len(ties.inputs.possible),
+            shared_makers=len(ties.makers.possible),
+            shared_gaps=len(ties.gaps.possible),
+        ),
         ties=tuple(ws.ref("synergy", tie.id) for tie in ties.stated),
     )
 
 
-def _counts(cell: SynergyCell) -> bool:
-    derived = cell.supply + cell.shared_inputs + cell.shared_makers + cell.shared_gaps
-    return bool(cell.stated + derived)
+def _counts(cell: SynergyCell) -> tuple[int, ...]:
+    known = (cell.stated, cell.shared_gaps, cell.shared_makers, cell.supply, cell.shared_inputs)
+    maybe = cell.possible
+    return (
+        *known,
+        *(maybe.shared_gaps, maybe.shared_makers, maybe.supply, maybe.shared_inputs),
+    )
 
 
-def _supplies(ws: Workspace, found: list[Supply]) -> tuple[SynergySupply, ...]:
+def _most_first(cell: SynergyCell) -> tuple[int, ...]:
+    return tuple(-count for count in _counts(cell))
+
+
+def _stated(ws: Workspace, tie: Synergy) -> StatedTie:
+    return StatedTie(
+        ref=ws.ref("synergy", tie.id),
+        source=ws.ref("chain", tie.source),
+        target=ws.ref("chain", tie.target),
+        evidence=tie.evidence,
+    )
+
+
+def _supplies(ws: Workspace, found: Iterable[Supply]) -> tuple[SynergySupply, ...]:
     return tuple(
         SynergySupply(
             source=ws.segment(each.source),
             target=ws.segment(each.target),
-            evidence=ws.facts.input_groups[ws.network.group_ids[each.group]].evidence,
+            also=ws.segments(each.also),
+            evidence=_recipe(ws, each.groups),
         )
         for each in found
     )
+
+
+def _recipe(ws: Workspace, groups: Iterable[int]) -> tuple[Evidence, ...]:
+    """Take the evidence of some groups, an inherited one once."""
+    records = dict.fromkeys(ws.network.group_ids[group] for group in groups)
+    found = (e for record in records for e in ws.facts.input_groups[record].evidence)
+    return tuple(dict.fromkeys(found))
+
+
+def _inputs(ws: Workspace, found: Iterable[int]) -> tuple[SynergyTie, ...]:
+    return tuple(_segment_tie(ws, each) for each in found)
+
+
+def _makers(
+    ws: Workspace, found: Iterable[str], one: _Party, other: _Party
+) -> tuple[SynergyTie, ...]:
+    return tuple(_maker_tie(ws, each, one, other) for each in found)
+
+
+def _gaps(scene: _Scene, found: Iterable[str]) -> tuple[SynergyTie, ...]:
+    return tuple(_gap_tie(scene.ws, scene.terms, each, scene.lang) for each in found)
 
 
 def _segment_tie(ws: Workspace, number: int) -> SynergyTie:

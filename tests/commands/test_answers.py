@@ -114,7 +114,7 @@ def test_english_says_the_same(liantu: Run) -> None:
 def test_dependence_marks_the_only_maker(liantu: Run) -> None:
     done = liantu("dependence")
 
-    assert "飞轮车业（唯一）" in done.out
+    assert "飞轮车业（资料只点名一家）" in done.out.replace("\n", "")
 
 
 def test_export_gives_the_file_of_the_route(liantu: Run, tmp_path: Path) -> None:

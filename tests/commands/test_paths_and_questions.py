@@ -12,6 +12,11 @@ ROUTES = {
     ("path", "钢管", "自行车"): "/path?from=steel_tube&to=bicycle",
     ("path", "bicycle", "tube"): "/path?from=bicycle&to=tube",
     ("path", "tube", "bicycle", "--inputs", "energy"): ("/path?from=tube&to=bicycle&inputs=energy"),
+    ("closure", "自行车"): "/closure?segment=bicycle",
+    ("closure", "steel_tube", "--direction", "down", "--depth", "1"): (
+        "/closure?segment=steel_tube&direction=down&depth=1"
+    ),
+    ("dependence",): "/dependence",
     ("verify",): "/verify",
     ("verify", "--boundary", "none", "--limit", "1"): "/verify?boundary=none&limit=1",
     ("verify", "--boundary", "none", "--lang", "en"): "/verify?boundary=none&lang=en",
@@ -38,6 +43,14 @@ def test_a_path_shows_each_step_with_its_proof(liantu: Run) -> None:
     assert "最短 2 级供应，1 条路径" in done.out
     assert "属于 管材" in done.out
     assert "车架由管材焊成" in done.out
+
+
+def test_a_closure_lists_steps_and_what_is_here(liantu: Run) -> None:
+    done = liantu("closure", "自行车")
+
+    assert done.code == 0
+    assert "自行车的上游：共 5 个环节" in done.out
+    assert "钢管" in done.out
 
 
 def test_two_segments_that_nothing_connects_are_an_answer(liantu: Run) -> None:

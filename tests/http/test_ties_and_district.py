@@ -64,6 +64,45 @@ def test_the_bicycle_hangs_on_one_maker(demo: TestClient) -> None:
     assert bicycle["hhi"] == 1.0
 
 
+def test_a_bicycle_gets_everything_from_outside(demo: TestClient) -> None:
+    """Chain and belt lack; the tube of the frame, which is welded in-house, is bought."""
+    body = demo.get(f"{API}/dependence").json()
+
+    bicycle = next(each for each in body["items"] if each["segment"]["id"] == "bicycle")
+    found = {
+        tuple(sorted(ref["id"] for ref in group["members"])): group["state"]
+        for group in bicycle["external"]["groups"]
+    }
+    assert found == {("belt", "chain"): "lacking", ("tube",): "bought"}
+    assert (bicycle["external"]["low"], bicycle["external"]["high"]) == (1.0, 1.0)
+    assert body["single"] == 1
+
+
+def test_what_a_stop_could_reach_is_counted_whole_and_named_in_part(hechuan: TestClient) -> None:
+    items = hechuan.get(f"{API}/dependence", params={"limit": 1000}).json()["items"]
+
+    assert all(len(each["reaches"]) == min(each["reach"], 20) for each in items)
+    assert all(len(each["held"]) == min(each["holds"], 20) for each in items)
+
+
+def test_the_closure_of_the_demo_is_that_of_its_six_segments(demo: TestClient) -> None:
+    def depths(segment: str, direction: str) -> dict[str, int]:
+        asked = {"segment": segment, "direction": direction}
+        body = demo.get(f"{API}/closure", params=asked).json()
+        assert body["total"] == len(body["items"])
+        return {each["segment"]["id"]: each["depth"] for each in body["items"]}
+
+    assert depths("自行车", "up") == {"belt": 1, "chain": 1, "frame": 1, "tube": 2, "steel_tube": 2}
+    assert depths("钢管", "down") == {"frame": 1, "bicycle": 2}
+    assert depths("steel_tube", "up") == {}
+
+
+def test_a_depth_bounds_the_closure(demo: TestClient) -> None:
+    body = demo.get(f"{API}/closure", params={"segment": "bicycle", "depth": 1}).json()
+
+    assert {each["segment"]["id"] for each in body["items"]} == {"belt", "chain", "frame"}
+
+
 def test_only_the_tube_is_worth_a_question_and_only_without_a_boundary(demo: TestClient) -> None:
     traded = demo.get(f"{API}/verify").json()
     local = demo.get(f"{API}/verify", params={"boundary": "none"}).json()
@@ -120,6 +159,10 @@ def test_one_chain_of_the_matrix_keeps_its_own_pairs(hechuan: TestClient) -> Non
         ("path?from=&to=steel", 422),
         ("path?from=%D1%82%D1%80%D1%83%D0%B1%D0%B0&to=cement", 404),
         ("path?from=cement&to=nothing", 404),
+        ("closure", 422),
+        ("closure?segment=nothing", 404),
+        ("closure?segment=cement&direction=sideways", 422),
+        ("closure?segment=cement&depth=0", 422),
         ("dependence?chain=nothing", 404),
         ("dependence?region=nothing", 404),
         ("dependence?limit=0", 422),
@@ -137,9 +180,10 @@ def test_a_wrong_question_is_a_problem(hechuan: TestClient, path: str, status: i
     assert response.json()["detail"]
 
 
-@pytest.mark.parametrize("path", ["synergies", "dependence", "verify", "graph", "path"])
+@pytest.mark.parametrize("path", ["synergies", "dependence", "verify", "graph", "path", "closure"])
 def test_a_computed_answer_repeats_its_terms(demo: TestClient, path: str) -> None:
-    ends = {"from": "tube", "to": "bicycle"} if path == "path" else {}
+    asked = {"path": {"from": "tube", "to": "bicycle"}, "closure": {"segment": "bicycle"}}
+    ends = asked.get(path, {})
     terms = {"region": "河湾园区", "boundary": "none", "inputs": "energy", "horizon": "planned"}
     body = demo.get(f"{API}/{path}", params=terms | ends).json()
 

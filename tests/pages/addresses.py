@@ -31,6 +31,8 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
         f"/synergies/vehicle/{FULLEST}",
         "/synergies/cement/general_machinery",
     ),
+    "/closure": ("/closure", "/closure?segment=vehicle", "/closure?segment=cement&direction=down"),
+    "/dependence": ("/dependence", f"/dependence?chain={EMPTIEST}"),
     "/regions": ("/regions",),
     "/indicators": ("/indicators",),
     "/platforms": ("/platforms",),

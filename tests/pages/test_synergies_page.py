@@ -122,7 +122,26 @@ def test_the_switches_keep_each_other(tour: Opener) -> None:
     page.wait_for_url("**sort=supply**")
 
     assert page.locator(".turn [aria-current]").all_inner_texts() == ["产业链", "供应"]
-    assert page.locator(".rank .pair").first.inner_text() == "汽车整车 × 汽车零部件"
+    assert page.locator(".rank .pair").first.inner_text() == "汽车零部件 × 汽车整车"
+    assert "→" in page.locator(".rank .way").first.inner_text()
+
+
+def test_possible_ties_stand_apart_from_those_that_are_counted(tour: Opener) -> None:
+    """Stainless steel ties nothing for certain: the fold holds it, the headline does not."""
+    page = tour("/synergies/vehicle/motorcycle").page
+    folded = page.locator("details.possible")
+
+    assert "可能" not in page.inner_text("h1")
+    assert not page.locator("#tie-possible-shared_inputs").is_visible()
+    folded.locator("summary").first.click()
+    assert page.locator("#tie-possible-shared_inputs").is_visible()
+    assert folded.get_by_role("link", name="钢板", exact=True).is_visible()
+
+
+def test_a_stated_tie_says_which_chain_serves_which(tour: Opener) -> None:
+    page = tour("/synergies/vehicle/auto_parts").page
+
+    assert page.locator(".tied .way").first.inner_text() == "汽车零部件 → 汽车整车"
 
 
 def test_on_a_phone_the_list_comes_before_the_matrix(tour: Opener) -> None:

@@ -21,17 +21,29 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tie_shared_makers": ("共同企业", "Shared firms"),
     "tie_supply": ("供应", "Supplies"),
     "tie_shared_inputs": ("共用投入", "Shared inputs"),
+    "tie_possible": ("可能", "possible"),
+    "tie_short_possible": ("可", "?"),
+    "only_possible": ("只有可能的联系", "possible ties only"),
+    "possible_ties_n": ("可能的联系 {n} 处", "{n} possible ties"),
+    "possible_ties_note": (
+        "两端是否在本地都不清楚，或是谁都能在市场上买到的东西（电、不锈钢、检测）：单列，不与上面的数目相加。",
+        ("Whether either end is here is not known, or anyone buys it on the market (power, "
+        "stainless steel, testing): kept apart from the counts above."),
+    ),
+    "also_n": ("{target} 的 {n} 种同样用它", "{n} kinds of {target} take it too"),
     "tie_short_stated": ("规", "P"),
     "tie_short_shared_gaps": ("缺", "G"),
     "tie_short_shared_makers": ("企", "F"),
     "tie_short_supply": ("供", "S"),
     "tie_short_shared_inputs": ("投", "I"),
     "tie_note_stated": ("规划原文写到的联系", "ties that the plan writes about"),
-    "tie_note_shared_gaps": ("同一缺口属于两者", "one gap that belongs to both"),
+    "tie_note_shared_gaps": (
+        "补上同一环节即惠及两者", "landing one segment serves both"
+    ),
     "tie_note_shared_makers": ("同一企业在两者之中", "one enterprise in both"),
     "tie_note_supply": (
-        "一方生产、另一方用作投入；每对“投入→产品”计一次",
-        "made in one, an input of the other; each input of each product counts once",
+        "一方生产、另一方用作投入；每对“投入→产品”计一次，产品的各品种不重复计",
+        "made in one, an input of the other; each input of a product and its kinds counts once",
     ),
     "tie_note_shared_inputs": (
         "两者都从外面取用的环节",
@@ -44,9 +56,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ranked_other": ("{sort}多的在前", "{sort}: most first"),
     "matrix": ("协同矩阵", "Synergy matrix"),
     "matrix_note": (
-        "每格是两者之间各类联系的数目，点开看清单与依据；未见联系不等于没有。",
-        ("Each cell counts the ties by sort; open it for the lists and their evidence. "
-        "No tie known does not mean none exists."),
+        "每格是两者之间各类联系的数目，点开看清单与依据；“可能”指两端都未知或市场可买的，单列。未见联系不等于没有。",
+        ("Each cell counts the ties by sort; open it for the lists and their evidence. Possible "
+        "ties (unknown ends, or anyone buys it) stand apart. No tie known is not none there."),
     ),
     "colon": ("：", ": "),
     "comma": ("，", ", "),

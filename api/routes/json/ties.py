@@ -9,13 +9,21 @@ from api import queries
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paths import PartyName
 from api.routes import PREFIX
-from api.wanted import DependenceWanted, PathWanted, SynergiesWanted, SynergyWanted
-from graph.answers.shapes import DependenceBody, PathBody, SynergiesBody, SynergyBody, VerifyBody
+from api.wanted import ClosureWanted, DependenceWanted, PathWanted, SynergiesWanted, SynergyWanted
+from graph.answers.shapes import (
+    ClosureBody,
+    DependenceBody,
+    PathBody,
+    SynergiesBody,
+    SynergyBody,
+    VerifyBody,
+)
 
 router = APIRouter(prefix=PREFIX, tags=["ties"])
 SynergiesAsked = Annotated[SynergiesWanted, Query()]
 SynergyAsked = Annotated[SynergyWanted, Query()]
 PathAsked = Annotated[PathWanted, Query()]
+ClosureAsked = Annotated[ClosureWanted, Query()]
 DependenceAsked = Annotated[DependenceWanted, Query()]
 
 
@@ -37,6 +45,12 @@ def show_synergy(
 def list_paths(ask: Ask, terms: TermsAsked, wanted: PathAsked) -> Response:
     """最短供应路径。The shortest supply paths from one segment to another."""
     return ask.reply(lambda: queries.path(ask.question(terms), wanted.source, wanted.to))
+
+
+@router.get("/closure", response_model=ClosureBody)
+def list_closure(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: ClosureAsked) -> Response:
+    """一个环节的全部上游或下游，带级数。Everything upstream or downstream of a segment."""
+    return ask.reply(lambda: queries.closure(ask.question(terms, page), wanted))
 
 
 @router.get("/dependence", response_model=DependenceBody)

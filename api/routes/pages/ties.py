@@ -1,16 +1,21 @@
-"""Pages of what ties chains together."""
+"""Pages of what ties chains together, and of what hangs on what."""
 
+from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
 from api.routes.pages.asking import Blank, PageAsk
-from api.wanted import GapsWanted
+from api.routes.pages.questions import Field, MissingAsked, TermsForm, terms_wanted
+from api.wanted import MOST, ClosureWanted, GapsWanted, PageWanted
+from graph.answers.shapes.closure import Direction
 from graph.answers.synergies import Level
-from viz import tie_pages
+from viz import reach_pages, tie_pages
 from viz.matrix import TieSort
+from viz.queries import Problem
+from viz.reach_pages import ClosureQuery, DependenceQuery
 
 router = APIRouter(include_in_schema=False)
 
@@ -42,5 +47,42 @@ def show_synergy(
         asked = page.asked.question()
         body = queries.synergy(asked, (a, b), level or "chain")
         return tie_pages.synergy_page(page.chrome, body, level or "chain")
+
+    return page.show(made)
+
+
+@router.get("/closure")
+def show_closure(
+    page: PageAsk,
+    asked: MissingAsked,
+    direction: Annotated[Direction | None, Blank] = None,
+    depth: Annotated[int | None, Blank, Query(ge=1, le=99)] = None,
+) -> Response:
+    """Everything upstream or downstream of a segment, by depth."""
+    way = direction or "up"
+    query = ClosureQuery(**asdict(asked), direction=way, depth=str(depth or ""))
+
+    def made(problem: Problem | None) -> str:
+        body = None
+        if query.segment and problem is None:
+            question = page.asked.question(terms_wanted(query), PageWanted(limit=MOST))
+            wanted = ClosureWanted(segment=query.segment, direction=way, depth=depth)
+            body = queries.closure(question, wanted)
+        return reach_pages.closure_page(page.chrome, body, problem, query, page.shell.segments)
+
+    return page.form(made)
+
+
+@router.get("/dependence")
+def show_dependence(
+    page: PageAsk, terms: TermsForm, chain: Field = "", cursor: Field = ""
+) -> Response:
+    """Who is the only maker named, and what hangs on it."""
+    query = DependenceQuery(**asdict(terms), chain=chain)
+
+    def made() -> str:
+        question = page.asked.question(terms_wanted(terms), PageWanted(cursor=cursor or None))
+        body = queries.dependence(question, chain or None)
+        return reach_pages.dependence_page(page.chrome, body, query)
 
     return page.show(made)

@@ -9,6 +9,7 @@ from graph.answers.shapes.chains import (
     IndustriesBody,
     IndustryItem,
 )
+from graph.answers.shapes.closure import ClosureBody, ClosureItem
 from graph.answers.shapes.common import (
     Body,
     Completeness,
@@ -24,6 +25,7 @@ from graph.answers.shapes.common import (
 from graph.answers.shapes.district import (
     DependenceBody,
     DependenceItem,
+    External,
     IndicatorItem,
     IndicatorsBody,
     PlatformItem,
@@ -31,6 +33,7 @@ from graph.answers.shapes.district import (
     ProjectItem,
     ProjectsBody,
     RegionsBody,
+    SuppliedGroup,
 )
 from graph.answers.shapes.documents import (
     DocumentBody,
@@ -84,6 +87,9 @@ from graph.answers.shapes.segments import (
 from graph.answers.shapes.synergies import (
     PathBody,
     PathStep,
+    PossibleCounts,
+    PossibleTies,
+    StatedTie,
     SynergiesBody,
     SynergyBody,
     SynergyCell,
@@ -102,6 +108,8 @@ __all__ = [
     "ChainItem",
     "ChainStage",
     "ChainsBody",
+    "ClosureBody",
+    "ClosureItem",
     "Completeness",
     "Computed",
     "ComputedPage",
@@ -118,6 +126,7 @@ __all__ = [
     "EnterpriseBody",
     "EnterpriseItem",
     "EnterprisesBody",
+    "External",
     "GapBadge",
     "GapBody",
     "GapItem",
@@ -144,6 +153,8 @@ __all__ = [
     "PathStep",
     "PlatformItem",
     "PlatformsBody",
+    "PossibleCounts",
+    "PossibleTies",
     "ProjectItem",
     "ProjectsBody",
     "Reason",
@@ -160,8 +171,10 @@ __all__ = [
     "SourceItem",
     "SourcesBody",
     "StageColumn",
+    "StatedTie",
     "Statement",
     "StatusCounts",
+    "SuppliedGroup",
     "SynergiesBody",
     "SynergyBody",
     "SynergyCell",

@@ -85,8 +85,39 @@ class IndicatorsBody(Page):
     items: tuple[IndicatorItem, ...]
 
 
+class SuppliedGroup(Record):
+    """A group of alternative inputs, and where it comes from."""
+
+    members: tuple[Ref, ...]
+    state: Literal["available", "bought", "unknown", "lacking"]
+
+
+class External(Record):
+    """External dependence 对外依存 as a range over the groups of essential inputs.
+
+    available + bought + unknown + lacking = needed. `low` counts what is bought or lacking,
+    `high` what is unknown, too; both are null only when needed is 0. `display` says what may be
+    shown, as in `Completeness`.
+    """
+
+    available: int
+    bought: int
+    unknown: int
+    lacking: int
+    needed: int
+    low: float | None
+    high: float | None
+    display: Literal["percent", "counts", "list"]
+    groups: tuple[SuppliedGroup, ...]
+
+
 class DependenceItem(Record):
-    """How a segment depends on others and others on it; shares and HHI between 0 and 1."""
+    """How a segment depends on others and others on it; HHI lies between 0 and 1.
+
+    `reach` counts what takes it directly or through others, a product and its kinds as one;
+    `reaches` are the nearest of these, at most 20. `holds` counts the products here that cannot do
+    without it, `held` are the first 20; asked of segments with a single maker only.
+    """
 
     segment: Ref
     single_makers: tuple[Ref, ...]
@@ -94,10 +125,16 @@ class DependenceItem(Record):
     hhi: float | None
     reach: int
     reaches: tuple[Ref, ...]
-    external: float | None
+    holds: int
+    held: tuple[Ref, ...]
+    external: External
 
 
 class DependenceBody(ComputedPage):
-    """Segments with a known maker, those that reach furthest first."""
+    """Segments with a known maker; those with a single one first, then those that hold most.
 
+    `single` counts those with a single maker.
+    """
+
+    single: int
     items: tuple[DependenceItem, ...]

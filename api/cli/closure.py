@@ -1,0 +1,66 @@
+"""`liantu closure`: everything upstream or downstream of a segment."""
+
+import click
+
+from api import queries
+from api.cli import completeness
+from api.cli.command import command
+from api.cli.options import name_argument, options_of, page_options, terms_options
+from api.cli.say import Say
+from api.cli.session import Session
+from api.cli.tables import Column, table
+from api.cli.words import named
+from api.wanted import ClosureWanted
+from graph.answers.shapes import ClosureBody
+from graph.answers.shapes.closure import Direction
+from viz import style
+
+
+def build(say: Say) -> click.Command:
+    """Build the command."""
+    about = say(
+        "列出一个环节的全部上游（或下游），带级数。",
+        "List everything upstream (or downstream) of a segment, with depth.",
+    )
+    params = [
+        name_argument("segment", say("环节", "SEGMENT")),
+        *options_of(ClosureWanted, say, "direction", "depth"),
+        *page_options(say),
+        *terms_options(say),
+    ]
+    return command("closure", say, run, params, about)
+
+
+def run(session: Session, segment: str, direction: Direction, depth: int | None) -> None:
+    """Answer like `GET /closure`."""
+    with session.asking() as question:
+        wanted = ClosureWanted(segment=segment, direction=direction, depth=depth)
+        body = queries.closure(question, wanted)
+        session.answer(body, lambda: _text(body, session.say))
+
+
+def _text(body: ClosureBody, say: Say) -> str:
+    columns = (
+        Column(say("级", "step"), right=True),
+        Column(say("环节", "segment"), ratio=3),
+        Column(say("本地状态", "here")),
+        Column(say("市场可采购", "bought")),
+    )
+    lang = say.lang
+    rows = [
+        (
+            str(item.depth),
+            named(item.segment, say),
+            style.status_look(item.local_status).label(lang),
+            say("是", "yes") if item.traded else "",
+        )
+        for item in body.items
+    ]
+    way = say("上游", "upstream") if body.direction == "up" else say("下游", "downstream")
+    name, shown = named(body.segment, say), len(rows)
+    head = say(
+        f"{name}的{way}：共 {body.total} 个环节，已列 {shown} 个",
+        f"{way} of {name}: {shown} of {body.total} segments",
+    )
+    found = [table(columns, rows)] if rows else []
+    return "\n\n".join([head, *found, completeness.terms(body, say)])
