@@ -2,6 +2,8 @@
 
 from typing import Literal, get_args
 
+from graph.message import Lang as Lang  # noqa: PLC0414 - given on
+
 Basis = Literal["stated", "reference", "reported", "derived"]
 Stage = Literal["upstream", "midstream", "downstream", "supporting"]
 Sort = Literal[
@@ -19,7 +21,6 @@ Answer = Literal["yes", "unknown", "no", "market", "no_recipe"]
 Horizon = Literal["now", "planned"]
 Confidence = Literal["high", "medium"]
 Verdict = Literal["confirm", "refute", "adopt"]
-Lang = Literal["zh", "en"]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 INPUT_SORTS: tuple[InputSort, ...] = get_args(InputSort)
