@@ -7,11 +7,11 @@ under the Chinese; `python -m tests.catalogue` brings the file in step with the 
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar, runtime_checkable
 
 Lang = Literal["zh", "en"]
 Code = TypeVar("Code")
@@ -70,6 +70,31 @@ class Message:
         filled = {name: said(each, lang) for name, each in (*self.values, *values.items())}
         return self.template(lang).format(**filled)
 
+    def filled(self, **values: object) -> "Message":
+        """The message with more of its blanks filled."""
+        return replace(self, values=(*self.values, *values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Names in a blank of a message, with the comma of its language or another word between."""
+
+    names: Iterable[object]
+    between: Message = Message("、")
+
+    def text(self, lang: Lang, /) -> str:
+        """The names in a row."""
+        return self.between.text(lang).join(str(said(name, lang)) for name in self.names)
+
+
+@runtime_checkable
+class Speaks(Protocol):
+    """What reads differently in each language: a message, a listing, an error."""
+
+    def text(self, lang: Lang, /) -> str:
+        """Itself in a language."""
+        ...
+
 
 def _(text: str, /, **values: object) -> Message:
     """Make a message of a Chinese text.
@@ -86,8 +111,8 @@ def p_(context: str, text: str, /, **values: object) -> Message:
 
 
 def said(detail: object, lang: Lang) -> object:
-    """Give a detail of a sentence in `lang`, if it is a message, or else as it is."""
-    return detail.text(lang) if isinstance(detail, Message) else detail
+    """Give a detail of a sentence in `lang`, if it speaks languages, or else as it is."""
+    return detail.text(lang) if isinstance(detail, Speaks) else detail
 
 
 def spoken(table: Mapping[Code, Message], lang: Lang) -> dict[Code, str]:
