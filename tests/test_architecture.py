@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     "seeds",
+    "graph.message",
     "graph.wording",
     "graph.errors",
     "graph.model",

@@ -11,13 +11,14 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.words import listed, named
 from graph.answers.shapes import WhyNotBody
+from graph.message import p_
 from viz import style
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say("说明一个环节为何不是缺口。", "Say why a segment is not a gap.")
-    params = [name_argument("segment", say("环节", "SEGMENT")), *terms_options(say)]
+    about = say("说明一个环节为何不是缺口。")
+    params = [name_argument("segment", say(p_("metavar", "环节"))), *terms_options(say)]
     return command("why-not", say, run, params, about)
 
 
@@ -34,7 +35,7 @@ def _text(body: WhyNotBody, proofs: Proofs) -> str:
     status = style.status_look(body.local_status).label(say.lang)
     lines = [f"{named(body.target, say)} ({body.target.id}): {status}"]
     if body.gap is not None:
-        lines.append(say("它是缺口：", "it is a gap: ") + f"{body.gap.name} ({body.gap.id})")
+        lines.append(say("它是缺口：{name} ({id})", name=body.gap.name, id=body.gap.id))
     for reason in body.reasons:
         lines.append(f"- {reason.text}")
         if reason.refs:

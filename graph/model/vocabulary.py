@@ -2,6 +2,8 @@
 
 from typing import Literal, get_args
 
+from graph.message import Lang as Lang  # noqa: PLC0414 - given on
+
 Basis = Literal["stated", "reference", "reported", "derived"]
 Stage = Literal["upstream", "midstream", "downstream", "supporting"]
 Sort = Literal[
@@ -31,7 +33,6 @@ Measure = Literal["level", "cumulative", "annual_average", "growth"]
 Binding = Literal["binding", "expected"]
 """约束性 and 预期性."""
 Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
-Lang = Literal["zh", "en"]
 RecordType = Literal[
     "document",
     "source",

@@ -1,0 +1,85 @@
+"""Every text has its English, by one catalogue; `python -m tests.catalogue` lists what is new."""
+
+import re
+import string
+
+import pytest
+
+from graph.message import Message, Template, _, english, p_
+from tests import catalogue
+
+HELD = catalogue.held()
+ENTRIES = dict(catalogue.entries(HELD))
+CHOICE = re.compile(r"\{\w+:([^|}]*)\|([^}]*)\}")
+NOUN = re.compile(r"\{\w+\} (?:[a-z-]+ ){0,2}?([a-z-]+s)\b")
+"""A number with what may be a noun in the plural: it would say "1 products"."""
+
+
+def test_the_catalogue_holds_exactly_the_texts_of_the_code() -> None:
+    assert ENTRIES.keys() == catalogue.extracted().keys()
+
+
+def test_every_text_has_its_english() -> None:
+    assert [key for key, english_ in ENTRIES.items() if not english_] == []
+    assert [each.id for each in HELD if each.id and each.fuzzy] == []
+    assert list(HELD.obsolete) == []
+
+
+def test_the_file_is_as_it_would_be_written_anew() -> None:
+    assert catalogue.FILE.read_bytes() == catalogue.written(ENTRIES)
+
+
+def test_the_program_reads_what_babel_reads() -> None:
+    assert english() == ENTRIES
+
+
+def test_both_languages_fill_the_same_blanks() -> None:
+    assert {
+        text: said for (_, text), said in ENTRIES.items() if set(blanks(said)) != set(blanks(text))
+    } == {}
+
+
+def test_no_number_stands_before_a_plural_that_knows_no_singular() -> None:
+    counted = {many.split()[-1] for said in ENTRIES.values() for _, many in CHOICE.findall(said)}
+
+    assert {said for said in ENTRIES.values() if counted.intersection(NOUN.findall(said))} == set()
+
+
+def blanks(text: str) -> list[str]:
+    return [name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name]
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (1, "1 gap, it is open"),
+        (2, "2 gaps, they are open"),
+        ("1,200", "1,200 gaps, they are open"),
+    ],
+)
+def test_a_blank_names_its_words_after_one_and_after_more(n: object, said: str) -> None:
+    assert Template("{n:# gap|# gaps}, {n:it is|they are} open").format(n=n) == said
+
+
+def test_other_blanks_of_such_a_text_are_filled_as_ever() -> None:
+    assert Template("{n:# gap|# gaps}: {share:.0%} of {0}").format("it", n=2, share=0.5) == (
+        "2 gaps: 50% of it"
+    )
+
+
+def test_a_message_in_a_blank_speaks_the_language_of_the_whole() -> None:
+    inner = Message("甲{n}", None, (("n", 1),))
+    outer = Message("乙：{inner}", None, (("inner", inner),))
+
+    assert outer.text("zh") == "乙：甲1"
+
+
+def test_a_text_that_the_catalogue_lacks_is_said_in_chinese() -> None:
+    assert Message("此句不在目录中").text("en") == "此句不在目录中"
+
+
+def test_contexts_tell_apart_what_is_one_word_in_chinese() -> None:
+    text = "环节"
+
+    assert p_("metavar", text).text("en") == "SEGMENT"
+    assert p_("metavar", text).text("zh") == _(text).text("zh") == text
