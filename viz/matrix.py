@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from graph.answers.shapes import GapItem, Ref, SynergiesBody, SynergyCell, SynergySupply
+from graph.answers.shapes import Ref, SynergiesBody, SynergyCell, SynergySupply
 from graph.model import Evidence
 
 TieSort = Literal["stated", "shared_gaps", "shared_makers", "supply", "shared_inputs"]
@@ -111,15 +111,6 @@ def matrix(body: SynergiesBody, sort: TieSort = "stated") -> Matrix:
         ranked=tuple(sorted(tied, key=lambda each: _rank(each.cell, sort), reverse=True)),
         bands=bands,
     )
-
-
-def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
-    """Gaps whose closing serves several chains (一补多链), those that serve most first.
-
-    What is only on record (weak, to upgrade, at risk) is no gap to close by landing someone.
-    """
-    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.standing != "noted"]
-    return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
 
 
 def by_source(supplies: Iterable[SynergySupply]) -> tuple[Given, ...]:

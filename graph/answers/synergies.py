@@ -9,7 +9,7 @@ from graph.analysis.synergy import Supply, shared, shared_inputs, supplies
 from graph.answers.chains import chains_of, firms_of, gap_chains, segments_of
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
-from graph.answers.shapes import Ref
+from graph.answers.shapes import GapItem, Ref
 from graph.answers.shapes.synergies import (
     SynergiesBody,
     SynergyBody,
@@ -92,6 +92,15 @@ def synergy(  # noqa: PLR0913 - two parties, the terms, the language
         shared_makers=tuple(_maker_tie(ws, each, one, other) for each in ties.makers),
         shared_gaps=tuple(_gap_tie(ws, terms, each, lang) for each in ties.gaps),
     )
+
+
+def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
+    """Gaps whose closing serves several chains (一补多链), those that serve most first.
+
+    What is only on record (weak, to upgrade, at risk) is no gap to close by landing someone.
+    """
+    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.standing != "noted"]
+    return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
 
 
 def _parties(ws: Workspace, terms: Terms, level: Level) -> list[_Party]:
