@@ -9,6 +9,7 @@ from graph.answers.neighbourhood import Around, neighbourhood, parse_types
 from graph.answers.picture import path_headline, picture_headline
 from graph.answers.shapes import GapItem, PathBody
 from graph.answers.shapes.graph import GraphBody
+from graph.model.vocabulary import OPEN_STANDINGS
 from viz.graph_layout import placed
 from viz.graph_page import Drawn, GraphQuery
 
@@ -37,7 +38,7 @@ FAN = 30
 def picture(asked: Question, query: GraphQuery) -> Drawn:
     """What the page of the graph draws; without a question what lies around the first gap."""
     gaps = queries.all_gaps(asked, GapsWanted(chain=query.chain or None, sort="blocks")).items
-    urgent = tuple(gap for gap in gaps if gap.standing in {"confirmed", "to_settle"})
+    urgent = tuple(gap for gap in gaps if gap.standing in OPEN_STANDINGS)
     if query.from_ and query.to:
         return _path(asked, query, urgent)
     center = query.center or ("" if query.chain or query.whole else _first(asked))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.answers import surroundings
 from graph.answers.shapes import (
     EnterprisesBody,
     GapsBody,
@@ -11,7 +12,6 @@ from graph.answers.shapes import (
     Ref,
     RegionsBody,
 )
-from viz import district
 from viz.chrome import Chrome
 from viz.render import render
 
@@ -31,11 +31,11 @@ class Surroundings:
 
 def regions_page(chrome: Chrome, body: RegionsBody, around: Surroundings) -> str:
     """`/regions`: parks and zones with free land, neighbours with what they could supply."""
-    sites = district.sites(
+    sites = surroundings.sites(
         body.items, around.enterprises.items, around.platforms.items, around.projects.items
     )
     free = [site.region.free_land_mu for site in sites if site.region.free_land_mu]
-    beside = district.neighbours(body.items, around.gaps.items)
+    beside = surroundings.neighbours(body.items, around.gaps.items)
     names = {"sites": sites, "free": free, "neighbours": beside}
     return render("regions.html", chrome, body=body, **names)
 
@@ -43,7 +43,8 @@ def regions_page(chrome: Chrome, body: RegionsBody, around: Surroundings) -> str
 def indicators_page(chrome: Chrome, body: IndicatorsBody) -> str:
     """`/indicators`: what is beside what should be, by scope; the rest as it is written."""
     ours = chrome.dataset.region if chrome.dataset else Ref(type="region", id="", name="")
-    scopes = district.scopes(body.items, chrome.menus, ours)
+    industries = {menu.industry: menu.chains for menu in chrome.menus}
+    scopes = surroundings.scopes(body.items, industries, ours)
     series = [each for scope in scopes for each in scope.series]
     return render("indicators.html", chrome, body=body, scopes=scopes, series=series)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from graph.answers.shapes import GapItem, Ref, SynergiesBody, SynergyCell, SynergySupply
+from graph.answers.shapes import Ref, SynergiesBody, SynergyCell, SynergySupply
 from graph.model import Evidence
 
 TieSort = Literal["stated", "shared_gaps", "shared_makers", "supply", "shared_inputs"]
@@ -121,16 +121,6 @@ def matrix(body: SynergiesBody, sort: TieSort = "stated") -> Matrix:
         ranked=tuple(sorted(tied, key=lambda each: _rank(each.cell, sort), reverse=True)),
         bands=bands,
     )
-
-
-def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
-    """Gaps whose closing serves several chains (一补多链), those that serve most first.
-
-    Only gaps on segments, and none that is on record only (weak, to upgrade, at risk): those are
-    closed by landing somebody.
-    """
-    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.segment and gap.standing != "noted"]
-    return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
 
 
 def by_source(supplies: Iterable[SynergySupply]) -> tuple[Given, ...]:

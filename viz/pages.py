@@ -6,6 +6,7 @@ in as typed (`viz.queries`) and is escaped on output.
 
 from functools import partial
 
+from graph.answers.lacks import needs
 from graph.answers.shapes import (
     DatasetsBody,
     DocumentBody,
@@ -22,7 +23,7 @@ from graph.answers.shapes import (
     WhyNotBody,
 )
 from graph.answers.shapes.overview import Overview
-from viz import board, lacks, overview, reader
+from viz import board, overview, reader
 from viz.chrome import Chrome
 from viz.editing import may_edit, typed_in_list
 from viz.overview import Change
@@ -70,7 +71,7 @@ def missing_page(
     The form sends one value for `inputs`, input sorts joined by commas.
     """
     names = {"body": body, "problem": problem, "query": query, "segments": segments}
-    found = lacks.needs(body.missing) if body else ()
+    found = needs(body.missing) if body else ()
     return render("missing.html", chrome, needs=found, **names)
 
 

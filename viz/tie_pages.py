@@ -1,6 +1,7 @@
 """The pages of what ties chains together: one function per page, a body in, an HTML text out."""
 
 from graph.answers.shapes import GapsBody, PossibleTies, SynergiesBody, SynergyBody
+from graph.answers.synergies import serving_several
 from viz import matrix
 from viz.chrome import Chrome
 from viz.matrix import Given, TieSort
@@ -12,7 +13,7 @@ def synergies_page(
 ) -> str:
     """`/synergies?level=&sort=`: the matrix 协同矩阵, the pairs by rank, one landing for many."""
     triangle = matrix.matrix(body, sort)
-    several = matrix.serving_several(gaps.items)
+    several = serving_several(gaps.items)
     names = {"body": body, "triangle": triangle, "several": several, "sort": sort}
     return render("synergies.html", chrome, sorts=matrix.SORTS, **names)
 

@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 
 from api.auth.callers import asked_roles
 from api.http.errors import MEDIA_TYPE, Problem
+from api.http.glossary import describe
 
 SUMMARY = "产业链图谱：缺失环节，每条结论都有原文依据"
 DESCRIPTION = (
@@ -62,6 +63,7 @@ def _described(app: FastAPI) -> dict[str, object]:
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs"))
     schemas["Problem"] = problem
+    describe(schemas)
     schema["components"]["securitySchemes"] = {SCHEME: TOKEN}
     roles = asked_roles(app)
     for path, operations in schema["paths"].items():

@@ -12,7 +12,7 @@ from graph.answers.shapes import GapItem, IndicatorItem, IndustryItem, Ref
 from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.answers.workspace import Workspace
 from graph.model import Fact
-from graph.model.vocabulary import AVAILABLE, STANDINGS, Lang
+from graph.model.vocabulary import AVAILABLE, OPEN_STANDINGS, STANDINGS, Lang
 from graph.network.terms import Terms
 
 MONEY = "亿元"
@@ -22,7 +22,7 @@ MONEY = "亿元"
 def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
     """Sum up a district: its first gap, its industries with their targets, what it all rests on."""
     listed = gaps(ws, terms, lang)
-    found = [gap for gap in listed.items if gap.standing in {"confirmed", "to_settle"}]
+    found = [gap for gap in listed.items if gap.standing in OPEN_STANDINGS]
     first = found[0] if found else None
     numbers = indicators(ws).items
     return Overview(

@@ -7,7 +7,7 @@ from graph.answers.missing import missing
 from graph.answers.shapes import PathBody, Ref
 from graph.answers.shapes.graph import GraphBody
 from graph.answers.workspace import Workspace
-from graph.model.vocabulary import AVAILABLE, Lang
+from graph.model.vocabulary import AVAILABLE, OPEN_STANDINGS, Lang
 from graph.network.terms import Terms
 
 
@@ -38,8 +38,7 @@ def _of_segment(ws: Workspace, terms: Terms, lang: Lang, segment: Ref) -> str:
     need = ws.needs(terms).by_segment.get(ws.network.number(segment.id))
     rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment.id]
     standing = next(
-        (row.standing for row in rows if row.need and row.standing in {"confirmed", "to_settle"}),
-        None,
+        (row.standing for row in rows if row.need and row.standing in OPEN_STANDINGS), None
     )
     if need is None or standing is None:
         return missing(ws, segment.id, terms, lang).sentence

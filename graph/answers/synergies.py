@@ -19,7 +19,7 @@ from graph.analysis.synergy import (
 from graph.answers.chains import chains_of, firms_of, gap_chains, segments_of
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
-from graph.answers.shapes import Ref
+from graph.answers.shapes import GapItem, Ref
 from graph.answers.shapes.synergies import (
     PossibleCounts,
     PossibleTies,
@@ -123,6 +123,16 @@ def synergy(  # noqa: PLR0913 - two parties, the terms, the language
             shared_gaps=_gaps(scene, ties.gaps.possible),
         ),
     )
+
+
+def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
+    """Gaps whose closing serves several chains (一补多链), those that serve most first.
+
+    Only gaps on segments, and none that is on record only (weak, to upgrade, at risk): those are
+    closed by landing somebody.
+    """
+    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.segment and gap.standing != "noted"]
+    return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
 
 
 def _parties(scene: _Scene, level: Level) -> list[_Party]:

@@ -69,6 +69,8 @@ HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 AVAILABLE: frozenset[LocalStatus] = frozenset({"made", "present"})
+OPEN_STANDINGS: frozenset[Standing] = frozenset({"confirmed", "to_settle"})
+"""Of gaps that something waits for, or may wait for."""
 """Statuses that make a segment available now."""
 LACKING: frozenset[LocalStatus] = frozenset({"developing", "sought", "absent"})
 """Statuses that say a segment is not here (yet)."""

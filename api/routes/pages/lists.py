@@ -9,9 +9,9 @@ from api import queries
 from api.routes.pages.asking import Cursor, Form, PageAsk
 from api.wanted import EnterprisesWanted, PageWanted, SegmentsWanted
 from graph import answers
+from graph.answers import surroundings
 from graph.answers.enterprises import EnterpriseSort
 from graph.answers.segments import SegmentSort
-from graph.answers.shapes import Ref
 from viz import records
 from viz.records import RecordFilters
 
@@ -54,11 +54,7 @@ def show_enterprises(
     def made() -> str:
         asked = page.asked.question(page=PageWanted(cursor=cursor))
         body = queries.enterprises(asked, wanted)
-        regions = tuple(
-            Ref(type="region", id=each.id, name=each.name, name_en=each.name_en)
-            for each in answers.regions(asked.ws).items
-            if each.sort != "neighbour"
-        )
+        regions = surroundings.own(answers.regions(asked.ws).items)
         return records.enterprises_page(page.chrome, body, filters, regions)
 
     return page.show(made)

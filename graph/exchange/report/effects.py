@@ -10,10 +10,9 @@ from graph.answers.shapes import Completeness, Ref
 from graph.answers.workspace import Workspace, workspace
 from graph.exchange.report.bodies import AnswerDifference, ChainDifference
 from graph.model import FIELD_OF_TYPE, AnyRecord, Facts
+from graph.model.vocabulary import OPEN_STANDINGS as OPEN
 from graph.model.vocabulary import Lang, Standing
 from graph.network.terms import Terms
-
-_OPEN: frozenset[Standing] = frozenset({"confirmed", "to_settle"})
 
 
 def facts_with(facts: Facts, records: Iterable[AnyRecord]) -> Facts:
@@ -31,9 +30,9 @@ def difference(before: Workspace, facts: Facts, lang: Lang) -> AnswerDifference:
     after = workspace(facts)
     old = {row.id: row.standing for row in before.gap_rows(terms).values()}
     new = {row.id: row.standing for row in after.gap_rows(terms).values()}
-    opened = [each for each in new if new[each] in _OPEN and old.get(each) not in _OPEN]
-    closed = [each for each in old if old[each] in _OPEN and new.get(each) not in _OPEN]
-    both = [each for each in old if old[each] in _OPEN and new.get(each) in _OPEN]
+    opened = [each for each in new if new[each] in OPEN and old.get(each) not in OPEN]
+    closed = [each for each in old if old[each] in OPEN and new.get(each) not in OPEN]
+    both = [each for each in old if old[each] in OPEN and new.get(each) in OPEN]
     return AnswerDifference(
         opened=_gaps(after, opened, lang),
         closed=_gaps(before, closed, lang),

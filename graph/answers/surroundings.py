@@ -1,6 +1,6 @@
 """What stands around the chains, put in order: parks, neighbours, indicators beside targets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers.shapes import (
@@ -12,9 +12,9 @@ from graph.answers.shapes import (
     Ref,
     RegionItem,
 )
-from viz.chrome import Menu
 
-OURS = ("park", "zone", "town")
+PLACES = ("park", "zone", "town")
+"""Sorts of regions that lie in a district."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,15 @@ class Scope:
     series: tuple[Series, ...]
 
 
+def own(regions: Iterable[RegionItem]) -> tuple[Ref, ...]:
+    """The district and its places: where an enterprise of the district can stand."""
+    return tuple(
+        Ref(type="region", id=each.id, name=each.name, name_en=each.name_en)
+        for each in regions
+        if each.sort != "neighbour"
+    )
+
+
 def sites(
     regions: Iterable[RegionItem],
     enterprises: Sequence[EnterpriseItem],
@@ -73,7 +82,7 @@ def sites(
             tuple(each for each in projects if _lies_in(each.region, region)),
         )
         for region in regions
-        if region.sort in OURS
+        if region.sort in PLACES
     ]
     return tuple(
         sorted(found, key=lambda site: (-(site.region.free_land_mu or 0), site.region.sort))
@@ -97,11 +106,11 @@ def neighbours(regions: Iterable[RegionItem], gaps: Sequence[GapItem]) -> tuple[
 
 
 def scopes(
-    items: Iterable[IndicatorItem], menus: Sequence[Menu], district: Ref
+    items: Iterable[IndicatorItem], industries: Mapping[Ref, Sequence[Ref]], district: Ref
 ) -> tuple[Scope, ...]:
     """Indicators by scope: the district, each industry with its chains, then each park."""
-    home = {chain.id: menu.industry for menu in menus for chain in menu.chains}
-    found: dict[Ref, list[Series]] = {district: [], **{menu.industry: [] for menu in menus}}
+    home = {chain.id: industry for industry, chains in industries.items() for chain in chains}
+    found: dict[Ref, list[Series]] = {district: [], **{each: [] for each in industries}}
     for series in _series(items):
         scope = home.get(series.scope.id) if series.scope.type == "chain" else None
         found.setdefault(scope or series.scope, []).append(series)
