@@ -1,8 +1,11 @@
 """`liantu serve`: the HTTP interface and the pages on this machine."""
 
 import gc
+import os
 import signal
 import socket
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -161,7 +164,23 @@ def _stopping() -> Iterator[None]:
     """End with code 0 on SIGINT and SIGTERM, whatever the program is doing at that moment."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
-    yield
+    try:
+        yield
+    except SystemExit as error:
+        if not error.code:
+            _leave_work_behind()
+        raise
+
+
+def _leave_work_behind() -> None:
+    """End here where an import is still at work: Python may crash if it tidies up under a thread.
+
+    The store is closed by now, so that nothing more can be written.
+    """
+    if any(each.daemon for each in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - a handler's signature

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import (
@@ -51,6 +51,19 @@ class _Mine:
 
     connection: sqlite3.Connection
     stamp: tuple[int, int] | None
+    use: threading.RLock = field(default_factory=threading.RLock)
+
+    def close(self) -> None:
+        """Close it once its thread has left it; what that one is doing is broken off.
+
+        A connection closed in the middle of a statement takes the process with it.
+        """
+        while not self.use.acquire(timeout=0.02):
+            self.connection.interrupt()
+        try:
+            self.connection.close()
+        finally:
+            self.use.release()
 
 
 class Connections:
@@ -61,15 +74,15 @@ class Connections:
         self._file = file
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._opened: dict[threading.Thread, sqlite3.Connection] = {}
+        self._opened: dict[threading.Thread, _Mine] = {}
         self._closed = False
         self._find_or_create()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection."""
-        with self._translating():
-            yield self._connection()
+        with self._translating(), self._using() as connection:
+            yield connection
 
     @contextmanager
     def asking(self) -> Iterator[sqlite3.Connection]:
@@ -77,8 +90,7 @@ class Connections:
 
         It is in a transaction that is given up, temporary tables with it.
         """
-        with self._translating():
-            connection = self._connection()
+        with self._translating(), self._using() as connection:
             connection.execute("BEGIN")
             try:
                 found = self._format(connection)
@@ -92,8 +104,7 @@ class Connections:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection in a transaction: all of it happens, or nothing."""
-        with self._translating():
-            connection = self._connection()
+        with self._translating(), self._using() as connection:
             # SQLite would only refuse what changes something, and only at the first change.
             if not self._is_writable():
                 raise StoreReadOnlyError(store=self._file.uri)
@@ -109,34 +120,51 @@ class Connections:
                 raise
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock, self._translating():
+        """Close the connections of all threads; what one of them is doing is broken off."""
+        with self._lock:
             self._closed = True
-            while self._opened:
-                self._opened.popitem()[1].close()
+            opened = [self._opened.popitem()[1] for _ in range(len(self._opened))]
+        with self._translating():
+            for each in opened:
+                each.close()
 
-    def _connection(self) -> sqlite3.Connection:
-        if self._closed:
-            raise self._unavailable(Words("存储已关闭", "it is closed"))
+    @contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection, which nobody closes meanwhile."""
+        mine = self._own()
+        with mine.use:
+            self._refuse_if_closed()
+            yield mine.connection
+
+    def _own(self) -> _Mine:
+        self._refuse_if_closed()
         mine: _Mine | None = getattr(self._local, "mine", None)
         if mine is None or (mine.stamp is not None and mine.stamp != self._stamp()):
-            mine = self._local.mine = self._open()
-            self._keep(mine.connection)
-        return mine.connection
+            mine = self._open()
+            self._keep(mine)
+            self._local.mine = mine
+        return mine
+
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise self._shut()
 
     def _is_writable(self) -> bool:
         mine: _Mine = self._local.mine
         asked = not self._file.read_only
         return asked and mine.stamp is None and os.access(self._file.path, os.W_OK)
 
-    def _keep(self, connection: sqlite3.Connection) -> None:
+    def _keep(self, mine: _Mine) -> None:
         with self._lock:
+            if self._closed:
+                mine.close()
+                raise self._shut()
             gone = [thread for thread in self._opened if not thread.is_alive()]
             for thread in (*gone, threading.current_thread()):
                 old = self._opened.pop(thread, None)
                 if old is not None:
                     old.close()
-            self._opened[threading.current_thread()] = connection
+            self._opened[threading.current_thread()] = mine
 
     def _open(self) -> _Mine:
         try:
@@ -184,8 +212,7 @@ class Connections:
             if not writable:
                 raise self._not_a_store(Words("文件不存在", "there is no such file"))
             self._make_file()
-        with self._translating():
-            connection = self._connection()
+        with self._translating(), self._using() as connection:
             found = self._format(connection)
             if found == 0 and not writable:
                 raise self._not_a_store(Words("文件是空的", "the file is empty"))
@@ -241,6 +268,8 @@ class Connections:
             raise self._unavailable(str(error)) from error
 
     def _meaning(self, error: sqlite3.Error) -> StoreError:
+        if self._closed:
+            return self._shut()
         match _code(error):
             case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
                 return StoreBusyError(store=self._file.uri)
@@ -252,6 +281,9 @@ class Connections:
 
     def _not_a_store(self, reason: Words) -> NotAStoreError:
         return NotAStoreError(store=self._file.uri, reason=reason)
+
+    def _shut(self) -> StoreUnavailableError:
+        return self._unavailable(Words("存储已关闭", "it is closed"))
 
     def _unavailable(self, reason: str | Words) -> StoreUnavailableError:
         return StoreUnavailableError(store=self._file.uri, reason=reason)
