@@ -30,7 +30,7 @@ def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
 def references(record: AnyRecord) -> Iterator[Key]:
     """Yield the records that a record names; a derived gap stands for its region and segment."""
     for field, type_ in naming_fields(record):
-        for id_ in _ids(getattr(record, field)):
+        for id_ in ids_in(getattr(record, field)):
             yield type_, id_
     if isinstance(record, Judgement) and record.gap.startswith(DERIVED):
         yield from derived_ends(record.gap)
@@ -58,7 +58,8 @@ def composed_id(record: AnyRecord) -> str:
     )
 
 
-def _ids(value: object) -> Iterator[str]:
+def ids_in(value: object) -> Iterator[str]:
+    """Yield the ids that a field which names records holds."""
     match value:
         case str():
             yield value
@@ -66,4 +67,4 @@ def _ids(value: object) -> Iterator[str]:
             yield value.segment
         case tuple():
             for each in value:
-                yield from _ids(each)
+                yield from ids_in(each)

@@ -16,6 +16,7 @@ from viz.texts import (
     records,
     seek,
     ties,
+    told,
 )
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -34,4 +35,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     **records.TEXTS,
     **seek.TEXTS,
     **ties.TEXTS,
+    **told.TEXTS,
 }

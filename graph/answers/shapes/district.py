@@ -1,10 +1,9 @@
 """What stands around the chains: regions, platforms, projects, indicators; dependence."""
 
-from typing import Literal
-
 from graph.answers.shapes.common import ComputedPage, Page, Ref
 from graph.answers.shapes.enterprises import RegionItem
 from graph.model import Evidence, Record
+from graph.model.district import IndicatorDetails, PlatformDetails, ProjectDetails
 
 
 class RegionsBody(Page):
@@ -13,16 +12,12 @@ class RegionsBody(Page):
     items: tuple[RegionItem, ...]
 
 
-class PlatformItem(Record):
+class PlatformItem(PlatformDetails):
     """A platform as a document names it."""
 
     id: str
-    name: str
-    name_en: str | None
-    aliases: tuple[str, ...]
     chains: tuple[Ref, ...]
     region: Ref | None
-    state: str | None
     evidence: tuple[Evidence, ...]
 
 
@@ -32,17 +27,14 @@ class PlatformsBody(Page):
     items: tuple[PlatformItem, ...]
 
 
-class ProjectItem(Record):
+class ProjectItem(ProjectDetails):
     """A project as a document names it."""
 
     id: str
-    name: str
-    name_en: str | None
     enterprise: Ref | None
     chains: tuple[Ref, ...]
     segments: tuple[Ref, ...]
     region: Ref | None
-    state: str
     evidence: tuple[Evidence, ...]
 
 
@@ -52,21 +44,14 @@ class ProjectsBody(Page):
     items: tuple[ProjectItem, ...]
 
 
-class IndicatorItem(Record):
+class IndicatorItem(IndicatorDetails):
     """A number of a document; `target` and `progress` where an actual has a target beside it.
 
     Progress is actual / target of the same name, scope and unit; null where it makes no sense.
     """
 
     id: str
-    name: str
-    value: float | None
-    printed: str
-    bound: str
-    unit: str
-    year: int
     scope: Ref
-    actual_or_target: Literal["actual", "target"]
     target: Ref | None
     progress: float | None
     evidence: tuple[Evidence, ...]
