@@ -28,6 +28,11 @@ class Look:
     meaning: Words = Words("", "")  # noqa: RUF009 - a tuple, and as immutable
     also: tuple[str, ...] = ()
 
+    @property
+    def in_tables(self) -> tuple[str, ...]:
+        """The words that tables have for it."""
+        return tuple(dict.fromkeys((self.label("zh"), self.short("zh"), *self.also)))
+
     def label(self, lang: Lang) -> str:
         """The full word."""
         return self.words.en if lang == "en" else self.words.zh
