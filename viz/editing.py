@@ -3,13 +3,16 @@
 What was typed comes in as text and stands in the form again, whatever went wrong.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from graph.answers.details import text_of, word_of
 from graph.answers.shapes import GapBody, JudgementShape
 from graph.answers.shapes.edits import EditShape, FactBody, HistoryBody
 from graph.model import AnyRecord, Document, Evidence, Source
+from graph.model.told import told_by
+from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
 from viz.render import render
 from viz.texts import TEXTS
@@ -116,10 +119,10 @@ def history_page(
     return render("history.html", chrome, may_edit=may_edit(chrome), **names)
 
 
-_UNSHOWN = frozenset({"id", "type", "was", "gap"})
+_UNSHOWN = frozenset({"was", "gap"})
 
 
-def differences(edit: EditShape, lang: str) -> list[tuple[str, str, str]]:
+def differences(edit: EditShape, lang: Lang) -> list[tuple[str, str, str]]:
     """List what an edit changed: the word of a field, what it held before, and after.
 
     Where nothing was reported, it held what the seed says.
@@ -128,34 +131,25 @@ def differences(edit: EditShape, lang: str) -> list[tuple[str, str, str]]:
     after = _said(edit.after or edit.seed, lang)
     names = [*before, *(name for name in after if name not in before)]
     return [
-        (_word(f"field_{name}", name, lang), before.get(name, ""), after.get(name, ""))
+        (name, before.get(name, ""), after.get(name, ""))
         for name in names
         if before.get(name, "") != after.get(name, "")
     ]
 
 
-def _said(record: AnyRecord | None, lang: str) -> dict[str, str]:
+def _said(record: AnyRecord | None, lang: Lang) -> dict[str, str]:
+    """What each field of a record says, by the word of the field."""
     if record is None or isinstance(record, Document | Source):
         return {}
-    fields = [name for name in type(record).model_fields if name not in _UNSHOWN]
-    held = {name: getattr(record, name) for name in fields if name != "evidence"}
-    texts = {name: "；".join(_texts(value, lang)) for name, value in held.items()}
-    return texts | {"evidence": "；".join(_cited(each) for each in record.evidence)}
-
-
-def _texts(value: object, lang: str) -> Iterator[str]:
-    match value:
-        case None | "":
-            return
-        case bool():
-            yield _word("code_yes" if value else "code_no", "", lang)
-        case tuple():
-            for each in value:
-                yield from _texts(each, lang)
-        case str():
-            yield _word(f"code_{value}", value, lang)
-        case _:
-            yield str(getattr(value, "reason", None) or getattr(value, "segment", value))
+    model = type(record)
+    told = {name: each for name, each in told_by(model).items() if name not in _UNSHOWN}
+    texts = {
+        word_of(each, lang): text_of(model, name, getattr(record, name), lang)
+        for name, each in told.items()
+        if name != "evidence"
+    }
+    cited = "；".join(_cited(each) for each in record.evidence)
+    return texts | {word_of(told["evidence"], lang): cited}
 
 
 def _cited(each: Evidence) -> str:
@@ -165,11 +159,11 @@ def _cited(each: Evidence) -> str:
     return "，".join(text for text in said if text)
 
 
-def field_word(name: str, lang: str) -> str:
-    """The word of a field of a form, for what is wrong with it."""
+def field_word(name: str, lang: Lang) -> str:
+    """The word of a field of a form of editing, for what is wrong with it."""
     return _word("known" if name.startswith("evidence") else f"field_{name}", name, lang)
 
 
-def _word(key: str, otherwise: str, lang: str) -> str:
+def _word(key: str, otherwise: str, lang: Lang) -> str:
     zh, en = TEXTS.get(key, (otherwise, otherwise))
     return en if lang == "en" else zh

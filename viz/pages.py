@@ -6,6 +6,7 @@ in as typed (`viz.queries`) and is escaped on output.
 
 from functools import partial
 
+from graph.answers.details import card
 from graph.answers.lacks import needs
 from graph.answers.shapes import (
     DatasetsBody,
@@ -138,7 +139,7 @@ def segment_page(chrome: Chrome, body: SegmentBody) -> str:
 
 def enterprise_page(chrome: Chrome, body: EnterpriseBody) -> str:
     """`/enterprises/{id}`: one enterprise, its roles and what it makes."""
-    return render("enterprise.html", chrome, body=body)
+    return render("enterprise.html", chrome, body=body, card=card(body, chrome.lang))
 
 
 def search_page(chrome: Chrome, body: SearchBody | None, query: str) -> str:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from graph.answers.details import word_of
 from graph.answers.shapes import Ref
 from graph.answers.shapes.graph import NODE_TYPES
+from graph.model import RECORDS, RecordType
+from graph.model.look import looks_of
+from graph.model.told import told_by
 from graph.model.vocabulary import INPUT_SORTS, STAGES, Lang
 from viz.chrome import Menu
 from viz.style import Look
@@ -34,6 +38,15 @@ class Words:
     def name(self, ref: Ref) -> str:
         """A record's name in the reader's language, Chinese where it has no other."""
         return (ref.name_en or ref.name) if self.lang == "en" else ref.name
+
+    def field(self, type_: RecordType, name: str) -> str:
+        """What a field of a type of record is called."""
+        return word_of(told_by(RECORDS[type_])[name], self.lang)
+
+    def code(self, type_: RecordType, name: str, code: str) -> str:
+        """The word of a code that a field can hold, or of yes and no."""
+        looks = looks_of(RECORDS[type_], name)
+        return looks[code].label(self.lang) if looks else self(f"code_{code}")
 
     def boundaries(self, asked: str) -> Choices:
         """The boundaries a form offers, and the one that was asked."""

@@ -1,10 +1,10 @@
 """What is known of one record, as lines of text; every statement with its proof below it."""
 
 from api.cli import completeness
-from api.cli.lines import field, head, joined, proved, refs
+from api.cli.lines import card, field, head, joined, proved, refs
 from api.cli.proofs import Proofs
 from api.cli.say import Say
-from api.cli.words import SORTS, STAGES, named, type_word
+from api.cli.words import named, type_word
 from graph.answers.shapes import (
     EnterpriseBody,
     GapBody,
@@ -12,6 +12,7 @@ from graph.answers.shapes import (
     RegionItem,
     SegmentBody,
 )
+from graph.model.plain_looks import SORT, STAGE
 from viz import style
 
 
@@ -21,7 +22,7 @@ def segment(body: SegmentBody, proofs: Proofs) -> str:
     lines = [
         head(say(body.name, body.name_en), "segment", body.id, say),
         field(say("状态", "status"), style.status_look(body.local_status).label(say.lang)),
-        field(say("类别", "sort"), say(*SORTS[body.sort])),
+        field(say("类别", "sort"), SORT[body.sort].said(say.lang)),
         field(say("别名", "aliases"), say("、", ", ").join(body.aliases)),
         field(say("市场采购", "traded"), body.traded_reason or ""),
         refs(say("属于", "a kind of"), (body.kind_of,) if body.kind_of else (), say),
@@ -34,7 +35,7 @@ def segment(body: SegmentBody, proofs: Proofs) -> str:
         *proved(say("依据", "proof"), body.evidence, proofs),
     ]
     for place in body.chains:
-        stage = say(*STAGES[place.stage])
+        stage = STAGE[place.stage].said(say.lang)
         lines += proved(f"{type_word('chain', say)} {place.name} · {stage}", place.evidence, proofs)
     for group in body.inputs:
         lines += proved(_group(group, say), group.evidence, proofs)
@@ -51,6 +52,7 @@ def enterprise(body: EnterpriseBody, proofs: Proofs) -> str:
         field(say("状态", "status"), style.ENTERPRISE[body.status].label(say.lang)),
         field(say("别名", "aliases"), say("、", ", ").join(body.aliases)),
         refs(say("地区", "region"), (body.region,) if body.region else (), say),
+        *card(body, say),
         *proved(say("依据", "proof"), body.evidence, proofs),
     ]
     for role in body.roles:
@@ -64,12 +66,11 @@ def enterprise(body: EnterpriseBody, proofs: Proofs) -> str:
 def region(found: RegionItem, proofs: Proofs) -> str:
     """A region: what it is, where it lies, how much land is free."""
     say = proofs.say
-    land = "" if found.free_land_mu is None else f"{found.free_land_mu:g}"
     return joined(
         [
             head(say(found.name, found.name_en or found.name), "region", found.id, say),
             refs(say("上级", "lies in"), (found.parent,) if found.parent else (), say),
-            field(say("可用工业用地（亩）", "free industrial land (mu)"), land),
+            *card(found, say),
             *proved(say("依据", "proof"), found.evidence, proofs),
         ]
     )

@@ -2,14 +2,7 @@
 
 from api.cli.say import Say
 from graph.answers.shapes import Completeness, Computed
-from graph.model.vocabulary import InputSort
-
-INPUTS: dict[InputSort, tuple[str, str]] = {
-    "material": ("物料", "material"),
-    "energy": ("能源", "energy"),
-    "capital": ("设备", "capital"),
-    "service": ("服务", "service"),
-}
+from graph.model.plain_looks import INPUT_SORT
 
 
 def shown(found: Completeness, say: Say) -> str:
@@ -29,7 +22,7 @@ def shown(found: Completeness, say: Say) -> str:
 def terms(body: Computed, say: Say) -> str:
     """Return the line that says under which terms an answer holds."""
     inputs = "、" if say.lang == "zh" else ", "
-    named = inputs.join(say(*INPUTS[each]) for each in body.inputs)
+    named = inputs.join(INPUT_SORT[each].said(say.lang) for each in body.inputs)
     horizon = say("现状", "now") if body.horizon == "now" else say("含在建", "with what is built")
     return say(
         f"边界 {body.boundary} · 投入 {named} · 时点 {horizon} · 地区 {body.region.name}"

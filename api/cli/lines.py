@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.words import listed, type_word
+from graph.answers import details
 from graph.answers.shapes import Ref
-from graph.model import Evidence
+from graph.model import Evidence, Record
 
 
 def head(name: str, of_type: str, id_: str, say: Say) -> str:
@@ -17,6 +18,12 @@ def head(name: str, of_type: str, id_: str, say: Say) -> str:
 def field(label: str, value: str) -> str:
     """Return a line, or nothing where there is no value."""
     return f"{label}: {value}" if value else ""
+
+
+def card(body: Record, say: Say) -> list[str]:
+    """Return the lines of a record's card."""
+    found = details.card(body, say.lang)
+    return [field(word[0].lower() + word[1:], text) for word, text in found]
 
 
 def refs(label: str, found: tuple[Ref, ...], say: Say) -> str:

@@ -3,8 +3,9 @@
 from api.cli import completeness
 from api.cli.lines import field, head, joined, proved
 from api.cli.proofs import Proofs
-from api.cli.words import STAGES, named
+from api.cli.words import named
 from graph.answers.shapes import ChainBody, Panorama
+from graph.model.plain_looks import STAGE
 from viz import style
 
 
@@ -26,7 +27,7 @@ def panorama(body: Panorama, proofs: Proofs) -> str:
         field(say("本地配套率", "completeness"), completeness.shown(body.completeness, say)),
     ]
     for column in body.stages:
-        lines += ["", say(*STAGES[column.stage])]
+        lines += ["", STAGE[column.stage].said(say.lang)]
         for group in column.groups:
             cards = [
                 f"{say(card.name, card.name_en)}"

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from graph.answers.corrections import corrections
+from graph.answers.described import described
 from graph.answers.echo import origin
 from graph.answers.shapes import (
     EnterpriseBody,
@@ -75,25 +76,10 @@ def _works_in(ws: Workspace, firm: str, chain: str) -> bool:
 
 
 def _item(ws: Workspace, found: Enterprise) -> EnterpriseItem:
-    return EnterpriseItem(
-        id=found.id,
-        name=found.name,
-        name_en=found.name_en,
-        aliases=found.aliases,
-        status=found.status,
-        roles=tuple(
-            RoleShape(
-                id=role.id,
-                chain=ws.ref("chain", role.chain),
-                role=role.role,
-                evidence=role.evidence,
-            )
-            for role in ws.roles.get(found.id, ())
-        ),
-        makes=tuple(
-            MakesShape(id=fact.id, segment=ws.ref("segment", fact.segment), evidence=fact.evidence)
-            for fact in ws.products.get(found.id, ())
-        ),
-        region=ws.ref("region", found.region) if found.region else None,
-        evidence=found.evidence,
+    return described(
+        ws,
+        EnterpriseItem,
+        found,
+        roles=tuple(described(ws, RoleShape, each) for each in ws.roles.get(found.id, ())),
+        makes=tuple(described(ws, MakesShape, each) for each in ws.products.get(found.id, ())),
     )

@@ -4,6 +4,7 @@ from typing import Literal
 
 from graph.analysis.verdicts import verdict
 from graph.answers.corrections import corrections
+from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo, origin
 from graph.answers.gaps import gap_refs
 from graph.answers.shapes import (
@@ -83,15 +84,13 @@ def aliases_of(ws: Workspace, segment: Segment) -> tuple[str, ...]:
 def segment_item(ws: Workspace, found: Segment, terms: Terms) -> SegmentItem:
     """Describe a segment as lists do."""
     kind = ws.kinds.get(found.id)
-    return SegmentItem(
-        id=found.id,
-        name=found.name,
-        name_en=found.name_en,
+    return described(
+        ws,
+        SegmentItem,
+        found,
         aliases=aliases_of(ws, found),
-        sort=found.sort,
         traded=found.traded is not None,
         traded_reason=found.traded.reason if found.traded else None,
-        captive=found.captive,
         kind_of=ws.ref("segment", kind.parent) if kind else None,
         chains=_chains(ws, found.id),
         local_status=ws.local_status(terms, found.id),

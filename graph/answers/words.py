@@ -2,48 +2,22 @@
 
 import re
 from collections.abc import Mapping
+from typing import get_args
 
+from graph.model import looks, plain_looks
+from graph.model.looks import LOCAL_STATUS
 from graph.model.vocabulary import GapKind, Lang, LocalStatus, Standing, Verdict
 
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
 STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = {
-    "zh": {
-        "made": "本地在产",
-        "present": "本地已有",
-        "developing": "在建",
-        "sought": "拟引进",
-        "absent": "明确缺乏",
-        "unknown": "未知",
-    },
-    "en": {
-        "made": "made here",
-        "present": "present",
-        "developing": "being built",
-        "sought": "sought",
-        "absent": "stated absent",
-        "unknown": "not known",
-    },
+    lang: {code: look.said(lang) for code, look in LOCAL_STATUS.items()} for lang in LANGS
 }
-
 GAP_KIND: Mapping[Lang, Mapping[GapKind, str]] = {
-    "zh": {
-        "missing": "缺失",
-        "weak": "薄弱",
-        "introduce": "拟引进",
-        "extend": "延链",
-        "upgrade": "升级",
-        "risk": "风险",
-    },
-    "en": {
-        "missing": "missing",
-        "weak": "weak",
-        "introduce": "to introduce",
-        "extend": "to extend",
-        "upgrade": "to upgrade",
-        "risk": "at risk",
-    },
+    lang: {code: look.said(lang) for code, look in looks.GAP_KIND.items()} for lang in LANGS
 }
 
-SUSPECTED: Mapping[Lang, str] = {"zh": "疑缺", "en": "perhaps missing"}
+SUSPECTED: Mapping[Lang, str] = {lang: looks.SUSPECTED.said(lang) for lang in LANGS}
 """The kind of a computed gap that is not settled: unknown is not missing."""
 
 
@@ -58,23 +32,10 @@ def gap_kind(kind: GapKind, standing: Standing, lang: Lang) -> str:
 
 
 STANDING: Mapping[Lang, Mapping[Standing, str]] = {
-    "zh": {
-        "confirmed": "确认缺口",
-        "to_settle": "待核实",
-        "wished": "拟引产品",
-        "noted": "在册",
-    },
-    "en": {
-        "confirmed": "confirmed",
-        "to_settle": "to settle",
-        "wished": "wished for",
-        "noted": "noted",
-    },
+    lang: {code: look.said(lang) for code, look in looks.STANDING.items()} for lang in LANGS
 }
-
 VERDICT: Mapping[Lang, Mapping[Verdict, str]] = {
-    "zh": {"confirm": "属实", "refute": "不实", "adopt": "采纳"},
-    "en": {"confirm": "confirmed by people", "refute": "refuted", "adopt": "adopted"},
+    lang: {code: look.short(lang) for code, look in plain_looks.VERDICT.items()} for lang in LANGS
 }
 """What people say of a gap; none of these words is part of one for what is computed."""
 _VERDICTS = {word: verdict for words in VERDICT.values() for verdict, word in words.items()}

@@ -7,7 +7,7 @@ from pydantic import JsonValue, ValidationError
 
 from graph.answers import Workspace, resolve
 from graph.edits.changes import Author, Change
-from graph.edits.fields import CORRECTABLE, DENIABLE, choices
+from graph.edits.fields import choices, correctable
 from graph.edits.finding import held
 from graph.edits.said import CorrectionSaid, evidence_of
 from graph.errors import (
@@ -57,8 +57,8 @@ def corrected(ws: Workspace, key: Key, said: CorrectionSaid, author: Author) -> 
 
 
 def _denied(facts: Facts, record: AnyFact, reason: str, known: tuple[Evidence, ...]) -> AnyFact:
-    if record.type not in DENIABLE:
-        fields = ", ".join(CORRECTABLE.get(record.type, ())) or "—"
+    if not record.about.deniable:
+        fields = ", ".join(correctable(record)) or "—"
         raise NotCorrectableError(id=record.id, allowed=fields)
     below = _below(facts, record)
     evidence = _once(known, below.evidence)
@@ -81,7 +81,7 @@ def _once(*parts: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def _with(ws: Workspace, record: AnyFact, values: Mapping[str, JsonValue]) -> AnyFact:
     """Return the record with other values, checked; names in them become ids."""
-    allowed = CORRECTABLE.get(record.type, ())
+    allowed = correctable(record)
     if not set(values) <= set(allowed):
         raise NotCorrectableError(id=record.id, allowed=", ".join(allowed) or "—")
     _refuse_a_taken_name(ws, record, values)
@@ -93,12 +93,20 @@ def _with(ws: Workspace, record: AnyFact, values: Mapping[str, JsonValue]) -> An
         raise BadParameterError(
             parameter=field,
             value=values.get(field),
-            allowed=", ".join(filter(None, choices(record, field))) or error.errors()[0]["msg"],
+            allowed=", ".join(filter(None, choices(record, field))) or _why(error),
         ) from error
     if other == record and record.denied is None:
         other_than = Words("与现有不同的值", "other values than it has")
         raise BadParameterError(parameter="values", value=", ".join(values), allowed=other_than)
     return other
+
+
+def _why(error: ValidationError) -> Words | str:
+    """Say what is wrong with a value, in both languages where the rule is ours."""
+    said = error.errors()[0]
+    if said["type"] == "liantu":
+        return Words(said["ctx"]["zh"], said["ctx"]["en"])
+    return said["msg"]
 
 
 def _resolved(

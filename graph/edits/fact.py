@@ -6,9 +6,10 @@ from pydantic import JsonValue
 
 from graph.answers import Workspace
 from graph.answers.corrections import corrections
+from graph.answers.details import details
 from graph.answers.shapes.edits import CorrectableField, FactBody
 from graph.answers.statements import sentence, statement
-from graph.edits.fields import CORRECTABLE, DENIABLE, choices, read, written
+from graph.edits.fields import choices, correctable, read, several, written
 from graph.edits.finding import held
 from graph.errors import UnknownNameError
 from graph.model import AnyFact, Document, Key, Source
@@ -29,13 +30,19 @@ def fact(ws: Workspace, key: Key, lang: Lang) -> FactBody:
         id=record.id,
         text=sentence(ws, record, lang),
         refs=statement(ws, record, lang)[1] if named else (),
+        details=details(ws, record, lang),
         evidence=record.evidence,
         denied=record.denied,
         reported=_reported(ws, record),
-        deniable=record.type in DENIABLE,
+        deniable=record.about.deniable,
         fields=tuple(
-            CorrectableField(name=name, value=written(record, name), choices=choices(record, name))
-            for name in CORRECTABLE.get(record.type, ())
+            CorrectableField(
+                name=name,
+                value=written(record, name),
+                choices=choices(record, name),
+                several=several(record, name),
+            )
+            for name in correctable(record)
         ),
         corrections=corrections(ws, key, lang),
     )
@@ -53,6 +60,6 @@ def changed(ws: Workspace, key: Key, typed: Mapping[str, str]) -> dict[str, Json
     assert record is not None  # noqa: S101 - it was found
     return {
         name: read(record, name, typed[name])
-        for name in CORRECTABLE.get(record.type, ())
+        for name in correctable(record)
         if name in typed and typed[name].split() != written(record, name).split()
     }

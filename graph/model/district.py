@@ -10,6 +10,7 @@ from graph.model.vocabulary import (
     Binding,
     Bound,
     DirectionSort,
+    Lang,
     Measure,
     ProjectState,
     Reading,
@@ -89,6 +90,10 @@ class Period(Record):
 
     start: Year
     end: Year
+
+    def text(self, lang: Lang) -> str:
+        """The years as people write them."""
+        return f"{self.start}{'—' if lang == 'zh' else '–'}{self.end}"
 
 
 class IndicatorDetails(Record):

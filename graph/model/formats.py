@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -18,7 +18,14 @@ def broken(zh: str, en: str) -> PydanticCustomError:
     return PydanticCustomError("liantu", "{en}", {"zh": zh, "en": en})
 
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_FIRST_SERIAL = date(1899, 12, 30)
+_SERIALS = range(20_000, 80_000)
+"""Days that a spreadsheet counts: 1954 to 2119."""
+_DAY = re.compile(
+    r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月)")
+_YEAR = re.compile(r"(\d{4})年?")
 _MONEY = re.compile(r"(\D*?)(\d{1,15}(?:\.\d{1,9})?)(万|亿)?(\D*)")
 _TIMES = {"万": 1.0, "亿": 10_000.0}
 _CURRENCIES: Mapping[str, Currency] = {
@@ -29,28 +36,68 @@ _CURRENCIES: Mapping[str, Currency] = {
 
 
 def _day(text: str) -> str:
-    try:
-        proper = _DAY.fullmatch(text) and date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        proper = None
-    if not proper:
+    day = date_in(text)
+    if day is None:
         raise broken(
             f"“{text}”不是日期，应如 2008-05-16、2008-05 或 2008",
             f"“{text}” is no date such as 2008-05-16, 2008-05 or 2008",
         )
-    return text
+    return day
 
 
 def _credit_code(text: str) -> str:
     from stdnum.cn import uscc  # noqa: PLC0415 - only where somebody states a code
 
-    code = unicodedata.normalize("NFKC", text).replace(" ", "").replace("-", "").upper()
+    code = folded(text).replace(" ", "").replace("-", "").upper()
     if not uscc.is_valid(code):
         raise broken(
             f"“{text}”不是有效的统一社会信用代码",
             f"“{text}” is no valid unified social credit code",
         )
     return code
+
+
+def folded(text: str) -> str:
+    """A text with half-width digits and letters, as codes and dates are read.
+
+    >>> folded("２０２６年")
+    '2026年'
+    """
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+
+
+def date_in(text: str) -> str | None:
+    """A date, month or year as ISO 8601; null for a text that is none.
+
+    >>> [date_in(each) for each in ("2026年11月25日", "20261125", "46351", "2026/1", "25.11.2026")]
+    ['2026-11-25', '2026-11-25', '2026-11-25', '2026-01', None]
+    """
+    plain = folded(text).replace(" ", "") if "年" in text else folded(text)
+    if plain.isdigit() and plain.isascii():
+        return _of_digits(plain)
+    if day := _DAY.fullmatch(plain):
+        return _iso(*(int(each) for each in day.groups()))
+    if month := _MONTH.fullmatch(plain):
+        year, one, other = month.groups()
+        first = _iso(int(year), int(one or other), 1)
+        return first and first[:7]
+    year_alone = _YEAR.fullmatch(plain)
+    return year_alone.group(1) if year_alone else None
+
+
+def _of_digits(plain: str) -> str | None:
+    if len(plain) == 8:
+        return _iso(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
+    if len(plain) == 5 and int(plain) in _SERIALS:
+        return (_FIRST_SERIAL + timedelta(days=int(plain))).isoformat()
+    return plain if len(plain) == 4 and 1900 <= int(plain) <= 2200 else None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 Day = Annotated[str, AfterValidator(_day)]
@@ -90,7 +137,7 @@ def money_in(text: str) -> dict[str, object]:
     ({'amount': 12000.0, 'currency': 'CNY'}, {'amount': 300.0, 'currency': 'USD'}, \
 {'amount': 5000.0, 'currency': 'CNY'})
     """
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").casefold()
+    plain = folded(text).replace(",", "").replace(" ", "").casefold()
     found = _MONEY.fullmatch(plain)
     named = found[1] + found[4] if found else ""
     currency = _CURRENCIES.get(named or "元")

@@ -10,7 +10,7 @@ from graph.model.told import codes_of
 from graph.model.vocabulary import Lang
 from graph.model.words import Words
 
-C = TypeVar("C", bound=str)
+C = TypeVar("C", bound=str | int)
 L = TypeVar("L", bound="Look")
 
 
@@ -27,6 +27,11 @@ class Look:
     brief: Words | None = None
     meaning: Words = Words("", "")  # noqa: RUF009 - a tuple, and as immutable
     also: tuple[str, ...] = ()
+
+    @property
+    def in_tables(self) -> tuple[str, ...]:
+        """The words that tables have for it."""
+        return tuple(dict.fromkeys((self.label("zh"), self.short("zh"), *self.also)))
 
     def label(self, lang: Lang) -> str:
         """The full word."""
@@ -62,7 +67,7 @@ def complete(vocabulary: object, table: Mapping[C, L]) -> Mapping[C, L]:
     """Keep and return the words of a vocabulary; raise `ValueError` for a code without any."""
     untold = set(get_args(vocabulary)) - set(table)
     if untold:
-        raise ValueError(f"codes without a word: {', '.join(sorted(untold))}")
+        raise ValueError(f"codes without a word: {', '.join(sorted(map(str, untold)))}")
     VOCABULARIES[vocabulary] = {str(code): look for code, look in table.items()}
     return table
 

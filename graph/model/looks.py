@@ -30,19 +30,19 @@ GAP_KIND: Mapping[GapKind, KindLook] = complete(
             Words("有而不强", "here, and not strong"), action="强",
         ),
         "introduce": KindLook(
-            Words("拟引进", "To attract"), "k-introduce", "plus", Words("拟引进", "attract"),
-            Words("规划拟引进", "the plan wants to attract it"), action="补",
+            Words("拟引进", "To introduce"), "k-introduce", "plus", Words("拟引进", "introduce"),
+            Words("规划拟引进", "the plan wants to introduce it"), action="补",
         ),
         "extend": KindLook(
-            Words("延链", "Extend"), "k-extend", "extend", Words("延链", "extend"),
+            Words("延链", "To extend"), "k-extend", "extend", Words("延链", "extend"),
             Words("规划拟延伸、完善", "the plan wants to extend the chain"), action="延",
         ),
         "upgrade": KindLook(
-            Words("升级", "Upgrade"), "k-upgrade", "up", Words("升级", "upgrade"),
+            Words("升级", "To upgrade"), "k-upgrade", "up", Words("升级", "upgrade"),
             Words("规划拟技改、提升", "the plan wants to upgrade it"), action="强",
         ),
         "risk": KindLook(
-            Words("风险", "Risk"), "k-risk", "alert", Words("风险", "risk"),
+            Words("风险", "At risk"), "k-risk", "alert", Words("风险", "risk"),
             Words("停产或对外依存", "suspended, or dependent on the outside"), action="强",
         ),
     },
@@ -67,7 +67,7 @@ LOCAL_STATUS: Mapping[LocalStatus, Look] = complete(
             Words("规划称已有，未点名企业", "said to be here, no maker named"),
         ),
         "developing": Look(
-            Words("在建", "Developing"), "s-developing", "build", Words("在建", "developing"),
+            Words("在建", "Being built"), "s-developing", "build", Words("在建", "being built"),
             Words("有具名项目或建设安排", "a named project or construction"),
         ),
         "sought": Look(
@@ -75,11 +75,11 @@ LOCAL_STATUS: Mapping[LocalStatus, Look] = complete(
             Words("规划写明引进、引育", "the plan wants to attract it"),
         ),
         "absent": Look(
-            Words("明确缺乏", "Absent"), "s-absent", "cross", Words("缺乏", "absent"),
+            Words("明确缺乏", "Stated absent"), "s-absent", "cross", Words("缺乏", "absent"),
             Words("规划或核实写明没有", "stated or confirmed not to be here"),
         ),
         "unknown": Look(
-            Words("未知", "Unknown"), "s-unknown", "query", Words("未知", "unknown"),
+            Words("未知", "Not known"), "s-unknown", "query", Words("未知", "unknown"),
             Words("未见本地企业，待核实", "no local maker known, to be checked"),
         ),
     },
@@ -101,7 +101,7 @@ STANDING: Mapping[Standing, Look] = complete(
     Standing,
     {
         "confirmed": Look(
-            Words("确认缺口", "Confirmed gaps"), "g-confirmed", "cross", Words("缺口", "gap"),
+            Words("确认缺口", "Confirmed"), "g-confirmed", "cross", Words("缺口", "gap"),
             Words("无论未知环节有无，都缺", "lacking, whatever the unknown turns out to be"),
         ),
         "to_settle": Look(
@@ -113,7 +113,7 @@ STANDING: Mapping[Standing, Look] = complete(
             Words("规划想要的产品，尚无本地产品因它受阻", "wanted; blocks no local product yet"),
         ),
         "noted": Look(
-            Words("在册", "On record"), "g-noted", "note", Words("在册", "noted"),
+            Words("在册", "Noted"), "g-noted", "note", Words("在册", "noted"),
             Words("薄弱、升级、风险等，记录在册", "weak, upgrade, risk and the like"),
         ),
     },

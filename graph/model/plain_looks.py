@@ -21,6 +21,7 @@ from graph.model.vocabulary import (
     Sort,
     Stage,
     SubjectType,
+    Urgency,
     Verdict,
 )
 from graph.model.words import Words
@@ -185,3 +186,13 @@ BINDING: Mapping[Binding, Look] = complete(
     },
 )
 """What a plan holds itself to."""
+
+URGENCY: Mapping[Urgency, Look] = complete(
+    Urgency,
+    {
+        0: Look(Words("重点", "stressed")),
+        1: Look(Words("鼓励", "encouraged")),
+        2: Look(Words("一般", "plain")),
+    },
+)
+"""How strongly a document asks for what is lacking."""

@@ -31,7 +31,7 @@ def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
 def references(record: AnyRecord) -> Iterator[Key]:
     """Yield the records that a record names; a derived gap stands for its region and segment."""
     for field, type_ in naming_fields(record):
-        for id_ in _ids(getattr(record, field)):
+        for id_ in ids_in(getattr(record, field)):
             yield type_, id_
     if isinstance(record, Judgement) and record.gap.startswith(DERIVED):
         yield from derived_ends(record.gap)
@@ -73,7 +73,8 @@ def made_id(type_: RecordType, names: Iterable[str], nth: int = 1) -> str:
     return ".".join([type_, *names, *([str(nth)] if nth > 1 else [])])
 
 
-def _ids(value: object) -> Iterator[str]:
+def ids_in(value: object) -> Iterator[str]:
+    """Yield the ids that a field which names records holds."""
     match value:
         case str():
             yield value
@@ -81,4 +82,4 @@ def _ids(value: object) -> Iterator[str]:
             yield value.segment
         case tuple():
             for each in value:
-                yield from _ids(each)
+                yield from ids_in(each)

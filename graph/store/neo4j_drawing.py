@@ -8,24 +8,13 @@ from here: those come from the rows of the history.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.model import AnyRecord, Document, Facts, RecordType, Segment, Source
+from graph.model import RECORDS, AnyRecord, Document, Fact, Facts, RecordType, Segment, Source
+from graph.model.flat import flat
 from graph.store.neo4j_rows import Row, Statement
 from graph.store.neo4j_ties import ties
 
 LABELS: Mapping[RecordType, str] = {
-    "document": "Document",
-    "source": "Source",
-    "industry": "Industry",
-    "chain": "Chain",
-    "region": "Region",
-    "segment": "Segment",
-    "enterprise": "Enterprise",
-    "gap": "Gap",
-    "platform": "Platform",
-    "project": "Project",
-    "indicator": "Indicator",
-    "direction": "Direction",
-    "process": "Process",
+    type_: record.__name__ for type_, record in RECORDS.items() if record.about.is_node
 }
 """Records that are nodes; all others are relationships between them."""
 CONSTRAINTS = tuple(
@@ -44,7 +33,8 @@ QUOTES = """
     MATCH (d:Document {dataset: $dataset, version: $version, id: row.document})
     MERGE (e)-[:CITES]->(d)
 """
-_LEFT_OUT = {"type", "id", "evidence", "text", "traded", "codes"}
+_LEFT_OUT = {"text", "uncited"}
+"""What is too long for a node of a document."""
 
 
 def drawn(facts: Facts) -> Iterator[Statement]:
@@ -117,28 +107,14 @@ def relationship(relation: str, source: str, target: str) -> str:
 
 
 def _row_of_node(record: AnyRecord) -> Row:
-    dumped = record.model_dump(exclude=_LEFT_OUT, exclude_none=True)
-    properties = {name: value for name, value in dumped.items() if _is_plain(value)}
+    """What a node says of its record; of a segment also that nobody sells it."""
+    properties: Row = {name: each for name, each in flat(record).items() if name not in _LEFT_OUT}
     if isinstance(record, Segment):
-        properties |= _judgements(record)
+        properties = {"traded": False, "codes": []} | properties
+    if isinstance(record, Fact):
+        said = {"was": list(record.was), "denied": record.denied, "corrected": record.corrected}
+        properties |= {name: each for name, each in said.items() if each is not None}
     return {"id": record.id, "properties": properties}
-
-
-def _is_plain(value: object) -> bool:
-    """Whether a node can hold it: text, numbers, flags, and lists of these; no records."""
-    if isinstance(value, list | tuple):
-        return all(isinstance(each, str | int | float) for each in value)
-    return isinstance(value, str | int | float)
-
-
-def _judgements(segment: Segment) -> Row:
-    """Whether anyone sells it, and why; its classes: a node holds no maps."""
-    traded = segment.traded
-    return {
-        "traded": traded is not None,
-        "traded_reason": traded.reason if traded else None,
-        "codes": [f"{each.code} {each.name}" for each in segment.codes],
-    }
 
 
 def _rows_of_evidence(record: AnyRecord) -> Iterator[Row]:

@@ -12,7 +12,8 @@ from graph.errors import TableRefusedError
 from graph.exchange.match.names import firm_core
 from graph.exchange.read.csv_file import csv_rows, decoded, delimiter_of
 from graph.exchange.read.files import File
-from graph.exchange.read.values import amount_in, date_in, listed
+from graph.exchange.read.values import amount_in, listed
+from graph.model.formats import date_in
 from tests.imports.tables import read
 
 DAYS = st.dates(min_value=date(1955, 1, 1), max_value=date(2100, 12, 31))

@@ -91,7 +91,7 @@ def test_every_look_stands_in_the_stylesheet_and_every_icon_in_the_sprite() -> N
 def test_local_statuses_differ_in_icon_word_and_class() -> None:
     looks = style.STATUS.values()
 
-    for of in ("css", "icon", "short_zh", "short_en", "label_zh", "label_en"):
+    for of in ("css", "icon", "brief", "words"):
         assert len({getattr(look, of) for look in looks}) == len(looks), of
 
 

@@ -17,6 +17,7 @@ from viz.texts import (
     records,
     seek,
     ties,
+    told,
 )
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -36,4 +37,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     **records.TEXTS,
     **seek.TEXTS,
     **ties.TEXTS,
+    **told.TEXTS,
 }

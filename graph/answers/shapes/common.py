@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import JsonValue
+
 from graph.model import Evidence, Record, RecordType
 from graph.model.vocabulary import Horizon, InputSort
 
@@ -91,6 +93,19 @@ class Statement(Record):
     text: str
     refs: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
+
+
+class Detail(Record):
+    """What one field of a record holds: its name and its word, the value, and that in words.
+
+    `refs` are the records that it names.
+    """
+
+    name: str
+    word: str
+    value: JsonValue
+    text: str
+    refs: tuple[Ref, ...] = ()
 
 
 class Correction(Record):

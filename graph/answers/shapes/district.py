@@ -5,8 +5,7 @@ from typing import Literal
 from graph.answers.shapes.common import ComputedPage, Page, Ref
 from graph.answers.shapes.enterprises import RegionItem
 from graph.model import Evidence, Record
-from graph.model.district import Period
-from graph.model.vocabulary import Binding, Measure
+from graph.model.district import IndicatorDetails, PlatformDetails, ProjectDetails
 
 
 class RegionsBody(Page):
@@ -15,17 +14,13 @@ class RegionsBody(Page):
     items: tuple[RegionItem, ...]
 
 
-class PlatformItem(Record):
+class PlatformItem(PlatformDetails):
     """A platform as a document names it."""
 
     id: str
-    name: str
-    name_en: str | None
-    aliases: tuple[str, ...]
     enterprise: Ref | None = None
     chains: tuple[Ref, ...]
     region: Ref | None
-    state: str | None
     evidence: tuple[Evidence, ...]
 
 
@@ -35,17 +30,14 @@ class PlatformsBody(Page):
     items: tuple[PlatformItem, ...]
 
 
-class ProjectItem(Record):
+class ProjectItem(ProjectDetails):
     """A project as a document names it."""
 
     id: str
-    name: str
-    name_en: str | None
     enterprise: Ref | None
     chains: tuple[Ref, ...]
     segments: tuple[Ref, ...]
     region: Ref | None
-    state: str
     evidence: tuple[Evidence, ...]
 
 
@@ -55,7 +47,7 @@ class ProjectsBody(Page):
     items: tuple[ProjectItem, ...]
 
 
-class IndicatorItem(Record):
+class IndicatorItem(IndicatorDetails):
     """A number of a document; `target` and `progress` where an actual has a target beside it.
 
     Progress is actual / target of the same name, scope, unit and measure; null where it makes no
@@ -63,17 +55,7 @@ class IndicatorItem(Record):
     """
 
     id: str
-    name: str
-    value: float | None
-    printed: str
-    bound: str
-    unit: str
-    year: int
-    period: Period | None = None
-    measure: Measure = "level"
-    binding: Binding | None = None
     scope: Ref
-    actual_or_target: Literal["actual", "target"]
     target: Ref | None
     progress: float | None
     evidence: tuple[Evidence, ...]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from graph.answers.shapes.common import Body, Correction, Page, Ref
+from graph.answers.shapes.common import Body, Correction, Detail, Page, Ref
 from graph.model import AnyRecord, Evidence, Record, RecordType
 from graph.store.contract import Cause
 
@@ -95,17 +95,19 @@ class Conflict(Record):
 class CorrectableField(Record):
     """A field that can be corrected: what it holds, as text, and the codes it can hold, if few.
 
-    The empty choice stands for nothing.
+    The empty choice stands for nothing; `several` holds one entry a line.
     """
 
     name: str
     value: str
     choices: tuple[str, ...]
+    several: bool = False
 
 
 class FactBody(Body):
     """One fact: what it says, why it is held, and how it can be corrected.
 
+    `details` are what its fields hold, those that hold something.
     `denied` is the reason of whoever holds that it is not so; `reported` tells that something was
     reported of it, which can be taken back.
     """
@@ -114,6 +116,7 @@ class FactBody(Body):
     id: str
     text: str
     refs: tuple[Ref, ...]
+    details: tuple[Detail, ...]
     evidence: tuple[Evidence, ...]
     denied: str | None
     reported: bool

@@ -1,12 +1,12 @@
 """Enterprises and regions."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from graph.answers.shapes.common import Body, Correction, Page, Ref
 from graph.model import Evidence, Record
-from graph.model.vocabulary import EnterpriseStatus, RegionSort
+from graph.model.district import DirectionDetails
+from graph.model.enterprises import EnterpriseDetails
+from graph.model.facts import RegionDetails
 
 
 class RoleShape(Record):
@@ -26,14 +26,10 @@ class MakesShape(Record):
     evidence: tuple[Evidence, ...]
 
 
-class EnterpriseItem(Record):
+class EnterpriseItem(EnterpriseDetails):
     """An enterprise."""
 
     id: str
-    name: str
-    name_en: str | None
-    aliases: tuple[str, ...]
-    status: EnterpriseStatus
     roles: tuple[RoleShape, ...]
     makes: tuple[MakesShape, ...]
     region: Ref | None
@@ -52,26 +48,18 @@ class EnterpriseBody(Body, EnterpriseItem):
     corrections: tuple[Correction, ...] = Field(default=(), exclude_if=lambda each: not each)
 
 
-class DirectionItem(Record):
+class DirectionItem(DirectionDetails):
     """What a region develops or cooperates on; `chains` are ours that it covers."""
 
     id: str
-    name: str
-    sort: Literal["develops", "cooperates"]
     chains: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
 
 
-class RegionItem(Record):
-    """A region as the documents name it; `directions` of our parks and zones and of neighbours."""
+class RegionItem(RegionDetails):
+    """A region as the documents name it; `directions` of parks, zones and neighbours."""
 
     id: str
-    name: str
-    name_en: str | None
-    sort: RegionSort
     parent: Ref | None
-    free_land_mu: float | None
-    planned_area_mu: float | None = None
-    industrial_land_mu: float | None = None
     directions: tuple[DirectionItem, ...] = ()
     evidence: tuple[Evidence, ...]

@@ -11,7 +11,8 @@ from graph.answers.shapes.common import (
     Statement,
 )
 from graph.model import Code, Evidence, Record
-from graph.model.vocabulary import Answer, Horizon, InputSort, LocalStatus, Sort, Stage
+from graph.model.segments import SegmentDetails
+from graph.model.vocabulary import Answer, Horizon, InputSort, LocalStatus, Stage
 
 
 class ChainStage(Record):
@@ -43,17 +44,12 @@ class InputShape(Record):
     evidence: tuple[Evidence, ...]
 
 
-class SegmentItem(Record):
+class SegmentItem(SegmentDetails):
     """A segment in a list."""
 
     id: str
-    name: str
-    name_en: str
-    aliases: tuple[str, ...]
-    sort: Sort
     traded: bool
     traded_reason: str | None
-    captive: bool
     kind_of: Ref | None
     chains: tuple[ChainStage, ...]
     local_status: LocalStatus | None

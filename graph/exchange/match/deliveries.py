@@ -7,8 +7,9 @@ from graph.errors import Words
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
 from graph.exchange.read.cells import Cells, Key
-from graph.exchange.read.values import amount_in, folded
+from graph.exchange.read.values import amount_in
 from graph.model import AnyRecord, Delivery
+from graph.model.formats import folded
 
 
 def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:

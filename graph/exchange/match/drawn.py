@@ -7,7 +7,7 @@ from graph.errors import Words
 from graph.exchange.match.known import Known, made_id
 from graph.exchange.match.records import Origin, agrees, laid_over, reported
 from graph.exchange.read.cells import Cells, Key
-from graph.exchange.read.values import NO, STATUSES, YES, folded, listed
+from graph.exchange.read.values import NO, YES, codes_by_word, listed
 from graph.model import (
     AnyRecord,
     Chain,
@@ -20,7 +20,9 @@ from graph.model import (
     Segment,
     Traded,
 )
-from graph.model.vocabulary import RegionSort, Sort, Stage
+from graph.model.formats import folded
+from graph.model.looks import ENTERPRISE_STATUS
+from graph.model.plain_looks import REGION_SORT, SORT, STAGE
 
 TYPES: Mapping[str, RecordType] = {
     "环节": "segment",
@@ -38,49 +40,10 @@ TYPES: Mapping[str, RecordType] = {
     "园区": "region",
     "region": "region",
 }
-SORTS: Mapping[str, Sort] = {
-    "原料": "raw_material",
-    "原材料": "raw_material",
-    "raw_material": "raw_material",
-    "材料": "material",
-    "material": "material",
-    "零部件": "component",
-    "部件": "component",
-    "component": "component",
-    "装备": "equipment",
-    "设备": "equipment",
-    "equipment": "equipment",
-    "产品": "product",
-    "product": "product",
-    "软件": "software",
-    "software": "software",
-    "服务": "service",
-    "service": "service",
-}
-REGIONS: Mapping[str, RegionSort] = {
-    "区县": "district",
-    "district": "district",
-    "园区": "park",
-    "组团": "park",
-    "park": "park",
-    "集聚区": "zone",
-    "zone": "zone",
-    "镇街": "town",
-    "镇": "town",
-    "town": "town",
-    "周边地区": "neighbour",
-    "neighbour": "neighbour",
-}
-STAGES: Mapping[str, Stage] = {
-    "上游": "upstream",
-    "upstream": "upstream",
-    "中游": "midstream",
-    "midstream": "midstream",
-    "下游": "downstream",
-    "downstream": "downstream",
-    "配套": "supporting",
-    "supporting": "supporting",
-}
+SORTS = codes_by_word(SORT)
+REGIONS = codes_by_word(REGION_SORT)
+STAGES = codes_by_word(STAGE)
+STATUSES = codes_by_word(ENTERPRISE_STATUS)
 _ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 COMMON_INDUSTRY = "industry"
 """The industry of chains that name none: a graph drawn elsewhere often has no industries."""

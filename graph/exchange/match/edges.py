@@ -8,6 +8,7 @@ from graph.exchange.match.drawn import STAGES
 from graph.exchange.match.known import WHAT, Known
 from graph.exchange.match.records import Origin, laid_over, makes, reported
 from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.values import codes_by_word
 from graph.model import (
     AnyRecord,
     Chain,
@@ -21,7 +22,7 @@ from graph.model import (
     Region,
     Segment,
 )
-from graph.model.vocabulary import InputSort
+from graph.model.plain_looks import INPUT_SORT
 
 Relation = Literal[
     "supplies", "kind_of", "makes", "in_chain", "in_industry", "located_in", "part_of"
@@ -56,16 +57,7 @@ ENDS: Mapping[Relation, tuple[RecordType, RecordType]] = {
     "kind_of": ("segment", "segment"),
 }
 """What each relation joins; without a word, the first that fits."""
-INPUTS: Mapping[str, InputSort] = {
-    "物料": "material",
-    "material": "material",
-    "能源": "energy",
-    "energy": "energy",
-    "资本": "capital",
-    "capital": "capital",
-    "服务": "service",
-    "service": "service",
-}
+INPUTS = codes_by_word(INPUT_SORT)
 FORBIDDEN_CIRCLES: tuple[Relation, ...] = ("kind_of", "part_of")
 
 

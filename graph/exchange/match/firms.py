@@ -12,8 +12,9 @@ from graph.exchange.match.records import (
     reported,
     segments_in,
 )
+from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells, Key
-from graph.exchange.read.values import STATUSES, folded, listed
+from graph.exchange.read.values import listed
 from graph.model import AnyRecord, Enterprise, Evidence, Role
 
 IN_THE_LIST = "在册企业"
@@ -54,7 +55,7 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
     A name that a person took for a known firm becomes an alias of it, and is known from then on.
     """
     name = cells.needed("enterprise")
-    code = _credit_code(cells)
+    code = value_in(cells, known, Enterprise, "credit_code")
     if name is None:
         return None
     firm_id = _by_code(known, code) or _by_id(cells, known) or known.firm(cells, name)
@@ -62,9 +63,8 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
         return None
     before = known.current(("enterprise", firm_id))
     if not isinstance(before, Enterprise):
-        return Enterprise(
-            id=firm_id, name=name, status="operating", credit_code=code, evidence=(evidence,)
-        )
+        said = {"id": firm_id, "name": name, "status": "operating", "credit_code": code}
+        return Enterprise.model_validate({**said, "evidence": (evidence,)})
     if code and before.credit_code not in (None, code):
         why = Words(f"该企业已登记代码 {before.credit_code}", f"its code is {before.credit_code}")
         cells.refuse("credit_code", why, "contradiction")
@@ -83,23 +83,8 @@ def _alike(one: Enterprise, other: Enterprise) -> bool:
     return one == other.model_copy(update={"evidence": one.evidence})
 
 
-def _credit_code(cells: Cells) -> str | None:
-    """The credit code, its check character verified; null and a fault for a wrong one."""
-    from stdnum.cn import uscc  # noqa: PLC0415 - only where a table has codes
-
-    text = cells.text("credit_code")
-    if not text:
-        return None
-    code = folded(text).replace(" ", "").replace("-", "").upper()
-    if uscc.is_valid(code):
-        return code
-    why = Words("不是有效的统一社会信用代码", "it is no valid unified social credit code")
-    cells.refuse("credit_code", why)
-    return None
-
-
-def _by_code(known: Known, code: str | None) -> str | None:
-    return known.firm_with_code(code) if code else None
+def _by_code(known: Known, code: object) -> str | None:
+    return known.firm_with_code(code) if isinstance(code, str) else None
 
 
 def _by_id(cells: Cells, known: Known) -> str | None:
@@ -113,23 +98,12 @@ def _by_id(cells: Cells, known: Known) -> str | None:
 def _detailed(cells: Cells, known: Known, firm: Enterprise, evidence: Evidence) -> Enterprise:
     """The firm with what the row says of it; an empty cell says nothing."""
     key: Key = ("enterprise", firm.id)
-    status = cells.word("status", STATUSES)
-    region = _region(cells, known)
-    qualified = listed(cells.text("qualifications"))
-    said = {"status": status, "region": region, "qualifications": qualified or None}
-    changes = {code: value for code, value in said.items() if value is not None}
+    changes = values_in(cells, known, Enterprise, but=("credit_code",))
     for code, value in changes.items():
         agrees(cells, known, code, key, value)
     after = firm.model_copy(update=changes | {"evidence": (evidence,)})
     before = known.current(key)
     return laid_over(before, after)
-
-
-def _region(cells: Cells, known: Known) -> str | None:
-    text = cells.text("region")
-    if not text or known.choice(text) == SKIP:
-        return None
-    return known.named(cells, "region", "region", text)
 
 
 def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:

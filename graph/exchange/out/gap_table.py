@@ -8,7 +8,8 @@ from graph.answers.shapes import GapItem, GapsBody
 from graph.answers.words import STATUS, gap_kind, standing_said
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
-from graph.model.vocabulary import Basis, GapKind, Lang
+from graph.model.looks import BASIS, GAP_KIND
+from graph.model.vocabulary import Lang
 
 COLUMNS = (
     "编号",
@@ -36,20 +37,6 @@ COLUMNS = (
 )
 """The columns in order; those that no data fills yet stay, empty."""
 
-_ACTION: dict[GapKind, str] = {
-    "missing": "补",
-    "introduce": "补",
-    "extend": "延",
-    "weak": "强",
-    "upgrade": "强",
-    "risk": "强",
-}
-_BASIS: dict[Basis, str] = {
-    "stated": "规划原文",
-    "reference": "参考知识",
-    "reported": "本地填报",
-    "derived": "推算",
-}
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -90,7 +77,8 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
     codes = "；".join(f"{code.code} {code.name}" for code in segment.codes) if segment else ""
     basis = dict.fromkeys(each.basis for each in item.evidence)
     named = [
-        f"{_BASIS[each]}（边界{boundary}）" if each == "derived" else _BASIS[each] for each in basis
+        BASIS[each].label("zh") + (f"（边界{boundary}）" if each == "derived" else "")
+        for each in basis
     ]
     said = item.judgement
     return (
@@ -104,7 +92,7 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
         standing_said(
             item.standing, said.verdict if said else None, said.reason if said else None, lang
         ),
-        _ACTION[item.kind],
+        GAP_KIND[item.kind].action,
         _needed(item),
         _affected(item, ws),
         "",

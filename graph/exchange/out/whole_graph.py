@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from graph.answers.neighbourhood import chain_keys
 from graph.answers.relations import Tie, gap_items, ties
 from graph.answers.shapes import GapItem
+from graph.answers.shapes.graph import NODE_TYPES
 from graph.answers.workspace import Workspace
-from graph.model import Evidence
+from graph.model import AnyRecord, Evidence, Segment
+from graph.model.facts import FIELD_OF_TYPE
+from graph.model.flat import flat
+from graph.model.references import naming_fields
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
 Value = str | int | float | bool
-_WORDS = {"in_chain": "stage", "has_role": "role", "blocks": "worlds"}
-"""What the word of a tie is called as an attribute, by its relation."""
+_FACTS = {"in_chain": "memberships", "has_role": "roles", "makes": "makes", "kind_of": "kinds"}
+"""Where the facts of relations lie that say more than what they join."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,11 @@ def whole_graph(ws: Workspace, terms: Terms, lang: Lang, *, chain: str | None = 
     With `chain`, only its own: the chain, its industry, segments, enterprises and gaps.
     """
     gaps = gap_items(ws, terms, lang)
-    nodes = [*_record_nodes(ws, terms), *(_gap_node(each, str(terms.boundary)) for each in gaps)]
-    edges = [_edge(tie) for tie in ties(ws, gaps)]
+    nodes = [
+        *_record_nodes(ws, terms),
+        *(_gap_node(ws, each, str(terms.boundary)) for each in gaps),
+    ]
+    edges = [_edge(ws, tie) for tie in ties(ws, gaps)]
     if chain is not None:
         kept = {":".join(key) for key in chain_keys(ws, chain, gaps)}
         nodes = [node for node in nodes if node.key in kept]
@@ -108,37 +115,28 @@ def _cited(each: Evidence) -> str:
 
 
 def _record_nodes(ws: Workspace, terms: Terms) -> Iterator[Node]:
-    facts = ws.facts
-    for industry in facts.industries.values():
-        yield Node("industry", industry.id, "Industry", _named(industry.name, industry.evidence))
-    for chain in facts.chains.values():
-        yield Node("chain", chain.id, "Chain", _named(chain.name, chain.evidence))
-    for region in facts.regions.values():
-        attributes = _named(region.name, region.evidence) | {"sort": region.sort}
-        if region.free_land_mu is not None:
-            attributes["free_land_mu"] = region.free_land_mu
-        yield Node("region", region.id, "Region", attributes)
-    for firm in facts.enterprises.values():
-        attributes = _named(firm.name, firm.evidence) | {"status": firm.status}
-        yield Node("enterprise", firm.id, "Enterprise", attributes)
-    for segment in facts.segments.values():
-        attributes = _named(segment.name, segment.evidence) | {
-            "name_en": segment.name_en,
-            "sort": segment.sort,
-            "traded": segment.traded is not None,
-            "captive": segment.captive,
-            "status": ws.local_status(terms, segment.id) or "captive",
-        }
-        yield Node("segment", segment.id, "Segment", attributes)
+    for type_ in NODE_TYPES:
+        if type_ == "gap":
+            continue
+        for record in getattr(ws.facts, FIELD_OF_TYPE[type_]).values():
+            attributes = _told(record) | _proof(record.evidence)
+            if isinstance(record, Segment):
+                status = ws.local_status(terms, record.id) or "captive"
+                attributes |= {"traded": record.traded is not None, "status": status}
+            yield Node(type_, record.id, type(record).__name__, attributes)
 
 
-def _named(name: str, evidence: Iterable[Evidence]) -> dict[str, Value]:
-    listed = tuple(evidence)
-    return {"name": name, "basis": listed[0].basis, "evidence": cited(listed)}
+def _told(record: AnyRecord) -> dict[str, Value]:
+    """What a record tells of itself, lists as one text."""
+    return {
+        name: "、".join(value) if isinstance(value, list) else value
+        for name, value in flat(record).items()
+    }
 
 
-def _gap_node(gap: GapItem, boundary: str) -> Node:
-    attributes: dict[str, Value] = {
+def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> Node:
+    stated = ws.facts.gaps.get(gap.id)
+    attributes: dict[str, Value] = (_told(stated) if stated else {}) | {
         "name": gap.name,
         "kind": gap.kind,
         "origin": gap.origin,
@@ -149,8 +147,8 @@ def _gap_node(gap: GapItem, boundary: str) -> Node:
         "evidence": cited(gap.evidence),
     }
     if gap.judgement is not None:
-        said = gap.judgement.model_dump(include={"verdict", "reason", "owner", "due", "note"})
-        attributes |= {name: text for name, text in said.items() if text is not None}
+        said = _told(ws.facts.judgements[f"judgement.{gap.id}"])
+        attributes |= {name: value for name, value in said.items() if name != "gap"}
     return Node("gap", gap.id, "Gap", attributes)
 
 
@@ -158,13 +156,13 @@ def _proof(evidence: tuple[Evidence, ...]) -> dict[str, Value]:
     return {"basis": evidence[0].basis, "evidence": cited(evidence)}
 
 
-def _edge(tie: Tie) -> Edge:
+def _edge(ws: Workspace, tie: Tie) -> Edge:
     source, target = (":".join(end) for end in (tie.source, tie.target))
-    attributes = _own(tie) | (_proof(tie.evidence) if tie.evidence else {})
+    attributes = _own(ws, tie) | (_proof(tie.evidence) if tie.evidence else {})
     return Edge(source, target, tie.relation.upper(), tie.id, attributes)
 
 
-def _own(tie: Tie) -> dict[str, Value]:
+def _own(ws: Workspace, tie: Tie) -> dict[str, Value]:
     """Give the attributes of a relation that are no evidence."""
     if tie.essential is not None and tie.input is not None:
         return {
@@ -176,5 +174,10 @@ def _own(tie: Tie) -> dict[str, Value]:
         }
     if tie.by_product:
         return {"by_product": True}
-    word = _WORDS.get(tie.relation)
-    return {word: tie.word} if word else {}
+    if tie.relation == "blocks":
+        return {"worlds": tie.word}
+    fact = getattr(ws.facts, _FACTS[tie.relation]).get(tie.id) if tie.relation in _FACTS else None
+    if fact is None:
+        return {}
+    ends = {name for name, _ in naming_fields(fact)}
+    return {name: value for name, value in _told(fact).items() if name not in ends}

@@ -8,8 +8,9 @@ from graph.errors import Words
 from graph.exchange.match.names import Candidate
 from graph.exchange.read.headers import Heading
 from graph.exchange.read.rows import Row
-from graph.exchange.read.values import NO, YES, date_in, folded
+from graph.exchange.read.values import NO, YES
 from graph.model import RecordType
+from graph.model.formats import date_in, folded
 
 EXAMPLE = "示例"
 """A first cell that begins so marks the example row of our own templates."""

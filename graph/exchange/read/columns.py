@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from graph.errors import Words
+from graph.model import Record
+from graph.model.facts import own_fields
+from graph.model.look import looks_of
 
 Kind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -43,6 +46,22 @@ class Table:
     def field(self, code: str) -> Field:
         """Return the column with this code."""
         return next(each for each in self.fields if each.code == code)
+
+
+def told_columns(model: type[Record]) -> tuple[Field, ...]:
+    """The columns that the fields of a type of record go by, as they tell."""
+    return tuple(
+        Field(
+            code=name,
+            header=told.columns[0],
+            synonyms=told.columns[1:],
+            about=told.note or told.words,
+            example=told.example,
+            choices=tuple(look.short("zh") for look in looks_of(model, name).values()),
+        )
+        for name, told in own_fields(model).items()
+        if told.columns
+    )
 
 
 BASIS = Field(

@@ -1,7 +1,8 @@
 """The columns of lists of firms, of who makes what, and of supplies."""
 
 from graph.errors import Words
-from graph.exchange.read.columns import AS_OF, BASIS, Field, Table
+from graph.exchange.read.columns import AS_OF, BASIS, Field, Table, told_columns
+from graph.model import Enterprise
 
 _ENTERPRISE = Field(
     "enterprise",
@@ -22,12 +23,8 @@ _ENTERPRISE = Field(
     "某机械有限公司",
     required=True,
 )
-_CODE = Field(
-    "credit_code",
-    "统一社会信用代码",
-    ("社会信用代码", "信用代码", "组织机构代码", "credit code", "uscc"),
-    Words("18 位，用来认出同一企业", "18 characters; tells one enterprise from another"),
-)
+_TOLD = told_columns(Enterprise)
+_CODE = next(each for each in _TOLD if each.code == "credit_code")
 
 ENTERPRISES = Table(
     "enterprises",
@@ -40,7 +37,6 @@ ENTERPRISES = Table(
             Words("已有企业的编号；新企业留空", "the id of a known enterprise; else empty"),
         ),
         _ENTERPRISE,
-        _CODE,
         Field(
             "place",
             "链/环节",
@@ -64,41 +60,12 @@ ENTERPRISES = Table(
             "配套",
         ),
         Field(
-            "status",
-            "状态",
-            ("企业状态", "生产状态", "经营状态", "运营状态", "status"),
-            Words("在产、停产、在建或拟引进；空着为在产", "operating unless said otherwise"),
-            "在产",
-            choices=("在产", "停产", "在建", "拟引进"),
-        ),
-        Field(
-            "region",
-            "组团",
-            (
-                "所在组团",
-                "园区",
-                "所在园区",
-                "所属园区",
-                "地区",
-                "所在地",
-                "镇街",
-                "region",
-                "park",
-            ),
-            Words("组团、园区或镇街的名称", "name of a park or town"),
-        ),
-        Field(
             "products",
             "产品",
             ("主要产品", "主营产品", "主导产品", "产品名称", "products", "product"),
             Words("环节的名称，可多个，用顿号分开", "names of segments, separated by commas"),
         ),
-        Field(
-            "qualifications",
-            "资质",
-            ("企业资质", "资质荣誉", "认定", "qualifications"),
-            Words("如专精特新，可多个", "such as certificates"),
-        ),
+        *_TOLD,
         BASIS,
         AS_OF,
     ),

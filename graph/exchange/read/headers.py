@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from graph.exchange.read.columns import Field, Kind, Table
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.rows import Row
-from graph.exchange.read.values import folded
+from graph.model.formats import folded
 
 SEARCHED = 30
 """A header stands among the first rows; above it are titles and notes."""
