@@ -36,7 +36,7 @@ FOLDERS = sorted(
 
 UNNAMING_QUOTES = {
     "direction": 95,  # the items of tables 1, 3 and 4, each beside the cell with its place
-    "mention": 81,
+    "mention": 79,
     "indicator": 87,  # heads of columns, row names beside a growth rate, 预期性, “十三五”期间
     "synergy": 44,  # chains named by their products or by the item they stand in
     "gap": 28,

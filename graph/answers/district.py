@@ -14,7 +14,7 @@ from graph.answers.shapes.district import (
     RegionsBody,
 )
 from graph.answers.workspace import Workspace, ref_to
-from graph.model import Direction, Indicator, Platform, Project, RecordType, Region
+from graph.model import Indicator, Platform, Project, RecordType, Region, RegionDirection
 
 
 def regions(ws: Workspace) -> RegionsBody:
@@ -69,7 +69,7 @@ def _region(ws: Workspace, each: Region) -> RegionItem:
     )
 
 
-def _direction(ws: Workspace, each: Direction) -> DirectionItem:
+def _direction(ws: Workspace, each: RegionDirection) -> DirectionItem:
     return DirectionItem(
         id=each.id,
         name=each.name,

@@ -12,11 +12,11 @@ from graph.load.shapes_facts import Proven
 from graph.load.surroundings import Proof, Surroundings
 from graph.model import (
     AnyRecord,
-    Direction,
     Indicator,
     Platform,
     Process,
     Project,
+    RegionDirection,
     Synergy,
 )
 from graph.model.district import Period
@@ -102,8 +102,8 @@ def _synergy(shape: SynergyShape, proof: Proof) -> Synergy:
     )
 
 
-def _direction(shape: DirectionShape, proof: Proof) -> Direction:
-    return Direction(
+def _direction(shape: DirectionShape, proof: Proof) -> RegionDirection:
+    return RegionDirection(
         id=f"direction.{shape.region}.{shape.id}",
         was=tuple(f"direction.{shape.region}.{old}" for old in shape.was),
         region=shape.region,

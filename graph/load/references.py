@@ -9,7 +9,6 @@ from graph.model import (
     ByProduct,
     Chain,
     Claim,
-    Direction,
     Enterprise,
     Fact,
     Gap,
@@ -23,6 +22,7 @@ from graph.model import (
     Process,
     Project,
     Region,
+    RegionDirection,
     Role,
     Synergy,
 )
@@ -71,7 +71,7 @@ def _named_around(record: AnyRecord) -> Iterator[Reference]:
         case Synergy():
             yield "chain", record.source, ("source",)
             yield "chain", record.target, ("target",)
-        case Direction():
+        case RegionDirection():
             yield "region", record.region, ("region",)
             yield from _each("chain", record.chains, "chains")
         case Process():

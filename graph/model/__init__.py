@@ -11,7 +11,7 @@ from graph.model.dataset import (
     record_adapter,
 )
 from graph.model.delivery import Delivery
-from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.facts import (
     AnyFact,
     AnyRecord,
@@ -50,7 +50,6 @@ __all__ = [
     "Code",
     "Dataset",
     "Delivery",
-    "Direction",
     "Document",
     "Edition",
     "Enterprise",
@@ -75,6 +74,7 @@ __all__ = [
     "Record",
     "RecordType",
     "Region",
+    "RegionDirection",
     "Role",
     "Seed",
     "Segment",

@@ -86,7 +86,7 @@ class Synergy(Fact):
     target: Id
 
 
-class Direction(Fact):
+class RegionDirection(Fact):
     """What a region develops, or cooperates on, as the document says it.
 
     Of the district's own parks and zones, and of neighbours; `chains` are ours that it covers.

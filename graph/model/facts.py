@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from graph.model.delivery import Delivery
-from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.judgement import Judgement
 from graph.model.record import Evidence, Fact, FactId, Id, Record, Text
 from graph.model.vocabulary import (
@@ -277,7 +277,7 @@ AnyFact = (
     | Project
     | Indicator
     | Synergy
-    | Direction
+    | RegionDirection
     | Process
     | Judgement
     | Delivery

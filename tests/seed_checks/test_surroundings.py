@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from graph.model import Direction, Platform, Process, Project, Region, Synergy
+from graph.model import Platform, Process, Project, Region, RegionDirection, Synergy
 from tests.seed_checks.plan import seed
 
 PLATFORMS = """
@@ -148,8 +148,8 @@ def _regions() -> dict[str, Region]:
     return {record.id: record for record in seed().local if isinstance(record, Region)}
 
 
-def _directions() -> list[Direction]:
-    return [record for record in seed().local if isinstance(record, Direction)]
+def _directions() -> list[RegionDirection]:
+    return [record for record in seed().local if isinstance(record, RegionDirection)]
 
 
 def test_the_platforms_are_those_of_the_plan() -> None:
