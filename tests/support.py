@@ -11,7 +11,6 @@ from graph.model import (
     Claim,
     Dataset,
     Delivery,
-    Direction,
     Document,
     Edition,
     Enterprise,
@@ -31,6 +30,7 @@ from graph.model import (
     Process,
     Project,
     Region,
+    RegionDirection,
     Role,
     Seed,
     Segment,
@@ -192,10 +192,10 @@ def synergy(id_: str, source: str, target: str, **fields: object) -> Synergy:
     return Synergy.model_validate({"id": id_, "name": id_} | fields)
 
 
-def direction(region: str, slug: str, *chains: str, sort: str = "develops") -> Direction:
+def direction(region: str, slug: str, *chains: str, sort: str = "develops") -> RegionDirection:
     """What a neighbouring `region` wants to develop, covering our `chains`."""
     ends = {"id": f"direction.{region}.{slug}", "region": region, "chains": chains}
-    return Direction.model_validate(ends | {"name": slug, "sort": sort, "evidence": STATED})
+    return RegionDirection.model_validate(ends | {"name": slug, "sort": sort, "evidence": STATED})
 
 
 def process(id_: str, *industries: str, **fields: object) -> Process:

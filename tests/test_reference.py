@@ -7,6 +7,7 @@ import networkx as nx
 import pytest
 
 from graph.analysis.verdicts import supplied
+from graph.answers.names import resolve
 from graph.model import InputGroup, Segment
 from graph.model.vocabulary import INPUT_SORTS, Sort
 from graph.network.frame import Frame
@@ -87,6 +88,73 @@ NATURES: Mapping[str, frozenset[str]] = {
     "service": frozenset({"service", "software"}),
 }
 """What may be a member, by sort of input: no machine is a service, no software a material."""
+
+
+@pytest.mark.parametrize(
+    ("word", "segment"),
+    [
+        ("燃油车", "ice_vehicle"),
+        ("汽油车", "petrol_car"),
+        ("柴油发电机组", "genset"),
+        ("覆盖件模具", "large_cover_die"),
+        ("电芯", "li_cell"),
+        ("电动车", "light_ev"),
+        ("电机", "motor"),
+        ("电动机", "motor"),
+        ("泵", "pumps"),
+        ("水泵", "engine_pump"),
+        ("模具", "mould"),
+        ("混凝土", "concrete"),
+        ("砂浆", "mortar"),
+        ("商混", "ready_mix_concrete"),
+        ("药品", "medicine"),
+        ("车把", "handlebar_control"),
+        ("调速转把", "speed_governor"),
+        ("功率半导体", "power_electronics"),
+        ("IGBT", "power_electronics"),
+        ("发动机", "car_engine"),
+        ("车用柴油发动机", "diesel_car_engine"),
+    ],
+)
+def test_a_common_word_leads_to_its_segment(word: str, segment: str) -> None:
+    assert resolve(district(), word, "segment") == segment
+
+
+@pytest.mark.parametrize(
+    ("general", "kinds"),
+    [
+        ("mould", {"mould_stamping", "mould_injection", "mould_die_casting", "mould_glass"}),
+        ("motor", {"electric_motor", "drive_motor", "mid_motor", "hub_motor"}),
+        ("pumps", {"pump", "engine_pump", "engine_pumps", "vacuum_pump"}),
+        ("concrete", {"ready_mix_concrete"}),
+        ("mortar", {"dry_mortar"}),
+        ("medicine", {"tcm_patent", "generic_drug"}),
+        ("light_ev", {"e_bike", "low_speed_ev"}),
+    ],
+)
+def test_a_word_for_all_kinds_of_a_thing_is_a_category(general: str, kinds: set[str]) -> None:
+    found = {kind.segment for kind in FACTS.kinds.values() if kind.parent == general}
+    asked = {group.consumer for group in FACTS.input_groups.values()}
+
+    assert kinds <= found
+    assert general not in asked
+
+
+def test_no_recipe_asks_for_a_general_motor_or_pump() -> None:
+    """A maker of motorcycle motors does not supply the door of a lift."""
+    asked = {m.segment for group in FACTS.input_groups.values() for m in group.members}
+
+    assert asked.isdisjoint({"motor", "pumps", "mould"})
+
+
+def test_what_a_plan_calls_a_power_device_is_what_recipes_ask_for() -> None:
+    takers = {
+        group.consumer
+        for group in FACTS.input_groups.values()
+        if "power_electronics" in {member.segment for member in group.members}
+    }
+
+    assert {"motor_controller", "frequency_converter", "charger", "obc_dcdc"} <= takers
 
 
 def test_no_segment_stands_alone_without_a_reason() -> None:

@@ -35,13 +35,13 @@ FOLDERS = sorted(
 )
 
 UNNAMING_QUOTES = {
-    "mention": 80,
-    "direction": 73,  # the items of table 1, each beside the cell with its district
+    "direction": 95,  # the items of tables 1, 3 and 4, each beside the cell with its place
+    "mention": 79,
     "indicator": 87,  # heads of columns, row names beside a growth rate, 预期性, “十三五”期间
-    "synergy": 36,  # chains named by their products or by the item they stand in
-    "gap": 29,
-    "claim": 18,
-    "makes": 15,
+    "synergy": 44,  # chains named by their products or by the item they stand in
+    "gap": 28,
+    "claim": 19,
+    "makes": 11,
     "project": 13,  # 甲、乙等…项目, one project per firm
     "platform": 5,
     "region": 3,  # table 4: the area cell beside the cell with the town
@@ -50,10 +50,10 @@ UNNAMING_QUOTES = {
 
 UNNAMED_FACTS = {
     "mention": 46,
-    "synergy": 21,
-    "claim": 16,
-    "makes": 14,
-    "gap": 10,
+    "synergy": 23,
+    "claim": 17,
+    "makes": 10,
+    "gap": 9,
     "project": 9,
     "platform": 5,
 }

@@ -10,7 +10,6 @@ from graph.model import (
     AnyRecord,
     Chain,
     Claim,
-    Direction,
     Enterprise,
     Fact,
     Gap,
@@ -22,6 +21,7 @@ from graph.model import (
     Process,
     Project,
     Region,
+    RegionDirection,
     Role,
     Synergy,
 )
@@ -62,7 +62,7 @@ def _subjects(record: AnyRecord, catalog: Catalog) -> Iterator[Sequence[str]]:
     match record:
         case Industry() | Chain() | Region() | Enterprise() | Platform() | Project() | Process():
             yield catalog.words(record.type, record.id)
-        case Direction():
+        case RegionDirection():
             yield catalog.words("region", record.region)
         case Synergy():
             yield catalog.words("chain", record.source)

@@ -10,7 +10,6 @@ from graph.load.shapes import Shape, spelled_out
 from graph.model import (
     Chain,
     Claim,
-    Direction,
     Enterprise,
     Gap,
     Indicator,
@@ -21,6 +20,7 @@ from graph.model import (
     Process,
     Project,
     Region,
+    RegionDirection,
     Role,
     Synergy,
 )
@@ -128,7 +128,7 @@ FORMS: Sequence[type[Proven]] = (
         rule=_is_placed,
     ),
     form_of(Synergy, NamedProven, rule=_ties_two),
-    form_of(Direction, NamedProven, within="region"),
+    form_of(RegionDirection, NamedProven, within="region"),
     form_of(Process, NamedProven),
 )
 """The local facts, each with what it may leave unsaid and its rule."""

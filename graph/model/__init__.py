@@ -2,7 +2,7 @@
 
 from graph.model.dataset import Dataset, Edition, Facts, Layer, Seed, facts_from, record_adapter
 from graph.model.delivery import Delivery
-from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     FIELD_OF_TYPE,
@@ -44,7 +44,6 @@ __all__ = [
     "Code",
     "Dataset",
     "Delivery",
-    "Direction",
     "Document",
     "Edition",
     "Enterprise",
@@ -69,6 +68,7 @@ __all__ = [
     "Record",
     "RecordType",
     "Region",
+    "RegionDirection",
     "Role",
     "Seed",
     "Segment",

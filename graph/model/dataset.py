@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from graph.model.delivery import Delivery
-from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     FIELD_OF_TYPE,
@@ -94,7 +94,7 @@ class Facts:
     projects: Mapping[str, Project] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     synergies: Mapping[str, Synergy] = field(default_factory=dict)
-    directions: Mapping[str, Direction] = field(default_factory=dict)
+    directions: Mapping[str, RegionDirection] = field(default_factory=dict)
     processes: Mapping[str, Process] = field(default_factory=dict)
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)

@@ -170,7 +170,7 @@ class DirectionDetails(Record):
     sort: Annotated[DirectionSort, told(Words("类别", "Sort"), shown="head")]
 
 
-class Direction(DirectionDetails, Fact):
+class RegionDirection(DirectionDetails, Fact):
     """What a region develops, or cooperates on, as the document says it.
 
     Of the district's own parks and zones, and of neighbours; `chains` are ours that it covers.

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import Field
 
 from graph.model.delivery import Delivery
-from graph.model.district import Direction, Indicator, Platform, Process, Project, Synergy
+from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.judgement import Judgement
 from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, Text
@@ -263,7 +263,7 @@ AnyFact = (
     | Project
     | Indicator
     | Synergy
-    | Direction
+    | RegionDirection
     | Process
     | Judgement
     | Delivery

@@ -9,7 +9,6 @@ from graph.model import (
     Chain,
     Claim,
     Delivery,
-    Direction,
     Enterprise,
     Facts,
     Gap,
@@ -24,6 +23,7 @@ from graph.model import (
     Project,
     RecordType,
     Region,
+    RegionDirection,
     Role,
     Synergy,
 )
@@ -59,7 +59,7 @@ def _ties_of(record: AnyRecord) -> Iterator[Tie]:
             yield _of_statement(record)
         case Chain() | Region() | Enterprise() | Gap():
             yield from _of_entity(record)
-        case Platform() | Project() | Indicator() | Direction() | Process():
+        case Platform() | Project() | Indicator() | RegionDirection() | Process():
             yield from _of_surroundings(record)
 
 
@@ -136,9 +136,9 @@ def _of_entity(record: Chain | Region | Enterprise | Gap) -> Iterator[Tie]:
 
 
 def _of_surroundings(
-    record: Platform | Project | Indicator | Direction | Process,
+    record: Platform | Project | Indicator | RegionDirection | Process,
 ) -> Iterator[Tie]:
-    if isinstance(record, Platform | Project | Direction):
+    if isinstance(record, Platform | Project | RegionDirection):
         yield from _each("IN_CHAIN", record, "chain", *record.chains)
         yield from _each("LOCATED_IN", record, "region", record.region)
     match record:

@@ -10,7 +10,6 @@ from graph.model import (
     AnyRecord,
     Chain,
     Claim,
-    Direction,
     Document,
     Enterprise,
     Evidence,
@@ -23,6 +22,7 @@ from graph.model import (
     Membership,
     Mention,
     Project,
+    RegionDirection,
     Segment,
 )
 from tests.records.folders import PLAN, dataset
@@ -268,7 +268,7 @@ def test_facts_around_the_chains_are_read(tmp_path: Path) -> None:
     assert (project.chains, project.segments) == (("bikes",), ("bike_frame",))
     assert isinstance(indicator, Indicator)
     assert (indicator.subject_type, indicator.subject) == ("region", "qingxi")
-    assert isinstance(records["direction.north.aluminium"], Direction)
+    assert isinstance(records["direction.north.aluminium"], RegionDirection)
 
 
 def test_a_sentence_left_uncited_keeps_its_reason_and_place(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from functools import cache
 from graph.model import (
     Chain,
     Claim,
-    Direction,
     Enterprise,
     Evidence,
     Fact,
@@ -19,6 +18,7 @@ from graph.model import (
     Process,
     Project,
     Region,
+    RegionDirection,
     Role,
     Segment,
     Synergy,
@@ -52,7 +52,7 @@ def subjects(fact: Fact) -> Iterator[frozenset[str]]:
         case Synergy():
             yield words["chain", fact.source]
             yield words["chain", fact.target]
-        case Direction():
+        case RegionDirection():
             yield words["region", fact.region]
         case Role() | Makes():
             yield words["enterprise", fact.enterprise]

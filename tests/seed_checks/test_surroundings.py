@@ -4,13 +4,14 @@ from collections import Counter
 
 import pytest
 
-from graph.model import Direction, Platform, Process, Project, Region, Synergy
+from graph.model import Platform, Process, Project, Region, RegionDirection, Synergy
 from tests.seed_checks.plan import seed
 
 PLATFORMS = """
     市级生物医药建设基地 国家新型工业化产业示范基地（汽车） 市级汽摩产业示范基地
     市级（信息安全）特色产业建设基地 重庆市特色产业示范基地 重庆市首批软件产业园（特色型）
-    网络安全创新应用先进示范 重庆市首批重点关键产业园（信息安全）
+    网络安全创新应用先进示范 网络安全创新应用先进示范园区 重庆市首批重点关键产业园（信息安全）
+    全市新型智慧园区建设十大优秀案例 国家知识产权试点城市
     重庆市首批网络安全人才培训基地 长江经济带国家级转型升级示范开发区
     医药健康产业城 希尔安国家企业技术中心 桑禾动物国家级技术中心 中科润资国家级技术中心
     智能网联汽车电子产业园 智能网联关键部件应用展示区 区域性智慧交通示范区 汽摩特色产业小镇
@@ -22,6 +23,7 @@ PLATFORMS = """
     中药技术研发中心 中科润资气凝胶产业基地 气凝胶产业研究院 气凝胶工业设计研究院
     重庆新材料产业基地 再生铝及铝加工产业基地 装配式基地 装配式建筑产业研究中心
     装配式建筑材料产业园 装配式建筑制造基地 重庆火锅食材产业园 龙市镇农产品加工园
+    重庆及周边地区现代新型建材供应基地 川渝共建示范产业园
     综合型物流基地 国家绿色产业示范基地 三江环大学创新创业生态圈 高等职业技术教育城
     人才“一站式服务平台” 人力资源服务产业园 现代高效特色农业示范区
     环重庆主城都市区经济协同发展示范区
@@ -59,8 +61,40 @@ OTHER_PROJECTS = """
     国家高新技术产业开发区 100万平方米标准厂房 医药医疗研发中心 人才公寓
     污水处理厂二期 自来水厂二期 双凤变电站扩容 消防站、加油站、医院
     MR科技运动公园（含江湾公园） 德兴二级医院 邻里中心 滨河公园
-    合川热电联产循环经济特色小镇
+    合川热电联产循环经济特色小镇 大数据中心 连通重庆中心城区的专用光纤和5G专网
+    “钓鱼城杯”国际网络安全创新大赛 成渝地区双城经济圈实战攻防赛事或演练 全球黑客大赛
+    央企网络安全攻防大赛 “国际软件安全可靠性大会”
 """
+PLATFORMS_OF_FIRMS = {
+    "希尔安国家企业技术中心": "xier_an",
+    "桑禾动物国家级技术中心": "sanghe_animal",
+    "中科润资国家级技术中心": "zhongke_runzi",
+    "360网络安全协同创新产业园": "qihoo_360",
+    "龙观集团科技企业孵化器": "longguan_group",
+    "猪八戒网合川数字经济产业园": "zhubajie",
+    "360网络安全攻防靶场": "qihoo_360",
+    "中科润资气凝胶产业基地": "zhongke_runzi",
+    "再生铝及铝加工产业基地": "shunbo_aluminium",
+}
+OF_PARKS = {
+    ("nanxi", "医药健康", ("tcm", "medical_devices", "functional_food")),
+    ("nanxi", "新材料", ("aerogel", "aluminium")),
+    ("nanxi", "食品加工", ("agro_processing",)),
+    ("caojie", "新一代信息技术", ("hardware", "software", "incubation")),
+    ("tianding", "汽摩制造", ("vehicle", "auto_parts", "motorcycle", "auto_aftermarket")),
+    ("tianding", "日用玻璃", ("glassware",)),
+    ("longshi", "食品加工", ("agro_processing",)),
+    ("longshi", "农产品加工", ("agro_processing",)),
+    ("longshi", "新型建材", ("prefab", "cement")),
+    ("shuanghuai", "循环经济（热电联动）", ()),
+    ("shuanghuai", "装配式建筑", ("prefab",)),
+    ("weituo", "城市配送运输", ()),
+    ("weituo", "仓储物流", ()),
+    ("weituo", "供应链物流", ()),
+    ("weituo", "再制造与逆向物流", ()),
+    ("qingping", "日用玻璃", ("glassware",)),
+}
+"""Tables 3 and 4, and what lines 301 and 378 add to them."""
 TIES = {
     ("auto_parts", "vehicle"),
     ("vehicle", "motorcycle"),
@@ -70,6 +104,8 @@ TIES = {
     ("hardware", "software"),
     ("incubation", "software"),
     ("software", "medical_devices"),
+    ("software", "motorcycle"),
+    ("software", "tcm"),
     ("tcm", "functional_food"),
     ("agro_processing", "functional_food"),
     ("agro_processing", "tcm"),
@@ -112,8 +148,8 @@ def _regions() -> dict[str, Region]:
     return {record.id: record for record in seed().local if isinstance(record, Region)}
 
 
-def _directions() -> list[Direction]:
-    return [record for record in seed().local if isinstance(record, Direction)]
+def _directions() -> list[RegionDirection]:
+    return [record for record in seed().local if isinstance(record, RegionDirection)]
 
 
 def test_the_platforms_are_those_of_the_plan() -> None:
@@ -161,9 +197,47 @@ def test_the_neighbours_are_those_of_table_1_and_the_partners_of_the_text() -> N
 
 def test_each_item_of_table_1_is_a_direction_of_its_district() -> None:
     names = {region.id: region.name for region in _regions().values()}
-    found = Counter(names[each.region] for each in _directions() if each.sort == "develops")
+    found = Counter(
+        names[each.region]
+        for each in _directions()
+        if each.sort == "develops" and _regions()[each.region].sort == "neighbour"
+    )
 
     assert dict(found) == TABLE_1
+
+
+def test_the_parks_and_zones_develop_what_tables_3_and_4_say() -> None:
+    found = {
+        (each.region, each.name, each.chains)
+        for each in _directions()
+        if _regions()[each.region].sort != "neighbour"
+    }
+
+    assert found == OF_PARKS
+
+
+def test_the_land_of_the_zones_is_that_of_table_4() -> None:
+    found = {
+        each.id: (each.planned_area_mu, each.industrial_land_mu, each.free_land_mu)
+        for each in _regions().values()
+        if each.planned_area_mu is not None
+    }
+
+    assert found == {
+        "longshi": (3360, 653.7, 228.7),
+        "shuanghuai": (2937, 2785, 1545),
+        "weituo": (5076, 1333, 913),
+    }
+
+
+def test_a_platform_is_of_the_firm_that_its_words_name() -> None:
+    found = {
+        each.name: each.enterprise
+        for each in seed().local
+        if isinstance(each, Platform) and each.enterprise is not None
+    }
+
+    assert found == PLATFORMS_OF_FIRMS
 
 
 def test_each_partner_of_the_text_cooperates() -> None:
