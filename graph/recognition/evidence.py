@@ -1,6 +1,6 @@
 """What one row says, phrase by phrase."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,19 +51,20 @@ class FirmSeen:
         return cls(name, credit_code, industry, core(name), standing)
 
 
-def read_row(
-    row: FirmRow, firm: FirmSeen, of: Known, reader: Reader
+def read_firm(
+    rows: Sequence[FirmRow], firm: FirmSeen, of: Known, reader: Reader
 ) -> Iterator[tuple[str, Evidence]]:
-    """Yield the segments that a row speaks for, in the order of its words."""
-    for words in row.words:
-        if words.kind == "invoice":
-            continue
-        standard = words.kind == "scope" and any(each in words.text for each in STANDARD)
-        for clause in reader.clauses(words.text):
-            yield from _said(_Place(row, words, firm, standard), clause, of)
-    for line in lines(row.words):
+    """Yield the segments that the rows of a firm speak for, in the order of its words."""
+    for row in rows:
+        for words in row.words:
+            if words.kind != "invoice":
+                standard = words.kind == "scope" and any(each in words.text for each in STANDARD)
+                for clause in reader.clauses(words.text):
+                    yield from _said(_Place(row, words, firm, standard), clause, of)
+    for line in lines(rows):
+        place = _Place(line.row, line.words, firm, beside=not line.main)
         for clause in reader.clauses(line.product):
-            yield from _said(_Place(row, line.words, firm, beside=not line.main), clause, of)
+            yield from _said(place, clause, of)
 
 
 @dataclass(frozen=True, slots=True)

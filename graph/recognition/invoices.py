@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.recognition.clauses import plain
-from graph.recognition.rows import Words
+from graph.recognition.rows import FirmRow, Words
 
 _SIDELINES_WORDS = """
 废料 废旧 矿渣 劳务 运输 物流 租赁 不动产 电力 热力 供电 供水 水费 金融 保险
@@ -22,27 +22,31 @@ _OWN_PACKING = ("包装", "彩盒", "打包")
 class Line:
     """A product line: the words without the category, and whether the category is the main one."""
 
+    row: FirmRow
     words: Words
     product: str
     category: str
     main: bool
 
 
-def lines(words: Sequence[Words]) -> list[Line]:
-    """The lines that may be a firm's own products, in their order."""
-    split = [(each, *_split(each.text)) for each in words if each.kind == "invoice"]
-    counted = Counter(category for _, category, _ in split if not _sideline(category))
-    if not counted:
-        return []
-    most = max(counted.values())
-    total = sum(each.amount or 0.0 for each, _, _ in split)
+def lines(rows: Sequence[FirmRow]) -> list[Line]:
+    """The lines of a firm that may be its own products, in their order."""
+    split = [
+        (row, each, *_split(each.text))
+        for row in rows
+        for each in row.words
+        if each.kind == "invoice"
+    ]
+    counted = Counter(category for _, _, category, _ in split if not _sideline(category))
+    most = max(counted.values(), default=0)
+    total = sum(each.amount or 0.0 for _, each, _, _ in split)
     found = []
-    for each, category, product in split:
+    for row, each, category, product in split:
         main = not category or counted[category] == most
         small = total > 0 and (each.amount or total) < _INCIDENTAL * total
         packing = any(word in product for word in _OWN_PACKING)
         if not _sideline(category) and (main or not (small or packing)):
-            found.append(Line(each, product, category, main))
+            found.append(Line(row, each, product, category, main))
     return found
 
 

@@ -61,8 +61,10 @@ def _of_service(seen: Seen) -> Strength | None:
     if seen.standing == "trade" and seen.agrees is not True:
         return None
     if seen.column == "scope":
-        surest: Strength = "medium" if seen.by == "standard_phrase" or seen.hint else "strong"
-        return surest if agreed else "weak"
+        loose = seen.by == "standard_phrase" or seen.hint
+        if agreed:
+            return "medium" if loose else "strong"
+        return "weak" if loose or seen.standard else "medium"
     return "strong" if agreed or seen.agrees is None else "medium"
 
 

@@ -57,8 +57,8 @@ class Lexicon:
     _kept: dict[str, Found] = field(default_factory=dict)
 
     def known(self, text: str) -> bool:
-        """Whether a text as a whole is a word or a standard phrase."""
-        return text in self.words or text in self.phrases
+        """Whether a text as a whole is a word, verbs and all."""
+        return text in self.words
 
     def joined(self, text: str) -> Sequence[tuple[int, int]]:
         """Where words stand that hold a sign which would split them, longest first."""

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Literal
 
-from graph.answers.shapes import Ref
+from graph.answers.shapes import Body, Ref
 from graph.model import Record
 from graph.store.names import fold
 
@@ -59,6 +59,23 @@ class Recognised(Record):
     firms: int
     proposals: tuple[Proposal, ...]
     cut: tuple[Cut, ...]
+
+
+class Skipped(Record):
+    """A row that was not read, and why."""
+
+    table: str
+    row: int
+    why: str
+
+
+class RecognitionBody(Body):
+    """The answer of `recognise`: nothing of it is written."""
+
+    firms: int
+    proposals: tuple[Proposal, ...]
+    cut: tuple[Cut, ...]
+    skipped: tuple[Skipped, ...]
 
 
 def proposal_id(firm: str, segment: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.recognition.clauses import LONGEST, Reader
-from graph.recognition.evidence import Evidence, FirmSeen, read_row
+from graph.recognition.evidence import Evidence, FirmSeen, read_firm
 from graph.recognition.industries import Codes, Industry
 from graph.recognition.known import Known
 from graph.recognition.naming import from_name
@@ -36,9 +36,8 @@ def recognise(rows: Iterable[FirmRow], of: Known) -> Recognised:
 def _firm(rows: list[FirmRow], of: Known, reader: Reader) -> list[Proposal]:
     firm = _seen(rows, of.codes)
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for row in rows:
-        for segment, evidence in read_row(row, firm, of, reader):
-            found[segment].append(evidence)
+    for segment, evidence in read_firm(rows, firm, of, reader):
+        found[segment].append(evidence)
     kept = {segment: each for segment, each in found.items() if not _falls_off(segment, found, of)}
     for segment, evidence in from_name(rows[0], firm, of, kept):
         kept[segment] = [evidence]
