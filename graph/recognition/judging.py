@@ -61,6 +61,8 @@ def _of_service(seen: Seen) -> Strength | None:
     if seen.standing == "trade" and seen.agrees is not True:
         return None
     if seen.column == "scope":
+        if seen.by == "standard_phrase" and not agreed and seen.standing != "service":
+            return None
         loose = seen.by == "standard_phrase" or seen.hint
         if agreed:
             return "medium" if loose else "strong"
