@@ -20,6 +20,7 @@ LAYERS = (
     "graph.network",
     "graph.analysis",
     "graph.answers",
+    "graph.recognition",
     "graph.edits",
     "graph.exchange",
     "viz",

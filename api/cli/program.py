@@ -29,6 +29,7 @@ COMMANDS = (
     "chains",
     "show",
     "search",
+    "recognise",
     "missing",
     "why-not",
     "gaps",

@@ -1,5 +1,5 @@
 """Dataset folders to checked records, all errors in one report."""
 
-from graph.load.folders import Checked, check, load_dataset
+from graph.load.folders import Checked, check, load_dataset, load_synonyms
 
-__all__ = ["Checked", "check", "load_dataset"]
+__all__ = ["Checked", "check", "load_dataset", "load_synonyms"]

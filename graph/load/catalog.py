@@ -30,6 +30,8 @@ TYPE_OF_KEY: Mapping[str, RecordType] = {
 
 UNSTATED = "unstated"
 """Stands for an id that a file should name and does not; never leaves the loader."""
+_OF_WORDS = frozenset({"words", "traps"})
+"""Sections that declare nothing: what they point to must be declared elsewhere."""
 _TIES = frozenset({"mention", "claim", "role", "makes"})
 """Their ids are made up of the ids that they tie together; a mention may bring a word."""
 
@@ -53,6 +55,8 @@ class Catalog:
         for file in files:
             self._excused |= file.lost_ids
             for section, items in file.sections.items():
+                if section in _OF_WORDS:
+                    continue
                 for item in _list(items):
                     if isinstance(item, dict):
                         self._add_item(TYPE_OF_SECTION.get(section), item)

@@ -11,6 +11,7 @@ from graph.load.places import Place
 from graph.load.reading import DATASET_HEAD, LAYER_HEAD, check_dataset, check_reference
 from graph.load.report import Report
 from graph.model import FIELD_OF_TYPE, AnyRecord, Dataset, Edition, Seed
+from graph.model.synonyms import Synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,17 @@ def check(folder: Path) -> Checked:
     report.close()
     counts = _counts(_sorted(layer.entries))
     return Checked("reference", layer.head.id, layer.head.title, counts)
+
+
+def load_synonyms(folder: Path) -> Synonyms:
+    """What firms call the segments of a reference layer, read from the layer's folder.
+
+    Raises `InvalidDataError` with all findings at once.
+    """
+    report = Report()
+    layer = check_reference(folder.resolve(), report)
+    report.close()
+    return layer.synonyms
 
 
 def _counts(records: Iterable[AnyRecord]) -> Mapping[str, int]:

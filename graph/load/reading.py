@@ -10,17 +10,29 @@ from graph.load.citations import Citations
 from graph.load.documents import Documents
 from graph.load.entries import Entry
 from graph.load.files import read_files
-from graph.load.items import LOCAL, LOCAL_HEADERS, REFERENCE, REFERENCE_HEAD, Item, ItemReader
+from graph.load.items import (
+    LOCAL,
+    LOCAL_HEADERS,
+    REFERENCE,
+    REFERENCE_HEAD,
+    Item,
+    ItemReader,
+    Sections,
+)
 from graph.load.nearest import nearest
 from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.rules import check_rules
 from graph.load.rules_ids import refuse_unknown_ids, tell_second_id
 from graph.load.shapes import DatasetShape, LayerChainShape, LayerShape
+from graph.load.synonyms import TrapShape, WordsShape, read_synonyms
 from graph.model import Document, Evidence, Membership
+from graph.model.synonyms import Synonyms
 
 DATASET_HEAD = "dataset.yaml"
 LAYER_HEAD = "layer.yaml"
+SPOKEN: Sections = {"words": WordsShape, "traps": TrapShape}
+"""What a reference layer says of words, beside its sources and segments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,7 @@ class ReferenceLayer:
     head: LayerShape | None
     entries: Sequence[Entry]
     catalog: Catalog
+    synonyms: Synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +96,11 @@ def _read_reference(folder: Path, to: Report) -> ReferenceLayer:
     head, files[0] = reader.head(files[0], "layer", LayerShape)
     items: list[Item] = []
     for index, file in enumerate(files):
-        items.extend(reader.items(file, REFERENCE if index else REFERENCE_HEAD, ()))
+        items.extend(reader.items(file, {**REFERENCE, **SPOKEN} if index else REFERENCE_HEAD, ()))
     entries = list(reference_entries(items))
     _refuse_second_chains(items, to)
     refuse_unknown_ids(entries, catalog, to)
-    return ReferenceLayer(head, entries, catalog)
+    return ReferenceLayer(head, entries, catalog, read_synonyms(items, catalog, to))
 
 
 def _refuse_second_chains(items: list[Item], to: Report) -> None:

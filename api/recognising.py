@@ -1,0 +1,47 @@
+"""Lists of firms to proposals: what is known of segments comes from the dataset and its words."""
+
+from collections.abc import Sequence
+
+import seeds
+from graph.answers import Workspace
+from graph.exchange.read.files import File
+from graph.exchange.read.firm_words import FirmList, read_firms
+from graph.load import load_synonyms
+from graph.model.vocabulary import Lang
+from graph.recognition.known import Known, known
+from graph.recognition.proposal import RecognitionBody, Skipped
+from graph.recognition.recogniser import recognise
+
+LAYER = "reference"
+"""Where the words of trades are shipped; those for segments that a dataset lacks are left out."""
+
+
+def known_to(ws: Workspace) -> Known:
+    """What recognition needs of a dataset, with the shipped words."""
+    facts = ws.facts
+    return known(
+        facts.segments.values(),
+        facts.kinds.values(),
+        facts.by_products.values(),
+        load_synonyms(seeds.FOLDER / LAYER),
+    )
+
+
+def recognised(ws: Workspace, files: Sequence[File], lang: Lang) -> RecognitionBody:
+    """What the firms of all files probably make; raise `TableRefusedError` for what is no list."""
+    lists: list[FirmList] = [read_firms(file) for file in files]
+    found = recognise((row for each in lists for row in each.rows), known_to(ws))
+    skipped = tuple(
+        Skipped(table=each.table, row=each.row, why=getattr(each.why, lang))
+        for each_list in lists
+        for each in each_list.skipped
+    )
+    dataset = ws.facts.dataset
+    return RecognitionBody(
+        dataset=dataset.id,
+        version=ws.facts.version,
+        firms=found.firms,
+        proposals=found.proposals,
+        cut=found.cut,
+        skipped=skipped,
+    )

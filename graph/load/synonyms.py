@@ -1,0 +1,142 @@
+"""Trade words, standard phrases and traps: read with the reference layer, held against it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from graph.load.catalog import Catalog
+from graph.load.items import Item
+from graph.load.places import Place
+from graph.load.report import Report
+from graph.load.shapes import Shape, broken
+from graph.model.record import Id, Text
+from graph.model.synonyms import GROUNDS, Ground, Synonym, Synonyms, Trap
+
+_Words = Annotated[list[Text], Field(default_factory=list)]
+_PLAIN: tuple[Ground, ...] = tuple(ground for ground in GROUNDS if ground != "hint")
+
+
+class WordsShape(Shape):
+    """What a segment is called beside its name, by ground."""
+
+    segment: Id
+    trade: _Words
+    short: _Words
+    kind: _Words
+    part: _Words
+    phrase: _Words
+    hint: dict[str, list[Text]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "WordsShape":
+        if not any(getattr(self, ground) for ground in GROUNDS):
+            raise broken("没有写任何词", "no word is given")
+        if any(not context.strip("|") or not words for context, words in self.hint.items()):
+            raise broken("hint 应为 语境: [词]", "a hint is context: [words]")
+        return self
+
+
+class TrapShape(Shape):
+    """Words that mean no segment, and why."""
+
+    words: Annotated[list[Text], Field(min_length=1)]
+    why: Text
+
+
+def read_synonyms(items: Iterable[Item], catalog: Catalog, to: Report) -> Synonyms:
+    """The words among the items, in order of text; what contradicts goes to the report.
+
+    A word may mean several segments only as a hint, each in its own context; it may not be the
+    name of another segment, nor a trap.
+    """
+    names = {
+        _plain(word): id_
+        for id_ in catalog.ids("segment")
+        for word in catalog.words("segment", id_)
+    }
+    words: dict[tuple[str, str], Synonym] = {}
+    traps: dict[str, Trap] = {}
+    owners: dict[str, str] = {}
+    for item in items:
+        for place, found in _entries(item):
+            if isinstance(found, Trap):
+                clash = names.get(_plain(found.text)) or owners.get(_plain(found.text))
+                traps[_plain(found.text)] = found
+            else:
+                _refuse_unknown(found, place, catalog, to)
+                clash = _clash(found, names, owners)
+                words.setdefault((found.text, found.segment), found)
+                if found.ground != "hint":
+                    owners.setdefault(_plain(found.text), found.segment)
+            if clash is not None:
+                _tell(found.text, clash, place, to)
+    for (text, segment), _ in words.items():
+        if _plain(text) in traps:
+            to.add(
+                Place("synonyms", {}),
+                f"“{text}”既是 {segment} 的词，又列为陷阱",
+                f"“{text}” is a word for {segment} and a trap",
+            )
+    return Synonyms(
+        words=tuple(sorted(words.values(), key=lambda each: (each.text, each.segment))),
+        traps=tuple(sorted(traps.values(), key=lambda each: each.text)),
+    )
+
+
+def _entries(item: Item) -> Iterator[tuple[Place, Synonym | Trap]]:
+    match item.shape:
+        case WordsShape() as shape:
+            for ground in _PLAIN:
+                for at, text in enumerate(getattr(shape, ground)):
+                    place = item.place.at(ground, at)
+                    yield place, Synonym(text=text, segment=shape.segment, ground=ground)
+            for context, texts in shape.hint.items():
+                for at, text in enumerate(texts):
+                    place = item.place.at("hint", context, at)
+                    yield (
+                        place,
+                        Synonym(
+                            text=text,
+                            segment=shape.segment,
+                            ground="hint",
+                            context=tuple(filter(None, context.split("|"))),
+                        ),
+                    )
+        case TrapShape() as shape:
+            for at, text in enumerate(shape.words):
+                yield item.place.at("words", at), Trap(text=text, why=shape.why)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _clash(word: Synonym, names: Mapping[str, str], owners: Mapping[str, str]) -> str | None:
+    """The other segment that has this word already."""
+    if word.ground == "hint":
+        return None
+    for shelf in (names, owners):
+        other = shelf.get(_plain(word.text))
+        if other is not None and other != word.segment:
+            return other
+    return None
+
+
+def _refuse_unknown(word: Synonym, place: Place, catalog: Catalog, to: Report) -> None:
+    if not catalog.has("segment", word.segment):
+        to.add(
+            place,
+            f"没有 id 为“{word.segment}”的环节",
+            f"there is no segment with id “{word.segment}”",
+            catalog.nearest("segment", word.segment),
+        )
+        catalog.excuse(word.segment)
+
+
+def _tell(text: str, other: str, place: Place, to: Report) -> None:
+    to.add(
+        place,
+        f"“{text}”已属于环节 {other}；只在某语境下成立的词请写入 hint",
+        f"“{text}” belongs to segment {other} already; write a hint where it needs a context",
+    )

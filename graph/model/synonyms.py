@@ -1,0 +1,37 @@
+"""What firms call a segment beside its name: trade words, standard phrases, and traps."""
+
+from typing import Literal, get_args
+
+from graph.model.record import Record
+
+Ground = Literal["trade", "short", "kind", "part", "phrase", "hint"]
+GROUNDS: tuple[Ground, ...] = get_args(Ground)
+"""Why a word means a segment: the usual name in the trade, its short form, a kind of it, a part
+of it, a standard phrase of the business register, or a word that means it in a context only."""
+
+
+class Synonym(Record):
+    """A word that means a segment; a hint does so where one of `context` is met.
+
+    A context is a word (in the clause, the firm's name or its class of industry) or the beginning
+    of a code of GB/T 4754.
+    """
+
+    text: str
+    segment: str
+    ground: Ground
+    context: tuple[str, ...] = ()
+
+
+class Trap(Record):
+    """A word that looks like a segment and is none, and why."""
+
+    text: str
+    why: str
+
+
+class Synonyms(Record):
+    """All words of a layer, in order of text."""
+
+    words: tuple[Synonym, ...] = ()
+    traps: tuple[Trap, ...] = ()

@@ -1,0 +1,74 @@
+"""What stands in brackets: lists, conditions, and denials."""
+
+from dataclasses import dataclass
+
+_CONDITIONS_WORDS = """
+不含 除 非 不得 依法 凭 须 需 经 国家 法律 按 取得 限 有效 许可 以 仅 未
+禁止 不 在 涉及
+"""
+_CONDITIONS = tuple(_CONDITIONS_WORDS.split())
+_DENIALS_WORDS = """
+不含生产 不含制造 不含加工 不生产 非生产 除生产 不从事生产 生产除外 仅销售 仅限销售
+"""
+_DENIALS = tuple(_DENIALS_WORDS.split())
+_BRANCHES = ("分支机构", "分公司", "限异地", "另设分支")
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The content of a bracket, and where the bracket began."""
+
+    start: int
+    text: str
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says that nothing is made."""
+        return any(each in self.text for each in _DENIALS)
+
+    @property
+    def branch(self) -> bool:
+        """Whether it says that a branch elsewhere does it."""
+        return any(each in self.text for each in _BRANCHES)
+
+    @property
+    def voids(self) -> bool:
+        """Whether it makes another thing of the noun: 口罩(非医用)."""
+        return self.text.startswith("非") and len(self.text) <= 6
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The things it lists; none for a condition or a single attribute."""
+        if self.text.startswith(_CONDITIONS):
+            return ()
+        parts = [
+            each.strip() for each in self.text.replace(",", "、").replace(";", "、").split("、")
+        ]
+        kept = [each.removesuffix("等") for each in parts if each]
+        return tuple(kept[:_MOST]) if len(kept) > 1 else ()
+
+
+def outside(text: str) -> tuple[str, list[Aside]]:
+    """A text with blanks in place of its brackets, and what they held, outermost ones whole.
+
+    >>> outside("肉制品(卤肉、腊肉)生产")
+    ('肉制品       生产', [Aside(start=3, text='卤肉、腊肉')])
+    """
+    chars = list(text)
+    found: list[Aside] = []
+    depth = begin = 0
+    for at, each in enumerate(text):
+        if each == "(":
+            begin = begin if depth else at
+            depth += 1
+        if depth:
+            chars[at] = " "
+        if each == ")" and depth:
+            depth -= 1
+            if not depth:
+                found.append(Aside(begin, text[begin + 1 : at].strip()))
+    if depth:
+        # A bracket that nobody closes ends where the text does.
+        found.append(Aside(begin, text[begin + 1 :].strip()))
+    return "".join(chars), found

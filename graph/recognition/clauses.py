@@ -1,0 +1,237 @@
+"""A text to clauses: what is named, and what is done with it.
+
+Works by splitting and by looking up ends of words; no pattern that could walk back over a foreign
+text. Every clause keeps the place in the text that it was read from.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.recognition.asides import Aside, outside
+from graph.recognition.heads import shared
+from graph.recognition.verbs import ACTS, beginning, ending
+
+LONGEST = 6_000
+"""Characters of one cell that are read; what stands behind is told as cut."""
+STANDARD = ("一般项目", "许可项目")
+"""Where these stand, the clauses are those of the register's own vocabulary."""
+_LABELS = (
+    *STANDARD,
+    "一般经营项目",
+    "许可经营项目",
+    "前置许可经营项目",
+    "经营范围",
+    "主营",
+    "兼营",
+)
+_SENTENCES = frozenset(";。\n\r\t|")
+_PARTS = frozenset(",")
+_ITEMS = frozenset("、/和与及或")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_BRACKETS = str.maketrans("[]{}【】〔〕〈〉《》", "()()()()()()")
+_HIDDEN = {each: chr(0xE000 + at) for at, each in enumerate("、/和与及或,;()")}
+HIDE = str.maketrans(_HIDDEN)
+"""Signs that would split a text, as they stand inside a word that holds them."""
+SHOW = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
+"""The other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Something named: `noun`, the verbs at it as written, the `phrase` of the text.
+
+    `branch` says that only a branch does it, `borrowed` that the verbs stand at a later noun;
+    `whole` is the noun with what it was written with.
+    """
+
+    noun: str
+    whole: str
+    verbs: tuple[str, ...]
+    phrase: str
+    branch: bool = False
+    borrowed: bool = False
+
+
+def plain(text: str) -> str:
+    """A text of the same length in half width and lower case.
+
+    >>> plain("ＰＣ构件（Ⅱ类）")
+    'pc构件(ⅱ类)'
+    """
+    half = text.translate(_WIDE).translate(_BRACKETS)
+    return "".join(low if len(low := each.lower()) == 1 else each for each in half)
+
+
+@dataclass(slots=True)
+class _Item:
+    start: int
+    end: int
+    text: str
+    noun: str
+    lead: tuple[str, ...]
+    trail: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Nouns that share their verbs."""
+
+    lead: tuple[str, ...]
+    items: list[_Item] = field(default_factory=list)
+    trail: tuple[str, ...] = ()
+    end: int = 0
+    borrowed: bool = False
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        return self.lead + self.trail
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads texts; `joined` finds the words that hold a splitting sign, `known` knows a word."""
+
+    joined: Callable[[str], Sequence[tuple[int, int]]]
+    known: Callable[[str], bool]
+
+    def clauses(self, text: str) -> Iterator[Clause]:
+        """Yield what the first `LONGEST` characters of a text name, in its order."""
+        text = text[:LONGEST]
+        low = self._protected(_unlabelled(plain(text)))
+        outer, asides = outside(low)
+        for start, end in _spans(outer, 0, len(outer), _SENTENCES):
+            yield from self._sentence(_Source(text, outer, asides), start, end)
+
+    def _protected(self, low: str) -> str:
+        chars = list(low)
+        for start, end in self.joined(low):
+            chars[start:end] = low[start:end].translate(HIDE)
+        return "".join(chars)
+
+    def _sentence(self, source: "_Source", start: int, end: int) -> Iterator[Clause]:
+        groups: list[_Group] = []
+        prefix: tuple[str, ...] = ()
+        for first, last in _spans(source.outer, start, end, _PARTS):
+            begin, given = self._prefix(source, first, last)
+            prefix = given if given is not None else prefix
+            found = self._groups(source, begin, last, prefix)
+            if found and found[-1].lead and not found[-1].trail:
+                prefix = found[-1].lead
+            groups += found
+        _borrow(groups)
+        for group in groups:
+            yield from self._told(source, group)
+
+    def _prefix(
+        self, source: "_Source", start: int, end: int
+    ) -> tuple[int, tuple[str, ...] | None]:
+        """Verbs before a colon, and where the list behind it begins."""
+        colon = source.outer.find(":", start, end)
+        if colon < 0:
+            return start, None
+        items = [self._item(source, *span) for span in _spans(source.outer, start, colon, _ITEMS)]
+        verbs = tuple(verb for item in items for verb in item.lead + item.trail)
+        if items and verbs and not any(item.noun for item in items):
+            return colon + 1, verbs
+        return (colon + 1, None) if not verbs else (start, None)
+
+    def _groups(
+        self, source: "_Source", start: int, end: int, prefix: tuple[str, ...]
+    ) -> list[_Group]:
+        groups: list[_Group] = []
+        pending: tuple[str, ...] = ()
+        for first, last in _spans(source.outer, start, end, _ITEMS):
+            item = self._item(source, first, last)
+            if not item.noun:
+                if groups:
+                    groups[-1].trail += item.lead + item.trail
+                    groups[-1].end = last
+                else:
+                    pending += item.lead + item.trail
+                continue
+            if not groups or groups[-1].trail or item.lead:
+                groups.append(_Group(pending + item.lead or prefix))
+                pending = ()
+            groups[-1].items.append(item)
+            groups[-1].trail += item.trail
+            groups[-1].end = last
+        return groups
+
+    def _item(self, source: "_Source", start: int, end: int) -> _Item:
+        text = source.outer[start:end].strip().replace(" ", "").lstrip("0123456789.①②③④⑤⑥⑦⑧⑨-*#")
+        if self.known(text):
+            return _Item(start, end, text, text, (), ())
+        body, trail = ending(text.replace(":", ""))
+        noun, lead = beginning(body)
+        return _Item(start, end, text, noun, lead, trail)
+
+    def _told(self, source: "_Source", group: _Group) -> Iterator[Clause]:
+        first = group.items[0].start
+        asides = source.between(first, group.end)
+        verbs = group.verbs
+        if any(aside.denies for aside in asides):
+            verbs = tuple(verb for verb in verbs if not _makes(verb)) or ("销售",)
+        branch = any(aside.branch for aside in asides)
+        nouns = shared([item.noun for item in group.items])
+        for item, noun in zip(group.items, nouns, strict=True):
+            own = source.between(item.start, item.end)
+            if any(aside.voids for aside in own):
+                continue
+            phrase = source.phrase(item.start, item.end)
+            if verbs and not item.lead and not item.trail:
+                phrase = source.phrase(item.start, group.end, most=60) or phrase
+            yield Clause(noun, item.text, verbs, phrase, branch, group.borrowed)
+            for aside in own:
+                for listed in aside.listed:
+                    yield Clause(listed, listed, verbs, phrase, branch, group.borrowed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A text as written, without its brackets but of the same length, and those brackets."""
+
+    text: str
+    outer: str
+    asides: Sequence[Aside]
+
+    def between(self, start: int, end: int) -> list[Aside]:
+        """The brackets in a span; a following one stands inside it, filled up with blanks."""
+        return [aside for aside in self.asides if start <= aside.start < end]
+
+    def phrase(self, start: int, end: int, most: int = 200) -> str:
+        """The text of a span as written; empty where it is longer than `most`."""
+        found = self.text[start:end].strip()
+        return found if len(found) <= most else "" if most < 200 else found[:most]
+
+
+def _spans(text: str, start: int, end: int, signs: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The pieces of a span between signs, empty ones left out."""
+    first = start
+    for at in range(start, end):
+        if text[at] in signs:
+            if text[first:at].strip():
+                yield first, at
+            first = at + 1
+    if text[first:end].strip():
+        yield first, end
+
+
+def _unlabelled(low: str) -> str:
+    """Put an end of sentence in place of each label, as long as the label."""
+    for label in _LABELS:
+        for sign in (":", "" if label in STANDARD else ":"):
+            low = low.replace(label + sign, ";" * len(label + sign))
+    return low
+
+
+def _borrow(groups: list[_Group]) -> None:
+    """Give a group without a verb that of the next one: 滤清器,活塞的生产."""
+    later: tuple[str, ...] = ()
+    for group in reversed(groups):
+        if not group.verbs:
+            group.trail, group.borrowed = later, bool(later)
+        later = group.trail
+
+
+def _makes(verb: str) -> bool:
+    return ACTS[verb] in {"makes", "processes"}

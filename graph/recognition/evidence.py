@@ -1,0 +1,149 @@
+"""What one row says, phrase by phrase."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graph.recognition.clauses import STANDARD, Clause, Reader, plain
+from graph.recognition.firms import core, holds, trades
+from graph.recognition.industries import Industry, Standing
+from graph.recognition.invoices import lines
+from graph.recognition.judging import Seen, strength
+from graph.recognition.known import Known
+from graph.recognition.lexicon import MOST_MEANINGS, Meaning
+from graph.recognition.proposal import Because, Strength
+from graph.recognition.rows import FirmRow, Words
+from graph.recognition.verbs import acts, told
+
+
+class Evidence(NamedTuple):
+    """One place that speaks for a segment, and how much it proves."""
+
+    strength: Strength
+    because: Because
+
+
+class _Hit(NamedTuple):
+    """A meaning found in a clause; `acted` where the word takes the verb in."""
+
+    meaning: Meaning
+    acted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FirmSeen:
+    """A firm as all its rows show it; `core` is its name without its legal form."""
+
+    name: str
+    credit_code: str | None
+    industry: Industry
+    core: str
+    standing: Standing
+
+    @classmethod
+    def of(cls, name: str, credit_code: str | None, industry: Industry) -> "FirmSeen":
+        """Settle what sort of firm it is: its code first, then its name."""
+        standing = industry.standing
+        if standing == "unknown" and trades(name):
+            standing = "trade"
+        elif standing == "unknown" and holds(name):
+            standing = "service"
+        return cls(name, credit_code, industry, core(name), standing)
+
+
+def read_firm(
+    rows: Sequence[FirmRow], firm: FirmSeen, of: Known, reader: Reader
+) -> Iterator[tuple[str, Evidence]]:
+    """Yield the segments that the rows of a firm speak for, in the order of its words."""
+    for row in rows:
+        for words in row.words:
+            if words.kind != "invoice":
+                standard = words.kind == "scope" and any(each in words.text for each in STANDARD)
+                for clause in reader.clauses(words.text):
+                    yield from _said(_Place(row, words, firm, standard), clause, of)
+    for line in lines(rows):
+        place = _Place(line.row, line.words, firm, beside=not line.main)
+        for clause in reader.clauses(line.product):
+            yield from _said(place, clause, of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    row: FirmRow
+    words: Words
+    firm: FirmSeen
+    standard: bool = False
+    beside: bool = False
+
+
+def _said(place: _Place, clause: Clause, of: Known) -> Iterator[tuple[str, Evidence]]:
+    done = acts(clause.verbs)
+    for meaning, acted in _hits(clause, of):
+        segment = of.segments[meaning.segment]
+        if segment.captive or not _in_context(meaning, clause, place.firm):
+            continue
+        agrees = of.codes.agrees(segment.id, place.firm.industry)
+        own = segment.sort != "service" or not clause.borrowed
+        seen = Seen(
+            column=place.words.kind,
+            by=meaning.by,
+            sort=segment.sort,
+            done=done if own else frozenset(),
+            agrees=agrees,
+            named=_is_named(meaning, place.firm),
+            standing=place.firm.standing,
+            hint=bool(meaning.context),
+            standard=place.standard,
+            branch=clause.branch,
+            acted=acted,
+            beside=place.beside,
+        )
+        found = strength(seen)
+        if found is not None:
+            because = Because(
+                table=place.row.table,
+                row=place.row.row,
+                column=place.words.column,
+                phrase=clause.phrase,
+                name=meaning.text,
+                by=meaning.by,
+                verb=told(done),
+                industry_code=place.firm.industry.code,
+                code_agrees=agrees,
+            )
+            yield segment.id, Evidence(found, because)
+
+
+def _hits(clause: Clause, of: Known) -> list[_Hit]:
+    """What a clause means: with its verb (电梯安装), else the noun; beside it standard phrases."""
+    words = of.words
+    found: list[_Hit] = []
+    for verb in clause.verbs:
+        at = words.at_end(clause.noun + verb)
+        if at.start >= 0 and at.meanings and len(clause.noun) > at.start:
+            found += [_Hit(meaning, acted=True) for meaning in at.meanings]
+            break
+    else:
+        found += [_Hit(meaning, acted=False) for meaning in words.at_end(clause.noun).meanings]
+    phrases = words.phrases.get(clause.whole, ()) or next(
+        filter(None, (words.phrases.get(clause.noun + verb) for verb in clause.verbs)), ()
+    )
+    known = {hit.meaning.segment for hit in found}
+    found += [_Hit(each, acted=True) for each in phrases if each.segment not in known]
+    return found[:MOST_MEANINGS]
+
+
+def _in_context(meaning: Meaning, clause: Clause, firm: FirmSeen) -> bool:
+    if not meaning.context:
+        return True
+    around = " ".join((plain(firm.name), plain(clause.noun), *map(plain, firm.industry.names)))
+    code = firm.industry.code or ""
+    return any(
+        code.startswith(each) if each.isdecimal() else plain(each) in around
+        for each in meaning.context
+    )
+
+
+def _is_named(meaning: Meaning, firm: FirmSeen) -> bool:
+    word = plain(meaning.text)
+    return len(word) > 1 and word in firm.core

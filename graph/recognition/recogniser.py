@@ -1,0 +1,87 @@
+"""Rows of lists to proposals: every firm by itself, the same answer for the same rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.recognition.clauses import LONGEST, Reader
+from graph.recognition.evidence import Evidence, FirmSeen, read_firm
+from graph.recognition.industries import Codes, Industry
+from graph.recognition.known import Known
+from graph.recognition.naming import from_name
+from graph.recognition.proposal import STRENGTHS, Cut, Proposal, Recognised, proposal_id
+from graph.recognition.rows import FirmRow
+from graph.store.names import fold
+
+MOST_PROPOSALS = 40
+"""Proposals for one firm; what lies beyond the strongest of them is told, not shown."""
+MOST_REASONS = 12
+"""Places told for one proposal."""
+
+
+def recognise(rows: Iterable[FirmRow], of: Known) -> Recognised:
+    """Propose what each firm makes, strong ones first, then by firm as listed, then by segment."""
+    firms: dict[str, list[FirmRow]] = {}
+    for row in rows:
+        firms.setdefault(fold(row.firm), []).append(row)
+    reader = of.reader
+    proposals: list[Proposal] = []
+    cut: list[Cut] = []
+    for own in firms.values():
+        found = _firm(own, of, reader)
+        proposals += found[:MOST_PROPOSALS]
+        cut += _cuts(own, len(found))
+    return Recognised(firms=len(firms), proposals=tuple(proposals), cut=tuple(cut))
+
+
+def _firm(rows: list[FirmRow], of: Known, reader: Reader) -> list[Proposal]:
+    firm = _seen(rows, of.codes)
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for segment, evidence in read_firm(rows, firm, of, reader):
+        found[segment].append(evidence)
+    kept = {segment: each for segment, each in found.items() if not _falls_off(segment, found, of)}
+    for segment, evidence in from_name(rows[0], firm, of, kept):
+        kept[segment] = [evidence]
+    told = [_proposal(firm, segment, each, of) for segment, each in kept.items()]
+    return sorted(told, key=lambda each: (STRENGTHS.index(each.strength), each.segment.id))
+
+
+def _seen(rows: list[FirmRow], codes: Codes) -> FirmSeen:
+    """What all rows of a firm say of it together: a code in one list serves another."""
+    industries = [codes.industry(row.industry) for row in rows]
+    best = next((each for each in industries if each.code), None)
+    best = best or next((each for each in industries if each.names), Industry(None, (), "unknown"))
+    code = next((row.credit_code for row in rows if row.credit_code), None)
+    return FirmSeen.of(rows[0].firm, code, best)
+
+
+def _falls_off(segment: str, found: Mapping[str, list[Evidence]], of: Known) -> bool:
+    """Whether it is only the by-product of something else that the firm makes."""
+    return any(source in found for source in of.rests.get(segment, ()))
+
+
+def _proposal(firm: FirmSeen, segment: str, found: list[Evidence], of: Known) -> Proposal:
+    order = sorted(enumerate(found), key=lambda each: (STRENGTHS.index(each[1].strength), each[0]))
+    because = tuple(dict.fromkeys(evidence.because for _, evidence in order))
+    return Proposal(
+        id=proposal_id(firm.name, segment),
+        firm=firm.name,
+        credit_code=firm.credit_code,
+        segment=of.refs[segment],
+        strength=order[0][1].strength,
+        because=because[:MOST_REASONS],
+    )
+
+
+def _cuts(rows: list[FirmRow], proposals: int) -> Iterator[Cut]:
+    for row in rows:
+        if any(len(words.text) > LONGEST for words in row.words):
+            yield Cut(table=row.table, row=row.row, firm=row.firm, what="text", kept=LONGEST)
+    if proposals > MOST_PROPOSALS:
+        first = rows[0]
+        yield Cut(
+            table=first.table,
+            row=first.row,
+            firm=first.firm,
+            what="proposals",
+            kept=MOST_PROPOSALS,
+        )

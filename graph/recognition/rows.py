@@ -1,0 +1,32 @@
+"""What a firm says of itself in one row of a list."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Column = Literal["scope", "activity", "invoice", "award"]
+"""What a column holds: 经营范围, 主要业务活动, 开票商品, 主导产品."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in a column; `amount` is what was invoiced for it."""
+
+    column: str
+    kind: Column
+    text: str
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirmRow:
+    """A row: where it stands, whose it is, its industry by code or by name, its words.
+
+    `industry` keeps the finest class first: 行业代码, 国标行业小类, … 门类.
+    """
+
+    table: str
+    row: int
+    firm: str
+    credit_code: str | None
+    industry: tuple[str, ...]
+    words: tuple[Words, ...]
