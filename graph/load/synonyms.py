@@ -9,7 +9,8 @@ from graph.load.catalog import Catalog
 from graph.load.items import Item
 from graph.load.places import Place
 from graph.load.report import Report
-from graph.load.shapes import Shape, broken
+from graph.load.shapes import Shape
+from graph.model.formats import broken
 from graph.model.record import Id, Text
 from graph.model.synonyms import GROUNDS, Ground, Synonym, Synonyms, Trap
 

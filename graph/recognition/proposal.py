@@ -5,7 +5,7 @@ from typing import Literal
 
 from graph.answers.shapes import Body, Ref
 from graph.model import Record
-from graph.store.names import fold
+from graph.model.names import fold
 
 Strength = Literal["strong", "medium", "weak"]
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")

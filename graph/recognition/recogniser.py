@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from graph.model.names import fold
 from graph.recognition.clauses import LONGEST, Reader
 from graph.recognition.evidence import Evidence, FirmSeen, read_firm
 from graph.recognition.industries import Codes, Industry
@@ -10,7 +11,6 @@ from graph.recognition.known import Known
 from graph.recognition.naming import from_name
 from graph.recognition.proposal import STRENGTHS, Cut, Proposal, Recognised, proposal_id
 from graph.recognition.rows import FirmRow
-from graph.store.names import fold
 
 MOST_PROPOSALS = 40
 """Proposals for one firm; what lies beyond the strongest of them is told, not shown."""
