@@ -153,7 +153,7 @@ async def wanted_gaps(  # noqa: PLR0913, PLR0917 - the filters of a list
 
 
 async def wanted_hits(
-    q: Annotated[str, Query(max_length=LONGEST, description="名称、别名、拼音首字母")],
+    q: Annotated[str, Query(max_length=LONGEST, description="名称、别名、拼音，或原文中的字句")],
     type: SearchType | None = None,  # noqa: A002 - the parameter's public name
 ) -> SearchWanted:
     """Return what to search for."""
