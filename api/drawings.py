@@ -1,6 +1,7 @@
 """Questions whose answer is drawn: the graph around a record, or what a page shows of it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from api import queries
 from api.queries import Question
@@ -88,7 +89,13 @@ def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> Draw
     ends = (body.source.id, body.target.id)
     steps = (step.segment.id for steps in body.paths for step in steps)
     also = tuple(f"segment:{each}" for each in dict.fromkeys([*ends, *steps]))
-    around = _around(asked, query, None, *also)
+    taken = tuple(
+        (step.fact, before.segment.id, step.segment.id)
+        for steps in body.paths
+        for before, step in pairwise(steps)
+        if step.fact and not step.kind_of
+    )
+    around = replace(_around(asked, query, None, *also), inherited=taken)
     graph = _drawn(asked, around)
     return Drawn(graph, path_headline(body, asked.lang), gaps, path=body)
 

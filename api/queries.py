@@ -1,5 +1,6 @@
 """The questions of routes and commands, in words; both give the same body for the same words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from api.http.paging import paged
@@ -33,7 +34,7 @@ from graph.answers.shapes import (
     WhyNotBody,
 )
 from graph.answers.synergies import Level
-from graph.model import RecordType
+from graph.model import Document, RecordType
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary, parse_inputs
 from graph.store.contract import GraphStore, Version
@@ -182,12 +183,21 @@ def verify(asked: Question) -> VerifyBody:
 
 SEARCHED = 1000
 """A name that matches more records is too short to be a question."""
+PASSAGES = 20
+"""Sentences of documents that an answer lists."""
 
 
 def search(
-    store: GraphStore, version: Version, wanted: SearchWanted, page: PageWanted
+    store: GraphStore,
+    version: Version,
+    wanted: SearchWanted,
+    page: PageWanted,
+    documents: Iterable[Document] = (),
 ) -> SearchBody:
-    """One page of the records with such a name, best match first; needs no network."""
+    """One page of the records with such a name, best match first; needs no network.
+
+    The first page of a search among all types also lists what `documents` say.
+    """
     hits = store.search(
         version.dataset,
         wanted.q,
@@ -198,7 +208,14 @@ def search(
     items = tuple(
         SearchItem(type=hit.type, id=hit.id, name=hit.name, matched=hit.matched) for hit in hits
     )
+    told = documents if wanted.type is None and page.cursor is None else ()
+    said = answers.sentences_with(told, wanted.q)
     body = SearchBody(
-        dataset=version.dataset, version=version.number, total=len(items), items=items
+        dataset=version.dataset,
+        version=version.number,
+        total=len(items),
+        items=items,
+        passages=said[:PASSAGES],
+        passages_total=len(said),
     )
     return paged(body, page, "search", wanted)

@@ -32,7 +32,9 @@ LONGEST = 250
 DEFAULT_LIMIT = 100
 MOST = 1000
 MOST_NODES = 1000
-SearchType = Literal["industry", "chain", "region", "segment", "enterprise", "gap"]
+SearchType = Literal[
+    "industry", "chain", "region", "segment", "enterprise", "gap", "platform", "project"
+]
 
 
 def joined(codes: tuple[str, ...]) -> str:
@@ -246,7 +248,7 @@ class SearchWanted(Wanted):
         str,
         Field(
             max_length=LONGEST,
-            description="名称、别名、英文或拼音首字母 / a name, alias or pinyin initials",
+            description="名称、别名、拼音或原文字句 / a name, pinyin, or words of a document",
             examples=["zxc"],
         ),
     ]

@@ -75,6 +75,13 @@ class Links:
         anchor = f"L{line}" if line else ""
         return self.to(f"/documents/{quote(document)}", anchor=anchor)
 
+    def span(self, document: str, line: int | None, start: int | None, end: int | None) -> str:
+        """A line of a document, a span of it marked."""
+        if not line or end is None:
+            return self.line(document, line)
+        place = {"line": str(line), "span": f"{start or 0}-{end}"}
+        return self.to(f"/documents/{quote(document)}", anchor=f"L{line}", **place)
+
     def static(self, name: str) -> str:
         """A file of `viz/static`."""
         return f"/static/{name}"

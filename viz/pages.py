@@ -117,7 +117,10 @@ def document_page(
     passages: PassagesBody,
     query: ReaderQuery = ReaderQuery(),  # noqa: B008 - frozen
 ) -> str:
-    """`/documents/{id}?chain=&type=#L283` (or `&line=283`): the text by line, spans marked."""
+    """`/documents/{id}?chain=&type=#L283` (or `&line=283`): the text by line, spans marked.
+
+    `&span=12-30` marks the place within the line that evidence or a search leads to.
+    """
     found = reader.chosen(passages, query)
     left = reader.left_out(document, query)
     names = {
@@ -125,7 +128,7 @@ def document_page(
         "query": query,
         "found": found,
         "types": reader.types(passages),
-        "lines": tuple(reader.lines(document, found, left)),
+        "lines": tuple(reader.lines(document, found, left, query)),
         "contents": tuple(reader.headings(document.text)),
     }
     return render("document.html", chrome, **names)

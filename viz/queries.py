@@ -53,11 +53,15 @@ UNCITED = "uncited"
 
 @dataclass(frozen=True, slots=True)
 class ReaderQuery:
-    """What the plan reader marks: facts of a chain, of a type; empty means all."""
+    """What the plan reader marks: facts of a chain, of a type; empty means all.
+
+    `span` is the place within `line` that somebody was led to: start and end, end exclusive.
+    """
 
     chain: str = ""
     type: str = ""
     line: int | None = None
+    span: tuple[int, int] | None = None
 
     def asked(self) -> bool:
         """Whether something is left unmarked."""

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.answers.shapes import (
     DocumentBody,
@@ -26,13 +26,15 @@ _MARKS = {
 class Piece:
     """A run of text within a line; `key` names its drawer where facts cite it.
 
-    `left` is the sentence it belongs to where no fact cites that.
+    `left` is the sentence it belongs to where no fact cites that; `here` where somebody
+    was led to it.
     """
 
     text: str
     key: str
     facts: tuple[PassageFact, ...]
     left: UncitedSentence | None = None
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ def types(passages: PassagesBody) -> tuple[str, ...]:
 
 
 def lines(
-    document: DocumentBody, passages: Iterable[Passage], left: Iterable[UncitedSentence] = ()
+    document: DocumentBody,
+    passages: Iterable[Passage],
+    left: Iterable[UncitedSentence] = (),
+    query: ReaderQuery = ReaderQuery(),  # noqa: B008 - frozen
 ) -> Iterator[Line]:
     """Every line, its cited spans marked; overlapping spans are cut where they begin and end."""
     cited: defaultdict[int, list[Passage]] = defaultdict(list)
@@ -79,7 +84,10 @@ def lines(
     for sentence in left:
         spared[sentence.line].append(sentence)
     for number, text in enumerate(document.text, start=1):
-        yield Line(number, tuple(_pieces(text, cited[number], spared[number], number)))
+        here = query.span if number == query.line else None
+        cuts = _cuts(text, [*cited[number], *spared[number]], here)
+        pieces = _pieces(text, cited[number], spared[number], cuts, number)
+        yield Line(number, tuple(_led_to(pieces, cuts, here)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +115,20 @@ def _is_asked(fact: PassageFact, query: ReaderQuery) -> bool:
     return query.chain in {"", *fact.chains} and query.type in {"", fact.type}
 
 
+def _cuts(
+    text: str, marks: Iterable[Passage | UncitedSentence], here: tuple[int, int] | None
+) -> list[int]:
+    ends = {0, len(text), *(end for mark in marks for end in (mark.start, mark.end)), *(here or ())}
+    return sorted(end for end in ends if end <= len(text))
+
+
 def _pieces(
-    text: str, passages: list[Passage], left: list[UncitedSentence], number: int
+    text: str,
+    passages: list[Passage],
+    left: list[UncitedSentence],
+    cuts: list[int],
+    number: int,
 ) -> Iterator[Piece]:
-    marks: list[Passage | UncitedSentence] = [*passages, *left]
-    ends = {0, len(text), *(end for mark in marks for end in (mark.start, mark.end))}
-    cuts = sorted(end for end in ends if end <= len(text))
     for start, end in itertools.pairwise(cuts):
         facts = tuple(
             fact
@@ -122,3 +138,10 @@ def _pieces(
         )
         sentence = next((each for each in left if each.start <= start and end <= each.end), None)
         yield Piece(text[start:end], f"p{number}-{start}", facts, sentence)
+
+
+def _led_to(
+    pieces: Iterable[Piece], cuts: list[int], here: tuple[int, int] | None
+) -> Iterator[Piece]:
+    for piece, (start, end) in zip(pieces, itertools.pairwise(cuts), strict=True):
+        yield replace(piece, here=here is not None and here[0] <= start and end <= here[1])

@@ -17,7 +17,8 @@ from graph.answers.shapes import SearchBody
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say(
-        "按名称、别名、英文或拼音首字母查找。", "Find records by name, alias or pinyin initials."
+        "按名称、别名、英文或拼音查找，并列出规划原文里的句子。",
+        "Find records by name, alias or pinyin, and the sentences of documents that say it.",
     )
     params = [name_argument("text", say("文字", "TEXT")), *page_options(say)]
     return command("search", say, run, params, about)
@@ -28,13 +29,20 @@ def run(session: Session, text: str) -> None:
     with session.filled_store() as store:
         version = Workspaces(store, session.settings.dataset).current(None)
         wanted = wanted_from(SearchWanted, {"q": text}, session.say)
-        body = queries.search(store, version, wanted, session.page)
+        documents = store.read(version.dataset, version.number).documents.values()
+        body = queries.search(store, version, wanted, session.page, documents)
     session.answer(body, lambda: _text(body, session.say))
 
 
 def _text(body: SearchBody, say: Say) -> str:
-    if not body.items:
+    if not body.items and not body.passages:
         return say("没有找到", "nothing found")
+    return "\n\n".join(part for part in (_names(body, say), _passages(body, say)) if part)
+
+
+def _names(body: SearchBody, say: Say) -> str:
+    if not body.items:
+        return ""
     columns = (
         Column(say("类型", "type")),
         Column(say("名称", "name")),
@@ -44,3 +52,14 @@ def _text(body: SearchBody, say: Say) -> str:
     rows = [(type_word(item.type, say), item.name, item.id, item.matched) for item in body.items]
     total = say(f"共 {body.total} 条，已列 {len(rows)} 条", f"{len(rows)} of {body.total}")
     return f"{table(columns, rows)}\n{total}"
+
+
+def _passages(body: SearchBody, say: Say) -> str:
+    if not body.passages:
+        return ""
+    shown, total = len(body.passages), body.passages_total
+    head = say(
+        f"原文里的 {total} 句，已列 {shown} 句", f"{shown} of {total} sentences of documents"
+    )
+    lines = [f"  {each.document.name}:{each.line} {each.text}" for each in body.passages]
+    return "\n".join([head, *lines])

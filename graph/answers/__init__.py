@@ -22,6 +22,7 @@ from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
 from graph.answers.verify import verify
 from graph.answers.why_not import why_not
+from graph.answers.wordings import sentences_with
 from graph.answers.workspace import Workspace, workspace
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "resolve",
     "segment",
     "segments",
+    "sentences_with",
     "sources",
     "synergies",
     "synergy",

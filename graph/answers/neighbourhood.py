@@ -12,7 +12,7 @@ from graph.answers.chains import firms_of, segments_of
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
 from graph.answers.names import resolve
-from graph.answers.relations import Key, Tie, gap_items, ties
+from graph.answers.relations import Key, Tie, gap_items, inherited_supply, ties
 from graph.answers.shapes import GapBadge, GapItem, Ref
 from graph.answers.shapes.graph import NODE_TYPES, GraphBody, GraphEdge, GraphNode, NodeType
 from graph.answers.workspace import Workspace
@@ -30,7 +30,9 @@ class Around:
     """What to draw: around which record, how far, how much, of which chain and types.
 
     Without a center it is the whole chain, or the whole graph: what the documents know first;
-    or just the records of `also`, which are drawn in any case. No record brings more than `fan`
+    or just the records of `also`, which are drawn in any case. `inherited` are supplies to kinds
+    that take them by a group of their general segment (the group, the member, the kind): they are
+    drawn besides what is recorded. No record brings more than `fan`
     neighbours into the picture, those that something is known of first, unless it is `opened`.
     """
 
@@ -42,6 +44,7 @@ class Around:
     also: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     fan: int | None = None
+    inherited: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> Gr
     named = list(dict.fromkeys([*([center] if center else []), *drawn, *opened]))
     types = {*around.types, *(kind for kind, _ in named)}
     graph = _graph(ws, terms, lang, types, around.chain, named)
+    graph.ties.extend(_inherited(ws, graph, around))
     whole = not center and not drawn
     walk = _Walk(graph, lambda key: (not _is_known(ws, terms, key), _order(key)), around.fan)
     if whole:
@@ -130,6 +134,13 @@ def _graph(  # noqa: PLR0913, PLR0917 - what bounds the graph
         beside[tie.source].append(tie.target)
         beside[tie.target].append(tie.source)
     return _Graph(kept, {gap.id: gap for gap in gaps}, beside)
+
+
+def _inherited(ws: Workspace, graph: _Graph, around: Around) -> list[Tie]:
+    known = {(tie.id, tie.source[1], tie.target[1]) for tie in graph.ties}
+    asked = [each for each in dict.fromkeys(around.inherited) if each not in known]
+    found = (inherited_supply(ws, fact, (member, kind)) for fact, member, kind in asked)
+    return [tie for tie in found if tie]
 
 
 def _records(ws: Workspace, gaps: Iterable[GapItem], types: set[NodeType]) -> set[Key]:

@@ -7,7 +7,7 @@ from graph.answers.echo import echo
 from graph.answers.shapes.synergies import PathBody, PathStep
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
-from graph.model import Evidence
+from graph.model import InputGroup
 from graph.network.frame import Frame
 from graph.network.terms import Terms
 
@@ -37,18 +37,20 @@ def _steps(ws: Workspace, frame: Frame, numbers: list[int]) -> tuple[PathStep, .
     steps = [PathStep(segment=ws.segment(numbers[0]), kind_of=False, evidence=())]
     for here, onward in pairwise(numbers):
         general = ws.network.arrays.parent[here] == onward
-        evidence = _kind(ws, here) if general else _group(ws, frame, here, onward)
-        steps.append(PathStep(segment=ws.segment(onward), kind_of=general, evidence=evidence))
+        fact = ws.kinds[ws.network.ids[here]] if general else _group(ws, frame, here, onward)
+        steps.append(
+            PathStep(
+                segment=ws.segment(onward), kind_of=general, fact=fact.id, evidence=fact.evidence
+            )
+        )
     return tuple(steps)
 
 
-def _kind(ws: Workspace, kind: int) -> tuple[Evidence, ...]:
-    return ws.kinds[ws.network.ids[kind]].evidence
-
-
-def _group(ws: Workspace, frame: Frame, member: int, consumer: int) -> tuple[Evidence, ...]:
+def _group(ws: Workspace, frame: Frame, member: int, consumer: int) -> InputGroup:
+    """Find the first group, own or inherited, by which the consumer takes the member."""
     arrays = ws.network.arrays
-    for group in arrays.groups.row(consumer):
-        if arrays.input_sort[group] in frame.chosen and member in arrays.members.row(group):
-            return ws.facts.input_groups[ws.network.group_ids[group]].evidence
-    return ()
+    return next(
+        ws.facts.input_groups[ws.network.group_ids[group]]
+        for group in arrays.groups.row(consumer)
+        if arrays.input_sort[group] in frame.chosen and member in arrays.members.row(group)
+    )

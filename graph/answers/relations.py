@@ -8,7 +8,7 @@ from graph.answers.shapes import GapItem, Ref
 from graph.answers.shapes.graph import NodeType, Related, Relation
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
-from graph.model import Evidence
+from graph.model import Evidence, InputGroup
 from graph.model.vocabulary import InputSort, Lang
 from graph.network.terms import Terms
 
@@ -51,7 +51,8 @@ def relation(ws: Workspace, terms: Terms, lang: Lang, fact: str, ends: tuple[str
     """Give one relation by its fact and its ends (`type:id`); raise `UnknownNameError`."""
     gaps = gap_items(ws, terms, lang)
     names = {gap.id: gap.name for gap in gaps}
-    for tie in ties(ws, gaps):
+    inherited = [tie for tie in [inherited_supply(ws, fact, ends)] if tie]
+    for tie in (*ties(ws, gaps), *inherited):
         if tie.id == fact and (":".join(tie.source), ":".join(tie.target)) == ends:
             source, target = (_ref(ws, names, key) for key in (tie.source, tie.target))
             return Related(
@@ -72,22 +73,38 @@ def _ref(ws: Workspace, gaps: Mapping[str, str], key: Key) -> Ref:
     return ws.ref(kind, record)
 
 
+def inherited_supply(ws: Workspace, group_id: str, ends: tuple[str, str]) -> Tie | None:
+    """Give the tie from a member of a group to a kind that inherits it, ends as `segment:id`."""
+    group = ws.facts.input_groups.get(group_id)
+    source, consumer = (end.removeprefix("segment:") for end in ends)
+    if group is None or consumer not in ws.facts.segments:
+        return None
+    groups = ws.network.arrays.groups.row(ws.network.number(consumer))
+    if group_id not in {ws.network.group_ids[each] for each in groups}:
+        return None
+    return next((t for t in _of_group(group, consumer) if t.source[1] == source), None)
+
+
 def _supplies(ws: Workspace) -> Iterator[Tie]:
     for group in ws.facts.input_groups.values():
-        for member in group.members:
-            yield Tie(
-                ("segment", member.segment),
-                ("segment", group.consumer),
-                "supplies",
-                group.id,
-                group.evidence,
-                essential=group.essential,
-                input=group.input,
-                exact=member.exact,
-            )
+        yield from _of_group(group, group.consumer)
     for each in ws.facts.by_products.values():
         ends: tuple[Key, Key] = (("segment", each.source), ("segment", each.target))
         yield Tie(*ends, "supplies", each.id, each.evidence, by_product=True)
+
+
+def _of_group(group: InputGroup, consumer: str) -> Iterator[Tie]:
+    for member in group.members:
+        yield Tie(
+            ("segment", member.segment),
+            ("segment", consumer),
+            "supplies",
+            group.id,
+            group.evidence,
+            essential=group.essential,
+            input=group.input,
+            exact=member.exact,
+        )
 
 
 def _kinds(ws: Workspace) -> Iterator[Tie]:

@@ -7,7 +7,7 @@ from typing import Literal, Protocol, Self
 from graph.model import AnyRecord, Dataset, Facts, Layer, RecordType, Seed
 from graph.model.vocabulary import InputSort
 
-NameMatch = Literal["exact", "prefix", "part", "initials"]
+NameMatch = Literal["exact", "prefix", "part", "pinyin", "initials"]
 Cause = Literal["load", "report", "withdraw", "undo"]
 Key = tuple[RecordType, str]
 """Type and id of a record."""
@@ -207,11 +207,12 @@ class GraphStore(Protocol):
         limit: int = 20,
         version: int | None = None,
     ) -> tuple[Hit, ...]:
-        """Industries, chains, regions, segments, enterprises and gaps by name.
+        """Industries, chains, regions, segments, enterprises, gaps, platforms, projects by name.
 
-        Names, English names, aliases (a mention's own word is an alias of its segment) and
-        pinyin initials; folded by `graph.store.names.fold`. Ordered by match (exact, prefix,
-        part, initials), length of the matched name, type (order of `FIELD_OF_TYPE`), id.
+        Names, English names, aliases (a mention's own word is an alias of its segment), pinyin
+        from the beginning of any syllable on, and pinyin initials; folded by
+        `graph.store.names.fold`. Ordered by match (exact, prefix, part, pinyin, initials), length
+        of the matched name, type (order of `FIELD_OF_TYPE`), id.
         A record comes once, by its best name. Empty text finds nothing.
         """
         ...

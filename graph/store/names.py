@@ -1,10 +1,10 @@
-"""Names as stores search them: folded, with pinyin initials, ranked the same in every store."""
+"""Names as stores search them: folded, with pinyin, ranked the same in every store."""
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from graph.model import (
     FIELD_OF_TYPE,
@@ -15,6 +15,8 @@ from graph.model import (
     Gap,
     Industry,
     Mention,
+    Platform,
+    Project,
     RecordType,
     Region,
     Segment,
@@ -22,10 +24,10 @@ from graph.model import (
 from graph.model.names import fold
 from graph.store.contract import Hit, NameMatch
 
-NameKind = Literal["name", "other", "initials"]
-Named = Industry | Chain | Region | Segment | Enterprise | Gap
+NameKind = Literal["name", "other", "pinyin", "initials"]
+Named = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project
 
-RANK_OF_MATCH: dict[NameMatch, int] = {"exact": 0, "prefix": 1, "part": 2, "initials": 3}
+RANK_OF_MATCH: dict[NameMatch, int] = {name: rank for rank, name in enumerate(get_args(NameMatch))}
 RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
 
 
@@ -33,7 +35,8 @@ RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
 class Name:
     """What the record `type`, `id` is called: `text` as written, `folded` as searched.
 
-    Of kind `initials`, `folded` holds the pinyin initials of `text`.
+    Of kind `initials`, `folded` holds the pinyin initials of `text`; of kind `pinyin` the whole of
+    it, a capital where a syllable begins.
     """
 
     type: RecordType
@@ -63,6 +66,26 @@ def _initials_of_word(word: str) -> str:
     return "".join(lazy_pinyin([word], style=Style.FIRST_LETTER))
 
 
+def pinyin(text: str) -> str:
+    """The folded pinyin of a Chinese name, each syllable with a capital.
+
+    >>> pinyin("A00级电池")
+    'A00JiDianChi'
+    """
+    from pypinyin.core import Pinyin  # noqa: PLC0415
+
+    words = Pinyin().seg(text)
+    parts = (part for word in words for part in ([word] if word.isascii() else _syllables(word)))
+    return "".join(fold(part).capitalize() for part in parts)
+
+
+@lru_cache(maxsize=1 << 15)
+def _syllables(word: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415
+
+    return tuple(lazy_pinyin([word]))
+
+
 def names_of(record: AnyRecord) -> tuple[Name, ...]:
     """What a record adds to the names: its own, or of a mention the name of its segment.
 
@@ -77,7 +100,7 @@ def names_of(record: AnyRecord) -> tuple[Name, ...]:
         return ()
     main = Name(record.type, record.id, "name", record.name, fold(record.name))
     others = _others(record.type, record.id, _other_names(record))
-    return (main, *_initials_of(main), *others)
+    return (main, *_sounds_of(main), *others)
 
 
 def ranked(
@@ -106,6 +129,8 @@ def _hits(found: Iterable[tuple[Name, str]], query: str) -> Iterator[Hit]:
 
 
 def _match(name: Name, query: str) -> NameMatch | None:
+    if name.kind == "pinyin":
+        return "pinyin" if _begins_a_syllable(name.folded, query) else None
     if not query or query not in name.folded:
         return None
     if name.kind == "initials":
@@ -113,6 +138,13 @@ def _match(name: Name, query: str) -> NameMatch | None:
     if name.folded == query:
         return "exact"
     return "prefix" if name.folded.startswith(query) else "part"
+
+
+def _begins_a_syllable(sound: str, query: str) -> bool:
+    plain = sound.lower()
+    return query.isascii() and any(
+        character.isupper() and plain.startswith(query, at) for at, character in enumerate(sound)
+    )
 
 
 def _place(hit: Hit) -> tuple[int, int, int, str, str]:
@@ -125,19 +157,22 @@ def _other_names(record: Named) -> tuple[str, ...]:
     if isinstance(record, Gap):
         return ()
     english = () if record.name_en is None else (record.name_en,)
-    return english if isinstance(record, Industry) else (*english, *record.aliases)
+    return english if isinstance(record, Industry | Project) else (*english, *record.aliases)
 
 
 def _others(type_: RecordType, id_: str, texts: Iterable[str]) -> Iterator[Name]:
     for text in texts:
         name = Name(type_, id_, "other", text, fold(text))
         yield name
-        yield from _initials_of(name)
+        yield from _sounds_of(name)
 
 
-def _initials_of(name: Name) -> Iterator[Name]:
+def _sounds_of(name: Name) -> Iterator[Name]:
     if name.folded.isascii():
         return
+    sound = pinyin(name.text)
+    if sound.lower() != name.folded:
+        yield Name(name.type, name.id, "pinyin", name.text, sound)
     letters = initials(name.text)
     if letters != name.folded:
         yield Name(name.type, name.id, "initials", name.text, letters)

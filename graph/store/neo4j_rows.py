@@ -222,7 +222,7 @@ def _row_of_name(number: int, name: Name) -> Row:
         "text": name.text,
         "folded": name.folded,
         "length": len(name.text),
-        "spelt": _spelt(name.folded),
+        "spelt": _spelt(name.folded.lower()),
     }
 
 

@@ -162,7 +162,11 @@ SEARCH = """
     MATCH (d:Dataset {id: $dataset}) WITH coalesce($version, d.current) AS version
     CALL db.index.fulltext.queryNodes('liantu_names', $phrase) YIELD node AS n
     WITH version, n WHERE n.dataset = $dataset AND (size($types) = 0 OR n.type IN $types)
-      AND n.folded CONTAINS $folded
+      AND CASE WHEN n.kind = 'pinyin' THEN any(
+        at IN range(0, size(n.folded) - size($folded))
+        WHERE toLower(substring(n.folded, at, size($folded))) = $folded
+          AND substring(n.folded, at, 1) <> toLower(substring(n.folded, at, 1))
+      ) ELSE n.folded CONTAINS $folded END
     MATCH (n)-[:NAME_OF]->(giver:Stored)
     WHERE giver.since <= version AND (giver.until IS NULL OR giver.until > version)
       AND NOT EXISTS {
@@ -171,8 +175,8 @@ SEARCH = """
           AND upper.since <= version AND (upper.until IS NULL OR upper.until > version)
       }
     WITH version, n.type AS type, n.id AS id, min([
-      CASE WHEN n.kind = 'initials' THEN 3 WHEN n.folded = $folded THEN 0
-        WHEN n.folded STARTS WITH $folded THEN 1 ELSE 2 END,
+      CASE WHEN n.kind = 'initials' THEN 4 WHEN n.kind = 'pinyin' THEN 3
+        WHEN n.folded = $folded THEN 0 WHEN n.folded STARTS WITH $folded THEN 1 ELSE 2 END,
       n.length, n.text
     ]) AS best
     WITH version, type, id, best, head(COLLECT {

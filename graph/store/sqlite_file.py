@@ -18,12 +18,16 @@ from graph.errors import (
     StoreUnavailableError,
     Words,
 )
-from graph.store.sqlite_rows import datasets
+from graph.store.sqlite_rows import datasets, name_again
 from graph.store.sqlite_statements import SCHEMA, SUPPLY_SCHEMA
 from graph.store.sqlite_supply import renew
 
 APPLICATION_ID = 0x4C69616E  # "Lian": tells our files from those of other programs
-FORMAT = 2
+FORMAT = 3
+SUPPLY_FORMAT = 2
+"""Since which format a file can answer for itself what supplies what."""
+NAMES_FORMAT = 3
+"""Since which format names have their pinyin, and platforms and projects have names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class Connections:
             connection.execute("BEGIN")
             try:
                 found = self._format(connection)
-                if found < FORMAT:
+                if found < SUPPLY_FORMAT:
                     raise OlderStoreError(store=self._file.uri, found=found, supported=FORMAT)
                 yield connection
             finally:
@@ -251,11 +255,14 @@ class Connections:
             for statement in SCHEMA:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if found < FORMAT:
+        if found < SUPPLY_FORMAT:
             for statement in SUPPLY_SCHEMA:
                 connection.execute(statement)
             for dataset in datasets(connection):
                 renew(connection, dataset)
+        if 0 < found < NAMES_FORMAT:
+            name_again(connection)
+        if found < FORMAT:
             connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     @contextmanager

@@ -156,6 +156,16 @@ def _append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence
         _append_names(connection, names)
 
 
+def name_again(connection: sqlite3.Connection) -> None:
+    """Write the names of every record anew, as this release gives them."""
+    for statement in sql.FORGET_NAMES:
+        connection.execute(statement)
+    found = connection.execute(sql.BODIES)
+    while some := found.fetchmany(AT_ONCE):
+        records = zip((key for key, _ in some), records_from(body for _, body in some), strict=True)
+        _append_names(connection, {key: names_of(record) for key, record in records})
+
+
 def _append_names(
     connection: sqlite3.Connection, names_by_record: Mapping[int, tuple[Name, ...]]
 ) -> None:
@@ -169,7 +179,7 @@ def _append_names(
         ],
     )
     connection.executemany(
-        sql.SPELL_NAME, [(key, _spelt(name.folded)) for key, (_, name) in numbered]
+        sql.SPELL_NAME, [(key, _spelt(name.folded.lower())) for key, (_, name) in numbered]
     )
 
 

@@ -138,6 +138,11 @@ BEGIN_RECORD = """
 """
 LAST_RECORD = "SELECT max(key) FROM records"
 LAST_NAME = "SELECT max(key) FROM names"
+BODIES = "SELECT key, body FROM records ORDER BY key"
+FORGET_NAMES = (
+    "DELETE FROM names",
+    "INSERT INTO characters (characters) VALUES ('delete-all')",
+)
 BEGIN_NAME = """
     INSERT INTO names (key, record, type, id, kind, text, folded) VALUES (?, ?, ?, ?, ?, ?, ?)
 """

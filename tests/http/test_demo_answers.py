@@ -221,6 +221,47 @@ def test_search_finds_one_chinese_character_and_pinyin_initials(demo: TestClient
     assert "belt" in ids(by_initials["items"])
 
 
+def test_search_finds_whole_pinyin_platforms_and_projects(hechuan: TestClient) -> None:
+    def first(text: str) -> list[tuple[str, str]]:
+        found = hechuan.get(f"{API}/search", params={"q": text}).json()["items"]
+        return [(each["type"], each["name"]) for each in found[:2]]
+
+    platform = hechuan.get(f"{API}/platforms").json()["items"][0]["name"]
+    project = hechuan.get(f"{API}/projects").json()["items"][0]["name"]
+    assert ("chain", "气凝胶") in first("qiningjiao")
+    assert ("platform", platform) in first(platform)
+    assert ("project", project) in first(project)
+
+
+def test_search_finds_what_the_plan_says_with_its_place(hechuan: TestClient) -> None:
+    """Read in the plan: line 248 says 补齐汽车零部件领域短板."""
+    body = hechuan.get(f"{API}/search", params={"q": "补齐 汽车零部件"}).json()
+    plan = hechuan.get(f"{API}/documents/plan").json()["text"]
+
+    (found,) = [each for each in body["passages"] if each["line"] == 248]
+    assert plan[247][found["start"] : found["end"]] == found["quote"] == "补齐汽车零部件"
+    assert found["quote"] in found["text"]
+    assert body["passages_total"] >= len(body["passages"])
+
+
+def test_search_lists_a_score_of_sentences_and_says_how_many_there_are(
+    hechuan: TestClient,
+) -> None:
+    """Counted again by splitting the plan at 。 and ；."""
+    body = hechuan.get(f"{API}/search", params={"q": "链"}).json()
+    plan = hechuan.get(f"{API}/documents/plan").json()["text"]
+
+    sentences = [s for line in plan for s in line.replace("；", "。").split("。")]
+    assert len(body["passages"]) == 20
+    assert body["passages_total"] == sum("链" in sentence for sentence in sentences)
+
+
+def test_a_search_for_a_type_lists_no_sentences(hechuan: TestClient) -> None:
+    body = hechuan.get(f"{API}/search", params={"q": "链", "type": "chain"}).json()
+
+    assert body["passages"] == []
+
+
 def test_search_is_narrowed_to_a_type(demo: TestClient) -> None:
     body = demo.get(f"{API}/search", params={"q": "自行车", "type": "chain"}).json()
 

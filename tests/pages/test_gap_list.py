@@ -85,7 +85,7 @@ def test_a_gap_names_the_neighbours_to_ask_with_what_the_plan_says_of_them(tour:
 
     assert "永川 “汽摩及零部件”" in " ".join(beside.inner_text().split())
     beside.get_by_role("link", name="“汽摩及零部件”").click()
-    page.wait_for_url("**/documents/plan#L49")
+    page.wait_for_url("**/documents/plan?*#L49")
 
 
 def test_from_a_gap_to_why_it_is_one_under_the_same_terms(tour: Opener) -> None:

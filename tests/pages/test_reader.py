@@ -81,9 +81,39 @@ def test_from_a_sentence_to_its_fact_and_from_the_evidence_back_to_the_line(tour
     page.locator(".drawer:visible .refs a").first.click()
     page.wait_for_url(lambda url: "/documents/" not in url)
     page.get_by_role("link", name="第 283 行").first.evaluate("link => link.click()")
-    page.wait_for_url("**/documents/plan#L283")
+    page.wait_for_url("**/documents/plan?*#L283")
 
     assert page.locator("#L283:target").is_visible()
+
+
+def test_evidence_leads_to_the_very_words(tour: Opener) -> None:
+    """The marked words are the quote, whatever else the line says."""
+    page = tour("/segments/cement").page
+    proof = page.locator(".proof:has(blockquote)").first
+    link, quote = proof.locator(".from a").first, proof.locator("blockquote").text_content()
+
+    link.evaluate("link => link.click()")
+    page.wait_for_url("**/documents/plan?*#L*")
+    assert "".join(page.locator(".here").all_inner_texts()) == quote
+    assert page.locator(".line:target .here").first.is_visible()
+    assert page.locator(".line:not(:target) .here").count() == 0
+
+
+def test_a_search_leads_to_what_was_typed(tour: Opener) -> None:
+    page = tour("/search?q=补齐汽车零部件").page
+
+    assert page.locator(".said mark").first.inner_text() == "补齐汽车零部件"
+    page.get_by_role("link", name="第 248 行").click()
+    page.wait_for_url("**#L248")
+    assert "".join(page.locator(".here").all_inner_texts()) == "补齐汽车零部件"
+
+
+def test_a_span_that_is_none_is_refused_or_marks_nothing(tour: Opener) -> None:
+    page = tour("/documents/plan?line=248&span=900000-900001").page
+    refused = page.request.get(page.url.split("?")[0] + "?line=248&span=x")
+
+    assert page.locator(".here").count() == 0
+    assert refused.status == 422
 
 
 def test_sentences_without_a_fact_are_shown_as_such_with_the_reason(tour: Opener) -> None:

@@ -99,8 +99,8 @@ def test_a_cell_opens_its_lists_and_a_tie_its_line_in_the_plan(tour: Opener) -> 
     page.wait_for_url("**/synergies/*/*")
     assert page.locator("#tie-stated").is_visible()
     page.locator(".tied .from a").first.click()
-    page.wait_for_url("**/documents/plan#L*")
-    assert page.locator(".line:target").is_visible()
+    page.wait_for_url("**/documents/plan?*#L*")
+    assert page.locator(".line:target .here").first.is_visible()
 
 
 def test_by_keyboard_a_cell_leads_to_the_page_of_a_segment(tour: Opener) -> None:

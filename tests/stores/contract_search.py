@@ -12,6 +12,8 @@ from tests.support import (
     gap,
     industry,
     mention,
+    platform,
+    project,
     region,
     seed,
     segment,
@@ -49,6 +51,31 @@ class SearchContract:
         )
 
         assert found(store, "dc") == [("long", "part"), ("cell", "initials")]
+
+    def test_pinyin_is_found_from_the_beginning_of_any_syllable(self, store: GraphStore) -> None:
+        store.load(
+            seed(
+                segment("pack", name="动力电池"),
+                segment("cell", name="电池"),
+                segment("odd", name="A00级 电池", name_en="dianchi maker"),
+            )
+        )
+
+        assert found(store, "dianchi") == [
+            ("odd", "prefix"),
+            ("cell", "pinyin"),
+            ("pack", "pinyin"),
+        ]
+        assert found(store, "DIAN chi") == found(store, "dianchi")
+        assert found(store, "donglid") == [("pack", "pinyin")]
+        assert found(store, "ianchi") == [("odd", "part")]
+        assert found(store, "a00jidian") == [("odd", "pinyin")]
+
+    def test_initials_come_after_pinyin(self, store: GraphStore) -> None:
+        """`da` is the sound of 大架, and the letters of 电安."""
+        store.load(seed(segment("big", name="大架子"), segment("safe", name="电安")))
+
+        assert found(store, "da") == [("big", "pinyin"), ("safe", "initials")]
 
     def test_one_or_two_chinese_characters_are_enough(self, store: GraphStore) -> None:
         store.load(seed(segment("power_cell", name="动力电池"), segment("wire", name="电线")))
@@ -95,6 +122,8 @@ class SearchContract:
             segment("one", name="新材料"),
             enterprise("one", name="新材料"),
             gap("one", segment="x", name="新材料"),
+            platform("one", name="新材料"),
+            project("one", name="新材料"),
         ],
         ids=lambda record: record.type,
     )

@@ -11,7 +11,7 @@ from pypinyin import Style, lazy_pinyin
 from graph.model import AnyRecord
 from graph.model.names import fold
 from graph.store.contract import Hit
-from graph.store.names import Name, initials, names_of, ranked
+from graph.store.names import Name, initials, names_of, pinyin, ranked
 from tests.support import (
     chain,
     claim,
@@ -20,6 +20,8 @@ from tests.support import (
     industry,
     makes,
     mention,
+    platform,
+    project,
     region,
     segment,
 )
@@ -76,6 +78,19 @@ def test_initials_are_those_of_the_whole_name(name: str) -> None:
     assert initials(name) == fold("".join(lazy_pinyin(name, style=Style.FIRST_LETTER)))
 
 
+@pytest.mark.parametrize(
+    ("name", "sound"),
+    [
+        ("气凝胶", "QiNingJiao"),
+        ("重庆长安", "ChongQingChangAn"),
+        ("A00级电动车", "A00JiDianDongChe"),
+        ("PVB 胶片", "PvbJiaoPian"),
+    ],
+)
+def test_pinyin_marks_where_each_syllable_begins(name: str, sound: str) -> None:
+    assert pinyin(name) == sound
+
+
 def texts(record: AnyRecord) -> list[tuple[str, str, str]]:
     return [(name.kind, name.text, name.folded) for name in names_of(record)]
 
@@ -85,9 +100,11 @@ def test_a_segment_has_its_name_its_other_names_and_the_initials_of_each() -> No
 
     assert texts(frame) == [
         ("name", "车架", "车架"),
+        ("pinyin", "车架", "CheJia"),
         ("initials", "车架", "cj"),
         ("other", "Bike Frame", "bikeframe"),
         ("other", "骨架", "骨架"),
+        ("pinyin", "骨架", "GuJia"),
         ("initials", "骨架", "gj"),
         ("other", "FR", "fr"),
     ]
@@ -98,6 +115,7 @@ def test_the_word_of_a_mention_is_a_name_of_its_segment() -> None:
 
     assert [(name.type, name.id, name.kind, name.text) for name in names] == [
         ("segment", "frame", "other", "大架"),
+        ("segment", "frame", "pinyin", "大架"),
         ("segment", "frame", "initials", "大架"),
     ]
 
@@ -119,6 +137,8 @@ def test_records_without_a_name_give_none(record: AnyRecord) -> None:
         region("one", name="Main", name_en="Other"),
         segment("one", name="Main", name_en="Other"),
         enterprise("one", name="Main", name_en="Other"),
+        platform("one", name="Main", name_en="Other"),
+        project("one", name="Main", name_en="Other"),
     ],
     ids=lambda record: record.type,
 )

@@ -197,8 +197,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "roles_n": ("链上角色（{n}）", "Roles ({n})"),
     "found_n": ("“{q}”找到 {n} 个", "{n} found for “{q}”"),
     "found_none": ("没有找到。可试更短的名称或拼音首字母。",
-                   "Nothing found. Try a shorter name or pinyin initials."),
-    "find_hint": ("名称、别名或拼音首字母", "Name, alias or pinyin initials"),
+                   "Nothing found. Try a shorter name or pinyin."),
+    "find_hint": ("名称、别名、拼音，或规划里的字句", "Name, alias, pinyin, or words of the plan"),
+    "found_text": ("规划原文", "In the documents"),
+    "found_text_more": ("只列前 {n} 句。", "Only the first {n} sentences are listed."),
     "matched": ("匹配", "matched"),
     # overview
     "rests_on": ("事实的依据", "What the facts rest on"),

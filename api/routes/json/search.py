@@ -19,7 +19,10 @@ def list_datasets(ask: AskAll) -> Response:
 
 @router.get("/search", response_model=SearchBody)
 def search(ask: Ask, page: PageAsked, wanted: SearchAsked) -> Response:
-    """按名称、别名、拼音首字母查找。Records by name, alias or pinyin initials."""
-    return ask.reply(
-        lambda: queries.search(ask.conditions.services.store, ask.version, wanted, page)
-    )
+    """按名称、别名、拼音查找，及规划原文。Records by name, alias or pinyin; what documents say."""
+
+    def found() -> SearchBody:
+        store, documents = ask.conditions.services.store, ask.ws.facts.documents.values()
+        return queries.search(store, ask.version, wanted, page, documents)
+
+    return ask.reply(found)

@@ -25,7 +25,9 @@ def show_search(page: PageAsk, q: Field = "") -> Response:
     def made() -> str:
         store = page.asked.conditions.services.store
         wanted = SearchWanted(q=q)
-        body = queries.search(store, page.asked.version, wanted, PageWanted()) if q else None
+        documents = page.asked.ws.facts.documents.values()
+        version = page.asked.version
+        body = queries.search(store, version, wanted, PageWanted(), documents) if q else None
         return pages.search_page(page.chrome, body, q)
 
     return page.show(made)

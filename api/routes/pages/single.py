@@ -13,6 +13,7 @@ from viz import pages
 from viz.queries import ReaderQuery
 
 router = APIRouter(include_in_schema=False)
+SPAN = r"^(\d{1,6}-\d{1,6})?$"
 Field = Annotated[str, Query(max_length=LONGEST)]
 
 
@@ -87,19 +88,23 @@ def show_sources(page: PageAsk) -> Response:
 
 
 @router.get("/documents/{id}")
-def show_document(
+def show_document(  # noqa: PLR0913, PLR0917 - the fields of the page
     page: PageAsk,
     id: str,  # noqa: A002
     chain: Field = "",
     type: Field = "",  # noqa: A002 - the parameter's public name
     line: Annotated[int | None, Blank, Query(ge=1)] = None,
+    span: Annotated[str, Query(pattern=SPAN)] = "",
 ) -> Response:
-    """A document by line, with the facts of a chain or type marked."""
+    """A document by line, with the facts of a chain or type marked, and one span of a line."""
+    start, _, end = span.partition("-")
+    asked = (int(start), int(end)) if end else None
 
     def made() -> str:
         document = answers.document(page.asked.ws, id)
         passages = answers.passages(page.asked.ws, id, page.asked.lang)
         known = page.asked.question().id(chain or None, "chain") or ""
-        return pages.document_page(page.chrome, document, passages, ReaderQuery(known, type, line))
+        query = ReaderQuery(known, type, line, asked)
+        return pages.document_page(page.chrome, document, passages, query)
 
     return page.show(made)

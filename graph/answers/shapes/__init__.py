@@ -75,7 +75,7 @@ from graph.answers.shapes.missing import (
     Unlock,
 )
 from graph.answers.shapes.panorama import Card, CardGroup, GapBadge, Panorama, StageColumn, Tile
-from graph.answers.shapes.search import SearchBody, SearchItem
+from graph.answers.shapes.search import FoundPassage, SearchBody, SearchItem
 from graph.answers.shapes.segments import (
     ChainStage,
     InputShape,
@@ -127,6 +127,7 @@ __all__ = [
     "EnterpriseItem",
     "EnterprisesBody",
     "External",
+    "FoundPassage",
     "GapBadge",
     "GapBody",
     "GapItem",

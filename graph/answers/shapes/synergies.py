@@ -95,10 +95,15 @@ class SynergyBody(Computed):
 
 
 class PathStep(Record):
-    """One step of a supply path: `kind_of` where it leads from a kind to its general segment."""
+    """One step of a supply path: `kind_of` where it leads from a kind to its general segment.
+
+    `fact` is the group of inputs, the segment's own or inherited, or the kind that leads here;
+    null at the start.
+    """
 
     segment: Ref
     kind_of: bool
+    fact: str | None = None
     evidence: tuple[Evidence, ...]
 
 
