@@ -237,6 +237,8 @@ def _enterprise(
             if declared and is_region
             else known.named(cells, "region", "region", region)
         )
+    if cells.text("name_en"):
+        changes["name_en"] = cells.text("name_en")
     if cells.text("aliases"):
         changes["aliases"] = listed(cells.text("aliases"))
     yield laid_over(before, base.model_copy(update=changes))
