@@ -75,7 +75,7 @@ def test_no_text_calls_a_term_otherwise(term: str, _words: str, wrong: str, _mea
     assert [
         said
         for (_, text), said in ENTRIES.items()
-        if others and term in text and found.search(said)
+        if others and term in text and found.search(BLANK.sub("", said))
     ] == []
 
 
