@@ -10,9 +10,12 @@ from tests import catalogue
 
 HELD = catalogue.held()
 ENTRIES = dict(catalogue.entries(HELD))
+BLANK = re.compile(r"\{\w+\}")
 CHOICE = re.compile(r"\{\w+:([^|}]*)\|([^}]*)\}")
-NOUN = re.compile(r"\{\w+\} (?:[a-z-]+ ){0,2}?([a-z-]+s)\b")
+NOUN = re.compile(r"\{\w+\} (?:(?!of )[a-z-]+ ){0,2}?([a-z-]+s)\b")
 """A number with what may be a noun in the plural: it would say "1 products"."""
+APART = {"metavar", "table"}
+"""Contexts in which a word means something else: the name of an argument, a line of a table."""
 
 
 def test_the_catalogue_holds_exactly_the_texts_of_the_code() -> None:
@@ -43,6 +46,37 @@ def test_no_number_stands_before_a_plural_that_knows_no_singular() -> None:
     counted = {many.split()[-1] for said in ENTRIES.values() for _, many in CHOICE.findall(said)}
 
     assert {said for said in ENTRIES.values() if counted.intersection(NOUN.findall(said))} == set()
+
+
+GLOSSARY = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in (catalogue.ROOT / "docs" / "glossary.md").read_text("utf-8").splitlines()
+    if re.match(r"\| [\u4e00-\u9fff]", line)
+][1:]
+
+
+@pytest.mark.parametrize(("term", "words", "_not", "_meaning"), GLOSSARY)
+def test_a_term_alone_is_its_word_alone(term: str, words: str, _not: str, _meaning: str) -> None:
+    word = "|".join(re.escape(each.strip()) for each in words.split(","))
+    alone = re.compile(f"({word})s?|({word.replace('y', 'ies')})", re.IGNORECASE)
+
+    assert [
+        said
+        for (context, text), said in ENTRIES.items()
+        if text == term and context not in APART and not alone.fullmatch(said)
+    ] == []
+
+
+@pytest.mark.parametrize(("term", "_words", "wrong", "_meaning"), GLOSSARY)
+def test_no_text_calls_a_term_otherwise(term: str, _words: str, wrong: str, _meaning: str) -> None:
+    others = "|".join(re.escape(each.strip()) for each in wrong.split(",") if each.strip())
+    found = re.compile(rf"\b({others})\b", re.IGNORECASE)
+
+    assert [
+        said
+        for (_, text), said in ENTRIES.items()
+        if others and term in text and found.search(BLANK.sub("", said))
+    ] == []
 
 
 def blanks(text: str) -> list[str]:
