@@ -149,7 +149,7 @@ class Role(Fact):
     ]
     chain: Annotated[Id, told(Words("产业链", "Chain"), points_to="chain", not_in=("edit",))]
     role: Annotated[Text, told(Words("角色", "Role"))]
-    nth: Annotated[int, told(Words("第几个角色", "Which role"), not_in=("edit",))] = Field(
+    nth: Annotated[int, told(Words("第几个角色", "Which role"), not_in=("edit", "import"))] = Field(
         default=1, ge=1
     )
 

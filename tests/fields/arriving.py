@@ -98,7 +98,10 @@ def _item(type_: RecordType, values: Mapping[str, Any]) -> dict[str, Any]:
     item = {name: values[name] for name in own_fields(RECORDS[type_]) if name in values}
     item.pop("order", None)
     id_ = {} if made else {"id": values["id"].rpartition(".")[2]}
-    quote = {"quote": "2025年产值32.5左右亿元" if type_ == "indicator" else "原文", "why": "示例"}
+    quote = {
+        "quote": "“十四五”累计产值32.5左右亿元，预期性" if type_ == "indicator" else "原文",
+        "why": "示例",
+    }
     proof = {"note": "示例"} if type_ == "segment" else {"evidence": [quote]}
     return id_ | item | proof
 
@@ -198,6 +201,8 @@ CORRECTIONS: Mapping[RecordType, Mapping[str, Correction]] = {
         "name_en": _same("Bend"),
         "aliases": _same(["湾"]),
         "free_land_mu": _same(80.0),
+        "planned_area_mu": _same(800.0),
+        "industrial_land_mu": _same(500.0),
     },
     "segment": {
         "name": _same("骨架"),
@@ -231,6 +236,7 @@ CORRECTIONS: Mapping[RecordType, Mapping[str, Correction]] = {
         "name_en": _same("Lab"),
         "aliases": _same(["测试所"]),
         "state": _same("done"),
+        "enterprise": ("辐条厂", "spoke", None),
         "region": ("青溪县", "qingxi", None),
     },
     "project": {
@@ -240,7 +246,13 @@ CORRECTIONS: Mapping[RecordType, Mapping[str, Correction]] = {
         "enterprise": ("辐条厂", "spoke", None),
         "region": ("青溪县", "qingxi", None),
     },
-    "indicator": {"value": _same(33.0), "printed": _same("33"), "bound": _same("exact")},
+    "indicator": {
+        "value": _same(33.0),
+        "printed": _same("33"),
+        "bound": _same("exact"),
+        "measure": _same("level"),
+        "binding": _same("binding"),
+    },
     "synergy": {"name": _same("船车联动")},
     "direction": {"name": _same("镁合金"), "sort": _same("develops")},
     "process": {"name": _same("电阻焊")},

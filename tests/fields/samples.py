@@ -14,7 +14,7 @@ from graph.model.told import Place
 
 CREDIT_CODE = "91110000600037341L"
 """Its check character is right by GB 32100."""
-TEXT = "原文\n不是产业\n2025年产值32.5左右亿元\n"
+TEXT = "原文\n不是产业\n“十四五”累计产值32.5左右亿元，预期性\n"
 QUOTE = {"basis": "stated", "document": "plan", "quote": "原文", "line": 1, "start": 0, "end": 2}
 
 SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
@@ -52,6 +52,8 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "sort": "park",
         "parent": "qingxi",
         "free_land_mu": 120.5,
+        "planned_area_mu": 900.5,
+        "industrial_land_mu": 600.5,
     },
     "segment": {
         "id": "frame",
@@ -99,6 +101,7 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "enterprise": "flywheel",
         "chain": "bikes",
         "role": "链主",
+        "nth": 1,
     },
     "makes": {"id": "makes.flywheel.frame", "enterprise": "flywheel", "segment": "frame"},
     "mention": {
@@ -124,6 +127,7 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "enterprise_type": "零件企业",
         "capability": "检测能力",
         "related": ["frame"],
+        "urgency": 2,
     },
     "platform": {
         "id": "lab",
@@ -131,6 +135,7 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "name_en": "Test centre",
         "aliases": ["检测所"],
         "state": "planned",
+        "enterprise": "flywheel",
         "chains": ["bikes"],
         "region": "park",
     },
@@ -152,6 +157,9 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "bound": "about",
         "unit": "亿元",
         "year": 2025,
+        "period": {"start": 2021, "end": 2025},
+        "measure": "cumulative",
+        "binding": "expected",
         "actual_or_target": "target",
         "subject_type": "chain",
         "subject": "bikes",
@@ -202,7 +210,7 @@ AROUND: tuple[Mapping[str, Any], ...] = (
 """What the samples name besides one another."""
 READ: Mapping[tuple[RecordType, str], str] = {
     ("document", "uncited"): "不是产业",
-    ("document", "text"): "2025年产值32.5左右亿元",
+    ("document", "text"): "“十四五”累计产值32.5左右亿元，预期性",
     ("chain", "industry"): "车辆",
     ("region", "sort"): "组团",
     ("region", "parent"): "青溪县",
@@ -241,7 +249,9 @@ READ: Mapping[tuple[RecordType, str], str] = {
     ("gap", "chains"): "自行车",
     ("gap", "segment"): "零件",
     ("gap", "related"): "车架",
+    ("gap", "urgency"): "一般",
     ("platform", "state"): "拟建",
+    ("platform", "enterprise"): "飞轮车业",
     ("platform", "chains"): "自行车",
     ("platform", "region"): "河湾园区",
     ("project", "state"): "在建",
@@ -250,6 +260,9 @@ READ: Mapping[tuple[RecordType, str], str] = {
     ("project", "segments"): "车架",
     ("project", "region"): "河湾园区",
     ("indicator", "bound"): "左右",
+    ("indicator", "period"): "2021—2025",
+    ("indicator", "measure"): "累计",
+    ("indicator", "binding"): "预期性",
     ("indicator", "actual_or_target"): "目标",
     ("indicator", "subject_type"): "产业链",
     ("indicator", "subject"): "自行车",
