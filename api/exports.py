@@ -11,11 +11,12 @@ from graph import answers
 from graph.errors import FilterNotTakenError, UnknownNameError
 
 if TYPE_CHECKING:
+    from graph.answers.shapes import EnterprisesBody
     from graph.exchange.out import WholeGraph
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF_GAPS = ("chain", "kind", "origin", "standing", "product", "sort")
-OF_GRAPHS = ("chain",)
+OF_CHAINS = ("chain",)
 AT_ONCE = 200
 """Statements in one piece: single lines compress badly."""
 
@@ -74,6 +75,23 @@ def _verify_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
     return iter([verify_xlsx(body, asked.ws, asked.lang)])
 
 
+def _firms(asked: Question, wanted: GapsWanted) -> "EnterprisesBody":
+    chain = asked.id(wanted.chain, "chain")
+    return answers.enterprises(asked.ws, chain=chain)
+
+
+def _firms_csv(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out import firms_csv  # noqa: PLC0415
+
+    return (line.encode() for line in firms_csv(_firms(asked, wanted).items))
+
+
+def _firms_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out import firms_xlsx  # noqa: PLC0415
+
+    return iter([firms_xlsx(_firms(asked, wanted).items, asked.ws)])
+
+
 def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
     from graph.exchange.out import whole_graph  # noqa: PLC0415
 
@@ -127,9 +145,11 @@ FILES: Mapping[str, File] = {
     "gaps.csv": File("text/csv; charset=utf-8", _gaps_csv, OF_GAPS),
     "gaps.xlsx": File(XLSX, _gaps_xlsx, OF_GAPS),
     "verify.xlsx": File(XLSX, _verify_xlsx, ()),
-    "graph.graphml": File("application/graphml+xml; charset=utf-8", _graphml, OF_GRAPHS),
-    "graph.gexf": File("application/gexf+xml; charset=utf-8", _gexf, OF_GRAPHS),
-    "graph.json": File("application/json", _json, OF_GRAPHS),
-    "graph.cypher": File("text/plain; charset=utf-8", _cypher, OF_GRAPHS, streamed=True),
-    "graph.html": File("text/html; charset=utf-8", _html, OF_GRAPHS),
+    "enterprises.csv": File("text/csv; charset=utf-8", _firms_csv, OF_CHAINS),
+    "enterprises.xlsx": File(XLSX, _firms_xlsx, OF_CHAINS),
+    "graph.graphml": File("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
+    "graph.gexf": File("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
+    "graph.json": File("application/json", _json, OF_CHAINS),
+    "graph.cypher": File("text/plain; charset=utf-8", _cypher, OF_CHAINS, streamed=True),
+    "graph.html": File("text/html; charset=utf-8", _html, OF_CHAINS),
 }

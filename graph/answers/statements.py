@@ -12,10 +12,9 @@ from graph.model import (
     InputGroup,
     Judgement,
     Mention,
-    RecordType,
     Role,
 )
-from graph.model.references import DERIVED, derived_ends
+from graph.model.references import DERIVED, derived_ends, references
 from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import EnterpriseStatus, Lang
 
@@ -37,17 +36,6 @@ _INTENT: dict[Lang, dict[str | None, str]] = {
     "zh": {"develop": "提出发展", "explore": "提出探索", None: "提到"},
     "en": {"develop": "wants to develop", "explore": "wants to explore", None: "names"},
 }
-_ENDS: dict[str, tuple[tuple[RecordType, str], ...]] = {
-    "mention": (("segment", "segment"), ("chain", "chain")),
-    "membership": (("segment", "segment"), ("chain", "chain")),
-    "claim": (("segment", "segment"), ("region", "region")),
-    "makes": (("enterprise", "enterprise"), ("segment", "segment")),
-    "role": (("enterprise", "enterprise"), ("chain", "chain")),
-    "kind_of": (("segment", "segment"), ("segment", "parent")),
-    "by_product": (("segment", "source"), ("segment", "target")),
-    "delivery": (("enterprise", "source"), ("enterprise", "target"), ("segment", "segment")),
-}
-"""Which records a relation ties together: their types, and the fields that name them."""
 _TEXT: dict[Lang, dict[str, str]] = {
     "zh": {
         "mention": "{1}链{intent}：{word}",
@@ -98,9 +86,6 @@ def sentence(ws: Workspace, fact: AnyRecord, lang: Lang) -> str:
 
 
 def _refs(ws: Workspace, fact: AnyRecord) -> tuple[Ref, ...]:
-    ends = _ENDS.get(fact.type)
-    if ends:
-        return tuple(ws.ref(kind, getattr(fact, field)) for kind, field in ends)
     match fact:
         case Gap(segment=str(segment)):
             return (ref_to(fact), ws.ref("segment", segment))
@@ -109,6 +94,8 @@ def _refs(ws: Workspace, fact: AnyRecord) -> tuple[Ref, ...]:
             return (ws.ref("segment", fact.consumer), *members)
         case Judgement():
             return (_judged(ws, fact.gap),)
+        case _ if fact.about.made_of:
+            return tuple(ws.ref(*key) for key in references(fact))
     return (ref_to(fact),)
 
 

@@ -151,4 +151,4 @@ def money_in(text: str) -> dict[str, object]:
 
 
 def _plain(number: float, separator: str = "") -> str:
-    return f"{number:{separator}.4f}".rstrip("0").rstrip(".")
+    return f"{number:{separator}.6f}".rstrip("0").rstrip(".")

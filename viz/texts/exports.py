@@ -17,6 +17,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "核实清单：先问什么、问谁，留有填写栏",
         "what to find out first and whom to ask, with columns to fill in",
     ),
+    "use_enterprises.csv": (
+        "重点企业库，一家一行；改填后可再导入",
+        "the list of firms, one a row; fill it further and import it",
+    ),
+    "use_enterprises.xlsx": (
+        "重点企业库工作簿，附说明页",
+        "the same as a workbook with a cover sheet",
+    ),
     "use_graph.html": (
         "一个网页文件，双击打开即可看图",
         "one page with the picture; opens from disk",

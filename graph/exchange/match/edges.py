@@ -5,11 +5,12 @@ from typing import Literal, NamedTuple
 
 from graph.errors import Words
 from graph.exchange.match.drawn import STAGES
-from graph.exchange.match.known import WHAT, Known
+from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, laid_over, makes, reported
 from graph.exchange.read.cells import Cells, Key
 from graph.exchange.read.values import codes_by_word
 from graph.model import (
+    RECORDS,
     AnyRecord,
     Chain,
     Enterprise,
@@ -85,7 +86,7 @@ def edge_of(cells: Cells, known: Known) -> Edge | None:
     fitting = [each for each, ends in ENDS.items() if ends == (source[0], target[0])]
     meant = relation or next(iter(fitting), None)
     if meant is None or meant not in fitting:
-        what = [WHAT[kind] for kind, _ in (source, target)]
+        what = [RECORDS[kind].about.words for kind, _ in (source, target)]
         why = Words(
             f"{what[0].zh} → {what[1].zh} 之间没有这种关系",
             f"no such relation leads from {what[0].en} to {what[1].en}",

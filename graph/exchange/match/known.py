@@ -10,6 +10,7 @@ from graph.errors import Words
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Match, Names, names_of
 from graph.exchange.read.cells import Cells, Fault, Key
 from graph.model import (
+    RECORDS,
     AnyRecord,
     Chain,
     Claim,
@@ -26,13 +27,6 @@ from graph.model.vocabulary import ClaimStatus
 
 NEW = "new"
 SKIP = "skip"
-WHAT: Mapping[str, Words] = {
-    "enterprise": Words("企业", "enterprise"),
-    "segment": Words("环节", "segment"),
-    "chain": Words("产业链", "chain"),
-    "region": Words("地区", "region"),
-    "industry": Words("产业", "industry"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +182,7 @@ def refuse_name(
     cells: Cells, code: str, kind: RecordType, text: str, candidates: tuple[Candidate, ...]
 ) -> None:
     """Reject a row for a name that a person has to settle, or that is not known."""
-    what = WHAT[kind]
+    what = RECORDS[kind].about.words
     if candidates:
         near = "、".join(f"{each.name}（{each.id}）" for each in candidates)
         why = Words(
