@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from graph.exchange.report.effects import facts_with
 from graph.model import Enterprise, Evidence, Makes, Role
+from tests import support
 from tests.imports.tables import FACTS, csv_file, outcomes, read, reasons, saved, workbook, written
 
 
@@ -46,6 +47,18 @@ def test_what_a_row_confirms_keeps_the_sentence_that_stated_it() -> None:
     assert isinstance(fact, Makes)
     assert [each.basis for each in fact.evidence] == ["stated", "reported"]
     assert outcomes(found) == ["changed"]
+
+
+def test_a_row_finds_the_second_role_of_a_firm_by_its_word() -> None:
+    two = support.role("bikes", "flywheel", "配套", id="role.bikes.flywheel.2", nth=2)
+    chain = FACTS.chains["bikes"].name
+    rows = csv_file("企业,链/环节,角色,数据截至", f"飞轮车业,{chain},配套,2026-11-25")
+
+    found = written(read(rows, of=facts_with(FACTS, [two])))
+
+    assert "role.bikes.flywheel" not in found
+    assert isinstance(found["role.bikes.flywheel.2"], Role)
+    assert found["role.bikes.flywheel.2"].nth == 2
 
 
 def test_a_row_without_news_is_the_same() -> None:

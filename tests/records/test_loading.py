@@ -21,10 +21,14 @@ from graph.model import (
     Member,
     Membership,
     Mention,
+    Platform,
     Project,
+    Region,
     RegionDirection,
+    Role,
     Segment,
 )
+from tests import support
 from tests.records.folders import PLAN, dataset
 
 TYRE = "  - {id: tyre, name: 轮胎, name_en: Tyre, sort: component"
@@ -296,3 +300,48 @@ def test_a_segment_may_be_made_and_called_anything(intended: str, tmp_path: Path
     )
 
     assert {"makes.flywheel.bike_frame", f"claim.qingxi.bike_frame.{intended}"} <= set(records)
+
+
+def test_a_firm_may_have_two_roles_in_a_chain(tmp_path: Path) -> None:
+    records = local(
+        tmp_path,
+        "chain: bikes\n"
+        "enterprises:\n  - {id: flywheel, name: 飞轮车业, evidence: [飞轮车业]}\n"
+        "roles:\n"
+        "  - {enterprise: flywheel, role: 整车企业, evidence: [飞轮车业]}\n"
+        "  - {enterprise: flywheel, role: 配套, nth: 2, evidence: [飞轮车业]}\n",
+    )
+    first, second = records["role.bikes.flywheel"], records["role.bikes.flywheel.2"]
+
+    assert isinstance(first, Role)
+    assert isinstance(second, Role)
+    assert (first.role, second.role) == ("整车企业", "配套")
+
+
+def test_a_second_role_keeps_its_number_where_its_firm_is_merged() -> None:
+    second = support.role("bikes", "old", "配套", id="role.bikes.old.2", nth=2)
+    heir = support.enterprise("new", was=("old",))
+
+    merged = support.facts(heir, support.role("bikes", "old"), second)
+
+    assert sorted(merged.roles) == ["role.bikes.new", "role.bikes.new.2"]
+
+
+def test_a_park_has_its_directions_and_a_platform_its_firm(tmp_path: Path) -> None:
+    records = local(
+        tmp_path,
+        "regions:\n  - {id: park, name: 青溪县园区, sort: park, parent: qingxi, free_land_mu: 3,\n"
+        "     planned_area_mu: 20, industrial_land_mu: 10,\n"
+        "     evidence: [{quote: 青溪县, why: 试}]}\n"
+        "enterprises:\n  - {id: flywheel, name: 飞轮车业, evidence: [飞轮车业]}\n"
+        "platforms:\n  - {id: lab, name: 车轮, enterprise: flywheel, evidence: [车架和车轮]}\n"
+        "directions:\n  - {id: bikes, region: park, name: 自行车, sort: develops,\n"
+        "     chains: [bikes], evidence: [{quote: 发展自行车产业, why: 试}]}\n",
+    )
+    park, lab = records["park"], records["lab"]
+
+    assert isinstance(park, Region)
+    assert (park.planned_area_mu, park.industrial_land_mu, park.free_land_mu) == (20, 10, 3)
+    assert isinstance(lab, Platform)
+    assert lab.enterprise == "flywheel"
+    assert isinstance(records["direction.park.bikes"], RegionDirection)

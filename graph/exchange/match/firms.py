@@ -125,9 +125,9 @@ def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:
 
 def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence) -> Role:
     firm, chain = ends
-    key: Key = ("role", f"role.{chain}.{firm}")
-    before = known.current(key)
     word = cells.text("role")
+    key, nth = _known_role(known, f"role.{chain}.{firm}", word)
+    before = known.current(key)
     if word:
         agrees(cells, known, "role", key, word)
     elif isinstance(before, Role):
@@ -137,6 +137,19 @@ def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence)
         enterprise=firm,
         chain=chain,
         role=word or IN_THE_LIST,
+        nth=nth,
         evidence=(evidence,),
     )
     return laid_over(before, after)
+
+
+def _known_role(known: Known, first: str, word: str) -> tuple[Key, int]:
+    """The firm's role in the chain that has this word; the first one where none has."""
+    key: Key = ("role", f"{first}.2")
+    nth = 2
+    while isinstance(found := known.current(key), Role):
+        if found.role == word:
+            return key, nth
+        nth += 1
+        key = ("role", f"{first}.{nth}")
+    return ("role", first), 1
