@@ -15,6 +15,7 @@ from graph.model.record import Id, Text
 from graph.model.synonyms import GROUNDS, Ground, Synonym, Synonyms, Trap
 
 _Words = Annotated[list[Text], Field(default_factory=list)]
+_TRAP = "traps"
 _PLAIN: tuple[Ground, ...] = tuple(ground for ground in GROUNDS if ground != "hint")
 
 
@@ -59,26 +60,22 @@ def read_synonyms(items: Iterable[Item], catalog: Catalog, to: Report) -> Synony
     words: dict[tuple[str, str], Synonym] = {}
     traps: dict[str, Trap] = {}
     owners: dict[str, str] = {}
+    spoken: dict[str, str] = {}
     for item in items:
         for place, found in _entries(item):
+            key = _plain(found.text)
             if isinstance(found, Trap):
-                clash = names.get(_plain(found.text)) or owners.get(_plain(found.text))
-                traps[_plain(found.text)] = found
+                traps.setdefault(key, found)
+                clash = names.get(key) or spoken.get(key)
             else:
                 _refuse_unknown(found, place, catalog, to)
-                clash = _clash(found, names, owners)
+                clash = _TRAP if key in traps else _clash(found, names, owners)
                 words.setdefault((found.text, found.segment), found)
+                spoken.setdefault(key, found.segment)
                 if found.ground != "hint":
-                    owners.setdefault(_plain(found.text), found.segment)
+                    owners.setdefault(key, found.segment)
             if clash is not None:
                 _tell(found.text, clash, place, to)
-    for (text, segment), _ in words.items():
-        if _plain(text) in traps:
-            to.add(
-                Place("synonyms", {}),
-                f"“{text}”既是 {segment} 的词，又列为陷阱",
-                f"“{text}” is a word for {segment} and a trap",
-            )
     return Synonyms(
         words=tuple(sorted(words.values(), key=lambda each: (each.text, each.segment))),
         traps=tuple(sorted(traps.values(), key=lambda each: each.text)),
@@ -114,7 +111,7 @@ def _plain(text: str) -> str:
 
 
 def _clash(word: Synonym, names: Mapping[str, str], owners: Mapping[str, str]) -> str | None:
-    """The other segment that has this word already."""
+    """The other segment that has this word already, without a context."""
     if word.ground == "hint":
         return None
     for shelf in (names, owners):

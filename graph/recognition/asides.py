@@ -38,6 +38,11 @@ class Aside:
         return self.text.startswith("非") and len(self.text) <= 6
 
     @property
+    def condition(self) -> bool:
+        """Whether it only says under which conditions: 依法须经批准的项目."""
+        return self.text.startswith(_CONDITIONS) and not (self.denies or self.branch or self.voids)
+
+    @property
     def listed(self) -> tuple[str, ...]:
         """The things it lists; none for a condition or a single attribute."""
         if self.text.startswith(_CONDITIONS):

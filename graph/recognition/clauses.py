@@ -199,7 +199,14 @@ class _Source:
         return [aside for aside in self.asides if start <= aside.start < end]
 
     def phrase(self, start: int, end: int, most: int = 200) -> str:
-        """The text of a span as written; empty where it is longer than `most`."""
+        """The text of a span as written; empty where it is longer than `most`.
+
+        A condition in brackets at its end is left out.
+        """
+        last = next(
+            (each for each in self.asides if each.start == len(self.outer[:end].rstrip())), None
+        )
+        end = last.start if last is not None and last.condition else end
         found = self.text[start:end].strip()
         return found if len(found) <= most else "" if most < 200 else found[:most]
 

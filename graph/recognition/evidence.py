@@ -10,10 +10,10 @@ from graph.recognition.industries import Industry, Standing
 from graph.recognition.invoices import lines
 from graph.recognition.judging import Seen, strength
 from graph.recognition.known import Known
-from graph.recognition.lexicon import MOST_MEANINGS, Meaning
+from graph.recognition.lexicon import MOST_MEANINGS, Lexicon, Meaning
 from graph.recognition.proposal import Because, Strength
 from graph.recognition.rows import FirmRow, Words
-from graph.recognition.verbs import acts, told
+from graph.recognition.verbs import acts, ending, told
 
 
 class Evidence(NamedTuple):
@@ -32,23 +32,30 @@ class _Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FirmSeen:
-    """A firm as all its rows show it; `core` is its name without its legal form."""
+    """A firm as all its rows show it.
+
+    `core` is its name without its legal form, `classed` what the name of its class means.
+    """
 
     name: str
     credit_code: str | None
     industry: Industry
     core: str
     standing: Standing
+    classed: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, name: str, credit_code: str | None, industry: Industry) -> "FirmSeen":
+    def of(
+        cls, name: str, credit_code: str | None, industry: Industry, words: Lexicon
+    ) -> "FirmSeen":
         """Settle what sort of firm it is: its code first, then its name."""
         standing = industry.standing
         if standing == "unknown" and trades(name):
             standing = "trade"
         elif standing == "unknown" and holds(name):
             standing = "service"
-        return cls(name, credit_code, industry, core(name), standing)
+        classed = _classed(industry, words)
+        return cls(name, credit_code, industry, core(name), standing, classed)
 
 
 def read_firm(
@@ -78,11 +85,13 @@ class _Place:
 
 def _said(place: _Place, clause: Clause, of: Known) -> Iterator[tuple[str, Evidence]]:
     done = acts(clause.verbs)
-    for meaning, acted in _hits(clause, of):
+    for meaning, acted in _meant(_hits(clause, of), clause, place.firm):
         segment = of.segments[meaning.segment]
-        if segment.captive or not _in_context(meaning, clause, place.firm):
-            continue
-        agrees = of.codes.agrees(segment.id, place.firm.industry)
+        agrees = segment.id in place.firm.classed or of.codes.agrees(
+            segment.id, place.firm.industry
+        )
+        if segment.sort == "service" and not done:
+            done = acts(ending(clause.noun)[1])
         own = segment.sort != "service" or not clause.borrowed
         seen = Seen(
             column=place.words.kind,
@@ -133,6 +142,13 @@ def _hits(clause: Clause, of: Known) -> list[_Hit]:
     return found[:MOST_MEANINGS]
 
 
+def _meant(hits: list[_Hit], clause: Clause, firm: FirmSeen) -> list[_Hit]:
+    """The hits that hold here; a meaning of this context replaces the usual ones."""
+    here = [hit for hit in hits if _in_context(hit.meaning, clause, firm)]
+    special = [hit for hit in here if hit.meaning.context]
+    return special or here
+
+
 def _in_context(meaning: Meaning, clause: Clause, firm: FirmSeen) -> bool:
     if not meaning.context:
         return True
@@ -142,6 +158,16 @@ def _in_context(meaning: Meaning, clause: Clause, firm: FirmSeen) -> bool:
         code.startswith(each) if each.isdecimal() else plain(each) in around
         for each in meaning.context
     )
+
+
+def _classed(industry: Industry, words: Lexicon) -> frozenset[str]:
+    """The segments that the finest class of a firm names: 互联网零售, 电动机制造."""
+    if not industry.names:
+        return frozenset()
+    name = plain(industry.names[0])
+    found = [*words.at_end(name).meanings, *words.phrases.get(name, ())]
+    found = found or [*words.at_end(ending(name)[0]).meanings]
+    return frozenset(each.segment for each in found if not each.context)
 
 
 def _is_named(meaning: Meaning, firm: FirmSeen) -> bool:

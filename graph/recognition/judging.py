@@ -63,10 +63,9 @@ def _of_service(seen: Seen) -> Strength | None:
     if seen.column == "scope":
         if seen.by == "standard_phrase" and not agreed and seen.standing != "service":
             return None
-        loose = seen.by == "standard_phrase" or seen.hint
-        if agreed:
-            return "medium" if loose else "strong"
-        return "weak" if loose or seen.standard else "medium"
+        if not agreed:
+            return "weak"
+        return "medium" if seen.by == "standard_phrase" or seen.hint else "strong"
     return "strong" if agreed or seen.agrees is None else "medium"
 
 
@@ -74,7 +73,7 @@ def _of_scope(seen: Seen, making: bool) -> Strength:  # noqa: FBT001 - one of tw
     agreed = seen.agrees is True or seen.named
     if seen.standing == "service" and not agreed and seen.sort != "software":
         return "weak"
-    if seen.by == "standard_phrase" or seen.hint:
+    if seen.by == "standard_phrase" or (seen.hint and seen.agrees is not True):
         return "medium" if agreed else "weak"
     if not making:
         return "medium" if agreed else "weak"
@@ -85,7 +84,7 @@ def _of_scope(seen: Seen, making: bool) -> Strength:  # noqa: FBT001 - one of tw
 
 def _of_list(seen: Seen) -> Strength:
     """Of a main activity, a leading product or an invoice line: it names what the firm does."""
-    if seen.by == "standard_phrase" or seen.hint:
+    if seen.by == "standard_phrase" or (seen.hint and seen.agrees is not True):
         return "medium" if seen.agrees is not False or seen.named else "weak"
     apart = seen.beside or seen.standing in {"service", "construction"}
     if apart and seen.agrees is False:

@@ -36,7 +36,7 @@ def known(
     by_products: Iterable[ByProduct],
     synonyms: Synonyms,
 ) -> Known:
-    """Index what is known of segments; captive stages are proposed to nobody."""
+    """Index what is known of segments."""
     every = {each.id: each for each in segments}
     kinds = list(kinds)
     rests: defaultdict[str, set[str]] = defaultdict(set)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.model.names import fold
 from graph.recognition.clauses import LONGEST, Reader
 from graph.recognition.evidence import Evidence, FirmSeen, read_firm
-from graph.recognition.industries import Codes, Industry
+from graph.recognition.industries import Industry
 from graph.recognition.known import Known
 from graph.recognition.naming import from_name
 from graph.recognition.proposal import STRENGTHS, Cut, Proposal, Recognised, proposal_id
@@ -34,7 +34,7 @@ def recognise(rows: Iterable[FirmRow], of: Known) -> Recognised:
 
 
 def _firm(rows: list[FirmRow], of: Known, reader: Reader) -> list[Proposal]:
-    firm = _seen(rows, of.codes)
+    firm = _seen(rows, of)
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
     for segment, evidence in read_firm(rows, firm, of, reader):
         found[segment].append(evidence)
@@ -45,13 +45,13 @@ def _firm(rows: list[FirmRow], of: Known, reader: Reader) -> list[Proposal]:
     return sorted(told, key=lambda each: (STRENGTHS.index(each.strength), each.segment.id))
 
 
-def _seen(rows: list[FirmRow], codes: Codes) -> FirmSeen:
+def _seen(rows: list[FirmRow], of: Known) -> FirmSeen:
     """What all rows of a firm say of it together: a code in one list serves another."""
-    industries = [codes.industry(row.industry) for row in rows]
+    industries = [of.codes.industry(row.industry) for row in rows]
     best = next((each for each in industries if each.code), None)
     best = best or next((each for each in industries if each.names), Industry(None, (), "unknown"))
     code = next((row.credit_code for row in rows if row.credit_code), None)
-    return FirmSeen.of(rows[0].firm, code, best)
+    return FirmSeen.of(rows[0].firm, code, best, of.words)
 
 
 def _falls_off(segment: str, found: Mapping[str, list[Evidence]], of: Known) -> bool:
