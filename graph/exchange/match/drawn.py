@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from graph.errors import Words
 from graph.exchange.match.known import Known, made_id
 from graph.exchange.match.records import Origin, agrees, laid_over, reported
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import NO, STATUSES, YES, folded, listed
 from graph.model import (
     AnyRecord,
@@ -20,6 +20,7 @@ from graph.model import (
     Segment,
     Traded,
 )
+from graph.model.references import Key
 from graph.model.vocabulary import RegionSort, Sort, Stage
 
 TYPES: Mapping[str, RecordType] = {

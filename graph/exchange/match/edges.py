@@ -7,7 +7,7 @@ from graph.errors import Words
 from graph.exchange.match.drawn import STAGES
 from graph.exchange.match.known import WHAT, Known
 from graph.exchange.match.records import Origin, laid_over, makes, reported
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.model import (
     AnyRecord,
     Chain,
@@ -21,6 +21,7 @@ from graph.model import (
     Region,
     Segment,
 )
+from graph.model.references import Key
 from graph.model.vocabulary import InputSort
 
 Relation = Literal[

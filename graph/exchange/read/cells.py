@@ -9,15 +9,13 @@ from graph.exchange.match.names import Candidate
 from graph.exchange.read.headers import Heading
 from graph.exchange.read.rows import Row
 from graph.exchange.read.values import NO, YES, date_in, folded
-from graph.model import RecordType
+from graph.model import Key
 
 EXAMPLE = "示例"
 """A first cell that begins so marks the example row of our own templates."""
 
 
 Meaning = TypeVar("Meaning")
-Key = tuple[RecordType, str]
-"""Type and id of a record."""
 
 
 @dataclass(frozen=True, slots=True)
