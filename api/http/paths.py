@@ -14,7 +14,7 @@ EnterpriseId = Annotated[
 ]
 GapId = Annotated[str, Path(description="缺口编号 / id of a gap", examples=["belt_makers"])]
 DocumentId = Annotated[str, Path(description="文件编号 / id of a document", examples=["notice"])]
-FactId = Annotated[
+AnyFactId = Annotated[
     str, Path(description="事实编号 / id of a fact", examples=["makes.flywheel.bicycle"])
 ]
 ImportId = Annotated[

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
-from graph.model import AnyRecord, Dataset, Facts, Layer, RecordType, Seed
+from graph.model import AnyRecord, Dataset, Facts, Key, Layer, RecordType, Seed
 from graph.model.vocabulary import InputSort
 
 NameMatch = Literal["exact", "prefix", "part", "pinyin", "initials"]
 Cause = Literal["load", "report", "withdraw", "undo"]
-Key = tuple[RecordType, str]
-"""Type and id of a record."""
 
 
 @dataclass(frozen=True, slots=True)

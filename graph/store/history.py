@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from graph.errors import BadParameterError, StaleEditError
 from graph.model import AnyRecord, Dataset
-from graph.store.contract import Archive, Edit, Key, Stored, Version
+from graph.model.references import Key
+from graph.store.contract import Archive, Edit, Stored, Version
 from graph.store.layers import LAYERS, rank
 
 

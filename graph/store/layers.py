@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, TypeAdapter
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
-from graph.store.contract import Key
+from graph.model.references import Key
 
 LAYERS: tuple[Layer, ...] = ("reference", "local", "reported")
 """From the bottom up: of records with one type and id, the upper one holds."""

@@ -10,11 +10,12 @@ from typing import Literal, Self, TypeVar
 
 from graph.errors import DatasetExistsError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.model.references import Key
 from graph.model.soundness import sound
 from graph.model.vocabulary import InputSort
 from graph.store import neo4j_rows as rows
 from graph.store import neo4j_supply as supply
-from graph.store.contract import Archive, ComputedGap, Edit, Hit, Key, Near, Upstream, Version
+from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream, Version
 from graph.store.history import edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,

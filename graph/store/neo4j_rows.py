@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from graph.errors import UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.model.names import fold
+from graph.model.references import Key
 from graph.store import neo4j_statements as cypher
-from graph.store.contract import Archive, Hit, Key, NameMatch, Stored, Version
+from graph.store.contract import Archive, Hit, NameMatch, Stored, Version
 from graph.store.history import Held, archive_of
 from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records_from
 from graph.store.names import RANK_OF_MATCH, RANK_OF_TYPE, Name, names_of

@@ -27,7 +27,7 @@ from graph.model import (
     Role,
     Synergy,
 )
-from graph.store.contract import Key
+from graph.model.references import Key
 
 Value = str | int | float | bool | None
 

@@ -12,19 +12,11 @@ from graph.errors import (
 )
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
 from graph.model.names import fold
+from graph.model.references import Key
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_supply as supply
-from graph.store.contract import (
-    Archive,
-    ComputedGap,
-    Edit,
-    Hit,
-    Key,
-    Near,
-    Upstream,
-    Version,
-)
+from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream, Version
 from graph.store.history import Held, edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,

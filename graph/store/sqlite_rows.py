@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import AnyRecord, Dataset, RecordType
+from graph.model.references import Key
 from graph.store import sqlite_statements as sql
-from graph.store.contract import Archive, Cause, Key, Stored, Version
+from graph.store.contract import Archive, Cause, Stored, Version
 from graph.store.history import Held, archive_of
 from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records_from
 from graph.store.names import Name, NameKind, names_of

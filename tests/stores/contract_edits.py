@@ -12,8 +12,9 @@ from graph.errors import (
     UnknownVersionError,
 )
 from graph.model import AnyRecord, Seed
+from graph.model.references import Key
 from graph.store import Archive, Edit, GraphStore, Stored, Version
-from graph.store.contract import Cause, Key
+from graph.store.contract import Cause
 from tests.stores.examples import BIKES, ids
 from tests.support import dataset, enterprise, makes, mention, region, seed, segment
 

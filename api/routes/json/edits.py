@@ -9,7 +9,7 @@ from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.histories import history_page
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paging import paged
-from api.http.paths import FactId, GapId, VersionNumber
+from api.http.paths import AnyFactId, GapId, VersionNumber
 from api.routes import PREFIX
 from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
 from graph.edits import correcting, fact, finding, history, judging
@@ -34,7 +34,7 @@ def judge(
 
 
 @router.get("/facts/{id}", response_model=FactBody)
-def show_fact(ask: Ask, id: FactId) -> Response:  # noqa: A002
+def show_fact(ask: Ask, id: AnyFactId) -> Response:  # noqa: A002
     """一条事实：依据、更正、可更正之处。One fact: its evidence, and how it can be corrected."""
     return ask.reply(lambda: fact.fact(ask.ws, finding.found(ask.ws, id), ask.lang))
 
@@ -42,7 +42,7 @@ def show_fact(ask: Ask, id: FactId) -> Response:  # noqa: A002
 @router.post("/facts/{id}/corrections", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def correct(
     edit: EditAsk,
-    id: FactId,  # noqa: A002
+    id: AnyFactId,  # noqa: A002
     said: CorrectionSaid,
 ) -> Response:
     """这条有误：并非如此，或另有其值。A fact is wrong: it is not so, or it is otherwise."""
@@ -53,7 +53,7 @@ def correct(
 @router.delete("/facts/{id}", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def withdraw(
     edit: EditAsk,
-    id: FactId,  # noqa: A002
+    id: AnyFactId,  # noqa: A002
     reason: Reason = "撤回",
 ) -> Response:
     """撤回一条填报的事实；规划原有的说法随之恢复。Take back a reported fact."""

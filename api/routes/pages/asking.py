@@ -30,6 +30,7 @@ from viz.pages import error_page
 HTML = "text/html"
 # A form sends the fields that were left empty, too.
 Blank = BeforeValidator(lambda text: text or None)
+FieldText = Annotated[str, Query(max_length=LONGEST)]
 Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
 
 

@@ -7,19 +7,18 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api import exports, queries
-from api.routes.pages.asking import Cursor, Form, PageAsk
-from api.wanted import LONGEST, MOST, GapsWanted, PageWanted, SearchWanted, TermsWanted
+from api.routes.pages.asking import Cursor, FieldText, Form, PageAsk
+from api.wanted import MOST, GapsWanted, PageWanted, SearchWanted, TermsWanted
 from graph.network.terms import parse_boundary, parse_horizon, parse_inputs
 from viz import pages
 from viz.downloads import Download, exports_page
 from viz.queries import GapFilters, MissingQuery, Problem, TermsQuery
 
 router = APIRouter(include_in_schema=False)
-Field = Annotated[str, Query(max_length=LONGEST)]
 
 
 @router.get("/search")
-def show_search(page: PageAsk, q: Field = "") -> Response:
+def show_search(page: PageAsk, q: FieldText = "") -> Response:
     """What was found by name."""
 
     def made() -> str:
@@ -34,10 +33,10 @@ def show_search(page: PageAsk, q: Field = "") -> Response:
 
 
 async def asked_terms(
-    boundary: Field = "",
-    inputs: Field = "",
-    horizon: Field = "",
-    region: Field = "",
+    boundary: FieldText = "",
+    inputs: FieldText = "",
+    horizon: FieldText = "",
+    region: FieldText = "",
 ) -> TermsQuery:
     """Return the terms of the form, as they were typed."""
     default = TermsQuery()
@@ -54,7 +53,7 @@ class GapsForm(Form, GapsWanted):
 
 
 TermsForm = Annotated[TermsQuery, Depends(asked_terms)]
-GapsAsked = Annotated[GapsForm, Query()]
+GapsFormAsked = Annotated[GapsForm, Query()]
 
 
 def terms_wanted(query: TermsQuery) -> TermsWanted:
@@ -69,7 +68,7 @@ def terms_wanted(query: TermsQuery) -> TermsWanted:
 
 @router.get("/gaps")
 def show_gaps(
-    page: PageAsk, wanted: GapsAsked, terms: TermsForm, cursor: Cursor = None
+    page: PageAsk, wanted: GapsFormAsked, terms: TermsForm, cursor: Cursor = None
 ) -> Response:
     """The gap list."""
 
@@ -89,7 +88,7 @@ def _filters(wanted: GapsWanted, terms: TermsQuery) -> GapFilters:
 
 
 @router.get("/exports")
-def show_exports(page: PageAsk, chain: Field = "") -> Response:
+def show_exports(page: PageAsk, chain: FieldText = "") -> Response:
     """The files to take away, of everything or of one chain."""
 
     def made() -> str:
@@ -102,16 +101,16 @@ def show_exports(page: PageAsk, chain: Field = "") -> Response:
     return page.show(made)
 
 
-async def asked_missing(terms: TermsForm, segment: Field = "") -> MissingQuery:
+async def asked_missing(terms: TermsForm, segment: FieldText = "") -> MissingQuery:
     """Return the question of the form, as it was typed."""
     return MissingQuery(**asdict(terms), segment=segment)
 
 
-MissingAsked = Annotated[MissingQuery, Depends(asked_missing)]
+MissingFormAsked = Annotated[MissingQuery, Depends(asked_missing)]
 
 
 @router.get("/missing")
-def show_missing(page: PageAsk, query: MissingAsked) -> Response:
+def show_missing(page: PageAsk, query: MissingFormAsked) -> Response:
     """What is missing upstream of a segment."""
 
     def made(problem: Problem | None) -> str:
@@ -124,7 +123,7 @@ def show_missing(page: PageAsk, query: MissingAsked) -> Response:
 
 
 @router.get("/why-not")
-def show_why_not(page: PageAsk, query: MissingAsked) -> Response:
+def show_why_not(page: PageAsk, query: MissingFormAsked) -> Response:
     """Why a segment is not a gap."""
 
     def made(problem: Problem | None) -> str:

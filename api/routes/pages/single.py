@@ -6,15 +6,13 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, PageAsk, shown_change
-from api.wanted import LONGEST
+from api.routes.pages.asking import Blank, FieldText, PageAsk, shown_change
 from graph import answers
 from viz import pages
 from viz.queries import ReaderQuery
 
 router = APIRouter(include_in_schema=False)
 SPAN = r"^(\d{1,6}-\d{1,6})?$"
-Field = Annotated[str, Query(max_length=LONGEST)]
 
 
 @router.get("/")
@@ -91,8 +89,8 @@ def show_sources(page: PageAsk) -> Response:
 def show_document(  # noqa: PLR0913, PLR0917 - the fields of the page
     page: PageAsk,
     id: str,  # noqa: A002
-    chain: Field = "",
-    type: Field = "",  # noqa: A002 - the parameter's public name
+    chain: FieldText = "",
+    type: FieldText = "",  # noqa: A002 - the parameter's public name
     line: Annotated[int | None, Blank, Query(ge=1)] = None,
     span: Annotated[str, Query(pattern=SPAN)] = "",
 ) -> Response:

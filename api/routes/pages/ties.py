@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, PageAsk
-from api.routes.pages.questions import Field, MissingAsked, TermsForm, terms_wanted
+from api.routes.pages.asking import Blank, FieldText, PageAsk
+from api.routes.pages.questions import MissingFormAsked, TermsForm, terms_wanted
 from api.wanted import MOST, ClosureWanted, GapsWanted, PageWanted
 from graph.answers.shapes.closure import Direction
 from graph.answers.synergies import Level
@@ -54,7 +54,7 @@ def show_synergy(
 @router.get("/closure")
 def show_closure(
     page: PageAsk,
-    asked: MissingAsked,
+    asked: MissingFormAsked,
     direction: Annotated[Direction | None, Blank] = None,
     depth: Annotated[int | None, Blank, Query(ge=1, le=99)] = None,
 ) -> Response:
@@ -75,7 +75,7 @@ def show_closure(
 
 @router.get("/dependence")
 def show_dependence(
-    page: PageAsk, terms: TermsForm, chain: Field = "", cursor: Field = ""
+    page: PageAsk, terms: TermsForm, chain: FieldText = "", cursor: FieldText = ""
 ) -> Response:
     """Who is the only maker named, and what hangs on it."""
     query = DependenceQuery(**asdict(terms), chain=chain)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from graph.errors import Words
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import amount_in
 from graph.model import AnyRecord, Delivery
 from graph.model.formats import folded
+from graph.model.references import Key
 
 
 def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from graph.errors import Words
 from graph.exchange.match.known import Known, made_id
 from graph.exchange.match.records import Origin, agrees, laid_over, reported
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import NO, YES, codes_by_word, listed
 from graph.model import (
     AnyRecord,
@@ -23,6 +23,7 @@ from graph.model import (
 from graph.model.formats import folded
 from graph.model.looks import ENTERPRISE_STATUS
 from graph.model.plain_looks import REGION_SORT, SORT, STAGE
+from graph.model.references import Key
 
 TYPES: Mapping[str, RecordType] = {
     "环节": "segment",

@@ -7,7 +7,7 @@ from graph.errors import Words
 from graph.exchange.match.drawn import STAGES
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, laid_over, makes, reported
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import codes_by_word
 from graph.model import (
     RECORDS,
@@ -24,6 +24,7 @@ from graph.model import (
     Segment,
 )
 from graph.model.plain_looks import INPUT_SORT
+from graph.model.references import Key
 
 Relation = Literal[
     "supplies", "kind_of", "makes", "in_chain", "in_industry", "located_in", "part_of"

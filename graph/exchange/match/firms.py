@@ -13,9 +13,10 @@ from graph.exchange.match.records import (
     segments_in,
 )
 from graph.exchange.match.told import value_in, values_in
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
 from graph.model import AnyRecord, Enterprise, Evidence, Role
+from graph.model.references import Key
 
 IN_THE_LIST = "在册企业"
 """The role of a firm whose row names a chain and no role."""

@@ -8,7 +8,7 @@ from typing import get_args
 
 from graph.errors import Words
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Match, Names, names_of
-from graph.exchange.read.cells import Cells, Fault, Key
+from graph.exchange.read.cells import Cells, Fault
 from graph.model import (
     RECORDS,
     AnyRecord,
@@ -23,6 +23,7 @@ from graph.model import (
 )
 from graph.model.facts import FIELD_OF_TYPE
 from graph.model.names import fold
+from graph.model.references import Key
 from graph.model.vocabulary import ClaimStatus
 
 NEW = "new"

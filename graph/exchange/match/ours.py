@@ -10,11 +10,11 @@ from graph.errors import Words
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
 from graph.model import AnyRecord, Claim, Enterprise, Evidence, Judgement
 from graph.model.formats import folded
-from graph.model.references import references
+from graph.model.references import Key, references
 from graph.model.vocabulary import ClaimStatus, EnterpriseStatus
 
 _ANSWER = re.compile(r"(\S+?)(?:\s*[:,(]\s*(.+?)\s*\)?)?", re.DOTALL)

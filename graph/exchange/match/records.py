@@ -7,9 +7,10 @@ from typing import TypeVar
 from graph.errors import Words
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, Known
-from graph.exchange.read.cells import Cells, Key
+from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
 from graph.model import AnyRecord, Evidence, Fact, Makes
+from graph.model.references import Key
 
 Stated = TypeVar("Stated", bound=Fact)
 

@@ -9,7 +9,7 @@ from graph.exchange.match.names import Candidate
 from graph.exchange.read.headers import Heading
 from graph.exchange.read.rows import Row
 from graph.exchange.read.values import NO, YES
-from graph.model import RecordType
+from graph.model import Key
 from graph.model.formats import date_in, folded
 
 EXAMPLE = "示例"
@@ -17,8 +17,6 @@ EXAMPLE = "示例"
 
 
 Meaning = TypeVar("Meaning")
-Key = tuple[RecordType, str]
-"""Type and id of a record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from graph.exchange.match.known import Known
 from graph.exchange.match.ours import answered, judged
 from graph.exchange.match.records import Origin
 from graph.exchange.read import limits
-from graph.exchange.read.cells import Cells, Fault, Key
+from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import Kind
 from graph.exchange.read.files import File, sheets_of
 from graph.exchange.read.headers import Heading, Wanted, heading_of
@@ -34,6 +34,7 @@ from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.rows import Row, Sheet
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.model.names import fold
+from graph.model.references import Key
 
 KEPT = 5000
 """Rows whose facts are told one by one; of the others only the rejected are kept."""
