@@ -8,7 +8,7 @@ from here: those come from the rows of the history.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from graph.model import AnyRecord, Document, Facts, RecordType, Segment, Source
+from graph.model import AnyRecord, Document, Facts, Indicator, RecordType, Segment, Source
 from graph.store.neo4j_rows import Row, Statement
 from graph.store.neo4j_ties import ties
 
@@ -121,6 +121,8 @@ def _row_of_node(record: AnyRecord) -> Row:
     properties = {name: value for name, value in dumped.items() if _is_plain(value)}
     if isinstance(record, Segment):
         properties |= _judgements(record)
+    if isinstance(record, Indicator) and record.period is not None:
+        properties["period"] = [record.period.start, record.period.end]
     return {"id": record.id, "properties": properties}
 
 
