@@ -63,8 +63,10 @@ def _pairs(entries: Iterable[Entry]) -> Iterator[tuple[Said, Said]]:
     seen: set[tuple[str, str]] = set()
     for found in lines.values():
         for one, other in combinations(found, 2):
-            key = (f"{one.entry.place}", f"{other.entry.place}")
-            if one.entry is not other.entry and key not in seen and _meet(one, other):
+            if one.entry is other.entry or not _meet(one, other):
+                continue
+            key = (str(one.entry.place), str(other.entry.place))
+            if key not in seen:
                 seen.add(key)
                 yield one, other
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from graph.model.district import Period
 from graph.model.facts import AnyRecord, own_fields
 from graph.model.formats import Money
 from graph.model.record import Record
@@ -15,7 +16,7 @@ Value = str | int | float | bool | list[str]
 def flat(record: AnyRecord) -> dict[str, Value]:
     """Return what the own fields of a record hold, without those that hold nothing.
 
-    An amount of money has its currency beside it, what is traded its reason.
+    An amount of money has its currency beside it, what is traded its reason; a period is two years.
     """
     return dict(_flat(record))
 
@@ -28,6 +29,9 @@ def _flat(record: Record) -> Iterator[tuple[str, Value]]:
             case Money() as money:
                 yield name, money.amount
                 yield f"{name}_currency", money.currency
+            case Period() as period:
+                yield f"{name}_start", period.start
+                yield f"{name}_end", period.end
             case Traded() as traded:
                 yield name, True
                 yield f"{name}_reason", traded.reason
