@@ -1,5 +1,6 @@
 """What stands in brackets: lists, conditions, and denials."""
 
+from bisect import bisect
 from dataclasses import dataclass
 
 _CONDITIONS_WORDS = """
@@ -57,23 +58,36 @@ class Aside:
 def outside(text: str) -> tuple[str, list[Aside]]:
     """A text with blanks in place of its brackets, and what they held, outermost ones whole.
 
+    A bracket that nobody closes reaches to the end of its sentence.
+
     >>> outside("肉制品(卤肉、腊肉)生产")
     ('肉制品       生产', [Aside(start=3, text='卤肉、腊肉')])
     """
+    if "(" not in text:
+        return text, []
     chars = list(text)
     found: list[Aside] = []
-    depth = begin = 0
+    for begin, end in _brackets(text):
+        found.append(Aside(begin, text[begin + 1 : end].strip()))
+        chars[begin : end + 1] = " " * len(chars[begin : end + 1])
+    return "".join(chars), found
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """The outermost brackets, each from its sign to the closing one or the sentence's end."""
+    closed: dict[int, int] = {}
+    opened: list[int] = []
     for at, each in enumerate(text):
         if each == "(":
-            begin = begin if depth else at
-            depth += 1
-        if depth:
-            chars[at] = " "
-        if each == ")" and depth:
-            depth -= 1
-            if not depth:
-                found.append(Aside(begin, text[begin + 1 : at].strip()))
-    if depth:
-        # A bracket that nobody closes ends where the text does.
-        found.append(Aside(begin, text[begin + 1 :].strip()))
-    return "".join(chars), found
+            opened.append(at)
+        elif each == ")" and opened:
+            closed[opened.pop()] = at
+    ends = [at for at, each in enumerate(text) if each in ";。"] if opened else []
+    for begin in opened:
+        after = bisect(ends, begin)
+        closed[begin] = ends[after] - 1 if after < len(ends) else len(text) - 1
+    found: list[tuple[int, int]] = []
+    for begin in sorted(closed):
+        if not found or begin > found[-1][1]:
+            found.append((begin, closed[begin]))
+    return found

@@ -59,7 +59,10 @@ def plain(text: str) -> str:
     'pc构件(ⅱ类)'
     """
     half = text.translate(_WIDE).translate(_BRACKETS)
-    return "".join(low if len(low := each.lower()) == 1 else each for each in half)
+    low = half.lower()
+    if len(low) == len(half):
+        return low
+    return "".join(one if len(one := each.lower()) == 1 else each for each in half)
 
 
 @dataclass(slots=True)
@@ -160,7 +163,7 @@ class Reader:
     def _item(self, source: "_Source", start: int, end: int) -> _Item:
         text = source.outer[start:end].strip().replace(" ", "").lstrip("0123456789.①②③④⑤⑥⑦⑧⑨-*#")
         if self.known(text):
-            return _Item(start, end, text, text, (), ())
+            return _Item(start, end, text, text, (), ending(text)[1])
         body, trail = ending(text.replace(":", ""))
         noun, lead = beginning(body)
         return _Item(start, end, text, noun, lead, trail)

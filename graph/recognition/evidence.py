@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.model.vocabulary import Sort
 from graph.recognition.clauses import STANDARD, Clause, Reader, plain
 from graph.recognition.firms import core, holds, trades
 from graph.recognition.industries import Industry, Standing
 from graph.recognition.invoices import lines
 from graph.recognition.judging import Seen, strength
 from graph.recognition.known import Known
-from graph.recognition.lexicon import MOST_MEANINGS, Lexicon, Meaning
+from graph.recognition.lexicon import Lexicon, Meaning
 from graph.recognition.proposal import Because, Strength
 from graph.recognition.rows import FirmRow, Words
 from graph.recognition.verbs import acts, ending, told
@@ -84,43 +85,45 @@ class _Place:
 
 
 def _said(place: _Place, clause: Clause, of: Known) -> Iterator[tuple[str, Evidence]]:
-    done = acts(clause.verbs)
-    for meaning, acted in _meant(_hits(clause, of), clause, place.firm):
-        segment = of.segments[meaning.segment]
-        agrees = segment.id in place.firm.classed or of.codes.agrees(
-            segment.id, place.firm.industry
-        )
-        if segment.sort == "service" and not done:
-            done = acts(ending(clause.noun)[1])
-        own = segment.sort != "service" or not clause.borrowed
-        seen = Seen(
-            column=place.words.kind,
-            by=meaning.by,
-            sort=segment.sort,
-            done=done if own else frozenset(),
-            agrees=agrees,
-            named=_is_named(meaning, place.firm),
-            standing=place.firm.standing,
-            hint=bool(meaning.context),
-            standard=place.standard,
-            branch=clause.branch,
-            acted=acted,
-            beside=place.beside,
-        )
-        found = strength(seen)
+    for hit in _meant(_hits(clause, of), clause, place.firm):
+        segment = of.segments[hit.meaning.segment]
+        industry = place.firm.industry
+        agrees = segment.id in place.firm.classed or of.codes.agrees(segment.id, industry)
+        found = strength(_seen(place, clause, hit, segment.sort, agrees))
         if found is not None:
-            because = Because(
-                table=place.row.table,
-                row=place.row.row,
-                column=place.words.column,
-                phrase=clause.phrase,
-                name=meaning.text,
-                by=meaning.by,
-                verb=told(done),
-                industry_code=place.firm.industry.code,
-                code_agrees=agrees,
-            )
-            yield segment.id, Evidence(found, because)
+            yield segment.id, Evidence(found, _because(place, clause, hit.meaning, agrees))
+
+
+def _seen(place: _Place, clause: Clause, hit: _Hit, sort: Sort, agrees: bool | None) -> Seen:  # noqa: FBT001
+    own = sort != "service" or not clause.borrowed
+    return Seen(
+        column=place.words.kind,
+        by=hit.meaning.by,
+        sort=sort,
+        done=acts(clause.verbs) if own else frozenset(),
+        agrees=agrees,
+        named=_is_named(hit.meaning, place.firm),
+        standing=place.firm.standing,
+        hint=bool(hit.meaning.context),
+        standard=place.standard,
+        branch=clause.branch,
+        acted=hit.acted,
+        beside=place.beside,
+    )
+
+
+def _because(place: _Place, clause: Clause, meaning: Meaning, agrees: bool | None) -> Because:  # noqa: FBT001
+    return Because(
+        table=place.row.table,
+        row=place.row.row,
+        column=place.words.column,
+        phrase=clause.phrase,
+        name=meaning.text,
+        by=meaning.by,
+        verb=told(acts(clause.verbs)),
+        industry_code=place.firm.industry.code,
+        code_agrees=agrees,
+    )
 
 
 def _hits(clause: Clause, of: Known) -> list[_Hit]:
@@ -139,7 +142,7 @@ def _hits(clause: Clause, of: Known) -> list[_Hit]:
     )
     known = {hit.meaning.segment for hit in found}
     found += [_Hit(each, acted=True) for each in phrases if each.segment not in known]
-    return found[:MOST_MEANINGS]
+    return found
 
 
 def _meant(hits: list[_Hit], clause: Clause, firm: FirmSeen) -> list[_Hit]:

@@ -48,10 +48,14 @@ _NOTHING = Found(-1, ())
 
 @dataclass(slots=True)
 class Lexicon:
-    """Words by their end; `phrases` are standard ones, matched whole; traps mean nothing."""
+    """Words by their end; `phrases` are standard ones, matched whole; traps mean nothing.
+
+    `crowded` are the words with more meanings than are kept.
+    """
 
     words: Mapping[str, tuple[Meaning, ...]]
     phrases: Mapping[str, tuple[Meaning, ...]]
+    crowded: frozenset[str]
     _automaton: ahocorasick.Automaton
     _longest: int
     _kept: dict[str, Found] = field(default_factory=dict)
@@ -107,10 +111,20 @@ def lexicon(segments: Iterable[Segment], synonyms: Synonyms) -> Lexicon:
             target[_key(each.text)].setdefault(each.segment, meaning)
     for trap in synonyms.traps:
         words[_key(trap.text)] = {}
-    whole = {key: tuple(found.values()) for key, found in words.items()}
-    standard = {key: tuple(found.values()) for key, found in phrases.items()}
+    whole = {key: tuple(found.values())[:MOST_MEANINGS] for key, found in words.items()}
+    standard = {key: tuple(found.values())[:MOST_MEANINGS] for key, found in phrases.items()}
     return Lexicon(
-        whole, standard, _automaton((*whole, *standard)), max(map(len, whole), default=0)
+        words=whole,
+        phrases=standard,
+        crowded=frozenset(
+            meaning.text
+            for shelf in (words, phrases)
+            for found in shelf.values()
+            if len(found) > MOST_MEANINGS
+            for meaning in found.values()
+        ),
+        _automaton=_automaton((*whole, *standard)),
+        _longest=max(map(len, whole), default=0),
     )
 
 

@@ -14,6 +14,10 @@ By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
 Verb = Literal["makes", "processes", "sells", "develops", "repairs", "none"]
 
 
+What = Literal["text", "segments", "proposals"]
+"""What was cut: a text, the meanings of a word, the proposals for a firm."""
+
+
 class Because(Record):
     """One place that speaks for a proposal.
 
@@ -49,7 +53,7 @@ class Cut(Record):
     table: str
     row: int
     firm: str
-    what: Literal["text", "segments", "proposals"]
+    what: What
     kept: int
 
 

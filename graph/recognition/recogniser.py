@@ -8,8 +8,9 @@ from graph.recognition.clauses import LONGEST, Reader
 from graph.recognition.evidence import Evidence, FirmSeen, read_firm
 from graph.recognition.industries import Industry
 from graph.recognition.known import Known
+from graph.recognition.lexicon import MOST_MEANINGS
 from graph.recognition.naming import from_name
-from graph.recognition.proposal import STRENGTHS, Cut, Proposal, Recognised, proposal_id
+from graph.recognition.proposal import STRENGTHS, Cut, Proposal, Recognised, What, proposal_id
 from graph.recognition.rows import FirmRow
 
 MOST_PROPOSALS = 40
@@ -29,7 +30,7 @@ def recognise(rows: Iterable[FirmRow], of: Known) -> Recognised:
     for own in firms.values():
         found = _firm(own, of, reader)
         proposals += found[:MOST_PROPOSALS]
-        cut += _cuts(own, len(found))
+        cut += _cuts(own, found, of)
     return Recognised(firms=len(firms), proposals=tuple(proposals), cut=tuple(cut))
 
 
@@ -72,16 +73,16 @@ def _proposal(firm: FirmSeen, segment: str, found: list[Evidence], of: Known) ->
     )
 
 
-def _cuts(rows: list[FirmRow], proposals: int) -> Iterator[Cut]:
+def _cuts(rows: list[FirmRow], found: list[Proposal], of: Known) -> Iterator[Cut]:
     for row in rows:
         if any(len(words.text) > LONGEST for words in row.words):
-            yield Cut(table=row.table, row=row.row, firm=row.firm, what="text", kept=LONGEST)
-    if proposals > MOST_PROPOSALS:
-        first = rows[0]
-        yield Cut(
-            table=first.table,
-            row=first.row,
-            firm=first.firm,
-            what="proposals",
-            kept=MOST_PROPOSALS,
-        )
+            yield _cut(row, "text", LONGEST)
+    said = {because.name for each in found for because in each.because}
+    if said & of.words.crowded:
+        yield _cut(rows[0], "segments", MOST_MEANINGS)
+    if len(found) > MOST_PROPOSALS:
+        yield _cut(rows[0], "proposals", MOST_PROPOSALS)
+
+
+def _cut(row: FirmRow, what: What, kept: int) -> Cut:
+    return Cut(table=row.table, row=row.row, firm=row.firm, what=what, kept=kept)

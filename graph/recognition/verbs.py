@@ -1,6 +1,7 @@
 """What is done with a thing: verbs as registers and offices write them."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from graph.recognition.proposal import Verb
@@ -66,6 +67,7 @@ FILLERS = ("服务", "业务", "等", "项目", "活动", "费用", "费", "自�
 """Words behind a verb that add nothing to it."""
 
 
+@lru_cache(50_000)
 def ending(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without the verbs at its end, and those verbs as they stood.
 
@@ -80,6 +82,7 @@ def ending(text: str) -> tuple[str, tuple[str, ...]]:
     return (rest, tuple(reversed(found))) if found else (text.removesuffix("等"), ())
 
 
+@lru_cache(50_000)
 def beginning(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without the verbs before it, and those verbs.
 
