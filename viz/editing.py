@@ -170,6 +170,12 @@ def field_word(name: str, lang: str) -> str:
     return _word("known" if name.startswith("evidence") else f"field_{name}", name, lang)
 
 
+def code_words(codes: str, lang: str) -> str:
+    """The words of codes, or of fields, joined by commas; what is neither stays as it is."""
+    found = (_word(f"code_{c}", _word(f"field_{c}", c, lang), lang) for c in codes.split(", "))
+    return ", ".join(found)
+
+
 def _word(key: str, otherwise: str, lang: str) -> str:
     zh, en = TEXTS.get(key, (otherwise, otherwise))
     return en if lang == "en" else zh

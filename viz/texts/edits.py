@@ -68,6 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "before": ("改前", "Before"),
     "after": ("改后", "After"),
     "undo": ("撤销此次更改", "Undo this"),
+    "field_values": ("更正", "Correction"),
     "field_status": ("状态", "Status"),
     "field_region": ("所在地区", "Region"),
     "field_name": ("名称", "Name"),
