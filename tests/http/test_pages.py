@@ -18,6 +18,7 @@ PAGES = (
     "/documents",
     "/documents/notice",
     "/documents/notice?line=3",
+    "/documents/notice?line=&span=",
     "/gaps",
     "/graph",
     "/graph?view=list&chain=bicycle",
