@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from graph.answers.details import text_of, word_of
 from graph.answers.shapes import GapBody, JudgementShape
 from graph.answers.shapes.edits import EditShape, FactBody, HistoryBody
-from graph.model import AnyRecord, Document, Evidence, Source
+from graph.model import RECORDS, AnyRecord, Document, Evidence, Source
+from graph.model.look import VOCABULARIES
 from graph.model.told import told_by
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
@@ -161,7 +162,18 @@ def _cited(each: Evidence) -> str:
 
 def field_word(name: str, lang: Lang) -> str:
     """The word of a field of a form of editing, for what is wrong with it."""
+    told = next((by[name] for by in map(told_by, RECORDS.values()) if name in by), None)
+    if told is not None and name != "evidence":
+        return word_of(told, lang)
     return _word("known" if name.startswith("evidence") else f"field_{name}", name, lang)
+
+
+def code_words(codes: str, lang: Lang) -> str:
+    """The words of codes, or of fields, joined by commas; what is neither stays as it is."""
+    listed = codes.split(", ")
+    looks = next((each for each in VOCABULARIES.values() if set(listed) <= set(each)), {})
+    found = (looks[c].label(lang) if c in looks else field_word(c, lang) for c in listed)
+    return ", ".join(found)
 
 
 def _word(key: str, otherwise: str, lang: Lang) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from graph.answers.shapes.graph import GraphBody, GraphNode
 from graph.model.vocabulary import STAGES
 
-COLUMN = 240.0
-"""Pixels from one column to the next: a Chinese name of ten characters fits."""
+COLUMN = 200.0
+"""Pixels from one column to the next: a Chinese name of ten characters fits, longer ones wrap."""
 ROW = 52.0
 """Pixels from one node to the next below it."""
 HANGING = 0.75
@@ -23,9 +23,9 @@ SWEEPS = 6
 """More sweeps hardly take away crossings."""
 ASPECT = 1.5
 """Width to height of a picture that fills a screen."""
-LEAST_ROWS = 9
-"""Columns are not made shorter than this."""
-LEAST_COLUMNS = 6
+LEAST_ROWS = 16
+"""Columns are not made shorter than this: as many fill a screen at a size that can be read."""
+LEAST_COLUMNS = 5
 """As many columns always have room, so that few nodes need not stand above one another."""
 
 
@@ -80,7 +80,7 @@ def positions(
     Empty stages take no room. O(sweeps · edges + n log n).
 
     >>> positions([0, 0, 1], [(0, 2), (1, 2)])
-    ((0.0, -26.0), (0.0, 26.0), (240.0, 0.0))
+    ((0.0, -26.0), (0.0, 26.0), (200.0, 0.0))
     """
     hung = _hung(hosts or {})
     hanging = {guest for guests in hung.values() for guest in guests}
@@ -138,13 +138,12 @@ def _given(sizes: Mapping[int, int], levels: Mapping[int, int], most: int) -> di
 
 
 def _cut(nodes: list[int], depths: Mapping[int, int], columns: int, most: int) -> list[list[int]]:
-    """Cut nodes in order of depth: one column per depth where there are enough of them."""
-    if len({depths[node] for node in nodes}) > columns:
-        return _broken(nodes, -(-len(nodes) // columns))
+    """Cut nodes in order of depth: each depth in columns of its own where there are enough."""
     by_depth: dict[int, list[int]] = {}
     for node in nodes:
         by_depth.setdefault(depths[node], []).append(node)
-    return [part for depth in sorted(by_depth) for part in _broken(by_depth[depth], most)]
+    parts = [part for depth in sorted(by_depth) for part in _broken(by_depth[depth], most)]
+    return parts if len(parts) <= columns else _broken(nodes, -(-len(nodes) // columns))
 
 
 def _depths(nodes: Sequence[int], edges: Sequence[tuple[int, int]]) -> dict[int, int]:

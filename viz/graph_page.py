@@ -122,6 +122,7 @@ def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, ob
         "gap": style.STANDING[node.gap.standing].short(lang) if node.gap else "",
         "grave": _is_gap(node),
         "more": node.more,
+        "stage": node.stage,
         "x": node.x,
         "y": node.y,
     }
@@ -168,7 +169,12 @@ def _bands(graph: GraphBody, lang: Lang) -> Iterator[dict[str, object]]:
     for stage in STAGES:
         xs = [node.x for node in graph.nodes if node.stage == stage]
         if xs:
-            yield {"word": words(f"stage_{stage}"), "left": min(xs), "right": max(xs)}
+            yield {
+                "stage": stage,
+                "word": words(f"stage_{stage}"),
+                "left": min(xs),
+                "right": max(xs),
+            }
 
 
 def _index(graph: GraphBody) -> dict[tuple[str, str], str]:

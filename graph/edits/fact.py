@@ -12,7 +12,9 @@ from graph.answers.statements import sentence, statement
 from graph.edits.fields import choices, correctable, read, several, written
 from graph.edits.finding import held
 from graph.errors import UnknownNameError
-from graph.model import AnyFact, Document, Key, Source
+from graph.model import AnyFact, AnyRecord, Document, Key, Source
+from graph.model.facts import FIELD_OF_TYPE
+from graph.model.references import naming_fields
 from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import Lang
 
@@ -35,17 +37,29 @@ def fact(ws: Workspace, key: Key, lang: Lang) -> FactBody:
         denied=record.denied,
         reported=_reported(ws, record),
         deniable=record.about.deniable,
-        fields=tuple(
-            CorrectableField(
-                name=name,
-                value=written(record, name),
-                choices=choices(record, name),
-                several=several(record, name),
-            )
-            for name in correctable(record)
-        ),
+        fields=tuple(_field(ws, record, name) for name in correctable(record)),
         corrections=corrections(ws, key, lang),
     )
+
+
+def _field(ws: Workspace, record: AnyFact, name: str) -> CorrectableField:
+    named = dict(naming_fields(record)).get(name)
+    return CorrectableField(
+        name=name,
+        value=written(record, name),
+        choices=choices(record, name),
+        several=several(record, name),
+        names=named,
+        called=_called(ws, record, name),
+    )
+
+
+def _called(ws: Workspace, record: AnyRecord, name: str) -> str | None:
+    """Return what the record is called that a field names, if it names one that is there."""
+    named, held_id = dict(naming_fields(record)).get(name), getattr(record, name)
+    if named is None or held_id not in getattr(ws.facts, FIELD_OF_TYPE[named]):
+        return None
+    return ws.ref(named, held_id).name
 
 
 def _reported(ws: Workspace, record: AnyFact) -> bool:
@@ -61,5 +75,7 @@ def changed(ws: Workspace, key: Key, typed: Mapping[str, str]) -> dict[str, Json
     return {
         name: read(record, name, typed[name])
         for name in correctable(record)
-        if name in typed and typed[name].split() != written(record, name).split()
+        if name in typed
+        and typed[name].split() != written(record, name).split()
+        and typed[name].strip() != _called(ws, record, name)
     }

@@ -18,6 +18,7 @@ PAGES = (
     "/documents",
     "/documents/notice",
     "/documents/notice?line=3",
+    "/documents/notice?line=&span=",
     "/gaps",
     "/graph",
     "/graph?view=list&chain=bicycle",
@@ -26,6 +27,11 @@ PAGES = (
     "/missing?segment=bicycle",
     "/missing?segment=自行车&boundary=none&inputs=material,energy&horizon=planned&region=",
     "/why-not?segment=steel_tube",
+    "/closure",
+    "/closure?segment=自行车&direction=&depth=",
+    "/closure?segment=steel_tube&direction=down&depth=1",
+    "/dependence",
+    "/dependence?chain=bicycle&boundary=none",
     "/exports",
     "/exports?chain=bicycle",
     "/documents/notice?type=uncited",
@@ -223,6 +229,16 @@ def test_a_wrong_link_to_the_graph_gets_a_page_that_says_so(
 
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_of_what_is_not_here_no_page_says_that_it_cannot_be_completed(hechuan: TestClient) -> None:
+    """A motorcycle governor is to be introduced; every input of it can be had."""
+    answers = hechuan.get("/api/v1/segments", params={"q": "摩托车调速器"}).json()["items"]
+    html = hechuan.get(f"/segments/{answers[0]['id']}", headers=BROWSER).text
+
+    verdicts = html[html.index('class="verdicts"') : html.index("</dl>")]
+    assert "a-no" not in verdicts
+    assert "a-yes" in verdicts
 
 
 @pytest.mark.parametrize(

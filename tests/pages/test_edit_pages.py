@@ -124,6 +124,74 @@ def test_a_wrong_fact_is_denied_from_its_page_and_the_denial_undone(desk: Desk) 
     assert page.locator("section[aria-labelledby=makes] .wrong").count() == 1
 
 
+def test_who_may_not_edit_sees_no_way_to_correct_and_who_may_can_hit_it(desk: Desk) -> None:
+    reader, editor = desk(""), desk()
+    for page in (reader, editor):
+        page.goto("/enterprises/flywheel")
+
+    assert not reader.locator(".wrong").first.is_visible()
+    for each in editor.locator(".wrong:visible").all():
+        box = each.bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+        assert box["width"] >= 24
+
+
+def test_a_field_that_names_a_record_shows_and_takes_its_name(
+    desk: Desk, store: GraphStore
+) -> None:
+    """Flywheel makes bicycles: the form says 自行车, never its id, and offers 车架 for 车."""
+    page = desk()
+    page.goto("/facts/makes.flywheel.bicycle")
+    field = page.locator("[name='value.segment']")
+    assert field.input_value() == "自行车"
+
+    page.check("[name=says][value=otherwise]")
+    field.fill("车架")
+    page.locator("[role=option]", has_text="车架").first.click()
+    assert field.input_value() == "车架"
+    page.fill("[name=reason]", "只做车架")
+    page.fill("[name=known]", "走访")
+    page.click("form.edit button")
+
+    assert "/history" in page.url
+    facts = store.read("demo")
+    assert "makes.flywheel.frame" in facts.makes
+    assert "makes.flywheel.bicycle" not in facts.makes
+
+
+def test_what_is_refused_is_said_in_the_words_of_the_form(desk: Desk) -> None:
+    page = desk()
+    page.goto("/facts/flywheel")
+    page.check("[name=says][value=otherwise]")
+    page.evaluate(
+        """() => { const field = document.querySelector("[name='value.status']");
+        field.append(new Option("x", "sleeping")); field.value = "sleeping"; }"""
+    )
+    page.fill("[name=reason]", "停产")
+    page.fill("[name=known]", "走访")
+    page.click("form.edit button")
+
+    said = page.locator(".trouble").inner_text()
+    assert "状态" in said
+    assert "停产" in said
+    assert "suspended" not in said
+
+
+def test_a_name_left_as_it_is_changes_nothing(desk: Desk, store: GraphStore) -> None:
+    page = desk()
+    page.goto("/facts/flywheel")
+    page.check("[name=says][value=otherwise]")
+    page.select_option("[name='value.status']", "suspended")
+    page.fill("[name=reason]", "停产")
+    page.fill("[name=known]", "走访")
+    page.click("form.edit button")
+
+    before, after = (store.read("demo", version).enterprises["flywheel"] for version in (1, 2))
+    assert after.status == "suspended"
+    assert after.region == before.region
+
+
 def test_only_what_was_changed_in_the_form_is_corrected(desk: Desk, store: GraphStore) -> None:
     page = desk()
     page.goto("/facts/flywheel")

@@ -39,6 +39,14 @@ def test_two_edges_that_cross_are_put_straight() -> None:
     assert (places[0][1] < places[1][1]) == (places[3][1] < places[2][1])
 
 
+def test_a_depth_with_many_nodes_does_not_widen_its_stage() -> None:
+    """Forty suppliers of one product, a chain of three behind it: five columns are enough."""
+    ring = [(each, 40) for each in range(40)] + [(40, 41), (41, 42), (42, 43)]
+    places = positions([0] * 44, ring)
+
+    assert len({x for x, _ in places}) <= 5
+
+
 def test_many_nodes_fill_a_picture_of_a_screen_and_none_covers_another() -> None:
     places = positions([each % 4 for each in range(400)], [])
 

@@ -5,7 +5,8 @@ export const FONT = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Not
   '"Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
 export const FADED = 0.16;
 const DASHES = { "s-absent": [6, 4], "s-sought": [6, 4], "s-unknown": [2, 3], "g-settle": [2, 3] };
-const SMALL = { enterprise: 12, gap: 13 };
+export const SIZE = 15;
+export const READABLE = 11 / SIZE; // below this scale labels are smaller than 11 pixels
 
 function probe(css) {
   const element = document.createElement("i");
@@ -62,6 +63,6 @@ export function visNode(node, colours, words) {
       borderDashes: node.grave ? [6, 4] : DASHES[node.css] || false,
     },
     color: { ...colour, highlight: colour, hover: colour },
-    font: { face: FONT, size: SMALL[node.type] || 15, color: look.text },
+    font: { face: FONT, size: SIZE, color: look.text },
   };
 }

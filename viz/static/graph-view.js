@@ -1,20 +1,21 @@
 // The picture: vis-network with the server's places, stages and links behind the records. What
 // a choice keeps is drawn once more over the faded rest, so that a choice costs one drawing.
 
-import { FADED, FONT, palette, visNode } from "./graph-look.js";
+import { FADED, FONT, palette, READABLE, SIZE, visNode } from "./graph-look.js";
 import { Lines } from "./graph-lines.js";
 
 const MANY = 400;
+const MOST = 1.4; // a few records need not be larger
 const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { dragNodes: false, hideEdgesOnDrag: true, hover: false, keyboard: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
-  nodes: { widthConstraint: { maximum: 210 }, labelHighlightBold: false },
+  nodes: { widthConstraint: { maximum: 178 }, labelHighlightBold: false },
 };
 
 export class View {
   constructor(box, data, words) {
-    Object.assign(this, { box, data, words, chosen: null, kept: null, dragged: false });
+    Object.assign(this, { box, data, words, chosen: null, kept: null, dragged: false, found: new Set() });
     this.nodeOf = new Map(data.nodes.map((node) => [node.id, node]));
     this.places = new Map(data.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
     this.hidden = { nodes: new Set(), edges: new Set() };
@@ -85,7 +86,8 @@ export class View {
         if (this.isShown(id)) this.network.body.nodes[id].draw(pen);
       }
     }
-    if (this.chosen && this.isShown(this.chosen)) this.ring(pen);
+    for (const id of this.found) this.ring(pen, id, 2);
+    if (this.chosen && this.isShown(this.chosen)) this.ring(pen, this.chosen, 4);
     this.paintTitles(pen);
   }
 
@@ -96,27 +98,30 @@ export class View {
     pen.textBaseline = "middle";
     for (const node of this.data.nodes) {
       if (node.css !== "s-made" || !this.isFaded(node.id) || !this.isShown(node.id)) continue;
-      pen.font = `15px ${FONT}`;
+      pen.font = `${SIZE}px ${FONT}`;
       pen.fillStyle = this.colours.looks.get(node.css).edge;
       pen.fillText(node.label, node.x, node.y);
     }
   }
 
-  ring(pen) {
-    const box = this.network.getBoundingBox(this.chosen);
+  ring(pen, id, width) {
+    const box = this.network.getBoundingBox(id);
     pen.strokeStyle = this.colours.focus;
-    pen.lineWidth = 4;
+    pen.lineWidth = width;
     pen.setLineDash([]);
     pen.strokeRect(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6);
   }
 
   // Stages as the screen has them: from half way to the stage before to half way to the next.
+  // Where what was opened keeps its place, stages can come to lie over one another: none is drawn.
   bands() {
-    return this.data.bands.map((band, index, all) => {
+    const all = this.data.bands;
+    if (all.some((band, index) => index && band.left <= all[index - 1].right)) return [];
+    return all.map((band, index) => {
       const before = all[index - 1];
       const after = all[index + 1];
-      const from = before ? (before.right + band.left) / 2 + 4 : band.left - 125;
-      const to = after ? (band.right + after.left) / 2 - 4 : band.right + 125;
+      const from = before ? (before.right + band.left) / 2 + 4 : band.left - 105;
+      const to = after ? (band.right + after.left) / 2 - 4 : band.right + 105;
       const [left, right] = [from, to].map((x) => this.network.canvasToDOM({ x, y: 0 }).x);
       // the word stands over what is seen of its stage
       const [seen, end] = [Math.max(left, 0), Math.min(right, this.box.clientWidth)];
@@ -155,17 +160,29 @@ export class View {
     return this.lines.under(point, this.shownEdges(), 6 / this.network.getScale());
   }
 
-  // The whole picture where it stays readable, else the surroundings of what matters.
+  // The whole picture where its labels can be read, else as much as fills the window: around what
+  // matters, but with nothing empty beside it.
   place(focus) {
     this.network.fit({ animation: false });
-    const phone = this.box.clientWidth < 700;
-    const least = phone ? 0.75 : 0.5;
-    const most = 1.1;
-    const scale = this.network.getScale();
-    const at = focus && this.places.get(focus);
-    if (scale < least && at) this.network.moveTo({ position: at, scale: least, animation: false });
-    else if (scale < least && phone) this.network.moveTo({ scale: least, animation: false });
-    else if (scale > most) this.network.moveTo({ scale: most, animation: false });
+    const scale = Math.min(MOST, Math.max(READABLE, this.network.getScale()));
+    const at = this.places.get(focus) || this.network.getViewPosition();
+    this.network.moveTo({ position: this.within(at, scale), scale, animation: false });
+  }
+
+  // The place nearest to one from which the window shows no more than it has to beside the picture.
+  within(at, scale) {
+    const near = (axis, window, rim) => {
+      const all = this.data.nodes.map((node) => node[axis]);
+      const [least, most] = [Math.min(...all) - rim, Math.max(...all) + rim];
+      const half = window / scale / 2;
+      return most - least <= 2 * half ? (least + most) / 2 : Math.min(most - half, Math.max(least + half, at[axis]));
+    };
+    return { x: near("x", this.box.clientWidth, 110), y: near("y", this.box.clientHeight, 60) };
+  }
+
+  mark(found) {
+    this.found = found;
+    this.network.redraw();
   }
 
   show(id) {

@@ -1,6 +1,8 @@
 // The graph page: choosing, filtering, walking by keyboard, saving. The address holds it all.
 
 import { panel, aboutEdge, aboutNode } from "./graph-panel.js";
+import { watchFind } from "./graph-find.js";
+import { keep, settle } from "./graph-keep.js";
 import { savePng, saveSvg } from "./graph-save.js";
 import { View } from "./graph-view.js";
 import { along, links, next, throughout } from "./graph-walk.js";
@@ -32,9 +34,10 @@ function remember(change) {
   history.replaceState(null, "", location.pathname + (text ? `?${text}` : ""));
 }
 
-function go(change) {
+function go(change, opened) {
   const asked = new URLSearchParams(location.search);
   change(asked);
+  if (opened) keep(view, `?${asked}`, opened);
   location.assign(`${location.pathname}?${asked}`);
 }
 
@@ -132,7 +135,7 @@ const DO = {
     }
     asked.append("open", keys.get(chosen));
     asked.set("selected", keys.get(chosen));
-  }),
+  }, keys.get(chosen)),
   from: () => end("from"),
   to: () => end("to"),
 };
@@ -197,11 +200,13 @@ function act(event) {
 }
 
 function start() {
+  const before = settle(data, location.search);
   view = new View(box, data, words);
   const asked = new URLSearchParams(location.search).get("selected");
   const selected = ids.get(asked);
   if (asked && !selected) document.getElementById("graph-count").append(` · ${words.lost.replace("{name}", asked)}`);
-  view.place(selected || data.center);
+  if (before) view.network.moveTo(before);
+  else view.place(selected || data.center);
   showPath();
   filter();
   if (selected) choose(selected);
@@ -210,6 +215,7 @@ function start() {
     if (params.nodes.length && view.nodeOf.get(params.nodes[0]).more) DO.open();
   });
   box.addEventListener("keydown", press);
+  watchFind(view, choose, words.found);
   document.querySelector(".graph-stage").addEventListener("click", act);
   form.addEventListener("change", filtered);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => view.repaint());

@@ -124,7 +124,7 @@ export function watchSuggest() {
       type: field.dataset.suggest,
       pick: (option) => {
         const exact = option.dataset.key.startsWith("segment:") ? option.dataset.name : option.dataset.key;
-        field.value = field.dataset.suggest === "segment" ? option.dataset.name : exact;
+        field.value = field.dataset.suggest ? option.dataset.name : exact;
         suggest.close();
         if ("send" in field.dataset) field.form.requestSubmit();
       },

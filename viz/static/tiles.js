@@ -1,11 +1,20 @@
-// Tiles filter by themselves (radio buttons and CSS). This script lets a second click show
-// all again, and opens "more" where a card behind it belongs to the picked tile.
+// Tiles filter by themselves (radio buttons and CSS). This script lets a second click show all
+// again, opens "more" where a card behind it belongs to the picked tile, and keeps the tile in the
+// address: `?show=missing`.
 
 function reveal(board, code) {
   for (const rest of board.querySelectorAll("details.rest")) {
     const chosen = code !== "all" && rest.querySelector(`.has-${code}, .is-${code}`) !== null;
     if (chosen) rest.open = true;
   }
+}
+
+function remember(code) {
+  const asked = new URLSearchParams(location.search);
+  if (code === "all") asked.delete("show");
+  else asked.set("show", code);
+  const text = asked.toString();
+  history.replaceState(null, "", location.pathname + (text ? `?${text}` : "") + location.hash);
 }
 
 export function watchTiles() {
@@ -18,9 +27,19 @@ export function watchTiles() {
       if (!radio.checked) return;
       event.preventDefault();
       all.checked = true;
+      remember("all");
     });
   }
+  function show() {
+    const picked = document.getElementById(`f-${new URLSearchParams(location.search).get("show")}`);
+    (picked && picked.matches(".pick") ? picked : all).checked = true;
+    reveal(board, (picked || all).value);
+  }
   board.parentElement.addEventListener("change", (event) => {
-    if (event.target.matches(".pick")) reveal(board, event.target.value);
+    if (!event.target.matches(".pick")) return;
+    reveal(board, event.target.value);
+    remember(event.target.value);
   });
+  show();
+  window.addEventListener("pageshow", show);
 }

@@ -63,6 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "before": ("改前", "Before"),
     "after": ("改后", "After"),
     "undo": ("撤销此次更改", "Undo this"),
+    "field_values": ("更正", "Correction"),
     "code_yes": ("是", "yes"),
     "code_no": ("否", "no"),
     "held": ("所载内容", "What it holds"),

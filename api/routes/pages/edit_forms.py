@@ -16,10 +16,10 @@ from api.routes.pages.asking import PageRequest
 from graph.answers.shapes.edits import Conflict
 from graph.answers.statements import sentence
 from graph.edits.changes import Author, Change, commit
-from graph.errors import EditConflictError, LiantuError, UnknownNameError
+from graph.errors import BadParameterError, EditConflictError, LiantuError, UnknownNameError
 from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore
-from viz.editing import Collision, EditProblem, field_word
+from viz.editing import Collision, EditProblem, code_words, field_word
 from viz.pages import error_page
 
 MOST_FIELDS = 60
@@ -104,7 +104,8 @@ class Submitted:
             return EditProblem(title, _faults(error, lang)), WRONG_PARAMETER.status
         kind = kind_of(error)
         collisions = self._collisions(error) if isinstance(error, EditConflictError) else ()
-        return EditProblem(kind.title(lang), error.text(lang), collisions), kind.status
+        said = _in_words(error, lang).text(lang)
+        return EditProblem(kind.title(lang), said, collisions), kind.status
 
     def _collisions(self, error: EditConflictError) -> tuple[Collision, ...]:
         ws, lang = self.page.asked.ws, self.page.asked.lang
@@ -113,6 +114,19 @@ class Submitted:
             for each in error.conflicts
             if isinstance(each, Conflict)
         )
+
+
+def _in_words(error: LiantuError, lang: Lang) -> LiantuError:
+    """Say a refused value in the words of the form, not in the names and codes of the interface."""
+    if type(error) is not BadParameterError:
+        return error
+    told = {name: str(error.details[name]) for name in ("parameter", "value")}
+    allowed = error.details["allowed"]
+    return BadParameterError(
+        parameter=field_word(told["parameter"], lang),
+        value=code_words(told["value"], lang),
+        allowed=code_words(allowed, lang) if isinstance(allowed, str) else allowed,
+    )
 
 
 def submitted(page: PageRequest, who: Caller, fields: dict[str, str]) -> Submitted:

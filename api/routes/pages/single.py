@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
@@ -13,6 +14,7 @@ from viz.queries import ReaderQuery
 
 router = APIRouter(include_in_schema=False)
 SPAN = r"^(\d{1,6}-\d{1,6})?$"
+LineNumber = Annotated[int, Bounded(ge=1)]
 
 
 @router.get("/")
@@ -91,7 +93,7 @@ def show_document(  # noqa: PLR0913, PLR0917 - the fields of the page
     id: str,  # noqa: A002
     chain: FieldText = "",
     type: FieldText = "",  # noqa: A002 - the parameter's public name
-    line: Annotated[int | None, Blank, Query(ge=1)] = None,
+    line: Annotated[LineNumber | None, Blank] = None,
     span: Annotated[str, Query(pattern=SPAN)] = "",
 ) -> Response:
     """A document by line, with the facts of a chain or type marked, and one span of a line."""

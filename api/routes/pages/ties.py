@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
+from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
@@ -18,6 +19,7 @@ from viz.queries import Problem
 from viz.reach_pages import ClosureQuery, DependenceQuery
 
 router = APIRouter(include_in_schema=False)
+Steps = Annotated[int, Bounded(ge=1, le=99)]
 
 
 @router.get("/synergies")
@@ -56,7 +58,7 @@ def show_closure(
     page: PageAsk,
     asked: MissingFormAsked,
     direction: Annotated[Direction | None, Blank] = None,
-    depth: Annotated[int | None, Blank, Query(ge=1, le=99)] = None,
+    depth: Annotated[Steps | None, Blank] = None,
 ) -> Response:
     """Everything upstream or downstream of a segment, by depth."""
     way = direction or "up"

@@ -95,13 +95,16 @@ class Conflict(Record):
 class CorrectableField(Record):
     """A field that can be corrected: what it holds, as text, and the codes it can hold, if few.
 
-    The empty choice stands for nothing; `several` holds one entry a line.
+    The empty choice stands for nothing; `several` holds one entry a line. A field that names a
+    record says of which type, and what the record is called: its name is understood, too.
     """
 
     name: str
     value: str
     choices: tuple[str, ...]
     several: bool = False
+    names: RecordType | None = None
+    called: str | None = None
 
 
 class FactBody(Body):
