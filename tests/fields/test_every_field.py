@@ -5,9 +5,9 @@ What a type or a field says it does not reach (`not_in`) is left out; nothing el
 
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from starlette.testclient import TestClient
@@ -19,6 +19,7 @@ from graph.load import load_dataset
 from graph.model import RECORDS, AnyRecord, Fact, RecordType
 from graph.network.terms import Terms
 from graph.store import GraphStore, open_store
+from graph.store.neo4j_drawing import drawn
 from tests.fields.arriving import CORRECTIONS, folder_of, id_with, in_tables
 from tests.fields.samples import QUOTE, everything, fields_of, read_of, sample, value_of
 from tests.http.conftest import client_of
@@ -178,6 +179,27 @@ def test_a_field_is_in_a_graph_file(type_: RecordType, name: str, whole: WholeGr
         ends = [end.partition(":")[2] for end in (edge.source, edge.target)]
         found = edge.attributes | ({name: value} if named in ends else {})
     assert found[name] == in_a_graph(value)
+
+
+DRAWN = [
+    (type_, name)
+    for type_, name in fields_of("json")
+    if RECORDS[type_].about.is_node and name not in {"text", "uncited"}
+]
+
+
+@pytest.mark.parametrize(("type_", "name"), DRAWN)
+def test_a_field_of_a_node_is_drawn_in_neo4j(type_: RecordType, name: str) -> None:
+    label = f"MERGE (n:{type(sample(type_)).__name__} "
+    for statement, rows in drawn(facts(*everything(), dataset=HOME)):
+        for row in rows:
+            if label in statement and row["id"] == sample(type_).id:
+                properties = cast("Mapping[str, object]", row["properties"])
+                value = properties[name]
+                joined = "、".join(map(str, value)) if isinstance(value, list) else value
+                assert joined == in_a_graph(value_of(type_, name))
+                return
+    pytest.fail("no node")
 
 
 def in_a_graph(value: object) -> object:
