@@ -99,10 +99,10 @@ def _rows(firm: Mapping[str, object]) -> Iterator[FirmRow]:
             yield row(name, "scope", scope, industry=industry)
     match firm.get("B"):
         case {"code": code, "activity": activity}:
-            yield row(name, "activity", *activity, industry=code)
+            yield row(name, "activity", *map(str, activity), industry=code)
     match firm.get("C"):
         case [*lines]:
-            yield row(name, "invoice", *lines)
+            yield row(name, "invoice", *map(str, lines))
     match firm.get("D"):
         case str(product):
             yield row(name, "award", product)

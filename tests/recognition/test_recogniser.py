@@ -14,7 +14,7 @@ from tests.support import by_product, kind, segment
 
 def named(id_: str, name: str, code: str | None = None, **fields: object) -> Segment:
     codes = (Code(code=code, name=f"{name}制造", confidence="high"),) if code else ()
-    return segment(id_, name=name, codes=codes, **fields)
+    return segment(id_, traded=False, **{"name": name, "codes": codes, **fields})
 
 
 SEGMENTS = (
