@@ -7,13 +7,14 @@ from graph.answers import Workspace
 from graph.exchange.read.files import File
 from graph.exchange.read.firm_words import FirmList, read_firms
 from graph.load import load_synonyms
+from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import Lang
 from graph.recognition.known import Known, known
 from graph.recognition.proposal import RecognitionBody, Skipped
 from graph.recognition.recogniser import recognise
 
 LAYER = "reference"
-"""Where the words of trades are shipped; those for segments that a dataset lacks are left out."""
+"""The layer whose words are shipped."""
 
 
 def known_to(ws: Workspace) -> Known:
@@ -23,8 +24,18 @@ def known_to(ws: Workspace) -> Known:
         facts.segments.values(),
         facts.kinds.values(),
         facts.by_products.values(),
-        load_synonyms(seeds.FOLDER / LAYER),
+        _words(ws),
     )
+
+
+def _words(ws: Workspace) -> Synonyms:
+    """The shipped words, for a dataset that rests on their layer.
+
+    To another one they say little, and their traps could hide its names.
+    """
+    shipped = load_synonyms(seeds.FOLDER / LAYER)
+    meant = {word.segment for word in shipped.words}
+    return shipped if 2 * len(meant & ws.facts.segments.keys()) > len(meant) else Synonyms()
 
 
 def recognised(ws: Workspace, files: Sequence[File], lang: Lang) -> RecognitionBody:

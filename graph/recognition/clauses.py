@@ -80,6 +80,7 @@ class _Group:
     """Nouns that share their verbs."""
 
     lead: tuple[str, ...]
+    prefix: tuple[str, ...]
     items: list[_Item] = field(default_factory=list)
     trail: tuple[str, ...] = ()
     end: int = 0
@@ -87,7 +88,8 @@ class _Group:
 
     @property
     def verbs(self) -> tuple[str, ...]:
-        return self.lead + self.trail
+        """Those at the nouns, else those before the whole list."""
+        return self.lead + self.trail or self.prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class Reader:
                     pending += item.lead + item.trail
                 continue
             if not groups or groups[-1].trail or item.lead:
-                groups.append(_Group(pending + item.lead or prefix))
+                groups.append(_Group(pending + item.lead, prefix))
                 pending = ()
             groups[-1].items.append(item)
             groups[-1].trail += item.trail

@@ -128,14 +128,15 @@ def _firm_row(table: str, row: Row, heading: _Heading) -> FirmRow | None:
 
 def _heading(rows: list[Row]) -> _Heading | None:
     """The row that names a firm and most columns of words; the upper one of equals."""
-    found = [heading for row in rows if (heading := _headed(row)) is not None]
+    width = max((len(row.cells) for row in rows), default=0)
+    found = [heading for row in rows if (heading := _headed(row, width)) is not None]
     return max(
         found, key=lambda each: (len(each.words) + len(each.industry), -each.row), default=None
     )
 
 
-def _headed(row: Row) -> _Heading | None:
-    names = [_name(cell) for cell in row.cells]
+def _headed(row: Row, width: int) -> _Heading | None:
+    names = [_name(row.cell(at)) for at in range(width)]
     firm = _first(names, _FIRM)
     words = _words(row, names)
     if firm is None or not words or row.cell(firm).isdecimal():
