@@ -23,6 +23,8 @@ _TAILS = tuple(_TAILS_WORDS.split())
 _UNITS = frozenset("寸号型级米吨升克斤片支件套只个桶袋盒瓶箱卷根台公千毫厘年款色")
 _VOIDS = ("玩具", "模型", "儿童", "仿真", "遥控", "手办", "积木", "毛绒", "充气")
 """Attributes that make another thing of what follows."""
+_OF_VEHICLES = ("电动", "摩托", "自行", "三轮", "火", "童", "婴儿")
+"""Beginnings of vehicles that end in 车."""
 _WORN = ("废旧", "废", "旧", "二手", "假")
 """Likewise, directly before it."""
 
@@ -162,17 +164,24 @@ def _automaton(keys: Iterable[str]) -> ahocorasick.Automaton:
 
 
 def _stands(head: str, size: int) -> bool:
-    """Whether a word may end a noun: a single character only alone, letters not inside letters."""
+    """Whether a word may end a noun without cutting another in two.
+
+    A single character stands only alone, letters not inside letters, and 车用 not in 电动车用.
+    """
     if size == 1:
         return len(head) == 1
-    before, first = head[-size - 1 : -size], head[-size]
-    return not (before.isascii() and before.isalnum() and first.isascii() and first.isalnum())
+    before, first = head[:-size], head[-size]
+    if first == "车" and before.endswith(_OF_VEHICLES):
+        return False
+    last = before[-1:]
+    return not (last.isascii() and last.isalnum() and first.isascii() and first.isalnum())
 
 
 def _heads(noun: str) -> Iterable[str]:
     """A noun, then without its figures, then without empty heads, one after the other."""
     yield noun
-    bare = _unfigured(noun)
+    # What stands behind a dash is a brand or a type.
+    bare = _unfigured(noun.partition("-")[0])
     if bare != noun and bare:
         yield bare
     for _ in range(3):

@@ -70,12 +70,24 @@ def test_parts_of_a_motorcycle_are_no_motorcycle(small: Known) -> None:
     assert told(small, row("甲", "activity", "摩托车零部件")) == {"moto_parts": "strong"}
 
 
+@pytest.mark.parametrize("text", ["曲轴CG125-3", "曲轴17寸", "曲轴总成一套", "CG曲轴-飞轮牌"])
+def test_types_sizes_brands_and_empty_heads_are_taken_off(small: Known, text: str) -> None:
+    assert told(small, row("甲", "award", text)) == {"crankshaft": "strong"}
+
+
 def test_an_attribute_before_a_word_changes_nothing(small: Known) -> None:
     assert told(small, row("甲", "award", "新能源汽车用盘式制动器总成")) == {"brake": "strong"}
 
 
 def test_the_most_special_word_wins(small: Known) -> None:
     assert told(small, row("甲", "award", "鼓式制动器")) == {"drum_brake": "strong"}
+
+
+def test_a_word_does_not_cut_another_in_two() -> None:
+    cars = known([segment("damper", name="车用减震器")], [], [], Synonyms())
+
+    assert told(cars, row("甲", "award", "电动车用减震器")) == {}
+    assert told(cars, row("甲", "award", "车用减震器")) == {"damper": "strong"}
 
 
 @pytest.mark.parametrize("text", ["玩具电梯生产", "玩具摩托车", "二手摩托车", "废旧曲轴"])
