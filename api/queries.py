@@ -11,6 +11,7 @@ from graph.answers.shapes import (
     DatasetsBody,
     DependenceBody,
     EnterprisesBody,
+    GapRows,
     GapsBody,
     MissingBody,
     Panorama,
@@ -21,6 +22,7 @@ from graph.answers.shapes import (
     SynergiesBody,
     SynergyBody,
     VerifyBody,
+    VerifyByFirmBody,
     WhyNotBody,
 )
 from graph.model import RecordType
@@ -30,6 +32,7 @@ from graph.model.vocabulary import (
     GapOrigin,
     Lang,
     LocalStatus,
+    NeedCode,
     Stage,
     Standing,
 )
@@ -107,6 +110,8 @@ class GapsWanted:
     standing: Standing | None = None
     product: str | None = None
     sort: str = "standing"
+    need: NeedCode | None = None
+    rows: GapRows = "tasks"
 
 
 def datasets(workspaces: Workspaces) -> DatasetsBody:
@@ -125,6 +130,7 @@ def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
         status=wanted.status,
         q=wanted.q,
         sort=wanted.sort,
+        lang=asked.lang,
     )
     return paged(body, asked.page, "segments", repr(wanted), repr(asked.wanted))
 
@@ -152,7 +158,9 @@ def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
         kind=wanted.kind,
         origin=wanted.origin,
         standing=wanted.standing,
+        need=wanted.need,
         product=asked.id(wanted.product, "segment"),
+        rows=wanted.rows,
         sort=wanted.sort,
     )
 
@@ -212,9 +220,15 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
 
 
 def verify(asked: Question) -> VerifyBody:
-    """One page of the facts that would settle most gaps."""
+    """One page of the questions that would settle the gap list."""
     body = answers.verify(asked.ws, asked.terms, asked.lang)
     return paged(body, asked.page, "verify", repr(asked.wanted))
+
+
+def verify_by_firm(asked: Question) -> VerifyByFirmBody:
+    """One page of the sheets of questions, one for each firm."""
+    body = answers.verify_by_firm(asked.ws, asked.terms, asked.lang)
+    return paged(body, asked.page, "verify by firm", repr(asked.wanted))
 
 
 SEARCHED = 1000

@@ -44,19 +44,23 @@ STATUS: dict[str, Look] = {
     ),
     "present": Look(
         "s-present", "half", "本地已有", "Present", "已有", "present",
-        "规划称已有，未点名企业", "said to be here, no maker named",
+        "已有，未点名企业", "said to be here, no maker named",
     ),
     "developing": Look(
         "s-developing", "build", "在建", "Developing", "在建", "developing",
-        "有具名项目或建设安排", "a named project or construction",
+        "有在建的项目", "a project that has begun",
     ),
     "sought": Look(
         "s-sought", "plus", "拟引进", "Sought", "拟引进", "sought",
-        "规划写明引进、引育", "the plan wants to attract it",
+        "要引进、引育", "it is to be attracted",
     ),
     "absent": Look(
         "s-absent", "cross", "明确缺乏", "Absent", "缺乏", "absent",
-        "规划或核实写明没有", "stated or confirmed not to be here",
+        "写明没有", "said not to be here",
+    ),
+    "unlisted": Look(
+        "s-unlisted", "note", "名录未见", "In no register", "未见", "unlisted",
+        "齐全的名录里没有生产它的企业", "a complete register has no maker of it",
     ),
     "unknown": Look(
         "s-unknown", "query", "未知", "Unknown", "未知", "unknown",
@@ -104,15 +108,29 @@ def kind_look(kind: str, standing: str) -> Look:
 
 STANDING: dict[str, Look] = {
     "confirmed": Look("g-confirmed", "cross", "确认缺口", "Confirmed gaps", "缺口", "gap",
-                      "无论未知环节有无，都缺", "lacking, whatever the unknown turns out to be"),
+                      "有产品或市场需要，本地没有", "needed, and said not to be here"),
+    "wished": Look("g-wished", "plus", "规划拟增", "Wished for", "拟增", "wished",
+                   "规划想要，尚无本地产品等它", "wanted; no local product waits for it"),
     "to_settle": Look("g-settle", "query", "待核实", "To settle", "待核实", "to settle",
                       "未见本地企业；核实后才知是不是缺口", "a question until someone checks"),
-    "wished": Look("g-wished", "plus", "拟引产品", "Wished for", "拟引", "wished",
-                   "规划想要的产品，尚无本地产品因它受阻", "wanted; blocks no local product yet"),
-    "noted": Look("g-noted", "note", "在册", "On record", "在册", "noted",
+    "direction": Look("g-direction", "extend", "招引方向", "Directions", "方向", "direction",
+                      "想要更多、更好的企业，无须核实", "more or better firms; nothing to settle"),
+    "noted": Look("g-noted", "note", "提升与在册", "On record", "在册", "noted",
                   "薄弱、升级、风险等，记录在册", "weak, upgrade, risk and the like"),
 }  # fmt: skip
-"""Standings of a gap: four lists that are never mixed."""
+"""Standings of a gap: five lists that are never mixed."""
+
+NEED: dict[str, Look] = {
+    "production": Look("n-production", "cross", "卡住在产", "Holds up production", "在产",
+                       "production", "本地已有的产品要用它", "a product that is here takes it"),
+    "plan": Look("n-plan", "plus", "卡住拟引", "Holds up a plan", "拟引", "plan",
+                 "在建或拟引的产品要用它", "a product that is planned takes it"),
+    "market": Look("n-market", "trade", "市场需求", "Lacked by the market", "市场", "market",
+                   "规划说本地缺这种产品", "the plan says that it is lacking"),
+    "none": Look("n-none", "note", "未见需求", "Nobody waits for it", "未见需求", "no need",
+                 "尚未见哪个产品要用它", "no product is seen to take it"),
+}  # fmt: skip
+"""What a gap is needed for."""
 
 BASIS: dict[str, Look] = {
     "stated": Look("b-stated", "quote", "规划原文", "Plan text", "原文", "stated",
@@ -159,6 +177,7 @@ ENTERPRISE: dict[str, Look] = {
 
 GROUPS: dict[str, Look] = {
     "available": Look("s-made", "check", "有", "Available", "有", "available"),
+    "developing": Look("s-developing", "build", "在建", "Being built", "在建", "being built"),
     "unknown": Look("s-unknown", "query", "未知", "Unknown", "未知", "unknown"),
     "lacking": Look("s-absent", "cross", "缺", "Lacking", "缺", "lacking"),
 }

@@ -5,7 +5,8 @@ from typing import get_args
 import click
 
 from api.cli.say import Say
-from graph.model.vocabulary import GAP_KINDS, STANDINGS, GapOrigin
+from graph.answers.shapes import GapRows
+from graph.model.vocabulary import GAP_KINDS, NEEDS, STANDINGS, GapOrigin
 
 
 def gap_options(say: Say) -> list[click.Parameter]:
@@ -23,4 +24,10 @@ def gap_options(say: Say) -> list[click.Parameter]:
             ["--product"], help=say("只列此产品上游缺的", "what is missing upstream of it")
         ),
         click.Option(["--sort"], help=say("排序，默认 standing", "the order; default: standing")),
+        click.Option(["--need"], type=click.Choice(NEEDS), help=say("需要", "the need")),
+        click.Option(
+            ["--rows"],
+            type=click.Choice(get_args(GapRows)),
+            help=say("一行一件事（默认）或一个缺口", "a row per task (default) or per gap"),
+        ),
     ]

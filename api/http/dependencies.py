@@ -19,6 +19,7 @@ from api.queries import (
     SegmentsWanted,
     TermsWanted,
 )
+from graph.answers.shapes import GapRows
 from graph.model.vocabulary import (
     EnterpriseStatus,
     GapKind,
@@ -26,6 +27,7 @@ from graph.model.vocabulary import (
     Horizon,
     Lang,
     LocalStatus,
+    NeedCode,
     Stage,
     Standing,
 )
@@ -147,9 +149,13 @@ async def wanted_gaps(  # noqa: PLR0913, PLR0917 - the filters of a list
         ),
     ] = None,
     sort: Order = "standing",
+    need: NeedCode | None = None,
+    rows: Annotated[
+        GapRows, Query(description="一行一件事，或一行一个缺口 / one row per task, or per gap")
+    ] = "tasks",
 ) -> GapsWanted:
     """Return which gaps are wanted, in which order."""
-    return GapsWanted(chain, kind, origin, standing, product, sort)
+    return GapsWanted(chain, kind, origin, standing, product, sort, need, rows)
 
 
 async def wanted_hits(

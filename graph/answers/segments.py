@@ -14,6 +14,7 @@ from graph.answers.shapes import (
     Statement,
 )
 from graph.answers.statements import statement
+from graph.answers.status import status_grounds
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Claim, Evidence, Fact, Gap, InputGroup, KindOf, Makes, Mention, Segment
@@ -34,6 +35,7 @@ def segments(  # noqa: PLR0913 - the filters of a list
     status: LocalStatus | None = None,
     q: str | None = None,
     sort: str = "id",
+    lang: Lang = "zh",
 ) -> SegmentsBody:
     """List segments: of a chain, at a stage, with a local status, with a name like `q`.
 
@@ -48,7 +50,7 @@ def segments(  # noqa: PLR0913 - the filters of a list
         and (status is None or ws.local_status(terms, each.id) == status)
         and (q is None or _is_named(ws, each, fold(q)))
     ]
-    items = [segment_item(ws, each, terms) for each in found]
+    items = [segment_item(ws, each, terms, lang) for each in found]
     if sort == "status":
         items.sort(key=_by_status)
     return SegmentsBody(**echo(ws, terms), items=tuple(items), total=len(items))
@@ -80,10 +82,11 @@ def aliases_of(ws: Workspace, segment: Segment) -> tuple[str, ...]:
     return tuple(name for name in names if name != segment.name)
 
 
-def segment_item(ws: Workspace, found: Segment, terms: Terms) -> SegmentItem:
+def segment_item(ws: Workspace, found: Segment, terms: Terms, lang: Lang) -> SegmentItem:
     """Describe a segment as lists do."""
     kind = ws.kinds.get(found.id)
     return SegmentItem(
+        **dict(status_grounds(ws, terms, found.id, lang)),
         id=found.id,
         name=found.name,
         name_en=found.name_en,
@@ -131,7 +134,7 @@ def segment(ws: Workspace, segment_id: str, terms: Terms, lang: Lang) -> Segment
     users = {arrays.consumer[group] for group in arrays.used_in.row(number)}
     return SegmentBody(
         **origin(ws),
-        **dict(segment_item(ws, found, terms)),
+        **dict(segment_item(ws, found, terms, lang)),
         region=ws.region(terms),
         boundary=str(terms.boundary),
         input_sorts=terms.inputs,

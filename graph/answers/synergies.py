@@ -199,8 +199,8 @@ def _maker_tie(ws: Workspace, firm: str, one: _Party, other: _Party) -> SynergyT
 
 def _gap_tie(ws: Workspace, terms: Terms, gap: str, lang: Lang) -> SynergyTie:
     row = ws.gap_rows(terms)[gap]
-    note = " → ".join(ref.name for ref in ws.segments(row.need.path)) if row.need else None
-    derived = () if row.need is None else (Evidence(basis="derived", note=note),)
+    note = " → ".join(ref.name for ref in ws.segments(row.lack.path)) if row.lack else None
+    derived = () if row.lack is None else (Evidence(basis="derived", note=note),)
     stated = row.stated.evidence if row.stated else ()
     ref = Ref(type="gap", id=gap, name=gap_name(ws, row, lang))
     return SynergyTie(ref=ref, evidence=(*stated, *derived))

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from graph.model.vocabulary import GapKind, Lang, LocalStatus, Standing, Verdict
+from graph.model.vocabulary import (
+    GapKind,
+    Lang,
+    LocalStatus,
+    NeedCode,
+    Standing,
+    StatusBasis,
+    Verdict,
+)
 
 STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = {
     "zh": {
@@ -12,6 +20,7 @@ STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = {
         "developing": "在建",
         "sought": "拟引进",
         "absent": "明确缺乏",
+        "unlisted": "名录未见",
         "unknown": "未知",
     },
     "en": {
@@ -20,6 +29,7 @@ STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = {
         "developing": "being built",
         "sought": "sought",
         "absent": "stated absent",
+        "unlisted": "in no register",
         "unknown": "not known",
     },
 }
@@ -61,14 +71,42 @@ STANDING: Mapping[Lang, Mapping[Standing, str]] = {
     "zh": {
         "confirmed": "确认缺口",
         "to_settle": "待核实",
-        "wished": "拟引产品",
-        "noted": "在册",
+        "wished": "规划拟增",
+        "direction": "招引方向",
+        "noted": "提升与在册",
     },
     "en": {
         "confirmed": "confirmed",
         "to_settle": "to settle",
         "wished": "wished for",
+        "direction": "direction",
         "noted": "noted",
+    },
+}
+
+NEED: Mapping[Lang, Mapping[NeedCode, str]] = {
+    "zh": {
+        "production": "卡住在产",
+        "plan": "卡住拟引",
+        "market": "市场需求",
+        "none": "未见需求",
+    },
+    "en": {
+        "production": "holds up production",
+        "plan": "holds up a plan",
+        "market": "the market lacks it",
+        "none": "nobody waits for it",
+    },
+}
+"""What a gap is needed for."""
+
+STATUS_BASIS: Mapping[Lang, Mapping[StatusBasis, str]] = {
+    "zh": {"stated": "规划称", "reported": "填报", "register": "名录", "derived": "推算"},
+    "en": {
+        "stated": "the plan says",
+        "reported": "reported",
+        "register": "a register",
+        "derived": "concluded",
     },
 }
 
@@ -91,7 +129,7 @@ def standing_said(
     >>> standing_said("to_settle", "refute", "城南厂在产", "zh")
     '待核实（不实：城南厂在产）'
     >>> standing_said("noted", None, None, "zh")
-    '在册'
+    '提升与在册'
     """
     computed = STANDING[lang][standing]
     if verdict is None:

@@ -39,6 +39,7 @@ from graph.model.facts import (
 from graph.model.judgement import Judgement
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import Key, references
+from graph.model.unlisted import Unlisted
 
 __all__ = [
     "FIELD_OF_TYPE",
@@ -81,6 +82,7 @@ __all__ = [
     "Source",
     "Synergy",
     "Traded",
+    "Unlisted",
     "facts_from",
     "record_adapter",
     "references",

@@ -17,6 +17,7 @@ from graph.model.vocabulary import (
     RegionSort,
     Sort,
     Stage,
+    Urgency,
 )
 
 
@@ -230,8 +231,9 @@ class Gap(Fact):
     """What a document says is missing, weak, sought … in `region`, in `chains`.
 
     Exactly one of `segment`, `enterprise_type` and `capability` says what is lacking;
-    `related` names segments that a gap on a type of firm also touches. Derived gaps are
-    computed (`graph.analysis.gaps`), never recorded.
+    `related` names segments that a gap on a type of firm also touches. `urgency` is what the
+    sentence says of it: 0 lacking or 重点, 1 积极, 2 plain. Derived gaps are computed
+    (`graph.analysis.gaps`), never recorded.
     """
 
     type: Literal["gap"] = "gap"
@@ -244,6 +246,7 @@ class Gap(Fact):
     enterprise_type: Text | None = None
     capability: Text | None = None
     related: tuple[Id, ...] = ()
+    urgency: Urgency = 2
 
 
 AnyFact = (

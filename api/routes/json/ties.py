@@ -1,6 +1,6 @@
 """What ties chains and segments to one another, and which facts would settle most gaps."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -9,7 +9,14 @@ from api import queries
 from api.http.dependencies import LONGEST, Ask, Name, PageAsked, TermsAsked
 from api.queries import Level
 from api.routes import PREFIX
-from graph.answers.shapes import DependenceBody, PathBody, SynergiesBody, SynergyBody, VerifyBody
+from graph.answers.shapes import (
+    DependenceBody,
+    PathBody,
+    SynergiesBody,
+    SynergyBody,
+    VerifyBody,
+    VerifyByFirmBody,
+)
 
 router = APIRouter(prefix=PREFIX, tags=["ties"])
 From = Annotated[str, Query(alias="from", min_length=1, max_length=LONGEST)]
@@ -43,7 +50,11 @@ def list_dependence(
     return ask.reply(lambda: queries.dependence(ask.question(terms, page), chain))
 
 
-@router.get("/verify", response_model=VerifyBody)
-def list_questions(ask: Ask, terms: TermsAsked, page: PageAsked) -> Response:
-    """核实清单：核实哪些事实最能定论。The facts that would settle most gaps."""
-    return ask.reply(lambda: queries.verify(ask.question(terms, page)))
+By = Annotated[Literal["gap", "firm"], Query(description="一问一行，或一企一单")]
+
+
+@router.get("/verify", response_model=VerifyBody | VerifyByFirmBody)
+def list_questions(ask: Ask, terms: TermsAsked, page: PageAsked, by: By = "gap") -> Response:
+    """核实清单：一件事一个问题，或一家企业一张单。A question per row, or a sheet per firm."""
+    made = queries.verify_by_firm if by == "firm" else queries.verify
+    return ask.reply(lambda: made(ask.question(terms, page)))

@@ -11,7 +11,8 @@ from api.http.dependencies import LONGEST
 from api.http.paging import MOST, PageWanted
 from api.queries import GapsWanted, SearchWanted, TermsWanted
 from api.routes.pages.asking import Blank, PageAsk
-from graph.model.vocabulary import GapKind, GapOrigin, Standing
+from graph.answers.shapes import GapRows
+from graph.model.vocabulary import GapKind, GapOrigin, NeedCode, Standing
 from viz import pages
 from viz.downloads import Download, exports_page
 from viz.queries import GapFilters, MissingQuery, Problem, TermsQuery
@@ -56,9 +57,20 @@ async def asked_gaps(  # noqa: PLR0913, PLR0917 - the fields of the form
     standing: Annotated[Standing | None, Blank] = None,
     product: Field = "",
     sort: Field = "",
+    need: Annotated[NeedCode | None, Blank] = None,
+    rows: Annotated[GapRows | None, Blank] = None,
 ) -> GapsWanted:
     """Return the filters of the form; an empty field counts as not given."""
-    return GapsWanted(chain or None, kind, origin, standing, product or None, sort or "standing")
+    return GapsWanted(
+        chain or None,
+        kind,
+        origin,
+        standing,
+        product or None,
+        sort or "standing",
+        need,
+        rows or "tasks",
+    )
 
 
 TermsForm = Annotated[TermsQuery, Depends(asked_terms)]
@@ -85,7 +97,11 @@ def show_gaps(page: PageAsk, wanted: GapsForm, terms: TermsForm, cursor: Field =
 
 
 def _filters(wanted: GapsWanted, terms: TermsQuery) -> GapFilters:
-    asked = {name: text for name, text in asdict(wanted).items() if text not in {None, "standing"}}
+    asked = {
+        name: text
+        for name, text in asdict(wanted).items()
+        if text not in {None, "standing", "tasks"}
+    }
     return GapFilters(**(asdict(terms) | asked))
 
 

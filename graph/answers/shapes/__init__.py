@@ -54,8 +54,10 @@ from graph.answers.shapes.enterprises import (
 )
 from graph.answers.shapes.gaps import (
     BlockRef,
+    FamilyRef,
     GapBody,
     GapItem,
+    GapRows,
     GapsBody,
     JudgementShape,
     NeighbourItem,
@@ -90,7 +92,13 @@ from graph.answers.shapes.synergies import (
     SynergySupply,
     SynergyTie,
 )
-from graph.answers.shapes.verify import Consequence, VerifyBody, VerifyItem
+from graph.answers.shapes.verify import (
+    Consequence,
+    FirmSheet,
+    VerifyBody,
+    VerifyByFirmBody,
+    VerifyItem,
+)
 
 __all__ = [
     "BlockRef",
@@ -118,9 +126,12 @@ __all__ = [
     "EnterpriseBody",
     "EnterpriseItem",
     "EnterprisesBody",
+    "FamilyRef",
+    "FirmSheet",
     "GapBadge",
     "GapBody",
     "GapItem",
+    "GapRows",
     "GapsBody",
     "GroupState",
     "IndicatorItem",
@@ -172,6 +183,7 @@ __all__ = [
     "UncitedSentence",
     "Unlock",
     "VerifyBody",
+    "VerifyByFirmBody",
     "VerifyItem",
     "WhyNotBody",
 ]

@@ -9,6 +9,7 @@ from graph.answers.shapes.common import (
     Correction,
     Ref,
     Statement,
+    StatusGrounds,
 )
 from graph.model import Code, Evidence, Record
 from graph.model.vocabulary import Answer, Horizon, InputSort, LocalStatus, Sort, Stage
@@ -43,7 +44,7 @@ class InputShape(Record):
     evidence: tuple[Evidence, ...]
 
 
-class SegmentItem(Record):
+class SegmentItem(StatusGrounds):
     """A segment in a list."""
 
     id: str

@@ -145,7 +145,9 @@ def _gap_node(gap: GapItem, boundary: str) -> Node:
         "standing": gap.standing,
         "basis": "derived" if gap.origin == "derived" else "stated",
         "boundary": boundary,
-        "settles": gap.settles,
+        "need": gap.need,
+        "task": gap.task,
+        "settles": gap.settles or "",
         "evidence": cited(gap.evidence),
     }
     if gap.judgement is not None:
