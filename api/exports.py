@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.exchange.out import WholeGraph
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OF_GAPS = ("chain", "kind", "origin", "standing", "product", "sort")
+OF_GAPS = ("chain", "kind", "origin", "standing", "product", "sort", "need", "rows")
 OF_CHAINS = ("chain",)
 AT_ONCE = 200
 """Statements in one piece: single lines compress badly."""

@@ -31,6 +31,7 @@ from graph.answers.shapes import (
     SynergiesBody,
     SynergyBody,
     VerifyBody,
+    VerifyByFirmBody,
     WhyNotBody,
 )
 from graph.answers.synergies import Level
@@ -84,6 +85,7 @@ def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
         status=wanted.status,
         q=wanted.q,
         sort=wanted.sort,
+        lang=asked.lang,
     )
     return paged(body, asked.page, "segments", wanted, asked.wanted)
 
@@ -111,7 +113,9 @@ def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
         kind=wanted.kind,
         origin=wanted.origin,
         standing=wanted.standing,
+        need=wanted.need,
         product=asked.id(wanted.product, "segment"),
+        rows=wanted.rows,
         sort=wanted.sort,
     )
 
@@ -176,9 +180,15 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
 
 
 def verify(asked: Question) -> VerifyBody:
-    """One page of the facts that would settle most gaps."""
+    """One page of the questions that would settle the gap list."""
     body = answers.verify(asked.ws, asked.terms, asked.lang)
     return paged(body, asked.page, "verify", asked.wanted)
+
+
+def verify_by_firm(asked: Question) -> VerifyByFirmBody:
+    """One page of the sheets of questions, one for each firm."""
+    body = answers.verify_by_firm(asked.ws, asked.terms, asked.lang)
+    return paged(body, asked.page, "verify by firm", asked.wanted)
 
 
 SEARCHED = 1000

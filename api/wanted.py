@@ -12,6 +12,7 @@ from graph.answers.enterprises import EnterpriseSort
 from graph.answers.gaps import GapSort
 from graph.answers.neighbourhood import DEFAULT_TYPES, MOST_HOPS
 from graph.answers.segments import SegmentSort
+from graph.answers.shapes import GapRows
 from graph.answers.shapes.closure import Direction
 from graph.answers.shapes.graph import NODE_TYPES
 from graph.answers.synergies import Level
@@ -23,6 +24,7 @@ from graph.model.vocabulary import (
     Horizon,
     Lang,
     LocalStatus,
+    NeedCode,
     Stage,
     Standing,
 )
@@ -32,6 +34,7 @@ LONGEST = 250
 DEFAULT_LIMIT = 100
 MOST = 1000
 MOST_NODES = 1000
+VerifyBy = Literal["gap", "firm"]
 SearchType = Literal[
     "industry", "chain", "region", "segment", "enterprise", "gap", "platform", "project"
 ]
@@ -182,6 +185,16 @@ class GapsWanted(Wanted):
             description="各确认状态之内的排序 / the order within a standing", examples=["blocks"]
         ),
     ] = "standing"
+    need: Annotated[
+        NeedCode | None, Field(description="需要 / the need", examples=["production"])
+    ] = None
+    rows: Annotated[
+        GapRows,
+        Field(
+            description="一行一件事，或一行一个缺口 / one row per task, or per gap",
+            examples=["gaps"],
+        ),
+    ] = "tasks"
 
 
 class SegmentWanted(Wanted):
@@ -239,6 +252,18 @@ class DependenceWanted(Wanted):
     """Which segments to list."""
 
     chain: ChainName = None
+
+
+class VerifyWanted(Wanted):
+    """How to put the questions together."""
+
+    by: Annotated[
+        VerifyBy,
+        Field(
+            description="一问一行，或一企一单 / a row per question, or a sheet per firm",
+            examples=["firm"],
+        ),
+    ] = "gap"
 
 
 class SearchWanted(Wanted):

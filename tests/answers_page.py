@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph.analysis.missing import MissingLink, missing_upstream
-from graph.analysis.targets import local_products, wanted_products
+from graph.analysis.targets import local_products
 from graph.analysis.verdicts import verdict
+from graph.answers import gaps
 from graph.answers.shapes import MissingBody, MissingItem, Ref
 from graph.model import Chain
 from graph.model.vocabulary import Answer
@@ -27,15 +28,22 @@ trade says of them, with its sources, stands in `tests/answers/`. It was written
 program was first run on them; what proved wrong in it since is marked there with the reason.
 
 Terms: the whole district, boundary `traded`, essential material, as of now. *Confirmed*: the
-plan says that it is lacking, and nothing unknown could stand in for it. *To settle*: nobody
-knows whether it is here, or whether what could replace it is. Paths run from the missing segment
-to the product. What lies behind a missing segment is only counted.
+plan says that it is lacking. *To settle*: nobody knows whether it is here. Paths run from the
+missing segment to the product. What lies behind a missing segment is only counted.
+"""
+FIRST = 10
+ROWS = """## The first ten rows of the gap list
+
+Each with the plan's sentence, what it is needed for, who waits for it, what could stand in for
+it unless it turns out not to be here, and which parks and neighbours have a direction that
+covers its chains.
 """
 COUNTS = """## How products fare, by chain
 
-Each product that the plan says is made, here, developing or sought, as its most special kind,
-services and raw materials included. Those here are judged on being *completable*, the others on
-being *ready*. In the certain world `unknown` and `no` are blocked, in the possible one only `no`.
+Each product that is wanted: made, here, developing, sought, or named by a gap, as its most
+special kind, services and raw materials included. Those here are judged on being *completable*,
+the others on being *ready*. In the certain world `unknown` and `no` are blocked, in the possible
+one only `no`.
 A product of several chains counts in each of them, and once in the last row.
 """
 PATHS = """## The longest proof paths
@@ -48,15 +56,41 @@ mistake in a recipe.
 
 def page() -> str:
     """The whole page, as of the seeds now."""
-    parts = [HEAD, COUNTS, *_counts(), "\n## Products\n", *_products(), PATHS, *_longest()]
+    parts = [
+        HEAD,
+        ROWS,
+        *_rows(),
+        "",
+        COUNTS,
+        *_counts(),
+        "\n## Products\n",
+        *_products(),
+        PATHS,
+        *_longest(),
+    ]
     return "\n".join(parts) + "\n"
+
+
+def _rows() -> Iterator[str]:
+    body = gaps(district(), Terms(), "zh")
+    yield f"{body.total} rows: " + ", ".join(f"{n} {s}" for s, n in body.standings.items()) + "."
+    for item in body.items[:FIRST]:
+        tied = f", tied with {item.ties - 1}" if item.ties > 1 else ""
+        yield f"\n{item.rank}. **{item.segment.name if item.segment else item.name}**"
+        yield f"   ({item.kind}, urgency {item.urgency}, need {item.need}{tied})"
+        yield from (f"   - 第{e.line}行：“{e.quote}”" for e in item.evidence if e.quote)
+        waiting = [f"{f.name}（{'已有' if f.here else '拟有'}）" for f in item.families]
+        yield f"   - waits for it: {'、'.join(waiting) or '市场'}"
+        yield f"   - to settle first: {_names(item.open)}"
+        yield f"   - parks: {_names(each.region for each in item.places)}"
+        yield f"   - neighbours: {_names(each.region for each in item.neighbours)}"
 
 
 def standings() -> dict[int, Answer]:
     """Every wanted product with its answer: completable if it is here, else ready."""
     frame = district().frame(Terms())
     here = set(local_products(frame))
-    judged = {each: verdict(frame, each) for each in wanted_products(frame)}
+    judged = {each: verdict(frame, each) for each in district().needs(Terms()).wanted}
     return {p: v.completable if p in here else v.ready for p, v in judged.items()}
 
 
@@ -124,7 +158,7 @@ def longest_paths() -> list[tuple[int, ...]]:
     """The longest proof path of each missing segment to a wanted product; the longest ones."""
     frame = district().frame(Terms())
     links: list[MissingLink] = []
-    for product in wanted_products(frame):
+    for product in district().needs(Terms()).wanted:
         links += missing_upstream(frame, product)
     longest: dict[int, tuple[int, ...]] = {}
     for path in sorted({link.path for link in links}, key=lambda path: (-len(path), path)):

@@ -37,12 +37,18 @@ from graph.model import (
     Source,
     Synergy,
     Traded,
+    Unlisted,
     facts_from,
 )
 
 REFERENCE = (Evidence(basis="reference", source="domain", note="工程常识"),)
 STATED = (Evidence(basis="stated", document="plan", quote="原文", line=1, start=0, end=2),)
 REPORTED = (Evidence(basis="reported", table="survey", row=1, by="tester", as_of="2026-01-01"),)
+
+
+def reported(as_of: str) -> tuple[Evidence, ...]:
+    """What somebody reports as of a date."""
+    return (Evidence(basis="reported", table="survey", row=1, by="tester", as_of=as_of),)
 
 
 def document(id_: str = "plan", text: str = "原文\n", **fields: object) -> Document:
@@ -154,6 +160,13 @@ def mention(
 def claim(segment: str, status: str, region: str = "district", **fields: object) -> Claim:
     ends = {"id": f"claim.{region}.{segment}.{status}", "segment": segment, "region": region}
     return Claim.model_validate(ends | {"status": status, "evidence": STATED} | fields)
+
+
+def unlisted(segment: str, region: str = "district") -> Unlisted:
+    """What a complete register shows not to be here."""
+    note = "四经普，覆盖全部工业法人"
+    evidence = (Evidence(basis="reported", table="四经普", note=note, as_of="2026-01-01"),)
+    return Unlisted(segment=segment, region=region, evidence=evidence)
 
 
 def gap(id_: str, kind: str = "missing", *, segment: str | None = None, **fields: object) -> Gap:

@@ -1,6 +1,6 @@
 """What is unknown, what the facts rest on, and which answers would settle most."""
 
-from graph.answers.shapes import VerifyBody
+from graph.answers.shapes import VerifyBody, VerifyByFirmBody
 from graph.answers.shapes.overview import Grounds
 from viz import navigation
 from viz.chrome import Chrome
@@ -11,11 +11,23 @@ SHOWN = 20
 """Questions that are listed at once; the others wait behind "more"."""
 
 
-def verify_page(chrome: Chrome, body: VerifyBody, grounds: Grounds, query: TermsQuery) -> str:
-    """`/verify` with terms: shares by basis, dates, and the questions 核实清单, weightiest first.
+def verify_page(
+    chrome: Chrome,
+    body: VerifyBody,
+    sheets: VerifyByFirmBody,
+    grounds: Grounds,
+    query: TermsQuery,
+) -> str:
+    """`/verify` with terms: shares by basis, dates, and the questions 核实清单, by row and firm.
 
     Leads to the import of answers where the application has that page.
     """
     imports = navigation.stands("/import")
-    names = {"body": body, "grounds": grounds, "query": query, "imports": imports}
+    names = {
+        "body": body,
+        "sheets": sheets,
+        "grounds": grounds,
+        "query": query,
+        "imports": imports,
+    }
     return render("verify.html", chrome, shown=SHOWN, **names)

@@ -91,7 +91,7 @@ def why_not_page(
 def gaps_page(
     chrome: Chrome, body: GapsBody, filters: GapFilters, product: Ref | None = None
 ) -> str:
-    """`/gaps?chain=&kind=&origin=&standing=&product=&sort=` and terms: the gap list 补链清单.
+    """`/gaps?chain=&kind=&origin=&standing=&need=&product=&rows=&sort=`: the gap list 补链清单.
 
     `product` is the segment whose missing links are asked for.
     Asks the body for one long page; where it has a `next`, a link carries it as `cursor`.

@@ -39,10 +39,12 @@ class GapFilters(TermsQuery):
     standing: str = ""
     product: str = ""
     sort: str = ""
+    need: str = ""
+    rows: str = ""
 
     def asked(self) -> dict[str, str]:
         """The filters that are set, and the terms that differ from the default."""
-        named = ("chain", "kind", "origin", "standing", "product", "sort")
+        named = ("chain", "kind", "origin", "standing", "product", "sort", "need", "rows")
         filters = {name: getattr(self, name) for name in named if getattr(self, name)}
         return filters | self.terms()
 

@@ -12,6 +12,7 @@ from graph.model.vocabulary import (
     GapKind,
     GapOrigin,
     LocalStatus,
+    NeedCode,
     Standing,
 )
 from graph.model.words import Words
@@ -22,6 +23,7 @@ __all__ = [
     "ENTERPRISE",
     "GROUPS",
     "KIND",
+    "NEED",
     "ORIGIN",
     "STANDING",
     "STATUS",
@@ -40,11 +42,15 @@ ENTERPRISE = VOCABULARIES[EnterpriseStatus]
 KIND = VOCABULARIES[GapKind]
 ORIGIN = VOCABULARIES[GapOrigin]
 STANDING = VOCABULARIES[Standing]
+NEED = VOCABULARIES[NeedCode]
 STATUS: dict[str, Look] = {**VOCABULARIES[LocalStatus], "captive": CAPTIVE}
 """Local statuses, and the look of a captive segment, which has none."""
 
 GROUPS: dict[str, Look] = {
     "available": Look(Words("有", "Available"), "s-made", "check", Words("有", "available")),
+    "developing": Look(
+        Words("在建", "Being built"), "s-developing", "build", Words("在建", "being built")
+    ),
     "unknown": Look(Words("未知", "Unknown"), "s-unknown", "query", Words("未知", "unknown")),
     "lacking": Look(Words("缺", "Lacking"), "s-absent", "cross", Words("缺", "lacking")),
 }

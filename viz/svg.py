@@ -50,7 +50,12 @@ def status_bar(counts: StatusCounts, lang: Lang, *, width: int = 160) -> Markup:
 
 def completeness_bar(value: Completeness, lang: Lang) -> Markup:
     """Groups of inputs: available, unknown, lacking."""
-    counts = {"available": value.available, "unknown": value.unknown, "lacking": value.lacking}
+    counts = {
+        "available": value.available,
+        "developing": value.developing,
+        "unknown": value.unknown - value.developing,
+        "lacking": value.lacking,
+    }
     return stacked_bar(
         [Part(GROUPS[code].css, count, GROUPS[code].label(lang)) for code, count in counts.items()],
         width=120,

@@ -12,6 +12,7 @@ from graph.answers.shapes import (
     RegionItem,
     SegmentBody,
 )
+from graph.answers.words import NEED
 from graph.model.plain_looks import SORT, STAGE
 from viz import style
 
@@ -85,12 +86,15 @@ def gap(body: GapBody, proofs: Proofs) -> str:
             field(say("类别", "kind"), style.kind_look(body.kind, body.standing).label(say.lang)),
             field(say("来源", "origin"), style.ORIGIN[body.origin].label(say.lang)),
             field(say("确认状态", "standing"), style.STANDING[body.standing].label(say.lang)),
+            field(say("需要", "need"), NEED[say.lang][body.need]),
+            refs(say("谁在等", "who waits"), body.families, say),
+            refs(say("尚待核实", "yet open"), body.open, say),
             refs(say("产业链", "chains"), body.chains, say),
             refs(say("受阻产品", "blocks"), body.blocks, say),
             refs(say("候选企业", "candidates"), body.candidates, say),
             refs(say("相关", "related"), body.related, say),
             field(say("证明路径", "proof path"), " → ".join(named(r, say) for r in body.proof)),
-            field(say("核实", "settled by"), body.settles),
+            field(say("核实", "settled by"), body.settles or ""),
             *proved(say("依据", "proof"), body.evidence, proofs),
             completeness.terms(body, say),
         ]

@@ -13,13 +13,14 @@ from api.cli.tables import Column, table
 from api.cli.words import listed, named
 from api.wanted import GapsWanted
 from graph.answers.shapes import GapItem, GapsBody
+from graph.answers.words import NEED
 from graph.model.vocabulary import STANDINGS
 from viz import style
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say("列出缺口：确认、待核实、拟引产品、在册四份清单。", "List the gaps, by standing.")
+    about = say("列出缺口：确认、拟增、待核实、方向、在册五份清单。", "List the gaps, by standing.")
     params = [*options_of(GapsWanted, say), *page_options(say), *terms_options(say)]
     return command("gaps", say, run, params, about)
 
@@ -56,7 +57,7 @@ def _table(items: list[GapItem], proofs: Proofs) -> str:
         Column(say("缺口", "gap"), ratio=4),
         Column(say("类别", "kind"), ratio=2),
         Column(say("产业链", "chains"), ratio=2),
-        Column(say("受阻产品；核实什么", "blocks; what settles it"), ratio=4),
+        Column(say("谁在等；核实什么", "who waits; what settles it"), ratio=4),
         Column(say("依据", "proof"), ratio=6),
     )
     rows = [
@@ -74,13 +75,15 @@ def _table(items: list[GapItem], proofs: Proofs) -> str:
 
 def _kind(item: GapItem, say: Say) -> str:
     kind = style.kind_look(item.kind, item.standing)
-    return f"{kind.label(say.lang)}\n{style.ORIGIN[item.origin].label(say.lang)}"
+    need = NEED[say.lang][item.need]
+    return f"{kind.label(say.lang)}\n{style.ORIGIN[item.origin].label(say.lang)}\n{need}"
 
 
 def _blocks(item: GapItem, say: Say) -> str:
     parts = []
-    if item.blocks:
-        shown = say("、", ", ").join(named(ref, say) for ref in item.blocks[:5])
-        more = len(item.blocks) - 5
+    waiting = item.families or item.takers
+    if waiting:
+        shown = say("、", ", ").join(named(ref, say) for ref in waiting[:5])
+        more = len(waiting) - 5
         parts.append(shown + (say(f" 等 {more + 5} 个", f" and {more} more") if more > 0 else ""))
-    return "\n".join([*parts, item.settles])
+    return "\n".join([*parts, *([item.settles] if item.settles else [])])

@@ -10,7 +10,8 @@ from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
-from graph.answers.shapes import VerifyBody
+from api.cli.words import named
+from graph.answers.shapes import VerifyBody, VerifyByFirmBody
 
 
 def build(say: Say) -> click.Command:
@@ -19,15 +20,40 @@ def build(say: Say) -> click.Command:
         "核实清单：先核实哪些环节，问谁，有与无各改变什么。",
         "What to find out first, whom to ask, and what either answer would change.",
     )
-    return command("verify", say, run, [*page_options(say), *terms_options(say)], about)
+    by = click.Option(
+        ["--by"],
+        type=click.Choice(("gap", "firm")),
+        default="gap",
+        help=say(
+            "一问一行（默认），或一家企业一张单", "a question each (default), or a sheet per firm"
+        ),
+    )
+    return command("verify", say, run, [by, *page_options(say), *terms_options(say)], about)
 
 
-def run(session: Session) -> None:
+def run(session: Session, by: str) -> None:
     """Answer like `GET /verify`."""
     with session.asking() as question:
         with progress(session.say("正在推演每个问题…", "working out every question …")):
-            body = queries.verify(question)
-        session.answer(body, lambda: _text(body, session.say))
+            asked = queries.verify(question) if by == "gap" else None
+            sheets = None if asked else queries.verify_by_firm(question)
+        if asked:
+            session.answer(asked, lambda: _text(asked, session.say))
+        if sheets:
+            session.answer(sheets, lambda: _sheets(sheets, session.say))
+
+
+def _sheets(body: VerifyByFirmBody, say: Say) -> str:
+    parts = [
+        f"{sheet.name}（{len(sheet.questions)}）\n"
+        + "\n".join(f"  {item.question}" for item in sheet.questions)
+        for sheet in body.items
+    ]
+    listed = say(
+        f"{body.questions} 个问题，{body.total} 张单",
+        f"questions: {body.questions}, sheets: {body.total}",
+    )
+    return "\n\n".join([*parts, listed, completeness.terms(body, say)])
 
 
 def _text(body: VerifyBody, say: Say) -> str:
@@ -41,7 +67,9 @@ def _text(body: VerifyBody, say: Say) -> str:
     rows = [
         (
             f"{item.question}\n{item.segment.id}",
-            item.ask,
+            say("、", ", ").join(
+                whom if isinstance(whom, str) else named(whom, say) for whom in item.ask
+            ),
             item.if_yes.text,
             item.if_no.text,
             str(item.changes),

@@ -1,13 +1,14 @@
 """Local completeness 本地配套率: how many of the groups of inputs are served locally."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.analysis.targets import answered_for, found_here, local_products
+from graph.analysis.targets import answered_for, found_here
 from graph.network.frame import Frame, frame_for
+from graph.network.kernels import Completable, World
 
-State = Literal["available", "unknown", "lacking"]
+State = Literal["available", "developing", "unknown", "lacking"]
 Depth = Literal["direct", "chain"]
 Members = frozenset[tuple[int, bool]]
 
@@ -17,13 +18,21 @@ FEWEST_FOR_A_RATE = 3
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Groups by state; each is a set of members outside the boundary, counted once."""
+    """Groups by state; each is a set of members outside the boundary, counted once.
+
+    A group whose best member is being built is `developing`, and counts among the unknown.
+    """
 
     groups: tuple[tuple[tuple[int, ...], State], ...]
 
     def count(self, state: State) -> int:
         """Count the groups in a state."""
         return sum(found == state for _, found in self.groups)
+
+    @property
+    def unknown(self) -> int:
+        """Groups that are available in the possible world only, those being built included."""
+        return self.count("unknown") + self.count("developing")
 
     @property
     def needed(self) -> int:
@@ -40,7 +49,7 @@ class Range:
         """The possible share: unknown counts as available."""
         if not self.needed:
             return None
-        return (self.count("available") + self.count("unknown")) / self.needed
+        return (self.count("available") + self.unknown) / self.needed
 
     @property
     def display(self) -> Literal["percent", "counts", "list"]:
@@ -74,12 +83,6 @@ def completeness(frame: Frame, targets: Iterable[int], depth: Depth = "direct") 
     return Range(tuple(sorted((_sorted(members), state) for members, state in states.items())))
 
 
-def products_of_chain(frame: Frame, members: Iterable[int], sorts: Iterable[bool]) -> list[int]:
-    """Pick the products of a chain: local products among its members that `sorts` lets pass."""
-    allowed = {member for member, goods in zip(members, sorts, strict=True) if goods}
-    return [product for product in local_products(frame) if product in allowed]
-
-
 def _sorted(members: Members) -> tuple[int, ...]:
     return tuple(sorted(member for member, _ in members))
 
@@ -106,14 +109,22 @@ def _available(frame: Frame, group: int) -> bool:
 
 
 def _state(frame: Frame, group: int) -> State:
-    members = frame.members(group)
-    captive = [member for member, _ in members if frame.arrays.captive[member]]
-    if _available(frame, group) or any(frame.certain.whole[member] for member in captive):
+    if _has(frame, group, frame.situation.certain, lambda: frame.certain):
         return "available"
-    world = frame.situation.possible
-    if any(frame.here(world, member, exact=exact) for member, exact in members):
+    if _has(frame, group, frame.coming_world, lambda: frame.coming):
+        return "developing"
+    if _has(frame, group, frame.situation.possible, lambda: frame.possible):
         return "unknown"
-    return "unknown" if any(frame.possible.whole[member] for member in captive) else "lacking"
+    return "lacking"
+
+
+def _has(frame: Frame, group: int, world: World, found: Callable[[], Completable]) -> bool:
+    """Tell whether a member is there, or a captive one can be completed."""
+    members = frame.members(group)
+    if any(frame.here(world, member, exact=exact) for member, exact in members):
+        return True
+    captive = [member for member, _ in members if frame.arrays.captive[member]]
+    return bool(captive) and any(found().whole[member] for member in captive)
 
 
 def _available_makers(frame: Frame, group: int) -> list[int]:

@@ -1,44 +1,29 @@
-"""Gaps 缺口: computed from the open groups of local products, reconciled with the stated ones."""
+"""Gaps 缺口: computed from the open groups of wanted products, reconciled with the stated ones."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from graph.analysis.missing import is_lacking, open_members
-from graph.analysis.targets import wanted_products
-from graph.analysis.walk import Walk, open_groups
+from graph.analysis.families import generals
+from graph.analysis.needs import Need, Needs, best, needs, united
+from graph.analysis.standing import Wish, judged_status, standing_of, wish_of
+from graph.analysis.targets import descendants
 from graph.model import Gap
-from graph.model.vocabulary import MERGING_KINDS, GapKind, GapOrigin, Standing
-from graph.network.arrays import CAPTIVE, NONE
-from graph.network.frame import Frame, frame_for
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A local product that a gap blocks, and whether it does so in the possible world too."""
-
-    product: int
-    possible: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A segment in an open group of the certain world: a derived gap of the region.
-
-    `sole` where some open group has no other member; `path` proves it for the first product.
-    """
-
-    segment: int
-    blocks: tuple[Block, ...]
-    sole: bool
-    path: tuple[int, ...]
+from graph.model.vocabulary import MERGING_KINDS, GapKind, GapOrigin, NeedCode, Standing, Urgency
+from graph.network.arrays import DEVELOPING, NONE, UNKNOWN
+from graph.network.frame import Frame, frame_of
 
 
 @dataclass(frozen=True, slots=True)
 class GapRow:
-    """One row of the gap list: a stated gap, a derived one, or both in one.
+    """One gap: a stated one, a derived one, or both in one.
 
-    `need` is what the computation says of the segment, `stated` what a document says;
-    `related` are the ids of rows that speak of the same thing more generally or specially.
+    `need` is the strongest of the segment and of those `through` which it comes as well: kinds,
+    generals, segments that the gap names. `lack` is what the computation says of the segment,
+    and of its kinds and generals where the gap is stated. `open` are the members of its groups
+    that may yet be here; `sure` where there is none, null where it stands in no group. `wish`
+    says why nothing waits for it. `related` are the ids of rows that speak of the same thing
+    more generally or specially.
     """
 
     id: str
@@ -47,97 +32,103 @@ class GapRow:
     origin: GapOrigin
     standing: Standing
     stated: Gap | None
-    need: Need | None
-    related: tuple[str, ...]
+    need: NeedCode
+    lack: Need | None
+    through: tuple[int, ...] = ()
+    open: tuple[int, ...] = ()
+    sure: bool | None = None
+    wish: Wish | None = None
+    related: tuple[str, ...] = ()
+
+    @property
+    def urgency(self) -> Urgency:
+        """What the sentence says; a derived gap has none."""
+        return self.stated.urgency if self.stated else 2
+
+    @property
+    def merges(self) -> bool:
+        """Whether it says that something is missing, to be introduced, or extended to."""
+        return self.kind in MERGING_KINDS
 
 
-@dataclass(slots=True)
-class _Found:
-    blocks: dict[int, bool] = field(default_factory=dict)
-    sole: bool = False
-    path: tuple[int, ...] = ()
+@dataclass(frozen=True)
+class Place:
+    """A region as gaps are judged in it: its frame, what it lacks, what is stated of it."""
+
+    frame: Frame
+    needs: Needs
+    stated: tuple[Gap, ...]
+
+    @cached_property
+    def market(self) -> frozenset[int]:
+        """Goods that a stated gap of kind missing is on, or names: somebody lacks them."""
+        named = {
+            each
+            for gap in self.stated
+            if gap.kind == "missing"
+            for each in (*gap.related, *([gap.segment] if gap.segment else []))
+        }
+        numbers = (self.frame.network.number(each) for each in named)
+        return frozenset(each for each in numbers if self.frame.arrays.goods[each])
+
+    def need(self, segment: int, *, loose: bool = False) -> NeedCode:
+        """Return the need of a segment; `loose`: that which a kind of it would meet too."""
+        found = self.needs.by_segment.get(segment)
+        code: NeedCode = "none" if found is None else found.loose if loose else found.need
+        return best((code, "market" if segment in self.market else "none"))
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """The derived gaps of a region by segment, and who is in an open group of each world."""
-
-    by_segment: dict[int, Need]
-    certain: frozenset[int]
-    possible: frozenset[int]
+def stated_in(frame: Frame, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Pick the gaps stated of the region of a frame, or of a part of it, in order of id."""
+    regions = frame.network.locals.regions
+    inside = {regions[each] for each in frame.network.within(regions.index(frame.situation.region))}
+    return tuple(sorted((g for g in gaps if g.region in inside), key=lambda gap: gap.id))
 
 
-def needs(frame: Frame) -> Needs:
-    """Walk upstream from every wanted product and collect the members of open groups.
-
-    Linear in products times their upstream. Products count as their most special kind; those
-    made or present come first in `blocks`.
-    """
-    return needs_of(frame, _first_available(frame))
-
-
-def needs_of(frame: Frame, products: Iterable[int]) -> Needs:
-    """Collect the members of the open groups of some products."""
-    found: dict[int, _Found] = {}
-    possible: set[int] = set()
-    for product in products:
-        within = frame_for(frame, product)
-        place = within.situation
-        surely = open_members(within, open_groups(within, product, place.possible, within.possible))
-        walk = open_groups(within, product, place.certain, within.certain)
-        possible |= surely
-        _collect(within, walk, surely, found)
-    return Needs(
-        by_segment={
-            segment: Need(segment, _blocks(each), each.sole, each.path)
-            for segment, each in sorted(found.items())
-        },
-        certain=frozenset(found),
-        possible=frozenset(possible),
-    )
+def named_in(frame: Frame, gaps: Iterable[Gap]) -> set[int]:
+    """Collect the segments of which it is stated in the region that they lack or are wished."""
+    return {
+        frame.network.number(gap.segment)
+        for gap in stated_in(frame, gaps)
+        if gap.segment and gap.kind in MERGING_KINDS
+    }
 
 
-def _first_available(frame: Frame) -> list[int]:
-    status = frame.situation.status
-    return sorted(wanted_products(frame), key=lambda product: (status[product] > 1, product))
+def place_of(frame: Frame, gaps: Iterable[Gap]) -> Place:
+    """Work out what a region lacks."""
+    stated = stated_in(frame, gaps)
+    return Place(frame, needs(frame, named_in(frame, stated)), stated)
 
 
-def _collect(frame: Frame, walk: Walk, surely: frozenset[int], found: dict[int, _Found]) -> None:
-    for opening in walk.openings:
-        members = [member for member, _ in frame.members(opening.group)]
-        for member in members:
-            each = found.setdefault(member, _Found())
-            each.blocks[walk.target] = member in surely
-            each.sole = each.sole or len(members) == 1
-            each.path = each.path or walk.path(member, opening.consumer)
-
-
-def _blocks(found: _Found) -> tuple[Block, ...]:
-    return tuple(Block(product, possible) for product, possible in found.blocks.items())
-
-
-def gap_rows(frame: Frame, derived: Needs, stated: Iterable[Gap]) -> list[GapRow]:
+def gap_rows(place: Place, part: Callable[[str], Place] | None = None) -> list[GapRow]:
     """Reconcile derived gaps with stated ones, in order of id.
 
     A derived gap meets a stated one of the same region and segment if that one says missing,
     introduce or extend: one row with the stated id and origin `both`. Weak, upgrade and risk
     never merge. A stated gap on a more general segment, or one that names a segment as related,
-    is linked.
+    is linked. A gap of a part of the region is judged by the part's own walk, as `part` gives it.
     """
-    inside = _regions_inside(frame)
-    here = [gap for gap in stated if gap.region in inside]
-    rows = [_stated_row(frame, derived, gap) for gap in here]
+    parts = {place.frame.situation.region: place}
+    for gap in place.stated:
+        if gap.region not in parts:
+            parts[gap.region] = (part or _part(place))(gap.region)
+    rows = [_stated_row(parts[gap.region], place, gap) for gap in place.stated]
     met = {row.segment for row in rows if row.origin == "both"}
-    for number, need in derived.by_segment.items():
-        segment = frame.network.ids[number]
-        if segment not in met:
-            rows.append(_derived_row(frame, derived, segment, need))
-    links = _links(frame, rows)
-    linked = [
-        GapRow(r.id, r.segment, r.kind, r.origin, r.standing, r.stated, r.need, links[r.id])
-        for r in rows
+    rows += [
+        _derived_row(place, need)
+        for number, need in place.needs.by_segment.items()
+        if place.frame.network.ids[number] not in met
     ]
-    return sorted(linked, key=lambda row: row.id)
+    links = _links(place.frame, rows)
+    return sorted((replace(row, related=links[row.id]) for row in rows), key=lambda row: row.id)
+
+
+def _part(place: Place) -> Callable[[str], Place]:
+    def part(region: str) -> Place:
+        terms = replace(place.frame.terms, region=region)
+        return place_of(frame_of(place.frame.network, terms), place.stated)
+
+    return part
 
 
 def derived_id(region: str, segment: str) -> str:
@@ -145,54 +136,76 @@ def derived_id(region: str, segment: str) -> str:
     return f"derived.{region}.{segment}"
 
 
-def _regions_inside(frame: Frame) -> set[str]:
-    regions = frame.network.locals.regions
-    number = regions.index(frame.situation.region)
-    return {regions[index] for index in frame.network.within(number)}
+def _derived_row(place: Place, lack: Need) -> GapRow:
+    segment = place.frame.network.ids[lack.segment]
+    need = place.need(lack.segment)
+    row = GapRow(
+        id=derived_id(place.frame.situation.region, segment),
+        segment=segment,
+        kind="missing",
+        origin="derived",
+        standing=standing_of(place.frame, lack.segment, None, need),
+        stated=None,
+        need=need,
+        lack=lack,
+    )
+    return _with_open(place, row, lack.segment)
 
 
-def _stated_row(frame: Frame, derived: Needs, gap: Gap) -> GapRow:
+def _stated_row(place: Place, asked: Place, gap: Gap) -> GapRow:
+    frame = place.frame
     number = frame.network.number(gap.segment) if gap.segment else NONE
-    need = derived.by_segment.get(number)
-    same_place = gap.region == frame.situation.region
-    meets = need is not None and same_place and gap.kind in MERGING_KINDS
-    return GapRow(
+    through = _through(place, gap, number)
+    own = "none" if number == NONE else place.need(number)
+    need = best((own, *through.values()))
+    standing = standing_of(frame, number, gap, need)
+    same = place.frame.situation.region == asked.frame.situation.region
+    meets = same and number in place.needs.by_segment and gap.kind in MERGING_KINDS
+    row = GapRow(
         id=gap.id,
         segment=gap.segment,
         kind=gap.kind,
         origin="both" if meets else "stated",
-        standing=_standing(frame, derived, number, gap),
+        standing=standing,
         stated=gap,
         need=need,
-        related=(),
+        lack=_lack(place, gap, number),
+        through=tuple(sorted(through)),
+        wish=wish_of(frame, number, gap, need) if standing == "wished" else None,
     )
+    return _with_open(place, row, number)
 
 
-def _derived_row(frame: Frame, derived: Needs, segment: str, need: Need) -> GapRow:
-    return GapRow(
-        id=derived_id(frame.situation.region, segment),
-        segment=segment,
-        kind="missing",
-        origin="derived",
-        standing=_standing(frame, derived, need.segment, None),
-        stated=None,
-        need=need,
-        related=(),
-    )
+def _through(place: Place, gap: Gap, number: int) -> dict[int, NeedCode]:
+    """Collect the needs of kinds and generals of the segment, and of what the gap names."""
+    frame = place.frame
+    found: dict[int, NeedCode] = {}
+    if number != NONE:
+        found |= {each: place.need(each) for each in descendants(frame, number)}
+        found |= {each: place.need(each, loose=True) for each in generals(frame, number)[1:]}
+    found |= {each: place.need(each) for each in map(frame.network.number, gap.related)}
+    return {each: need for each, need in found.items() if need != "none" and each != number}
 
 
-def _standing(frame: Frame, derived: Needs, segment: int, gap: Gap | None) -> Standing:
-    """Apply the first standing that fits: noted, confirmed, to settle, wished for."""
-    if gap is not None and (gap.kind not in MERGING_KINDS or gap.capability):
-        return "noted"
-    if segment == NONE:
-        return "wished"
-    if frame.situation.certain.available[segment] or frame.situation.status[segment] == CAPTIVE:
-        return "noted"
-    if segment in derived.certain:
-        sure = is_lacking(frame, segment) and segment in derived.possible
-        return "confirmed" if sure else "to_settle"
-    return "wished"
+def _lack(place: Place, gap: Gap, number: int) -> Need | None:
+    """Unite what is computed of the segment, its kinds, and generals that a kind would serve."""
+    if number == NONE or gap.kind not in MERGING_KINDS:
+        return place.needs.by_segment.get(number)
+    frame, known = place.frame, place.needs.by_segment
+    wanted = [number, *descendants(frame, number)]
+    wanted += [g for g in generals(frame, number)[1:] if g in known and known[g].loose != "none"]
+    return united(number, [known[each] for each in wanted if each in known], place.needs.wanted)
+
+
+def _with_open(place: Place, row: GapRow, number: int) -> GapRow:
+    """Say what keeps a confirmed gap from being sure."""
+    if row.standing != "confirmed":
+        return row
+    groups = row.lack.groups if row.lack else ()
+    members = {each for group in groups for each in group.members} - {number}
+    unsure = {DEVELOPING, UNKNOWN}
+    found = sorted(each for each in members if judged_status(place.frame, each) in unsure)
+    return replace(row, open=tuple(found), sure=not found if groups else None)
 
 
 def _links(frame: Frame, rows: list[GapRow]) -> dict[str, tuple[str, ...]]:
@@ -218,9 +231,6 @@ def _touched(row: GapRow) -> set[str]:
 
 
 def _same_or_general(frame: Frame, segment: str | None) -> list[str]:
-    found: list[str] = []
-    number = frame.network.number(segment) if segment else NONE
-    while number != NONE:
-        found.append(frame.network.ids[number])
-        number = frame.arrays.parent[number]
-    return found
+    if segment is None:
+        return []
+    return [frame.network.ids[each] for each in generals(frame, frame.network.number(segment))]

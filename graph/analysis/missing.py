@@ -3,10 +3,10 @@
 from collections import deque
 from dataclasses import dataclass
 
+from graph.analysis.standing import is_lacking
 from graph.analysis.targets import answered_for, found_here
 from graph.analysis.walk import Opening, Walk, open_groups, walk_behind
 from graph.model.vocabulary import Standing
-from graph.network.arrays import ABSENT, DEVELOPING
 from graph.network.frame import Frame, frame_for
 
 
@@ -31,54 +31,35 @@ class MissingLink:
 def missing_upstream(frame: Frame, target: int, depth: int | None = None) -> list[MissingLink]:
     """List the members of the open groups of a product, and what lies behind them.
 
-    In the certain world. Confirmed ones first (lacking, and in an open group of the possible
-    world too), then those to settle, then those behind; each by depth and id.
+    In the certain world; the product counts as wanted, whatever its status. Confirmed ones first
+    (those that lack), then those to settle, then those behind; each by depth and id.
     """
     frame = frame_for(frame, target)
     situation = frame.situation
     walk = open_groups(frame, target, situation.certain, frame.certain)
     walk_behind(frame, walk, situation.certain, frame.certain)
-    surely = open_members(frame, open_groups(frame, target, situation.possible, frame.possible))
-    links = _links(frame, walk, surely)
+    links = _links(frame, walk)
     return sorted(
         (link for link in links if depth is None or link.depth <= depth),
         key=lambda link: (link.behind, link.standing != "confirmed", link.depth, link.segment),
     )
 
 
-def open_members(frame: Frame, walk: Walk) -> frozenset[int]:
-    """Collect the members of the openings that do not lie behind others."""
-    return frozenset(
-        member
-        for opening in walk.openings
-        if not opening.behind
-        for member, _ in frame.members(opening.group)
-    )
-
-
-def is_lacking(frame: Frame, segment: int) -> bool:
-    """Tell whether the local status says that a segment is not here."""
-    return DEVELOPING <= frame.situation.status[segment] <= ABSENT
-
-
-def _links(frame: Frame, walk: Walk, surely: frozenset[int]) -> list[MissingLink]:
+def _links(frame: Frame, walk: Walk) -> list[MissingLink]:
     openings: dict[int, list[Opening]] = {}
     for opening in walk.openings:
         for member, _ in frame.members(opening.group):
             openings.setdefault(member, []).append(opening)
-    return [_link(frame, walk, member, found, surely) for member, found in openings.items()]
+    return [_link(frame, walk, member, found) for member, found in openings.items()]
 
 
-def _link(
-    frame: Frame, walk: Walk, member: int, openings: list[Opening], surely: frozenset[int]
-) -> MissingLink:
+def _link(frame: Frame, walk: Walk, member: int, openings: list[Opening]) -> MissingLink:
     nearest = min(openings, key=lambda opening: (opening.behind, opening.depth, opening.group))
     counted = [opening for opening in openings if opening.behind == nearest.behind]
     groups = [[each for each, _ in frame.members(opening.group)] for opening in counted]
     sole = any(len(group) == 1 for group in groups)
     others = set().union(*groups) - {member}
-    confirmed = is_lacking(frame, member) and member in surely
-    standing: Standing = "confirmed" if confirmed else "to_settle"
+    standing: Standing = "confirmed" if is_lacking(frame, member) else "to_settle"
     return MissingLink(
         segment=member,
         behind=nearest.behind,
@@ -120,6 +101,25 @@ def bought_inputs(frame: Frame, target: int) -> list[Bought]:
                 seen |= onward
                 queue.extend((each, depth + 1) for each in sorted(onward))
     return sorted(found.values(), key=lambda bought: (bought.depth, bought.segment))
+
+
+def mostly_bought(frame: Frame, target: int) -> bool:
+    """Tell whether the direct inputs of a product are bought, but for a smaller part missing.
+
+    None of them comes from here, then, and what is missing is no reason to look past the rest.
+    """
+    frame = frame_for(frame, target)
+    bought = missing = 0
+    for segment in answered_for(frame, target):
+        for group in frame.groups(segment):
+            members = frame.members(group)
+            if any(frame.bought(member, exact=exact) for member, exact in members):
+                bought += 1
+            elif any(_suppliers(frame, member, exact=exact) for member, exact in members):
+                return False
+            else:
+                missing += 1
+    return bought > missing
 
 
 def _suppliers(frame: Frame, member: int, *, exact: bool) -> list[int]:

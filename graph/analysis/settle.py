@@ -1,92 +1,116 @@
-"""Which unknown facts would settle most: what changes with the answer yes, and with no."""
+"""Which unknown facts would settle the list: what changes with the answer yes, and with no."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.analysis.gaps import Needs, needs_of
-from graph.analysis.missing import is_lacking
+from graph.analysis.gaps import GapRow, Place, named_in
+from graph.analysis.needs import link_products
+from graph.analysis.openings import Openings, openings
+from graph.analysis.standing import is_lacking
 from graph.analysis.targets import descendants, wanted_products
+from graph.analysis.tasks import Task
 from graph.network.arrays import ABSENT, MADE, NONE, UNKNOWN
 from graph.network.frame import Frame, frame_assuming
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An unknown segment in an open group, and what its answer would change.
+    """Whether somebody here makes one of the `members` of a task, and what the answer changes.
 
-    `closes`: gaps that close if it is here (itself and its alternatives); `opens`: inputs of it
-    that are asked for then; `confirms`: gaps that are certain if it is not.
+    `closes`: gaps that close if the first of them is here; `opens`: inputs of it that are asked
+    for then; `confirms`: gaps that are certain if none is.
     """
 
-    segment: int
+    task: str
+    members: tuple[int, ...]
     closes: tuple[int, ...]
     opens: tuple[int, ...]
     confirms: tuple[int, ...]
 
-    @property
-    def weight(self) -> int:
-        """How many gaps change with the answer, either way."""
-        return len(self.closes) + len(self.opens) + len(self.confirms)
 
+def questions(
+    place: Place, rows: Mapping[str, GapRow], tasks: Iterable[Task]
+) -> dict[str, Question]:
+    """Ask one question for every task to settle that heads no others, by the task's id.
 
-class _Open(NamedTuple):
-    """Who is in an open group of some product, in each world."""
-
-    certain: frozenset[int]
-    possible: frozenset[int]
-
-
-def questions(frame: Frame, derived: Needs) -> list[Question]:
-    """Ask about every unknown segment in an open group, those that change most first.
-
-    Each answer is worked out by assuming it, for the products that the segment can reach; of
+    Each answer is worked out by assuming it, for the products that the members can reach; of
     the others nothing changes, and a gap that one of them has stays.
     """
-    status = frame.situation.status
-    asked = [s for s in sorted(derived.certain) if status[s] == UNKNOWN]
-    alone = {product: _open(frame, [product]) for product in wanted_products(frame)}
-    before = _Open(derived.certain, derived.possible)
-    found = [_question(frame, alone, before, segment) for segment in asked]
-    return sorted(found, key=lambda q: (-q.weight, q.segment))
+    frame = place.frame
+    named = named_in(frame, place.stated)
+    alone = {product: openings(frame, product) for product in place.needs.wanted}
+    asked = [each for each in tasks if is_question(place, rows[each.id], each)]
+    return {each.id: _question(_Ground(frame, named, alone), rows, each) for each in asked}
 
 
-def _question(frame: Frame, alone: Mapping[int, _Open], before: _Open, segment: int) -> Question:
-    reached = _reached(frame, segment)
-    rest = [found for product, found in alone.items() if product not in reached]
-    yes = _assuming(frame_assuming(frame, {segment: MADE}), reached, rest)
-    no_frame = frame_assuming(frame, dict.fromkeys(_absent(frame, segment), ABSENT))
-    no = _assuming(no_frame, reached, rest)
+def is_question(place: Place, row: GapRow, task: Task) -> bool:
+    """Tell whether a task of the region itself is a question of its own."""
+    region = row.stated.region if row.stated else place.frame.situation.region
+    own = region == place.frame.situation.region
+    return own and row.standing == "to_settle" and not task.heads
+
+
+def asked_members(frame: Frame, row: GapRow, task: Task) -> tuple[int, ...]:
+    """List the segments that a task asks about, that of the leading gap first."""
+    lead = frame.network.number(row.segment) if row.segment else NONE
+    return (lead, *(each for each in task.leaders if each != lead))
+
+
+class _Ground(NamedTuple):
+    """What the answers are worked out on: a frame, named products, what each product lacks."""
+
+    frame: Frame
+    named: set[int]
+    alone: Mapping[int, Openings]
+
+
+def _question(ground: _Ground, rows: Mapping[str, GapRow], task: Task) -> Question:
+    frame = ground.frame
+    members = asked_members(frame, rows[task.id], task)
+    reached = set[int]().union(*(_reached(frame, each) for each in members))
+    before = _lacking(frame, ground, set())
+    yes = _lacking(frame_assuming(frame, {members[0]: MADE}), ground, reached)
+    absent = {each for member in members for each in _unknown_kinds(frame, member)}
+    no_frame = frame_assuming(frame, dict.fromkeys(absent, ABSENT))
+    no = _lacking(no_frame, ground, reached)
     return Question(
-        segment=segment,
-        closes=tuple(sorted(before.certain - yes.certain)),
-        opens=tuple(sorted(yes.certain - before.certain)),
+        task=task.id,
+        members=members,
+        closes=tuple(sorted(before - yes)),
+        opens=tuple(sorted(yes - before)),
         confirms=tuple(sorted(_confirmed(no_frame, no) - _confirmed(frame, before))),
     )
 
 
-def _open(frame: Frame, products: Iterable[int]) -> _Open:
-    found = needs_of(frame, products)
-    return _Open(found.certain, found.possible)
-
-
-def _assuming(frame: Frame, reached: set[int], rest: list[_Open]) -> _Open:
+def _lacking(frame: Frame, ground: _Ground, reached: set[int]) -> set[int]:
+    """Collect the segments that are derived gaps; what was reached is walked anew."""
     # What turns out to be made is itself a product that may lack something.
-    found = [_open(frame, sorted(reached.intersection(wanted_products(frame)))), *rest]
-    return _Open(
-        frozenset().union(*(each.certain for each in found)),
-        frozenset().union(*(each.possible for each in found)),
-    )
+    wanted = wanted_products(frame, ground.named)
+    found = {
+        product: openings(frame, product)
+        if product in reached or product not in ground.alone
+        else ground.alone[product]
+        for product in wanted
+    }
+    links = link_products(frame, wanted, found)
+    return {
+        member
+        for product, lack in found.items()
+        if product not in links
+        for opening in lack.groups
+        for member, _ in opening.members
+    }
 
 
-def _absent(frame: Frame, segment: int) -> list[int]:
+def _unknown_kinds(frame: Frame, segment: int) -> list[int]:
     """List what is not here if a segment is not: itself, and its kinds nobody spoke of."""
-    status = frame.situation.status
-    return [each for each in (segment, *descendants(frame, segment)) if status[each] == UNKNOWN]
+    own = frame.situation.own
+    return [each for each in (segment, *descendants(frame, segment)) if own[each] == UNKNOWN]
 
 
-def _confirmed(frame: Frame, found: _Open) -> set[int]:
-    return {s for s in found.certain & found.possible if is_lacking(frame, s)}
+def _confirmed(frame: Frame, found: set[int]) -> set[int]:
+    return {segment for segment in found if is_lacking(frame, segment)}
 
 
 def _reached(frame: Frame, segment: int) -> set[int]:

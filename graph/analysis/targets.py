@@ -1,8 +1,13 @@
 """What a question about a segment is asked of: itself, or the kinds of a category."""
 
+from collections.abc import Iterable, Mapping
+
 from graph.network.arrays import MADE, PRESENT, SOUGHT
 from graph.network.frame import Frame
 from graph.network.kernels import World
+
+NAMED = SOUGHT + 1
+"""The rank of a product that is wanted only because a document states a gap on it."""
 
 
 def answered_for(frame: Frame, target: int) -> list[int]:
@@ -38,19 +43,37 @@ def found_here(frame: Frame, world: World, member: int, *, exact: bool) -> list[
     return found
 
 
-def wanted_products(frame: Frame) -> list[int]:
-    """List what the region makes, has, develops or seeks, each as its most special kind."""
-    return _most_special(frame, range(SOUGHT + 1))
+def wanted_products(frame: Frame, named: Iterable[int] = ()) -> dict[int, int]:
+    """Rank what the region wants: made 0, present 1, developing 2, sought 3, `named` only 4.
+
+    `named` are segments on which a document states a gap: missing, to introduce, to extend. In
+    order of rank, then id. A kind hides its general if its rank is at least as good, unless a
+    maker of the general makes none of its kinds: then something else is built here too.
+    """
+    status, captive = frame.situation.status, frame.arrays.captive
+    ranks = {each: NAMED for each in named if not captive[each]}
+    ranks |= {each: code for each, code in enumerate(status) if code <= SOUGHT}
+    hidden = {general for general in ranks if _is_hidden(frame, general, ranks)}
+    return {
+        each: ranks[each]
+        for each in sorted(ranks, key=lambda s: (ranks[s], s))
+        if each not in hidden
+    }
+
+
+def _is_hidden(frame: Frame, general: int, ranks: Mapping[int, int]) -> bool:
+    kinds = descendants(frame, general)
+    if not any(ranks.get(kind, NAMED + 1) <= ranks[general] for kind in kinds):
+        return False
+    makers = frame.situation.makers
+    special = {firm for kind in kinds for firm in makers[kind]}
+    return special.issuperset(makers[general])
 
 
 def local_products(frame: Frame) -> list[int]:
     """List what the region makes or has (as planned: develops too), as the most special kind."""
     planned = frame.terms.horizon == "planned"
-    return _most_special(frame, range(MADE, PRESENT + 1 + planned))
-
-
-def _most_special(frame: Frame, statuses: range) -> list[int]:
-    status = frame.situation.status
+    statuses, status = range(MADE, PRESENT + 1 + planned), frame.situation.status
     return [
         segment
         for segment in range(len(status))
@@ -70,13 +93,13 @@ def descendants(frame: Frame, segment: int) -> list[int]:
     return sorted(found)
 
 
-def supplied_locally(frame: Frame) -> frozenset[int]:
-    """Collect the wanted products and all that stands upstream of them here.
+def supplied_locally(frame: Frame, products: Iterable[int]) -> frozenset[int]:
+    """Collect some products and all that stands upstream of them here.
 
     Goes through asked groups, into members that are available or captive, closed or not.
     """
     world = frame.situation.certain
-    pending = [kind for product in wanted_products(frame) for kind in answered_for(frame, product)]
+    pending = [kind for product in products for kind in answered_for(frame, product)]
     seen = set(pending)
     while pending:
         for group in frame.groups(pending.pop()):

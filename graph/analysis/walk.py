@@ -22,16 +22,29 @@ class Opening:
 
 @dataclass(slots=True)
 class Walk:
-    """Where a walk came: openings in order, and from each segment the next one to the target."""
+    """Where a walk came: openings in order, and from each segment the next one to the target.
+
+    `users` tells of each captive stage who works it, or what it is a kind of.
+    """
 
     target: int
     openings: list[Opening] = field(default_factory=list)
     entered: dict[int, int] = field(default_factory=dict)
     onward: dict[int, int] = field(default_factory=dict)
+    users: dict[int, set[int]] = field(default_factory=dict)
 
-    def path(self, member: int, consumer: int) -> tuple[int, ...]:
-        """Return the proof path from a member of an opening to the target, both included."""
-        found = [member, consumer]
+    def takers(self, consumer: int) -> frozenset[int]:
+        """Return who takes what goes into a consumer: of captive stages, those that work them."""
+        seen, pending = {consumer}, [consumer]
+        while pending:
+            fresh = self.users.get(pending.pop(), set()) - seen
+            seen |= fresh
+            pending += fresh
+        return frozenset(each for each in seen if each not in self.users)
+
+    def path(self, *start: int) -> tuple[int, ...]:
+        """Return the path to the target from the last of some segments on its way, all included."""
+        found = list(start)
         while found[-1] != self.target:
             found.append(self.onward[found[-1]])
         return tuple(found)
@@ -47,7 +60,11 @@ def open_groups(frame: Frame, target: int, world: World, found: Completable) -> 
     walk = Walk(target)
     queue: deque[int] = deque()
     for start in answered_for(frame, target):
-        _enter(walk, queue, _chain(frame, start, target), 0)
+        steps = _chain(frame, start, target)
+        for here, onward in pairwise(steps):
+            if frame.arrays.captive[here]:
+                walk.users.setdefault(here, set()).add(onward)
+        _enter(walk, queue, steps, 0)
     _go(frame, walk, queue, world, found, behind=False)
     return walk
 
@@ -101,6 +118,8 @@ def _go(  # noqa: PLR0913 - a walk needs its ground and its state
             ]
             for member, exact in members:
                 for head in found_here(frame, world, member, exact=exact):
+                    if frame.arrays.captive[head]:
+                        walk.users.setdefault(head, set()).add(segment)
                     steps = [*_chain(frame, head, member), segment]
                     _enter(walk, queue, steps, depth)
             if not members:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.analysis.gaps import Needs, needs
-from graph.analysis.missing import is_lacking
+from graph.analysis.needs import Needs, needs
+from graph.analysis.standing import is_lacking
 from graph.analysis.targets import descendants, supplied_locally
 from graph.network.arrays import CAPTIVE, NONE
 from graph.network.frame import Frame
@@ -16,10 +16,14 @@ Code = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """One reason, with the segments that it points to."""
+    """One reason, with the segments that it points to.
+
+    `behind`: nobody needs it yet because these are missing themselves.
+    """
 
     code: Code
     segments: tuple[int, ...]
+    behind: bool = False
 
 
 def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]:
@@ -29,8 +33,8 @@ def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]
 
     captive: a stage inside a maker · available: made or present · traded: inside the boundary ·
     not_essential: only in groups that are not asked · not_needed: no product that is here or
-    wanted needs it · alternative: another member serves the group · unknown: nothing says
-    whether it is here, or whether what would take its place is.
+    wanted needs it, or only what is missing itself · alternative: another member serves the
+    group · unknown: nothing says whether it is here.
     """
     derived = found or needs(frame)
     if frame.situation.status[segment] == CAPTIVE:
@@ -43,22 +47,8 @@ def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]
     if reasons:
         return reasons
     if segment in derived.certain:
-        return _unsettled(frame, segment, derived)
+        return [] if is_lacking(frame, segment) else [Why("unknown", ())]
     return _by_groups(frame, segment, derived)
-
-
-def _unsettled(frame: Frame, segment: int, derived: Needs) -> list[Why]:
-    """Say what is unknown about a derived gap; nothing is where it is confirmed."""
-    if is_lacking(frame, segment) and segment in derived.possible:
-        return []
-    possible = frame.situation.possible
-    others = {
-        member
-        for group in frame.arrays.used_in.row(segment)
-        for member, exact in (frame.members(group) if frame.asked[group] else ())
-        if member != segment and frame.here(possible, member, exact=exact)
-    }
-    return [Why("unknown", tuple(sorted(others)) if is_lacking(frame, segment) else ())]
 
 
 def _here(frame: Frame, segment: int) -> tuple[int, ...]:
@@ -98,7 +88,7 @@ def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
     asked = [group for group in groups if frame.asked[group]]
     if not asked:
         return [Why("not_essential" if groups else "not_needed", _users(frame, segment))]
-    upstream = supplied_locally(frame)
+    upstream = supplied_locally(frame, derived.wanted)
     needed = [group for group in asked if frame.arrays.consumer[group] in upstream]
     others = {
         member
@@ -113,7 +103,8 @@ def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
     if needed and any(general in derived.certain for general in _generals(frame, segment)):
         return []
     # Also where it would go into a captive stage in whose place something else serves.
-    return [Why("not_needed", tuple(sorted({frame.arrays.consumer[group] for group in asked})))]
+    users = tuple(sorted({frame.arrays.consumer[group] for group in needed or asked}))
+    return [Why("not_needed", users, behind=not derived.links.isdisjoint(users))]
 
 
 def _serves(frame: Frame, member: int, *, exact: bool) -> bool:

@@ -20,7 +20,7 @@ from graph.answers.paths import path
 from graph.answers.segments import segment, segments
 from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
-from graph.answers.verify import verify
+from graph.answers.verify import verify, verify_by_firm
 from graph.answers.why_not import why_not
 from graph.answers.wordings import sentences_with
 from graph.answers.workspace import Workspace, workspace
@@ -57,6 +57,7 @@ __all__ = [
     "synergies",
     "synergy",
     "verify",
+    "verify_by_firm",
     "why_not",
     "workspace",
 ]

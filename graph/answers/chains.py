@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from graph.analysis.completeness import products_of_chain
+from graph.analysis.synergy import MADE_AT
+from graph.analysis.targets import local_products
 from graph.answers.echo import completeness_of, echo
+from graph.answers.home import listed_chains
 from graph.answers.shapes import (
     ChainBody,
     ChainItem,
@@ -16,7 +18,7 @@ from graph.answers.shapes import (
 from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
 from graph.model import Chain, Industry
-from graph.model.vocabulary import LocalStatus
+from graph.model.vocabulary import STANDINGS, LocalStatus
 from graph.network.terms import Terms
 
 NO_PRODUCTS = frozenset({"service", "raw_material"})
@@ -56,12 +58,18 @@ def chains_of(ws: Workspace, industry: str) -> list[Chain]:
     return sorted(found, key=lambda each: (each.order, each.id))
 
 
-def products_in(ws: Workspace, terms: Terms, segments: Iterable[str]) -> list[int]:
-    """List the local products among some segments: no services, no raw materials."""
-    listed = list(segments)
-    goods = [ws.facts.segments[each].sort not in NO_PRODUCTS for each in listed]
-    numbers = [ws.network.number(each) for each in listed]
-    return products_of_chain(ws.frame(terms), numbers, goods)
+def products_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> list[int]:
+    """List the local products of some chains: midstream or downstream in one of them.
+
+    No services, no raw materials; what only goes into a chain is no product of it.
+    """
+    made = {
+        ws.network.number(place.segment)
+        for chain in chain_ids
+        for place in ws.members.get(chain, ())
+        if place.stage in MADE_AT and ws.facts.segments[place.segment].sort not in NO_PRODUCTS
+    }
+    return [product for product in local_products(ws.frame(terms)) if product in made]
 
 
 def status_counts(ws: Workspace, terms: Terms, segments: Iterable[str]) -> StatusCounts:
@@ -74,20 +82,20 @@ def status_counts(ws: Workspace, terms: Terms, segments: Iterable[str]) -> Statu
 
 
 def gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
-    """Map each gap to its chains: those stated, and those of the products that it blocks."""
+    """Map each gap to the chains whose list it stands in."""
     settled = ws.settle(terms)
-    return ws.gap_chains.get(settled, lambda: _gap_chains(ws, settled))
+    return ws.gap_chains.get(
+        settled,
+        lambda: {row.id: listed_chains(ws, row) for row in ws.gap_rows(settled).values()},
+    )
 
 
-def _gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in ws.gap_rows(terms).values():
-        names = set(row.stated.chains if row.stated else ())
-        for block in row.need.blocks if row.need and row.origin != "stated" else ():
-            product = ws.network.ids[block.product]
-            names |= {place.chain for place in ws.places.get(product, ())}
-        found[row.id] = tuple(sorted(names & ws.facts.chains.keys()))
-    return found
+def standings_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> dict[str, int]:
+    """Count the rows of the gap list of some chains, by standing."""
+    wanted, where, rows = set(chain_ids), gap_chains(ws, terms), ws.gap_rows(terms)
+    leading = {task.id for task in ws.tasks(terms).values()}
+    found = [rows[each].standing for each in leading if not wanted.isdisjoint(where[each])]
+    return {str(standing): found.count(standing) for standing in STANDINGS}
 
 
 def firms_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -> set[str]:
@@ -95,11 +103,6 @@ def firms_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -
     wanted = set(chain_ids)
     by_role = {role.enterprise for role in ws.facts.roles.values() if role.chain in wanted}
     return by_role | {fact.enterprise for each in segments for fact in ws.makers.get(each, ())}
-
-
-def _gaps_of(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> int:
-    wanted = set(chain_ids)
-    return sum(not wanted.isdisjoint(found) for found in gap_chains(ws, terms).values())
 
 
 def _chain_item(ws: Workspace, found: Chain, terms: Terms) -> ChainItem:
@@ -112,8 +115,8 @@ def _chain_item(ws: Workspace, found: Chain, terms: Terms) -> ChainItem:
         counts=status_counts(ws, terms, segments),
         segments=len(segments),
         enterprises=len(firms_of(ws, [found.id], segments)),
-        gaps=_gaps_of(ws, terms, [found.id]),
-        completeness=completeness_of(ws, terms, products_in(ws, terms, segments)),
+        gaps=sum(standings_in(ws, terms, [found.id]).values()),
+        completeness=completeness_of(ws, terms, products_in(ws, terms, [found.id])),
         evidence=found.evidence,
     )
 
@@ -130,7 +133,7 @@ def _industry_item(ws: Workspace, found: Industry, terms: Terms) -> IndustryItem
         counts=status_counts(ws, terms, segments),
         segments=len(segments),
         enterprises=len(firms_of(ws, ids, segments)),
-        gaps=_gaps_of(ws, terms, ids),
-        completeness=completeness_of(ws, terms, products_in(ws, terms, segments)),
+        gaps=sum(standings_in(ws, terms, ids).values()),
+        completeness=completeness_of(ws, terms, products_in(ws, terms, ids)),
         evidence=found.evidence,
     )

@@ -48,7 +48,8 @@ def completeness_of(ws: Workspace, terms: Terms, products: list[int]) -> Complet
     found = completeness(ws.frame(terms), products)
     return Completeness(
         available=found.count("available"),
-        unknown=found.count("unknown"),
+        unknown=found.unknown,
+        developing=found.count("developing"),
         lacking=found.count("lacking"),
         needed=found.needed,
         low=found.low,

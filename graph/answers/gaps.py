@@ -6,24 +6,39 @@ from typing import Literal
 
 from graph.analysis.gaps import GapRow, derived_id
 from graph.analysis.missing import missing_upstream
+from graph.answers.beside import candidates, neighbours, places, wished_takers
 from graph.answers.chains import gap_chains
 from graph.answers.echo import echo
+from graph.answers.ranking import ranking, urgency
+from graph.answers.settles import settles
 from graph.answers.shapes import (
     BlockRef,
+    FamilyRef,
     GapBody,
     GapItem,
+    GapRows,
     GapsBody,
     JudgementShape,
-    NeighbourItem,
     Ref,
 )
+from graph.answers.status import status_grounds
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.model import Evidence
-from graph.model.vocabulary import STANDINGS, GapKind, GapOrigin, Lang, Standing
+from graph.model.vocabulary import (
+    STANDINGS,
+    GapKind,
+    GapOrigin,
+    Lang,
+    LocalStatus,
+    NeedCode,
+    Standing,
+)
 from graph.network.terms import Terms
 
 GapSort = Literal["standing", "blocks", "name", "id"]
+STATUS_OF_VERB: dict[GapKind, LocalStatus] = {"introduce": "sought", "missing": "absent"}
+"""The status of what a gap without a segment is on, by its verb; otherwise unknown."""
 
 
 def gaps(  # noqa: PLR0913 - the filters of a list
@@ -35,39 +50,64 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     kind: GapKind | None = None,
     origin: GapOrigin | None = None,
     standing: Standing | None = None,
+    need: NeedCode | None = None,
     product: str | None = None,
+    rows: GapRows = "tasks",
     sort: GapSort = "standing",
 ) -> GapsBody:
     """List the gaps of a region, filtered, one standing after the other.
 
-    Within a standing by products blocked (most first), then id; or by `name` or `id`.
-    `product` keeps the gaps on what is missing upstream of a segment. `standings` counts what
-    the filters let pass.
+    One row for each task, or for each gap. Within a standing by rank (`graph.answers.ranking`),
+    or by products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what is missing
+    upstream of a segment. `standings` counts what the filters let pass.
     """
     where = gap_chains(ws, terms)
     missed = frozenset() if product is None else _missing(ws, terms, product)
-    rows = [
+    found = [
         row
-        for row in ws.gap_rows(terms).values()
+        for row in _rows(ws, terms, rows)
         if (chain is None or chain in where[row.id])
         and kind in {None, row.kind}
         and origin in {None, row.origin}
         and standing in {None, row.standing}
-        and (product is None or row.segment in missed)
+        and need in {None, row.need}
+        and (product is None or not missed.isdisjoint(_segments(ws, terms, row, rows)))
     ]
-    items = sorted((gap_item(ws, row, terms, lang) for row in rows), key=_order(sort))
-    counts = {str(each): sum(row.standing == each for row in rows) for each in STANDINGS}
-    return GapsBody(**echo(ws, terms), items=tuple(items), total=len(items), standings=counts)
+    items = sorted((gap_item(ws, row, terms, lang) for row in found), key=_order(ws, terms, sort))
+    counts = {str(each): sum(row.standing == each for row in found) for each in STANDINGS}
+    return GapsBody(
+        **echo(ws, terms), rows=rows, items=tuple(items), total=len(items), standings=counts
+    )
 
 
-def _order(sort: GapSort) -> Callable[[GapItem], tuple[int | str, ...]]:
-    def key(item: GapItem) -> tuple[int | str, ...]:
+def _rows(ws: Workspace, terms: Terms, rows: GapRows) -> list[GapRow]:
+    every = ws.gap_rows(terms)
+    if rows == "gaps":
+        return list(every.values())
+    return [every[id_] for id_ in sorted({task.id for task in ws.tasks(terms).values()})]
+
+
+def _segments(ws: Workspace, terms: Terms, row: GapRow, rows: GapRows) -> set[str | None]:
+    if rows == "gaps":
+        return {row.segment}
+    every = ws.gap_rows(terms)
+    return {every[each].segment for each in ws.tasks(terms)[row.id].gaps}
+
+
+def _order(
+    ws: Workspace, terms: Terms, sort: GapSort
+) -> Callable[[GapItem], tuple[int | str | bool, ...]]:
+    ranks = ranking(ws, terms)
+
+    def key(item: GapItem) -> tuple[int | str | bool, ...]:
         standing = STANDINGS.index(item.standing)
         if sort == "name":
             return (standing, item.name, item.id)
         if sort == "id":
             return (standing, item.id)
-        return (standing, -len(item.blocks), not item.essential, item.id)
+        if sort == "blocks":
+            return (standing, -len(item.blocks), item.essential is not True, item.id)
+        return (standing, ranks[item.task].place, item.task != item.id, item.id)
 
     return key
 
@@ -91,7 +131,9 @@ def gap_row(ws: Workspace, gap_id: str, terms: Terms) -> GapRow:
     """Find one gap by id, as `gap` does; raise `UnknownNameError`."""
     rows = ws.gap_rows(terms)
     region = terms.region or ws.facts.dataset.region
-    merged = {derived_id(region, row.segment or ""): row for row in rows.values() if row.need}
+    merged = {
+        derived_id(region, row.segment or ""): row for row in rows.values() if row.origin == "both"
+    }
     found = rows.get(gap_id) or merged.get(gap_id)
     if found is None:
         near = tuple(each for each in rows if gap_id.rsplit(".", 1)[-1] in each)[:6]
@@ -101,8 +143,10 @@ def gap_row(ws: Workspace, gap_id: str, terms: Terms) -> GapRow:
 
 def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
     """Attach names and evidence to a row of the gap list."""
-    stated, need = row.stated, row.need
-    counted = need if row.origin != "stated" else None
+    stated, task = row.stated, ws.tasks(terms)[row.id]
+    counted = row.lack if row.merges else None
+    ranked = ranking(ws, terms)[task.id]
+    grounds = status_grounds(ws, terms, row.segment, lang) if row.segment else None
     return GapItem(
         id=row.id,
         name=gap_name(ws, row, lang),
@@ -114,23 +158,62 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         kind=row.kind,
         origin=row.origin,
         standing=row.standing,
-        local_status=ws.local_status(terms, row.segment) if row.segment else None,
+        need=row.need,
+        urgency=urgency(ws, terms, row),
+        sure=row.sure,
+        open=ws.segments(row.open),
+        task=task.id,
+        under=task.under,
+        leaders=ws.segments(task.leaders),
+        alternatives=ws.segments(each for each in task.members if each not in task.leaders),
+        rank=ranked.rank,
+        ties=ranked.ties,
+        wish=row.wish,
+        local_status=_status(ws, row, terms),
+        status_basis=grounds.status_basis if grounds else None,
         essential=counted.sole if counted else None,
-        settles=settles(ws, row, lang),
+        settles=settles(ws, row, task, lang),
         blocks=_blocks(ws, row, terms),
-        candidates=_candidates(ws, row),
-        related=tuple(_gap_ref(ws, terms, each, lang) for each in row.related),
-        neighbours=_neighbours(ws, gap_chains(ws, terms)[row.id]),
+        families=_families(ws, row, terms),
+        takers=wished_takers(ws, terms, row),
+        candidates=candidates(ws, row),
+        related=_related(ws, row, terms, lang),
+        places=places(ws, gap_chains(ws, terms)[row.id]),
+        neighbours=neighbours(ws, gap_chains(ws, terms)[row.id]),
         proof=ws.segments(counted.path) if counted else (),
         evidence=_evidence(ws, row, lang),
         judgement=judgement_of(ws, row, terms),
     )
 
 
+def _status(ws: Workspace, row: GapRow, terms: Terms) -> LocalStatus | None:
+    if row.segment:
+        return ws.local_status(terms, row.segment)
+    return STATUS_OF_VERB.get(row.kind, "unknown") if row.merges else None
+
+
+def _families(ws: Workspace, row: GapRow, terms: Terms) -> tuple[FamilyRef, ...]:
+    return tuple(
+        FamilyRef(**dict(ws.segment(each.name)), here=each.here, products=len(each.products))
+        for each in ws.families(ws.settle(terms), row)
+    )
+
+
+def _related(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> tuple[Ref, ...]:
+    """Point to the gaps that speak of the same thing, then to the segments that it comes by."""
+    named = [ws.network.number(each) for each in (row.stated.related if row.stated else ())]
+    segments = dict.fromkeys((*named, *row.through))
+    return (
+        *(_gap_ref(ws, terms, each, lang) for each in row.related),
+        *ws.segments(segments),
+    )
+
+
 def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementShape | None:
     """Give what people decided about a gap, by the id of the derived one that it met too."""
     region = terms.region or ws.facts.dataset.region
-    derived = derived_id(region, row.segment) if row.need and row.segment else row.id
+    met = row.origin == "both" and row.segment
+    derived = derived_id(region, row.segment or "") if met else row.id
     for gap_id in (row.id, derived):
         found = ws.facts.judgements.get(f"judgement.{gap_id}")
         if found is not None:
@@ -160,7 +243,7 @@ def gap_refs(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> tuple[Ref
 
 
 def _blocks(ws: Workspace, row: GapRow, terms: Terms) -> tuple[BlockRef, ...]:
-    if row.need is None or row.origin == "stated":
+    if row.lack is None or not row.merges:
         return ()
     situation = ws.frame(terms).situation
     return tuple(
@@ -169,38 +252,17 @@ def _blocks(ws: Workspace, row: GapRow, terms: Terms) -> tuple[BlockRef, ...]:
             local_status=situation.local_status(block.product) or "unknown",
             worlds=("certain", "possible") if block.possible else ("certain",),
         )
-        for block in row.need.blocks
-    )
-
-
-def _candidates(ws: Workspace, row: GapRow) -> tuple[Ref, ...]:
-    """Point to who could fill the gap: planned and prospective makers of the segment."""
-    makers = ws.makers.get(row.segment or "", ())
-    firms = sorted({fact.enterprise for fact in makers})
-    wanted = [f for f in firms if ws.facts.enterprises[f].status in {"planned", "prospective"}]
-    return tuple(ws.ref("enterprise", each) for each in wanted)
-
-
-def _neighbours(ws: Workspace, chains: tuple[str, ...]) -> tuple[NeighbourItem, ...]:
-    """List the neighbouring regions with a stated direction that covers one of the chains."""
-    found: dict[str, dict[Evidence, None]] = {}
-    for direction in ws.facts.directions.values():
-        beside = ws.facts.regions[direction.region].sort == "neighbour"
-        if beside and set(direction.chains).intersection(chains):
-            found.setdefault(direction.region, {}).update(dict.fromkeys(direction.evidence))
-    return tuple(
-        NeighbourItem(region=ws.ref("region", region), evidence=tuple(evidence))
-        for region, evidence in sorted(found.items())
+        for block in row.lack.blocks
     )
 
 
 def _evidence(ws: Workspace, row: GapRow, lang: Lang) -> tuple[Evidence, ...]:
     stated = row.stated.evidence if row.stated else ()
-    if row.need is None or row.origin == "stated":
+    if row.lack is None or not row.merges:
         return stated
-    steps = " → ".join(ref.name for ref in ws.segments(row.need.path))
+    steps = " → ".join(ref.name for ref in ws.segments(row.lack.path))
     note = f"由参考配方推算：{steps}" if lang == "zh" else f"computed from recipes: {steps}"
-    recipe = recipe_evidence(ws, row.need.path)
+    recipe = recipe_evidence(ws, row.lack.path)
     return (*stated, Evidence(basis="derived", note=note), *recipe)
 
 
@@ -219,37 +281,3 @@ def recipe_evidence(ws: Workspace, path: tuple[int, ...]) -> tuple[Evidence, ...
 
 def _group_evidence(ws: Workspace, group: int) -> Iterable[Evidence]:
     return ws.facts.input_groups[ws.network.group_ids[group]].evidence
-
-
-def settles(ws: Workspace, row: GapRow, lang: Lang) -> str:
-    """Name the fact that would settle the gap."""
-    name = gap_name(ws, row, lang)
-    if row.segment:
-        found = ws.facts.segments[row.segment]
-        name = found.name if lang == "zh" else found.name_en
-    texts = _SETTLES[lang]
-    if row.standing == "noted":
-        return texts["noted"].format(name=name)
-    if row.standing == "confirmed":
-        return texts["confirmed"].format(name=name)
-    if row.standing == "to_settle" and row.need and not row.need.sole:
-        return texts["either"].format(name=name)
-    return texts[row.standing].format(name=name)
-
-
-_SETTLES: dict[Lang, dict[str, str]] = {
-    "zh": {
-        "noted": "“{name}”已有改善的依据（企业技改、新产品投产等）",
-        "confirmed": "“{name}”在本地投产，或查明本地已有企业生产",
-        "to_settle": "查明本地有没有企业生产“{name}”",
-        "either": "查明本地有没有企业生产“{name}”或同组任一替代品",
-        "wished": "查明是否有本地产品需要“{name}”，或其在本地投产",
-    },
-    "en": {
-        "noted": "evidence that “{name}” has improved",
-        "confirmed": "“{name}” is made here, or a local maker is found",
-        "to_settle": "whether any local enterprise makes “{name}”",
-        "either": "whether any local enterprise makes “{name}” or an alternative in its group",
-        "wished": "whether a local product needs “{name}”, or it is made here",
-    },
-}

@@ -1,83 +1,157 @@
-"""The one sentence over a panorama: what the chain has, lacks, and what to look at first."""
+"""The one sentence over a chain, an industry or a district: what is lacking there, and first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from graph.analysis.targets import answered_for, wanted_products
-from graph.answers.shapes import Card
+from graph.analysis.gaps import GapRow
+from graph.analysis.targets import answered_for
+from graph.answers.chains import gap_chains
+from graph.answers.gaps import gap_name
+from graph.answers.ranking import ranking
 from graph.answers.workspace import Workspace
 from graph.model import Chain, Industry
-from graph.model.vocabulary import AVAILABLE, LACKING, Lang
+from graph.model.vocabulary import NEEDS, Lang, NeedCode
 from graph.network.terms import Terms
 
 
 def headline(
-    ws: Workspace, terms: Terms, subject: Chain | Industry, cards: list[Card], lang: Lang
+    ws: Workspace,
+    terms: Terms,
+    subject: Chain | Industry,
+    chains: list[Chain],
+    lang: Lang,
 ) -> str:
-    """Say how many segments are here, lacking and unknown, and which gap comes first.
+    """Say what the plan says that the chain lacks, then what its rows of the gap list come to.
 
-    Captive stages, which have no status, are counted apart. `blocks` of the cards counts products
-    of the subject alone.
+    Its numbers are those of the rows by standing. Without any row it says why there is none.
     """
-    counted = [card for card in cards if not card.captive]
-    here = sum(card.local_status in AVAILABLE for card in counted)
-    lacking = sum(card.local_status in LACKING for card in counted)
+    ids = {each.id for each in chains}
+    rows = listed_rows(ws, terms, ids)
+    parts = [*_quoted(ws, ids, lang), *_found(ws, terms, rows, ids, lang)]
+    if not parts:
+        parts = [_WORDS[lang][_without_gap(ws, terms, ids)]]
+    name = subject.name if lang == "zh" else subject.name_en
+    return _joined(name, parts, lang)
+
+
+def district_headline(ws: Workspace, terms: Terms, share: str | None, lang: Lang) -> str:
+    """Say the same of a whole region, then which share of the segments is unknown."""
+    region = ws.region(terms)
+    rows = listed_rows(ws, terms, None)
+    parts = _found(ws, terms, rows, None, lang) or [_WORDS[lang]["nothing"]]
+    if share is not None:
+        parts.append(_WORDS[lang]["unknown"].format(share=share))
+    name = region.name if lang == "zh" else (region.name_en or region.name)
+    return _joined(name, parts, lang)
+
+
+def listed_rows(ws: Workspace, terms: Terms, chains: set[str] | None) -> list[GapRow]:
+    """List the rows of the gap list, those of some chains, in its order."""
+    rows, where, ranks = ws.gap_rows(terms), gap_chains(ws, terms), ranking(ws, terms)
+    wanted = [id_ for id_ in ranks if chains is None or not chains.isdisjoint(where[id_])]
+    return [rows[id_] for id_ in sorted(wanted, key=lambda id_: ranks[id_].place)]
+
+
+def _joined(name: str, parts: list[str], lang: Lang) -> str:
+    colon, joint = ("：", "；") if lang == "zh" else (": ", "; ")
+    return name + colon + joint.join(parts)
+
+
+def _quoted(ws: Workspace, chains: set[str], lang: Lang) -> list[str]:
+    """Quote the plan where it says that something is missing in these chains alone."""
+    quotes = [
+        each.quote
+        for gap in ws.facts.gaps.values()
+        if gap.kind == "missing" and (gap.segment or gap.enterprise_type)
+        if gap.chains and chains.issuperset(gap.chains)
+        for each in gap.evidence[:1]
+        if each.quote
+    ]
+    first = next(iter(dict.fromkeys(quotes)), None)
+    return [_WORDS[lang]["quoted"].format(quote=first)] if first else []
+
+
+def _found(
+    ws: Workspace, terms: Terms, rows: list[GapRow], chains: set[str] | None, lang: Lang
+) -> list[str]:
     words = _WORDS[lang]
-    captive = len(cards) - len(counted)
-    unknown = [card for card in counted if card.local_status == "unknown"]
-    counts = words["counts"].format(
-        name=subject.name if lang == "zh" else subject.name_en,
-        total=len(cards),
-        here=here,
-        lacking=lacking,
-        unknown=len(unknown),
-        traded=sum(card.traded for card in unknown),
-        captive=words["captive"].format(count=captive) if captive else "",
-    )
-    first = _first_gap(ws, terms, counted)
-    if first is None:
-        return counts + words[_without_gap(ws, terms, counted)]
-    return counts + _about(ws, terms, first, words, lang)
+    confirmed = [row for row in rows if row.standing == "confirmed"]
+    asked = [row for row in rows if row.standing == "to_settle"]
+    parts: list[str] = []
+    if confirmed:
+        sure = sum(row.sure is True for row in confirmed)
+        parts.append(words["confirmed"].format(count=len(confirmed), sure=sure))
+        needs = [need for need in NEEDS if _needed(confirmed, need)]
+        parts += [_of_need(ws, terms, confirmed, need, lang) for need in needs]
+    else:
+        parts += _otherwise(ws, terms, rows, chains, lang)
+    if asked:
+        here = len(_needed(asked, "production"))
+        parts.append(words["to_settle"].format(count=len(asked), here=here))
+    return parts
 
 
-def _without_gap(ws: Workspace, terms: Terms, cards: Iterable[Card]) -> str:
-    """Say why no gap comes first: nothing is wanted, no recipe tells, or all is served."""
+def _needed(rows: list[GapRow], need: NeedCode) -> list[GapRow]:
+    return [row for row in rows if row.need == need]
+
+
+def _of_need(
+    ws: Workspace, terms: Terms, confirmed: list[GapRow], need: NeedCode, lang: Lang
+) -> str:
+    rows = _needed(confirmed, need)
+    first = _first(ws, terms, rows, lang)
+    return _WORDS[lang][need].format(count=len(rows), first=first)
+
+
+def _first(ws: Workspace, terms: Terms, rows: list[GapRow], lang: Lang) -> str:
+    """Name the first of some rows; those that tie with it are counted."""
+    rank = ranking(ws, terms)
+    alike = [row for row in rows if rank[row.id].rank == rank[rows[0].id].rank]
+    name = segment_name(ws, rows[0], lang)
+    if len(alike) == 1:
+        return name
+    return _WORDS[lang]["tied"].format(name=name, count=len(alike))
+
+
+def segment_name(ws: Workspace, row: GapRow, lang: Lang) -> str:
+    """Name what is lacking: the segment, or what the plan calls it."""
+    if row.segment is None:
+        return gap_name(ws, row, lang)
+    record = ws.facts.segments[row.segment]
+    return record.name if lang == "zh" else record.name_en
+
+
+def _otherwise(
+    ws: Workspace, terms: Terms, rows: list[GapRow], chains: set[str] | None, lang: Lang
+) -> list[str]:
+    """Without a confirmed gap: what is wished here, else its own directions, else a question."""
+    stated = [row for row in rows if row.stated and _of_these(row, chains)]
+    wished = [row for row in stated if row.standing == "wished"]
+    alone = [row for row in stated if row.standing == "direction" and _alone(row, chains)]
+    asked = [row for row in rows if row.standing == "to_settle"]
+    for key, found in (("wished", wished), ("direction", alone), ("ask", asked)):
+        if found:
+            first = _first(ws, terms, found, lang)
+            return [_WORDS[lang][key].format(count=len(found), first=first)]
+    return []
+
+
+def _of_these(row: GapRow, chains: set[str] | None) -> bool:
+    return chains is None or bool(row.stated and not chains.isdisjoint(row.stated.chains))
+
+
+def _alone(row: GapRow, chains: set[str] | None) -> bool:
+    return chains is None or bool(row.stated and chains.issuperset(row.stated.chains))
+
+
+def _without_gap(ws: Workspace, terms: Terms, chains: set[str]) -> str:
+    """Say why there is no gap: nothing is wanted, no recipe tells, or all is served."""
     frame = ws.frame(terms)
-    here = {ws.network.number(card.id) for card in cards}
-    products = [each for each in wanted_products(frame) if each in here]
+    here = {ws.network.number(p.segment) for each in chains for p in ws.members.get(each, ())}
+    products = [each for each in ws.needs(terms).wanted if each in here]
     if not products:
         return "nobody"
     known = [each for each in products for kind in answered_for(frame, each) if frame.groups(kind)]
     return "none" if len(set(known)) == len(products) else "some" if known else "no_recipe"
-
-
-def _first_gap(ws: Workspace, terms: Terms, cards: Iterable[Card]) -> Card | None:
-    """Pick the gap that blocks most: confirmed before unsettled, must-haves, lacking ones."""
-    needs = ws.needs(terms).by_segment
-    gaps = [card for card in cards if card.blocks]
-    return min(
-        gaps,
-        key=lambda card: (
-            not _is_confirmed(card),
-            -card.blocks,
-            not needs[ws.network.number(card.id)].sole,
-            card.local_status == "unknown",
-            card.id,
-        ),
-        default=None,
-    )
-
-
-def _is_confirmed(card: Card) -> bool:
-    return any(gap.standing == "confirmed" for gap in card.gaps)
-
-
-def _about(ws: Workspace, terms: Terms, card: Card, words: Mapping[str, str], lang: Lang) -> str:
-    need = ws.needs(terms).by_segment[ws.network.number(card.id)]
-    name = card.name if lang == "zh" else card.name_en
-    return words["confirmed" if _is_confirmed(card) else "to_settle"].format(
-        name=name if need.sole else words["either"].format(name=name),
-        products=waiting(card.blocks, card.blocks_here, lang),
-    )
 
 
 def waiting(count: int, here: int, lang: Lang) -> str:
@@ -88,33 +162,45 @@ def waiting(count: int, here: int, lang: Lang) -> str:
 
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "zh": {
-        "counts": "{name}{total}个环节：{here}个本地可得，{lacking}个在建、拟引进或缺乏，"
-        "{unknown}个未见本地企业（{traded}个可市场采购）{captive}",
-        "captive": "，{count}个厂内工序",
-        "confirmed": "；首要缺口是{name}，卡住{products}",
-        "to_settle": "；先核实{name}，关系到{products}",
-        "either": "{name}（或其替代）",
+        "quoted": "规划原文“{quote}”",
+        "confirmed": "确认缺口{count}项，其中{sure}项确定",
+        "production": "卡住在产{count}项，首要{first}",
+        "plan": "卡住拟引{count}项，首要{first}",
+        "market": "市场需求{count}项，首要{first}",
+        "none": "本地产品的上游没有须补的缺口",
+        "tied": "{name}等{count}项并列",
+        "wished": "尚无确认缺口，规划拟增{count}项，首要{first}",
+        "direction": "尚无确认缺口，招引方向{count}项，首要{first}",
+        "ask": "尚无确认缺口，先核实{first}",
+        "to_settle": "待核实{count}项，其中{here}项关系在产",
         "here": "{count}个本地产品",
         "some_here": "{count}个产品（本地已有{here}个，其余在建或拟引进）",
         "to_come": "{count}个在建或拟引进的产品",
-        "none": "；本地产品的上游没有须补的缺口",
-        "some": "；已有配方的本地产品，上游没有须补的缺口",
-        "no_recipe": "；本地产品还没有投入配方，缺什么无从推算",
-        "nobody": "；文件没有写明本地产品",
+        "nothing": "没有推算出须补的缺口",
+        "unknown": "{share}的环节未见本地企业",
+        "some": "已有配方的本地产品，上游没有须补的缺口",
+        "no_recipe": "本地产品还没有投入配方，缺什么无从推算",
+        "nobody": "文件没有写明本地产品",
     },
     "en": {
-        "counts": "{name}, {total} segments: {here} here, {lacking} being built, sought or absent, "
-        "{unknown} without a known maker ({traded} traded){captive}",
-        "captive": ", {count} in-house",
-        "confirmed": "; the first gap is {name}, which blocks {products}",
-        "to_settle": "; first find out about {name}, which bears on {products}",
-        "either": "{name} (or an alternative)",
+        "quoted": "the plan says “{quote}”",
+        "confirmed": "confirmed gaps {count}, sure {sure}",
+        "production": "holding up production {count}, first {first}",
+        "plan": "holding up a plan {count}, first {first}",
+        "market": "lacked by the market {count}, first {first}",
+        "none": "nothing upstream of the local products has to be filled",
+        "tied": "{name} (tied, {count} in all)",
+        "wished": "no confirmed gap; wished for {count}, first {first}",
+        "direction": "no confirmed gap; directions {count}, first {first}",
+        "ask": "no confirmed gap; first find out about {first}",
+        "to_settle": "to settle {count}, of which bear on production {here}",
         "here": "{count} local products",
         "some_here": "{count} products ({here} of them here, the others to come)",
         "to_come": "{count} products that are being built or sought",
-        "none": "; nothing upstream of the local products has to be filled",
-        "some": "; nothing upstream has to be filled, of the local products that have a recipe",
-        "no_recipe": "; the local products have no recipe yet, so gaps cannot be computed",
-        "nobody": "; the documents name no product that is made here",
+        "nothing": "no gap was found that has to be filled",
+        "unknown": "{share} of segments have no known local maker",
+        "some": "nothing upstream has to be filled, of the local products that have a recipe",
+        "no_recipe": "the local products have no recipe yet, so gaps cannot be computed",
+        "nobody": "the documents name no product that is made here",
     },
 }

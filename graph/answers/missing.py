@@ -1,6 +1,11 @@
 """缺什么: the answer to "what is missing upstream of this product"."""
 
-from graph.analysis.missing import MissingLink, bought_inputs, missing_upstream
+from graph.analysis.missing import (
+    MissingLink,
+    bought_inputs,
+    missing_upstream,
+    mostly_bought,
+)
 from graph.analysis.targets import answered_for
 from graph.analysis.unlock import certain_sets, unlock_sets
 from graph.analysis.verdicts import verdict
@@ -45,7 +50,7 @@ def missing(
         target=ws.segment(target),
         local_status=frame.situation.local_status(target),
         depth=depth,
-        sentence=_sentence(ws, target, links, traded, judged.ready, lang),
+        sentence=_sentence(ws, frame, target, links, traded, judged.ready, lang),
         kinds=_kinds(ws, frame, target),
         completable=judged.completable,
         ready=judged.ready,
@@ -157,6 +162,7 @@ def _stated(ws: Workspace, segment: str) -> tuple[Evidence, ...]:
 
 def _sentence(  # noqa: PLR0913, PLR0917 - what a sentence speaks of
     ws: Workspace,
+    frame: Frame,
     target: int,
     links: list[MissingLink],
     traded: tuple[TradedInput, ...],
@@ -176,7 +182,11 @@ def _sentence(  # noqa: PLR0913, PLR0917 - what a sentence speaks of
     members = ws.network.arrays.members
     groups = {tuple(members.row(group)) for link in near for group in link.groups}
     first = [_name(ws.segment(link.segment), lang) for link in near]
-    return words["lacks"].format(
+    before = ""
+    if mostly_bought(frame, target):
+        direct = [_name(each.segment, lang) for each in traded if each.depth == 1]
+        before = words["mostly"].format(name=name, traded=listed(direct, lang, most=4))
+    return before + words["lacks"].format(
         name=name,
         groups=len(groups),
         count=len(near),
@@ -195,6 +205,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "no_recipe": "{name}没有投入配方，无从推算上游缺什么。",
         "nothing": "{name}的上游不缺须在本地解决的投入。",
         "bought": "第一层可从市场采购：{traded}。",
+        "mostly": "{name}的关键投入均外购：{traded}；此外，",
         "lacks": (
             "{name}的上游有{groups}组必需投入在本地没有着落，涉及{count}个环节"
             "（确认缺口{confirmed}个，待核实{unknown}个）：{first}。"
@@ -204,6 +215,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "no_recipe": "{name} has no recipe of inputs: what is missing cannot be computed.",
         "nothing": "Nothing that would have to be local is missing upstream of {name}.",
         "bought": " Bought on the market at depth 1: {traded}.",
+        "mostly": "The key inputs of {name} are all bought: {traded}; besides, ",
         "lacks": (
             "{groups} essential groups of inputs of {name} are not served locally, {count} "
             "segments in all ({confirmed} confirmed, {unknown} to settle): {first}."

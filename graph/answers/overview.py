@@ -1,18 +1,18 @@
 """总览: what a district's plan and its chains come to, in one sentence and a few numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from graph.answers.chains import gap_chains, industries
+from graph.answers.chains import industries, standings_in
 from graph.answers.datasets import dataset_item
 from graph.answers.district import indicators
 from graph.answers.echo import echo
 from graph.answers.gaps import gaps
-from graph.answers.headline import waiting
-from graph.answers.shapes import GapItem, IndicatorItem, IndustryItem, Ref
+from graph.answers.headline import district_headline
+from graph.answers.shapes import IndicatorItem, IndustryItem, Ref
 from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.answers.workspace import Workspace
 from graph.model import Fact
-from graph.model.vocabulary import AVAILABLE, OPEN_STANDINGS, STANDINGS, Lang
+from graph.model.vocabulary import OPEN_STANDINGS, Lang
 from graph.network.terms import Terms
 
 MONEY = "亿元"
@@ -24,10 +24,10 @@ def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
     listed = gaps(ws, terms, lang)
     found = [gap for gap in listed.items if gap.standing in OPEN_STANDINGS]
     first = found[0] if found else None
-    numbers = indicators(ws).items
+    numbers, share = indicators(ws).items, dataset_item(ws).unknown_share
     return Overview(
         **echo(ws, terms),
-        headline=_headline(ws, terms, listed.standings, first, lang),
+        headline=district_headline(ws, terms, None if share is None else f"{share:.0%}", lang),
         standings=listed.standings,
         first=Ref(type="gap", id=first.id, name=first.name) if first else None,
         industries=tuple(
@@ -42,11 +42,9 @@ def _industry(
     ws: Workspace, terms: Terms, industry: IndustryItem, numbers: Iterable[IndicatorItem]
 ) -> IndustryOverview:
     chains = {ref.id for ref in industry.chains}
-    where, rows = gap_chains(ws, terms), ws.gap_rows(terms).values()
-    mine = [row.standing for row in rows if not chains.isdisjoint(where[row.id])]
     return IndustryOverview(
         industry=industry,
-        standings={standing: mine.count(standing) for standing in STANDINGS},
+        standings=standings_in(ws, terms, chains),
         goals=_goals(industry, numbers),
     )
 
@@ -127,56 +125,3 @@ def grounds(ws: Workspace) -> Grounds:
         edition_date=about.edition_date,
         reported_as_of=max(dates, default=None),
     )
-
-
-def _headline(
-    ws: Workspace, terms: Terms, standings: Mapping[str, int], first: GapItem | None, lang: Lang
-) -> str:
-    words, region = _WORDS[lang], ws.region(terms)
-    share, to_settle = dataset_item(ws).unknown_share, standings["to_settle"]
-    sentence = words["nothing" if first is None else first.standing].format(
-        region=(region.name_en or region.name) if lang == "en" else region.name,
-        confirmed=standings["confirmed"],
-        to_settle=to_settle,
-        name=_named(ws, first, lang) if first else "",
-        products=_products(first, lang) if first else "",
-    )
-    if first and first.standing == "confirmed" and to_settle:
-        sentence += words["more"].format(to_settle=to_settle)
-    return sentence + ("" if share is None else words["unknown"].format(share=f"{share:.0%}"))
-
-
-def _named(ws: Workspace, gap: GapItem, lang: Lang) -> str:
-    """Name what is lacking; one of several that would do is called so."""
-    name = gap.name
-    if gap.segment:
-        record = ws.facts.segments[gap.segment.id]
-        name = record.name if lang == "zh" else record.name_en
-    return name if gap.essential is not False else _WORDS[lang]["either"].format(name=name)
-
-
-def _products(gap: GapItem, lang: Lang) -> str:
-    here = sum(each.local_status in AVAILABLE for each in gap.blocks)
-    return waiting(len(gap.blocks), here, lang)
-
-
-_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "zh": {
-        "confirmed": "{region}确认缺口{confirmed}个，首要是{name}，卡住{products}",
-        "to_settle": "{region}尚无确认缺口，{to_settle}个待核实；先核实{name}，关系到{products}",
-        "nothing": "{region}没有推算出须补的缺口",
-        "more": "；另有{to_settle}个待核实",
-        "unknown": "；{share}的环节未见本地企业",
-        "either": "{name}（或其替代）",
-    },
-    "en": {
-        "confirmed": "{region}: gaps confirmed {confirmed}; first of all {name}, which blocks "
-        "{products}",
-        "to_settle": "{region}: no gap confirmed, to settle {to_settle}; first find out about "
-        "{name}, which bears on {products}",
-        "nothing": "{region}: no gap was found that has to be filled",
-        "more": "; to settle {to_settle}",
-        "unknown": "; {share} of segments have no known local maker",
-        "either": "{name} (or an alternative)",
-    },
-}

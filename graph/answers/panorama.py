@@ -3,7 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graph.answers.chains import chains_of, products_in, segments_of, status_counts
+from graph.answers.chains import (
+    chains_of,
+    products_in,
+    segments_of,
+    standings_in,
+    status_counts,
+)
 from graph.answers.echo import completeness_of, echo
 from graph.answers.gaps import gap_name
 from graph.answers.headline import headline
@@ -30,8 +36,8 @@ def panorama(
 ) -> Panorama:
     """Lay out a chain, or an industry as the union of its chains; raise `UnknownNameError`.
 
-    Shows at most `MOST_CARDS` cards: those that the document names, then the missing ones by
-    products blocked; the rest stands in `more` of its group.
+    Shows at most `MOST_CARDS` cards: what is here, what the document names, then the missing
+    ones by products blocked; the rest stands in `more` of its group.
     """
     subject, parts = _subject(ws, chain, industry)
     segments = segments_of(ws, [each.id for each in parts])
@@ -48,12 +54,15 @@ def panorama(
         **echo(ws, terms),
         subject=ref_to(subject),
         industry=ws.ref("industry", subject.industry) if isinstance(subject, Chain) else None,
-        headline=headline(ws, terms, subject, list(cards.values()), lang),
+        headline=headline(ws, terms, subject, parts, lang),
         tiles=_tiles(cards),
+        standings=standings_in(ws, terms, [each.id for each in parts]),
         stages=stages,
         shown=len(shown),
         total=len(cards),
-        completeness=completeness_of(ws, terms, products_in(ws, terms, segments)),
+        completeness=completeness_of(
+            ws, terms, products_in(ws, terms, [each.id for each in parts])
+        ),
     )
 
 
@@ -136,8 +145,11 @@ def _evidence(ws: Workspace, segment: str) -> tuple[Evidence, ...]:
 
 
 def _chosen(cards: Mapping[str, Card]) -> frozenset[str]:
-    wanted = [each for each in cards.values() if each.named or each.blocks]
-    wanted.sort(key=lambda c: (not c.named, -c.blocks, c.local_status == "unknown", c.id))
+    here = {each.id for each in cards.values() if each.local_status in AVAILABLE}
+    wanted = [c for c in cards.values() if c.named or c.blocks or c.id in here]
+    wanted.sort(
+        key=lambda c: (c.id not in here, not c.named, -c.blocks, c.local_status == "unknown", c.id)
+    )
     return frozenset(each.id for each in wanted[:MOST_CARDS])
 
 
@@ -174,10 +186,15 @@ def _card_order(card: Card) -> tuple[int, int, str]:
 
 
 def _tiles(cards: Mapping[str, Card]) -> tuple[Tile, ...]:
-    """Count cards by status, then those with a badge; badges without a card are left out."""
+    """Count cards by status, then those with a badge; badges without a card are left out.
+
+    So is 名录未见 where no register is in.
+    """
+    counts = {each: sum(c.local_status == each for c in cards.values()) for each in LOCAL_STATUSES}
     statuses = [
-        Tile(code=status, count=sum(c.local_status == status for c in cards.values()))
-        for status in LOCAL_STATUSES
+        Tile(code=status, count=count)
+        for status, count in counts.items()
+        if count or status != "unlisted"
     ]
     badges = [
         Tile(code=kind, count=sum(any(g.kind == kind for g in c.gaps) for c in cards.values()))

@@ -38,7 +38,8 @@ def _of_segment(ws: Workspace, terms: Terms, lang: Lang, segment: Ref) -> str:
     need = ws.needs(terms).by_segment.get(ws.network.number(segment.id))
     rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment.id]
     standing = next(
-        (row.standing for row in rows if row.need and row.standing in OPEN_STANDINGS), None
+        (row.standing for row in rows if row.origin != "stated" and row.standing in OPEN_STANDINGS),
+        None,
     )
     if need is None or standing is None:
         return missing(ws, segment.id, terms, lang).sentence

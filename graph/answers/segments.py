@@ -17,6 +17,7 @@ from graph.answers.shapes import (
     Statement,
 )
 from graph.answers.statements import statement
+from graph.answers.status import status_grounds
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.model import Claim, Evidence, Fact, Gap, InputGroup, KindOf, Makes, Mention, Segment
@@ -37,6 +38,7 @@ def segments(  # noqa: PLR0913 - the filters of a list
     status: LocalStatus | None = None,
     q: str | None = None,
     sort: SegmentSort = "id",
+    lang: Lang = "zh",
 ) -> SegmentsBody:
     """List segments: of a chain, at a stage, with a local status, with a name like `q`.
 
@@ -49,7 +51,7 @@ def segments(  # noqa: PLR0913 - the filters of a list
         and (status is None or ws.local_status(terms, each.id) == status)
         and (q is None or _is_named(ws, each, fold(q)))
     ]
-    items = [segment_item(ws, each, terms) for each in found]
+    items = [segment_item(ws, each, terms, lang) for each in found]
     if sort == "status":
         items.sort(key=_by_status)
     return SegmentsBody(**echo(ws, terms), items=tuple(items), total=len(items))
@@ -81,13 +83,14 @@ def aliases_of(ws: Workspace, segment: Segment) -> tuple[str, ...]:
     return tuple(name for name in names if name != segment.name)
 
 
-def segment_item(ws: Workspace, found: Segment, terms: Terms) -> SegmentItem:
+def segment_item(ws: Workspace, found: Segment, terms: Terms, lang: Lang) -> SegmentItem:
     """Describe a segment as lists do."""
     kind = ws.kinds.get(found.id)
     return described(
         ws,
         SegmentItem,
         found,
+        **dict(status_grounds(ws, terms, found.id, lang)),
         aliases=aliases_of(ws, found),
         traded=found.traded is not None,
         traded_reason=found.traded.reason if found.traded else None,
@@ -130,7 +133,7 @@ def segment(ws: Workspace, segment_id: str, terms: Terms, lang: Lang) -> Segment
     users = {arrays.consumer[group] for group in arrays.used_in.row(number)}
     return SegmentBody(
         **origin(ws),
-        **dict(segment_item(ws, found, terms)),
+        **dict(segment_item(ws, found, terms, lang)),
         region=ws.region(terms),
         boundary=str(terms.boundary),
         input_sorts=terms.inputs,

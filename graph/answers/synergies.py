@@ -33,7 +33,7 @@ from graph.answers.shapes.synergies import (
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Evidence, Synergy
-from graph.model.vocabulary import Lang, Stage
+from graph.model.vocabulary import FILLED_BY_LANDING, Lang, Stage
 from graph.network.terms import Terms
 
 Level = Literal["chain", "industry"]
@@ -131,7 +131,8 @@ def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
     Only gaps on segments, and none that is on record only (weak, to upgrade, at risk): those are
     closed by landing somebody.
     """
-    found = [gap for gap in gaps if len(gap.chains) > 1 and gap.segment and gap.standing != "noted"]
+    fillable = [gap for gap in gaps if gap.segment and gap.standing in FILLED_BY_LANDING]
+    found = [gap for gap in fillable if len(gap.chains) > 1]
     return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
 
 
@@ -167,8 +168,8 @@ def _gaps_on_segments(scene: _Scene) -> dict[str, bool]:
     network = scene.ws.network
     found: dict[str, bool] = {}
     for row in scene.ws.gap_rows(scene.terms).values():
-        if row.segment is not None and row.standing != "noted":
-            blocked = [block.product for block in row.need.blocks] if row.need else []
+        if row.segment is not None and row.standing in FILLED_BY_LANDING:
+            blocked = [block.product for block in row.lack.blocks] if row.lack else []
             number, stated = network.number(row.segment), row.stated is not None
             found[row.id] = known_gap(scene.on, number, blocked, stated=stated)
     return found
@@ -320,8 +321,8 @@ def _maker_tie(ws: Workspace, firm: str, one: _Party, other: _Party) -> SynergyT
 
 def _gap_tie(ws: Workspace, terms: Terms, gap: str, lang: Lang) -> SynergyTie:
     row = ws.gap_rows(terms)[gap]
-    note = " → ".join(ref.name for ref in ws.segments(row.need.path)) if row.need else None
-    derived = () if row.need is None else (Evidence(basis="derived", note=note),)
+    note = " → ".join(ref.name for ref in ws.segments(row.lack.path)) if row.lack else None
+    derived = () if row.lack is None else (Evidence(basis="derived", note=note),)
     stated = row.stated.evidence if row.stated else ()
     ref = Ref(type="gap", id=gap, name=gap_name(ws, row, lang))
     return SynergyTie(ref=ref, evidence=(*stated, *derived))

@@ -1,11 +1,20 @@
-"""核实清单: which unknown facts would settle most gaps, and whom to ask."""
+"""核实清单: which unknown facts would settle the gap list, and whom to ask."""
 
 from collections.abc import Mapping
 
 from graph.analysis.settle import Question, questions
+from graph.answers.asking import firms_to_ask
 from graph.answers.echo import echo
+from graph.answers.gaps import gap_name
+from graph.answers.ranking import ranking, urgency
 from graph.answers.shapes import Ref
-from graph.answers.shapes.verify import Consequence, VerifyBody, VerifyItem
+from graph.answers.shapes.verify import (
+    Consequence,
+    FirmSheet,
+    VerifyBody,
+    VerifyByFirmBody,
+    VerifyItem,
+)
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
 from graph.model.vocabulary import Lang
@@ -13,31 +22,68 @@ from graph.network.terms import Terms
 
 
 def verify(ws: Workspace, terms: Terms, lang: Lang) -> VerifyBody:
-    """List the questions that would change most, each with what yes and no would change.
-
-    To be asked are the makers of the products that the segment goes into: they know their
-    suppliers.
-    """
-    found = questions(ws.frame(terms), ws.needs(terms))
-    items = tuple(_item(ws, terms, each, lang) for each in found)
+    """Ask one question per row to settle, in the order of the list, with what yes and no change."""
+    rows = ws.gap_rows(terms)
+    every = {task.id: task for task in ws.tasks(terms).values()}
+    found = questions(ws.place(terms), rows, every.values())
+    ordered = sorted(found.values(), key=lambda each: ranking(ws, terms)[each.task].place)
+    items = tuple(_item(ws, terms, each, lang) for each in ordered)
     return VerifyBody(**echo(ws, terms), items=items, total=len(items))
 
 
+def verify_by_firm(ws: Workspace, terms: Terms, lang: Lang) -> VerifyByFirmBody:
+    """Gather the questions into one sheet per firm, and one for the office, which comes last."""
+    asked = verify(ws, terms, lang)
+    sheets: dict[Ref | str, list[VerifyItem]] = {}
+    for item in asked.items:
+        for whom in item.ask:
+            sheets.setdefault(whom, []).append(item)
+    firms = sorted(
+        (_sheet(whom, items, lang) for whom, items in sheets.items()),
+        key=lambda sheet: sheet.firm is None,
+    )
+    return VerifyByFirmBody(
+        **echo(ws, terms), items=tuple(firms), total=len(firms), questions=len(asked.items)
+    )
+
+
+def _sheet(whom: Ref | str, items: list[VerifyItem], lang: Lang) -> FirmSheet:
+    if isinstance(whom, str):
+        return FirmSheet(firm=None, name=whom, questions=tuple(items))
+    return FirmSheet(firm=whom, name=_name(whom, lang), questions=tuple(items))
+
+
 def _item(ws: Workspace, terms: Terms, found: Question, lang: Lang) -> VerifyItem:
-    ref = ws.segment(found.segment)
-    words = _WORDS[lang]
-    firms = _makers_of_blocked(ws, terms, found.segment)
-    names = [firm.name for firm in firms]
-    ask = words["firms"].format(firms=listed(names, lang)) if names else words["office"]
+    row, task = ws.gap_rows(terms)[found.task], ws.tasks(terms)[found.task]
+    words, ranked = _WORDS[lang], ranking(ws, terms)[found.task]
+    members = ws.segments(found.members)
+    status = ws.local_status(terms, members[0].id) or "unknown"
+    above = ws.gap_rows(terms).get(task.under or "")
+    firms = firms_to_ask(ws, terms, row)
     return VerifyItem(
-        segment=ref,
-        question=words["question"].format(name=_name(ref, lang)),
-        ask=ask,
-        askable=firms,
-        changes=found.weight,
+        gap=found.task,
+        segment=members[0],
+        members=members,
+        local_status=status,
+        need=row.need,
+        urgency=urgency(ws, terms, row),
+        under=Ref(type="gap", id=above.id, name=gap_name(ws, above, lang)) if above else None,
+        rank=ranked.rank,
+        ties=ranked.ties,
+        question=_question(members, status, lang),
+        ask=tuple(ws.ref("enterprise", firm) for firm in firms) or (words["office"],),
+        changes=len(found.closes) + len(found.opens) + len(found.confirms),
         if_yes=_if_yes(ws, found, words),
         if_no=_if_no(ws, found, words),
     )
+
+
+def _question(members: tuple[Ref, ...], status: str, lang: Lang) -> str:
+    words = _WORDS[lang]
+    names = [_name(each, lang) for each in members]
+    if len(names) > 1:
+        return words["any"].format(names=listed(names, lang))
+    return words["building" if status == "developing" else "question"].format(name=names[0])
 
 
 def _if_yes(ws: Workspace, found: Question, words: Mapping[str, str]) -> Consequence:
@@ -54,13 +100,6 @@ def _if_no(ws: Workspace, found: Question, words: Mapping[str, str]) -> Conseque
     )
 
 
-def _makers_of_blocked(ws: Workspace, terms: Terms, segment: int) -> tuple[Ref, ...]:
-    need = ws.needs(terms).by_segment[segment]
-    products = [ws.network.ids[block.product] for block in need.blocks]
-    firms = {firm.id: firm for each in products for firm in ws.makers_here(terms, each)}
-    return tuple(firms[each] for each in sorted(firms))
-
-
 def _name(ref: Ref, lang: Lang) -> str:
     return ref.name if lang == "zh" else (ref.name_en or ref.name)
 
@@ -68,20 +107,22 @@ def _name(ref: Ref, lang: Lang) -> str:
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
     "zh": {
         "question": "本地有没有企业生产“{name}”？",
-        "firms": "用它的企业：{firms}",
+        "any": "本地有没有企业生产{names}（有一种即可）？",
+        "building": "在建的“{name}”是否已经投产，本地还有没有别的企业生产？",
         "office": "区经济信息委、统计部门",
         "closes": "有：{count}个待核实缺口消除",
         "opens": "，另有{count}个更上游的环节要问",
         "confirms": "没有：{count}个缺口确认",
-        "still_open": "没有：还要看同组替代品",
+        "still_open": "没有：还不能确认缺口，在建的仍在建",
     },
     "en": {
         "question": "Does any local enterprise make “{name}”?",
-        "firms": "the enterprises that use it: {firms}",
+        "any": "Does any local enterprise make {names} (one of them will do)?",
+        "building": "Does “{name}”, which is being built, run by now, or does anyone else make it?",
         "office": "the district's economy and statistics offices",
         "closes": "yes: {count} gaps to settle disappear",
         "opens": ", and {count} segments further upstream have to be asked about",
         "confirms": "no: {count} gaps are confirmed",
-        "still_open": "no: its alternatives have to be asked about too",
+        "still_open": "no: no gap is confirmed yet, what is being built still is",
     },
 }

@@ -1,15 +1,18 @@
 """Why a segment is not a gap, in words."""
 
+from collections.abc import Mapping
+
+from graph.analysis.gaps import GapRow
 from graph.analysis.why_not import Why
 from graph.analysis.why_not import why_not as reasons_why_not
 from graph.answers.echo import echo
-from graph.answers.gaps import gap_refs
-from graph.answers.shapes import Reason, WhyNotBody
+from graph.answers.gaps import gap_name
+from graph.answers.shapes import Reason, Ref, WhyNotBody
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.model import Evidence
-from graph.model.vocabulary import Lang
+from graph.model.vocabulary import STANDINGS, Lang, Standing
 from graph.network.terms import Terms
 
 
@@ -18,15 +21,28 @@ def why_not(ws: Workspace, segment: str, terms: Terms, lang: Lang) -> WhyNotBody
     if segment not in ws.facts.segments:
         raise UnknownNameError(name=segment, what="segment")
     number = ws.network.number(segment)
+    row = _gravest(ws, terms, segment)
     found = reasons_why_not(ws.frame(terms), number, ws.needs(terms))
-    gaps = gap_refs(ws, terms, segment, lang)
+    if row and row.standing in _REASONS:
+        found = _REASONS[row.standing]
     return WhyNotBody(
         **echo(ws, terms),
         target=ws.segment(number),
         local_status=ws.local_status(terms, segment),
-        gap=gaps[0] if gaps else None,
+        gap=Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)) if row else None,
+        standing=row.standing if row else None,
         reasons=tuple(_reason(ws, terms, segment, each, lang) for each in found),
     )
+
+
+_REASONS: Mapping[Standing, list[Why]] = {"confirmed": [], "to_settle": [Why("unknown", ())]}
+"""Whether a gap is on the segment is told by its standing, even where a kind of it is here."""
+
+
+def _gravest(ws: Workspace, terms: Terms, segment: str) -> GapRow | None:
+    """Pick the gap on a segment that the list has first."""
+    rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment]
+    return min(rows, key=lambda row: (STANDINGS.index(row.standing), row.id), default=None)
 
 
 def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
@@ -38,7 +54,8 @@ def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> 
         name = ws.facts.segments[segment].name_en
     names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
     who = listed(names, lang) if names else ""
-    text = _TEXT[lang][why.code, bool(names)].format(
+    form = _BEHIND[lang] if why.behind else _TEXT[lang][why.code, bool(names)]
+    text = form.format(
         name=name, who=who, reason=_traded_reason(ws, segment, why) or _TOO_DEEP[lang]
     )
     return Reason(code=why.code, text=text, refs=refs, evidence=_evidence(ws, segment, why))
@@ -66,6 +83,10 @@ def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
     return tuple(evidence) or ws.facts.segments[segment].evidence
 
 
+_BEHIND: dict[Lang, str] = {
+    "zh": "需要“{name}”的{who}本身还没有着落：先补它们，才轮到“{name}”。",
+    "en": "{who}, which need “{name}”, are missing themselves: they come first.",
+}
 _TOO_DEEP: dict[Lang, str] = {
     "zh": "所选边界把离产品更远的环节视为可采购",
     "en": "the boundary chosen takes what lies deeper from the product as bought",

@@ -6,7 +6,15 @@ from typing import get_args
 
 from graph.model import looks, plain_looks
 from graph.model.looks import LOCAL_STATUS
-from graph.model.vocabulary import GapKind, Lang, LocalStatus, Standing, Verdict
+from graph.model.vocabulary import (
+    GapKind,
+    Lang,
+    LocalStatus,
+    NeedCode,
+    Standing,
+    StatusBasis,
+    Verdict,
+)
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
 
@@ -34,6 +42,15 @@ def gap_kind(kind: GapKind, standing: Standing, lang: Lang) -> str:
 STANDING: Mapping[Lang, Mapping[Standing, str]] = {
     lang: {code: look.said(lang) for code, look in looks.STANDING.items()} for lang in LANGS
 }
+NEED: Mapping[Lang, Mapping[NeedCode, str]] = {
+    lang: {code: look.said(lang) for code, look in looks.NEED.items()} for lang in LANGS
+}
+"""What a gap is needed for."""
+STATUS_BASIS: Mapping[Lang, Mapping[StatusBasis, str]] = {
+    lang: {code: look.said(lang) for code, look in plain_looks.STATUS_BASIS.items()}
+    for lang in LANGS
+}
+"""What a local status rests on."""
 VERDICT: Mapping[Lang, Mapping[Verdict, str]] = {
     lang: {code: look.short(lang) for code, look in plain_looks.VERDICT.items()} for lang in LANGS
 }
@@ -52,7 +69,7 @@ def standing_said(
     >>> standing_said("to_settle", "refute", "城南厂在产", "zh")
     '待核实（不实：城南厂在产）'
     >>> standing_said("noted", None, None, "zh")
-    '在册'
+    '提升与在册'
     """
     computed = STANDING[lang][standing]
     if verdict is None:

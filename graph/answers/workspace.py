@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from graph.analysis.gaps import GapRow, Needs, gap_rows, needs
+from graph.analysis.families import Family, families
+from graph.analysis.gaps import GapRow, Place, gap_rows, place_of
+from graph.analysis.needs import Needs
+from graph.analysis.tasks import Task, tasks
 from graph.answers.kept import Kept
 from graph.answers.shapes import Ref
 from graph.model import (
@@ -19,6 +22,7 @@ from graph.model import (
     Mention,
     RecordType,
     Role,
+    Unlisted,
 )
 from graph.model.facts import FIELD_OF_TYPE
 from graph.model.soundness import sound
@@ -26,7 +30,16 @@ from graph.model.vocabulary import LocalStatus
 from graph.network.compile import compile_network
 from graph.network.frame import Frame, frame_of
 from graph.network.network import Network
+from graph.network.set_aside import set_aside
 from graph.network.terms import Terms
+
+
+class Ranked(NamedTuple):
+    """Where a row stands in the whole list, its rank within its standing, and who shares it."""
+
+    place: int
+    rank: int
+    ties: int
 
 
 @dataclass(frozen=True)
@@ -43,10 +56,14 @@ class Workspace:
     places: Mapping[str, tuple[Membership, ...]]
     members: Mapping[str, tuple[Membership, ...]]
     kinds: Mapping[str, KindOf]
+    unlisted: Mapping[str, tuple[Unlisted, ...]]
+    past: frozenset[Key]
     frames: Kept[Frame] = field(default_factory=Kept)
     rows: Kept[Mapping[str, GapRow]] = field(default_factory=Kept)
     gap_chains: Kept[Mapping[str, tuple[str, ...]]] = field(default_factory=Kept)
-    derived: Kept[Needs] = field(default_factory=Kept)
+    places_judged: Kept[Place] = field(default_factory=Kept)
+    gathered: Kept[Mapping[str, Task]] = field(default_factory=Kept)
+    ranks: Kept[Mapping[str, Ranked]] = field(default_factory=Kept)
     corrected: Kept[Mapping[Key, tuple[Key, ...]]] = field(default_factory=Kept)
 
     def settle(self, terms: Terms) -> Terms:
@@ -64,13 +81,35 @@ class Workspace:
         return self.rows.get(settled, lambda: self._gap_rows(settled))
 
     def _gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
-        found = gap_rows(self.frame(terms), self.needs(terms), self.facts.gaps.values())
-        return {row.id: row for row in found}
+        part = lambda region: self.place(replace(terms, region=region))  # noqa: E731 - read once
+        return {row.id: row for row in gap_rows(self.place(terms), part)}
+
+    def tasks(self, terms: Terms) -> Mapping[str, Task]:
+        """Return the rows of the gap list: for each gap the task that it stands in."""
+        settled = self.settle(terms)
+        return self.gathered.get(settled, lambda: self._tasks(settled))
+
+    def _tasks(self, terms: Terms) -> Mapping[str, Task]:
+        found = tasks(self.place(terms), self.gap_rows(terms).values())
+        return {gap: task for task in found.values() for gap in task.gaps}
+
+    def families(self, terms: Terms, row: GapRow) -> tuple[Family, ...]:
+        """Return who takes what a gap lacks, in the region by which it is judged."""
+        if row.lack is None or not row.merges:
+            return ()
+        region = row.stated.region if row.stated else terms.region
+        place = self.place(replace(terms, region=region))
+        return families(place.frame, place.needs.wanted, row.lack.takers)
+
+    def place(self, terms: Terms) -> Place:
+        """Return what the region of the terms lacks, and what is stated of it."""
+        settled = self.settle(terms)
+        gaps = self.facts.gaps.values()
+        return self.places_judged.get(settled, lambda: place_of(self.frame(settled), gaps))
 
     def needs(self, terms: Terms) -> Needs:
         """Return the derived needs under these terms."""
-        settled = self.settle(terms)
-        return self.derived.get(settled, lambda: needs(self.frame(settled)))
+        return self.place(terms).needs
 
     def ref(self, kind: RecordType, record_id: str) -> Ref:
         """Point to a record by type and id."""
@@ -106,12 +145,17 @@ def ref_to(record: AnyRecord) -> Ref:
     return Ref(type=record.type, id=record.id, name=name, name_en=getattr(record, "name_en", None))
 
 
-def workspace(facts: Facts) -> Workspace:
-    """Compile the network of a dataset version and index its facts, orphans left out."""
-    facts = sound(facts)
+def workspace(facts: Facts, unlisted: Iterable[Unlisted] = ()) -> Workspace:
+    """Compile the network of a dataset version and index its facts, orphans left out.
+
+    `unlisted` is what complete registers show not to be here.
+    """
+    facts, registers = sound(facts), tuple(unlisted)
     return Workspace(
         facts=facts,
-        network=compile_network(facts),
+        network=compile_network(facts, registers),
+        unlisted=_by(registers, "segment"),
+        past=set_aside(facts),
         mentions=_by(facts.mentions.values(), "segment"),
         claims=_by(facts.claims.values(), "segment"),
         makers=_by(facts.makes.values(), "segment"),

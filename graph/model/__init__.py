@@ -31,6 +31,7 @@ from graph.model.segments import (
     Segment,
     Traded,
 )
+from graph.model.unlisted import Unlisted
 from graph.model.vocabulary import RecordType
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "Source",
     "Synergy",
     "Traded",
+    "Unlisted",
     "facts_from",
     "record_adapter",
     "references",

@@ -14,6 +14,7 @@ from graph.model.vocabulary import (
     GapKind,
     GapOrigin,
     LocalStatus,
+    NeedCode,
     Standing,
 )
 from graph.model.words import Words
@@ -64,19 +65,23 @@ LOCAL_STATUS: Mapping[LocalStatus, Look] = complete(
         ),
         "present": Look(
             Words("本地已有", "Present"), "s-present", "half", Words("已有", "present"),
-            Words("规划称已有，未点名企业", "said to be here, no maker named"),
+            Words("已有，未点名企业", "said to be here, no maker named"),
         ),
         "developing": Look(
             Words("在建", "Being built"), "s-developing", "build", Words("在建", "being built"),
-            Words("有具名项目或建设安排", "a named project or construction"),
+            Words("有在建的项目", "a project that has begun"),
         ),
         "sought": Look(
             Words("拟引进", "Sought"), "s-sought", "plus", Words("拟引进", "sought"),
-            Words("规划写明引进、引育", "the plan wants to attract it"),
+            Words("要引进、引育", "it is to be attracted"),
         ),
         "absent": Look(
             Words("明确缺乏", "Stated absent"), "s-absent", "cross", Words("缺乏", "absent"),
-            Words("规划或核实写明没有", "stated or confirmed not to be here"),
+            Words("写明没有", "said not to be here"),
+        ),
+        "unlisted": Look(
+            Words("名录未见", "In no register"), "s-unlisted", "note", Words("未见", "unlisted"),
+            Words("齐全的名录里没有生产它的企业", "a complete register has no maker of it"),
         ),
         "unknown": Look(
             Words("未知", "Not known"), "s-unknown", "query", Words("未知", "unknown"),
@@ -102,23 +107,53 @@ STANDING: Mapping[Standing, Look] = complete(
     {
         "confirmed": Look(
             Words("确认缺口", "Confirmed"), "g-confirmed", "cross", Words("缺口", "gap"),
-            Words("无论未知环节有无，都缺", "lacking, whatever the unknown turns out to be"),
+            Words("有产品或市场需要，本地没有", "needed, and said not to be here"),
+        ),
+        "wished": Look(
+            Words("规划拟增", "Wished for"), "g-wished", "plus", Words("拟增", "wished"),
+            Words("规划想要，尚无本地产品等它", "wanted; no local product waits for it"),
         ),
         "to_settle": Look(
             Words("待核实", "To settle"), "g-settle", "query", Words("待核实", "to settle"),
             Words("未见本地企业；核实后才知是不是缺口", "a question until someone checks"),
         ),
-        "wished": Look(
-            Words("拟引产品", "Wished for"), "g-wished", "plus", Words("拟引", "wished"),
-            Words("规划想要的产品，尚无本地产品因它受阻", "wanted; blocks no local product yet"),
+        "direction": Look(
+            Words("招引方向", "Direction"), "g-direction", "extend", Words("方向", "direction"),
+            Words("想要更多、更好的企业，无须核实", "more or better firms; nothing to settle"),
         ),
         "noted": Look(
-            Words("在册", "Noted"), "g-noted", "note", Words("在册", "noted"),
+            Words("提升与在册", "Noted"), "g-noted", "note", Words("在册", "noted"),
             Words("薄弱、升级、风险等，记录在册", "weak, upgrade, risk and the like"),
         ),
     },
 )  # fmt: skip
-"""Standings of a gap: lists that are never mixed."""
+"""Standings of a gap: five lists that are never mixed."""
+
+NEED: Mapping[NeedCode, Look] = complete(
+    NeedCode,
+    {
+        "production": Look(
+            Words("卡住在产", "Holds up production"), "n-production", "cross",
+            Words("在产", "production"),
+            Words("本地已有的产品要用它", "a product that is here takes it"),
+        ),
+        "plan": Look(
+            Words("卡住拟引", "Holds up a plan"), "n-plan", "plus", Words("拟引", "plan"),
+            Words("在建或拟引的产品要用它", "a product that is planned takes it"),
+        ),
+        "market": Look(
+            Words("市场需求", "Lacked by the market"), "n-market", "trade",
+            Words("市场", "market"),
+            Words("规划说本地缺这种产品", "the plan says that it is lacking"),
+        ),
+        "none": Look(
+            Words("未见需求", "Nobody waits for it"), "n-none", "note",
+            Words("未见需求", "no need"),
+            Words("尚未见哪个产品要用它", "no product is seen to take it"),
+        ),
+    },
+)  # fmt: skip
+"""What a gap is needed for."""
 
 BASIS: Mapping[Basis, Look] = complete(
     Basis,

@@ -20,6 +20,7 @@ from graph.model.vocabulary import (
     RegionSort,
     Sort,
     Stage,
+    StatusBasis,
     SubjectType,
     Urgency,
     Verdict,
@@ -196,3 +197,14 @@ URGENCY: Mapping[Urgency, Look] = complete(
     },
 )
 """How strongly a document asks for what is lacking."""
+
+STATUS_BASIS: Mapping[StatusBasis, Look] = complete(
+    StatusBasis,
+    {
+        "stated": Look(Words("规划称", "The plan says")),
+        "reported": Look(Words("填报", "Reported")),
+        "register": Look(Words("名录", "A register")),
+        "derived": Look(Words("推算", "Derived")),
+    },
+)
+"""What a local status rests on."""

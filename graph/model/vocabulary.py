@@ -10,14 +10,16 @@ Sort = Literal[
     "raw_material", "material", "component", "equipment", "product", "software", "service"
 ]
 InputSort = Literal["material", "energy", "capital", "service"]
-LocalStatus = Literal["made", "present", "developing", "sought", "absent", "unknown"]
+LocalStatus = Literal["made", "present", "developing", "sought", "absent", "unlisted", "unknown"]
+StatusBasis = Literal["stated", "reported", "register", "derived"]
 ClaimStatus = Literal["present", "developing", "sought", "absent"]
 EnterpriseStatus = Literal["operating", "suspended", "planned", "prospective"]
 RegionSort = Literal["district", "park", "zone", "town", "neighbour"]
 GapKind = Literal["missing", "weak", "introduce", "extend", "upgrade", "risk"]
 GapOrigin = Literal["stated", "derived", "both"]
-Standing = Literal["confirmed", "to_settle", "wished", "noted"]
+NeedCode = Literal["production", "plan", "market", "none"]
 Urgency = Literal[0, 1, 2]
+Standing = Literal["confirmed", "wished", "to_settle", "direction", "noted"]
 Answer = Literal["yes", "unknown", "no", "market", "no_recipe"]
 Horizon = Literal["now", "planned"]
 Confidence = Literal["high", "medium"]
@@ -67,12 +69,15 @@ GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
+NEEDS: tuple[NeedCode, ...] = get_args(NeedCode)
 
-AVAILABLE: frozenset[LocalStatus] = frozenset({"made", "present"})
 OPEN_STANDINGS: frozenset[Standing] = frozenset({"confirmed", "to_settle"})
 """Of gaps that something waits for, or may wait for."""
+FILLED_BY_LANDING: frozenset[Standing] = frozenset({"confirmed", "wished", "to_settle"})
+"""Of gaps that are closed by landing somebody, if they are gaps."""
+AVAILABLE: frozenset[LocalStatus] = frozenset({"made", "present"})
 """Statuses that make a segment available now."""
-LACKING: frozenset[LocalStatus] = frozenset({"developing", "sought", "absent"})
-"""Statuses that say a segment is not here (yet)."""
+LACKING: frozenset[LocalStatus] = frozenset({"sought", "absent", "unlisted"})
+"""Statuses that say a segment is not here, in both worlds; what is being built may be here."""
 MERGING_KINDS: frozenset[GapKind] = frozenset({"missing", "introduce", "extend"})
 """Kinds of a stated gap that meet a derived one; weak, upgrade and risk never do."""

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-MADE, PRESENT, DEVELOPING, SOUGHT, ABSENT, UNKNOWN, CAPTIVE = range(7)
+MADE, PRESENT, DEVELOPING, SOUGHT, ABSENT, UNLISTED, UNKNOWN, CAPTIVE = range(8)
 """Local statuses as numbers, the first that applies; CAPTIVE stands for none."""
 NONE = -1
 """No parent, no region."""
@@ -43,6 +43,7 @@ class Arrays(NamedTuple):
     kinds: Rows  # S: special kinds
     traded: bytearray  # S
     captive: bytearray  # S
+    goods: bytearray  # S: a product, equipment or software
     category: bytearray  # S: kinds, but no inputs of its own
     groups: Rows  # S
     used_in: Rows  # S

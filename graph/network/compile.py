@@ -3,11 +3,12 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.model import Facts, InputGroup
+from graph.model import Claim, Facts, InputGroup, Unlisted
 from graph.model.recipes import Recipes, recipes_of
 from graph.model.vocabulary import INPUT_SORTS, LOCAL_STATUSES, EnterpriseStatus, LocalStatus
-from graph.network.arrays import NONE, Arrays, captive_members, inverse, rows_of
+from graph.network.arrays import NONE, UNLISTED, Arrays, captive_members, inverse, rows_of
 from graph.network.network import Locals, Network
+from graph.network.set_aside import set_aside
 
 STATUS_BY_MAKER: Mapping[EnterpriseStatus, LocalStatus] = {
     "operating": "made",
@@ -17,8 +18,15 @@ STATUS_BY_MAKER: Mapping[EnterpriseStatus, LocalStatus] = {
 """What a maker's status says of its product; what a suspended one makes gets nothing."""
 
 
-def compile_network(facts: Facts) -> Network:
-    """Compile a dataset version; linear in its segments, groups, makers and claims."""
+GOODS = frozenset({"product", "equipment", "software"})
+"""Sorts of segments that somebody outside the chains may lack, such as a hospital."""
+
+
+def compile_network(facts: Facts, unlisted: Iterable[Unlisted] = ()) -> Network:
+    """Compile a dataset version; linear in its segments, groups, makers and claims.
+
+    `unlisted` is what complete registers show not to be here.
+    """
     ids = tuple(facts.segments)
     numbers = {segment: index for index, segment in enumerate(ids)}
     recipes = recipes_of(facts.input_groups.values(), facts.kinds.values())
@@ -30,7 +38,7 @@ def compile_network(facts: Facts) -> Network:
         ids=ids,
         group_ids=tuple(group.id for _, group in groups),
         arrays=_arrays(facts, numbers, recipes, groups),
-        locals=_locals(facts, numbers),
+        locals=_locals(facts, numbers, unlisted),
         numbers=numbers,
     )
 
@@ -53,6 +61,7 @@ def _arrays(
         kinds=rows_of([[numbers[k] for k in recipes.kinds.get(s, ())] for s in numbers]),
         traded=bytearray(s.traded is not None for s in facts.segments.values()),
         captive=captive,
+        goods=bytearray(s.sort in GOODS for s in facts.segments.values()),
         category=bytearray(recipes.is_category(s) for s in numbers),
         groups=groups_of,
         used_in=inverse(members, size),
@@ -74,19 +83,23 @@ def _lists(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return lists
 
 
-def _locals(facts: Facts, numbers: Mapping[str, int]) -> Locals:
+def _locals(facts: Facts, numbers: Mapping[str, int], unlisted: Iterable[Unlisted]) -> Locals:
     regions = {region: index for index, region in enumerate(facts.regions)}
     firms = {firm: index for index, firm in enumerate(facts.enterprises)}
+    past = set_aside(facts)
     makers: list[list[tuple[int, int]]] = [[] for _ in numbers]
     for fact in facts.makes.values():
         status = STATUS_BY_MAKER.get(facts.enterprises[fact.enterprise].status)
-        if status is not None:
+        if status is not None and (fact.type, fact.id) not in past:
             code = LOCAL_STATUSES.index(status)
             makers[numbers[fact.segment]].append((firms[fact.enterprise], code))
-    claims: list[list[tuple[int, int]]] = [[] for _ in numbers]
+    claims: list[list[tuple[int, int, bool]]] = [[] for _ in numbers]
     for claim in facts.claims.values():
-        code = LOCAL_STATUSES.index(claim.status)
-        claims[numbers[claim.segment]].append((regions[claim.region], code))
+        if (claim.type, claim.id) not in past:
+            code = LOCAL_STATUSES.index(claim.status)
+            claims[numbers[claim.segment]].append((regions[claim.region], code, _told(claim)))
+    for each in unlisted:
+        claims[numbers[each.segment]].append((regions[each.region], UNLISTED, False))
     return Locals(
         enterprises=tuple(firms),
         enterprise_region=array(
@@ -94,10 +107,15 @@ def _locals(facts: Facts, numbers: Mapping[str, int]) -> Locals:
         ),
         makers=rows_of([[firm for firm, _ in row] for row in makers]),
         maker_status=bytearray(code for row in makers for _, code in row),
-        claim_region=rows_of([[region for region, _ in row] for row in claims]),
-        claim_status=bytearray(code for row in claims for _, code in row),
+        claim_region=rows_of([[region for region, _, _ in row] for row in claims]),
+        claim_status=bytearray(code for row in claims for _, code, _ in row),
+        claim_reported=bytearray(told for row in claims for _, _, told in row),
         regions=tuple(regions),
         region_parent=array(
             "i", [regions.get(region.parent or "", NONE) for region in facts.regions.values()]
         ),
     )
+
+
+def _told(claim: Claim) -> bool:
+    return any(each.basis == "reported" for each in claim.evidence)

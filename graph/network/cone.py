@@ -107,6 +107,7 @@ def _cut(arrays: Arrays, kept: list[int], number: dict[int, int], groups: list[i
         kinds=rows_of([[number[k] for k in arrays.kinds.row(s) if k in number] for s in kept]),
         traded=bytearray(arrays.traded[s] for s in kept),
         captive=captive,
+        goods=bytearray(arrays.goods[s] for s in kept),
         category=bytearray(arrays.category[s] for s in kept),
         groups=groups_of,
         used_in=inverse(members, size),

@@ -7,9 +7,14 @@ from functools import cached_property
 
 from graph.model.vocabulary import INPUT_SORTS
 from graph.network.arrays import NONE, Arrays
-from graph.network.kernels import Completable, World, largest_self_supporting
+from graph.network.kernels import (
+    Completable,
+    World,
+    largest_self_supporting,
+    spread_availability,
+)
 from graph.network.network import Network
-from graph.network.situation import Situation, assume, situation_of
+from graph.network.situation import Situation, assume, known_here, situation_of
 from graph.network.terms import Terms
 
 
@@ -48,6 +53,19 @@ class Frame:
     def possible(self) -> Completable:
         """What can be completed if everything unknown is here."""
         return self._completable(standing(self.arrays, self.situation.possible, known=False))
+
+    @cached_property
+    def coming_world(self) -> World:
+        """What is known to be here or to be built."""
+        own = self.situation.own
+        return spread_availability(
+            self.arrays, known_here(self.arrays, own, "planned", unknown=False)
+        )
+
+    @cached_property
+    def coming(self) -> Completable:
+        """What can be completed once everything that is being built stands."""
+        return self._completable(standing(self.arrays, self.coming_world, known=True))
 
     def _completable(self, base: bytearray) -> Completable:
         return largest_self_supporting(self.arrays, self.asked, self.inside, base)

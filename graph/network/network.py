@@ -13,7 +13,8 @@ class Locals:
     """Who makes what where, and what is claimed where: the local facts on segments.
 
     Rows go by segment; `maker_status` and `claim_status` are the local status that the maker
-    or the claim gives (made, developing, sought …), suspended makers are left out.
+    or the claim gives (made, developing, sought …), suspended makers are left out, and what a
+    later answer set aside. `claim_reported` marks what a person reported.
     """
 
     enterprises: tuple[str, ...]
@@ -22,6 +23,7 @@ class Locals:
     maker_status: bytearray
     claim_region: Rows
     claim_status: bytearray
+    claim_reported: bytearray
     regions: tuple[str, ...]
     region_parent: "array[int]"
 

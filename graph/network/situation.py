@@ -12,11 +12,16 @@ from graph.network.arrays import (
     MADE,
     NONE,
     PRESENT,
+    SOUGHT,
     UNKNOWN,
+    UNLISTED,
     Arrays,
 )
 from graph.network.kernels import World, spread_availability
 from graph.network.network import Network
+
+SOMEBODY = -1
+"""The maker that an assumption brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,10 @@ class Situation:
     """Who has what in a region.
 
     `own` is the status by facts on the segment itself, `status` the local status shown: risen
-    from kinds and by-products. In the `certain` world unknown counts as lacking, in the
-    `possible` one as available. `makers` lists the local makers by their numbers.
+    from kinds and by-products, or from a category whose kinds all lack. In the `certain` world
+    unknown counts as lacking, in the `possible` one as available, and what is being built too.
+    `makers` lists the local makers by their numbers; `covered` tells of each kind that lacks
+    because a person said so of a more general segment, which that is.
     """
 
     region: str
@@ -35,6 +42,7 @@ class Situation:
     certain: World
     possible: World
     makers: tuple[tuple[int, ...], ...]
+    covered: Mapping[int, int]
 
     def local_status(self, segment: int) -> LocalStatus | None:
         """Return the local status, none for a captive stage."""
@@ -46,24 +54,33 @@ def situation_of(network: Network, region: str, horizon: Horizon) -> Situation:
     """Work out the situation of a region; raise `UnknownNameError` for one that is not there."""
     if region not in network.locals.regions:
         raise UnknownNameError(name=region, what="region", suggestions=network.locals.regions)
-    own, makers = _own_status(network, network.locals.regions.index(region))
-    return _situation(network.arrays, region, horizon, own, makers)
+    number = network.locals.regions.index(region)
+    own, makers = _own_status(network, number)
+    covered = _cover_kinds(network.arrays, own, _reported_absent(network, number))
+    return _situation(network.arrays, region, horizon, own, makers, covered)
 
 
 def assume(network: Network, place: Situation, statuses: Mapping[int, int]) -> Situation:
-    """Work out the situation that would hold if some segments had other statuses of their own."""
-    own = bytearray(place.own)
+    """Work out the situation that would hold if some segments had other statuses of their own.
+
+    Whatever is made has a maker more, who makes nothing else: `SOMEBODY`.
+    """
+    own, makers = bytearray(place.own), list(place.makers)
     for segment, status in statuses.items():
         own[segment] = status
-    return _situation(network.arrays, place.region, place.horizon, own, place.makers)
+        if status == MADE:
+            makers[segment] = (*makers[segment], SOMEBODY)
+    firms = tuple(makers)
+    return _situation(network.arrays, place.region, place.horizon, own, firms, place.covered)
 
 
-def _situation(
+def _situation(  # noqa: PLR0913, PLR0917 - the parts of a situation
     arrays: Arrays,
     region: str,
     horizon: Horizon,
     own: bytearray,
     makers: tuple[tuple[int, ...], ...],
+    covered: Mapping[int, int],
 ) -> Situation:
     now = spread_availability(arrays, known_here(arrays, own, "now", unknown=False))
     return Situation(
@@ -74,15 +91,17 @@ def _situation(
         certain=spread_availability(arrays, known_here(arrays, own, horizon, unknown=False)),
         possible=spread_availability(arrays, known_here(arrays, own, horizon, unknown=True)),
         makers=makers,
+        covered=covered,
     )
 
 
 def known_here(arrays: Arrays, own: bytearray, horizon: Horizon, *, unknown: bool) -> bytearray:
     """Mark what is available by a fact on itself; with `unknown`, also what nothing is said of.
 
-    A category is an OR over its kinds: that nothing is said of it adds nothing to them.
+    That one firm builds does not say that nobody else makes it: with `unknown` it counts. A
+    category is an OR over its kinds: that nothing is said of it adds nothing to them.
     """
-    here = {MADE, PRESENT} | ({DEVELOPING} if horizon == "planned" else set())
+    here = {MADE, PRESENT} | ({DEVELOPING} if unknown or horizon == "planned" else set())
     return bytearray(
         status in here or (unknown and status == UNKNOWN and not category)
         for status, category in zip(own, arrays.category, strict=True)
@@ -90,7 +109,7 @@ def known_here(arrays: Arrays, own: bytearray, horizon: Horizon, *, unknown: boo
 
 
 def _own_status(network: Network, region: int) -> tuple[bytearray, tuple[tuple[int, ...], ...]]:
-    """Take the first status that applies; a stated absence descends to kinds."""
+    """Take the first status that applies by the facts on a segment itself."""
     inside, above = network.within(region), network.above(region)
     stateless = network.locals.regions[region] == network.region
     own, makers = bytearray(), []
@@ -100,7 +119,6 @@ def _own_status(network: Network, region: int) -> tuple[bytearray, tuple[tuple[i
         codes = [status for _, status in here]
         codes += _claims_here(network, segment, inside, above)
         own.append(CAPTIVE if network.arrays.captive[segment] else min(codes, default=UNKNOWN))
-    _let_absence_descend(network.arrays, own, _stated_absent(network, above))
     return own, tuple(makers)
 
 
@@ -122,38 +140,53 @@ def _makers_here(
 def _claims_here(
     network: Network, segment: int, inside: frozenset[int], above: frozenset[int]
 ) -> list[int]:
-    """List claims: what is said of a part holds for the whole, an absence for every part."""
+    """List claims: what is said of a part holds for the whole, what lacks lacks in every part."""
     rows = network.locals.claim_region
     places = range(rows.starts[segment], rows.starts[segment + 1])
     claims = [(rows.values[at], network.locals.claim_status[at]) for at in places]
     return [
-        status for region, status in claims if region in (above if status == ABSENT else inside)
+        status
+        for region, status in claims
+        if region in (above if status in {ABSENT, UNLISTED} else inside)
     ]
 
 
-def _stated_absent(network: Network, above: frozenset[int]) -> list[int]:
-    rows, status = network.locals.claim_region, network.locals.claim_status
+def _reported_absent(network: Network, region: int) -> list[int]:
+    """List the segments of which a person said that the region has none."""
+    rows, above = network.locals.claim_region, network.above(region)
+    status, reported = network.locals.claim_status, network.locals.claim_reported
     return [
         segment
         for segment in range(len(network.ids))
         if any(
-            status[at] == ABSENT and rows.values[at] in above
+            reported[at] and status[at] == ABSENT and rows.values[at] in above
             for at in range(rows.starts[segment], rows.starts[segment + 1])
         )
     ]
 
 
-def _let_absence_descend(arrays: Arrays, own: bytearray, absent: list[int]) -> None:
+def _cover_kinds(arrays: Arrays, own: bytearray, absent: list[int]) -> dict[int, int]:
+    """Let a reported absence cover the kinds of which nothing else is known.
+
+    A stated one says nothing of them: who lacks high-end devices may make one sort of them.
+    """
+    covered: dict[int, int] = {}
     pending = list(absent)
     while pending:
-        for kind in arrays.kinds.row(pending.pop()):
+        general = pending.pop()
+        for kind in arrays.kinds.row(general):
             pending.append(kind)
             if own[kind] == UNKNOWN:
                 own[kind] = ABSENT
+                covered[kind] = general
+    return covered
 
 
 def _shown_status(arrays: Arrays, own: bytearray, now: World) -> bytearray:
-    """Show a general kind as made or present where a special one is, a by-product as present."""
+    """Show a general kind as made or present where a special one is, a by-product as present.
+
+    A category of which nothing is said, and whose kinds all lack, lacks as the best of them.
+    """
     shown = bytearray(own)
     for segment in range(len(own)):
         if now.by_product[segment] and shown[segment] not in {MADE, CAPTIVE}:
@@ -163,4 +196,23 @@ def _shown_status(arrays: Arrays, own: bytearray, now: World) -> bytearray:
         while above != NONE and shown[segment] in {MADE, PRESENT} and shown[above] != CAPTIVE:
             shown[above] = min(shown[above], shown[segment])
             above = arrays.parent[above]
+    for category in _special_first(arrays):
+        kinds = [shown[kind] for kind in arrays.kinds.row(category)]
+        if shown[category] == UNKNOWN and min(kinds) >= SOUGHT and max(kinds) <= UNLISTED:
+            shown[category] = min(kinds)
     return shown
+
+
+def _special_first(arrays: Arrays) -> list[int]:
+    """List the categories, each after those among its kinds."""
+    return sorted(
+        (segment for segment, category in enumerate(arrays.category) if category),
+        key=lambda segment: -_generality(arrays, segment),
+    )
+
+
+def _generality(arrays: Arrays, segment: int) -> int:
+    steps, above = 0, arrays.parent[segment]
+    while above != NONE:
+        steps, above = steps + 1, arrays.parent[above]
+    return steps

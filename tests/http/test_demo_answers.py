@@ -22,14 +22,15 @@ def test_a_bicycle_lacks_a_chain_or_a_belt(demo: TestClient) -> None:
         "chain": 1,
         "belt": 1,
     }
-    assert {item["standing"] for item in body["missing"]} == {"confirmed"}
+    standings = {item["segment"]["id"]: item["standing"] for item in body["missing"]}
+    assert standings == {"belt": "confirmed", "chain": "to_settle"}
     assert {ids(item["path"])[0]: ids(item["path"])[1:] for item in body["missing"]} == {
         "chain": ["bicycle"],
         "belt": ["bicycle"],
     }
-    assert (body["completable"], body["ready"]) == ("no", "no")
-    assert body["unlock"]["must"] == []
-    assert sorted(sorted(ids(each)) for each in body["unlock"]["sets"]) == [["belt"], ["chain"]]
+    assert (body["completable"], body["ready"]) == ("unknown", "unknown")
+    assert body["unlock"]["must"] == body["unlock"]["sets"] == []
+    assert (body["certain"]["smallest"], body["certain"]["must"]) == (1, [])
 
 
 def test_with_what_is_being_built_the_bicycle_is_completable(demo: TestClient) -> None:
@@ -50,8 +51,8 @@ def test_without_a_boundary_the_tube_is_missing_two_steps_up(demo: TestClient) -
     assert ids(tube["path"]) == ["tube", "frame", "bicycle"]
     assert tube["standing"] == "to_settle"
     assert (body["certain"]["smallest"], ids(body["certain"]["must"])) == (2, ["steel_tube"])
-    needed = {key: body["completeness"][key] for key in ("available", "unknown", "lacking")}
-    assert needed == {"available": 0, "unknown": 1, "lacking": 1}
+    keys = ("available", "unknown", "developing", "lacking", "needed")
+    assert [body["completeness"][key] for key in keys] == [0, 2, 1, 0, 2]
 
 
 def test_a_boundary_with_a_bare_plus_is_understood(demo: TestClient) -> None:
@@ -74,25 +75,39 @@ def test_a_request_says_the_depth_it_goes_to(demo: TestClient) -> None:
     assert {item["segment"]["id"] for item in body["missing"]} == {"chain", "belt"}
 
 
-def test_two_gaps_are_confirmed_and_nothing_else_is_one(demo: TestClient) -> None:
-    body = demo.get(f"{API}/gaps").json()
+def test_two_gaps_are_one_row_the_confirmed_one_leads(demo: TestClient) -> None:
+    rows = demo.get(f"{API}/gaps").json()
+    body = demo.get(f"{API}/gaps", params={"rows": "gaps"}).json()
 
-    found = {item["id"]: (item["kind"], item["origin"]) for item in body["items"]}
+    found = {item["id"]: (item["kind"], item["origin"], item["standing"]) for item in body["items"]}
     assert found == {
-        "belt_makers": ("introduce", "both"),
-        "derived.qingxi.chain": ("missing", "derived"),
+        "belt_makers": ("introduce", "both", "confirmed"),
+        "derived.qingxi.chain": ("missing", "derived", "to_settle"),
     }
-    assert {item["standing"] for item in body["items"]} == {"confirmed"}
+    assert {item["task"] for item in body["items"]} == {"belt_makers"}
     assert all(ids(item["blocks"]) == ["bicycle"] for item in body["items"])
-    assert body["total"] == 2
+    assert ids(rows["items"]) == ["belt_makers"]
+    assert (rows["total"], body["total"]) == (1, 2)
+
+
+def test_the_belt_is_needed_for_production_and_not_sure_while_a_chain_is_built(
+    demo: TestClient,
+) -> None:
+    gap = demo.get(f"{API}/gaps/belt_makers").json()
+
+    assert (gap["need"], gap["sure"]) == ("production", False)
+    assert (ids(gap["open"]), ids(gap["families"])) == (["chain"], ["bicycle"])
+    assert (gap["status_basis"], gap["local_status"]) == ("stated", "sought")
 
 
 def test_gaps_are_filtered_by_origin_and_standing(demo: TestClient) -> None:
-    derived = demo.get(f"{API}/gaps", params={"origin": "derived"}).json()
-    unsettled = demo.get(f"{API}/gaps", params={"standing": "to_settle"}).json()
+    every = {"rows": "gaps"}
+    derived = demo.get(f"{API}/gaps", params=every | {"origin": "derived"}).json()
+    unsettled = demo.get(f"{API}/gaps", params=every | {"standing": "to_settle"}).json()
+    market = demo.get(f"{API}/gaps", params=every | {"need": "market"}).json()
 
-    assert ids(derived["items"]) == ["derived.qingxi.chain"]
-    assert unsettled["items"] == []
+    assert ids(derived["items"]) == ids(unsettled["items"]) == ["derived.qingxi.chain"]
+    assert market["items"] == []
 
 
 def test_a_gap_is_shown_by_its_id_stated_or_derived(demo: TestClient) -> None:
@@ -174,11 +189,12 @@ def test_the_chain_counts_its_segments_by_status(demo: TestClient) -> None:
         "developing": 1,
         "sought": 1,
         "absent": 0,
+        "unlisted": 0,
         "unknown": 2,
         "captive": 1,
     }
     assert chain["counts"] == expected
-    assert (chain["segments"], chain["enterprises"], chain["gaps"]) == (6, 2, 2)
+    assert (chain["segments"], chain["enterprises"], chain["gaps"]) == (6, 2, 1)
     assert chain["completeness"]["display"] == "list"
 
 

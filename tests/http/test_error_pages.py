@@ -40,9 +40,9 @@ def test_the_way_out_of_an_unknown_dataset_does_not_lead_back(demo: TestClient) 
 
 def test_a_page_of_a_version_that_is_gone_leads_to_the_first_page(store: GraphStore) -> None:
     client = TestClient(application(store))
-    cursor = client.get("/api/v1/gaps?limit=1").json()["next"]
+    cursor = client.get("/api/v1/gaps?limit=1&rows=gaps").json()["next"]
     store.report("demo", [maker_of_belts()], by="tester", note="later")
-    answer = client.get("/gaps", params={"cursor": cursor}, headers=BROWSER)
+    answer = client.get("/gaps", params={"cursor": cursor, "rows": "gaps"}, headers=BROWSER)
 
     assert answer.status_code == 410
     assert 'href="/gaps"' in answer.text.split("<main", 1)[1]

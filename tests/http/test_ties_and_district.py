@@ -109,7 +109,15 @@ def test_only_the_tube_is_worth_a_question_and_only_without_a_boundary(demo: Tes
 
     assert traded["items"] == []
     assert [each["segment"]["id"] for each in local["items"]] == ["tube"]
-    assert [each["id"] for each in local["items"][0]["askable"]] == ["flywheel"]
+    assert [each["id"] for each in local["items"][0]["ask"]] == ["flywheel"]
+
+
+def test_the_firm_that_uses_the_tube_gets_a_sheet(demo: TestClient) -> None:
+    body = demo.get(f"{API}/verify", params={"boundary": "none", "by": "firm"}).json()
+
+    (sheet,) = body["items"]
+    assert (sheet["firm"]["id"], body["questions"]) == ("flywheel", 1)
+    assert [item["segment"]["id"] for item in sheet["questions"]] == ["tube"]
 
 
 def test_regions_come_with_their_free_land(demo: TestClient) -> None:

@@ -11,7 +11,7 @@ from graph.answers.shapes import (
     StatusCounts,
     Tile,
 )
-from graph.model.vocabulary import GAP_KINDS, LOCAL_STATUSES, GapKind, LocalStatus, Stage
+from graph.model.vocabulary import GAP_KINDS, LOCAL_STATUSES, STANDINGS, GapKind, LocalStatus, Stage
 from tests.pages.bodies import (
     COUNTED,
     INDUSTRY,
@@ -103,6 +103,10 @@ ROWS: dict[Stage, dict[str, list[tuple[str, str, str, str, str]]]] = {
 HIDDEN = ("密封胶", "紧固件", "汽车玻璃")
 
 
+NO_ROWS = dict.fromkeys(map(str, STANDINGS), 0)
+STANDING_COUNTS = NO_ROWS | {"confirmed": 6, "to_settle": 9, "wished": 1}
+
+
 def panorama() -> Panorama:
     """A full chain: 43 cards of every status, long names, a hole, a group behind "more"."""
     stages = tuple(_stage(stage, groups) for stage, groups in ROWS.items())
@@ -112,6 +116,7 @@ def panorama() -> Panorama:
         **TERMS, subject=PARTS, industry=INDUSTRY, tiles=_tiles([*cards, *more]), stages=stages,
         headline="汽车零部件 47 个环节：本地在产 12 个，确认缺口 6 个；电驱动整组缺位",
         shown=len(cards), total=len(cards) + len(more), completeness=completeness(),
+        standings=STANDING_COUNTS,
     )  # fmt: skip
 
 
@@ -125,6 +130,7 @@ def crowded_panorama() -> Panorama:
     return Panorama(
         **TERMS, subject=INDUSTRY, industry=None, tiles=(Tile(code="unknown", count=50),),
         stages=stages, shown=48, total=50, completeness=completeness("counts"),
+        standings=STANDING_COUNTS,
         headline="汽摩制造 50 个环节：10 个本地可得，11 个在建、拟引进或缺乏，29 个未见本地企业"
                  "（12 个可市场采购）；先核实高性能电驱动系统总成，关系到 5 个本地产品",
     )  # fmt: skip
@@ -156,7 +162,7 @@ def small_panorama() -> Panorama:
     return Panorama(
         **TERMS, subject=PARTS, industry=INDUSTRY, tiles=(Tile(code="unknown", count=3),),
         stages=(column,), headline="日用玻璃 3 个环节都未见本地企业，待核实", shown=3, total=3,
-        completeness=completeness("counts"),
+        completeness=completeness("counts"), standings=NO_ROWS,
     )  # fmt: skip
 
 
@@ -164,7 +170,8 @@ def empty_panorama() -> Panorama:
     nothing = Completeness(available=0, unknown=0, lacking=0, needed=0, low=None, high=None,
                            by="count", boundary="traded", display="list")  # fmt: skip
     return Panorama(**TERMS, subject=PARTS, industry=None, headline="这条链还没有收录环节",
-                    tiles=(), stages=(), shown=0, total=0, completeness=nothing)  # fmt: skip
+                    tiles=(), stages=(), shown=0, total=0, completeness=nothing,
+                    standings=NO_ROWS)  # fmt: skip
 
 
 def _stage(stage: Stage, rows: dict[str, list[tuple[str, str, str, str, str]]]) -> StageColumn:

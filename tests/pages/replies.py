@@ -7,6 +7,7 @@ from graph.answers.shapes import (
     Completeness,
     DocumentBody,
     EnterpriseBody,
+    FamilyRef,
     GapItem,
     GapsBody,
     InputShape,
@@ -108,23 +109,24 @@ def why_not(*, gap: bool = False) -> WhyNotBody:
     reason = Reason(code="traded", text="冷轧汽车钢板可在公开市场采购。", refs=(STEEL,),
                     evidence=(KNOWN,))  # fmt: skip
     return WhyNotBody(**TERMS, target=segment_ref("冷轧汽车钢板"), local_status="unknown",
-                      gap=gap_ref(STEEL) if gap else None, reasons=(reason,))  # fmt: skip
+                      gap=gap_ref(STEEL) if gap else None,
+                      standing="confirmed" if gap else None, reasons=(reason,))  # fmt: skip
 
 
 def gaps() -> GapsBody:
-    """Twelve gaps: three of each standing, one on a type of firm, one on a capability."""
+    """Fifteen gaps: three of each standing, one on a type of firm, one on a capability."""
     items = tuple(
         _gap(standing, GAP_KINDS[(place * 2 + number) % 6], number)
         for place, standing in enumerate(STANDINGS)
         for number in range(3)
     )
     counts: dict[str, int] = dict.fromkeys(STANDINGS, 3)
-    return GapsBody(**TERMS, total=12, standings=counts, items=items)
+    return GapsBody(**TERMS, rows="tasks", total=15, standings=counts, items=items)
 
 
 def no_gaps() -> GapsBody:
     counts: dict[str, int] = dict.fromkeys(STANDINGS, 0)
-    return GapsBody(**TERMS, total=0, standings=counts, items=())
+    return GapsBody(**TERMS, rows="tasks", total=0, standings=counts, items=())
 
 
 def document() -> DocumentBody:
@@ -154,7 +156,8 @@ def segment() -> SegmentBody:
         **COMMON, id=DRIVE.id, name=DRIVE.name, name_en="Electric drive", aliases=("三合一电驱",),
         sort="component", traded=False, traded_reason=None, captive=False, kind_of=CAR,
         chains=(ChainStage(id=PARTS.id, name=PARTS.name, stage="midstream", evidence=(KNOWN,)),),
-        local_status="sought", makers=(FIRM,), gaps=(gap_ref(DRIVE),), evidence=(KNOWN,),
+        local_status="sought", status_basis="stated", status_evidence=(QUOTED,),
+        status_remark=None, makers=(FIRM,), gaps=(gap_ref(DRIVE),), evidence=(KNOWN,),
         region=DISTRICT, boundary="traded", input_sorts=("material",), horizon="now",
         codes=(Code(code="3812", name="电动机制造", confidence="medium"),), kinds=(CELL,),
         category=False, by_products=(STEEL,), outputs=(CAR,), completable="no", ready="no",
@@ -212,14 +215,23 @@ def _gap(standing: Standing, kind: GapKind, number: int) -> GapItem:
     on_firm = standing == "noted" and number == 1
     blocked = BlockRef(type="segment", id=CAR.id, name=CAR.name, local_status="made",
                        worlds=("certain", "possible") if number else ("certain",))  # fmt: skip
+    family = FamilyRef(type="segment", id=CAR.id, name=CAR.name, here=True, products=4 - number)
+    waits = standing in {"confirmed", "to_settle"}
+    id_ = f"derived.yunxi.{standing}{number}"
     return GapItem(
-        id=f"derived.yunxi.{standing}{number}", name=f"{segment.name}{kind}",
+        need="production" if waits else "none", urgency=2, task=id_, under=None,
+        sure=number == 0 if standing == "confirmed" else None, leaders=(segment,),
+        open=(CELL,) if standing == "confirmed" and number else (),
+        alternatives=(CELL,) if number else (), rank=number + 1, ties=1, takers=(),
+        wish="nothing" if standing == "wished" else None, status_basis=None,
+        families=(family,) if waits else (),
+        id=id_, name=f"{segment.name}{kind}",
         segment=None if on_firm else segment,
         enterprise_type="电驱动系统供应商" if on_firm else None, capability=None, chains=(PARTS,),
         region=DISTRICT, kind=kind, origin=("stated", "derived", "both")[number],
         standing=standing, local_status=None if on_firm else "unknown", essential=number == 0,
         settles=f"核实云溪区是否有企业生产{segment.name}",
-        blocks=(blocked,) * (4 - number) if standing in {"confirmed", "to_settle"} else (),
+        blocks=(blocked,) * (4 - number) if waits else (),
         candidates=(FIRM,) if number == 0 else (), related=(), proof=(segment, DRIVE, CAR),
         evidence=(QUOTED, COUNTED) if number != 1 else (COUNTED,),
     )  # fmt: skip

@@ -1,18 +1,21 @@
 """The program's answers by id, so that a test shows segments and not numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from graph.analysis.completeness import Depth, Range, completeness
-from graph.analysis.gaps import GapRow, Needs, gap_rows, needs
+from graph.analysis.families import Family, families
+from graph.analysis.gaps import GapRow, Place, gap_rows, place_of
 from graph.analysis.missing import MissingLink, bought_inputs, missing_upstream
+from graph.analysis.needs import Needs
+from graph.analysis.tasks import Task, tasks
 from graph.analysis.unlock import CertainSets, UnlockSets, certain_sets, unlock_sets
 from graph.analysis.verdicts import Verdict, verdict
 from graph.analysis.walk import open_groups
 from graph.analysis.why_not import why_not
-from graph.model import AnyRecord, Facts
+from graph.model import AnyRecord, Facts, Unlisted
 from graph.network.compile import compile_network
 from graph.network.frame import Frame, frame_for, frame_of, upstream_depths
 from graph.network.kernels import Completable
@@ -110,17 +113,35 @@ class Asked:
         return sorted((sorted(self.ids(members)), state) for members, state in found)
 
     @cached_property
+    def place(self) -> Place:
+        return place_of(self.frame, self.facts.gaps.values())
+
+    @property
     def needs(self) -> Needs:
-        return needs(self.frame)
+        return self.place.needs
 
     @cached_property
     def gaps(self) -> dict[str, GapRow]:
-        rows = gap_rows(self.frame, self.needs, self.facts.gaps.values())
-        return {row.id: row for row in rows}
+        return {row.id: row for row in gap_rows(self.place)}
+
+    @cached_property
+    def tasks(self) -> dict[str, Task]:
+        return tasks(self.place, self.gaps.values())
+
+    def task_of(self, gap: str) -> Task:
+        return next(task for task in self.tasks.values() if gap in task.gaps)
 
     def blocks(self, gap: str) -> list[str]:
-        need = self.gaps[gap].need
-        return [] if need is None else [self.network.ids[each.product] for each in need.blocks]
+        lack = self.gaps[gap].lack
+        return [] if lack is None else [self.network.ids[each.product] for each in lack.blocks]
+
+    def families(self, gap: str) -> tuple[Family, ...]:
+        row = self.gaps[gap]
+        place = self.place
+        if row.stated and row.stated.region != self.frame.situation.region:
+            terms = replace(self.frame.terms, region=row.stated.region)
+            place = place_of(frame_of(self.network, terms), place.stated)
+        return families(place.frame, place.needs.wanted, row.lack.takers) if row.lack else ()
 
     def why_not(self, segment: str) -> dict[str, set[str]]:
         """Reasons with the segments that they point to."""
@@ -134,17 +155,29 @@ def ask(
     boundary: str = "traded",
     inputs: str = "material",
     horizon: str = "now",
+    unlisted: Iterable[Unlisted] = (),
 ) -> Asked:
     """Ask about a dataset of these records."""
     return asked_of(
-        facts(*records), region=region, boundary=boundary, inputs=inputs, horizon=horizon
+        facts(*records),
+        region=region,
+        boundary=boundary,
+        inputs=inputs,
+        horizon=horizon,
+        unlisted=unlisted,
     )
 
 
-def asked_of(
-    dataset: Facts, *, region: str | None, boundary: str, inputs: str, horizon: str
+def asked_of(  # noqa: PLR0913 - the terms of a question
+    dataset: Facts,
+    *,
+    region: str | None,
+    boundary: str,
+    inputs: str,
+    horizon: str,
+    unlisted: Iterable[Unlisted] = (),
 ) -> Asked:
-    network = compile_network(dataset)
+    network = compile_network(dataset, unlisted)
     terms = Terms(region, parse_boundary(boundary), parse_inputs(inputs), parse_horizon(horizon))
     return Asked(dataset, network, frame_of(network, terms))
 

@@ -3,10 +3,9 @@
 from itertools import combinations
 from typing import NamedTuple
 
-from tests.questions.brute_force import Answers, Need, Question
+from tests.questions.brute_force import HERE, LACKS, Answers, Need, Question
 
 RANK = ("yes", "market", "no_recipe", "unknown", "no")
-LACKING = {"developing", "sought", "absent"}
 
 
 def targets(question: Question, asked: str) -> list[str]:
@@ -152,12 +151,17 @@ class Missing(NamedTuple):
 def missing(question: Question, asked: str) -> dict[str, Missing]:
     """Members of open groups, and what lies behind them."""
     found = walk(question.world("certain"), asked)
-    surely = members_of(question, walk(question.world("possible"), asked).open)
     links = {s: Missing(depth, None) for s, depth in members_of(question, found.behind).items()}
     for s, depth in members_of(question, found.open).items():
-        confirmed = question.status[s] in LACKING and s in surely
-        links[s] = Missing(depth, "confirmed" if confirmed else "to_settle")
+        links[s] = Missing(depth, "confirmed" if judged(question, s) in LACKS else "to_settle")
     return links
+
+
+def judged(question: Question, s: str) -> str | None:
+    """The status by which a gap is judged: that a kind is here fills none on the general."""
+    shown = question.status[s]
+    here_itself = s in question.world("certain").itself
+    return question.stated[s] if shown in HERE and not here_itself else shown
 
 
 def members_of(question: Question, needs: dict[Need, int]) -> dict[str, int]:

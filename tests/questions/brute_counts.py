@@ -1,25 +1,20 @@
 """Completeness and gaps once more, on top of the brute-force walks."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from graph.model import Gap
 from tests.questions.brute_answers import (
-    LACKING,
     Missing,
     completable,
     is_bought,
     is_here,
-    members_of,
     missing,
     ready,
     stages_of,
     targets,
-    walk,
     what_is_here,
 )
-from tests.questions.brute_force import HERE, Answers, Need, Question, World
-
-MERGING = {"missing", "introduce", "extend"}
+from tests.questions.brute_force import Answers, Need, Question
 
 # Local completeness
 
@@ -71,6 +66,8 @@ def _available(world: Answers, name: str, *, exact: bool) -> bool:
 def _state(question: Question, need: Need) -> str:
     if _has(question.world("certain"), need):
         return "available"
+    if _has(replace(question, horizon="planned").world("certain"), need):
+        return "developing"
     return "unknown" if _has(question.world("possible"), need) else "lacking"
 
 
@@ -82,68 +79,7 @@ def _has(world: Answers, need: Need) -> bool:
     )
 
 
-# Gaps
-
-
-class GapRow(NamedTuple):
-    segment: str | None
-    origin: str
-    standing: str
-    blocks: frozenset[str]
-
-
-def products(question: Question) -> set[str]:
-    """What is made, present, developing or sought, each as its most special kind."""
-    recipes = question.recipes
-    asked = {
-        s
-        for s, status in question.status.items()
-        if status in HERE | {"developing", "sought"} and s not in recipes.captive
-    }
-    return asked - {g for s in asked for g in recipes.above(s)}
-
-
-def gap_rows(question: Question, gaps: list[Gap]) -> dict[str, GapRow]:
-    """Stated and derived gaps of the region and its parts, by id."""
-    certain, possible = _blocked(question, "certain"), _blocked(question, "possible")
-    stated = [g for g in gaps if question.in_region(g.region)]
-    met = {g.segment for g in stated if g.region == question.region and g.kind in MERGING}
-    rows = {}
-    for segment in certain.keys() - met:
-        standing = _standing(question, segment, certain, possible)
-        row = GapRow(segment, "derived", standing, frozenset(certain[segment]))
-        rows[f"derived.{question.region}.{segment}"] = row
-    for g in stated:
-        both = g.region == question.region and g.kind in MERGING and g.segment in certain
-        noted = g.kind not in MERGING or g.capability is not None
-        standing = "noted" if noted else _standing(question, g.segment, certain, possible)
-        blocks = frozenset(certain.get(g.segment or "", ()))
-        rows[g.id] = GapRow(g.segment, "both" if both else "stated", standing, blocks)
-    return rows
-
-
-def _blocked(question: Question, world: World) -> dict[str, set[str]]:
-    """Of each segment in an open group, the products that it blocks."""
-    blocked: dict[str, set[str]] = {}
-    for product in products(question):
-        here = question.about(product)
-        for s in members_of(here, walk(here.world(world), product).open):
-            blocked.setdefault(s, set()).add(product)
-    return blocked
-
-
-def _standing(
-    question: Question,
-    segment: str | None,
-    certain: dict[str, set[str]],
-    possible: dict[str, set[str]],
-) -> str:
-    if segment in question.world("certain").available | question.recipes.captive:
-        return "noted"
-    if segment is None or segment not in certain:
-        return "wished"
-    lacking = question.status[segment] in LACKING
-    return "confirmed" if lacking and segment in possible else "to_settle"
+# Why not
 
 
 def why_not(question: Question, segment: str) -> set[str]:

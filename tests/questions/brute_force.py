@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
-from graph.model import Facts, InputGroup
+from graph.model import Claim, Facts, InputGroup, Makes
+from tests.questions.brute_answered import is_answer
 from tests.questions.brute_recipes import Recipes
 
 World = Literal["certain", "possible"]
@@ -21,6 +22,8 @@ Need = tuple[tuple[str, bool], ...]
 Holds = dict[tuple[str, bool], int]
 
 HERE = {"made", "present"}
+LACKS = ("sought", "absent", "unlisted")
+"""What is not here in either world, the best first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,45 +69,60 @@ class Question:
         """Whether something at `place` is in the region; no place stated means the district."""
         return self.region in self.enclosing(place or self.facts.dataset.region)
 
-    def makers(self, segment: str, status: str) -> list[str]:
+    def makers(self, segment: str, status: str) -> set[str]:
         firms = (
             self.facts.enterprises[m.enterprise]
-            for m in self.facts.makes.values()
-            if m.segment == segment
+            for m in self.recipes.held
+            if isinstance(m, Makes) and m.segment == segment
         )
-        return [f.id for f in firms if f.status == status and self.in_region(f.region)]
+        return {f.id for f in firms if f.status == status and self.in_region(f.region)}
+
+    def claims(self, segment: str, status: str) -> list[Claim]:
+        """What is said of the region: what a part has, or what the whole has not."""
+        around = self.enclosing(self.region)
+        return [
+            c
+            for c in self.recipes.held
+            if isinstance(c, Claim) and (c.segment, c.status) == (segment, status)
+            if (c.region in around if status == "absent" else self.in_region(c.region))
+        ]
 
     def said(self, segment: str, status: str) -> bool:
-        """Whether it is said of the region: what a part has, or what the whole has not."""
-        places = {
-            c.region
-            for c in self.facts.claims.values()
-            if c.segment == segment and c.status == status
-        }
-        if status == "absent":
-            return not places.isdisjoint(self.enclosing(self.region))
-        return any(self.in_region(place) for place in places)
+        return bool(self.claims(segment, status))
 
     @cached_property
     def stated(self) -> dict[str, str | None]:
-        """The local status by makers and claims alone; none for a captive segment."""
+        """The local status by facts on a segment alone; none for a captive segment."""
         if self.region not in self.recipes.stated_in:
-            found = {s: self._stated(s) for s in self.recipes.ids}
+            found = {s: self._covered(s) for s in self.recipes.ids}
             self.recipes.stated_in[self.region] = found
         return self.recipes.stated_in[self.region]
 
     def _stated(self, segment: str) -> str | None:
-        absent = any(self.said(s, "absent") for s in [segment, *self.recipes.above(segment)])
+        in_a_register = any(
+            (place, segment) in self.recipes.unlisted for place in self.enclosing(self.region)
+        )
         rules = (
             ("made", bool(self.makers(segment, "operating"))),
             ("present", self.said(segment, "present")),
             ("developing", self.said(segment, "developing") or self.makers(segment, "planned")),
             ("sought", self.said(segment, "sought") or self.makers(segment, "prospective")),
-            ("absent", absent),
+            ("absent", self.said(segment, "absent")),
+            ("unlisted", in_a_register),
         )
         if segment in self.recipes.captive:
             return None
         return next((status for status, applies in rules if applies), "unknown")
+
+    def _covered(self, segment: str) -> str | None:
+        """A reported no about a general covers the kinds of which nothing else is known."""
+        own = self._stated(segment)
+        reported = any(
+            is_answer(claim)
+            for general in self.recipes.above(segment)
+            for claim in self.claims(general, "absent")
+        )
+        return "absent" if own == "unknown" and reported else own
 
     @cached_property
     def status(self) -> dict[str, str | None]:
@@ -115,7 +133,19 @@ class Question:
             for s, said in self.stated.items()
             if said in HERE or (s in made and said is not None)
         }
-        return {s: self._best_here(s, here) or said for s, said in self.stated.items()}
+        risen = {s: self._best_here(s, here) or said for s, said in self.stated.items()}
+        return {s: self._lacking(s, risen) or shown for s, shown in risen.items()}
+
+    def _lacking(self, s: str, shown: dict[str, str | None]) -> str | None:
+        """A category of which nothing is said, and whose kinds all lack, lacks as the best."""
+        if s not in self.recipes.category or shown[s] != "unknown":
+            return None
+        kinds = [self._lacking(kind, shown) or shown[kind] for kind in self.recipes.kinds[s]]
+        return (
+            next((each for each in LACKS if each in kinds), None)
+            if set(kinds) <= set(LACKS)
+            else None
+        )
 
     def _best_here(self, s: str, here: dict[str, str]) -> str | None:
         """The best status of a segment and what rises to it; nothing rises through a stage."""
@@ -191,7 +221,7 @@ class Answers:
     def __init__(self, question: Question, world: World, extra: frozenset[str]) -> None:
         self.question, self.recipes, self.world = question, question.recipes, world
         good = HERE | ({"developing"} if question.horizon == "planned" else set())
-        good |= {"unknown"} if world == "possible" else set()
+        good |= {"developing", "unknown"} if world == "possible" else set()
         # A category is an OR over its kinds: that nothing is said of it adds nothing.
         said = {
             s

@@ -1,13 +1,18 @@
 """Kinds, categories and groups of inputs once more, from the definitions."""
 
-from graph.model import Facts, InputGroup
+from collections.abc import Iterable
+
+from graph.model import Facts, InputGroup, Unlisted
+from tests.questions.brute_answered import held
 
 
 class Recipes:
     """Kinds, categories and groups of a dataset, inherited groups included."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, unlisted: Iterable[Unlisted] = ()) -> None:
         self.facts = facts
+        self.held = held(facts)
+        self.unlisted = {(each.region, each.segment) for each in unlisted}
         self.ids = sorted(facts.segments)
         self.captive = {s for s in self.ids if facts.segments[s].captive}
         self.parent = {k.segment: k.parent for k in facts.kinds.values()}
@@ -30,6 +35,10 @@ class Recipes:
         """All more general segments."""
         parent = self.parent.get(segment)
         return [] if parent is None else [parent, *self.above(parent)]
+
+    def below(self, segment: str) -> list[str]:
+        """All kinds, kinds of kinds included."""
+        return [s for kind in self.kinds[segment] for s in (kind, *self.below(kind))]
 
     def special(self, segment: str) -> list[str]:
         """What an answer for a category is an answer for: its kinds, categories opened."""

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
+from graph.analysis.gaps import GapRow
 from graph.analysis.unlock import UnlockSets
 from graph.model import Facts
 from tests.questions import brute_answers as brute
 from tests.questions import brute_counts as counts
+from tests.questions import brute_gaps
 from tests.questions.asking import Asked, asked_of
-from tests.questions.brute_force import Question, worlds
+from tests.questions.brute_answers import judged
+from tests.questions.brute_force import LACKS, Question, worlds
 from tests.questions.brute_recipes import Recipes
-from tests.questions.features import features_of
-from tests.questions.random_graphs import random_facts
+from tests.questions.features import features_of, gap_features
+from tests.questions.random_graphs import random_facts, random_unlisted
 
 BOUNDARIES: dict[str, tuple[bool, int | None]] = {
     "traded": (True, None),
@@ -49,10 +52,9 @@ def compare(graphs: int) -> Comparison:
     found = Comparison()
     for seed in range(graphs):
         dataset = random_facts(seed)
-        recipes = Recipes(dataset)
-        for case, asked, question in _cases(seed, dataset, recipes):
+        for case, asked, question in _cases(seed, dataset):
             _compare_region(found, case, asked, question)
-            for target in recipes.ids:
+            for target in question.recipes.ids:
                 _compare_product(found, f"{case} {target}", asked, question, target)
             for target in _few(question, seed):
                 _compare_unlock(found, f"{case} {target}", asked, question, target)
@@ -66,13 +68,15 @@ def _few(question: Question, seed: int) -> list[str]:
     return sorted({ids[seed % len(ids)], *lacking[:2]})
 
 
-def _cases(seed: int, dataset: Facts, recipes: Recipes) -> Iterator[tuple[str, Asked, Question]]:
+def _cases(seed: int, dataset: Facts) -> Iterator[tuple[str, Asked, Question]]:
+    unlisted = random_unlisted(dataset, seed)
+    recipes = Recipes(dataset, unlisted)
     region, inputs = REGIONS[seed % len(REGIONS)], INPUTS[seed % len(INPUTS)]
     for (boundary, (traded, tiers)), horizon in product(BOUNDARIES.items(), ("now", "planned")):
         terms = {"region": region, "boundary": boundary, "inputs": inputs, "horizon": horizon}
         chosen = frozenset(inputs.split(","))
         question = Question(recipes, region, traded, tiers, chosen, horizon)
-        yield f"graph {seed} {terms}", asked_of(dataset, **terms), question
+        yield f"graph {seed} {terms}", asked_of(dataset, **terms, unlisted=unlisted), question
 
 
 def _compare_region(found: Comparison, case: str, asked: Asked, question: Question) -> None:
@@ -81,33 +85,53 @@ def _compare_region(found: Comparison, case: str, asked: Asked, question: Questi
     for world in worlds():
         expected = question.world(world).available
         found.same("availability", case, asked.available(world), expected)
-    rows = {
-        row.id: counts.GapRow(
-            row.segment, row.origin, row.standing, frozenset(asked.blocks(row.id))
-        )
-        for id_, row in asked.gaps.items()
-    }
-    expected_rows = counts.gap_rows(question, list(asked.facts.gaps.values()))
-    found.same("gaps", case, rows, expected_rows)
+    rows = {id_: _told_gap(asked, row) for id_, row in asked.gaps.items()}
+    listed = brute_gaps.Rows(brute_gaps.Lacks(question, tuple(asked.facts.gaps.values()))).rows()
+    found.same("gaps", case, rows, listed)
     for s in ids:
-        told, allowed = set(asked.why_not(s)), _reasons(question, s, expected_rows)
+        told, allowed = set(asked.why_not(s)), _reasons(question, s, listed)
         found.same("why not", f"{case} {s} {told}", told in allowed, expected=True)
-    found.seen.update(f"gap {row.standing}" for row in expected_rows.values())
-    found.seen.update(f"gap {row.origin}" for row in expected_rows.values())
+    found.seen.update(gap_features(listed))
 
 
-def _reasons(question: Question, segment: str, rows: dict[str, counts.GapRow]) -> list[set[str]]:
+def _told_gap(asked: Asked, row: GapRow) -> brute_gaps.GapRow:
+    ids, lack = asked.network.ids, row.lack
+    task = asked.task_of(row.id)
+    return brute_gaps.GapRow(
+        segment=row.segment,
+        origin=row.origin,
+        standing=row.standing,
+        need=row.need,
+        blocks=frozenset(
+            brute_gaps.Block(ids[each.product], each.possible)
+            for each in (lack.blocks if lack else ())
+        ),
+        families=frozenset(
+            brute_gaps.Family(ids[each.name], each.here, frozenset(asked.ids(each.products)))
+            for each in asked.families(row.id)
+        ),
+        through=frozenset(asked.ids(row.through)),
+        open=frozenset(asked.ids(row.open)),
+        sure=row.sure,
+        task=task.id,
+        under=task.under,
+    )
+
+
+def _reasons(
+    question: Question, segment: str, rows: dict[str, brute_gaps.GapRow]
+) -> list[set[str]]:
     """Which codes may be given for a segment that is, or is not, a gap."""
     sure = counts.why_not(question, segment)
-    derived = [row for row in rows.values() if row.origin != "stated"]
-    standings = {row.segment: row.standing for row in derived}
     if sure:
         return [sure]
-    if segment in standings:
-        return [set() if standings[segment] == "confirmed" else {"unknown"}]
+    derived = {row.segment for row in rows.values() if row.origin != "stated"}
+    if segment in derived:
+        lacking = judged(question, segment) in LACKS
+        return [set() if lacking else {"unknown"}]
     others = [{"alternative"}, {"not_essential"}, {"not_needed"}]
     others += [{"traded"}] if question.tiers is not None else []
-    of_general = not standings.keys().isdisjoint(question.recipes.above(segment))
+    of_general = not derived.isdisjoint(question.recipes.above(segment))
     return [*others, set()] if of_general else others
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from tests.questions import brute_answers as brute
 from tests.questions.brute_counts import Answer
-from tests.questions.brute_force import HERE, Answers, Question
+from tests.questions.brute_force import HERE, LACKS, Answers, Question
+from tests.questions.brute_gaps import GapRow
 
 EXPECTED = (
     "a circle among available segments is completable",
@@ -18,7 +19,10 @@ EXPECTED = (
     "a captive source works",
     "a group is inherited",
     "an inherited group is replaced",
-    "a stated absence descends",
+    "a reported absence covers kinds",
+    "a later answer sets a statement aside",
+    "a register has no maker",
+    "a category lacks with its kinds",
     "a kind makes its general available",
     "a kind completes its general",
     "the walk goes into a kind of what is named",
@@ -37,6 +41,7 @@ EXPECTED = (
     "ready: unknown",
     "ready: no",
     "completeness: available",
+    "completeness: developing",
     "completeness: unknown",
     "completeness: lacking",
     "completeness: the chain goes deeper",
@@ -46,7 +51,19 @@ EXPECTED = (
     "gap confirmed",
     "gap to_settle",
     "gap wished",
+    "gap direction",
     "gap noted",
+    "need production",
+    "need plan",
+    "need market",
+    "need none",
+    "need through others",
+    "a confirmed gap is sure",
+    "a confirmed gap is open",
+    "a gap stands in the row of another",
+    "a row is headed by a stated general",
+    "a family of what is here",
+    "a family of what is to come",
     "gap stated",
     "gap derived",
     "gap both",
@@ -75,6 +92,24 @@ def features_of(region: Question, question: Question, target: str, answer: Answe
     if target == question.recipes.ids[0]:
         yield from _of_the_recipes(question)
         yield from _of_the_worlds(question)
+
+
+def gap_features(rows: dict[str, GapRow]) -> Iterator[str]:
+    """Name what the gaps of a region show."""
+    for id_, row in rows.items():
+        yield f"gap {row.standing}"
+        yield f"gap {row.origin}"
+        yield f"need {row.need}"
+        if row.through:
+            yield "need through others"
+        if row.sure is not None:
+            yield f"a confirmed gap is {'sure' if row.sure else 'open'}"
+        if row.task != id_:
+            yield "a gap stands in the row of another"
+        if row.under:
+            yield "a row is headed by a stated general"
+        for family in row.families:
+            yield f"a family of what is {'here' if family.here else 'to come'}"
 
 
 def _of_the_walk(question: Question, target: str) -> Iterator[str]:
@@ -130,9 +165,16 @@ def _of_the_worlds(question: Question) -> Iterator[str]:
         "a kind completes its general": any(
             not certain.stands(s) for s in certain.completable - question.boundary
         ),
-        "a stated absence descends": any(
+        "a reported absence covers kinds": any(
             status == "absent" and not question.said(s, "absent")
             for s, status in question.stated.items()
+        ),
+        "a later answer sets a statement aside": len(recipes.held)
+        < len(question.facts.claims) + len(question.facts.makes),
+        "a register has no maker": "unlisted" in question.status.values(),
+        "a category lacks with its kinds": any(
+            question.stated[s] == "unknown" and question.status[s] in LACKS
+            for s in recipes.category
         ),
     }
     yield from (feature for feature, occurs in shown.items() if occurs)

@@ -2,9 +2,10 @@
 
 from random import Random
 
-from graph.model import AnyRecord, Facts, InputGroup
+from graph.model import AnyRecord, Evidence, Facts, InputGroup, Unlisted
 from graph.model.vocabulary import GAP_KINDS
 from tests.support import (
+    STATED,
     by_product,
     claim,
     enterprise,
@@ -15,6 +16,7 @@ from tests.support import (
     makes,
     region,
     segment,
+    unlisted,
 )
 
 REGIONS = (
@@ -25,7 +27,10 @@ REGIONS = (
 )
 PLACES = (None, None, "district", "park", "park", "pier", "yonder")
 FIRMS = ("operating", "operating", "operating", "suspended", "planned", "prospective")
-CLAIMS = ("present", "present", "developing", "sought", "absent", "absent")
+CLAIMS = ("present", "sought", "sought", "absent", "absent", "absent")
+DATES = ("2025-06", "2026-03-01", "2026-09")
+"""Dates of answers: before the edition of the statements, and after."""
+SORTS = ("product", "product", "component", "equipment", "service")
 
 
 def random_facts(seed: int, largest: int = 12) -> Facts:
@@ -33,9 +38,17 @@ def random_facts(seed: int, largest: int = 12) -> Facts:
     return _Dice(seed, largest).facts()
 
 
+def random_unlisted(dataset: Facts, seed: int) -> list[Unlisted]:
+    """What registers show not to be here: a few segments, in the district or its park."""
+    dice = Random(seed + 100_000)  # noqa: S311 - a test, no secret
+    chosen = [s for s in sorted(dataset.segments) if dice.random() < 0.15]
+    return [unlisted(s, dice.choice(("district", "park"))) for s in chosen]
+
+
 class _Dice:
     def __init__(self, seed: int, largest: int) -> None:
         self.random = Random(seed)  # noqa: S311 - a test, no secret
+        self.details = Random(seed + 200_000)  # noqa: S311 - so that details change no structure
         size = self.random.randint(3, largest)
         self.ids = [f"s{number:02}" for number in range(size)]
         self.random.shuffle(self.ids)  # so that the order of ids says nothing
@@ -61,7 +74,10 @@ class _Dice:
         traded = 0.25 if self.chance(0.7) else 0.0
         return [
             segment(
-                s, captive=s in self.captive, traded=s not in self.captive and self.chance(traded)
+                s,
+                captive=s in self.captive,
+                traded=s not in self.captive and self.chance(traded),
+                sort=self.details.choice(SORTS),
             )
             for s in self.ids
         ]
@@ -135,7 +151,7 @@ class _Dice:
             firm = f"firm{number}"
             found.append(enterprise(firm, self.random.choice(FIRMS), self.random.choice(PLACES)))
             products = self.random.sample(self.ids, self.random.choice((1, 1, 2, 3)))
-            found += [makes(firm, s) for s in products]
+            found += [makes(firm, s, evidence=self._evidence()) for s in products]
         return found
 
     def _claims(self) -> list[AnyRecord]:
@@ -146,17 +162,36 @@ class _Dice:
                 for status in sorted(
                     set(self.random.choices(CLAIMS, k=self.random.choice((1, 1, 2))))
                 ):
-                    found.append(claim(s, status, self.random.choice(PLACES) or "district"))
+                    place = self.random.choice(PLACES) or "district"
+                    found.append(claim(s, status, place, evidence=self._evidence()))
         return found
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        """Stated by the plan; now and then reported, earlier or later."""
+        if self.details.random() < 0.7:
+            return STATED
+        date = self.details.choice(DATES)
+        return (Evidence(basis="reported", table="走访", row=1, by="tester", as_of=date),)
 
     def _gaps(self) -> list[AnyRecord]:
         found: list[AnyRecord] = []
-        subjects = self.random.sample(self.ids, self.random.choice((0, 1, 2, 3)))
+        subjects = self.details.choices(self.ids, k=self.details.choice((0, 1, 2, 3, 4)))
         for number, s in enumerate(subjects):
-            place = self.random.choice(("district", "district", "park"))
+            place = self.details.choice(("district", "district", "park"))
+            kind_ = self.details.choice(GAP_KINDS)
+            urgency = self.details.choice((0, 1, 2))
+            related = tuple(sorted(self.details.sample(self.ids, self.details.choice((0, 0, 1)))))
             found.append(
-                gap(f"gap{number}", self.random.choice(GAP_KINDS), segment=s, region=place)
+                gap(
+                    f"gap{number}",
+                    kind_,
+                    segment=s,
+                    region=place,
+                    urgency=urgency,
+                    related=tuple(r for r in related if r != s),
+                )
             )
-        found.append(gap("gap_type", "missing", enterprise_type="配套企业"))
+        related = tuple(sorted(self.details.sample(self.ids, 2)))
+        found.append(gap("gap_type", "missing", enterprise_type="配套企业", related=related))
         found.append(gap("gap_capability", "extend", capability="检测能力"))
         return found

@@ -1,7 +1,11 @@
 """Local status and availability: what is here, and what makes it so."""
 
+import pytest
+
+from graph.model import AnyRecord
 from tests.questions.asking import ask
 from tests.support import (
+    REPORTED,
     by_product,
     claim,
     enterprise,
@@ -10,7 +14,9 @@ from tests.support import (
     maker,
     makes,
     region,
+    reported,
     segment,
+    unlisted,
 )
 
 
@@ -72,19 +78,95 @@ def test_an_available_kind_makes_its_general_available_never_the_other_way_round
     assert asked.status("van") == "unknown"
 
 
-def test_a_stated_absence_descends_to_kinds_unless_something_says_otherwise() -> None:
-    asked = ask(
-        segment("chip"),
-        segment("analog_chip"),
-        segment("power_chip"),
-        kind("analog_chip", "chip"),
-        kind("power_chip", "chip"),
-        claim("chip", "absent"),
-        claim("power_chip", "sought"),
-    )
+CHIPS: tuple[AnyRecord, ...] = (
+    *map(segment, ("chip", "analog_chip", "power_chip", "cell")),
+    kind("analog_chip", "chip"),
+    kind("power_chip", "chip"),
+    claim("power_chip", "sought"),
+    group("chip", "cell"),
+)
+"""A chip with a recipe of its own and two kinds, one of which is sought."""
+
+
+def test_a_stated_absence_says_nothing_of_the_kinds() -> None:
+    """缺乏III类高端器械 makes no dental implant absent."""
+    asked = ask(*CHIPS, claim("chip", "absent"))
+
+    assert asked.status("chip") == "absent"
+    assert asked.status("analog_chip") == "unknown"
+    assert "analog_chip" in asked.available("possible")
+
+
+def test_a_reported_no_covers_the_kinds_of_which_nothing_else_is_known() -> None:
+    asked = ask(*CHIPS, claim("chip", "absent", evidence=REPORTED))
 
     assert asked.status("analog_chip") == "absent"
     assert asked.status("power_chip") == "sought"
+    assert "analog_chip" not in asked.available("possible")
+
+
+def test_a_category_of_which_nothing_is_said_lacks_if_all_its_kinds_do() -> None:
+    paint: tuple[AnyRecord, ...] = (
+        *map(segment, ("paint", "oil_paint", "water_paint")),
+        kind("oil_paint", "paint"),
+        kind("water_paint", "paint"),
+        claim("oil_paint", "absent"),
+    )
+
+    assert ask(*paint).status("paint") == "unknown"
+    assert ask(*paint, claim("water_paint", "sought")).status("paint") == "sought"
+    assert ask(*paint, claim("water_paint", "developing")).status("paint") == "unknown"
+
+
+def test_what_is_in_no_register_lacks_in_both_worlds_and_nothing_stronger_is_said() -> None:
+    frames = (unlisted("frame"), unlisted("wheel"))
+    asked = ask(segment("frame"), segment("wheel"), claim("wheel", "absent"), unlisted=frames)
+
+    assert (asked.status("frame"), asked.status("wheel")) == ("unlisted", "absent")
+    assert asked.available("possible") == set()
+
+
+def test_a_register_of_a_park_concludes_nothing_for_the_district() -> None:
+    records = (region(), region("park", "park"), segment("frame"))
+
+    assert ask(*records, unlisted=[unlisted("frame", "park")]).status("frame") == "unknown"
+    assert (
+        ask(*records, unlisted=[unlisted("frame", "park")], region="park").status("frame")
+        == "unlisted"
+    )
+    assert ask(*records, unlisted=[unlisted("frame")], region="park").status("frame") == "unlisted"
+
+
+@pytest.mark.parametrize(
+    ("date", "status"), [("2026-06-01", "absent"), ("2025-06-01", "made"), ("2026-01-01", "made")]
+)
+def test_a_later_reported_no_sets_aside_what_was_said_before(date: str, status: str) -> None:
+    """The plan, of 2026-01-01, names a maker; an answer of the same day decides nothing."""
+    no = claim("frame", "absent", evidence=reported(date))
+
+    assert ask(segment("frame"), *maker("acme", "frame"), no).status("frame") == status
+
+
+def test_of_two_answers_the_later_counts() -> None:
+    yes = claim("frame", "present", evidence=reported("2026-03-01"))
+    no = claim("frame", "absent", evidence=reported("2026-04-01"))
+
+    assert ask(segment("frame"), yes, no).status("frame") == "absent"
+
+
+def test_an_answer_about_a_park_says_nothing_of_a_maker_elsewhere() -> None:
+    records = (region(), region("park", "park"), segment("frame"))
+    no = claim("frame", "absent", "park", evidence=reported("2026-06-01"))
+
+    assert ask(*records, *maker("acme", "frame"), no).status("frame") == "made"
+    assert ask(*records, *maker("acme", "frame", region="park"), no).status("frame") == "unknown"
+
+
+def test_what_one_firm_builds_may_be_made_by_another_already() -> None:
+    asked = ask(segment("frame"), *maker("builder", "frame", status="planned"))
+
+    assert asked.status("frame") == "developing"
+    assert (asked.available(), asked.available("possible")) == (set(), {"frame"})
 
 
 def test_a_category_of_which_every_kind_lacks_is_not_possibly_available() -> None:

@@ -46,13 +46,13 @@ def test_a_gap_of_another_place_does_not_meet() -> None:
     assert gaps["derived.district.frame"].origin == "derived"
 
 
-def test_a_stated_gap_on_what_is_here_is_noted() -> None:
+def test_a_stated_gap_on_what_is_here_is_a_direction() -> None:
     gaps = ask(*BIKE, gap("more_bikes", "extend", segment="bike")).gaps
 
-    assert gaps["more_bikes"].standing == "noted"
+    assert gaps["more_bikes"].standing == "direction"
 
 
-def test_a_capability_is_noted_and_whatever_no_product_needs_is_wished_for() -> None:
+def test_types_of_firms_and_capabilities_are_directions_what_nobody_needs_is_wished() -> None:
     gaps = ask(
         *BIKE,
         segment("trike"),
@@ -63,12 +63,12 @@ def test_a_capability_is_noted_and_whatever_no_product_needs_is_wished_for() -> 
 
     assert {id_: gaps[id_].standing for id_ in ("trikes", "testing", "suppliers")} == {
         "trikes": "wished",
-        "testing": "noted",
-        "suppliers": "wished",
+        "testing": "direction",
+        "suppliers": "direction",
     }
 
 
-def test_a_gap_lists_what_it_blocks_made_products_first() -> None:
+def test_a_gap_lists_what_it_blocks_made_products_first_then_developing_then_sought() -> None:
     asked = ask(
         *map(segment, ("arch", "bike", "cart", "tube")),
         *(group(consumer, "tube") for consumer in ("arch", "bike", "cart")),
@@ -78,7 +78,7 @@ def test_a_gap_lists_what_it_blocks_made_products_first() -> None:
         claim("tube", "absent"),
     )
 
-    assert asked.blocks("derived.district.tube") == ["cart", "arch", "bike"]
+    assert asked.blocks("derived.district.tube") == ["cart", "bike", "arch"]
 
 
 def test_an_unknown_or_absent_product_needs_nothing_here() -> None:

@@ -34,19 +34,19 @@ def test_an_unknown_input_is_to_settle_and_confirmed_ones_come_first() -> None:
     assert missing["bell"].standing == "to_settle"
 
 
-def test_alternatives_stand_with_one_another_and_one_unknown_leaves_all_to_settle() -> None:
+def test_alternatives_stand_with_one_another_each_by_its_own_status() -> None:
     records: tuple[AnyRecord, ...] = (
         *map(segment, ("bike", "steel_frame", "wood_frame")),
         group("bike", "steel_frame", "wood_frame"),
         claim("steel_frame", "absent"),
     )
 
-    unknown = ask(*records).missing("bike")["steel_frame"]
-    lacking = ask(*records, claim("wood_frame", "sought")).missing("bike")["steel_frame"]
+    missing = ask(*records).missing("bike")
 
-    assert (unknown.standing, lacking.standing) == ("to_settle", "confirmed")
-    assert not lacking.sole
-    assert len(lacking.alternatives) == 1
+    assert missing["steel_frame"].standing == "confirmed"
+    assert missing["wood_frame"].standing == "to_settle"
+    assert not missing["steel_frame"].sole
+    assert len(missing["steel_frame"].alternatives) == 1
 
 
 def test_a_group_with_an_available_member_is_not_open_the_walk_goes_into_it() -> None:
@@ -197,5 +197,5 @@ def test_the_planned_horizon_takes_what_is_developing_as_here() -> None:
         *maker("builder", "frame", status="planned"),
     )
 
-    assert ask(*records).missing("bike")["frame"].standing == "confirmed"
+    assert ask(*records).missing("bike")["frame"].standing == "to_settle"
     assert ask(*records, horizon="planned").missing("bike") == {}

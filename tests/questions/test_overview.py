@@ -33,6 +33,7 @@ MOTOR = (
     group("motor", "wire"),
     group("motor", "magnet"),
 )
+ONE_OF_EACH = {"confirmed": 1, "wished": 0, "to_settle": 1, "direction": 0, "noted": 0}
 SCALE = {"subject_type": "industry", "subject": "vehicles"}
 TARGET = {"actual_or_target": "target", **SCALE}
 
@@ -46,48 +47,46 @@ def test_the_sentence_names_the_confirmed_gap_then_counts_questions_and_the_unkn
 
     # of three segments one has a maker, one is absent, one is not known
     assert body.headline == (
-        "district确认缺口1个，首要是wire，卡住1个本地产品；另有1个待核实；33%的环节未见本地企业"
+        "district：确认缺口1项，其中1项确定；卡住在产1项，首要wire；"
+        "待核实1项，其中1项关系在产；33%的环节未见本地企业"
     )
     assert body.first is not None
     assert body.first.id == "derived.district.wire"
-    assert body.standings == {"confirmed": 1, "to_settle": 1, "wished": 0, "noted": 0}
+    assert body.standings == ONE_OF_EACH
 
 
 def test_without_a_confirmed_gap_the_sentence_says_what_to_find_out() -> None:
     body = of(*MOTOR, *maker("drawn", "wire"))
 
     assert body.headline == (
-        "district尚无确认缺口，1个待核实；先核实magnet，关系到1个本地产品；33%的环节未见本地企业"
+        "district：尚无确认缺口，先核实magnet；待核实1项，其中1项关系在产；33%的环节未见本地企业"
     )
 
 
 def test_where_all_is_here_the_sentence_says_so() -> None:
     body = of(*MOTOR, *maker("drawn", "wire"), *maker("lode", "magnet"))
 
-    assert body.headline == "district没有推算出须补的缺口；0%的环节未见本地企业"
+    assert body.headline == "district：没有推算出须补的缺口；0%的环节未见本地企业"
     assert body.first is None
 
 
-def test_one_of_several_that_would_do_is_named_with_its_alternative() -> None:
-    body = of(
-        *MOTOR[:-2],
-        group("motor", "wire", "magnet"),
-        claim("wire", "absent"),
-        claim("magnet", "absent"),
-        lang="en",
-    )
+def test_what_shares_the_first_rank_is_told_as_a_tie() -> None:
+    body = of(*MOTOR, claim("wire", "absent"), claim("magnet", "absent"), lang="en")
 
-    assert "magnet (or an alternative)" in body.headline
+    assert body.headline == (
+        "district: confirmed gaps 2, sure 2; holding up production 2, first magnet (tied, 2 in all)"
+        "; 0% of segments have no known local maker"
+    )
 
 
 def test_an_empty_district_has_a_sentence_too() -> None:
-    assert of().headline == "district没有推算出须补的缺口"
+    assert of().headline == "district：没有推算出须补的缺口"
 
 
 def test_an_industry_counts_its_gaps_by_standing() -> None:
     (found,) = of(*MOTOR, claim("wire", "absent")).industries
 
-    assert found.standings == {"confirmed": 1, "to_settle": 1, "wished": 0, "noted": 0}
+    assert found.standings == ONE_OF_EACH
     assert found.goals == ()
 
 

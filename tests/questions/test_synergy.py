@@ -335,18 +335,19 @@ def test_ties_do_not_hang_on_who_is_named_first() -> None:
 # One landing, several chains (一补多链), read in the files by hand.
 
 
-def test_a_motor_controller_serves_vehicles_parts_and_motorcycles() -> None:
+def test_a_motor_controller_serves_parts_and_motorcycles() -> None:
     """The plan wants one for motorcycles (新能源摩托车: e_motorcycle takes it).
 
-    The electric drive (e_drive), which stands in both car chains, takes it as well.
+    The electric drive (e_drive), at home in the chain of parts, takes it as well.
     """
     serves = gap_chains(shipped("hechuan"), Terms())["motor_controller_introduction"]
 
     assert raw().stage["motorcycle"]["e_motorcycle"] in MAKES
-    assert "e_drive" in raw().stage["vehicle"].keys() & raw().stage["auto_parts"].keys()
+    assert raw().stage["auto_parts"]["e_drive"] == "midstream"
+    assert raw().stage["vehicle"]["e_drive"] != "midstream"
     for taker in ("e_drive", "e_motorcycle"):
         assert frozenset({"motor_controller"}) in raw().inputs(taker)
-    assert set(serves) == {"vehicle", "auto_parts", "motorcycle"}
+    assert set(serves) == {"auto_parts", "motorcycle"}
     for a, b in combinations(serves, 2):
         shared = {tie.ref.id for tie in pair(a, b).shared_gaps}
         assert "motor_controller_introduction" in shared

@@ -1,7 +1,7 @@
 """Unlock sets: what would make a product ready."""
 
 from tests.questions.asking import ask
-from tests.support import by_product, claim, group, kind, maker, segment
+from tests.support import REPORTED, by_product, claim, group, kind, maker, segment
 
 
 def test_a_ready_product_needs_nothing() -> None:
@@ -74,10 +74,10 @@ def test_of_a_missing_category_one_kind_is_attracted_never_the_category() -> Non
         kind("steel_frame", "frame"),
         kind("wood_frame", "frame"),
         group("bike", "frame"),
-        claim("frame", "absent"),
+        claim("frame", "absent", evidence=REPORTED),
     )
 
-    # The absence descends to both kinds.
+    # Who reports that there is no frame says so of both kinds.
     assert asked.unlock_sets("bike") == [{"steel_frame"}, {"wood_frame"}]
 
 

@@ -57,8 +57,8 @@ def test_an_alternative_that_is_here_takes_its_place() -> None:
     assert asked.why_not("steel_frame") == {"alternative": {"wood_frame"}}
 
 
-def test_an_alternative_of_which_nothing_is_known_leaves_it_unknown() -> None:
-    assert ask(*BIKE).why_not("steel_frame") == {"unknown": {"wood_frame"}}
+def test_an_alternative_of_which_nothing_is_known_is_a_question_of_its_own() -> None:
+    assert ask(*BIKE).why_not("steel_frame") == {}
     assert ask(*BIKE).why_not("wood_frame") == {"unknown": set()}
 
 

@@ -9,7 +9,14 @@ from api import queries
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paths import PartyName
 from api.routes import PREFIX
-from api.wanted import ClosureWanted, DependenceWanted, PathWanted, SynergiesWanted, SynergyWanted
+from api.wanted import (
+    ClosureWanted,
+    DependenceWanted,
+    PathWanted,
+    SynergiesWanted,
+    SynergyWanted,
+    VerifyWanted,
+)
 from graph.answers.shapes import (
     ClosureBody,
     DependenceBody,
@@ -17,6 +24,7 @@ from graph.answers.shapes import (
     SynergiesBody,
     SynergyBody,
     VerifyBody,
+    VerifyByFirmBody,
 )
 
 router = APIRouter(prefix=PREFIX, tags=["ties"])
@@ -61,7 +69,11 @@ def list_dependence(
     return ask.reply(lambda: queries.dependence(ask.question(terms, page), wanted.chain))
 
 
-@router.get("/verify", response_model=VerifyBody)
-def list_questions(ask: Ask, terms: TermsAsked, page: PageAsked) -> Response:
-    """核实清单：核实哪些事实最能定论。The facts that would settle most gaps."""
-    return ask.reply(lambda: queries.verify(ask.question(terms, page)))
+VerifyAsked = Annotated[VerifyWanted, Query()]
+
+
+@router.get("/verify", response_model=VerifyBody | VerifyByFirmBody)
+def list_questions(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: VerifyAsked) -> Response:
+    """核实清单：一件事一个问题，或一家企业一张单。A question per row, or a sheet per firm."""
+    made = queries.verify_by_firm if wanted.by == "firm" else queries.verify
+    return ask.reply(lambda: made(ask.question(terms, page)))

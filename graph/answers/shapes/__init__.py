@@ -57,8 +57,10 @@ from graph.answers.shapes.enterprises import (
 )
 from graph.answers.shapes.gaps import (
     BlockRef,
+    FamilyRef,
     GapBody,
     GapItem,
+    GapRows,
     GapsBody,
     JudgementShape,
     NeighbourItem,
@@ -96,7 +98,13 @@ from graph.answers.shapes.synergies import (
     SynergySupply,
     SynergyTie,
 )
-from graph.answers.shapes.verify import Consequence, VerifyBody, VerifyItem
+from graph.answers.shapes.verify import (
+    Consequence,
+    FirmSheet,
+    VerifyBody,
+    VerifyByFirmBody,
+    VerifyItem,
+)
 
 __all__ = [
     "BlockRef",
@@ -127,10 +135,13 @@ __all__ = [
     "EnterpriseItem",
     "EnterprisesBody",
     "External",
+    "FamilyRef",
+    "FirmSheet",
     "FoundPassage",
     "GapBadge",
     "GapBody",
     "GapItem",
+    "GapRows",
     "GapsBody",
     "GroupState",
     "IndicatorItem",
@@ -186,6 +197,7 @@ __all__ = [
     "UncitedSentence",
     "Unlock",
     "VerifyBody",
+    "VerifyByFirmBody",
     "VerifyItem",
     "WhyNotBody",
 ]

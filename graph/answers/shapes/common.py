@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import JsonValue
 
 from graph.model import Evidence, Record, RecordType
-from graph.model.vocabulary import Horizon, InputSort
+from graph.model.vocabulary import Horizon, InputSort, StatusBasis
 
 
 class Ref(Record):
@@ -51,18 +51,20 @@ class GroupState(Record):
     """One group of a completeness: its members and whether one is available."""
 
     members: tuple[Ref, ...]
-    state: Literal["available", "unknown", "lacking"]
+    state: Literal["available", "developing", "unknown", "lacking"]
 
 
 class Completeness(Record):
     """Local completeness 本地配套率 as a range; low and high are null only when needed is 0.
 
-    `display` says what may be shown: `percent`, the bare `counts` (more than half unknown),
-    or the `list` of groups (fewer than three).
+    `unknown` holds the `developing` ones too: available + unknown + lacking = needed. `display`
+    says what may be shown: `percent`, the bare `counts` (more than half truly unknown), or the
+    `list` of groups (fewer than three).
     """
 
     available: int
     unknown: int
+    developing: int = 0
     lacking: int
     needed: int
     low: float | None
@@ -81,8 +83,21 @@ class StatusCounts(Record):
     developing: int = 0
     sought: int = 0
     absent: int = 0
+    unlisted: int = 0
     unknown: int = 0
     captive: int = 0
+
+
+class StatusGrounds(Record):
+    """What a local status rests on: null and nothing where it is unknown or there is none.
+
+    `derived` ones were concluded: from a kind, a by-product, a category's kinds, or a reported
+    answer about the general. `status_remark` says what the status does not say.
+    """
+
+    status_basis: StatusBasis | None
+    status_evidence: tuple[Evidence, ...]
+    status_remark: str | None
 
 
 class Statement(Record):

@@ -6,7 +6,19 @@ from pydantic import Field
 
 from graph.answers.shapes.common import Computed, ComputedPage, Ref
 from graph.model import Evidence, Record
-from graph.model.vocabulary import GapKind, GapOrigin, LocalStatus, Standing, Verdict
+from graph.model.vocabulary import (
+    GapKind,
+    GapOrigin,
+    LocalStatus,
+    NeedCode,
+    Standing,
+    StatusBasis,
+    Urgency,
+    Verdict,
+)
+
+Wish = Literal["bought", "building", "extending", "market", "nothing"]
+GapRows = Literal["tasks", "gaps"]
 
 
 class BlockRef(Ref):
@@ -16,8 +28,18 @@ class BlockRef(Ref):
     worlds: tuple[Literal["certain", "possible"], ...]
 
 
+class FamilyRef(Ref):
+    """Who takes what is missing, by the most general taker of one kind that is here.
+
+    `here` where a product behind it is made or present; `products` counts those behind it.
+    """
+
+    here: bool
+    products: int
+
+
 class NeighbourItem(Record):
-    """A neighbouring region whose stated direction or cooperation covers a gap."""
+    """A region whose stated direction or cooperation covers a gap."""
 
     region: Ref
     evidence: tuple[Evidence, ...]
@@ -38,7 +60,13 @@ class JudgementShape(Record):
 class GapItem(Record):
     """A gap: what the region needs and lacks, why it is thought so, and what would settle it.
 
-    `judgement` stands beside what is computed, and is left out where there is none.
+    `open` are members of its groups that may yet be here, `sure` where there is none, null
+    where it stands in no group. `task` is the gap that leads the row in which it stands, `under`
+    the row that heads that one; `leaders` are asked about in that row, `alternatives` would do
+    too. `rank` is that of the row within its standing, `ties` how many rows share it. `wish`
+    says why nothing waits for a wished gap, `takers` who would take it. Of a gap without a
+    segment, `local_status` is that of its verb. `judgement` stands beside what is computed, and
+    is left out where there is none.
     """
 
     id: str
@@ -51,12 +79,27 @@ class GapItem(Record):
     kind: GapKind
     origin: GapOrigin
     standing: Standing
+    need: NeedCode
+    urgency: Urgency
+    sure: bool | None
+    open: tuple[Ref, ...]
+    task: str
+    under: str | None
+    leaders: tuple[Ref, ...]
+    alternatives: tuple[Ref, ...]
+    rank: int
+    ties: int
+    wish: Wish | None
     local_status: LocalStatus | None
+    status_basis: StatusBasis | None
     essential: bool | None
-    settles: str
+    settles: str | None
     blocks: tuple[BlockRef, ...]
+    families: tuple[FamilyRef, ...]
+    takers: tuple[Ref, ...]
     candidates: tuple[Ref, ...]
     related: tuple[Ref, ...]
+    places: tuple[NeighbourItem, ...] = ()
     neighbours: tuple[NeighbourItem, ...] = ()
     proof: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
@@ -64,8 +107,12 @@ class GapItem(Record):
 
 
 class GapsBody(ComputedPage):
-    """The gap list 补链清单, one standing after the other; `standings` counts them."""
+    """The gap list 补链清单, one standing after the other; `standings` counts its rows.
 
+    `rows`: one for each task, or for each gap.
+    """
+
+    rows: GapRows
     standings: dict[str, int]
     items: tuple[GapItem, ...]
 
@@ -89,9 +136,10 @@ class Reason(Record):
 
 
 class WhyNotBody(Computed):
-    """Why a segment is not a gap; `gap` where it is one."""
+    """Why a segment is not a gap; `gap` and its `standing` where it is one, or a question."""
 
     target: Ref
     local_status: LocalStatus | None
     gap: Ref | None
+    standing: Standing | None
     reasons: tuple[Reason, ...]

@@ -66,12 +66,16 @@ class Tile(Record):
 
 
 class Panorama(Computed):
-    """全景图 of a chain or an industry: at most 48 cards, the rest in `more`."""
+    """全景图 of a chain or an industry: at most 48 cards, the rest in `more`.
+
+    `standings` counts the rows of its gap list, as the headline does.
+    """
 
     subject: Ref
     industry: Ref | None
     headline: str
     tiles: tuple[Tile, ...]
+    standings: dict[str, int]
     stages: tuple[StageColumn, ...]
     shown: int
     total: int

@@ -9,6 +9,7 @@ from graph.answers.shapes.common import (
     Correction,
     Ref,
     Statement,
+    StatusGrounds,
 )
 from graph.model import Code, Evidence, Record
 from graph.model.segments import SegmentDetails
@@ -44,7 +45,7 @@ class InputShape(Record):
     evidence: tuple[Evidence, ...]
 
 
-class SegmentItem(SegmentDetails):
+class SegmentItem(StatusGrounds, SegmentDetails):
     """A segment in a list."""
 
     id: str

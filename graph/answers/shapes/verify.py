@@ -1,7 +1,10 @@
-"""核实清单: the facts that would settle most gaps."""
+"""核实清单: the facts that would settle the gap list."""
+
+from typing import Literal
 
 from graph.answers.shapes.common import ComputedPage, Ref
 from graph.model import Record
+from graph.model.vocabulary import LocalStatus, NeedCode, Urgency
 
 
 class Consequence(Record):
@@ -14,18 +17,49 @@ class Consequence(Record):
 
 
 class VerifyItem(Record):
-    """A question about an unknown segment: whom to ask, what follows from yes and from no."""
+    """A question for one row of the gap list: whom to ask, what follows from yes and from no.
 
+    `members` are the segments asked about, the first as `segment`: any one of them will do.
+    `ask` are firms, or in words the office. `gap` leads the row, `under` the row that heads it.
+    """
+
+    gap: str
     segment: Ref
+    members: tuple[Ref, ...]
+    local_status: LocalStatus
+    need: NeedCode
+    urgency: Urgency
+    under: Ref | None
+    rank: int
+    ties: int
     question: str
-    ask: str
-    askable: tuple[Ref, ...]
+    ask: tuple[Ref | str, ...]
     changes: int
     if_yes: Consequence
     if_no: Consequence
 
 
 class VerifyBody(ComputedPage):
-    """The questions, those that change most first."""
+    """The questions, in the order of the gap list."""
 
+    by: Literal["gap"] = "gap"
     items: tuple[VerifyItem, ...]
+
+
+class FirmSheet(Record):
+    """What one firm can answer; the office asks what no known firm can."""
+
+    firm: Ref | None
+    name: str
+    questions: tuple[VerifyItem, ...]
+
+
+class VerifyByFirmBody(ComputedPage):
+    """The same questions as one sheet per firm, those with the first questions first.
+
+    A question to several firms stands on each of their sheets; `questions` counts it once.
+    """
+
+    by: Literal["firm"] = "firm"
+    questions: int
+    items: tuple[FirmSheet, ...]

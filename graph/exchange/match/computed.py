@@ -99,9 +99,9 @@ class Own:
     def _rows(self, lang: Lang) -> Written:
         columns: tuple[str, ...] = COLUMNS if self.kind == "gaps" else VERIFY_COLUMNS
         if self.kind == "gaps":
-            rows = table(gaps(self.ws, self.terms, lang), self.ws, lang)
+            rows = table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
         else:
-            rows = verify_rows(verify(self.ws, self.terms, lang), lang)
+            rows = verify_rows(verify(self.ws, self.terms, lang).items, lang)
         return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
     def cell(self, id_: str, header: str, lang: Lang = "zh") -> str | None:

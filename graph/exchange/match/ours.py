@@ -97,7 +97,7 @@ def _row_of(cells: Cells, own: Own) -> str | None:
 def _judgement(known: Known, own: Own, gap: str) -> Judgement | None:
     """What is held of a gap, by the id of the derived one that it met too."""
     row = own.ws.gap_rows(own.terms)[gap]
-    derived = derived_id(own.region, row.segment) if row.need and row.segment else gap
+    derived = derived_id(own.region, row.segment) if row.origin == "both" and row.segment else gap
     for id_ in (gap, derived):
         found = known.current(("judgement", f"judgement.{id_}"))
         if isinstance(found, Judgement):

@@ -1,6 +1,8 @@
 """The tables that people work with as workbooks: 补链清单 and 核实清单."""
 
-from graph.answers.shapes import GapsBody, VerifyBody
+from collections.abc import Collection, Iterable
+
+from graph.answers.shapes import GapsBody, Ref, VerifyBody, VerifyItem
 from graph.answers.shapes.common import ComputedPage
 from graph.answers.words import STATUS
 from graph.answers.workspace import Workspace
@@ -32,28 +34,58 @@ def gaps_xlsx(body: GapsBody, ws: Workspace, lang: Lang) -> bytes:
 
 
 def verify_xlsx(body: VerifyBody, ws: Workspace, lang: Lang) -> bytes:
-    """Write the list of questions as a workbook with a cover sheet."""
-    sheet = Sheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(body, lang)))
-    return workbook(_cover("核实清单", body, ws), [sheet])
+    """Write the questions as a workbook: a cover, all of them, then a sheet for each firm."""
+    sheets = [Sheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(body.items, lang)))]
+    asked: dict[str, list[VerifyItem]] = {}
+    for item in body.items:
+        for whom in item.ask:
+            asked.setdefault(_whom(whom), []).append(item)
+    for name, items in asked.items():
+        title = sheet_title(name, [sheet.name for sheet in sheets])
+        sheets.append(Sheet(title, VERIFY_COLUMNS, tuple(verify_rows(items, lang))))
+    return workbook(_cover("核实清单", body, ws), sheets)
 
 
-def verify_rows(body: VerifyBody, lang: Lang) -> list[tuple[str, ...]]:
-    """List the rows of the list of questions, in the order of the body."""
-    return [
-        (
-            item.segment.id,
-            item.segment.name,
-            STATUS[lang]["unknown"],
-            item.question,
-            item.ask,
-            item.if_yes.text,
-            item.if_no.text,
-            "",
-            "",
-            "",
-        )
-        for item in body.items
-    ]
+def sheet_title(name: str, taken: Collection[str]) -> str:
+    """Name a sheet so that every spreadsheet takes it: 31 characters, none that it refuses.
+
+    >>> sheet_title("甲/乙公司", ["甲 乙公司"])
+    '甲 乙公司 2'
+    """
+    plain = "".join(" " if each in "[]:*?/\\'" else each for each in name).strip()[:27]
+    titles = (plain, *(f"{plain} {number}" for number in range(2, 1000)))
+    return next(each for each in titles if each.lower() not in {t.lower() for t in taken})
+
+
+def verify_rows(items: Iterable[VerifyItem], lang: Lang) -> list[tuple[str, ...]]:
+    """List the questions, in their order: a row for each segment that one asks about.
+
+    Each row is answered for its own segment; one that several questions ask about stands once.
+    """
+    rows: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        for member in item.members:
+            rows.setdefault(member.id, _verify_row(item, member, lang))
+    return list(rows.values())
+
+
+def _verify_row(item: VerifyItem, member: Ref, lang: Lang) -> tuple[str, ...]:
+    return (
+        member.id,
+        member.name,
+        STATUS[lang][item.local_status],
+        item.question,
+        "、".join(_whom(whom) for whom in item.ask),
+        item.if_yes.text,
+        item.if_no.text,
+        "",
+        "",
+        "",
+    )
+
+
+def _whom(whom: Ref | str) -> str:
+    return whom if isinstance(whom, str) else whom.name
 
 
 def _number(cell: str, column: int) -> str | int:

@@ -143,7 +143,9 @@ def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> Node:
         "standing": gap.standing,
         "basis": "derived" if gap.origin == "derived" else "stated",
         "boundary": boundary,
-        "settles": gap.settles,
+        "need": gap.need,
+        "task": gap.task,
+        "settles": gap.settles or "",
         "evidence": cited(gap.evidence),
     }
     if gap.judgement is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.answers.chains import products_in, segments_of
+from graph.answers.chains import products_in
 from graph.answers.echo import completeness_of
 from graph.answers.gaps import gap_name
 from graph.answers.shapes import Completeness, Ref
@@ -58,4 +58,4 @@ def _chains(before: Workspace, after: Workspace, terms: Terms) -> Iterable[Chain
 
 
 def _completeness(ws: Workspace, terms: Terms, chain: str) -> Completeness:
-    return completeness_of(ws, terms, products_in(ws, terms, segments_of(ws, [chain])))
+    return completeness_of(ws, terms, products_in(ws, terms, [chain]))

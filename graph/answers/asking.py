@@ -1,0 +1,38 @@
+"""Whom to ask: the makers of what takes the missing segment know their suppliers."""
+
+from graph.analysis.families import generals
+from graph.analysis.gaps import GapRow
+from graph.answers.home import home_chains
+from graph.answers.workspace import Workspace
+from graph.network.terms import Terms
+
+
+def firms_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
+    """List the enterprises that can say whether a gap is one, in order of id.
+
+    The makers of its takers, and of generals of them; where a taker or a general is here without
+    a known maker, the firms with a role in its home chains; nobody else.
+    """
+    takers = sorted(row.lack.takers) if row.lack else []
+    return tuple(sorted({firm for taker in takers for firm in _firms(ws, terms, taker)}))
+
+
+def _firms(ws: Workspace, terms: Terms, taker: int) -> set[str]:
+    frame = ws.frame(terms)
+    kinds = generals(frame, taker)
+    makers = {firm for each in kinds for firm in frame.situation.makers[each]}
+    if makers:
+        return {ws.network.locals.enterprises[firm] for firm in makers}
+    if not any(frame.situation.certain.available[each] for each in kinds):
+        return set()
+    chains = set(home_chains(ws, ws.network.ids[taker]))
+    named = {role.enterprise for role in ws.facts.roles.values() if role.chain in chains}
+    return {firm for firm in named if _operates_here(ws, terms, firm)}
+
+
+def _operates_here(ws: Workspace, terms: Terms, firm: str) -> bool:
+    record, network = ws.facts.enterprises[firm], ws.network
+    regions = network.locals.regions
+    inside = network.within(regions.index(terms.region or ws.facts.dataset.region))
+    place = record.region or ws.facts.dataset.region
+    return record.status == "operating" and regions.index(place) in inside

@@ -1,0 +1,152 @@
+"""What a local status rests on: the facts that give it, or what it was concluded from."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.answers.shapes.common import StatusGrounds
+from graph.answers.words import STATUS
+from graph.answers.workspace import Workspace
+from graph.model import Claim, Evidence, Makes, Unlisted
+from graph.model.vocabulary import EnterpriseStatus, Lang, LocalStatus, StatusBasis
+from graph.network.arrays import CAPTIVE, NONE, PRESENT, UNKNOWN
+from graph.network.compile import STATUS_BY_MAKER
+from graph.network.terms import Terms
+
+_MAKERS: Mapping[LocalStatus, tuple[EnterpriseStatus, ...]] = {
+    local: tuple(firm for firm, given in STATUS_BY_MAKER.items() if given == local)
+    for local in ("made", "developing", "sought")
+}
+
+
+def status_grounds(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> StatusGrounds:
+    """Say what the status of a segment rests on, and remark what it does not say."""
+    number = ws.network.number(segment)
+    situation = ws.frame(terms).situation
+    remark = _remark(ws, terms, number, lang)
+    if situation.status[number] in {UNKNOWN, CAPTIVE}:
+        return StatusGrounds(status_basis=None, status_evidence=(), status_remark=remark)
+    sources = _concluded_from(ws, terms, number)
+    if not sources:
+        facts = list(_deciding(ws, terms, segment))
+        evidence = tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
+        basis = _basis(facts)
+    else:
+        evidence, basis = tuple(_derived(ws, terms, sources, lang)), "derived"
+    return StatusGrounds(status_basis=basis, status_evidence=evidence, status_remark=remark)
+
+
+def _basis(facts: list[Claim | Makes | Unlisted]) -> StatusBasis:
+    if any(isinstance(fact, Unlisted) for fact in facts):
+        return "register"
+    bases = {each.basis for fact in facts for each in fact.evidence}
+    return "reported" if bases == {"reported"} else "stated"
+
+
+def _deciding(ws: Workspace, terms: Terms, segment: str) -> Iterator[Claim | Makes | Unlisted]:
+    """List the facts on a segment that give it the status shown."""
+    status = ws.local_status(terms, segment)
+    if status == "unlisted":
+        above = _regions(ws, terms, around=True)
+        yield from (each for each in ws.unlisted.get(segment, ()) if each.region in above)
+        return
+    if status is not None and status in _MAKERS:
+        yield from _makings(ws, terms, segment, _MAKERS[status])
+    places = _regions(ws, terms, around=status == "absent")
+    for claim in ws.claims.get(segment, ()):
+        held = ("claim", claim.id) not in ws.past
+        if held and claim.status == status and claim.region in places:
+            yield claim
+
+
+def _makings(
+    ws: Workspace, terms: Terms, segment: str, wanted: tuple[EnterpriseStatus, ...]
+) -> Iterator[Makes]:
+    inside = _regions(ws, terms, around=False)
+    for making in ws.makers.get(segment, ()):
+        firm = ws.facts.enterprises[making.enterprise]
+        place = firm.region or ws.facts.dataset.region
+        if firm.status in wanted and place in inside and ("makes", making.id) not in ws.past:
+            yield making
+
+
+def _regions(ws: Workspace, terms: Terms, *, around: bool) -> set[str]:
+    """Name the region and what lies in it, or what it lies in."""
+    regions = ws.network.locals.regions
+    number = regions.index(terms.region or ws.facts.dataset.region)
+    found = ws.network.above(number) if around else ws.network.within(number)
+    return {regions[each] for each in found}
+
+
+def _concluded_from(ws: Workspace, terms: Terms, number: int) -> tuple[int, ...]:
+    """Name what a status was concluded from; nothing where a fact on the segment gives it."""
+    frame = ws.frame(terms)
+    place, arrays = frame.situation, frame.arrays
+    if place.status[number] == place.own[number]:
+        return (place.covered[number],) if number in place.covered else ()
+    status = place.status
+    kinds = tuple(arrays.kinds.row(number))
+    if status[number] > PRESENT:
+        return kinds
+    best = tuple(kind for kind in kinds if status[kind] == status[number])
+    return best or tuple(arrays.sources.row(number))
+
+
+def _derived(
+    ws: Workspace, terms: Terms, sources: tuple[int, ...], lang: Lang
+) -> Iterator[Evidence]:
+    """Say from what a status was concluded, then give the evidence of that, each once."""
+    names = []
+    for each in sources:
+        record = ws.facts.segments[ws.network.ids[each]]
+        status = ws.local_status(terms, record.id)
+        name = record.name if lang == "zh" else record.name_en
+        said = STATUS[lang][status] if status else _IN_HOUSE[lang]
+        names.append(f"{name}（{said}）" if lang == "zh" else f"{name} ({said})")
+    text = "由{names}推算" if lang == "zh" else "concluded from {names}"
+    yield Evidence(basis="derived", note=text.format(names=_JOINT[lang].join(names)))
+    seen: set[int] = set()
+    yield from dict.fromkeys(_grounds_of(ws, terms, sources, seen))
+
+
+def _grounds_of(
+    ws: Workspace, terms: Terms, sources: tuple[int, ...], seen: set[int]
+) -> Iterator[Evidence]:
+    for each in sources:
+        if each in seen:
+            continue
+        seen.add(each)
+        further = _concluded_from(ws, terms, each)
+        yield from _grounds_of(ws, terms, further, seen)
+        for fact in () if further else _deciding(ws, terms, ws.network.ids[each]):
+            yield from fact.evidence
+
+
+def _remark(ws: Workspace, terms: Terms, number: int, lang: Lang) -> str | None:
+    """Remark that the general is said to be absent, or that it is not known which kind is here."""
+    frame = ws.frame(terms)
+    place, arrays = frame.situation, frame.arrays
+    if place.status[number] == UNKNOWN:
+        above = arrays.parent[number]
+        while above != NONE:
+            if ws.local_status(terms, ws.network.ids[above]) == "absent":
+                record = ws.facts.segments[ws.network.ids[above]]
+                name = record.name if lang == "zh" else record.name_en
+                return _REMARKS[lang]["general_absent"].format(name=name)
+            above = arrays.parent[above]
+    known = any(place.certain.available[kind] for kind in arrays.kinds.row(number))
+    if arrays.category[number] and place.status[number] <= PRESENT and not known:
+        return _REMARKS[lang]["kind_unknown"]
+    return None
+
+
+_IN_HOUSE: Mapping[Lang, str] = {"zh": "厂内工序", "en": "in-house"}
+_JOINT: Mapping[Lang, str] = {"zh": "、", "en": ", "}
+_REMARKS: Mapping[Lang, Mapping[str, str]] = {
+    "zh": {
+        "general_absent": "只说缺乏“{name}”，没有说缺这一种",
+        "kind_unknown": "种类未知：先问做的是哪一种",
+    },
+    "en": {
+        "general_absent": "“{name}” is said to be lacking, which says nothing of this kind of it",
+        "kind_unknown": "which kind is here is not known: ask that first",
+    },
+}

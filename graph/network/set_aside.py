@@ -1,0 +1,69 @@
+"""Statements that a later answer sets aside: shown still, but they give no status any more."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.model import Claim, Fact, Facts, Makes
+from graph.model.references import Key
+
+
+class _Said(NamedTuple):
+    """That a segment is made or present in a region (`yes`), or that it is absent from it."""
+
+    key: Key
+    segment: str
+    region: str
+    yes: bool
+    date: str
+    answer: bool
+
+
+def set_aside(facts: Facts) -> frozenset[Key]:
+    """Find the statements that a dated reported yes or no of a later date contradicts.
+
+    A yes about a place sets aside that the place, or one around it, has none; a no about a
+    place sets aside every yes within it. A statement without a date of its own is as old as
+    the dataset's edition.
+    """
+    by_segment: dict[str, list[_Said]] = {}
+    for said in _statements(facts):
+        by_segment.setdefault(said.segment, []).append(said)
+    return frozenset(
+        old.key
+        for each in by_segment.values()
+        for new in each
+        if new.answer
+        for old in each
+        if old.yes != new.yes and old.date < new.date and _covers(facts, new, old)
+    )
+
+
+def _covers(facts: Facts, new: _Said, old: _Said) -> bool:
+    inner, outer = (new.region, old.region) if new.yes else (old.region, new.region)
+    here: str | None = inner
+    while here is not None and here != outer:
+        here = facts.regions[here].parent
+    return here is not None
+
+
+def _statements(facts: Facts) -> Iterator[_Said]:
+    for making in facts.makes.values():
+        firm = facts.enterprises[making.enterprise]
+        if firm.status == "operating":
+            yield _said(facts, making, firm.region or facts.dataset.region, yes=True)
+    for claim in facts.claims.values():
+        if claim.status in {"present", "absent"}:
+            yield _said(facts, claim, claim.region, yes=claim.status == "present")
+
+
+def _said(facts: Facts, fact: Makes | Claim, region: str, *, yes: bool) -> _Said:
+    answers = [e.as_of for e in fact.evidence if e.basis == "reported" and e.as_of]
+    date = max(answers, default=None) or _date(facts, fact)
+    return _Said((fact.type, fact.id), fact.segment, region, yes, date, answer=bool(answers))
+
+
+def _date(facts: Facts, fact: Fact) -> str:
+    """Date a statement by the newest of its documents."""
+    named = {each.document for each in fact.evidence if each.document}
+    dates = [facts.documents[each].date for each in named if each in facts.documents]
+    return max((each for each in dates if each), default=facts.dataset.edition.date)

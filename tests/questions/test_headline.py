@@ -1,0 +1,79 @@
+"""The sentence over a chain: the plan's own words, what is confirmed, else what comes next."""
+
+import pytest
+
+from graph.answers import panorama, workspace
+from graph.model import AnyRecord, Evidence
+from graph.network.terms import Terms
+from tests.support import chain, claim, facts, gap, group, industry, maker, membership, segment
+
+CHAIN: tuple[AnyRecord, ...] = (
+    industry("vehicles"),
+    chain("bikes", "vehicles"),
+    chain("carts", "vehicles"),
+    *map(segment, ("bike", "frame", "bell")),
+    membership("bikes", "bike", "midstream"),
+    group("bike", "frame"),
+    group("bike", "bell"),
+)
+MADE = (*CHAIN, *maker("acme", "bike"))
+QUOTE = (Evidence(basis="stated", document="plan", quote="缺乏车架", line=1, start=0, end=4),)
+
+
+def said(*records: AnyRecord) -> str:
+    return panorama(workspace(facts(*records)), Terms(), "zh", chain="bikes").headline
+
+
+def test_the_plans_own_sentence_comes_first_where_it_speaks_of_this_chain_alone() -> None:
+    alone = gap("frames", "missing", segment="frame", chains=("bikes",), evidence=QUOTE)
+    both = gap("frames", "missing", segment="frame", chains=("bikes", "carts"), evidence=QUOTE)
+
+    assert said(*MADE, claim("frame", "absent"), alone) == (
+        "bikes：规划原文“缺乏车架”；确认缺口1项，其中1项确定；卡住在产1项，首要frame；"
+        "待核实1项，其中1项关系在产"
+    )
+    assert "规划原文" not in said(*MADE, claim("frame", "absent"), both)
+
+
+def test_confirmed_gaps_are_split_by_need_and_ties_are_told() -> None:
+    lacking = (claim("frame", "absent"), claim("bell", "absent"))
+
+    assert (
+        said(*MADE, *lacking) == "bikes：确认缺口2项，其中2项确定；卡住在产2项，首要bell等2项并列"
+    )
+
+
+@pytest.mark.parametrize(
+    ("records", "sentence"),
+    [
+        (
+            (gap("bells", "introduce", segment="kite", chains=("bikes",)), segment("kite")),
+            "尚无确认缺口，规划拟增1项，首要kite",
+        ),
+        (
+            (gap("firms", "introduce", enterprise_type="配套企业", chains=("bikes",)),),
+            "尚无确认缺口，招引方向1项，首要firms",
+        ),
+        ((), "尚无确认缺口，先核实bell等2项并列"),
+    ],
+)
+def test_without_a_confirmed_gap_wishes_then_directions_then_questions_come_first(
+    records: tuple[AnyRecord, ...], sentence: str
+) -> None:
+    assert said(*MADE, *records) == f"bikes：{sentence}；待核实2项，其中2项关系在产"
+
+
+def test_the_numbers_of_the_headline_are_those_of_the_rows_by_standing() -> None:
+    body = panorama(workspace(facts(*MADE, claim("frame", "absent"))), Terms(), "zh", chain="bikes")
+
+    assert body.standings == {
+        "confirmed": 1,
+        "wished": 0,
+        "to_settle": 1,
+        "direction": 0,
+        "noted": 0,
+    }
+
+
+def test_a_chain_in_which_nothing_is_made_says_so() -> None:
+    assert said(*CHAIN) == "bikes：文件没有写明本地产品"
