@@ -1,14 +1,20 @@
 """The words of pages in one language, and the choices of their forms."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
 
 from graph.answers.shapes import Ref
 from graph.answers.shapes.graph import NODE_TYPES
+from graph.message import Message
 from graph.model.vocabulary import INPUT_SORTS, STAGES, Lang
 from viz.chrome import Menu
 from viz.style import Look
 from viz.texts import TEXTS
 
+_CHINESE = Markup(' lang="zh-CN"')
+_HAN = re.compile("[\u4e00-\u9fff]")
 Choices = list[tuple[str, str]]
 TIERS = (1, 2, 3)
 """Depths that the form of `/missing` offers; others come in by the address."""
@@ -20,8 +26,10 @@ class Words:
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str | Message, **values: object) -> str:
         """The text of `key`; raise `KeyError` for a key that is not in `viz.texts`."""
+        if isinstance(key, Message):
+            return key.text(self.lang, **values)
         zh, en = TEXTS[key]
         return (en if self.lang == "en" else zh).format(**values)
 
@@ -34,6 +42,14 @@ class Words:
     def name(self, ref: Ref) -> str:
         """A record's name in the reader's language, Chinese where it has no other."""
         return (ref.name_en or ref.name) if self.lang == "en" else ref.name
+
+    def tongue(self, text: str) -> Markup:
+        """The attribute of an element that is Chinese on an English page, or nothing.
+
+        >>> Words("en").tongue("车架"), Words("en").tongue("Frame"), Words("zh").tongue("车架")
+        (Markup(' lang="zh-CN"'), Markup(''), Markup(''))
+        """
+        return _CHINESE if self.lang == "en" and _HAN.search(text) else Markup()
 
     def boundaries(self, asked: str) -> Choices:
         """The boundaries a form offers, and the one that was asked."""
