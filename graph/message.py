@@ -136,8 +136,12 @@ def _entries(text: str) -> Iterator[tuple[tuple[str | None, str], str]]:
         found: dict[str, str] = {}
         key = ""
         for line in entry.splitlines():
-            before, quote, quoted = line.partition('"')
-            key = before.strip() or key
-            found[key] = found.get(key, "") + json.loads(quote + quoted)
+            before, _quote, quoted = line.partition('"')
+            key = before.rstrip() or key
+            found[key] = found.get(key, "") + _plain(quoted[:-1])
         if found.get("msgid"):
             yield (found.get("msgctxt"), found["msgid"]), found["msgstr"]
+
+
+def _plain(quoted: str) -> str:
+    return str(json.loads(f'"{quoted}"')) if "\\" in quoted else quoted

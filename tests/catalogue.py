@@ -51,10 +51,14 @@ def _texts(path: Path) -> Iterator[Key]:
 def _in_python(tree: ast.Module) -> Iterator[Key]:
     """Find what is said by literals alone; the tokens of Babel take parts of other calls for it."""
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+        name = _name(call)
         texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
         if len(call.args) == len(texts) == SPEAKERS.get(name):
             yield (str(texts[0]) if len(texts) == 2 else None, str(texts[-1]))
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
 
 
 def _in_template(source: bytes) -> Iterator[Key]:

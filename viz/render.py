@@ -7,6 +7,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from graph.message import _, p_
 from viz import amounts, navigation, style, svg
 from viz.chrome import Chrome
 from viz.words import Words
@@ -41,6 +42,8 @@ def environment() -> Environment:
     )
     jinja.filters["breaks"] = breaks
     jinja.filters["numbers"] = numbers
+    jinja.globals["_"] = _
+    jinja.globals["p_"] = p_
     jinja.globals["style"] = style
     jinja.globals["svg"] = svg
     jinja.globals["amount"] = amounts.amount

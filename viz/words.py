@@ -1,10 +1,14 @@
 """The words of pages in one language, and the choices of their forms."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
 
 from graph.answers.details import word_of
 from graph.answers.shapes import Ref
 from graph.answers.shapes.graph import NODE_TYPES
+from graph.message import Message
 from graph.model import RECORDS, RecordType
 from graph.model.look import looks_of
 from graph.model.told import told_by
@@ -13,6 +17,8 @@ from viz.chrome import Menu
 from viz.style import Look
 from viz.texts import TEXTS
 
+_CHINESE = Markup(' lang="zh-CN"')
+_HAN = re.compile("[\u4e00-\u9fff]")
 Choices = list[tuple[str, str]]
 TIERS = (1, 2, 3)
 """Depths that the form of `/missing` offers; others come in by the address."""
@@ -24,8 +30,10 @@ class Words:
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str | Message, **values: object) -> str:
         """The text of `key`; raise `KeyError` for a key that is not in `viz.texts`."""
+        if isinstance(key, Message):
+            return key.text(self.lang, **values)
         zh, en = TEXTS[key]
         return (en if self.lang == "en" else zh).format(**values)
 
@@ -47,6 +55,14 @@ class Words:
         """The word of a code that a field can hold, or of yes and no."""
         looks = looks_of(RECORDS[type_], name)
         return looks[code].label(self.lang) if looks else self(f"code_{code}")
+
+    def tongue(self, text: str) -> Markup:
+        """The attribute of an element that is Chinese on an English page, or nothing.
+
+        >>> Words("en").tongue("车架"), Words("en").tongue("Frame"), Words("zh").tongue("车架")
+        (Markup(' lang="zh-CN"'), Markup(''), Markup(''))
+        """
+        return _CHINESE if self.lang == "en" and _HAN.search(text) else Markup()
 
     def boundaries(self, asked: str) -> Choices:
         """The boundaries a form offers, and the one that was asked."""
