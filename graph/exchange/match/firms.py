@@ -12,6 +12,7 @@ from graph.exchange.match.records import (
     reported,
     segments_in,
 )
+from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
@@ -25,6 +26,7 @@ IN_THE_LIST = "在册企业"
 def enterprises(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     """What a row of 重点企业库 says: the firm, its roles in chains, its products."""
     evidence = reported(cells, origin)
+    refuse_closing(cells)
     firm = _firm(cells, known, evidence)
     if firm is None:
         return
@@ -39,11 +41,13 @@ def enterprises(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecor
 def makers(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     """What a row of who makes what says: the firm, where it is new, and its products."""
     evidence = reported(cells, origin)
+    refuse_closing(cells)
     firm = _firm(cells, known, evidence)
     cells.needed("product")
     segments = segments_in(cells, known, "product")
     if firm is None:
         return
+    firm = _with(cells, known, firm, running(cells), evidence)
     if firm != known.current(("enterprise", firm.id)):
         yield firm
     for segment in segments:
@@ -98,13 +102,18 @@ def _by_id(cells: Cells, known: Known) -> str | None:
 
 def _detailed(cells: Cells, known: Known, firm: Enterprise, evidence: Evidence) -> Enterprise:
     """The firm with what the row says of it; an empty cell says nothing."""
+    changes = running(cells) | values_in(cells, known, Enterprise, but=("credit_code", "status"))
+    return _with(cells, known, firm, changes, evidence)
+
+
+def _with(
+    cells: Cells, known: Known, firm: Enterprise, changes: dict[str, object], evidence: Evidence
+) -> Enterprise:
     key: Key = ("enterprise", firm.id)
-    changes = values_in(cells, known, Enterprise, but=("credit_code",))
     for code, value in changes.items():
         agrees(cells, known, code, key, value)
     after = firm.model_copy(update=changes | {"evidence": (evidence,)})
-    before = known.current(key)
-    return laid_over(before, after)
+    return laid_over(known.current(key), after)
 
 
 def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:

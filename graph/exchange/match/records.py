@@ -35,8 +35,14 @@ def reported(cells: Cells, origin: Origin) -> Evidence:
         row=cells.row.number,
         by=origin.by,
         as_of=cells.date("as_of"),
-        note=cells.text("basis") or None,
+        note="；".join(filter(None, (cells.text("basis"), _registry(cells)))) or None,
     )
+
+
+def _registry(cells: Cells) -> str:
+    """The word of a registry, which says more than the status that follows from it."""
+    text = cells.text("registry") if "registry" in cells.heading.columns else ""
+    return f"{cells.header('registry')}：{text}" if text else ""
 
 
 def laid_over(before: AnyRecord | None, after: Stated) -> Stated:

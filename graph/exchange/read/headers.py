@@ -21,13 +21,15 @@ _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 class Heading:
     """A header that was found: in `row`, of a `table`; what each column is taken for.
 
-    `names` are the headers as written, in order of columns; `columns` goes from code to column.
+    `names` are the headers as written, in order of columns; `columns` goes from code to column;
+    `left` are the headers of which a person said that they hold nothing.
     """
 
     row: int
     table: Table
     names: tuple[str, ...]
     columns: Mapping[str, int]
+    left: frozenset[str] = frozenset()
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -89,7 +91,10 @@ def _heading(
         if field is not None:
             columns.setdefault(field.code, at)
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
-    return Heading(number, table, names, columns) if alone or len(columns) > 1 else None
+    if not alone and len(columns) < 2:
+        return None
+    left = frozenset(name for name, meant in said.items() if not meant)
+    return Heading(number, table, names, columns, left)
 
 
 def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
