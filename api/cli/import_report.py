@@ -16,6 +16,7 @@ def text(body: ImportBody, say: Say) -> str:
     lines = [line for table in body.tables for line in _table(table, say)]
     lines += _matched(body, say)
     lines.append(_counts(body, say))
+    lines += _changes(body, say)
     lines += _cut([_rejected(each, say) for each in body.rejected], say)
     lines += _circles(body, say)
     lines += _answers(body.answers, say)
@@ -60,6 +61,19 @@ def _counts(body: ImportBody, say: Say) -> str:
         f" {body.rejected_rows} rejected; facts: {body.facts.added} added,"
         f" {body.facts.changed} changed, {body.facts.withdrawn} withdrawn",
     )
+
+
+def _changes(body: ImportBody, say: Say) -> list[str]:
+    """Every value that changes, as it was and as it will be."""
+    lines = [
+        f"  {each.fact.name} {change.field_name}："
+        f"{change.before or say('（空）', '(empty)')} → {change.after or say('（空）', '(empty)')}"
+        f" [{row.table} {row.row}]"
+        for row in body.rows
+        for each in row.facts
+        for change in each.changes
+    ]
+    return _cut(lines, say)
 
 
 def _rejected(item: RejectedItem, say: Say) -> str:

@@ -30,6 +30,7 @@ def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord
     for code, value in said.items():
         if value is not None:
             agrees(cells, known, code, key, value)
+            _newer(cells, known.before(key), code, value)
         elif isinstance(before, Delivery):
             said[code] = getattr(before, code)
     ends = {"source": source, "target": target, "segment": segment}
@@ -37,6 +38,17 @@ def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord
     yield laid_over(before, after)
     if own:
         yield makes(known, source, segment, evidence)
+
+
+def _newer(cells: Cells, before: AnyRecord | None, code: str, value: object) -> None:
+    """Reject a delivery of an earlier year than the one that is held."""
+    year = before.year if isinstance(before, Delivery) else None
+    if code == "year" and year is not None and isinstance(value, int) and value < year:
+        why = Words(
+            f"已有 {year} 年的供应，此行更早，不能更改",
+            f"that of {year} is held, which is later",
+        )
+        cells.refuse("year", why, "older")
 
 
 def _amount(cells: Cells) -> float | None:

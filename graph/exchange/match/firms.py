@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.errors import Words
+from graph.exchange.match.changes import hold_back
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.match.records import (
     Origin,
@@ -112,6 +113,7 @@ def _with(
     key: Key = ("enterprise", firm.id)
     for code, value in changes.items():
         agrees(cells, known, code, key, value)
+    hold_back(cells, known, key, changes, evidence)
     after = firm.model_copy(update=changes | {"evidence": (evidence,)})
     return laid_over(known.current(key), after)
 
@@ -140,6 +142,7 @@ def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence)
     before = known.current(key)
     if word:
         agrees(cells, known, "role", key, word)
+        hold_back(cells, known, key, {"role": word}, evidence)
     elif isinstance(before, Role):
         word = before.role
     after = Role(

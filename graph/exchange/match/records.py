@@ -46,7 +46,7 @@ def _registry(cells: Cells) -> str:
 
 
 def laid_over(before: AnyRecord | None, after: Stated) -> Stated:
-    """Return `after` with the proofs of `before`; `before` itself where nothing is new.
+    """Return `after` with the proofs of `before` and its own; `before` where nothing is new.
 
     A row is new where its content is, or where it says a date or basis that no report of the
     fact has said so far.
@@ -54,11 +54,13 @@ def laid_over(before: AnyRecord | None, after: Stated) -> Stated:
     if not isinstance(before, Fact):
         return after
     (evidence,) = after.evidence
-    held = after.model_copy(update={"evidence": before.evidence})
+    kept = {"evidence": before.evidence, "was": before.was, "corrected": before.corrected}
+    held = after.model_copy(update=kept)
     if held == before and _said_already(evidence, before.evidence):
         return held
-    kept = tuple(each for each in before.evidence if each.basis != "reported")
-    return after.model_copy(update={"evidence": (*kept, evidence)})
+    if evidence in before.evidence:
+        return held
+    return held.model_copy(update={"evidence": (*before.evidence, evidence)})
 
 
 def _said_already(new: Evidence, known: Iterable[Evidence]) -> bool:

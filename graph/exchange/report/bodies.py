@@ -49,11 +49,21 @@ class RejectedItem(Record):
     name: str = ""
 
 
+class ChangeItem(Record):
+    """A value of a fact that changes: its field, what it held before and holds after."""
+
+    field: str
+    field_name: str
+    before: str
+    after: str
+
+
 class FactItem(Record):
-    """A fact that a row says."""
+    """A fact that a row says, and what it changes in it."""
 
     fact: Ref
     outcome: Outcome
+    changes: tuple[ChangeItem, ...] = ()
 
 
 class RowItem(Record):
