@@ -18,6 +18,7 @@ def text(body: ImportBody, say: Say) -> str:
     lines.append(_counts(body, say))
     lines += _changes(body, say)
     lines += _cut([_rejected(each, say) for each in body.rejected], say)
+    lines += _passed(body, say)
     lines += _circles(body, say)
     lines += _answers(body.answers, say)
     lines.append(_end(body, say))
@@ -80,6 +81,15 @@ def _rejected(item: RejectedItem, say: Say) -> str:
     place = say(f"第 {item.row} 行", f"row {item.row}")
     column = f" [{item.column}]" if item.column else ""
     return f"  ✗ {item.table} {place}{column} “{item.value}”：{item.why}"
+
+
+def _passed(body: ImportBody, say: Say) -> list[str]:
+    lines = []
+    for each in body.passed:
+        row = say(f"第 {each.row} 行", f"row {each.row}")
+        skipped = say("未读", "passed over")
+        lines.append(f"  – {each.table} {row} “{each.text}”：{skipped}（{each.why}）")
+    return _cut(lines, say)
 
 
 def _answers(found: AnswerDifference, say: Say) -> Iterator[str]:

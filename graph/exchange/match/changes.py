@@ -70,12 +70,8 @@ def hold_back(
 
 def newest(known: Known, fact: Fact) -> str | None:
     """The latest date that the evidence of a fact gives, documents by their own; null for none."""
-    dates = [
-        known.facts.documents[each.document].date
-        if each.document in known.facts.documents
-        else each.as_of
-        for each in fact.evidence
-    ]
+    published = (known.facts.documents.get(each.document or "") for each in fact.evidence)
+    dates = [each.as_of for each in fact.evidence] + [each.date for each in published if each]
     return max(filter(None, dates), default=None)
 
 

@@ -17,7 +17,7 @@ from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
-from graph.model import AnyRecord, Enterprise, Evidence, Role
+from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
 from graph.model.references import Key
 
 IN_THE_LIST = "在册企业"
@@ -125,14 +125,22 @@ def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:
     for part in listed(cells.text("place")):
         if known.choice(part) == SKIP:
             continue
+        for kind, id_ in _placed(cells, known, part):
+            (chains if kind == "chain" else others).append(id_)
+    return list(dict.fromkeys(chains)), others
+
+
+def _placed(cells: Cells, known: Known, part: str) -> Iterator[tuple[RecordType, str]]:
+    """The chain or segment of a name; a column that is headed by chains alone names no segment."""
+    if known.names("segment").exactly(part).id is None or known.names("chain").exactly(part).id:
         chain = known.find("chain", part).id
         if chain is not None:
-            chains.append(chain)
-            continue
-        segment = known.named(cells, "place", "segment", part)
-        if segment is not None:
-            others.append(segment)
-    return list(dict.fromkeys(chains)), others
+            yield "chain", chain
+            return
+    kind: RecordType = "segment" if "环节" in cells.header("place") else "chain"
+    found = known.named(cells, "place", kind, part)
+    if found is not None:
+        yield kind, found
 
 
 def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence) -> Role:

@@ -91,6 +91,15 @@ class CircleItem(Record):
     names: tuple[str, ...]
 
 
+class PassedItem(Record):
+    """A row that was not read: a total, a note, a title."""
+
+    table: str
+    row: int
+    text: str
+    why: str
+
+
 class FactDifference(Record):
     """How many records the import adds, changes and withdraws."""
 
@@ -135,5 +144,6 @@ class ImportBody(Body):
     tables: tuple[TableItem, ...]
     matched: tuple[MatchItem, ...]
     circles: tuple[CircleItem, ...]
+    passed: tuple[PassedItem, ...]
     facts: FactDifference
     answers: AnswerDifference

@@ -19,6 +19,7 @@ from graph.exchange.report.bodies import (
     FactItem,
     ImportBody,
     MatchItem,
+    PassedItem,
     RejectedItem,
     RowItem,
     TableItem,
@@ -55,6 +56,10 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
         tables=tuple(_table(each, lang) for each in found.tables),
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
         circles=tuple(CircleItem(rows=each.rows, names=each.names) for each in found.circles),
+        passed=tuple(
+            PassedItem(table=e.table, row=e.row, text=e.text, why=getattr(e.why, lang))
+            for e in found.passed[:LISTED]
+        ),
         facts=FactDifference(
             added=known.count(None),
             changed=len(known) - known.count(None),
