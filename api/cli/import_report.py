@@ -16,7 +16,9 @@ def text(body: ImportBody, say: Say) -> str:
     lines = [line for table in body.tables for line in _table(table, say)]
     lines += _matched(body, say)
     lines.append(_counts(body, say))
+    lines += _changes(body, say)
     lines += _cut([_rejected(each, say) for each in body.rejected], say)
+    lines += _passed(body, say)
     lines += _circles(body, say)
     lines += _answers(body.answers, say)
     lines.append(_end(body, say))
@@ -62,10 +64,32 @@ def _counts(body: ImportBody, say: Say) -> str:
     )
 
 
+def _changes(body: ImportBody, say: Say) -> list[str]:
+    """Every value that changes, as it was and as it will be."""
+    lines = [
+        f"  {each.fact.name} {change.field_name}："
+        f"{change.before or say('（空）', '(empty)')} → {change.after or say('（空）', '(empty)')}"
+        f" [{row.table} {row.row}]"
+        for row in body.rows
+        for each in row.facts
+        for change in each.changes
+    ]
+    return _cut(lines, say)
+
+
 def _rejected(item: RejectedItem, say: Say) -> str:
     place = say(f"第 {item.row} 行", f"row {item.row}")
     column = f" [{item.column}]" if item.column else ""
     return f"  ✗ {item.table} {place}{column} “{item.value}”：{item.why}"
+
+
+def _passed(body: ImportBody, say: Say) -> list[str]:
+    lines = []
+    for each in body.passed:
+        row = say(f"第 {each.row} 行", f"row {each.row}")
+        skipped = say("未读", "passed over")
+        lines.append(f"  – {each.table} {row} “{each.text}”：{skipped}（{each.why}）")
+    return _cut(lines, say)
 
 
 def _answers(found: AnswerDifference, say: Say) -> Iterator[str]:

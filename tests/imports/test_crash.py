@@ -18,9 +18,12 @@ from tests.stores.processes import run_in_child
 from tests.stores.test_sqlite_crash import killed_at
 from tests.support import dataset, seed
 
-OLD = csv_file("企业,状态,产品", "大河链条厂,在产,链条")
+OLD = csv_file("企业,状态,产品,数据截至", "大河链条厂,在产,链条,2026-11-24")
 NEW = csv_file(
-    "企业,状态,产品", "大河链条厂,停产,链条", "小溪带厂,在产,同步带", "远山车厂,在建,自行车"
+    "企业,状态,产品,数据截至",
+    "大河链条厂,停产,链条,2026-11-25",
+    "小溪带厂,在产,同步带,2026-11-25",
+    "远山车厂,在建,自行车,2026-11-25",
 )
 CHOICES = Choices(by="王工", today="2026-11-25")
 

@@ -130,7 +130,7 @@ def test_a_form_without_files_and_a_body_that_is_no_form_are_refused(anybody: Te
 def test_what_was_changed_since_the_report_is_not_overwritten(
     editor: TestClient, store: GraphStore
 ) -> None:
-    gone = "企业,状态\n飞轮车业,停产\n".encode()
+    gone = "企业,状态,数据截至\n飞轮车业,停产,2026-11-25\n".encode()
     editor.post(
         PATH, params={"apply": "true"}, files=file("企业,组团\n飞轮车业,河湾园区\n".encode())
     )

@@ -190,9 +190,9 @@ def test_a_report_that_is_out_of_date_is_not_written(
     store: GraphStore, editor: TestClient, tmp_path: Path
 ) -> None:
     other = client_of("editor", store, tmp_path, "李工")
-    changed = "企业,状态,产品\n飞轮车业,停产,自行车\n"
+    changed = "企业,状态,产品,数据截至\n飞轮车业,停产,自行车,2026-11-25\n"
     mine, _ = bring(editor, changed)
-    theirs, _ = bring(other, "企业,状态,产品\n飞轮车业,拟建,自行车\n")
+    theirs, _ = bring(other, "企业,状态,产品,数据截至\n飞轮车业,拟建,自行车,2026-11-25\n")
     decide(other, theirs, "write")
 
     refused = editor.post(mine, data={"action": "write"})

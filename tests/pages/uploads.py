@@ -10,6 +10,7 @@ from graph.exchange.report.bodies import (
     FactDifference,
     ImportBody,
     MatchItem,
+    PassedItem,
     RejectedItem,
     TableItem,
 )
@@ -57,6 +58,7 @@ def report(*, applied: bool) -> ImportBody:
         same=1,
         rejected_rows=0 if applied else 3,
         rejected=() if applied else _rejected(),
+        passed=(PassedItem(table=TABLE, row=9, text="合计", why="合计"),),
         rows=(),
         truncated=False,
         tables=(

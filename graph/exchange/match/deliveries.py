@@ -7,6 +7,7 @@ from graph.errors import Words
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
+from graph.exchange.read.units import FACTORS
 from graph.exchange.read.values import amount_in
 from graph.model import AnyRecord, Delivery
 from graph.model.formats import folded
@@ -30,6 +31,7 @@ def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord
     for code, value in said.items():
         if value is not None:
             agrees(cells, known, code, key, value)
+            _newer(cells, known.before(key), code, value)
         elif isinstance(before, Delivery):
             said[code] = getattr(before, code)
     ends = {"source": source, "target": target, "segment": segment}
@@ -39,9 +41,25 @@ def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord
         yield makes(known, source, segment, evidence)
 
 
+def _newer(cells: Cells, before: AnyRecord | None, code: str, value: object) -> None:
+    """Reject a delivery of an earlier year than the one that is held."""
+    year = before.year if isinstance(before, Delivery) else None
+    if code == "year" and year is not None and isinstance(value, int) and value < year:
+        why = Words(
+            f"已有 {year} 年的供应，此行更早，不能更改",
+            f"that of {year} is held, which is later",
+        )
+        cells.refuse("year", why, "older")
+
+
 def _amount(cells: Cells) -> float | None:
     text = cells.text("amount")
-    amount = amount_in(text) if text else None
+    unit = cells.heading.unit_of("amount") or "万元"
+    if text and unit not in FACTORS and folded(text)[-1:].isdecimal():
+        why = Words(f"单位“{unit}”不能换算成万元", f"the unit {unit} is not one of yuan")
+        cells.refuse("amount", why, "unit")
+        return None
+    amount = amount_in(text, unit if unit in FACTORS else "万元") if text else None
     if text and amount is None:
         why = Words("不是金额，应如 1200 或 1.2亿元", "it is no amount such as 1200 or 1.2亿元")
         cells.refuse("amount", why)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.errors import Words
+from graph.exchange.match.changes import hold_back
 from graph.exchange.match.known import Known, made_id
 from graph.exchange.match.records import Origin, agrees, laid_over, reported
 from graph.exchange.read.cells import Cells
@@ -228,6 +229,7 @@ def _enterprise(
     status = cells.word("status", STATUSES)
     if status is not None:
         agrees(cells, known, "status", key, status)
+        hold_back(cells, known, key, {"status": status}, evidence)
         changes["status"] = status
     region = cells.text("region")
     if region:

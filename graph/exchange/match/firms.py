@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.errors import Words
+from graph.exchange.match.changes import hold_back
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.match.records import (
     Origin,
@@ -12,10 +13,11 @@ from graph.exchange.match.records import (
     reported,
     segments_in,
 )
+from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
-from graph.model import AnyRecord, Enterprise, Evidence, Role
+from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
 from graph.model.references import Key
 
 IN_THE_LIST = "在册企业"
@@ -25,6 +27,7 @@ IN_THE_LIST = "在册企业"
 def enterprises(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     """What a row of 重点企业库 says: the firm, its roles in chains, its products."""
     evidence = reported(cells, origin)
+    refuse_closing(cells)
     firm = _firm(cells, known, evidence)
     if firm is None:
         return
@@ -39,11 +42,13 @@ def enterprises(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecor
 def makers(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     """What a row of who makes what says: the firm, where it is new, and its products."""
     evidence = reported(cells, origin)
+    refuse_closing(cells)
     firm = _firm(cells, known, evidence)
     cells.needed("product")
     segments = segments_in(cells, known, "product")
     if firm is None:
         return
+    firm = _with(cells, known, firm, running(cells), evidence)
     if firm != known.current(("enterprise", firm.id)):
         yield firm
     for segment in segments:
@@ -98,13 +103,19 @@ def _by_id(cells: Cells, known: Known) -> str | None:
 
 def _detailed(cells: Cells, known: Known, firm: Enterprise, evidence: Evidence) -> Enterprise:
     """The firm with what the row says of it; an empty cell says nothing."""
+    changes = running(cells) | values_in(cells, known, Enterprise, but=("credit_code", "status"))
+    return _with(cells, known, firm, changes, evidence)
+
+
+def _with(
+    cells: Cells, known: Known, firm: Enterprise, changes: dict[str, object], evidence: Evidence
+) -> Enterprise:
     key: Key = ("enterprise", firm.id)
-    changes = values_in(cells, known, Enterprise, but=("credit_code",))
     for code, value in changes.items():
         agrees(cells, known, code, key, value)
+    hold_back(cells, known, key, changes, evidence)
     after = firm.model_copy(update=changes | {"evidence": (evidence,)})
-    before = known.current(key)
-    return laid_over(before, after)
+    return laid_over(known.current(key), after)
 
 
 def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:
@@ -114,14 +125,22 @@ def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:
     for part in listed(cells.text("place")):
         if known.choice(part) == SKIP:
             continue
+        for kind, id_ in _placed(cells, known, part):
+            (chains if kind == "chain" else others).append(id_)
+    return list(dict.fromkeys(chains)), others
+
+
+def _placed(cells: Cells, known: Known, part: str) -> Iterator[tuple[RecordType, str]]:
+    """The chain or segment of a name; a column that is headed by chains alone names no segment."""
+    if known.names("segment").exactly(part).id is None or known.names("chain").exactly(part).id:
         chain = known.find("chain", part).id
         if chain is not None:
-            chains.append(chain)
-            continue
-        segment = known.named(cells, "place", "segment", part)
-        if segment is not None:
-            others.append(segment)
-    return list(dict.fromkeys(chains)), others
+            yield "chain", chain
+            return
+    kind: RecordType = "segment" if "环节" in cells.header("place") else "chain"
+    found = known.named(cells, "place", kind, part)
+    if found is not None:
+        yield kind, found
 
 
 def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence) -> Role:
@@ -131,6 +150,7 @@ def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence)
     before = known.current(key)
     if word:
         agrees(cells, known, "role", key, word)
+        hold_back(cells, known, key, {"role": word}, evidence)
     elif isinstance(before, Role):
         word = before.role
     after = Role(

@@ -20,6 +20,7 @@ MOST_CANDIDATES = 5
 _COMMON = 200
 """A pair of characters in so many names tells them apart no longer (机械, 合川)."""
 _FORMS = re.compile(r"(股份有限公司|有限责任公司|有限公司|公司|\(有限合伙\)|\(普通合伙\))$")
+_CHAIN = re.compile(r"(?<=.)(?:产业链|产业集群|产业|链)$")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _DIGITS = re.compile(r"\d+")
 PROVINCES = re.compile(
@@ -118,7 +119,9 @@ class Names:
         return Candidate(record_id, self._called[record_id], score)
 
     def _core(self, text: str) -> str:
-        return firm_core(text, self.places) if self.type == "enterprise" else fold(text)
+        if self.type == "enterprise":
+            return firm_core(text, self.places)
+        return _CHAIN.sub("", fold(text)) if self.type == "chain" else fold(text)
 
     def _sharing(self, core: str) -> Sequence[str]:
         """The names with the most rare pairs of characters in common."""

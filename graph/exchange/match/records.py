@@ -35,12 +35,18 @@ def reported(cells: Cells, origin: Origin) -> Evidence:
         row=cells.row.number,
         by=origin.by,
         as_of=cells.date("as_of"),
-        note=cells.text("basis") or None,
+        note="；".join(filter(None, (cells.text("basis"), _registry(cells)))) or None,
     )
 
 
+def _registry(cells: Cells) -> str:
+    """The word of a registry, which says more than the status that follows from it."""
+    text = cells.text("registry") if "registry" in cells.heading.columns else ""
+    return f"{cells.header('registry')}：{text}" if text else ""
+
+
 def laid_over(before: AnyRecord | None, after: Stated) -> Stated:
-    """Return `after` with the proofs of `before`; `before` itself where nothing is new.
+    """Return `after` with the proofs of `before` and its own; `before` where nothing is new.
 
     A row is new where its content is, or where it says a date or basis that no report of the
     fact has said so far.
@@ -48,11 +54,13 @@ def laid_over(before: AnyRecord | None, after: Stated) -> Stated:
     if not isinstance(before, Fact):
         return after
     (evidence,) = after.evidence
-    held = after.model_copy(update={"evidence": before.evidence})
+    kept = {"evidence": before.evidence, "was": before.was, "corrected": before.corrected}
+    held = after.model_copy(update=kept)
     if held == before and _said_already(evidence, before.evidence):
         return held
-    kept = tuple(each for each in before.evidence if each.basis != "reported")
-    return after.model_copy(update={"evidence": (*kept, evidence)})
+    if evidence in before.evidence:
+        return held
+    return held.model_copy(update={"evidence": (*before.evidence, evidence)})
 
 
 def _said_already(new: Evidence, known: Iterable[Evidence]) -> bool:

@@ -1,6 +1,5 @@
 """Cells to the values of the fields that their columns stand for."""
 
-import re
 from functools import cache
 from typing import Annotated
 
@@ -9,14 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 from graph.errors import Words
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.read.cells import Cells
-from graph.exchange.read.values import codes_by_word, listed
+from graph.exchange.read.units import FACTORS, PEOPLE, unit_in
+from graph.exchange.read.values import amount_in, codes_by_word, listed
 from graph.model import Record
 from graph.model.facts import own_fields
 from graph.model.formats import Money, folded
 from graph.model.look import looks_of
 from graph.model.told import parts_of
-
-_UNIT = re.compile(r"[(（【]\s*([^)）】]*[元币亿万][^)）】]*)[)）】]")
 
 
 def values_in(
@@ -49,11 +47,19 @@ def _typed(cells: Cells, model: type[Record], name: str, text: str) -> object:
         return listed(text)
     if int in parts:
         plain = folded(text).replace(",", "").removesuffix("人").strip()
-        return int(plain) if plain.isdecimal() and len(plain) < 12 else text
+        times = PEOPLE.get(unit_in(cells.header(name)), 1)
+        return int(plain) * times if plain.isdecimal() and len(plain) < 12 else text
     if Money in parts:
-        unit = _UNIT.search(cells.header(name))
-        return f"{text}{unit[1]}" if unit and folded(text)[-1:].isdecimal() else text
+        return _money(text, cells.heading.unit_of(name))
     return text
+
+
+def _money(text: str, unit: str) -> str:
+    """An amount with the unit of its column, where it has none of its own."""
+    if unit in FACTORS:
+        yuan = amount_in(text, unit)
+        return text if yuan is None else f"{yuan:.9f}万元"
+    return f"{text}{unit}" if unit and folded(text)[-1:].isdecimal() else text
 
 
 def _checked(cells: Cells, model: type[Record], name: str, value: object) -> object:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from graph.errors import Words
 from graph.exchange.match.names import Candidate
 from graph.exchange.read.headers import Heading
+from graph.exchange.read.passing import is_nothing
 from graph.exchange.read.rows import Row
 from graph.exchange.read.values import NO, YES
 from graph.model import Key
@@ -16,6 +17,8 @@ EXAMPLE = "示例"
 """A first cell that begins so marks the example row of our own templates."""
 
 
+_ANSWERS = frozenset({"traded", "captive", "essential", "exact", "own"})
+"""Columns in which 无 is an answer."""
 Meaning = TypeVar("Meaning")
 
 
@@ -48,9 +51,11 @@ class Cells:
     node: tuple[str, Key] | None = None
 
     def text(self, code: str) -> str:
-        """Return the text of a column; empty where the table lacks the column."""
+        """Return the text of a column; empty where it has a sign for nothing, or is not there."""
         column = self.heading.columns.get(code)
-        return "" if column is None else self.row.cell(column)
+        text = "" if column is None else self.row.cell(column)
+        says = code in _ANSWERS or self.heading.table.computed
+        return "" if text and not says and is_nothing(text) else text
 
     def needed(self, code: str) -> str | None:
         """Return the text of a column that has to say something, else null and a fault."""

@@ -25,6 +25,26 @@ _ENTERPRISE = Field(
 )
 _TOLD = told_columns(Enterprise)
 _CODE = next(each for each in _TOLD if each.code == "credit_code")
+_STATUS = next(each for each in _TOLD if each.code == "status")
+_REGISTRY = Field(
+    "registry",
+    "登记状态",
+    (
+        "工商状态",
+        "工商登记状态",
+        "企业登记状态",
+        "登记状况",
+        "注册状态",
+        "存续状态",
+        "企业存续状态",
+        "市场主体状态",
+        "主体状态",
+    ),
+    Words(
+        "存续、注销、吊销、迁出等；注销、吊销、迁出的不算在产",
+        "as registered; one that is struck off or has moved away makes nothing",
+    ),
+)
 
 ENTERPRISES = Table(
     "enterprises",
@@ -66,6 +86,7 @@ ENTERPRISES = Table(
             Words("环节的名称，可多个，用顿号分开", "names of segments, separated by commas"),
         ),
         *_TOLD,
+        _REGISTRY,
         BASIS,
         AS_OF,
     ),
@@ -97,6 +118,8 @@ MAKES = Table(
             "同步带、链条",
             required=True,
         ),
+        _STATUS,
+        _REGISTRY,
         BASIS,
         AS_OF,
     ),

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
 
 from graph.exchange.read.columns import Field, Kind, Table
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.rows import Row
+from graph.exchange.read.units import unit_above, unit_in, without_unit
 from graph.model.formats import folded
 
 SEARCHED = 30
@@ -21,19 +22,28 @@ _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 class Heading:
     """A header that was found: in `row`, of a `table`; what each column is taken for.
 
-    `names` are the headers as written, in order of columns; `columns` goes from code to column.
+    `names` are the headers as written, in order of columns; `columns` goes from code to column;
+    `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
+    money that a line above gives.
     """
 
     row: int
     table: Table
     names: tuple[str, ...]
     columns: Mapping[str, int]
+    left: frozenset[str] = frozenset()
+    unit: str = ""
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The headers that are taken for nothing."""
         used = set(self.columns.values())
         return tuple(n for at, n in enumerate(self.names) if n and at not in used)
+
+    def unit_of(self, code: str) -> str:
+        """The unit of a column: of its header, else of the line above; empty where none is said."""
+        column = self.columns.get(code)
+        return (unit_in(self.names[column]) if column is not None else "") or self.unit
 
     @property
     def missing(self) -> tuple[Field, ...]:
@@ -63,7 +73,8 @@ def heading_of(rows: Iterator[Row], wanted: Wanted) -> tuple[Heading | None, lis
         for table in tables
         if (heading := _heading(number, names, table, wanted.columns or {})) is not None
     ]
-    return max(found, key=_fit, default=None), first
+    best = max(found, key=_fit, default=None)
+    return best and replace(best, unit=unit_above(first, best.row)), first
 
 
 def _candidates(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -89,7 +100,10 @@ def _heading(
         if field is not None:
             columns.setdefault(field.code, at)
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
-    return Heading(number, table, names, columns) if alone or len(columns) > 1 else None
+    if not alone and len(columns) < 2:
+        return None
+    left = frozenset(name for name, meant in said.items() if not meant)
+    return Heading(number, table, names, columns, left)
 
 
 def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
@@ -103,7 +117,7 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
     if meant is not None:
         return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
     whole, short = plain(name), _BRACKETS.sub("", plain(name))
-    for wanted in (whole, short):
+    for wanted in (whole, short, plain(without_unit(name))):
         for field in table.fields:
             if wanted and wanted in _names(field):
                 return field

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
+from graph.exchange.read.units import FACTORS
 from graph.model.formats import folded
 from graph.model.look import Look
 
 _LIST = re.compile(r"[、，,；;\n|]+")
-_UNITS = {"万元": 1.0, "亿元": 10_000.0, "元": 0.0001, "万": 1.0, "亿": 10_000.0}
+_UNITS = sorted(FACTORS.items(), key=lambda each: -len(each[0]))
 
 YES = frozenset({"是", "有", "对", "自产", "yes", "y", "true", "1", "√"})
 NO = frozenset({"否", "无", "不是", "外购", "no", "n", "false", "0", "×"})
@@ -27,17 +28,17 @@ def codes_by_word(looks: Mapping[Code, Look]) -> dict[str, Code]:
     return {word: code for code, look in looks.items() for word in (str(code), *look.in_tables)}
 
 
-def amount_in(text: str) -> float | None:
-    """A number of 万元, from zero on; null for a text that is none.
+def amount_in(text: str, unit: str = "万元") -> float | None:
+    """A number of 万元, from zero on; null for a text that is none. A bare number is of `unit`.
 
     >>> [amount_in(each) for each in ("１,２００", "1.5亿元", "-3", "约2万")]
     [1200.0, 15000.0, None, None]
     """
     plain = folded(text).replace(",", "").replace(" ", "")
-    factor = 1.0
-    for unit, times in _UNITS.items():
-        if plain.endswith(unit):
-            plain, factor = plain.removesuffix(unit), times
+    factor = FACTORS[unit]
+    for ending, times in _UNITS:
+        if plain.endswith(ending):
+            plain, factor = plain.removesuffix(ending), times
             break
     if not re.fullmatch(r"\d{1,15}(\.\d{1,9})?", plain):
         return None

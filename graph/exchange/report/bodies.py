@@ -49,11 +49,21 @@ class RejectedItem(Record):
     name: str = ""
 
 
+class ChangeItem(Record):
+    """A value of a fact that changes: its field, what it held before and holds after."""
+
+    field: str
+    field_name: str
+    before: str
+    after: str
+
+
 class FactItem(Record):
-    """A fact that a row says."""
+    """A fact that a row says, and what it changes in it."""
 
     fact: Ref
     outcome: Outcome
+    changes: tuple[ChangeItem, ...] = ()
 
 
 class RowItem(Record):
@@ -79,6 +89,15 @@ class CircleItem(Record):
 
     rows: tuple[int, ...]
     names: tuple[str, ...]
+
+
+class PassedItem(Record):
+    """A row that was not read: a total, a note, a title."""
+
+    table: str
+    row: int
+    text: str
+    why: str
 
 
 class FactDifference(Record):
@@ -125,5 +144,6 @@ class ImportBody(Body):
     tables: tuple[TableItem, ...]
     matched: tuple[MatchItem, ...]
     circles: tuple[CircleItem, ...]
+    passed: tuple[PassedItem, ...]
     facts: FactDifference
     answers: AnswerDifference

@@ -31,6 +31,7 @@ from graph.exchange.read.columns import Kind
 from graph.exchange.read.files import File, sheets_of
 from graph.exchange.read.headers import Heading, Wanted, heading_of
 from graph.exchange.read.kinds import TABLES
+from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import Row, Sheet
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.model.names import fold
@@ -51,6 +52,10 @@ READERS: Mapping[Kind, Read] = {
     "verify": answered,
     "nodes": nodes,
 }
+
+
+OF_FIRMS: frozenset[Kind] = frozenset({"enterprises", "makes", "supplies"})
+"""Lists that offices keep for people to read, with totals and notes among the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,16 @@ class Line:
     outcome: Outcome
     facts: tuple[tuple[AnyRecord, Outcome], ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A row that was passed over, and why."""
+
+    table: str
+    row: int
+    text: str
+    why: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,7 @@ class Plan:
     read: int = 0
     edges: list[tuple[Origin, Heading, list[Cells]]] = field(default_factory=list)
     circles: list[Circle] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
 
     def take(self, origin: Origin, heading: Heading, lines: Iterable[Line]) -> None:
         """Add a table, row by row as it is read."""
@@ -219,12 +235,23 @@ def _read_table(
 def _said(
     found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
 ) -> Iterator[Cells]:
-    """Yield the rows below the header that say something."""
+    """Yield the rows below the header that say something; note those that are passed over."""
+    of_firms = heading.table.kind in OF_FIRMS
     for row in rows:
         cells = Cells(row, heading)
-        if row.number > heading.row and row and not cells.is_example:
-            _count(found, origin, told)
+        if row.number <= heading.row or not row or cells.is_example:
+            continue
+        _count(found, origin, told)
+        why = passed_over(row) if of_firms else None
+        if why is None:
             yield cells
+        else:
+            _pass(found, origin, row, why)
+
+
+def _pass(found: Plan, origin: Origin, row: Row, why: Words) -> None:
+    text = " ".join(cell for cell in row.cells if cell)[:80]
+    found.passed.append(Passed(origin.table, row.number, text, why))
 
 
 def _count(found: Plan, origin: Origin, told: Told) -> None:

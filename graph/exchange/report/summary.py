@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from graph.answers.shapes import Ref
 from graph.answers.workspace import Workspace, ref_to
+from graph.exchange.match.changes import changes_of
 from graph.exchange.match.known import Matched
 from graph.exchange.match.names import Candidate
 from graph.exchange.out.gap_table import disarmed
 from graph.exchange.report.bodies import (
     CandidateItem,
+    ChangeItem,
     CircleItem,
     ColumnItem,
     FactDifference,
     FactItem,
     ImportBody,
     MatchItem,
+    PassedItem,
     RejectedItem,
     RowItem,
     TableItem,
@@ -48,11 +51,15 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
         same=found.counts["same"],
         rejected_rows=found.counts["rejected"],
         rejected=tuple(faults[:LISTED]),
-        rows=tuple(_row(line, found) for line in found.telling),
+        rows=tuple(_row(line, found, lang) for line in found.telling),
         truncated=told > len(found.telling) or len(faults) > LISTED,
         tables=tuple(_table(each, lang) for each in found.tables),
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
         circles=tuple(CircleItem(rows=each.rows, names=each.names) for each in found.circles),
+        passed=tuple(
+            PassedItem(table=e.table, row=e.row, text=e.text, why=getattr(e.why, lang))
+            for e in found.passed[:LISTED]
+        ),
         facts=FactDifference(
             added=known.count(None),
             changed=len(known) - known.count(None),
@@ -84,13 +91,27 @@ def _table(table: TableRead, lang: Lang) -> TableItem:
     )
 
 
-def _row(line: Line, found: Plan) -> RowItem:
+def _row(line: Line, found: Plan, lang: Lang) -> RowItem:
     facts = tuple(
-        FactItem(fact=_ref(found, record), outcome=outcome)
+        FactItem(fact=_ref(found, record), outcome=outcome, changes=_changes(record, found, lang))
         for record, outcome in line.facts
         if outcome != "same"
     )
     return RowItem(table=line.table, row=line.row.number, outcome=line.outcome, facts=facts)
+
+
+def _changes(record: AnyRecord, found: Plan, lang: Lang) -> tuple[ChangeItem, ...]:
+    before = found.known.before((record.type, record.id))
+    changes = () if before is None else changes_of(found.known, before, record)
+    return tuple(
+        ChangeItem(
+            field=each.field,
+            field_name=getattr(each.name, lang),
+            before=each.before,
+            after=each.after,
+        )
+        for each in changes
+    )
 
 
 def _ref(found: Plan, record: AnyRecord) -> Ref:

@@ -1,0 +1,101 @@
+"""What rows change in what is held: each value before and after, and what is not theirs to say."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from graph.errors import Words
+from graph.exchange.match.known import Known
+from graph.exchange.read.cells import Cells
+from graph.model import AnyRecord, Evidence, Fact
+from graph.model.facts import own_fields
+from graph.model.formats import Money
+from graph.model.look import looks_of
+from graph.model.references import Key
+
+
+class Change(NamedTuple):
+    """A field of a fact and what it held before and holds after, in words of tables."""
+
+    field: str
+    name: Words
+    before: str
+    after: str
+
+
+def changes_of(known: Known, before: AnyRecord, after: AnyRecord) -> tuple[Change, ...]:
+    """The fields in which two states of a record differ, its own alone."""
+    return tuple(
+        Change(field, told.words, worded(known, before, field), worded(known, after, field))
+        for field, told in own_fields(type(after)).items()
+        if getattr(before, field) != getattr(after, field)
+    )
+
+
+def worded(known: Known, record: AnyRecord, field: str) -> str:
+    """A value as tables write it: words for codes, names for ids; empty where there is none."""
+    value = getattr(record, field)
+    told, looks = own_fields(type(record))[field], looks_of(type(record), field)
+    if value is None:
+        return ""
+    if looks:
+        return looks[value].short("zh") if value in looks else str(value)
+    if told.points_to and isinstance(value, str):
+        return getattr(known.current((told.points_to, value)), "name", value)
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
+    return value.text("zh") if isinstance(value, Money) else str(value)
+
+
+def hold_back(
+    cells: Cells, known: Known, key: Key, changes: Mapping[str, object], evidence: Evidence
+) -> None:
+    """Reject a row that would change a value by an older statement, or by one without a date.
+
+    A status is changed by a dated list alone; another value may change without a date where what
+    is held has none either.
+    """
+    before = known.before(key)
+    if not isinstance(before, Fact):
+        return
+    since = newest(known, before)
+    for field, value in changes.items():
+        held = getattr(before, field)
+        if held in (None, (), value):
+            continue
+        why = _reason(field, since, evidence.as_of, worded(known, before, field))
+        if why is not None:
+            code = "registry" if field == "status" and not cells.text("status") else field
+            cells.refuse(code if _has(cells, code) else field, why, "older")
+
+
+def newest(known: Known, fact: Fact) -> str | None:
+    """The latest date that the evidence of a fact gives, documents by their own; null for none."""
+    published = (known.facts.documents.get(each.document or "") for each in fact.evidence)
+    dates = [each.as_of for each in fact.evidence] + [each.date for each in published if each]
+    return max(filter(None, dates), default=None)
+
+
+def _reason(field: str, since: str | None, as_of: str | None, held: str) -> Words | None:
+    if as_of is None and (since is not None or field == "status"):
+        when = f"（{since}）" if since else ""
+        return Words(
+            f"现为“{held}”{when}，此行没有日期，不能更改；请写明数据截至",
+            f"it is “{held}”{when}, and a row without a date cannot change it; fill 数据截至",
+        )
+    if as_of is None or since is None:
+        return None
+    least = min(len(as_of), len(since))
+    if as_of[:least] > since[:least] or as_of == since:
+        return None
+    if as_of[:least] == since[:least] and len(as_of) > len(since):
+        return None  # a day within the year or month that is held
+    return Words(
+        f"现为“{held}”（{since}），此行的日期 {as_of} 不更新，不能更改；"
+        "若现值有误，请补写确切的数据截至，或在企业页面更正",
+        f"it is “{held}” ({since}), and {as_of} is no later; if what is held is wrong, "
+        "give the exact date, or correct it on its page",
+    )
+
+
+def _has(cells: Cells, code: str) -> bool:
+    return any(each.code == code for each in cells.heading.table.fields)

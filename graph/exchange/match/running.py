@@ -1,0 +1,47 @@
+"""Whether the firm of a row runs, by its state in whichever column says it."""
+
+from graph.errors import Words
+from graph.exchange.read.cells import Cells, Fault
+from graph.exchange.read.states import WORDS, State, is_closing, states_in, status_of
+
+COLUMNS = ("status", "registry")
+
+
+def running(cells: Cells) -> dict[str, object]:
+    """The status that the columns of a row tell, if any; a fault for words that tell none.
+
+    A state of a registry such as 存续 says that a firm exists: it changes no known status.
+    """
+    states: set[State] = set()
+    for code in COLUMNS:
+        text = cells.text(code)
+        found = states_in(text) if text else frozenset[State]()
+        if found is None:
+            why = Words(f"应为：{WORDS} 等", f"it should be a state such as {WORDS}")
+            cells.refuse(code, why)
+            return {}
+        states |= found
+    try:
+        status = status_of(frozenset(states))
+    except ValueError:
+        code = next(each for each in reversed(COLUMNS) if cells.text(each))
+        why = Words(
+            "各列或各词的状态互相矛盾，请核对后只留一种",
+            "the states contradict one another; check and keep one",
+        )
+        cells.refuse(code, why, "contradiction")
+        return {}
+    return {"status": status} if status else {}
+
+
+def refuse_closing(cells: Cells) -> None:
+    """Reject a row whose unused columns say that the firm is closed: it would seem to run."""
+    used = set(cells.heading.columns.values())
+    for at, text in enumerate(cells.row.cells):
+        name = cells.heading.names[at] if at < len(cells.heading.names) else ""
+        if text and at not in used and name not in cells.heading.left and is_closing(text):
+            why = Words(
+                f"此列未使用，却写着“{text}”；用 {name}=状态 指明，或用 {name}= 不用此列",
+                f"an unused column says “{text}”; map it: {name}=状态, or {name}= to leave it out",
+            )
+            cells.faults.append(Fault(name, text, why, "state"))
