@@ -8,7 +8,6 @@ from graph.answers import Workspace, workspace
 from graph.answers.relations import gap_items
 from graph.answers.shapes import GapItem
 from graph.errors import StoreError
-from graph.exchange.out.whole_graph import cited
 from graph.network.terms import Terms
 from graph.store.contract import ComputedGap, GraphStore, Version
 
@@ -41,6 +40,9 @@ def _computed(ws: Workspace) -> Iterator[ComputedGap]:
 
 
 def _gap(item: GapItem, boundary: str) -> ComputedGap:
+    # What writes files brings a library for workbooks, which only some commands need.
+    from graph.exchange.out.whole_graph import cited  # noqa: PLC0415
+
     return ComputedGap(
         id=item.id,
         region=item.region.id,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests import templates
 from tests.loopback import guard
 
 if TYPE_CHECKING:
@@ -17,6 +18,32 @@ settings.register_profile("liantu", deadline=None, derandomize=True, print_blob=
 settings.load_profile("liantu")
 
 guard(os.environ.get("NEO4J_TEST_URI", ""))
+
+ALONE = {"tests/pages/test_access.py"}
+"""Each test is long, and they share little: they go to whichever process is free."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say which tests stay together where several processes share the work (`--dist loadgroup`).
+
+    Those that need the Neo4j server, for there is one; and those of a module, which share what
+    is expensive.
+    """
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        module = item.nodeid.partition("::")[0]
+        if "neo4j_database" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+        elif module not in ALONE:
+            item.add_marker(pytest.mark.xdist_group(module))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stores_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Fill a store with a shipped dataset once in a run, however many processes share it."""
+    templates.keep_in(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")

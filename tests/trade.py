@@ -9,17 +9,15 @@ from pydantic import Field
 
 import seeds
 from graph.answers import missing as missing_answer
-from graph.answers import workspace
 from graph.answers.names import resolve
 from graph.answers.shapes import MissingBody
 from graph.answers.workspace import Workspace
-from graph.load import load_dataset
 from graph.model import Record
-from graph.model.dataset import facts_from
 from graph.model.vocabulary import INPUT_SORTS, InputSort
 from graph.network.frame import Frame, upstream_depths
 from graph.network.kernels import largest_self_supporting
 from graph.network.terms import Terms
+from tests.exchange.conftest import shipped
 
 FOLDER = Path(__file__).parent / "answers"
 Names = tuple[str, ...]
@@ -61,11 +59,9 @@ def trades() -> dict[str, Trade]:
     return {stem: Trade.model_validate(text, strict=False) for stem, text in texts.items()}
 
 
-@cache
 def district() -> Workspace:
     """The shipped district, as loaded from its files."""
-    seed = load_dataset(seeds.FOLDER / seeds.SHIPPED)
-    return workspace(facts_from(seed.dataset, 1, (*seed.reference, *seed.local)))
+    return shipped(seeds.SHIPPED)
 
 
 @cache

@@ -14,8 +14,11 @@ import pytest
 from api.auth.tokens import Tokens
 from graph.store import open_store
 from tests.commands.conftest import demo_store, run_forked, serving  # noqa: F401 - a fixture
+from tests.patience import PATIENCE
 
 LOGIN = b"token=wrong"
+ROWS = 6000
+"""More than an import that is answered once it is done."""
 
 
 def port_of(process: "subprocess.Popen[str]") -> int:
@@ -29,7 +32,7 @@ def port_of(process: "subprocess.Popen[str]") -> int:
 
 
 def ask(port: int, text: bytes) -> bytes:
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
         connection.sendall(text + b"\r\nHost: office\r\nConnection: close\r\n\r\n")
         return b"".join(iter(lambda: connection.recv(65536), b""))
 
@@ -40,7 +43,7 @@ def status(answer: bytes) -> int:
 
 def refuses(port: int) -> bool:
     """Whether nothing new is taken any more, waiting a while for it."""
-    for _ in range(50):
+    for _ in range(10 * PATIENCE):
         with socket.socket() as late:
             if late.connect_ex(("127.0.0.1", port)) != 0:
                 return True
@@ -105,7 +108,7 @@ def test_each_request_is_a_line_of_standard_error(demo_store: str) -> None:  # n
         ask(port, b"GET /api/v1/missing?segment=bicycle HTTP/1.1\r\nX-Request-ID: abc-1")
         ask(port, b"GET /healthz HTTP/1.1")
         process.send_signal(signal.SIGTERM)
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=PATIENCE)
 
     lines = [line for line in said.splitlines() if " GET " in line]
     assert len(lines) == 1
@@ -128,7 +131,7 @@ def test_a_request_under_way_is_answered_before_the_end(
 ) -> None:
     with serving(LIANTU_STORE=demo_store) as process:
         port = port_of(process)
-        with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
             connection.sendall(
                 b"POST /login HTTP/1.1\r\nHost: office\r\nOrigin: http://office\r\n"
                 b"Content-Type: application/x-www-form-urlencoded\r\n"
@@ -140,7 +143,7 @@ def test_a_request_under_way_is_answered_before_the_end(
             refused = refuses(port)
             connection.sendall(LOGIN[5:])
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
-        code = process.wait(20)
+        code = process.wait(PATIENCE)
 
     assert refused
     assert status(answer) == 401
@@ -157,13 +160,13 @@ def test_a_request_that_never_ends_does_not_hold_up_the_end_and_the_store_is_clo
     with serving(**uri) as process:
         port = port_of(process)
         ask(port, b"GET /api/v1/chains HTTP/1.1")
-        with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
             connection.sendall(
                 b"POST /login HTTP/1.1\r\nHost: office\r\nContent-Length: 100\r\n\r\nx"
             )
             time.sleep(0.3)
             process.send_signal(signal.SIGTERM)
-            code = process.wait(30)
+            code = process.wait(PATIENCE)
 
     assert code == 0
     assert [each.name for each in tmp_path.iterdir()] == ["store.sqlite"]
@@ -176,7 +179,7 @@ def test_an_import_under_way_is_written_whole_or_not_at_all(
     uri = {"LIANTU_STORE": f"sqlite:///{tmp_path / 'store.sqlite'}", "LIANTU_TOKENS": str(file)}
     _, secret = Tokens(file).new("editor")
     assert run_forked("load", "demo", **uri).code == 0
-    rows = "".join(f"新厂第{number}号机械,在产\n" for number in range(9000))
+    rows = "".join(f"新厂第{number}号机械,在产\n" for number in range(ROWS))
     body = f"企业,状态\n{rows}".encode()
     with open_store(uri["LIANTU_STORE"]) as store:
         before = len(store.read("demo").enterprises)
@@ -186,14 +189,14 @@ def test_an_import_under_way_is_written_whole_or_not_at_all(
             f"http://127.0.0.1:{port_of(process)}/api/v1/imports?apply=true",
             files={"files": ("firms.csv", body)},
             headers={"Authorization": f"Bearer {secret}"},
-            timeout=60,
+            timeout=PATIENCE,
         )
         time.sleep(later)
         process.send_signal(signal.SIGTERM)
-        code = process.wait(60)
+        code = process.wait(PATIENCE)
 
     assert answer.status_code == 202
     assert code == 0
     with open_store(uri["LIANTU_STORE"]) as store:
         found = (store.current("demo").number, len(store.read("demo").enterprises))
-    assert found in {(1, before), (2, before + 9000)}
+    assert found in {(1, before), (2, before + ROWS)}

@@ -13,10 +13,9 @@ from typing import NoReturn
 
 import pytest
 
-import seeds
 from api.cli import main
-from graph.load import load_dataset
-from graph.store import open_store
+from tests import templates
+from tests.patience import PATIENCE
 
 LIANTU = (sys.executable, "-m", "api.cli")
 ROOT = Path(__file__).parents[2]
@@ -45,7 +44,7 @@ def run_liantu(*arguments: str, encoding: str = "utf-8", **env: str) -> Done:
         env=environ(**env),
         cwd=ROOT,
         capture_output=True,
-        timeout=600,  # a hang is meant, not a machine that is busy
+        timeout=PATIENCE,
         check=False,
     )
     out = done.stdout.decode(encoding, errors="strict").replace("\r\n", "\n")
@@ -55,10 +54,9 @@ def run_liantu(*arguments: str, encoding: str = "utf-8", **env: str) -> Done:
 @pytest.fixture(scope="session")
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A store with the demo; its answers are worked out by hand in its dataset.yaml."""
-    uri = f"sqlite:///{tmp_path_factory.mktemp('demo') / 'store.sqlite'}"
-    with open_store(uri) as store:
-        store.load(load_dataset(seeds.FOLDER / "demo"))
-    return uri
+    file = tmp_path_factory.mktemp("demo") / "store.sqlite"
+    templates.lay(file, "demo")
+    return f"sqlite:///{file}"
 
 
 def run_forked(*arguments: str, **env: str) -> Done:
@@ -134,4 +132,4 @@ def serving(*arguments: str, **env: str) -> Iterator["subprocess.Popen[str]"]:
     finally:
         if process.poll() is None:
             process.kill()
-        process.communicate(timeout=10)
+        process.communicate(timeout=PATIENCE)

@@ -13,9 +13,8 @@ from pathlib import Path
 import neo4j
 import pytest
 
+from tests.patience import PATIENCE
 from tests.stores.neo4j_server import NEEDS, Server, free_port, lacks_tools
-
-PATIENCE_SECONDS = 300.0
 
 
 @contextmanager
@@ -77,7 +76,7 @@ def answer(url: str, accept: str = "application/json") -> tuple[int, str]:
     """Status and body of a GET."""
     request = urllib.request.Request(url, headers={"Accept": accept})  # noqa: S310 - our own
     try:
-        with urllib.request.urlopen(request, timeout=120) as response:  # noqa: S310 - likewise
+        with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310 - likewise
             return response.status, response.read().decode("utf-8")
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode("utf-8")
@@ -92,7 +91,7 @@ def problem(url: str) -> tuple[int, str, str]:
 
 def wait_for(url: str, status: int) -> None:
     """Ask until this is the status."""
-    end = time.monotonic() + PATIENCE_SECONDS
+    end = time.monotonic() + PATIENCE
     while answer(url)[0] != status:
         assert time.monotonic() < end, answer(url)
         time.sleep(0.3)

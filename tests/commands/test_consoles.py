@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from tests.commands.conftest import LIANTU, ROOT, Run, environ
+from tests.patience import PATIENCE
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
@@ -72,7 +73,7 @@ def test_a_reader_who_hangs_up_is_no_error(demo_store: str) -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
 
@@ -97,10 +98,11 @@ def test_the_version_is_one_line(process: Run) -> None:
     assert done.out.count("\n") == 1
 
 
-def test_other_commands_do_without_the_web(demo_store: str) -> None:
+def test_other_commands_do_without_the_web_and_workbooks(demo_store: str) -> None:
     code = (
         "import sys; sys.argv = ['liantu', 'missing', '自行车']; from api.cli import main; main();"
-        "print(sorted({'fastapi', 'uvicorn', 'starlette', 'numpy', 'networkx', 'jinja2'}"
+        "print(sorted({'fastapi', 'uvicorn', 'starlette', 'numpy',"
+        " 'networkx', 'jinja2', 'openpyxl'}"
         " & {name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
     done = subprocess.run(
@@ -109,7 +111,7 @@ def test_other_commands_do_without_the_web(demo_store: str) -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
 

@@ -25,7 +25,7 @@ def said(store: str, dataset: str, number: int) -> object:
         return opened.archive(dataset), opened.read(dataset, number)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The demo, reported on and withdrawn again, and Hechuan."""
     store = uri(tmp_path_factory.mktemp("two") / "two.sqlite")

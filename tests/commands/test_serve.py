@@ -1,16 +1,20 @@
 """`liantu serve` as a process: ready, silent to others, gone when told."""
 
+import asyncio
 import re
 import signal
 import socket
 import subprocess
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 
+from api.auth.tokens import Tokens
+from api.cli.serve import listening
+from api.settings import Settings
 from tests.commands.conftest import run_forked, serving
+from tests.patience import PATIENCE
 
 
 def address(process: "subprocess.Popen[str]") -> str:
@@ -23,7 +27,7 @@ def address(process: "subprocess.Popen[str]") -> str:
 
 
 def get(url: str) -> bytes:
-    with urllib.request.urlopen(url, timeout=30) as response:  # noqa: S310 - our own server
+    with urllib.request.urlopen(url, timeout=PATIENCE) as response:  # noqa: S310 - our own server
         return bytes(response.read())
 
 
@@ -33,21 +37,16 @@ def test_it_answers_until_it_is_told_to_stop(demo_store: str, signal_: signal.Si
         url = address(process)
         body = get(f"{url}api/v1/chains")
         process.send_signal(signal_)
-        code = process.wait(10)
+        code = process.wait(PATIENCE)
 
     assert b'"dataset":"demo"' in body
     assert code == 0
 
 
-def test_it_is_ready_within_three_seconds_on_an_existing_store(demo_store: str) -> None:
-    def seconds() -> float:
-        start = time.monotonic()
-        with serving(LIANTU_STORE=demo_store) as process:
-            get(f"{address(process)}readyz")
-            return time.monotonic() - start
-
-    # A machine that is busy with something else may be slow once.
-    assert any(seconds() < 3 for _ in range(3))
+def test_it_is_ready_as_soon_as_it_says_its_address(demo_store: str) -> None:
+    """How soon that is, `python -m benchmarks.serve` tells."""
+    with serving(LIANTU_STORE=demo_store) as process:
+        assert get(f"{address(process)}readyz") == b'{"status":"ok"}'
 
 
 def test_a_new_store_is_filled_from_the_shipped_dataset(tmp_path: Path) -> None:
@@ -57,22 +56,26 @@ def test_a_new_store_is_filled_from_the_shipped_dataset(tmp_path: Path) -> None:
     assert b'"id":"hechuan"' in body
 
 
-def test_an_answer_does_not_wait_for_more_data(demo_store: str) -> None:
+def test_an_answer_does_not_wait_for_more_data(tmp_path: Path) -> None:
     """Without TCP_NODELAY each answer on a kept connection takes 40 ms and more."""
-    with serving(LIANTU_STORE=demo_store) as process:
-        host, port = re.findall(r"http://([^:]+):(\d+)", address(process))[0]
-        request = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
-        times = []
-        with socket.create_connection((host, int(port))) as connection:
-            for _ in range(15):
-                start = time.monotonic()
-                connection.sendall(request)
-                answer = b""
-                while not answer.endswith(b'{"status":"ok"}'):
-                    answer += connection.recv(4096)
-                times.append(time.monotonic() - start)
+    found: list[int] = []
 
-    assert sorted(times)[7] < 0.030
+    async def answered(listener: socket.socket) -> None:
+        def see(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = writer.get_extra_info("socket")
+            found.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        # As uvicorn does: the event loop sets what it sets on the connections of this socket.
+        async with await asyncio.start_server(see, sock=listener):
+            reader, writer = await asyncio.open_connection(*listener.getsockname())
+            await reader.read()
+            writer.close()
+
+    with listening(Settings("sqlite://", port=0), Tokens(tmp_path / "tokens.json")) as listener:
+        asyncio.run(answered(listener))
+
+    assert found == [1]
 
 
 def test_a_taken_port_is_one_sentence(demo_store: str) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from api.settings import VARIABLES
 from tests.deploy.dockerfile import ROOT, command, environment, named, stages, steps
+from tests.patience import PATIENCE
 from tests.stores.neo4j_server import free_port
 
 BUILD, IMAGE = stages(steps())
@@ -72,7 +73,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (run,) = named(BUILD, "RUN")
     line = run.rest.replace("/opt/liantu", str(environ)).replace("--no-cache-dir ", "")
     line = re.sub(r"^python ", f"{sys.executable} ", line)
-    subprocess.run(["sh", "-ec", line], cwd=source, check=True, timeout=500)
+    subprocess.run(["sh", "-ec", line], cwd=source, check=True, timeout=PATIENCE)
     return environ
 
 
@@ -103,7 +104,7 @@ def running(installed: Path, data: Path) -> Iterator[str]:
         yield port
     finally:
         server.terminate()
-        assert server.wait(20) == 0
+        assert server.wait(PATIENCE) == 0
 
 
 def healthy(installed: Path, port: str) -> bool:

@@ -20,6 +20,7 @@ from graph.store import GraphStore, open_store
 from tests.commands.conftest import serving
 from tests.edits.saying import API
 from tests.http.conftest import client_of, filled
+from tests.patience import PATIENCE
 
 EDITORS = [f"编辑{number:02}" for number in range(20)]
 GAP = f"{API}/gaps/belt_makers"
@@ -117,7 +118,7 @@ def server(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", Send]]:
             if body is not None:
                 headers["Content-Type"] = "application/json"
             text = None if body is None else json.dumps(body)
-            with closing(http.client.HTTPConnection(address[1], timeout=60)) as connection:
+            with closing(http.client.HTTPConnection(address[1], timeout=PATIENCE)) as connection:
                 connection.request(method, path, text, headers)
                 response = connection.getresponse()
                 return Reply(response.status, json.loads(response.read()))

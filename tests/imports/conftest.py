@@ -1,24 +1,17 @@
 """The shipped district as facts, and its tables as they are exported."""
 
-from pathlib import Path
-
 import pytest
 
-import seeds
-from graph.answers import Workspace, gaps, verify, workspace
+from graph.answers import Workspace, gaps, verify
 from graph.exchange.out import gaps_csv, gaps_xlsx, verify_xlsx
 from graph.exchange.read.files import File
-from graph.load import load_dataset
 from graph.network.terms import Terms
-from graph.store import open_store
+from tests.exchange.conftest import shipped
 
 
 @pytest.fixture(scope="session")
-def hechuan(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    folder: Path = tmp_path_factory.mktemp("hechuan")
-    with open_store(f"sqlite:///{folder / 'store.sqlite'}") as store:
-        store.load(load_dataset(seeds.FOLDER / "hechuan"))
-        return workspace(store.read("hechuan"))
+def hechuan() -> Workspace:
+    return shipped("hechuan")
 
 
 @pytest.fixture(scope="session")

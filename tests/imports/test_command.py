@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-import seeds
-from graph.load import load_dataset
 from graph.store import open_store
+from tests import templates
 from tests.commands.conftest import Done, run_forked
 
 WRONG = "企业,产品\n大河链条厂,链条\n飞轮车业二厂,同步带\n小溪厂,皮袋\n"
@@ -15,10 +14,8 @@ WRONG = "企业,产品\n大河链条厂,链条\n飞轮车业二厂,同步带\n�
 
 @pytest.fixture
 def uri(tmp_path: Path) -> str:
-    found = f"sqlite:///{tmp_path / 'store.sqlite'}"
-    with open_store(found) as store:
-        store.load(load_dataset(seeds.FOLDER / "demo"))
-    return found
+    templates.lay(tmp_path / "store.sqlite", "demo")
+    return f"sqlite:///{tmp_path / 'store.sqlite'}"
 
 
 def ran(uri: str, *arguments: str) -> Done:

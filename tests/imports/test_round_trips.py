@@ -22,6 +22,7 @@ from graph.model import Claim, Enterprise, Facts, Judgement, Makes
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary
 from tests.imports.tables import outcomes, reasons, saved
+from tests.patience import PATIENCE
 
 FILES = ("gaps.xlsx", "gaps.csv", "verify.xlsx")
 FILLED = {"责任单位": "owner", "时限": "due", "备注": "note"}
@@ -77,7 +78,7 @@ def test_a_workbook_saved_by_libreoffice_says_nothing_new(
         [*convert, str(tmp_path / "out"), str(tmp_path / name)],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     again = (tmp_path / "out" / name).read_bytes()
 

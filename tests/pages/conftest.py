@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from tests.http.conftest import application, filled
 from tests.pages import site
+from tests.patience import PATIENCE
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -137,6 +138,7 @@ def contexts_of(
                 bypass_csp=view.any_script,
                 extra_http_headers=headers,
             )
+            kept[view].set_default_timeout(1000 * PATIENCE)
         return kept[view]
 
     yield context_of

@@ -1,6 +1,6 @@
 """What holds of every page, large and small, in both languages and schemes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -89,6 +89,8 @@ CUT = """() => [...document.querySelectorAll('.card, .chip, .badge, .tile b, .ta
   .filter(box => box.checkVisibility() && !box.closest('.menu, .sprite'))
   .filter(box => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0)
   .map(box => box.className + ': ' + box.textContent.trim())"""
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that look at colours."""
 TALL = """() => [...document.querySelectorAll('.card')].filter(box => box.checkVisibility())
   .filter(box => box.scrollHeight > box.clientHeight + 1)
   .map(box => box.textContent.trim())"""
@@ -149,10 +151,12 @@ def wider_than_the_window(page: "Page") -> int:
     return width
 
 
-def objections(page: "Page") -> list[str]:
+def objections(page: "Page", rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds wrong, by these rules or by all."""
     from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
         Axe,
     )
 
-    found = Axe().run(page).response["violations"]
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]

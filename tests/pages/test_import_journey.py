@@ -14,6 +14,7 @@ import uvicorn
 from api.auth.tokens import Tokens
 from graph.store import GraphStore
 from tests.http.conftest import application, filled
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -167,7 +168,7 @@ def test_a_long_import_tells_how_far_it_is_and_then_shows_its_report(
     page.click("form.upload button")
 
     page.wait_for_selector("h1:has-text('正在读取'), h1:has-text('行新增')")
-    page.wait_for_selector("h1:has-text('12000 行新增')", timeout=120_000)
+    page.wait_for_selector("h1:has-text('12000 行新增')", timeout=1000 * PATIENCE)
 
     assert place.store.current("demo").number == 1
     context.close()

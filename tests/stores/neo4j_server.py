@@ -15,6 +15,8 @@ from typing import Self
 
 import platformdirs
 
+from tests.alone import alone_with_maven
+
 SOURCE = Path(__file__).parent / "server"
 NEEDS = (
     "needs a Neo4j: install Java 17 and Maven (Debian: apt-get install default-jdk-headless maven)"
@@ -34,18 +36,19 @@ def lacks_tools() -> bool:
 def jars() -> Path:
     """The folder with the jars of Neo4j, fetched by Maven where they are not there yet."""
     folder = Path(platformdirs.user_cache_path("liantu", appauthor=False)) / "neo4j-5.26"
-    if not folder.exists():
-        fresh = folder.with_name(f"{folder.name}.{os.getpid()}")
-        subprocess.run(
-            ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={fresh}"],
-            cwd=SOURCE,
-            check=True,
-            timeout=600,
-        )
-        try:
+    if folder.exists():
+        return folder
+    with alone_with_maven():
+        if not folder.exists():
+            # Under another name first: what is fetched half is not taken for the whole.
+            fresh = folder.with_name(f"{folder.name}.{os.getpid()}")
+            subprocess.run(
+                ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={fresh}"],
+                cwd=SOURCE,
+                check=True,
+                timeout=600,
+            )
             fresh.rename(folder)
-        except OSError:  # another run was faster
-            shutil.rmtree(fresh)
     return folder
 
 

@@ -18,6 +18,7 @@ from graph.store import neo4j_drawing as drawing
 from graph.store import neo4j_statements as cypher
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_connection import Neo4jServer
+from tests.patience import PATIENCE
 from tests.stores.neo4j_database import Database
 from tests.stores.neo4j_server import Server
 from tests.stores.processes import run_in_child, start_child, wait_for
@@ -120,7 +121,7 @@ def test_a_second_writer_waits_and_then_is_told(
 
     def wait() -> None:
         started.set()
-        done.wait(30)
+        done.wait(PATIENCE)
 
     slow = replace(neo4j_database.server, on_statement=before(drawing.EVIDENCE, 1, wait))
 
@@ -130,7 +131,7 @@ def test_a_second_writer_waits_and_then_is_told(
 
     thread = threading.Thread(target=load)
     thread.start()
-    assert started.wait(30)
+    assert started.wait(PATIENCE)
     try:
         impatient = replace(neo4j_database.server, busy_seconds=0.5)
         with Neo4jStore(impatient) as second, pytest.raises(StoreBusyError):

@@ -12,6 +12,7 @@ from api.settings import Settings
 from graph.load import load_dataset
 from graph.store import GraphStore
 from seeds import FOLDER
+from tests.patience import PATIENCE
 from tests.stores.contract_published import computed
 from tests.stores.examples import BIKES
 from tests.stores.neo4j_database import Database
@@ -73,7 +74,7 @@ def test_a_service_draws_the_gaps_of_what_it_compiles(
 
     assert client.get("/api/v1/chains").status_code == 200
 
-    end = time.monotonic() + 120
+    end = time.monotonic() + PATIENCE
     while len(neo4j_database.ask(GAPS)) < 2 and time.monotonic() < end:
         time.sleep(0.2)
     assert [row["id"] for row in neo4j_database.ask(GAPS)] == [

@@ -15,6 +15,7 @@ from graph.model import Facts
 from graph.store import GraphStore, Version, open_store
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
+from tests.patience import PATIENCE
 from tests.stores.contract import StoreContract
 from tests.stores.processes import run_in_child, start_child, wait_for
 from tests.stores.supplied import lattice
@@ -237,7 +238,7 @@ class TestThreads:
         def ask() -> None:
             store.ping()
             asked.set()
-            closed.wait(10)
+            closed.wait(PATIENCE)
             try:
                 store.ping()
             except StoreUnavailableError:
@@ -245,7 +246,7 @@ class TestThreads:
 
         thread = threading.Thread(target=ask)
         thread.start()
-        asked.wait(10)
+        asked.wait(PATIENCE)
         store.close()
         closed.set()
         thread.join()
