@@ -64,20 +64,30 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
     code = value_in(cells, known, Enterprise, "credit_code")
     if name is None:
         return None
-    firm_id = _by_code(known, code) or _by_id(cells, known) or known.firm(cells, name)
+    former = listed(cells.text("former"))
+    firm_id = (
+        _by_code(known, code)
+        or _by_id(cells, known)
+        or _by_former(cells, known, name, former)
+        or known.firm(cells, name)
+    )
     if firm_id is None:
         return None
     before = known.current(("enterprise", firm_id))
     if not isinstance(before, Enterprise):
         said = {"id": firm_id, "name": name, "status": "operating", "credit_code": code}
+        said["aliases"] = former
         return Enterprise.model_validate({**said, "evidence": (evidence,)})
     if code and before.credit_code not in (None, code):
         why = Words(f"该企业已登记代码 {before.credit_code}", f"its code is {before.credit_code}")
         cells.refuse("credit_code", why, "contradiction")
     found = known.names("enterprise").find(name)
     changes: dict[str, object] = {"credit_code": code or before.credit_code}
+    fresh = [each for each in (name, *former) if known.names("enterprise").find(each).id is None]
+    if fresh:
+        changes["aliases"] = tuple(dict.fromkeys((*before.aliases, *fresh)))
     if found.id is None:
-        changes["aliases"] = (*before.aliases, name)
+        pass
     elif found.id != firm_id:
         why = Words(f"“{name}”是另一家企业 {found.id}", f"“{name}” is another firm, {found.id}")
         cells.refuse("enterprise", why, "contradiction")
@@ -93,6 +103,17 @@ def _by_code(known: Known, code: object) -> str | None:
     return known.firm_with_code(code) if isinstance(code, str) else None
 
 
+def _by_former(cells: Cells, known: Known, name: str, former: tuple[str, ...]) -> str | None:
+    """The known firm that had one of these names; a fault where they are those of two firms."""
+    names = known.names("enterprise")
+    found = {each: id_ for each in (name, *former) if (id_ := names.find(each).id)}
+    if len(set(found.values())) > 1:
+        firms = "、".join(f"{each}（{id_}）" for each, id_ in found.items())
+        why = Words(f"这些名称属于不同的企业：{firms}", f"these names are of several: {firms}")
+        cells.refuse("former", why, "contradiction")
+    return next(iter(found.values()), None) if former and name not in found else None
+
+
 def _by_id(cells: Cells, known: Known) -> str | None:
     text = cells.text("id")
     if text and known.current(("enterprise", text)) is None:
@@ -104,7 +125,18 @@ def _by_id(cells: Cells, known: Known) -> str | None:
 def _detailed(cells: Cells, known: Known, firm: Enterprise, evidence: Evidence) -> Enterprise:
     """The firm with what the row says of it; an empty cell says nothing."""
     changes = running(cells) | values_in(cells, known, Enterprise, but=("credit_code", "status"))
+    said = changes.pop("qualifications", None)
+    honours = said if isinstance(said, tuple) else _honour(cells)
+    firm = firm.model_copy(
+        update={"qualifications": tuple(dict.fromkeys((*firm.qualifications, *honours)))}
+    )
     return _with(cells, known, firm, changes, evidence)
+
+
+def _honour(cells: Cells) -> tuple[str, ...]:
+    """What the title of a roster says of all its firms, where no column says it of each."""
+    said = cells.heading.honour
+    return (said,) if said and "qualifications" not in cells.heading.columns else ()
 
 
 def _with(

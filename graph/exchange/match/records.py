@@ -1,6 +1,6 @@
 """Rows to records: what a row says, laid over what is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -35,14 +35,15 @@ def reported(cells: Cells, origin: Origin) -> Evidence:
         row=cells.row.number,
         by=origin.by,
         as_of=cells.date("as_of"),
-        note="；".join(filter(None, (cells.text("basis"), _registry(cells)))) or None,
+        note="；".join(filter(None, (cells.text("basis"), *_kept(cells)))) or None,
     )
 
 
-def _registry(cells: Cells) -> str:
-    """The word of a registry, which says more than the status that follows from it."""
-    text = cells.text("registry") if "registry" in cells.heading.columns else ""
-    return f"{cells.header('registry')}：{text}" if text else ""
+def _kept(cells: Cells) -> Iterator[str]:
+    """What says more than what follows from it: the registry's word, the certificate."""
+    for code in ("registry", "certificate", "batch"):
+        if text := cells.text(code):
+            yield f"{cells.header(code)}：{text}"
 
 
 def laid_over(before: AnyRecord | None, after: Stated) -> Stated:

@@ -14,7 +14,7 @@ from graph.model.formats import folded
 
 SEARCHED = 30
 """A header stands among the first rows; above it are titles and notes."""
-_MARKS = re.compile(r"[\s*＊:：]+")
+_MARKS = re.compile(r"[\s*＊:：★☆●■▲△◆※#]+")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
@@ -24,7 +24,7 @@ class Heading:
 
     `names` are the headers as written, in order of columns; `columns` goes from code to column;
     `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
-    money that a line above gives.
+    money that a line above gives, `honour` what a roster says of all its firms.
     """
 
     row: int
@@ -33,6 +33,7 @@ class Heading:
     columns: Mapping[str, int]
     left: frozenset[str] = frozenset()
     unit: str = ""
+    honour: str | None = None
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -100,10 +101,16 @@ def _heading(
         if field is not None:
             columns.setdefault(field.code, at)
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
-    if not alone and len(columns) < 2:
+    if not alone and len(columns) < 2 and not _is_roster(table, names, columns):
         return None
     left = frozenset(name for name, meant in said.items() if not meant)
     return Heading(number, table, names, columns, left)
+
+
+def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int]) -> bool:
+    """Whether a row heads a plain list of firms: 企业名称 among columns that say nothing."""
+    said = {code: plain(names[at]) for code, at in columns.items()}
+    return tuple(said) == table.marks and all(len(name) > 3 for name in said.values())
 
 
 def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:

@@ -144,6 +144,6 @@ class ImportBody(Body):
     tables: tuple[TableItem, ...]
     matched: tuple[MatchItem, ...]
     circles: tuple[CircleItem, ...]
-    passed: tuple[PassedItem, ...]
     facts: FactDifference
     answers: AnswerDifference
+    passed: tuple[PassedItem, ...] = ()
