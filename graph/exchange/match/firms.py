@@ -1,5 +1,6 @@
 """Rows about firms: 重点企业库 and who makes what."""
 
+import re
 from collections.abc import Iterator
 
 from graph.errors import Words
@@ -18,6 +19,7 @@ from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
 from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
+from graph.model.formats import folded
 from graph.model.references import Key
 
 IN_THE_LIST = "在册企业"
@@ -61,7 +63,7 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
     A name that a person took for a known firm becomes an alias of it, and is known from then on.
     """
     name = cells.needed("enterprise")
-    code = value_in(cells, known, Enterprise, "credit_code")
+    code = _code(cells, known)
     if name is None:
         return None
     former = listed(cells.text("former"))
@@ -97,6 +99,22 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
 
 def _alike(one: Enterprise, other: Enterprise) -> bool:
     return one == other.model_copy(update={"evidence": one.evidence})
+
+
+_NUMBER = re.compile(r"\d(\.\d{1,17})?e\+?\d{1,2}|\d{15}0{3}")
+
+
+def _code(cells: Cells, known: Known) -> object:
+    """The credit code of a row; one that a spreadsheet made a number of is lost, and told so."""
+    text = folded(cells.text("credit_code")).casefold()
+    if not _NUMBER.fullmatch(text):
+        return value_in(cells, known, Enterprise, "credit_code")
+    why = Words(
+        "电子表格已把代码变成数字，末几位已丢失；此行不带代码读入，请把该列设为文本后重填",
+        "a spreadsheet made a number of the code and its digits are lost; the row goes in without",
+    )
+    cells.warn("credit_code", why)
+    return None
 
 
 def _by_code(known: Known, code: object) -> str | None:

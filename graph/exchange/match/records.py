@@ -8,7 +8,7 @@ from graph.errors import Words
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.read.cells import Cells
-from graph.exchange.read.values import listed
+from graph.exchange.read.values import finer, listed, unnumbered
 from graph.model import AnyRecord, Evidence, Fact, Makes
 from graph.model.references import Key
 
@@ -90,11 +90,28 @@ def segments_in(cells: Cells, known: Known, code: str) -> list[str]:
     text = cells.text(code)
     if not text:
         return []
-    whole = known.find("segment", text)
-    parts = (text,) if whole.id is not None else listed(text)
-    wanted = [part for part in parts if known.choice(part) != SKIP]
+    wanted = [part for part in _parts(known, text) if known.choice(part) != SKIP]
     found = [known.named(cells, code, "segment", part) for part in wanted]
     return list(dict.fromkeys(each for each in found if each is not None))
+
+
+def _parts(known: Known, text: str) -> Iterator[str]:
+    """The names in a cell: whole, by the usual signs, or as people number and join them."""
+    names = known.names("segment")
+    if known.choice(text) is not None or names.find(text).id is not None:
+        yield text
+        return
+    for part in listed(unnumbered(text)):
+        yield from _finest(known, part)
+
+
+def _finest(known: Known, part: str) -> tuple[str, ...]:
+    """The reading of an entry that gives known names alone; else itself, to be asked about."""
+    names = known.names("segment")
+    for reading in finer(part):
+        if all(known.choice(each) is not None or names.find(each).id for each in reading):
+            return reading
+    return (part,)
 
 
 def agrees(cells: Cells, known: Known, code: str, key: Key, value: object) -> bool:

@@ -1,11 +1,12 @@
 """Which row is the header, which kind of table it heads, and which column holds what."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
 
+from graph.errors import BadParameterError
 from graph.exchange.read.columns import Field, Kind, Table
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.rows import Row
@@ -58,6 +59,33 @@ class Wanted:
 
     kind: Kind | None = None
     columns: Mapping[str, str] | None = None
+
+    def of(self, file: str) -> "Wanted":
+        """What was said of one file: of its own columns (`FILE:列名`), and of columns of all."""
+        said, mark = self.columns or {}, f"{file}:"
+        own = {
+            name.removeprefix(mark): each for name, each in said.items() if name.startswith(mark)
+        }
+        return Wanted(self.kind, {**said, **own})
+
+    def refuse_unknown_fields(self) -> None:
+        """Raise `BadParameterError` where a column is to hold what no table has."""
+        tables = [TABLES[self.kind]] if self.kind else list(TABLES.values())
+        fields = [field for table in tables for field in table.fields]
+        known = {name for field in fields for name in _names(field)}
+        allowed = "、".join(dict.fromkeys(each.header for each in fields))
+        for name, meant in (self.columns or {}).items():
+            if meant and plain(meant) not in known:
+                raise BadParameterError(parameter="map", value=f"{name}={meant}", allowed=allowed)
+
+    def refuse_unknown_columns(self, seen: Mapping[str, Iterable[str]]) -> None:
+        """Raise `BadParameterError` for a column that no file has; `seen` goes by file."""
+        headers = {name for names in seen.values() for name in names if name}
+        named = {f"{file}:{name}" for file, names in seen.items() for name in names if name}
+        for name in self.columns or {}:
+            if name and name not in headers | named:
+                allowed = "、".join(sorted(headers))[:2000]
+                raise BadParameterError(parameter="map", value=name, allowed=allowed)
 
 
 def heading_of(rows: Iterator[Row], wanted: Wanted) -> tuple[Heading | None, list[Row]]:
@@ -122,7 +150,10 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
     """
     meant = said.get(name)
     if meant is not None:
-        return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
+        fields = (f for f in table.fields if plain(meant) in (f.code, plain(f.header)))
+        return next(fields, None) or next(
+            (f for f in table.fields if plain(meant) in _names(f)), None
+        )
     whole, short = plain(name), _BRACKETS.sub("", plain(name))
     for wanted in (whole, short, plain(without_unit(name))):
         for field in table.fields:

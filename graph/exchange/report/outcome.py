@@ -185,17 +185,21 @@ def plan(
     facts = ground.ws.facts
     names = {fold(name): meant for name, meant in choices.names.items()}
     found = Plan(facts, Known(facts, names))
+    choices.wanted.refuse_unknown_fields()
+    seen: dict[str, set[str]] = {}
     for file in files:
+        wanted, all_seen = choices.wanted.of(file.name), seen.setdefault(file.name, set())
         recognised = False
         headers: list[str] = []
         cover: dict[str, str] = {}
         for sheet in sheets_of(file):
-            heading, first = heading_of(sheet.rows, choices.wanted)
+            heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing:
                 cover = cover or cover_in(first)
                 headers += [cell for row in first for cell in row.cells if cell]
                 continue
-            if _could_be_firms(heading, choices.wanted, ground):
+            all_seen.update(heading.names)
+            if _could_be_firms(heading, wanted, ground):
                 raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
@@ -205,6 +209,7 @@ def plan(
             _read_table(found, chain(first, sheet.rows), heading, origin, told)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
+    choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
 
@@ -336,6 +341,7 @@ def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) 
     _refuse_denied(known, cells, records)
     if cells.faults:
         return Line(origin.table, cells.row, "rejected", (), tuple(cells.faults))
+    known.left_out += [(origin.table, cells.row.number, each) for each in cells.warnings]
     facts = tuple((record, _outcome(known, record)) for record in records)
     known.accept(cells, records)
     outcomes = [outcome for _, outcome in facts]
