@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from tests import templates
 from tests.loopback import guard
+from tests.sharing import scope_of
 
 if TYPE_CHECKING:
     from tests.stores.neo4j_database import Database
@@ -19,25 +20,17 @@ settings.load_profile("liantu")
 
 guard(os.environ.get("NEO4J_TEST_URI", ""))
 
-ALONE = {"tests/pages/test_access.py"}
-"""Each test is long, and they share little: they go to whichever process is free."""
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Share the tests among processes, the largest scope first."""
+    from xdist.scheduler import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only with `-n`
+        LoadScopeScheduling,
+    )
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Say which tests stay together where several processes share the work (`--dist loadgroup`).
-
-    Those that need the Neo4j server, for there is one; and those of a module, which share what
-    is expensive.
-    """
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        module = item.nodeid.partition("::")[0]
-        if "neo4j_database" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
-        elif module not in ALONE:
-            item.add_marker(pytest.mark.xdist_group(module))
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = scope_of  # which is how xdist wants to be told
+    return scheduler
 
 
 @pytest.fixture(scope="session", autouse=True)

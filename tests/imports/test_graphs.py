@@ -96,11 +96,11 @@ def test_every_class_of_defect_is_told_with_its_rows(store: GraphStore) -> None:
         ("edges.csv", 8, "cycle"),
         ("edges.csv", 11, "self_loop"),
         ("edges.csv", 12, "dangling"),
-        ("edges.csv", 13, "dangling"),
+        ("edges.csv", 13, "end_rejected"),
         ("edges.csv", 14, "duplicate"),
         ("edges.csv", 15, "cycle"),
         ("edges.csv", 16, "wrong_ends"),
-        ("edges.csv", 17, "dangling"),
+        ("edges.csv", 17, "end_rejected"),
         ("edges.csv", 18, "invalid"),
     }
     assert [(each.rows, each.names) for each in body.circles] == [((6, 7), ("轮毂", "轮胎"))]

@@ -56,7 +56,7 @@ def nodes(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     evidence = reported(cells, origin)
     own, name = cells.needed("id"), cells.needed("name")
     type_ = cells.word("type", TYPES) if cells.text("type") else "segment"
-    if own is None or name is None or type_ is None or _stood_before(cells, known, own):
+    if own is None or _stood_before(cells, known, own) or name is None or type_ is None:
         return
     key = _key(cells, known, (own, name, type_))
     if key is None:

@@ -115,7 +115,7 @@ def _end(cells: Cells, known: Known, code: str) -> Key | None:
                 f"节点“{text}”在第 {row[0]} 行被拒绝", f"node “{text}” was rejected in row {row[0]}"
             )
         )
-        cells.refuse(code, why, "dangling")
+        cells.refuse(code, why, "dangling" if row is None else "end_rejected")
     return found
 
 

@@ -1,5 +1,6 @@
 """Rows about firms: 重点企业库 and who makes what."""
 
+import re
 from collections.abc import Iterator
 
 from graph.errors import Words
@@ -18,6 +19,7 @@ from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
 from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
+from graph.model.formats import folded
 from graph.model.references import Key
 
 IN_THE_LIST = "在册企业"
@@ -61,23 +63,33 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
     A name that a person took for a known firm becomes an alias of it, and is known from then on.
     """
     name = cells.needed("enterprise")
-    code = value_in(cells, known, Enterprise, "credit_code")
+    code = _code(cells, known)
     if name is None:
         return None
-    firm_id = _by_code(known, code) or _by_id(cells, known) or known.firm(cells, name)
+    former = listed(cells.text("former"))
+    firm_id = (
+        _by_code(known, code)
+        or _by_id(cells, known)
+        or _by_former(cells, known, name, former)
+        or known.firm(cells, name)
+    )
     if firm_id is None:
         return None
     before = known.current(("enterprise", firm_id))
     if not isinstance(before, Enterprise):
         said = {"id": firm_id, "name": name, "status": "operating", "credit_code": code}
+        said["aliases"] = former
         return Enterprise.model_validate({**said, "evidence": (evidence,)})
     if code and before.credit_code not in (None, code):
         why = Words(f"该企业已登记代码 {before.credit_code}", f"its code is {before.credit_code}")
         cells.refuse("credit_code", why, "contradiction")
     found = known.names("enterprise").find(name)
     changes: dict[str, object] = {"credit_code": code or before.credit_code}
+    fresh = [each for each in (name, *former) if known.names("enterprise").find(each).id is None]
+    if fresh:
+        changes["aliases"] = tuple(dict.fromkeys((*before.aliases, *fresh)))
     if found.id is None:
-        changes["aliases"] = (*before.aliases, name)
+        pass
     elif found.id != firm_id:
         why = Words(f"“{name}”是另一家企业 {found.id}", f"“{name}” is another firm, {found.id}")
         cells.refuse("enterprise", why, "contradiction")
@@ -89,8 +101,35 @@ def _alike(one: Enterprise, other: Enterprise) -> bool:
     return one == other.model_copy(update={"evidence": one.evidence})
 
 
+_NUMBER = re.compile(r"\d(\.\d{1,17})?e\+?\d{1,2}|\d{15}0{3}")
+
+
+def _code(cells: Cells, known: Known) -> object:
+    """The credit code of a row; one that a spreadsheet made a number of is lost, and told so."""
+    text = folded(cells.text("credit_code")).casefold()
+    if not _NUMBER.fullmatch(text):
+        return value_in(cells, known, Enterprise, "credit_code")
+    why = Words(
+        "电子表格已把代码变成数字，末几位已丢失；此行不带代码读入，请把该列设为文本后重填",
+        "a spreadsheet made a number of the code and its digits are lost; the row goes in without",
+    )
+    cells.warn("credit_code", why)
+    return None
+
+
 def _by_code(known: Known, code: object) -> str | None:
     return known.firm_with_code(code) if isinstance(code, str) else None
+
+
+def _by_former(cells: Cells, known: Known, name: str, former: tuple[str, ...]) -> str | None:
+    """The known firm that had one of these names; a fault where they are those of two firms."""
+    names = known.names("enterprise")
+    found = {each: id_ for each in (name, *former) if (id_ := names.find(each).id)}
+    if len(set(found.values())) > 1:
+        firms = "、".join(f"{each}（{id_}）" for each, id_ in found.items())
+        why = Words(f"这些名称属于不同的企业：{firms}", f"these names are of several: {firms}")
+        cells.refuse("former", why, "contradiction")
+    return next(iter(found.values()), None) if former and name not in found else None
 
 
 def _by_id(cells: Cells, known: Known) -> str | None:
@@ -104,7 +143,18 @@ def _by_id(cells: Cells, known: Known) -> str | None:
 def _detailed(cells: Cells, known: Known, firm: Enterprise, evidence: Evidence) -> Enterprise:
     """The firm with what the row says of it; an empty cell says nothing."""
     changes = running(cells) | values_in(cells, known, Enterprise, but=("credit_code", "status"))
+    said = changes.pop("qualifications", None)
+    honours = said if isinstance(said, tuple) else _honour(cells)
+    firm = firm.model_copy(
+        update={"qualifications": tuple(dict.fromkeys((*firm.qualifications, *honours)))}
+    )
     return _with(cells, known, firm, changes, evidence)
+
+
+def _honour(cells: Cells) -> tuple[str, ...]:
+    """What the title of a roster says of all its firms, where no column says it of each."""
+    said = cells.heading.honour
+    return (said,) if said and "qualifications" not in cells.heading.columns else ()
 
 
 def _with(

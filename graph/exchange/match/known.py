@@ -66,6 +66,7 @@ class Known:
     told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
     matched: dict[tuple[str, str], Matched] = field(default_factory=dict)
     drawn: Drawn = field(default_factory=Drawn)
+    left_out: list[tuple[str, int, Fault]] = field(default_factory=list)
     _names: dict[RecordType, Names] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
     _inputs: dict[tuple[str, str, str], str] = field(default_factory=dict)

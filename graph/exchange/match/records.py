@@ -1,6 +1,6 @@
 """Rows to records: what a row says, laid over what is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ from graph.errors import Words
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.read.cells import Cells
-from graph.exchange.read.values import listed
+from graph.exchange.read.values import finer, listed, unnumbered
 from graph.model import AnyRecord, Evidence, Fact, Makes
 from graph.model.references import Key
 
@@ -35,14 +35,15 @@ def reported(cells: Cells, origin: Origin) -> Evidence:
         row=cells.row.number,
         by=origin.by,
         as_of=cells.date("as_of"),
-        note="；".join(filter(None, (cells.text("basis"), _registry(cells)))) or None,
+        note="；".join(filter(None, (cells.text("basis"), *_kept(cells)))) or None,
     )
 
 
-def _registry(cells: Cells) -> str:
-    """The word of a registry, which says more than the status that follows from it."""
-    text = cells.text("registry") if "registry" in cells.heading.columns else ""
-    return f"{cells.header('registry')}：{text}" if text else ""
+def _kept(cells: Cells) -> Iterator[str]:
+    """What says more than what follows from it: the registry's word, the certificate."""
+    for code in ("registry", "certificate", "batch"):
+        if text := cells.text(code):
+            yield f"{cells.header(code)}：{text}"
 
 
 def laid_over(before: AnyRecord | None, after: Stated) -> Stated:
@@ -89,11 +90,28 @@ def segments_in(cells: Cells, known: Known, code: str) -> list[str]:
     text = cells.text(code)
     if not text:
         return []
-    whole = known.find("segment", text)
-    parts = (text,) if whole.id is not None else listed(text)
-    wanted = [part for part in parts if known.choice(part) != SKIP]
+    wanted = [part for part in _parts(known, text) if known.choice(part) != SKIP]
     found = [known.named(cells, code, "segment", part) for part in wanted]
     return list(dict.fromkeys(each for each in found if each is not None))
+
+
+def _parts(known: Known, text: str) -> Iterator[str]:
+    """The names in a cell: whole, by the usual signs, or as people number and join them."""
+    names = known.names("segment")
+    if known.choice(text) is not None or names.find(text).id is not None:
+        yield text
+        return
+    for part in listed(unnumbered(text)):
+        yield from _finest(known, part)
+
+
+def _finest(known: Known, part: str) -> tuple[str, ...]:
+    """The reading of an entry that gives known names alone; else itself, to be asked about."""
+    names = known.names("segment")
+    for reading in finer(part):
+        if all(known.choice(each) is not None or names.find(each).id for each in reading):
+            return reading
+    return (part,)
 
 
 def agrees(cells: Cells, known: Known, code: str, key: Key, value: object) -> bool:

@@ -47,6 +47,7 @@ class Cells:
     row: Row
     heading: Heading
     faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
     told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
     node: tuple[str, Key] | None = None
 
@@ -69,6 +70,10 @@ class Cells:
     ) -> None:
         """Reject the row because of a column."""
         self.faults.append(Fault(self.header(code), self.text(code), why, kind, candidates))
+
+    def warn(self, code: str, why: Words) -> None:
+        """Tell what of a column is left out, though the row goes in."""
+        self.warnings.append(Fault(self.header(code), self.text(code), why, "left_out"))
 
     def header(self, code: str) -> str:
         """Return the header of a column as the table writes it."""

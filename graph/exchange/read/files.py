@@ -17,6 +17,13 @@ _XLS = Words(
     "旧版 XLS 或加密的文件，请另存为未加密的 XLSX 或 CSV",
     "it is an old XLS or encrypted file; save it as XLSX without a password, or as CSV",
 )
+_PAGE = Words(
+    "这是网页（HTML），只是名字像表格；请用 Excel 或 WPS 打开，另存为 XLSX 或 CSV",
+    "it is a web page (HTML) by another name; open it and save it as XLSX or CSV",
+)
+_ODS = Words(
+    "这是 ODS 表格，请另存为 XLSX 或 CSV", "it is an ODS spreadsheet; save it as XLSX or CSV"
+)
 _NO_TABLE = Words("既不是 XLSX 也不是文本", "it is neither XLSX nor text")
 _NAME = Words("文件名中不能有路径", "its name holds a path")
 _LONG = Words("文件名过长", "its name is too long")
@@ -66,9 +73,14 @@ def sheets_of(file: File) -> Iterator[Sheet]:
     """Yield the tables of a file, each to be walked before the next; raise `TableRefusedError`."""
     if file.content.startswith(_OLD):
         raise TableRefusedError(file=file.name, reason=_XLS)
+    if b"application/vnd.oasis.opendocument" in file.content[:200]:
+        raise TableRefusedError(file=file.name, reason=_ODS)
     if file.content.startswith(_ZIP):
         yield from sheets(file.content, file.name)
         return
     if b"\0" in file.content[:1024] and not file.content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise TableRefusedError(file=file.name, reason=_NO_TABLE)
+    start = file.content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<?xml")):
+        raise TableRefusedError(file=file.name, reason=_PAGE)
     yield Sheet(file.name, None, csv_rows(file.content, file.name))

@@ -1,11 +1,12 @@
 """Which row is the header, which kind of table it heads, and which column holds what."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise
 
+from graph.errors import BadParameterError
 from graph.exchange.read.columns import Field, Kind, Table
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.rows import Row
@@ -14,7 +15,7 @@ from graph.model.formats import folded
 
 SEARCHED = 30
 """A header stands among the first rows; above it are titles and notes."""
-_MARKS = re.compile(r"[\s*＊:：]+")
+_MARKS = re.compile(r"[\s*＊:：★☆●■▲△◆※#]+")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
@@ -24,7 +25,7 @@ class Heading:
 
     `names` are the headers as written, in order of columns; `columns` goes from code to column;
     `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
-    money that a line above gives.
+    money that a line above gives, `honour` what a roster says of all its firms.
     """
 
     row: int
@@ -33,6 +34,7 @@ class Heading:
     columns: Mapping[str, int]
     left: frozenset[str] = frozenset()
     unit: str = ""
+    honour: str | None = None
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -57,6 +59,33 @@ class Wanted:
 
     kind: Kind | None = None
     columns: Mapping[str, str] | None = None
+
+    def of(self, file: str) -> "Wanted":
+        """What was said of one file: of its own columns (`FILE:列名`), and of columns of all."""
+        said, mark = self.columns or {}, f"{file}:"
+        own = {
+            name.removeprefix(mark): each for name, each in said.items() if name.startswith(mark)
+        }
+        return Wanted(self.kind, {**said, **own})
+
+    def refuse_unknown_fields(self) -> None:
+        """Raise `BadParameterError` where a column is to hold what no table has."""
+        tables = [TABLES[self.kind]] if self.kind else list(TABLES.values())
+        fields = [field for table in tables for field in table.fields]
+        known = {name for field in fields for name in _names(field)}
+        allowed = "、".join(dict.fromkeys(each.header for each in fields))
+        for name, meant in (self.columns or {}).items():
+            if meant and plain(meant) not in known:
+                raise BadParameterError(parameter="map", value=f"{name}={meant}", allowed=allowed)
+
+    def refuse_unknown_columns(self, seen: Mapping[str, Iterable[str]]) -> None:
+        """Raise `BadParameterError` for a column that no file has; `seen` goes by file."""
+        headers = {name for names in seen.values() for name in names if name}
+        named = {f"{file}:{name}" for file, names in seen.items() for name in names if name}
+        for name in self.columns or {}:
+            if name and name not in headers | named:
+                allowed = "、".join(sorted(headers))[:2000]
+                raise BadParameterError(parameter="map", value=name, allowed=allowed)
 
 
 def heading_of(rows: Iterator[Row], wanted: Wanted) -> tuple[Heading | None, list[Row]]:
@@ -100,10 +129,16 @@ def _heading(
         if field is not None:
             columns.setdefault(field.code, at)
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
-    if not alone and len(columns) < 2:
+    if not alone and len(columns) < 2 and not _is_roster(table, names, columns):
         return None
     left = frozenset(name for name, meant in said.items() if not meant)
     return Heading(number, table, names, columns, left)
+
+
+def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int]) -> bool:
+    """Whether a row heads a plain list of firms: 企业名称 among columns that say nothing."""
+    said = {code: plain(names[at]) for code, at in columns.items()}
+    return tuple(said) == table.marks and all(len(name) > 3 for name in said.values())
 
 
 def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
@@ -115,7 +150,10 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
     """
     meant = said.get(name)
     if meant is not None:
-        return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
+        fields = (f for f in table.fields if plain(meant) in (f.code, plain(f.header)))
+        return next(fields, None) or next(
+            (f for f in table.fields if plain(meant) in _names(f)), None
+        )
     whole, short = plain(name), _BRACKETS.sub("", plain(name))
     for wanted in (whole, short, plain(without_unit(name))):
         for field in table.fields:

@@ -1,7 +1,7 @@
 """Texts of cells to values: amounts, lists, words for codes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from graph.exchange.read.units import FACTORS
@@ -9,6 +9,12 @@ from graph.model.formats import folded
 from graph.model.look import Look
 
 _LIST = re.compile(r"[、，,；;\n|]+")
+_NUMBERED = re.compile(
+    "[\u2460-\u249b]|(?:^|(?<=[\\s、，,；;/]))\\d{1,2}[.．、)）](?!\\d)|[(（]\\d{1,2}[)）]"
+)
+_STROKES = re.compile(r"[/／]|(?<=[^\x00-\x7f]) +")
+_JOINED = re.compile(r"(?<=.)[与及和](?=.)")
+_AND_SO_ON = re.compile(r"(?:等产品|等系列|等等|等)?[。.]?$")
 _UNITS = sorted(FACTORS.items(), key=lambda each: -len(each[0]))
 
 YES = frozenset({"是", "有", "对", "自产", "yes", "y", "true", "1", "√"})
@@ -52,3 +58,25 @@ def listed(text: str) -> tuple[str, ...]:
     ('链条', '同步带')
     """
     return tuple(dict.fromkeys(part.strip() for part in _LIST.split(text) if part.strip()))
+
+
+def unnumbered(text: str) -> str:
+    """A list without the numbers before its entries.
+
+    >>> listed(unnumbered("1.曲轴 2、齿轮；（3）链条")), unnumbered("2.5D玻璃")
+    (('曲轴', '齿轮', '链条'), '2.5D玻璃')
+    """
+    return _NUMBERED.sub("、", text)
+
+
+def finer(text: str) -> Iterator[tuple[str, ...]]:
+    """The ways in which an entry of a list can be read, the most literal first.
+
+    >>> list(finer("链条与皮带/铃等"))[1:3]
+    [('链条与皮带/铃',), ('链条与皮带', '铃')]
+    """
+    yield (text,)
+    plain = _AND_SO_ON.sub("", text, count=1)
+    yield (plain,)
+    yield tuple(filter(None, _STROKES.split(plain)))
+    yield tuple(part for each in _STROKES.split(plain) for part in _JOINED.split(each) if part)

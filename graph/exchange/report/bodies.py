@@ -92,7 +92,7 @@ class CircleItem(Record):
 
 
 class PassedItem(Record):
-    """A row that was not read: a total, a note, a title."""
+    """A row that was not read (a total, a note, a title), or a cell that was left out."""
 
     table: str
     row: int
@@ -144,6 +144,6 @@ class ImportBody(Body):
     tables: tuple[TableItem, ...]
     matched: tuple[MatchItem, ...]
     circles: tuple[CircleItem, ...]
-    passed: tuple[PassedItem, ...]
     facts: FactDifference
     answers: AnswerDifference
+    passed: tuple[PassedItem, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Literal
 
@@ -29,9 +29,10 @@ from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import Kind
 from graph.exchange.read.files import File, sheets_of
-from graph.exchange.read.headers import Heading, Wanted, heading_of
+from graph.exchange.read.headers import Heading, Wanted, heading_of, plain
+from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.passing import passed_over
+from graph.exchange.read.passing import ABOVE, passed_over
 from graph.exchange.read.rows import Row, Sheet
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.model.names import fold
@@ -184,23 +185,67 @@ def plan(
     facts = ground.ws.facts
     names = {fold(name): meant for name, meant in choices.names.items()}
     found = Plan(facts, Known(facts, names))
+    choices.wanted.refuse_unknown_fields()
+    seen: dict[str, set[str]] = {}
     for file in files:
+        wanted, all_seen = choices.wanted.of(file.name), seen.setdefault(file.name, set())
         recognised = False
         headers: list[str] = []
         cover: dict[str, str] = {}
         for sheet in sheets_of(file):
-            heading, first = heading_of(sheet.rows, choices.wanted)
+            heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing:
                 cover = cover or cover_in(first)
                 headers += [cell for row in first for cell in row.cells if cell]
                 continue
+            all_seen.update(heading.names)
+            if _could_be_firms(heading, wanted, ground):
+                raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
             recognised = True
+            honour = honour_in(first, heading.row, sheet.name or "", file.name)
+            heading = replace(heading, honour=honour)
+            _note_above(found, sheet.table, first, heading)
             origin = Origin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
             _read_table(found, chain(first, sheet.rows), heading, origin, told)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
+    choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
+
+
+_FIRMS_OR_SEGMENTS = Words(
+    "看不出这些编号、名称是企业还是环节。企业："
+    "--kind enterprises --map 名称列=企业 --map 编号列= ；"
+    "环节等图谱节点：--kind nodes，或加一列“类型”（环节、企业、产业链、产业、地区）",
+    "ids and names of firms or of segments? Firms: --kind enterprises --map NAME_COLUMN=企业 "
+    "--map ID_COLUMN= ; nodes of a graph: --kind nodes, or a column 类型 (环节, 企业 …)",
+)
+_FOREIGN_TYPES = frozenset({"kind", "category", "class", "labels", "group", "节点种类", "种类"})
+
+
+def _could_be_firms(heading: Heading, wanted: Wanted, ground: Ground) -> bool:
+    """Whether ids and names may be anything's: nothing says that they are nodes of a graph.
+
+    For a dataset that is to be there is nothing else they could be, unless types are foreign.
+    """
+    if heading.table.kind != "nodes" or wanted.kind == "nodes" or "type" in heading.columns:
+        return False
+    if any(plain(name) in _FOREIGN_TYPES for name in heading.unknown):
+        return True
+    says_so = {"sort", "chain", "stage", "traded", "captive"} & set(heading.columns)
+    return bool(ground.version) and not says_so
+
+
+def _note_above(found: Plan, table: str, first: list[Row], heading: Heading) -> None:
+    """Name what stands above the header of a list of firms and looks like rows."""
+    if heading.table.kind not in OF_FIRMS:
+        return
+    for row in first:
+        whole = row.number < heading.row and sum(map(bool, row.cells)) > 1
+        if whole and not any(cell in heading.names for cell in row.cells if cell):
+            text = " ".join(cell for cell in row.cells if cell)[:80]
+            found.passed.append(Passed(table, row.number, text, ABOVE))
 
 
 def _own(ground: Ground, sheet: Sheet, heading: Heading, cover: Mapping[str, str]) -> Own | None:
@@ -282,6 +327,8 @@ def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) 
     if cells.heading.table.kind != "edges":
         cells.refuse_flaws()
     records: list[AnyRecord] = []
+    if cells.faults and cells.heading.table.kind == "nodes":  # edges to it say where it was
+        known.drawn.rows.setdefault(cells.text("id"), (cells.row.number, cells.row.cells))
     if not cells.faults:
         try:
             if edge is not None:
@@ -294,6 +341,7 @@ def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) 
     _refuse_denied(known, cells, records)
     if cells.faults:
         return Line(origin.table, cells.row, "rejected", (), tuple(cells.faults))
+    known.left_out += [(origin.table, cells.row.number, each) for each in cells.warnings]
     facts = tuple((record, _outcome(known, record)) for record in records)
     known.accept(cells, records)
     outcomes = [outcome for _, outcome in facts]

@@ -59,6 +59,15 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
         passed=tuple(
             PassedItem(table=e.table, row=e.row, text=e.text, why=getattr(e.why, lang))
             for e in found.passed[:LISTED]
+        )
+        + tuple(
+            PassedItem(
+                table=table,
+                row=row,
+                text=f"{each.column} {each.value}",
+                why=getattr(each.why, lang),
+            )
+            for table, row, each in found.known.left_out[:LISTED]
         ),
         facts=FactDifference(
             added=known.count(None),
