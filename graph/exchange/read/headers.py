@@ -72,7 +72,7 @@ class Wanted:
         """Raise `BadParameterError` where a column is to hold what no table has."""
         tables = [TABLES[self.kind]] if self.kind else list(TABLES.values())
         fields = [field for table in tables for field in table.fields]
-        known = {name for field in fields for name in _names(field)}
+        known = {name for field in fields for name in (field.code, plain(field.header))}
         allowed = "、".join(dict.fromkeys(each.header for each in fields))
         for name, meant in (self.columns or {}).items():
             if meant and plain(meant) not in known:
@@ -199,10 +199,7 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
     """
     meant = said.get(name)
     if meant is not None:
-        fields = (f for f in table.fields if plain(meant) in (f.code, plain(f.header)))
-        return next(fields, None) or next(
-            (f for f in table.fields if plain(meant) in _names(f)), None
-        )
+        return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
     whole, short = plain(name), _BRACKETS.sub("", plain(name))
     for wanted in (whole, short, plain(without_unit(name))):
         for field in table.fields:
