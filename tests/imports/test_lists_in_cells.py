@@ -41,7 +41,7 @@ def test_a_web_page_by_another_name_is_told_as_such(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "field"), [("登记状态", "运行"), ("登记状态", "no"), ("没有的列", "状态")]
+    ("column", "field"), [("登记状态", "运行状态"), ("登记状态", "no"), ("没有的列", "状态")]
 )
 def test_a_mapping_to_no_field_or_of_no_column_is_an_error(column: str, field: str) -> None:
     with pytest.raises(BadParameterError):

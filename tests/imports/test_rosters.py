@@ -104,3 +104,9 @@ def test_an_edge_to_a_rejected_node_says_so() -> None:
     codes = [fault.code for line in found.lines[2:] for fault in line.faults]
     assert codes == ["end_rejected", "dangling"]
     assert "第 3 行" in found.lines[2].faults[0].why.zh
+
+
+@pytest.mark.parametrize("place", ["重庆市青溪县", "江西省青溪县", "青溪县"])
+def test_a_district_is_known_behind_its_province(place: str) -> None:
+    (firm,) = firms("企业名称,所在地区,组团", f"大河厂,x,{place}")
+    assert firm.region == "district"

@@ -121,6 +121,10 @@ class Names:
     def _core(self, text: str) -> str:
         if self.type == "enterprise":
             return firm_core(text, self.places)
+        if self.type == "region":
+            whole = fold(text)
+            province = PROVINCES.match(whole)
+            return (whole[province.end() :] if province else whole) or whole
         return _CHAIN.sub("", fold(text)) if self.type == "chain" else fold(text)
 
     def _sharing(self, core: str) -> Sequence[str]:

@@ -72,7 +72,7 @@ class Wanted:
         """Raise `BadParameterError` where a column is to hold what no table has."""
         tables = [TABLES[self.kind]] if self.kind else list(TABLES.values())
         fields = [field for table in tables for field in table.fields]
-        known = {name for field in fields for name in _names(field)}
+        known = {name for field in fields for name in (field.code, plain(field.header))}
         allowed = "、".join(dict.fromkeys(each.header for each in fields))
         for name, meant in (self.columns or {}).items():
             if meant and plain(meant) not in known:
@@ -103,7 +103,56 @@ def heading_of(rows: Iterator[Row], wanted: Wanted) -> tuple[Heading | None, lis
         if (heading := _heading(number, names, table, wanted.columns or {})) is not None
     ]
     best = max(found, key=_fit, default=None)
+    best = best and _upper(found, first, best)
     return best and replace(best, unit=unit_above(first, best.row)), first
+
+
+def _upper(found: Sequence[Heading], rows: Sequence[Row], best: Heading) -> Heading:
+    """The header of an upper list of firms with rows of its own; else the best."""
+    upper = [
+        each
+        for each in found
+        if each.row < best.row and _is_list(each) and _has_rows(each, rows, best.row)
+    ]
+    return max(upper, key=lambda each: (-each.row, _fit(each)), default=best)
+
+
+def _is_list(heading: Heading) -> bool:
+    listed = heading.table.kind in ("enterprises", "makes", "supplies")
+    return listed and not heading.missing and len(heading.columns) > 1
+
+
+def _has_rows(heading: Heading, rows: Sequence[Row], below: int) -> bool:
+    column = heading.columns[heading.table.marks[0]]
+    between = (row.cell(column) for row in rows if heading.row < row.number < below)
+    return any(cell and plain(cell) not in _firm_headers() for cell in between)
+
+
+def again(
+    rows: Iterator[Row], heading: Heading, wanted: Wanted, to: list[Heading]
+) -> Iterator[Row]:
+    """Yield rows up to the header of another list in the same sheet, which is put into `to`."""
+    watched = _is_list(heading)
+    for row in rows:
+        if watched and row.number > heading.row and _says_firm(row):
+            tables = [TABLES[wanted.kind]] if wanted.kind else list(TABLES.values())
+            found = [_heading(row.number, row.cells, each, wanted.columns or {}) for each in tables]
+            lists = [each for each in found if each is not None and _is_list(each)]
+            if lists:
+                best = max(lists, key=_fit)
+                to.append(replace(best, unit=heading.unit, honour=heading.honour))
+                return
+        yield row
+
+
+def _says_firm(row: Row) -> bool:
+    return any(2 <= len(cell) < 12 and plain(cell) in _firm_headers() for cell in row.cells[:8])
+
+
+@cache
+def _firm_headers() -> frozenset[str]:
+    marks = [(TABLES[kind], TABLES[kind].marks[0]) for kind in ("enterprises", "makes", "supplies")]
+    return frozenset(name for table, code in marks for name in _names(table.field(code)))
 
 
 def _candidates(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -150,10 +199,7 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
     """
     meant = said.get(name)
     if meant is not None:
-        fields = (f for f in table.fields if plain(meant) in (f.code, plain(f.header)))
-        return next(fields, None) or next(
-            (f for f in table.fields if plain(meant) in _names(f)), None
-        )
+        return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
     whole, short = plain(name), _BRACKETS.sub("", plain(name))
     for wanted in (whole, short, plain(without_unit(name))):
         for field in table.fields:

@@ -29,7 +29,7 @@ from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import Kind
 from graph.exchange.read.files import File, sheets_of
-from graph.exchange.read.headers import Heading, Wanted, heading_of, plain
+from graph.exchange.read.headers import Heading, Wanted, again, heading_of, plain
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import ABOVE, passed_over
@@ -198,7 +198,6 @@ def plan(
                 cover = cover or cover_in(first)
                 headers += [cell for row in first for cell in row.cells if cell]
                 continue
-            all_seen.update(heading.names)
             if _could_be_firms(heading, wanted, ground):
                 raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
             recognised = True
@@ -206,7 +205,11 @@ def plan(
             heading = replace(heading, honour=honour)
             _note_above(found, sheet.table, first, heading)
             origin = Origin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
-            _read_table(found, chain(first, sheet.rows), heading, origin, told)
+            rows: Iterator[Row] = chain(first, sheet.rows)
+            lists = [heading]
+            for each in lists:  # grows by the lists below one another
+                all_seen.update(each.names)
+                _read_table(found, again(rows, each, wanted, lists), each, origin, told)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
     choices.wanted.refuse_unknown_columns(seen)
