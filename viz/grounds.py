@@ -25,7 +25,7 @@ def verify_page(
     imports = navigation.stands("/import")
     names = {
         "body": body,
-        "sheets": sheets,
+        "firms": sheets,
         "grounds": grounds,
         "query": query,
         "imports": imports,

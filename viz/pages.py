@@ -4,6 +4,7 @@ The signatures are stable. No function raises for a valid body; what a form was 
 in as typed (`viz.queries`) and is escaped on output.
 """
 
+from collections.abc import Iterable
 from functools import partial
 
 from graph.answers.details import card
@@ -13,6 +14,7 @@ from graph.answers.shapes import (
     DocumentBody,
     DocumentsBody,
     EnterpriseBody,
+    GapItem,
     GapsBody,
     MissingBody,
     Panorama,
@@ -89,15 +91,21 @@ def why_not_page(
 
 
 def gaps_page(
-    chrome: Chrome, body: GapsBody, filters: GapFilters, product: Ref | None = None
+    chrome: Chrome,
+    body: GapsBody,
+    filters: GapFilters,
+    product: Ref | None = None,
+    gathered: Iterable[GapItem] = (),
 ) -> str:
     """`/gaps?chain=&kind=&origin=&standing=&need=&product=&rows=&sort=`: the gap list 补链清单.
 
-    `product` is the segment whose missing links are asked for.
+    `product` is the segment whose missing links are asked for; `gathered` are gaps that stand in
+    the row of another, so that a link to one of them leads to what is known of it.
     Asks the body for one long page; where it has a `next`, a link carries it as `cursor`.
     """
     form = partial(typed_in_list, chrome, body.version)
-    names = {"body": body, "filters": filters, "product": product, "typed": form}
+    rest = list(gathered)
+    names = {"body": body, "filters": filters, "product": product, "typed": form, "rest": rest}
     return render("gaps.html", chrome, may_edit=may_edit(chrome), **names)
 
 

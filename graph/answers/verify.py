@@ -8,6 +8,7 @@ from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
 from graph.answers.ranking import ranking, urgency
 from graph.answers.shapes import Ref
+from graph.answers.shapes.common import ComputedPage
 from graph.answers.shapes.verify import (
     Consequence,
     FirmSheet,
@@ -33,7 +34,11 @@ def verify(ws: Workspace, terms: Terms, lang: Lang) -> VerifyBody:
 
 def verify_by_firm(ws: Workspace, terms: Terms, lang: Lang) -> VerifyByFirmBody:
     """Gather the questions into one sheet per firm, and one for the office, which comes last."""
-    asked = verify(ws, terms, lang)
+    return sheets_of(verify(ws, terms, lang), lang)
+
+
+def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByFirmBody:
+    """Gather questions that are worked out already into one sheet per firm."""
     sheets: dict[Ref | str, list[VerifyItem]] = {}
     for item in asked.items:
         for whom in item.ask:
@@ -42,8 +47,9 @@ def verify_by_firm(ws: Workspace, terms: Terms, lang: Lang) -> VerifyByFirmBody:
         (_sheet(whom, items, lang) for whom, items in sheets.items()),
         key=lambda sheet: sheet.firm is None,
     )
+    told = {name: getattr(asked, name) for name in ComputedPage.model_fields}
     return VerifyByFirmBody(
-        **echo(ws, terms), items=tuple(firms), total=len(firms), questions=len(asked.items)
+        **told | {"items": tuple(firms), "total": len(firms), "questions": len(asked.items)}
     )
 
 

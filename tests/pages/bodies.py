@@ -135,7 +135,7 @@ def overview() -> Overview:
         "id": "glass_trade", "name": "日用玻璃与特种玻璃制品", "name_en": "Glass",
         "chains": of_many.chains[1:2], "completeness": completeness("counts"),
     })  # fmt: skip
-    standings = {"confirmed": 6, "to_settle": 4, "wished": 5, "noted": 2}
+    standings = {"confirmed": 6, "wished": 5, "to_settle": 4, "direction": 3, "noted": 2}
     none = dict.fromkeys(standings, 0)
     return Overview(
         **TERMS, headline="云溪区确认缺口6个，首要是高速驱动电机，卡住2个本地产品；"

@@ -102,14 +102,14 @@ def test_an_address_typed_by_hand_is_shown_again_and_escaped(visit: Opener) -> N
     assert visited.complaints == []
 
 
-def test_the_four_standings_are_never_mixed(visit: Opener) -> None:
+def test_the_five_standings_are_never_mixed(visit: Opener) -> None:
     page = visit("/gaps").page
 
     heads = page.locator(".standing h2")
     assert [text.split()[0] for text in heads.all_inner_texts()] == [
-        "确认缺口", "待核实", "拟引产品", "在册",
+        "确认缺口", "规划拟增", "待核实", "招引方向", "提升与在册",
     ]  # fmt: skip
-    assert [table.locator("tbody tr").count() for table in page.locator(".gaps").all()] == [3] * 4
+    assert [table.locator("tbody tr").count() for table in page.locator(".gaps").all()] == [3] * 5
 
 
 def test_a_gap_opens_with_quote_path_blocked_products_and_what_settles_it(visit: Opener) -> None:

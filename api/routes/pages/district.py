@@ -22,7 +22,8 @@ def show_verify(page: PageAsk, terms: TermsForm) -> Response:
     def made() -> str:
         asked = page.asked.question(terms_wanted(terms), PageWanted(limit=MOST))
         grounds = answers.grounds(page.asked.ws)
-        questions, sheets = queries.verify(asked), queries.verify_by_firm(asked)
+        questions = queries.verify(asked)
+        sheets = answers.sheets_of(questions, asked.lang)
         return verify_page(page.chrome, questions, sheets, grounds, terms)
 
     return page.show(made)
