@@ -1,6 +1,6 @@
 """Pages with a form: the question as it was typed stands above the answer."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -77,7 +77,7 @@ def show_gaps(
         body = queries.gaps(asked, wanted)
         segment = asked.id(wanted.product, "segment")
         product = asked.ws.ref("segment", segment) if segment else None
-        every = queries.all_gaps(asked, replace(wanted, rows="gaps")).items
+        every = queries.all_gaps(asked, wanted.model_copy(update={"rows": "gaps"})).items
         gathered = [gap for gap in every if gap.task != gap.id and wanted.rows == "tasks"]
         return pages.gaps_page(page.chrome, body, _filters(wanted, terms), product, gathered)
 
