@@ -10,7 +10,7 @@ from tests import catalogue
 
 HELD = catalogue.held()
 ENTRIES = dict(catalogue.entries(HELD))
-BLANK = re.compile(r"\{\w+\}")
+BLANK = re.compile(r"\{\w+")
 CHOICE = re.compile(r"\{\w+:([^|}]*)\|([^}]*)\}")
 NOUN = re.compile(r"\{\w+\} (?:(?!of )[a-z-]+ ){0,2}?([a-z-]+s)\b")
 """A number with what may be a noun in the plural: it would say "1 products"."""
