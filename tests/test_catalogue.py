@@ -79,6 +79,36 @@ def test_no_text_calls_a_term_otherwise(term: str, _words: str, wrong: str, _mea
     ] == []
 
 
+DATA = {
+    "graph/exchange/": "names of columns and words of cells in the files of offices",
+    "graph/model/": "what offices call fields and codes in their tables",
+    "graph/recognition/": "what firms write of themselves",
+    "graph/load/urgency.py": "verbs of plans",
+    "graph/load/rules_statements.py": "words of plans",
+    "graph/load/shapes_recipes.py": "notes that are kept as evidence",
+    "graph/answers/overview.py": "a unit of money",
+    "viz/chrome.py": "the name of the product",
+    "viz/reader.py": "marks of headings",
+    "viz/words.py": "the characters that a page marks as Chinese",
+    "viz/render.py": "characters behind which a line may break",
+    "api/cli/usage.py": "Chinese for what click says in English by itself",
+    "api/editing.py": "the description of the interface, one text in both languages",
+    "api/http/": "likewise",
+    "api/wanted.py": "likewise",
+    "api/imports/": "likewise",
+    "api/routes/json/": "likewise",
+}
+"""Where Chinese is no text of ours that is said in a language."""
+
+
+def test_chinese_is_said_by_messages_alone() -> None:
+    assert {
+        (file, text)
+        for file, text in catalogue.loose()
+        if re.search("[\u4e00-\u9fff]", text) and not file.startswith(tuple(DATA))
+    } == set()
+
+
 def blanks(text: str) -> list[str]:
     return [name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name]
 
