@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.errors import BadParameterError, Words
+from graph.errors import BadParameterError
+from graph.message import Message, _
 from graph.store import Login
 
 USER, PASSWORD, PASSWORD_FILE = (
@@ -18,9 +19,7 @@ def read_login(environ: Mapping[str, str]) -> Login | None:
     """
     password, file = environ.get(PASSWORD), environ.get(PASSWORD_FILE)
     if password and file:
-        raise _refused(
-            file, Words(f"与 {PASSWORD} 只能设一个", f"only where {PASSWORD} is not set")
-        )
+        raise _refused(file, _("与 {password} 只能设一个", password=PASSWORD))
     if file:
         password = _password_in(file)
     return Login(environ.get(USER) or "neo4j", password) if password else None
@@ -31,11 +30,11 @@ def _password_in(file: str) -> str:
         # Editors leave a line end, some of them a byte order mark too.
         password = Path(file).read_text("utf-8-sig").rstrip("\r\n")
     except (OSError, ValueError) as error:
-        raise _refused(file, Words("可读的 UTF-8 文件", "a readable UTF-8 file")) from error
+        raise _refused(file, _("可读的 UTF-8 文件")) from error
     if not password or "\n" in password:
-        raise _refused(file, Words("只有一行密码的文件", "a file of one line, the password"))
+        raise _refused(file, _("只有一行密码的文件"))
     return password
 
 
-def _refused(file: str, allowed: Words) -> BadParameterError:
+def _refused(file: str, allowed: Message) -> BadParameterError:
     return BadParameterError(parameter=PASSWORD_FILE, value=file, allowed=allowed)

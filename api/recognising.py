@@ -43,7 +43,7 @@ def recognised(ws: Workspace, files: Sequence[File], lang: Lang) -> RecognitionB
     lists: list[FirmList] = [read_firms(file) for file in files]
     found = recognise((row for each in lists for row in each.rows), known_to(ws))
     skipped = tuple(
-        Skipped(table=each.table, row=each.row, why=getattr(each.why, lang))
+        Skipped(table=each.table, row=each.row, why=each.why.text(lang))
         for each_list in lists
         for each in each_list.skipped
     )

@@ -6,16 +6,15 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from graph.message import Message, _, p_
 from graph.model.facts import RECORDS
 from graph.model.vocabulary import Lang
-from graph.model.words import Words
 
 
 class LiantuError(Exception):
-    """The root: a template per language, filled with the details."""
+    """The root: a message, filled with the details."""
 
-    zh: ClassVar[str] = "{message}"
-    en: ClassVar[str] = "{message}"
+    message: ClassVar[Message] = Message("{message}")
 
     def __init__(self, **details: object) -> None:
         self.details = details
@@ -23,62 +22,64 @@ class LiantuError(Exception):
 
     def text(self, lang: Lang) -> str:
         """The message in `lang`."""
-        template = self.zh if lang == "zh" else self.en
-        return template.format(**{key: _said(each, lang) for key, each in self.details.items()})
-
-
-def _said(detail: object, lang: Lang) -> object:
-    return getattr(detail, lang) if isinstance(detail, Words) else detail
+        return self.message.text(lang, **self.details)
 
 
 class Finding:
     """One broken rule: where (file, line, record), what, and the nearest valid values."""
 
-    __slots__ = ("en", "file", "line", "nearest", "record", "zh")
+    __slots__ = ("file", "line", "message", "nearest", "record")
 
-    def __init__(  # noqa: PLR0913 - a finding is these six facts
+    def __init__(
         self,
         *,
         file: str,
         line: int | None,
         record: str | None,
-        zh: str,
-        en: str,
+        message: Message,
         nearest: Sequence[str] = (),
     ) -> None:
         self.file = file
         self.line = line
         self.record = record
-        self.zh = zh
-        self.en = en
+        self.message = message
         self.nearest = tuple(nearest)
+
+    @property
+    def zh(self) -> str:
+        """What is broken, in Chinese."""
+        return self.message.text("zh")
+
+    @property
+    def en(self) -> str:
+        """What is broken, in English."""
+        return self.message.text("en")
 
     def text(self, lang: Lang) -> str:
         """`file:line [record] message (nearest: …)`."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         subject = f" [{self.record}]" if self.record else ""
-        message = self.zh if lang == "zh" else self.en
         hint = ""
         if self.nearest:
-            label = "最接近的有效值：" if lang == "zh" else "nearest: "
-            hint = f" ({label}{', '.join(self.nearest)})"
-        return f"{place}{subject} {message}{hint}"
+            near = _("最接近的有效值：{values}", values=", ".join(self.nearest))
+            hint = f" ({near.text(lang)})"
+        return f"{place}{subject} {self.message.text(lang)}{hint}"
 
 
-TYPES: Mapping[str, Words] = {
+TYPES: Mapping[str, Message] = {
     **{type_: each.about.words for type_, each in RECORDS.items()},
-    "export": Words("导出文件", "export"),
-    "import": Words("导入", "import"),
-    "fact": Words("事实", "fact"),
-    "token": Words("令牌", "token"),
-    "record": Words("记录", "record"),
+    "export": p_("sentence", "导出文件"),
+    "import": p_("sentence", "导入"),
+    "fact": p_("sentence", "事实"),
+    "token": p_("sentence", "令牌"),
+    "record": p_("sentence", "记录"),
 }
 """What people call the types of record, and what else they name."""
 
 
-ROLES: Mapping[str, Words] = {
-    "reader": Words("只读", "reader"),
-    "editor": Words("编辑", "editor"),
-    "admin": Words("管理员", "admin"),
+ROLES: Mapping[str, Message] = {
+    "reader": p_("sentence", "只读"),
+    "editor": p_("sentence", "编辑"),
+    "admin": p_("sentence", "管理员"),
 }
 """What people call the roles of tokens."""

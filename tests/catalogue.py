@@ -18,7 +18,7 @@ from graph.message import CATALOGUE
 ROOT = Path(__file__).parent.parent
 FILE = ROOT.joinpath("graph", *CATALOGUE)
 PACKAGES = ("graph", "viz", "api")
-SPEAKERS = {"_": 1, "say": 1, "p_": 2}
+SPEAKERS = {"_": 1, "say": 1, "words": 1, "p_": 2}
 """What makes or says a message, and how many literals it takes: context and text, or the text."""
 HEADER = r"""msgid ""
 msgstr ""
@@ -59,6 +59,19 @@ def _in_python(tree: ast.Module) -> Iterator[Key]:
 
 def _name(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
+
+
+def loose() -> Iterator[tuple[str, str]]:
+    """Every string in the Python of the packages that is no message and no docstring, by file."""
+    for path in (path for package in PACKAGES for path in (ROOT / package).rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        calls = [node for node in nodes if isinstance(node, ast.Call)]
+        said = {id(arg) for call in calls if _name(call) in SPEAKERS for arg in call.args}
+        said |= {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and id(node) not in said:
+                yield path.relative_to(ROOT).as_posix(), text
 
 
 def _in_template(source: bytes) -> Iterator[Key]:

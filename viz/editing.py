@@ -177,5 +177,4 @@ def code_words(codes: str, lang: Lang) -> str:
 
 
 def _word(key: str, otherwise: str, lang: Lang) -> str:
-    zh, en = TEXTS.get(key, (otherwise, otherwise))
-    return en if lang == "en" else zh
+    return TEXTS[key].text(lang) if key in TEXTS else otherwise

@@ -171,7 +171,7 @@ def _bands(graph: GraphBody, lang: Lang) -> Iterator[dict[str, object]]:
         if xs:
             yield {
                 "stage": stage,
-                "word": words(f"stage_{stage}"),
+                "word": words.coded(f"stage_{stage}"),
                 "left": min(xs),
                 "right": max(xs),
             }

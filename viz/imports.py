@@ -49,7 +49,7 @@ class Decision:
 
 def import_page(chrome: Chrome, limit_mb: int, problem: Problem | None = None) -> str:
     """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill."""
-    titles = {kind: getattr(TABLES[kind].title, chrome.lang) for kind in TEMPLATES}
+    titles = {kind: TABLES[kind].title.text(chrome.lang) for kind in TEMPLATES}
     return render("import.html", chrome, problem=problem, limit_mb=limit_mb, titles=titles)
 
 
@@ -63,7 +63,7 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         body=body,
         decisions=tuple(decisions(body, shown.names)) if body else (),
         others=tuple(each for each in body.rejected if not _settles(body, each)) if body else (),
-        kinds=[(kind, getattr(table.title, chrome.lang)) for kind, table in TABLES.items()],
+        kinds=[(kind, table.title.text(chrome.lang)) for kind, table in TABLES.items()],
         fields=fields,
         limit=SHOWN,
     )

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
+from graph.message import Message, _, p_
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its word in `viz.texts` and its path.
+    """A page: its word and its path.
 
     A phone's bar has room for four entries; the others fold into "more" there.
     """
 
-    word: str
+    word: Message
     path: str
     phone: bool = False
 
@@ -23,43 +25,43 @@ class Entry:
 class Section:
     """Entries under a heading of "more"."""
 
-    word: str
+    word: Message
     entries: tuple[Entry, ...]
 
 
 BAR = (
-    Entry("overview", "/", phone=True),
-    Entry("graph", "/graph"),
-    Entry("missing", "/missing", phone=True),
-    Entry("gaps", "/gaps", phone=True),
-    Entry("synergies", "/synergies"),
-    Entry("reader", "/documents"),
+    Entry(_("总览"), "/", phone=True),
+    Entry(_("图谱"), "/graph"),
+    Entry(_("缺什么"), "/missing", phone=True),
+    Entry(_("补链清单"), "/gaps", phone=True),
+    Entry(p_("several", "协同"), "/synergies"),
+    Entry(p_("navigation", "规划原文"), "/documents"),
 )
 """What stands in the bar; the menu of panoramas comes after the first."""
 
 MORE = (
     Section(
-        "nav_district",
+        _("全区"),
         (
-            Entry("regions", "/regions"),
-            Entry("indicators", "/indicators"),
-            Entry("platforms", "/platforms"),
-            Entry("projects", "/projects"),
-            Entry("dependence", "/dependence"),
+            Entry(p_("several", "地区"), "/regions"),
+            Entry(p_("several", "指标"), "/indicators"),
+            Entry(p_("several", "平台"), "/platforms"),
+            Entry(p_("several", "项目"), "/projects"),
+            Entry(_("依存与风险"), "/dependence"),
         ),
     ),
     Section(
-        "nav_records",
-        (Entry("segments_page", "/segments"), Entry("enterprises_page", "/enterprises")),
+        p_("navigation", "名录"),
+        (Entry(p_("several", "环节"), "/segments"), Entry(p_("several", "企业"), "/enterprises")),
     ),
     Section(
-        "nav_work",
+        _("数据"),
         (
-            Entry("honesty", "/verify"),
-            Entry("sources", "/sources"),
-            Entry("exports", "/exports"),
-            Entry("import", "/import"),
-            Entry("history", "/history"),
+            Entry(_("数据底数"), "/verify"),
+            Entry(_("参考来源"), "/sources"),
+            Entry(_("导出"), "/exports"),
+            Entry(_("导入"), "/import"),
+            Entry(_("修订记录"), "/history"),
         ),
     ),
 )

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from graph.answers.shapes import GapsBody
 from graph.answers.shapes.graph import GraphBody, GraphEdge, GraphNode
+from graph.message import Message, _, p_, spoken
 from graph.model.vocabulary import STANDINGS, Lang
 from viz import style
 from viz.render import environment
@@ -61,7 +62,7 @@ class Drawing:
 
 def single_file(drawing: Drawing, lang: Lang) -> str:
     """Write the page: UTF-8, every text escaped, positions fixed."""
-    words = _WORDS[lang]
+    words = spoken(_WORDS, lang)
     template = environment().get_template("single-file.html")
     return template.render(
         lang=lang,
@@ -79,8 +80,8 @@ def single_file(drawing: Drawing, lang: Lang) -> str:
 
 def _subject(drawing: Drawing, lang: Lang) -> str:
     shown = len(drawing.graph.nodes)
-    cut = _WORDS[lang]["cut"] if drawing.graph.truncated else ""
-    return _WORDS[lang]["counts"].format(nodes=shown, edges=len(drawing.graph.edges)) + cut
+    cut = _WORDS["cut"].template(lang) if drawing.graph.truncated else ""
+    return _WORDS["counts"].text(lang, nodes=shown, edges=len(drawing.graph.edges)) + cut
 
 
 def _standings(gaps: GapsBody) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -103,7 +104,7 @@ def _legend(lang: Lang) -> list[tuple[str, str, str, bool]]:
     colours = _colours()
     rows = [(look.label(lang), code, False) for code, look in style.STATUS.items()]
     rows += [(style.STANDING["confirmed"].label(lang), "confirmed", True)]
-    rows += [(_WORDS[lang]["other_gaps"], "gap", True)]
+    rows += [(_WORDS["other_gaps"].template(lang), "gap", True)]
     return [(w, colours[FILLS[c][0]], colours[FILLS[c][2]], dashed) for w, c, dashed in rows]
 
 
@@ -117,7 +118,7 @@ def _data(drawing: Drawing, lang: Lang) -> str:
         network.add_node(node.id, **_node(node, drawing.firms, lang))
     for edge in drawing.graph.edges:
         network.add_edge(edge.source, edge.target, **_edge(edge, lang))
-    nodes, edges, *_ = network.get_network_data()
+    nodes, edges, *_other = network.get_network_data()
     return _inert({"nodes": nodes, "edges": edges, "options": OPTIONS})
 
 
@@ -136,7 +137,7 @@ def _inert(value: object) -> str:
 def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, object]:
     name = node.name if lang == "zh" else (node.name_en or node.name)
     folded = firms.get(node.record, 0) if node.type == "segment" else 0
-    label = name + (_WORDS[lang]["firms"].format(count=folded) if folded else "")
+    label = name + (_WORDS["firms"].text(lang, count=folded) if folded else "")
     look, dashed = _look(node)
     ground, ink, border = (_colours()[each] for each in FILLS[look])
     return {
@@ -173,7 +174,7 @@ def _status(node: GraphNode, lang: Lang) -> str:
 
 def _edge(edge: GraphEdge, lang: Lang) -> dict[str, object]:
     faint = edge.relation != "supplies" or edge.essential is False
-    word = _RELATIONS[edge.relation][0 if lang == "zh" else 1]
+    word = _RELATIONS[edge.relation].text(lang)
     return {
         "title": f"{word} · {style.BASIS[edge.basis].label(lang)}",
         "color": _colours()["line" if faint else "unknown-line"],
@@ -206,42 +207,27 @@ def _script() -> str:
 
 
 _RELATIONS = {
-    "supplies": ("供应", "supplies"),
-    "kind_of": ("属于", "kind of"),
-    "makes": ("生产", "makes"),
-    "in_chain": ("属于产业链", "in chain"),
-    "in_industry": ("属于产业", "in industry"),
-    "has_role": ("在链中的角色", "has a role in"),
-    "located_in": ("位于", "located in"),
-    "gap_on": ("缺口所在", "gap on"),
-    "blocks": ("影响", "blocks"),
-    "candidate_for": ("候选", "candidate for"),
+    "supplies": _("供应"),
+    "kind_of": _("属于"),
+    "makes": _("生产"),
+    "in_chain": _("属于产业链"),
+    "in_industry": _("属于产业"),
+    "has_role": _("在链中的角色"),
+    "located_in": _("位于"),
+    "gap_on": _("缺口所在"),
+    "blocks": _("影响"),
+    "candidate_for": _("候选"),
 }
-_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "zh": {
-        "graph": "产业链图谱",
-        "gaps": "缺口",
-        "counts": "{nodes} 个节点，{edges} 条关系",
-        "cut": "；节点过多，企业折叠为数目，只画资料写明的环节及其最近的环节",
-        "firms": "（{count} 家企业）",
-        "other_gaps": "其他缺口",
-        "none": "没有缺口",
-        "foot": "未见本地企业不等于没有。推算结果依参考配方得出。",
-        "blocks": "影响：",
-        "terms": "边界 {boundary} · 地区 {region} · 数据版本 {version}",
-        "no_script": "图需要脚本；缺口清单如旁。",
-    },
-    "en": {
-        "graph": "Industry chain graph",
-        "gaps": "Gaps",
-        "counts": "{nodes} nodes, {edges} relations",
-        "cut": "; too many for one picture: firms are counts, and only what lies nearest is drawn",
-        "firms": " ({count} firms)",
-        "other_gaps": "Other gaps",
-        "none": "no gaps",
-        "foot": "No maker known does not mean none exists. Derived gaps rest on reference recipes.",
-        "blocks": "blocks: ",
-        "terms": "boundary {boundary} · region {region} · data version {version}",
-        "no_script": "The picture needs scripts; the list of gaps does not.",
-    },
+_WORDS: Mapping[str, Message] = {
+    "graph": _("产业链图谱"),
+    "gaps": p_("several", "缺口"),
+    "counts": _("{nodes} 个节点，{edges} 条关系"),
+    "cut": _("；节点过多，企业折叠为数目，只画资料写明的环节及其最近的环节"),
+    "firms": _("（{count} 家企业）"),
+    "other_gaps": _("其他缺口"),
+    "none": _("没有缺口"),
+    "foot": _("未见本地企业不等于没有。推算结果依参考配方得出。"),
+    "blocks": _("影响："),
+    "terms": _("边界 {boundary} · 地区 {region} · 数据版本 {version}"),
+    "no_script": _("图需要脚本；缺口清单如旁。"),
 }

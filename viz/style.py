@@ -3,6 +3,7 @@
 Templates take names from here.
 """
 
+from graph.message import _
 from graph.model.look import VOCABULARIES, Look
 from graph.model.looks import CAPTIVE, SUSPECTED, TRADED
 from graph.model.vocabulary import (
@@ -15,7 +16,6 @@ from graph.model.vocabulary import (
     NeedCode,
     Standing,
 )
-from graph.model.words import Words
 
 __all__ = [
     "ANSWER",
@@ -47,18 +47,16 @@ STATUS: dict[str, Look] = {**VOCABULARIES[LocalStatus], "captive": CAPTIVE}
 """Local statuses, and the look of a captive segment, which has none."""
 
 GROUPS: dict[str, Look] = {
-    "available": Look(Words("有", "Available"), "s-made", "check", Words("有", "available")),
-    "developing": Look(
-        Words("在建", "Being built"), "s-developing", "build", Words("在建", "being built")
-    ),
-    "unknown": Look(Words("未知", "Unknown"), "s-unknown", "query", Words("未知", "unknown")),
-    "lacking": Look(Words("缺", "Lacking"), "s-absent", "cross", Words("缺", "lacking")),
+    "available": Look(_("有"), "s-made", "check", _("有")),
+    "developing": Look(_("在建"), "s-developing", "build", _("在建")),
+    "unknown": Look(_("未知"), "s-unknown", "query", _("未知")),
+    "lacking": Look(_("缺"), "s-absent", "cross", _("缺")),
 }
 """States of a group of inputs."""
 
 SUPPLIED: dict[str, Look] = {
     "available": GROUPS["available"],
-    "bought": Look(Words("外购", "Bought"), "a-market", "trade", Words("外购", "bought")),
+    "bought": Look(_("外购"), "a-market", "trade", _("外购")),
     "unknown": GROUPS["unknown"],
     "lacking": GROUPS["lacking"],
 }

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from graph.answers.details import word_of
 from graph.answers.shapes import Ref
 from graph.answers.shapes.graph import NODE_TYPES
-from graph.message import Message
+from graph.message import Message, _, p_
 from graph.model import RECORDS, RecordType
 from graph.model.look import looks_of
 from graph.model.told import told_by
@@ -25,23 +25,25 @@ TIERS = (1, 2, 3)
 
 
 class Words:
-    """The words of pages in one language: `words("gaps")`, `words("more", n=3)`."""
+    """The words of pages in one language: `words("缺口")`, `words("更多 {n} 个", n=3)`."""
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
 
-    def __call__(self, key: str | Message, **values: object) -> str:
-        """The text of `key`; raise `KeyError` for a key that is not in `viz.texts`."""
-        if isinstance(key, Message):
-            return key.text(self.lang, **values)
-        zh, en = TEXTS[key]
-        return (en if self.lang == "en" else zh).format(**values)
+    def __call__(self, text: str | Message, /, **values: object) -> str:
+        """A text as it stands in the template, or a message, in the reader's language."""
+        message = Message(text) if isinstance(text, str) else text
+        return message.text(self.lang, **values)
+
+    def coded(self, key: str, /, **values: object) -> str:
+        """The word of a code; raise `KeyError` for one that is not in `viz.texts`."""
+        return TEXTS[key].text(self.lang, **values)
 
     def boundary(self, code: str) -> str:
         """A boundary in words."""
         if ":" in code:
-            return self("boundary_tiers", k=code.rpartition(":")[2])
-        return self(f"boundary_{code}")
+            return self(_("可市场采购，且只看 {k} 层"), k=code.rpartition(":")[2])
+        return self.coded(f"boundary_{code}")
 
     def name(self, ref: Ref) -> str:
         """A record's name in the reader's language, Chinese where it has no other."""
@@ -54,7 +56,7 @@ class Words:
     def code(self, type_: RecordType, name: str, code: str) -> str:
         """The word of a code that a field can hold, or of yes and no."""
         looks = looks_of(RECORDS[type_], name)
-        return looks[code].label(self.lang) if looks else self(f"code_{code}")
+        return looks[code].label(self.lang) if looks else self.coded(f"code_{code}")
 
     def tongue(self, text: str) -> Markup:
         """The attribute of an element that is Chinese on an English page, or nothing.
@@ -92,32 +94,35 @@ class Words:
 
     def fact_types(self, types: Iterable[str]) -> Choices:
         """Types of facts, and at last what no fact cites."""
-        return [*((type_, self(f"type_{type_}")) for type_ in types), ("uncited", self("uncited"))]
+        return [
+            *((type_, self.coded(f"type_{type_}")) for type_ in types),
+            ("uncited", self(_("没有事实引用的句子"))),
+        ]
 
     def stages(self) -> Choices:
         """Every stage of a chain."""
-        return [(stage, self(f"stage_{stage}")) for stage in STAGES]
+        return [(stage, self.coded(f"stage_{stage}")) for stage in STAGES]
 
     def sorts(self) -> Choices:
         """The orders of the gap list besides its default."""
-        return [(code, self(f"sort_{code}")) for code in ("name", "id")]
+        return [(code, self.coded(f"sort_{code}")) for code in ("name", "id")]
 
     def graph_types(self) -> Choices:
         """The types of records that a graph can draw."""
-        return [(code, self(f"type_{code}")) for code in NODE_TYPES]
+        return [(code, self.coded(f"type_{code}")) for code in NODE_TYPES]
 
     def _boundary_short(self, code: str) -> str:
-        kind, _, tiers = code.partition("+tiers:")
+        kind, _plus, tiers = code.partition("+tiers:")
         if tiers:
-            return self("boundary_short_tiers", k=tiers)
-        return self(f"boundary_short_{kind}") if kind in {"traded", "none"} else code
+            return self(_("只看 {k} 层"), k=tiers)
+        return self.coded(f"boundary_short_{kind}") if kind in {"traded", "none"} else code
 
     def _inputs(self, code: str) -> str:
         sorts = code.split(",")
         if sorts == list(INPUT_SORTS):
-            return self("input_all")
+            return self(p_("inputs", "全部"))
         return "＋".join(self._input_names(sorts))
 
     def _input_names(self, sorts: list[str]) -> Iterator[str]:
         for sort in sorts:
-            yield self(f"input_{sort}") if sort in INPUT_SORTS else sort
+            yield self.coded(f"input_{sort}") if sort in INPUT_SORTS else sort

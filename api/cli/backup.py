@@ -14,15 +14,12 @@ from graph.store import open_store
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "把存储备份成一个 SQLite 文件，可直接打开，也可用 copy 恢复。",
-        "Back the store up into one SQLite file, to be opened as it is or restored by copy.",
-    )
+    about = say("把存储备份成一个 SQLite 文件，可直接打开，也可用 copy 恢复。")
     file = click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
     overwrite = click.Option(
         ["--overwrite"],
         is_flag=True,
-        help=say("文件已存在时替换它", "replace the file if it exists"),
+        help=say("文件已存在时替换它"),
     )
     return command("backup", say, run, [file, overwrite], about)
 
@@ -40,7 +37,7 @@ def run(session: Session, file: Path, *, overwrite: bool) -> None:
             with open_store(f"sqlite:///{beside.absolute()}") as target:
                 items = copied(store, target, say)
         body = Copied(source=store.uri, target=f"sqlite:///{file.absolute()}", items=items)
-    wrote = say(f"已写入 {file}", f"wrote {file}")
+    wrote = say("已写入 {file}", file=file)
     session.answer(body, lambda: "\n".join([*lines(items, say), wrote]))
 
 
@@ -49,9 +46,9 @@ def _in_the_way(file: Path, store: str, *, overwrite: bool, say: Say) -> str | N
     if not file.exists():
         return None
     if store.startswith("sqlite:") and file.samefile(store.removeprefix("sqlite:///")):
-        return say("这就是存储本身", "that is the store itself")
+        return say("这就是存储本身")
     if Path(f"{file}-wal").exists():
-        return say("正被使用", "it is in use")
+        return say("正被使用")
     if not overwrite:
-        return say("文件已存在；要替换请加 --overwrite", "it exists; --overwrite replaces it")
+        return say("文件已存在；要替换请加 --overwrite")
     return None

@@ -35,5 +35,5 @@ def replacing(path: Path, say: Say) -> Iterator[Path]:
 
 def _reason(path: Path, error: OSError, say: Say) -> str:
     if not path.parent.is_dir():
-        return say(f"没有文件夹 {path.parent}", f"there is no folder {path.parent}")
+        return say("没有文件夹 {parent}", parent=path.parent)
     return error.strerror or str(error)

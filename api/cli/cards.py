@@ -13,6 +13,7 @@ from graph.answers.shapes import (
     SegmentBody,
 )
 from graph.answers.words import NEED
+from graph.message import p_
 from graph.model.plain_looks import SORT, STAGE
 from viz import style
 
@@ -21,19 +22,19 @@ def segment(body: SegmentBody, proofs: Proofs) -> str:
     """A segment: status, chains, inputs, outputs, gaps and every statement on it."""
     say = proofs.say
     lines = [
-        head(say(body.name, body.name_en), "segment", body.id, say),
-        field(say("状态", "status"), style.status_look(body.local_status).label(say.lang)),
-        field(say("类别", "sort"), SORT[body.sort].said(say.lang)),
-        field(say("别名", "aliases"), say("、", ", ").join(body.aliases)),
-        field(say("市场采购", "traded"), body.traded_reason or ""),
-        refs(say("属于", "a kind of"), (body.kind_of,) if body.kind_of else (), say),
-        refs(say("种类", "kinds"), body.kinds, say),
-        refs(say("本地企业", "makers here"), body.makers, say),
-        refs(say("缺口", "gaps"), body.gaps, say),
-        refs(say("用于", "feeds"), body.outputs, say),
-        refs(say("副产", "by-products"), body.by_products, say),
-        field(say("本地配套率", "completeness"), completeness.shown(body.completeness, say)),
-        *proved(say("依据", "proof"), body.evidence, proofs),
+        head(say.either(body.name, body.name_en), "segment", body.id, say),
+        field(say("状态"), style.status_look(body.local_status).label(say.lang)),
+        field(say(p_("segment", "类别")), SORT[body.sort].said(say.lang)),
+        field(say("别名"), say("、").join(body.aliases)),
+        field(say("市场采购"), body.traded_reason or ""),
+        refs(say("属于"), (body.kind_of,) if body.kind_of else (), say),
+        refs(say("种类"), body.kinds, say),
+        refs(say("本地企业"), body.makers, say),
+        refs(say(p_("several", "缺口")), body.gaps, say),
+        refs(say("用于"), body.outputs, say),
+        refs(say(p_("several", "副产")), body.by_products, say),
+        field(say("本地配套率"), completeness.shown(body.completeness, say)),
+        *proved(say("依据"), body.evidence, proofs),
     ]
     for place in body.chains:
         stage = STAGE[place.stage].said(say.lang)
@@ -49,17 +50,17 @@ def enterprise(body: EnterpriseBody, proofs: Proofs) -> str:
     """An enterprise: status, region, roles and products."""
     say = proofs.say
     lines = [
-        head(say(body.name, body.name_en or body.name), "enterprise", body.id, say),
-        field(say("状态", "status"), style.ENTERPRISE[body.status].label(say.lang)),
-        field(say("别名", "aliases"), say("、", ", ").join(body.aliases)),
-        refs(say("地区", "region"), (body.region,) if body.region else (), say),
+        head(say.either(body.name, body.name_en or body.name), "enterprise", body.id, say),
+        field(say("状态"), style.ENTERPRISE[body.status].label(say.lang)),
+        field(say("别名"), say("、").join(body.aliases)),
+        refs(say("地区"), (body.region,) if body.region else (), say),
         *card(body, say),
-        *proved(say("依据", "proof"), body.evidence, proofs),
+        *proved(say("依据"), body.evidence, proofs),
     ]
     for role in body.roles:
         lines += proved(f"{named(role.chain, say)}: {role.role}", role.evidence, proofs)
     for made in body.makes:
-        text = say("生产 ", "makes ") + named(made.segment, say)
+        text = say("生产 ") + named(made.segment, say)
         lines += proved(text, made.evidence, proofs)
     return joined(lines)
 
@@ -69,10 +70,10 @@ def region(found: RegionItem, proofs: Proofs) -> str:
     say = proofs.say
     return joined(
         [
-            head(say(found.name, found.name_en or found.name), "region", found.id, say),
-            refs(say("上级", "lies in"), (found.parent,) if found.parent else (), say),
+            head(say.either(found.name, found.name_en or found.name), "region", found.id, say),
+            refs(say("上级"), (found.parent,) if found.parent else (), say),
             *card(found, say),
-            *proved(say("依据", "proof"), found.evidence, proofs),
+            *proved(say("依据"), found.evidence, proofs),
         ]
     )
 
@@ -83,29 +84,27 @@ def gap(body: GapBody, proofs: Proofs) -> str:
     return joined(
         [
             head(body.name, "gap", body.id, say),
-            field(say("类别", "kind"), style.kind_look(body.kind, body.standing).label(say.lang)),
-            field(say("来源", "origin"), style.ORIGIN[body.origin].label(say.lang)),
-            field(say("确认状态", "standing"), style.STANDING[body.standing].label(say.lang)),
-            field(say("需要", "need"), NEED[say.lang][body.need]),
-            refs(say("谁在等", "who waits"), body.families, say),
-            refs(say("尚待核实", "yet open"), body.open, say),
-            refs(say("产业链", "chains"), body.chains, say),
-            refs(say("受阻产品", "blocks"), body.blocks, say),
-            refs(say("候选企业", "candidates"), body.candidates, say),
-            refs(say("相关", "related"), body.related, say),
-            field(say("证明路径", "proof path"), " → ".join(named(r, say) for r in body.proof)),
-            field(say("核实", "settled by"), body.settles or ""),
-            *proved(say("依据", "proof"), body.evidence, proofs),
+            field(say("类别"), style.kind_look(body.kind, body.standing).label(say.lang)),
+            field(say(p_("gap", "来源")), style.ORIGIN[body.origin].label(say.lang)),
+            field(say("确认状态"), style.STANDING[body.standing].label(say.lang)),
+            field(say("需要"), NEED[say.lang][body.need]),
+            refs(say("谁在等"), body.families, say),
+            refs(say("尚待核实"), body.open, say),
+            refs(say(p_("several", "产业链")), body.chains, say),
+            refs(say("受阻产品"), body.blocks, say),
+            refs(say("候选企业"), body.candidates, say),
+            refs(say("相关"), body.related, say),
+            field(say("证明路径"), " → ".join(named(r, say) for r in body.proof)),
+            field(say("核实"), body.settles or ""),
+            *proved(say("依据"), body.evidence, proofs),
             completeness.terms(body, say),
         ]
     )
 
 
 def _group(group: InputShape, say: Say) -> str:
-    needed = (
-        say("必需投入", "essential input") if group.essential else say("可选投入", "optional input")
-    )
-    members = say(" 或 ", " or ").join(named(member, say) for member in group.members)
+    needed = say("必需投入") if group.essential else say("可选投入")
+    members = say(" 或 ").join(named(member, say) for member in group.members)
     via = group.inherited_from
-    inherited = say(f"（承自 {via.name}）", f" (from {named(via, say)})") if via else ""
+    inherited = say("（承自 {name}）", name=named(via, say)) if via else ""
     return f"{needed}: {members}{inherited}"

@@ -10,13 +10,12 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from graph import answers
 from graph.answers.shapes import ChainsBody
+from graph.message import p_
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "列出产业链：环节、企业、缺口数与本地配套率。", "List the chains with their counts."
-    )
+    about = say("列出产业链：环节、企业、缺口数与本地配套率。")
     return command("chains", say, run, terms_options(say), about)
 
 
@@ -29,19 +28,19 @@ def run(session: Session) -> None:
 
 def _text(body: ChainsBody, say: Say) -> str:
     columns = (
-        Column(say("产业链", "chain")),
+        Column(say("产业链")),
         Column("id"),
-        Column(say("环节", "segments"), right=True),
-        Column(say("有企业", "made"), right=True),
-        Column(say("已有", "present"), right=True),
-        Column(say("未知", "unknown"), right=True),
-        Column(say("企业", "firms"), right=True),
-        Column(say("缺口", "gaps"), right=True),
-        Column(say("本地配套率", "local completeness")),
+        Column(say(p_("several", "环节")), right=True),
+        Column(say("有企业"), right=True),
+        Column(say("已有"), right=True),
+        Column(say("未知"), right=True),
+        Column(say("企业"), right=True),
+        Column(say(p_("several", "缺口")), right=True),
+        Column(say("本地配套率")),
     )
     rows = [
         (
-            say(item.name, item.name_en),
+            say.either(item.name, item.name_en),
             item.id,
             str(item.segments),
             str(item.counts.made),

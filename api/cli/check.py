@@ -38,18 +38,15 @@ class Report(Record):
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "校验数据集目录，一次列出全部错误；默认随附的数据集。",
-        "Validate a dataset folder, all errors at once; default: the shipped one.",
-    )
-    path = click.Argument(["path"], required=False, metavar=say("[目录]", "[PATH]"))
+    about = say("校验数据集目录，一次列出全部错误；默认随附的数据集。")
+    path = click.Argument(["path"], required=False, metavar=say("[目录]"))
     return command("check", say, run, [path], about)
 
 
 def run(session: Session, path: str | None) -> int:
     """Tell what the folder holds; exit 1 with every error."""
     try:
-        with progress(session.say("正在校验…", "checking …")):
+        with progress(session.say("正在校验…")):
             checked = check_folder(folder(path))
     except InvalidDataError as error:
         if not session.as_json:
@@ -72,7 +69,7 @@ def _refused(error: InvalidDataError, say: Say) -> Report:
             file=each.file,
             line=each.line,
             record=each.record,
-            message=say(each.zh, each.en),
+            message=say(each.message),
             nearest=each.nearest,
         )
         for each in error.findings
@@ -81,8 +78,5 @@ def _refused(error: InvalidDataError, say: Say) -> Report:
 
 
 def _text(report: Report, say: Say) -> str:
-    counts = say("，", ", ").join(f"{kind} {count}" for kind, count in report.counts.items())
-    return say(
-        f"{report.title} ({report.id}) 没有错误：{counts}",
-        f"{report.title} ({report.id}) is valid: {counts}",
-    )
+    counts = say("，").join(f"{kind} {count}" for kind, count in report.counts.items())
+    return say("{title} ({id}) 没有错误：{counts}", title=report.title, id=report.id, counts=counts)

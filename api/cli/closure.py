@@ -13,17 +13,15 @@ from api.cli.words import named
 from api.wanted import ClosureWanted
 from graph.answers.shapes import ClosureBody
 from graph.answers.shapes.closure import Direction
+from graph.message import p_
 from viz import style
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "列出一个环节的全部上游（或下游），带级数。",
-        "List everything upstream (or downstream) of a segment, with depth.",
-    )
+    about = say("列出一个环节的全部上游（或下游），带级数。")
     params = [
-        name_argument("segment", say("环节", "SEGMENT")),
+        name_argument("segment", say(p_("metavar", "环节"))),
         *options_of(ClosureWanted, say, "direction", "depth"),
         *page_options(say),
         *terms_options(say),
@@ -41,10 +39,10 @@ def run(session: Session, segment: str, direction: Direction, depth: int | None)
 
 def _text(body: ClosureBody, say: Say) -> str:
     columns = (
-        Column(say("级", "step"), right=True),
-        Column(say("环节", "segment"), ratio=3),
-        Column(say("本地状态", "here")),
-        Column(say("市场可采购", "bought")),
+        Column(say("级"), right=True),
+        Column(say("环节"), ratio=3),
+        Column(say("本地状态")),
+        Column(say("市场可采购")),
     )
     lang = say.lang
     rows = [
@@ -52,15 +50,18 @@ def _text(body: ClosureBody, say: Say) -> str:
             str(item.depth),
             named(item.segment, say),
             style.status_look(item.local_status).label(lang),
-            say("是", "yes") if item.traded else "",
+            say("是") if item.traded else "",
         )
         for item in body.items
     ]
-    way = say("上游", "upstream") if body.direction == "up" else say("下游", "downstream")
+    way = say("上游") if body.direction == "up" else say("下游")
     name, shown = named(body.segment, say), len(rows)
     head = say(
-        f"{name}的{way}：共 {body.total} 个环节，已列 {shown} 个",
-        f"{way} of {name}: {shown} of {body.total} segments",
+        "{name}的{way}：共 {total} 个环节，已列 {shown} 个",
+        name=name,
+        way=way,
+        total=body.total,
+        shown=shown,
     )
     found = [table(columns, rows)] if rows else []
     return "\n\n".join([head, *found, completeness.terms(body, say)])

@@ -22,19 +22,19 @@ class Help(click.Command):
         """Return the help option."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = self.say("显示帮助", "show this help")
+            option.help = self.say("显示帮助")
         return option
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, self.say("用法：", "Usage: "))
+        formatter.write_usage(ctx.command_path, pieces, self.say("用法："))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
         options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
-        with formatter.section(self.say("选项", "Options")):
+        with formatter.section(self.say("选项")):
             formatter.write_dl([record for record in records if record])
 
 
@@ -45,7 +45,7 @@ class Commands(Help, click.Group):
         """Write the options, then the commands."""
         super().format_options(ctx, formatter)
         known = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
-        with formatter.section(self.say("命令", "Commands")):
+        with formatter.section(self.say("命令")):
             formatter.write_dl(
                 [(name, each.get_short_help_str(limit=60)) for name, each in known.items() if each]
             )

@@ -2,17 +2,20 @@
 
 from api.cli.say import Say
 from graph.answers.shapes import Completeness, Computed
+from graph.message import _, p_
 from graph.model.plain_looks import INPUT_SORT
 
 
 def shown(found: Completeness, say: Say) -> str:
     """Return a percentage range, or what stands in its place, always with its counts."""
     if found.needed == 0:
-        return say("边界外无必需投入", "nothing needed beyond the boundary")
+        return say("边界外无必需投入")
     counts = say(
-        f"有 {found.available} 未知 {found.unknown} 缺 {found.lacking} / 共 {found.needed} 组",
-        f"{found.available} here, {found.unknown} unknown, {found.lacking} lacking"
-        f" of {found.needed}",
+        "有 {available} 未知 {unknown} 缺 {lacking} / 共 {needed} 组",
+        available=found.available,
+        unknown=found.unknown,
+        lacking=found.lacking,
+        needed=found.needed,
     )
     if found.display != "percent" or found.low is None or found.high is None:
         return counts
@@ -21,15 +24,18 @@ def shown(found: Completeness, say: Say) -> str:
 
 def terms(body: Computed, say: Say) -> str:
     """Return the line that says under which terms an answer holds."""
-    inputs = "、" if say.lang == "zh" else ", "
+    inputs = _("、").text(say.lang)
     named = inputs.join(INPUT_SORT[each].said(say.lang) for each in body.inputs)
-    horizon = say("现状", "now") if body.horizon == "now" else say("含在建", "with what is built")
+    horizon = say(p_("horizon", "现状")) if body.horizon == "now" else say("含在建")
     return say(
-        f"边界 {body.boundary} · 投入 {named} · 时点 {horizon} · 地区 {body.region.name}"
-        f" · 数据集 {body.dataset} 版本 {body.version}",
-        f"boundary {body.boundary} · inputs {named} · {horizon}"
-        f" · region {body.region.name_en or body.region.name}"
-        f" · dataset {body.dataset} version {body.version}",
+        "边界 {boundary} · 投入 {named} · 时点 {horizon} · 地区 {region} · "
+        "数据集 {dataset} 版本 {version}",
+        boundary=body.boundary,
+        named=named,
+        horizon=horizon,
+        region=say.either(body.region.name, body.region.name_en or body.region.name),
+        dataset=body.dataset,
+        version=body.version,
     )
 
 

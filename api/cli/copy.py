@@ -11,10 +11,7 @@ from graph.store import open_store
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "把数据集连同全部历史从一个存储复制到另一个；不覆盖已有的数据集。",
-        "Copy datasets with their whole history between stores; never over one that is there.",
-    )
+    about = say("把数据集连同全部历史从一个存储复制到另一个；不覆盖已有的数据集。")
     params = [
         click.Argument(["source"], metavar="FROM"),
         click.Argument(["target"], metavar="TO"),

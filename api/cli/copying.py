@@ -44,12 +44,9 @@ def copied(source: GraphStore, target: GraphStore, say: Say) -> tuple[CopiedItem
 def lines(items: Sequence[CopiedItem], say: Say) -> list[str]:
     """What was copied, a line for each dataset."""
     if not items:
-        return [say("存储中没有数据集", "the store has no dataset")]
+        return [say("存储中没有数据集")]
     return [
-        say(
-            f"已复制数据集 {item.dataset}，至版本 {item.version}",
-            f"copied dataset {item.dataset} up to version {item.version}",
-        )
+        say("已复制数据集 {dataset}，至版本 {version}", dataset=item.dataset, version=item.version)
         for item in items
     ]
 
@@ -66,9 +63,9 @@ def _wanted(source: GraphStore) -> list[str]:
 
 
 def _one(source: GraphStore, target: GraphStore, dataset: str, say: Say) -> CopiedItem:
-    with progress(say(f"正在读取 {dataset}…", f"reading {dataset} …")):
+    with progress(say("正在读取 {dataset}…", dataset=dataset)):
         archive = source.archive(dataset)
-    with progress(say(f"正在写入 {dataset}…", f"writing {dataset} …")):
+    with progress(say("正在写入 {dataset}…", dataset=dataset)):
         version = target.restore(archive)
         publish(target, version)
         return CopiedItem(dataset=dataset, version=version.number)

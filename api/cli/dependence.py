@@ -16,10 +16,7 @@ from graph.answers.shapes import DependenceBody, DependenceItem, External
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "依存与风险：只点名一家的环节、集中度、下游波及、对外依存。",
-        "Dependence: single makers, concentration, downstream reach.",
-    )
+    about = say("依存与风险：只点名一家的环节、集中度、下游波及、对外依存。")
     chain = options_of(DependenceWanted, say)
     return command("dependence", say, run, [*chain, *page_options(say), *terms_options(say)], about)
 
@@ -33,25 +30,27 @@ def run(session: Session, chain: str | None) -> None:
 
 def _text(body: DependenceBody, say: Say) -> str:
     columns = (
-        Column(say("环节", "segment"), ratio=3),
-        Column(say("在产企业", "makers"), ratio=4),
+        Column(say("环节"), ratio=3),
+        Column(say("在产企业"), ratio=4),
         Column("HHI", right=True),
-        Column(say("离不开它", "holds"), right=True),
-        Column(say("波及", "reaches"), ratio=4),
-        Column(say("对外依存", "external")),
+        Column(say("离不开它"), right=True),
+        Column(say("波及"), ratio=4),
+        Column(say("对外依存")),
     )
     rows = [_row(item, say) for item in body.items]
     total = say(
-        f"共 {body.total} 条，其中资料只点名一家的 {body.single} 条；已列 {len(rows)} 条",
-        f"{len(rows)} of {body.total}; of {body.single} the documents name a single maker",
+        "共 {total} 条，其中资料只点名一家的 {single} 条；已列 {shown} 条",
+        total=body.total,
+        single=body.single,
+        shown=len(rows),
     )
     return "\n\n".join([table(columns, rows), total, completeness.terms(body, say)])
 
 
 def _row(item: DependenceItem, say: Say) -> tuple[str, ...]:
-    alone = say("（资料只点名一家）", " (the only one named)") if item.single_makers else ""
-    shown = say("、", ", ").join(named(ref, say) for ref in item.reaches[:5])
-    more = say(f" 等 {item.reach} 个", f" … {item.reach} in all") if item.reach > 5 else ""
+    alone = say("（资料只点名一家）") if item.single_makers else ""
+    shown = say("、").join(named(ref, say) for ref in item.reaches[:5])
+    more = say(" 等 {reach} 个", reach=item.reach) if item.reach > 5 else ""
     return (
         named(item.segment, say),
         listed(item.makers, say) + alone,
@@ -66,8 +65,11 @@ def _external(found: External, say: Say) -> str:
     if not found.needed:
         return ""
     counts = say(
-        f"外购 {found.bought} 未知 {found.unknown} 缺 {found.lacking} / {found.needed}",
-        f"bought {found.bought} unknown {found.unknown} lacking {found.lacking} / {found.needed}",
+        "外购 {bought} 未知 {unknown} 缺 {lacking} / {needed}",
+        bought=found.bought,
+        unknown=found.unknown,
+        lacking=found.lacking,
+        needed=found.needed,
     )
     if found.display != "percent" or found.low is None or found.high is None:
         return counts

@@ -18,14 +18,14 @@ from api.wanted import GapsWanted
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    kinds = say("、", ", ").join(exports.FILES)
-    about = say(f"导出文件：{kinds}。", f"Write a file: {kinds}.")
+    kinds = say("、").join(exports.FILES)
+    about = say("导出文件：{kinds}。", kinds=kinds)
     # Not "kind": that is the filter of gaps.
     file = click.Argument(["file"], type=click.Choice(tuple(exports.FILES)), metavar="KIND")
     output = click.Option(
         ["-o", "--output"],
         type=click.Path(dir_okay=False, path_type=Path),
-        help=say("写到此文件，默认标准输出", "the file; default: standard output"),
+        help=say("写到此文件，默认标准输出"),
     )
     params = [file, output, *options_of(GapsWanted, say), *terms_options(say)]
     return command("export", say, run, params, about)
@@ -34,7 +34,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:
     """Give the file of `GET /export/{kind}`."""
     asked = wanted_from(GapsWanted, wanted, session.say)
-    with session.asking() as question, progress(session.say("正在导出…", "exporting …")):
+    with session.asking() as question, progress(session.say("正在导出…")):
         pieces = exports.file(file).write(question, asked)
         if output is not None:
             replace(output, pieces, session.say)
@@ -42,7 +42,7 @@ def run(session: Session, file: str, output: Path | None, **wanted: str | None) 
         for piece in pieces:
             write_bytes(piece)
     else:
-        note(session.say(f"已写入 {output}", f"wrote {output}"))
+        note(session.say("已写入 {output}", output=output))
 
 
 def replace(path: Path, pieces: Iterator[bytes], say: Say) -> None:

@@ -14,13 +14,14 @@ from api.cli.words import listed, named
 from api.wanted import GapsWanted
 from graph.answers.shapes import GapItem, GapsBody
 from graph.answers.words import NEED
+from graph.message import p_
 from graph.model.vocabulary import STANDINGS
 from viz import style
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say("列出缺口：确认、拟增、待核实、方向、在册五份清单。", "List the gaps, by standing.")
+    about = say("列出缺口：确认、拟增、待核实、方向、在册五份清单。")
     params = [*options_of(GapsWanted, say), *page_options(say), *terms_options(say)]
     return command("gaps", say, run, params, about)
 
@@ -43,22 +44,20 @@ def _text(body: GapsBody, proofs: Proofs) -> str:
             count = body.standings.get(standing, len(items))
             head = f"{look.label(say.lang)} {count} · {look.note(say.lang)}"
             parts.append(f"{head}\n{_table(items, proofs)}")
-    listed_ = say(
-        f"共 {body.total} 条，已列 {len(body.items)} 条", f"{len(body.items)} of {body.total}"
-    )
+    listed_ = say("共 {total} 条，已列 {shown} 条", total=body.total, shown=len(body.items))
     if body.next is not None:
-        listed_ += say(f"；下一页 --cursor {body.next}", f"; next page: --cursor {body.next}")
+        listed_ += say("；下一页 --cursor {next}", next=body.next)
     return "\n\n".join([*parts, listed_, completeness.terms(body, say)])
 
 
 def _table(items: list[GapItem], proofs: Proofs) -> str:
     say = proofs.say
     columns = (
-        Column(say("缺口", "gap"), ratio=4),
-        Column(say("类别", "kind"), ratio=2),
-        Column(say("产业链", "chains"), ratio=2),
-        Column(say("谁在等；核实什么", "who waits; what settles it"), ratio=4),
-        Column(say("依据", "proof"), ratio=6),
+        Column(say("缺口"), ratio=4),
+        Column(say("类别"), ratio=2),
+        Column(say(p_("several", "产业链")), ratio=2),
+        Column(say("谁在等；核实什么"), ratio=4),
+        Column(say("依据"), ratio=6),
     )
     rows = [
         (
@@ -83,7 +82,7 @@ def _blocks(item: GapItem, say: Say) -> str:
     parts = []
     waiting = item.families or item.takers
     if waiting:
-        shown = say("、", ", ").join(named(ref, say) for ref in waiting[:5])
-        more = len(waiting) - 5
-        parts.append(shown + (say(f" 等 {more + 5} 个", f" and {more} more") if more > 0 else ""))
+        shown = say("、").join(named(ref, say) for ref in waiting[:5])
+        all_ = say(" 等 {waiting} 个", waiting=len(waiting))
+        parts.append(shown + (all_ if len(waiting) > 5 else ""))
     return "\n".join([*parts, *([item.settles] if item.settles else [])])

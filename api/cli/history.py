@@ -14,7 +14,7 @@ from graph.answers.shapes.edits import HistoryBody, VersionItem
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say("修订记录：何人、何时、为何改了什么。", "Who changed what, when and why.")
+    about = say("修订记录：何人、何时、为何改了什么。")
     return command("history", say, run, page_options(say), about)
 
 
@@ -30,11 +30,11 @@ def run(session: Session) -> None:
 
 def _text(body: HistoryBody, say: Say) -> str:
     columns = (
-        Column(say("版本", "version"), right=True),
-        Column(say("时间（UTC）", "time (UTC)")),
-        Column(say("何人", "who")),
-        Column(say("为何", "why"), ratio=2),
-        Column(say("更改", "what"), ratio=4),
+        Column(say("版本"), right=True),
+        Column(say("时间（UTC）")),
+        Column(say("何人")),
+        Column(say("为何"), ratio=2),
+        Column(say("更改"), ratio=4),
     )
     rows = [
         (
@@ -46,24 +46,27 @@ def _text(body: HistoryBody, say: Say) -> str:
         )
         for item in body.items
     ]
-    listed = say(f"共 {body.total} 个版本，已列 {len(rows)} 个", f"{len(rows)} of {body.total}")
+    listed = say("共 {total} 个版本，已列 {shown} 个", total=body.total, shown=len(rows))
     if body.next is not None:
-        listed += say(f"；下一页 --cursor {body.next}", f"; next page: --cursor {body.next}")
+        listed += say("；下一页 --cursor {next}", next=body.next)
     return "\n\n".join([table(columns, rows, lines=True), listed])
 
 
 def _what(item: VersionItem, say: Say) -> str:
     if item.cause == "load":
         return say(
-            f"载入 {item.edition}：新增 {item.added}、改变 {item.changed}、移除 {item.removed}",
-            f"{item.edition} loaded: +{item.added} ~{item.changed} −{item.removed}",
+            "载入 {edition}：新增 {added}、改变 {changed}、移除 {removed}",
+            edition=item.edition,
+            added=item.added,
+            changed=item.changed,
+            removed=item.removed,
         )
     words = {
-        "reported": say("填报", "reported"),
-        "changed": say("改变", "changed"),
-        "denied": say("否定", "denied"),
-        "withdrawn": say("撤回", "taken back"),
+        "reported": say("填报"),
+        "changed": say("改变"),
+        "denied": say("否定"),
+        "withdrawn": say("撤回"),
     }
     lines = [f"{words[edit.action]} {edit.text}" for edit in item.edits]
-    more = [say(f"另有 {item.more} 条", f"{item.more} more")] if item.more else []
+    more = [say("另有 {more} 条", more=item.more)] if item.more else []
     return "\n".join([*lines, *more])

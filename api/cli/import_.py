@@ -25,10 +25,7 @@ from graph.exchange.report.summary import rejected_csv
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "导入表格：先报告每行结果与答案的变化，加 --apply 才写入。",
-        "Import tables: a report first; written only with --apply.",
-    )
+    about = say("导入表格：先报告每行结果与答案的变化，加 --apply 才写入。")
     files = click.Argument(
         ["files"],
         nargs=-1,
@@ -41,40 +38,38 @@ def build(say: Say) -> click.Command:
 
 def _options(say: Say) -> list[click.Parameter]:
     return [
-        click.Option(["--apply", "write"], is_flag=True, help=say("写入", "write")),
+        click.Option(["--apply", "write"], is_flag=True, help=say("写入")),
         click.Option(
             ["--kind"],
             type=click.Choice(KINDS),
-            help=say("表格种类，默认按表头识别", "the kind of table; default: by its header"),
+            help=say("表格种类，默认按表头识别"),
         ),
         click.Option(
             ["--map", "columns"],
             multiple=True,
-            metavar=say("列名=字段", "HEADER=FIELD"),
-            help=say("指明某列的含义，可多次；空字段为不用", "what a column holds; empty: nothing"),
+            metavar=say("列名=字段"),
+            help=say("指明某列的含义，可多次；空字段为不用"),
         ),
         click.Option(
             ["--choose", "names"],
             multiple=True,
-            metavar=say("名称=编号", "NAME=ID"),
-            help=say("确认某名称：编号、new 或 skip", "what a name means: an id, new or skip"),
+            metavar=say("名称=编号"),
+            help=say("确认某名称：编号、new 或 skip"),
         ),
         click.Option(
             ["--sound-only"],
             is_flag=True,
-            help=say(
-                "有行被拒绝时只导入其余行", "import the sound rows though others are rejected"
-            ),
+            help=say("有行被拒绝时只导入其余行"),
         ),
         click.Option(
             ["--by"],
-            metavar=say("姓名", "NAME"),
-            help=say("谁填报，默认当前用户", "who reports it; default: the user"),
+            metavar=say("姓名"),
+            help=say("谁填报，默认当前用户"),
         ),
         click.Option(
             ["--rejected"],
             type=click.Path(dir_okay=False, path_type=Path),
-            help=say("把被拒绝的行写到此 CSV", "write the rejected rows to this CSV"),
+            help=say("把被拒绝的行写到此 CSV"),
         ),
     ]
 
@@ -101,13 +96,13 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     read = [_read(path, say) for path in files]
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
-        with counting(say("正在读取，行：", "reading, rows: ")) as told:
+        with counting(say("正在读取，行：")) as told:
             prepared = prepare(workspaces, read, choices, say.lang, told)
         if rejected is not None:
             _write_rejected(prepared, rejected, say)
         body = prepared.body
         if write:
-            with progress(say("正在写入…", "writing …")):
+            with progress(say("正在写入…")):
                 body = apply(store, prepared, sound_only=sound_only)
                 publish(store, store.current(body.dataset))
     session.answer(body, lambda: text(body, say))
@@ -118,7 +113,7 @@ def _read(path: Path, say: Say) -> File:
     try:
         return read_file(path)
     except OSError as error:
-        hint = say("无法读取", "cannot be read")
+        hint = say("无法读取")
         raise click.FileError(str(path), error.strerror or hint) from error
 
 
@@ -126,9 +121,7 @@ def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:
     """Read `name=meaning`; the last sign of equality counts, for names may hold one."""
     for each in given:
         if "=" not in each:
-            raise click.BadParameter(
-                say(f"“{each}”中没有等号", f"“{each}” holds no ="), param_hint=option
-            )
+            raise click.BadParameter(say("“{each}”中没有等号", each=each), param_hint=option)
     split = (each.rpartition("=") for each in given)
     return {name.strip(): meaning.strip() for name, _, meaning in split}
 
@@ -139,4 +132,4 @@ def _write_rejected(prepared: Prepared, path: Path, say: Say) -> None:
     for at, table in enumerate(tables, start=1):
         own = path if at == 1 else path.with_stem(f"{path.stem}.{at}")
         replace(own, (line.encode() for line in rejected_csv(table, say.lang)), say)
-        note(say(f"被拒绝的行已写入 {own}", f"wrote the rejected rows to {own}"))
+        note(say("被拒绝的行已写入 {own}", own=own))

@@ -26,23 +26,20 @@ class Loaded(Record):
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "校验数据集目录并一次写入存储；默认随附的数据集。",
-        "Check a dataset folder and write it in one transaction; default: the shipped one.",
-    )
-    path = click.Argument(["path"], required=False, metavar=say("[目录]", "[PATH]"))
+    about = say("校验数据集目录并一次写入存储；默认随附的数据集。")
+    path = click.Argument(["path"], required=False, metavar=say("[目录]"))
     return command("load", say, run, [path], about)
 
 
 def run(session: Session, path: str | None) -> None:
     """Load the folder, or raise `InvalidDataError` with all its errors and write nothing."""
     say = session.say
-    with progress(say("正在校验…", "checking …")):
+    with progress(say("正在校验…")):
         seed = load_dataset(folder(path))
     with session.store() as store:
         known = {dataset.id for dataset in store.datasets()}
         before = store.current(seed.dataset.id).number if seed.dataset.id in known else 0
-        with progress(say("正在写入…", "writing …")):
+        with progress(say("正在写入…")):
             version = store.load(seed)
             publish(store, version)
     loaded = Loaded(
@@ -60,13 +57,12 @@ def run(session: Session, path: str | None) -> None:
 def _text(loaded: Loaded, say: Say) -> str:
     name, number = loaded.dataset, loaded.version
     if not loaded.written:
-        return say(
-            f"数据集 {name} 没有变化，仍为版本 {number}",
-            f"dataset {name} is unchanged at version {number}",
-        )
+        return say("数据集 {name} 没有变化，仍为版本 {number}", name=name, number=number)
     return say(
-        f"已载入数据集 {name} 版本 {number}：新增 {loaded.added}，修改 {loaded.changed}，"
-        f"删除 {loaded.removed}",
-        f"loaded dataset {name} version {number}: {loaded.added} added,"
-        f" {loaded.changed} changed, {loaded.removed} removed",
+        "已载入数据集 {name} 版本 {number}：新增 {added}，修改 {changed}，删除 {removed}",
+        name=name,
+        number=number,
+        added=loaded.added,
+        changed=loaded.changed,
+        removed=loaded.removed,
     )

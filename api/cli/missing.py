@@ -15,17 +15,15 @@ from api.cli.tables import Column, table
 from api.cli.words import listed, named
 from api.wanted import MissingWanted
 from graph.answers.shapes import MissingBody, MissingItem
+from graph.message import _, p_
 from viz import style
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "列出一个环节上游缺什么：证明路径、解锁组合与依据。",
-        "List what is missing upstream of a segment, with proof paths and unlock sets.",
-    )
+    about = say("列出一个环节上游缺什么：证明路径、解锁组合与依据。")
     depth = options_of(MissingWanted, say, "depth")
-    params = [name_argument("segment", say("环节", "SEGMENT")), *depth, *terms_options(say)]
+    params = [name_argument("segment", say(p_("metavar", "环节"))), *depth, *terms_options(say)]
     return command("missing", say, run, params, about)
 
 
@@ -53,34 +51,32 @@ def _text(body: MissingBody, proofs: Proofs) -> str:
 
 def _verdicts(body: MissingBody, say: Say) -> str:
     return say(
-        "可补全：{}    配套就绪：{}    本地配套率：{}",
-        "completable: {}    ready: {}    local completeness: {}",
-    ).format(
-        style.ANSWER[body.completable].label(say.lang),
-        style.ANSWER[body.ready].label(say.lang),
-        completeness.shown(body.completeness, say),
+        "可补全：{completable}    配套就绪：{ready}    本地配套率：{rate}",
+        completable=style.ANSWER[body.completable].label(say.lang),
+        ready=style.ANSWER[body.ready].label(say.lang),
+        rate=completeness.shown(body.completeness, say),
     )
 
 
 def _kinds(body: MissingBody, say: Say) -> str:
     if not body.kinds:
         return ""
-    answered = say("；", "; ").join(
+    answered = say("；").join(
         f"{named(each.segment, say)} ({style.status_look(each.local_status).label(say.lang)},"
         f" {style.ANSWER[each.completable].label(say.lang)})"
         for each in body.kinds
     )
-    return say("所问为类别，按其种类回答：", "a category, answered for its kinds: ") + answered
+    return say("所问为类别，按其种类回答：") + answered
 
 
 def _missing_table(body: MissingBody, proofs: Proofs) -> str:
     say = proofs.say
     columns = (
-        Column(say("缺失环节", "missing"), ratio=3),
-        Column(say("状态", "status"), ratio=2),
-        Column(say("级", "depth"), right=True),
-        Column(say("路径；替代；缺口；可供方", "path; alternatives; gaps; suppliers"), ratio=5),
-        Column(say("依据", "proof"), ratio=6),
+        Column(say("缺失环节"), ratio=3),
+        Column(say("状态"), ratio=2),
+        Column(say("级"), right=True),
+        Column(say("路径；替代；缺口；可供方"), ratio=5),
+        Column(say("依据"), ratio=6),
     )
     rows = [
         (
@@ -100,22 +96,22 @@ def _state(item: MissingItem, say: Say) -> str:
     if item.standing is not None:
         words.append(style.STANDING[item.standing].label(say.lang))
     if item.behind:
-        words.append(say("在另一缺失环节之后", "behind another missing one"))
+        words.append(say("在另一缺失环节之后"))
     if not item.essential:
-        words.append(say("有替代", "has alternatives"))
+        words.append(say("有替代"))
     return "\n".join(words)
 
 
 def _ways(item: MissingItem, say: Say) -> str:
     parts = [" → ".join(named(ref, say) for ref in item.path)]
-    for zh, en, refs in (
-        ("替代", "or", item.alternatives),
-        ("缺口", "gap", item.gaps),
-        ("相关缺口", "related gap", item.related),
-        ("可供方", "supplier", item.suppliers),
+    for message, refs in (
+        (_("替代"), item.alternatives),
+        (_("缺口"), item.gaps),
+        (_("相关缺口"), item.related),
+        (_("可供方"), item.suppliers),
     ):
         if refs:
-            parts.append(say(f"{zh}：", f"{en}: ") + listed(refs, say))
+            parts.append(say("{message}：", message=message) + listed(refs, say))
     return "\n".join(parts)
 
 
@@ -124,9 +120,9 @@ def _traded(body: MissingBody, proofs: Proofs) -> str:
     if not body.traded:
         return ""
     say = proofs.say
-    title = say("结论所依的市场采购品", "traded inputs that this rests on")
+    title = say("结论所依的市场采购品")
     lines = [
-        f"  {named(each.segment, say)} ({say('第 {} 级', 'depth {}').format(each.depth)}):"
+        f"  {named(each.segment, say)} ({say('第 {depth} 级', depth=each.depth)}):"
         f" {each.reason}\n{indent(proofs.lines(each.evidence), '    ')}"
         for each in body.traded
     ]

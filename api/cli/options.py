@@ -10,6 +10,7 @@ from api.cli.say import Say
 from api.http.validation import parameter_problem
 from api.settings import LANGS
 from api.wanted import PageWanted, TermsWanted, Wanted
+from graph.message import _
 
 W = TypeVar("W", bound=Wanted)
 METAVARS = {
@@ -35,30 +36,25 @@ def shared_options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(
             ["--dataset"],
-            help=say("数据集，默认为唯一的一个", "the dataset; default: the only one"),
+            help=say("数据集，默认为唯一的一个"),
         ),
         click.Option(
             ["--store"],
             metavar="URI",
-            help=say(
-                "存储，如 sqlite:///文件 或 neo4j://主机；默认在用户数据目录",
-                "the store, such as sqlite:///FILE or neo4j://HOST",
-            ),
+            help=say("存储，如 sqlite:///文件 或 neo4j://主机；默认在用户数据目录"),
         ),
         lang_option(say),
         click.Option(
             ["--json", "as_json"],
             is_flag=True,
-            help=say("输出 HTTP 接口的 JSON", "print the JSON of the HTTP route"),
+            help=say("输出 HTTP 接口的 JSON"),
         ),
     ]
 
 
 def lang_option(say: Say) -> click.Option:
     """Return the option that chooses the language."""
-    return click.Option(
-        ["--lang"], type=click.Choice(tuple(LANGS)), help=say("语言", "the language")
-    )
+    return click.Option(["--lang"], type=click.Choice(tuple(LANGS)), help=say("语言"))
 
 
 def options_of(wanted: type[Wanted], say: Say, *only: str) -> list[click.Parameter]:
@@ -89,16 +85,16 @@ def wanted_from(kind: type[W], given: Mapping[str, object], say: Say) -> W:
 
 
 def _option(name: str, field: Described, say: Say) -> click.Option:
-    zh, en = field["description"].split(" / ")
+    about = say.either(*field["description"].split(" / "))
     default = field.get("default")
     if default is not None:
-        zh, en = f"{zh}，默认 {default}", f"{en}; default: {default}"
+        about = say(_("{about}，默认 {default}", about=about, default=default))
     return click.Option(
         [f"--{name}"],
         type=_type(field),
         default=default,
         metavar=METAVARS.get(name),
-        help=say(zh, en),
+        help=about,
     )
 
 

@@ -13,7 +13,7 @@ def chain(body: ChainBody, picture: Panorama, proofs: Proofs) -> str:
     """A chain: its panorama, and the sentence that names it."""
     lines = [
         panorama(picture, proofs),
-        *proved(proofs.say("依据", "proof"), body.chain.evidence, proofs),
+        *proved(proofs.say("依据"), body.chain.evidence, proofs),
     ]
     return joined(lines)
 
@@ -24,17 +24,17 @@ def panorama(body: Panorama, proofs: Proofs) -> str:
     lines = [
         head(named(body.subject, say), body.subject.type, body.subject.id, say),
         body.headline,
-        field(say("本地配套率", "completeness"), completeness.shown(body.completeness, say)),
+        field(say("本地配套率"), completeness.shown(body.completeness, say)),
     ]
     for column in body.stages:
         lines += ["", STAGE[column.stage].said(say.lang)]
         for group in column.groups:
             cards = [
-                f"{say(card.name, card.name_en)}"
+                f"{say.either(card.name, card.name_en)}"
                 f"[{style.status_look(card.local_status).short(say.lang)}]"
                 for card in group.segments
             ]
-            more = say(f" 另 {len(group.more)} 个", f" and {len(group.more)} more")
-            text = say("、", ", ").join(cards) + (more if group.more else "")
+            more = say(" 另 {more} 个", more=len(group.more))
+            text = say("、").join(cards) + (more if group.more else "")
             lines.append(f"  {group.name}: {text}")
     return "\n".join([*lines, "", completeness.terms(body, say)])

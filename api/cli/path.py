@@ -11,17 +11,15 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.words import named
 from graph.answers.shapes import PathBody, PathStep
+from graph.message import p_
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "列出一个环节到另一个环节的最短供应路径，每一步有依据。",
-        "List the shortest supply paths between two segments, each step with its proof.",
-    )
+    about = say("列出一个环节到另一个环节的最短供应路径，每一步有依据。")
     ends = [
-        name_argument("source", say("起点", "FROM")),
-        name_argument("target", say("终点", "TO")),
+        name_argument("source", say("起点")),
+        name_argument("target", say("终点")),
     ]
     return command("path", say, run, [*ends, *terms_options(say)], about)
 
@@ -38,12 +36,11 @@ def _text(body: PathBody, proofs: Proofs) -> str:
     say = proofs.say
     ends = f"{named(body.source, say)} → {named(body.target, say)}"
     if body.steps is None:
-        head = say(f"{ends}：没有供应路径相连", f"{ends}: no supply path connects them")
+        head = say("{ends}：没有供应路径相连", ends=ends)
     else:
         count = len(body.paths)
         head = say(
-            f"{ends}：最短 {body.steps} 级供应，{count} 条路径",
-            f"{ends}: {body.steps} supply steps at least, {count} paths",
+            "{ends}：最短 {steps} 级供应，{count} 条路径", ends=ends, steps=body.steps, count=count
         )
     paths = [_path(steps, proofs) for steps in body.paths]
     return "\n\n".join([head, *paths, completeness.terms(body, say)])
@@ -53,7 +50,7 @@ def _path(steps: tuple[PathStep, ...], proofs: Proofs) -> str:
     say = proofs.say
     lines = [named(steps[0].segment, say)]
     for step in steps[1:]:
-        arrow = say("属于", "is a kind of") if step.kind_of else "→"
+        arrow = say(p_("relation", "属于")) if step.kind_of else "→"
         lines.append(f"  {arrow} {named(step.segment, say)}")
         lines += [f"      {line}" for line in proofs.lines(step.evidence).splitlines()]
     return "\n".join(lines)

@@ -20,6 +20,7 @@ from graph.errors import (
     UnknownNameError,
     UnknownSettingError,
 )
+from graph.message import _
 from graph.model.vocabulary import Lang
 
 COMMANDS = (
@@ -93,10 +94,7 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
 def program(lang: Lang) -> Program:
     """Build the program in a language."""
     say = Say(lang)
-    about = say(
-        "链图：产业链图谱，每条结论都有原文依据。",
-        "Industry chains: every statement shows its proof.",
-    )
+    about = say("链图：产业链图谱，每条结论都有原文依据。")
     built = Program("liantu", help=about, params=[lang_option(say), _version_option(say)])
     built.say = say
     return built
@@ -117,7 +115,7 @@ def explained(error: LiantuError, lang: Lang) -> str:
     """Return the sentence of an error, with the nearest candidates where it has some."""
     text = error.text(lang)
     if isinstance(error, UnknownNameError | AmbiguousNameError) and error.suggestions:
-        label, comma = ("。可能是：", "、") if lang == "zh" else (". Perhaps: ", ", ")
+        label, comma = (_("。可能是：").text(lang), _("、").text(lang))
         text += label + comma.join(error.suggestions)
     return text
 
@@ -134,5 +132,5 @@ def _version_option(say: Say) -> click.Option:
         expose_value=False,
         is_eager=True,
         callback=show,
-        help=say("显示版本", "show the version"),
+        help=say("显示版本"),
     )

@@ -31,21 +31,21 @@ class Proofs:
                 named += [self._source(key) for key in (each.source or "").split(",")]
             else:
                 lines[self._line(each)] = None
-        comma = self.say("；", "; ")
+        comma = self.say("；")
         for note, named in sources.items():
             titles = comma.join(dict.fromkeys(named))
-            lines[self.say("参考：", "reference: ") + f"{note} [{titles}]".strip()] = None
+            lines[self.say("参考：") + f"{note} [{titles}]".strip()] = None
         return "\n".join(sorted(lines, key=lambda line: not line.startswith("“")))
 
     def _line(self, evidence: Evidence) -> str:
         if evidence.basis == "stated":
-            place = self.say("第 {} 行", "line {}").format(evidence.line)
+            place = self.say("第 {line} 行", line=evidence.line)
             return f"“{evidence.quote}” [{self._document(evidence.document)} {place}]"
         if evidence.basis == "reported":
             said = " ".join(filter(None, (evidence.by, evidence.as_of, evidence.note)))
-            place = self.say("{} 第 {} 行", "{} row {}").format(evidence.table, evidence.row)
-            return self.say("填报：", "reported: ") + f"{said} [{place}]"
-        return evidence.note or self.say("推算", "derived")
+            place = self.say("{table} 第 {row} 行", table=evidence.table, row=evidence.row)
+            return self.say("填报：") + f"{said} [{place}]"
+        return evidence.note or self.say("推算")
 
     def _document(self, id_: str | None) -> str:
         found = self.documents.get(id_ or "")
@@ -53,6 +53,6 @@ class Proofs:
 
     def _source(self, key: str) -> str:
         if key.strip() == DOMAIN:
-            return self.say("工程常识", "engineering knowledge")
+            return self.say("工程常识")
         found = self.sources.get(key.strip())
         return found.title if found else key.strip()

@@ -13,45 +13,42 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
 from api.recognising import recognised
-from graph.errors import Words
 from graph.exchange.read.files import File, read_file
+from graph.message import Message, _
 from graph.recognition.proposal import STRENGTHS, Because, Proposal, RecognitionBody
 
 SHOWN = 500
 """Proposals in the table for people; `--json` holds all."""
-_STRENGTHS: Mapping[str, Words] = {
-    "strong": Words("强", "strong"),
-    "medium": Words("中", "medium"),
-    "weak": Words("弱", "weak"),
+_STRENGTHS: Mapping[str, Message] = {
+    "strong": _("强"),
+    "medium": _("中"),
+    "weak": _("弱"),
 }
-_BY: Mapping[str, Words] = {
-    "name": Words("环节名称", "name"),
-    "alias": Words("别名", "alias"),
-    "synonym": Words("行业说法", "trade word"),
-    "standard_phrase": Words("规范表述", "standard phrase"),
-    "firm_name": Words("企业名称", "firm's name"),
+_BY: Mapping[str, Message] = {
+    "name": _("环节名称"),
+    "alias": _("别名"),
+    "synonym": _("行业说法"),
+    "standard_phrase": _("规范表述"),
+    "firm_name": _("企业名称"),
 }
-_VERBS: Mapping[str, Words] = {
-    "makes": Words("生产", "makes"),
-    "processes": Words("加工", "processes"),
-    "sells": Words("销售", "sells"),
-    "develops": Words("研发", "develops"),
-    "repairs": Words("安装维修", "repairs"),
-    "none": Words("", ""),
+_VERBS: Mapping[str, Message] = {
+    "makes": _("生产"),
+    "processes": _("加工"),
+    "sells": _("销售"),
+    "develops": _("研发"),
+    "repairs": _("安装维修"),
+    "none": Message(""),
 }
-_CUT: Mapping[str, Words] = {
-    "text": Words("文字过长，只读前 {kept} 字", "only the first {kept} characters were read"),
-    "segments": Words("词义过多，只列 {kept} 个", "only {kept} meanings were kept"),
-    "proposals": Words("待确认过多，只列 {kept} 条", "only {kept} proposals were kept"),
+_CUT: Mapping[str, Message] = {
+    "text": _("文字过长，只读前 {kept} 字"),
+    "segments": _("词义过多，只列 {kept} 个"),
+    "proposals": _("待确认过多，只列 {kept} 条"),
 }
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "从企业名单的用语认出其可能生产的环节，附短语与强弱；不写入任何内容。",
-        "What the firms of lists probably make, with phrase and strength; nothing is written.",
-    )
+    about = say("从企业名单的用语认出其可能生产的环节，附短语与强弱；不写入任何内容。")
     files = click.Argument(
         ["files"],
         nargs=-1,
@@ -66,7 +63,7 @@ def run(session: Session, files: tuple[Path, ...]) -> None:
     """Read the lists, and tell what they say."""
     say = session.say
     read = [_read(path, say) for path in files]
-    with session.asking() as question, progress(say("正在识别…", "recognising …")):
+    with session.asking() as question, progress(say("正在识别…")):
         body = recognised(question.ws, read, say.lang)
     session.answer(body, lambda: _text(body, say))
 
@@ -75,22 +72,22 @@ def _read(path: Path, say: Say) -> File:
     try:
         return read_file(path)
     except OSError as error:
-        hint = say("无法读取", "cannot be read")
+        hint = say("无法读取")
         raise click.FileError(str(path), error.strerror or hint) from error
 
 
 def _text(body: RecognitionBody, say: Say) -> str:
     columns = (
-        Column(say("企业", "firm"), ratio=4),
-        Column(say("环节", "segment"), ratio=3),
-        Column(say("强弱", "strength")),
-        Column(say("短语", "phrase"), ratio=4),
-        Column(say("理解为", "understood as"), ratio=3),
-        Column(say("代码", "code")),
-        Column(say("出处", "place"), ratio=3),
+        Column(say("企业"), ratio=4),
+        Column(say("环节"), ratio=3),
+        Column(say("强弱")),
+        Column(say("短语"), ratio=4),
+        Column(say("理解为"), ratio=3),
+        Column(say("代码")),
+        Column(say("出处"), ratio=3),
     )
     rows = [_row(each, say) for each in body.proposals[:SHOWN]]
-    drawn = table(columns, rows) if rows else say("没有认出任何环节", "nothing was recognised")
+    drawn = table(columns, rows) if rows else say("没有认出任何环节")
     return "\n".join([drawn, _total(body, say), *_told(body, say)])
 
 
@@ -104,7 +101,7 @@ def _row(proposal: Proposal, say: Say) -> tuple[str, ...]:
         first.phrase,
         _understood(first, say),
         _code(first, say),
-        f"{first.table}:{first.row}" + (say(f" 等 {more + 1} 处", f" +{more}") if more else ""),
+        f"{first.table}:{first.row}" + (say(" 另 {more} 处", more=more) if more else ""),
     )
 
 
@@ -117,30 +114,28 @@ def _code(because: Because, say: Say) -> str:
     code = because.industry_code or ""
     if because.code_agrees is None:
         return code
-    sign = say("相符", "agrees") if because.code_agrees else say("不符", "differs")
+    sign = say("相符") if because.code_agrees else say("不符")
     return f"{code} {sign}".strip()
 
 
-def _word(words: Mapping[str, Words], code: str, say: Say) -> str:
-    return say(*words[code])
+def _word(words: Mapping[str, Message], code: str, say: Say) -> str:
+    return say(words[code])
 
 
 def _total(body: RecognitionBody, say: Say) -> str:
     counted = Counter(each.strength for each in body.proposals)
-    told = say("，", ", ").join(
-        f"{_word(_STRENGTHS, each, say)} {counted[each]}" for each in STRENGTHS
-    )
-    firms = say(f"{body.firms} 家企业，", f"{body.firms} firms, ")
-    total = say(f"{len(body.proposals)} 条待确认：", f"{len(body.proposals)} proposals: ")
+    told = say("，").join(f"{_word(_STRENGTHS, each, say)} {counted[each]}" for each in STRENGTHS)
+    firms = say("{firms} 家企业，", firms=body.firms)
+    total = say("{proposals} 条待确认：", proposals=len(body.proposals))
     rest = len(body.proposals) - SHOWN
-    more = say(f"；只列前 {SHOWN} 条，其余见 --json", f"; the first {SHOWN} shown, all with --json")
+    more = say("；只列前 {shown} 条，其余见 --json", shown=SHOWN)
     return firms + total + told + (more if rest > 0 else "")
 
 
 def _told(body: RecognitionBody, say: Say) -> list[str]:
     """What was cut and what was not read, each with its place."""
     cut = [
-        f"{each.table}:{each.row} {each.firm} " + say(*_CUT[each.what]).format(kept=each.kept)
+        f"{each.table}:{each.row} {each.firm} " + say(_CUT[each.what]).format(kept=each.kept)
         for each in body.cut
     ]
     return cut + [f"{each.table}:{each.row} {each.why}" for each in body.skipped]

@@ -16,11 +16,8 @@ from graph.answers.shapes import SearchBody
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "按名称、别名、英文或拼音查找，并列出规划原文里的句子。",
-        "Find records by name, alias or pinyin, and the sentences of documents that say it.",
-    )
-    params = [name_argument("text", say("文字", "TEXT")), *page_options(say)]
+    about = say("按名称、别名、英文或拼音查找，并列出规划原文里的句子。")
+    params = [name_argument("text", say("文字")), *page_options(say)]
     return command("search", say, run, params, about)
 
 
@@ -36,7 +33,7 @@ def run(session: Session, text: str) -> None:
 
 def _text(body: SearchBody, say: Say) -> str:
     if not body.items and not body.passages:
-        return say("没有找到", "nothing found")
+        return say("没有找到")
     return "\n\n".join(part for part in (_names(body, say), _passages(body, say)) if part)
 
 
@@ -44,13 +41,13 @@ def _names(body: SearchBody, say: Say) -> str:
     if not body.items:
         return ""
     columns = (
-        Column(say("类型", "type")),
-        Column(say("名称", "name")),
+        Column(say("类型")),
+        Column(say("名称")),
         Column("id"),
-        Column(say("匹配", "matched")),
+        Column(say("匹配")),
     )
     rows = [(type_word(item.type, say), item.name, item.id, item.matched) for item in body.items]
-    total = say(f"共 {body.total} 条，已列 {len(rows)} 条", f"{len(rows)} of {body.total}")
+    total = say("共 {total} 条，已列 {shown} 条", total=body.total, shown=len(rows))
     return f"{table(columns, rows)}\n{total}"
 
 
@@ -58,8 +55,6 @@ def _passages(body: SearchBody, say: Say) -> str:
     if not body.passages:
         return ""
     shown, total = len(body.passages), body.passages_total
-    head = say(
-        f"原文里的 {total} 句，已列 {shown} 句", f"{shown} of {total} sentences of documents"
-    )
+    head = say("原文里的 {total} 句，已列 {shown} 句", total=total, shown=shown)
     lines = [f"  {each.document.name}:{each.line} {each.text}" for each in body.passages]
     return "\n".join([head, *lines])

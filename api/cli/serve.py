@@ -42,16 +42,13 @@ MOST_CONNECTIONS = 500
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "启动接口与网页；新存储先载入随附的数据集。",
-        "Serve API and pages; a new store is filled from the shipped dataset.",
-    )
+    about = say("启动接口与网页；新存储先载入随附的数据集。")
     params = [
-        click.Option(["--host"], help=say("地址，默认 127.0.0.1", "address; default: 127.0.0.1")),
+        click.Option(["--host"], help=say("地址，默认 127.0.0.1")),
         click.Option(
             ["--port"],
             type=click.IntRange(0, 65_535),
-            help=say("端口，默认 8000；0 任选空闲端口", "port; default: 8000; 0 takes a free one"),
+            help=say("端口，默认 8000；0 任选空闲端口"),
         ),
     ]
     return command("serve", say, run, params, about)
@@ -85,15 +82,12 @@ def _open(session: Session, entrance: "Entrance", stop: Event) -> None:
     except StoreUnavailableError as error:
         if session.settings.store.partition("://")[0] not in SCHEMES:
             raise
-        note(
-            say("先启动，存储可用后自动接上。", "serving all the same, until it answers. ")
-            + error.text(say.lang)
-        )
+        note(say("先启动，存储可用后自动接上。") + error.text(say.lang))
     else:
         return
 
     def changed(error: LiantuError | None) -> None:
-        note(say("存储已可用", "the store answers") if error is None else error.text(say.lang))
+        note(say("存储已可用") if error is None else error.text(say.lang))
 
     Thread(target=entrance.keep_trying, args=(changed, stop), daemon=True).start()
 
@@ -128,12 +122,7 @@ def _address(settings: Settings, tokens: Tokens) -> tuple[socket.AddressFamily, 
 
 def _say_who_edits(say: Say, tokens: Tokens) -> None:
     if not tokens.usable():
-        note(
-            say(
-                "尚无令牌，只能查看；要编辑先运行 liantu token new editor",
-                "nobody has a token: reading only; to edit, run liantu token new editor first",
-            )
-        )
+        note(say("尚无令牌，只能查看；要编辑先运行 liantu token new editor"))
 
 
 def _serve(say: Say, app: "Entrance", listener: socket.socket) -> None:
@@ -149,8 +138,8 @@ def _serve(say: Say, app: "Entrance", listener: socket.socket) -> None:
     )
     listener.listen(config.backlog)
     gc.enable()
-    note(say("链图已启动：", "liantu serves at ") + _url(listener))
-    note(say("按 Ctrl+C 停止", "stop with Ctrl+C"))
+    note(say("链图已启动：") + _url(listener))
+    note(say("按 Ctrl+C 停止"))
     uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -40,7 +40,7 @@ class Session:
     def store(self) -> Iterator[GraphStore]:
         """The store, created if need be, closed in the end."""
         if self.announce_store:
-            note(self.say("存储：", "store: ") + self.settings.store)
+            note(self.say("存储：") + self.settings.store)
         with open_store(self.settings.store, login=self.settings.login) as store:
             yield store
 
@@ -57,7 +57,7 @@ class Session:
         """A question about the current version, under the terms that were given."""
         with self.filled_store() as store:
             workspaces = Workspaces(store, self.settings.dataset)
-            with progress(self.say("正在编译网络…", "compiling the network …")):
+            with progress(self.say("正在编译网络…")):
                 ws = workspaces.at(workspaces.current(None))
             yield Question(ws, self.say.lang, self.terms, self.page)
 
@@ -76,11 +76,6 @@ class Session:
     def _fill(self, store: GraphStore) -> None:
         from graph.load import load_dataset  # noqa: PLC0415 - only a new store needs it
 
-        note(
-            self.say(
-                f"新存储，先载入随附数据集 {seeds.SHIPPED}",
-                f"a new store: loading the shipped dataset {seeds.SHIPPED} first",
-            )
-        )
-        with progress(self.say("正在载入…", "loading …")):
+        note(self.say("新存储，先载入随附数据集 {shipped}", shipped=seeds.SHIPPED))
+        with progress(self.say("正在载入…")):
             publish(store, store.load(load_dataset(seeds.FOLDER / seeds.SHIPPED)))

@@ -13,6 +13,7 @@ from api.cli.session import Session
 from api.queries import Question
 from graph import answers
 from graph.errors import AmbiguousNameError, UnknownNameError
+from graph.message import p_
 from graph.model import Record, RecordType
 
 SHOWN: tuple[RecordType, ...] = ("segment", "enterprise", "chain", "industry", "region", "gap")
@@ -22,14 +23,9 @@ DERIVED = "derived."
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "显示环节、企业、产业链、产业、地区或缺口的已知事实及依据。",
-        "Show what is known of a segment, enterprise, chain, industry, region or gap.",
-    )
-    of_type = click.Option(
-        ["--type", "of_type"], type=click.Choice(SHOWN), help=say("类型", "the type of record")
-    )
-    params = [name_argument("name", say("名称", "NAME")), of_type, *terms_options(say)]
+    about = say("显示环节、企业、产业链、产业、地区或缺口的已知事实及依据。")
+    of_type = click.Option(["--type", "of_type"], type=click.Choice(SHOWN), help=say("类型"))
+    params = [name_argument("name", say(p_("metavar", "名称"))), of_type, *terms_options(say)]
     return command("show", say, run, params, about)
 
 

@@ -25,13 +25,10 @@ from graph.model import Evidence
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "产业链之间的协同：全部、一条链的，或两条链之间的。",
-        "Ties between chains: all, those of one, or what ties two.",
-    )
+    about = say("产业链之间的协同：全部、一条链的，或两条链之间的。")
     params = [
-        click.Argument(["chain"], required=False, metavar=say("[产业链]", "[CHAIN]")),
-        click.Argument(["other"], required=False, metavar=say("[另一条]", "[OTHER]")),
+        click.Argument(["chain"], required=False, metavar=say("[产业链]")),
+        click.Argument(["other"], required=False, metavar=say("[另一条]")),
         *options_of(SynergyWanted, say),
         *terms_options(say),
     ]
@@ -53,14 +50,14 @@ def run(session: Session, chain: str | None, other: str | None, level: Level) ->
 def _matrix(body: SynergiesBody, say: Say) -> str:
     names = {ref.id: named(ref, say) for ref in body.chains}
     columns = (
-        Column(say("产业链", "chain")),
-        Column(say("产业链", "chain")),
-        Column(say("原文提到", "stated"), right=True),
-        Column(say("供应", "supplies"), right=True),
-        Column(say("共用投入", "shared inputs"), right=True),
-        Column(say("共有企业", "shared makers"), right=True),
-        Column(say("共有缺口", "shared gaps"), right=True),
-        Column(say("可能", "possible"), right=True),
+        Column(say("产业链")),
+        Column(say("产业链")),
+        Column(say("原文提到"), right=True),
+        Column(say("供应"), right=True),
+        Column(say("共用投入"), right=True),
+        Column(say("共有企业"), right=True),
+        Column(say("共有缺口"), right=True),
+        Column(say("可能"), right=True),
     )
     rows = [
         (
@@ -81,7 +78,7 @@ def _matrix(body: SynergiesBody, say: Say) -> str:
 def _pair(body: SynergyBody, proofs: Proofs) -> str:
     say = proofs.say
     a, b = named(body.a, say), named(body.b, say)
-    lines = [f"{a} · {b}", f"{say('原文提到', 'stated')}: {len(body.stated)}"]
+    lines = [f"{a} · {b}", f"{say('原文提到')}: {len(body.stated)}"]
     for tie in body.stated:
         lines.append(
             f"  {named(tie.ref, say)}: {named(tie.source, say)} → {named(tie.target, say)}"
@@ -90,7 +87,7 @@ def _pair(body: SynergyBody, proofs: Proofs) -> str:
     lines += _lists((a, b), body, proofs)
     lines += [
         "",
-        say("可能的联系（两端未知，或市场可买）：", "possible (unknown ends, or bought):"),
+        say("可能的联系（两端未知，或市场可买）："),
     ]
     lines += _lists((a, b), body.possible, proofs)
     return "\n".join([*lines, "", completeness.terms(body, say)])
@@ -101,9 +98,9 @@ def _lists(ends: tuple[str, str], ties: SynergyBody | PossibleTies, proofs: Proo
     lines = _supplies(f"{a} → {b}", ties.supplies, proofs)
     lines += _supplies(f"{b} → {a}", ties.supplied_by, proofs)
     for title, found in (
-        (say("共用投入", "shared inputs"), ties.shared_inputs),
-        (say("共有企业", "shared makers"), ties.shared_makers),
-        (say("共有缺口（一补多链）", "shared gaps"), ties.shared_gaps),
+        (say("共用投入"), ties.shared_inputs),
+        (say("共有企业"), ties.shared_makers),
+        (say("共有缺口（一补多链）"), ties.shared_gaps),
     ):
         lines += _ties(title, found, proofs)
     return lines

@@ -15,15 +15,12 @@ from graph.exchange.read.columns import Kind
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "空表格（XLSX）：表头、示例、各列说明；核实清单与补链清单请用 export。",
-        "An empty table (XLSX) with notes; the lists of gaps and questions are exported.",
-    )
+    about = say("空表格（XLSX）：表头、示例、各列说明；核实清单与补链清单请用 export。")
     kind = click.Argument(["kind"], type=click.Choice(TEMPLATES), metavar="KIND")
     output = click.Option(
         ["-o", "--output"],
         type=click.Path(dir_okay=False, path_type=Path),
-        help=say("写到此文件，默认标准输出", "the file; default: standard output"),
+        help=say("写到此文件，默认标准输出"),
     )
     return command("template", say, run, [kind, output], about)
 
@@ -35,4 +32,4 @@ def run(session: Session, kind: Kind, output: Path | None) -> None:
         write_bytes(content)
         return
     replace(output, iter([content]), session.say)
-    note(session.say(f"已写入 {output}", f"wrote {output}"))
+    note(session.say("已写入 {output}", output=output))

@@ -42,39 +42,34 @@ class TokenItems(Record):
 
 def build(say: Say) -> click.Command:
     """Build the command with its own commands."""
-    about = say("访问令牌：生成、列出、撤销。", "Access tokens: make, list, revoke.")
+    about = say("访问令牌：生成、列出、撤销。")
     built = Commands("token", help=about, commands=[_new(say), _list(say), _revoke(say)])
     built.say = say
     return built
 
 
 def _new(say: Say) -> click.Command:
-    about = say(
-        "生成令牌并显示一次：reader 只读、editor 编辑、admin 管理。",
-        "Make a token and show it once: reader, editor or admin.",
-    )
+    about = say("生成令牌并显示一次：reader 只读、editor 编辑、admin 管理。")
     params: list[click.Parameter] = [
         click.Argument(["role"], type=click.Choice(ROLES), metavar="ROLE"),
-        click.Option(
-            ["--name"], default="", help=say("给谁，记入历史", "whose; goes into history")
-        ),
+        click.Option(["--name"], default="", help=say("给谁，记入历史")),
         click.Option(
             ["--expires"],
             type=click.IntRange(1, 36_500),
             metavar="DAYS",
-            help=say("几天后失效，默认不失效", "days until it expires; default: never"),
+            help=say("几天后失效，默认不失效"),
         ),
     ]
     return command("new", say, make, params, about)
 
 
 def _list(say: Say) -> click.Command:
-    about = say("列出令牌（不含令牌本身）。", "List the tokens, without their secrets.")
+    about = say("列出令牌（不含令牌本身）。")
     return command("list", say, show, [], about)
 
 
 def _revoke(say: Say) -> click.Command:
-    about = say("撤销令牌，立即生效。", "Revoke a token, at once.")
+    about = say("撤销令牌，立即生效。")
     params = [click.Argument(["token_id"], metavar="ID")]
     return command("revoke", say, revoke, params, about)
 
@@ -86,8 +81,10 @@ def make(session: Session, role: Role, name: str, expires: int | None) -> None:
     say, new = session.say, NewToken(**_item(token).model_dump(), token=secret)
     note(
         say(
-            f"令牌 {token.id}（{token.name}，{role}）只显示这一次，请妥善保存：",
-            f"token {token.id} ({token.name}, {role}), shown this once; keep it safe:",
+            "令牌 {id}（{name}，{role}）只显示这一次，请妥善保存：",
+            id=token.id,
+            name=token.name,
+            role=role,
         )
     )
     session.answer(new, lambda: secret)
@@ -105,9 +102,7 @@ def revoke(session: Session, token_id: str) -> None:
     _note(session, f"token revoke {token.id}")
     session.answer(
         _item(token),
-        lambda: session.say(
-            f"已撤销令牌 {token.id}（{token.name}）", f"revoked token {token.id} ({token.name})"
-        ),
+        lambda: session.say("已撤销令牌 {id}（{name}）", id=token.id, name=token.name),
     )
 
 
@@ -136,12 +131,12 @@ def _item(token: Token) -> TokenItem:
 
 def _text(items: tuple[TokenItem, ...], say: Say) -> str:
     if not items:
-        return say("还没有令牌", "there are no tokens yet")
+        return say("还没有令牌")
     columns = [
         Column(heading)
         for heading in (
-            *("ID", say("角色", "role"), say("给谁", "name")),
-            *(say("生成于", "made"), say("失效于", "expires")),
+            *("ID", say("角色"), say("给谁")),
+            *(say("生成于"), say("失效于")),
         )
     ]
     rows = [[each.id, each.role, each.name, each.created[:10], _end(each, say)] for each in items]
@@ -149,5 +144,5 @@ def _text(items: tuple[TokenItem, ...], say: Say) -> str:
 
 
 def _end(item: TokenItem, say: Say) -> str:
-    day = item.expires[:10] if item.expires else say("不失效", "never")
-    return day + (say("（已过期）", " (expired)") if item.expired else "")
+    day = item.expires[:10] if item.expires else say("不失效")
+    return day + (say("（已过期）") if item.expired else "")

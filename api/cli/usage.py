@@ -2,6 +2,7 @@
 
 import click
 
+from graph.message import _
 from graph.model.vocabulary import Lang
 
 
@@ -9,13 +10,11 @@ def sentence(error: click.ClickException, lang: Lang) -> str:
     """Return the sentence, with the way to the help; the whole help if nothing was asked."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx is not None:
         return error.ctx.get_help()
-    if lang == "en":
-        text, more = error.format_message(), "see {path} --help"
-    else:
-        text, more = _chinese(error), "用法见 {path} --help"
+    text = error.format_message() if lang == "en" else _chinese(error)
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "liantu"
-    return f"{text.rstrip('.。')} ({more.format(path=path)})"
+    more = _("用法见 {path} --help", path=path)
+    return f"{text.rstrip('.。')} ({more.text(lang)})"
 
 
 def _chinese(error: click.ClickException) -> str:

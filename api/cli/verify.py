@@ -12,21 +12,17 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
 from graph.answers.shapes import VerifyBody, VerifyByFirmBody
+from graph.message import p_
 
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say(
-        "核实清单：先核实哪些环节，问谁，有与无各改变什么。",
-        "What to find out first, whom to ask, and what either answer would change.",
-    )
+    about = say("核实清单：先核实哪些环节，问谁，有与无各改变什么。")
     by = click.Option(
         ["--by"],
         type=click.Choice(("gap", "firm")),
         default="gap",
-        help=say(
-            "一问一行（默认），或一家企业一张单", "a question each (default), or a sheet per firm"
-        ),
+        help=say("一问一行（默认），或一家企业一张单"),
     )
     return command("verify", say, run, [by, *page_options(say), *terms_options(say)], about)
 
@@ -34,7 +30,7 @@ def build(say: Say) -> click.Command:
 def run(session: Session, by: str) -> None:
     """Answer like `GET /verify`."""
     with session.asking() as question:
-        with progress(session.say("正在推演每个问题…", "working out every question …")):
+        with progress(session.say("正在推演每个问题…")):
             asked = queries.verify(question) if by == "gap" else None
             sheets = None if asked else queries.verify_by_firm(question)
         if asked:
@@ -49,25 +45,22 @@ def _sheets(body: VerifyByFirmBody, say: Say) -> str:
         + "\n".join(f"  {item.question}" for item in sheet.questions)
         for sheet in body.items
     ]
-    listed = say(
-        f"{body.questions} 个问题，{body.total} 张单",
-        f"questions: {body.questions}, sheets: {body.total}",
-    )
+    listed = say("{questions} 个问题，{total} 张单", questions=body.questions, total=body.total)
     return "\n\n".join([*parts, listed, completeness.terms(body, say)])
 
 
 def _text(body: VerifyBody, say: Say) -> str:
     columns = (
-        Column(say("要问的问题", "question"), ratio=4),
-        Column(say("问谁", "whom to ask"), ratio=4),
-        Column(say("若答“有”", "if yes"), ratio=3),
-        Column(say("若答“无”", "if no"), ratio=3),
-        Column(say("改变", "changes"), right=True),
+        Column(say("要问的问题"), ratio=4),
+        Column(say("问谁"), ratio=4),
+        Column(say("若答“有”"), ratio=3),
+        Column(say("若答“无”"), ratio=3),
+        Column(say(p_("several", "改变")), right=True),
     )
     rows = [
         (
             f"{item.question}\n{item.segment.id}",
-            say("、", ", ").join(
+            say("、").join(
                 whom if isinstance(whom, str) else named(whom, say) for whom in item.ask
             ),
             item.if_yes.text,
@@ -76,7 +69,7 @@ def _text(body: VerifyBody, say: Say) -> str:
         )
         for item in body.items
     ]
-    listed = say(f"共 {body.total} 条，已列 {len(rows)} 条", f"{len(rows)} of {body.total}")
+    listed = say("共 {total} 条，已列 {shown} 条", total=body.total, shown=len(rows))
     if body.next is not None:
-        listed += say(f"；下一页 --cursor {body.next}", f"; next page: --cursor {body.next}")
+        listed += say("；下一页 --cursor {next}", next=body.next)
     return "\n\n".join([table(columns, rows, lines=True), listed, completeness.terms(body, say)])

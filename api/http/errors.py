@@ -40,6 +40,7 @@ from graph.errors import (
     UnknownVersionError,
     VersionNotSaidError,
 )
+from graph.message import Message, _
 from graph.model.vocabulary import Lang
 
 MEDIA_TYPE = "application/problem+json"
@@ -88,8 +89,7 @@ class Kind:
 
     status: HTTPStatus
     code: str
-    zh: str
-    en: str
+    message: Message
 
     @property
     def type(self) -> str:
@@ -98,95 +98,43 @@ class Kind:
 
     def title(self, lang: Lang) -> str:
         """The title, the same each time but for the language."""
-        return self.zh if lang == "zh" else self.en
+        return self.message.text(lang)
 
 
 KINDS: dict[type[LiantuError], Kind] = {
-    UnknownNameError: Kind(HTTPStatus.NOT_FOUND, "unknown-name", "没有此名称", "Unknown name"),
+    UnknownNameError: Kind(HTTPStatus.NOT_FOUND, "unknown-name", _("没有此名称")),
     AmbiguousNameError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", "名称有多种含义", "Ambiguous name"
+        HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", _("名称有多种含义")
     ),
-    BadParameterError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", "参数有误", "Bad parameter"
-    ),
-    StaleCursorError: Kind(HTTPStatus.GONE, "stale-cursor", "分页游标已过期", "Stale cursor"),
-    StaleEditError: Kind(
-        HTTPStatus.CONFLICT, "stale-edit", "他人已先更改", "Somebody changed it first"
-    ),
-    TableRefusedError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "table-refused", "表格无法导入", "The table is refused"
-    ),
-    RowsRejectedError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "rows-rejected", "有行被拒绝", "Rows are rejected"
-    ),
-    VersionNotSaidError: Kind(
-        HTTPStatus.PRECONDITION_REQUIRED, "version-needed", "须说明版本", "Say which version"
-    ),
-    NotUndoableError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "not-undoable", "不能撤销", "Cannot be undone"
-    ),
-    NotReportedError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "not-reported", "不能撤回", "Cannot be withdrawn"
-    ),
-    NotCorrectableError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", "不能更正", "Cannot be corrected"
-    ),
-    RequestError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", "请求有误", "The request is wrong"
-    ),
-    InvalidDataError: Kind(
-        HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", "数据有误", "Invalid data"
-    ),
-    UnknownDatasetError: Kind(
-        HTTPStatus.NOT_FOUND, "unknown-dataset", "没有此数据集", "Unknown dataset"
-    ),
-    UnknownVersionError: Kind(
-        HTTPStatus.NOT_FOUND, "unknown-version", "没有此版本", "Unknown version"
-    ),
-    DatasetExistsError: Kind(
-        HTTPStatus.CONFLICT, "dataset-exists", "数据集已存在", "The dataset exists"
-    ),
-    StoreBusyError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", "存储正忙", "The store is busy"
-    ),
-    StoreReadOnlyError: Kind(
-        HTTPStatus.FORBIDDEN, "store-read-only", "存储只读", "The store is read-only"
-    ),
-    NotAStoreError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "not-a-store", "不是链图的存储", "Not a store"
-    ),
-    NewerStoreError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "newer-store", "存储版本过新", "The store is newer"
-    ),
-    StoreDeniedError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "store-denied", "存储拒绝登录", "The store denies access"
-    ),
-    StoreRefusesError: Kind(
-        HTTPStatus.INTERNAL_SERVER_ERROR, "store-refuses", "存储拒绝语句", "The store refuses"
-    ),
-    OlderStoreError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "older-store", "存储版本过旧", "The store is older"
-    ),
-    StoreError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", "存储没有应答", "The store fails"
-    ),
-    TokenNeededError: Kind(
-        HTTPStatus.UNAUTHORIZED, "token-needed", "需要令牌", "A token is needed"
-    ),
-    BadTokenError: Kind(
-        HTTPStatus.UNAUTHORIZED, "bad-token", "令牌无效", "The token does not hold"
-    ),
-    RoleTooLowError: Kind(HTTPStatus.FORBIDDEN, "role-too-low", "权限不足", "The role is too low"),
-    CrossSiteError: Kind(
-        HTTPStatus.FORBIDDEN, "cross-site", "跨站请求被拒绝", "Another site's request was refused"
-    ),
-    TooManyTriesError: Kind(
-        HTTPStatus.TOO_MANY_REQUESTS, "too-many-tries", "请稍后再试", "Too many tries"
-    ),
-    TokensFileError: Kind(
-        HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", "令牌文件不可用", "Tokens file unusable"
-    ),
-    LiantuError: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", "内部错误", "Internal error"),
+    BadParameterError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", _("参数有误")),
+    StaleCursorError: Kind(HTTPStatus.GONE, "stale-cursor", _("分页游标已过期")),
+    StaleEditError: Kind(HTTPStatus.CONFLICT, "stale-edit", _("他人已先更改")),
+    TableRefusedError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "table-refused", _("表格无法导入")),
+    RowsRejectedError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "rows-rejected", _("有行被拒绝")),
+    VersionNotSaidError: Kind(HTTPStatus.PRECONDITION_REQUIRED, "version-needed", _("须说明版本")),
+    NotUndoableError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-undoable", _("不能撤销")),
+    NotReportedError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-reported", _("不能撤回")),
+    NotCorrectableError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", _("不能更正")),
+    RequestError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
+    InvalidDataError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),
+    UnknownDatasetError: Kind(HTTPStatus.NOT_FOUND, "unknown-dataset", _("没有此数据集")),
+    UnknownVersionError: Kind(HTTPStatus.NOT_FOUND, "unknown-version", _("没有此版本")),
+    DatasetExistsError: Kind(HTTPStatus.CONFLICT, "dataset-exists", _("数据集已存在")),
+    StoreBusyError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", _("存储正忙")),
+    StoreReadOnlyError: Kind(HTTPStatus.FORBIDDEN, "store-read-only", _("存储只读")),
+    NotAStoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "not-a-store", _("不是链图的存储")),
+    NewerStoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "newer-store", _("存储版本过新")),
+    StoreDeniedError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "store-denied", _("存储拒绝登录")),
+    StoreRefusesError: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "store-refuses", _("存储拒绝语句")),
+    OlderStoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "older-store", _("存储版本过旧")),
+    StoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", _("存储没有应答")),
+    TokenNeededError: Kind(HTTPStatus.UNAUTHORIZED, "token-needed", _("需要令牌")),
+    BadTokenError: Kind(HTTPStatus.UNAUTHORIZED, "bad-token", _("令牌无效")),
+    RoleTooLowError: Kind(HTTPStatus.FORBIDDEN, "role-too-low", _("权限不足")),
+    CrossSiteError: Kind(HTTPStatus.FORBIDDEN, "cross-site", _("跨站请求被拒绝")),
+    TooManyTriesError: Kind(HTTPStatus.TOO_MANY_REQUESTS, "too-many-tries", _("请稍后再试")),
+    TokensFileError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", _("令牌文件不可用")),
+    LiantuError: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", _("内部错误")),
 }
 """The nearest class above an error decides."""
 
@@ -198,19 +146,13 @@ CHALLENGES: dict[type[LiantuError], str] = {
 }
 """What `WWW-Authenticate` says (RFC 6750)."""
 
-UNKNOWN_PATH = Kind(HTTPStatus.NOT_FOUND, "unknown-path", "没有此地址", "Unknown path")
-WRONG_METHOD = Kind(
-    HTTPStatus.METHOD_NOT_ALLOWED, "wrong-method", "方法不允许", "Method not allowed"
-)
-WRONG_PARAMETER = Kind(
-    HTTPStatus.UNPROCESSABLE_ENTITY, "wrong-parameter", "参数有误", "Wrong parameter"
-)
-TOO_LARGE = Kind(
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "内容过大", "The body is too large"
-)
-TOO_SLOW = Kind(HTTPStatus.REQUEST_TIMEOUT, "too-slow", "内容迟迟未到", "The body did not come")
-REFUSED = Kind(HTTPStatus.BAD_REQUEST, "refused", "请求被拒绝", "The request was refused")
-FAILED = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", "内部错误", "Internal error")
+UNKNOWN_PATH = Kind(HTTPStatus.NOT_FOUND, "unknown-path", _("没有此地址"))
+WRONG_METHOD = Kind(HTTPStatus.METHOD_NOT_ALLOWED, "wrong-method", _("方法不允许"))
+WRONG_PARAMETER = Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "wrong-parameter", _("参数有误"))
+TOO_LARGE = Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", _("内容过大"))
+TOO_SLOW = Kind(HTTPStatus.REQUEST_TIMEOUT, "too-slow", _("内容迟迟未到"))
+REFUSED = Kind(HTTPStatus.BAD_REQUEST, "refused", _("请求被拒绝"))
+FAILED = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", _("内部错误"))
 
 
 def kind_of(error: LiantuError) -> Kind:

@@ -38,6 +38,7 @@ from graph.errors import (
     UnknownNameError,
     VersionNotSaidError,
 )
+from graph.message import _
 from graph.model.vocabulary import Lang
 
 API = "/api/"
@@ -70,9 +71,7 @@ class Problems:
             return self.ours(request, VersionNotSaidError())
         lang = lang_of(request)
         errors = tuple(parameter_problem(each, lang) for each in error.errors())
-        detail = ("；" if lang == "zh" else "; ").join(
-            f"{each.parameter}: {each.why}" for each in errors
-        )
+        detail = (_("；").text(lang)).join(f"{each.parameter}: {each.why}" for each in errors)
         problem = _problem(request, WRONG_PARAMETER, detail)
         return self._respond(request, problem.model_copy(update={"errors": errors}), lang)
 
@@ -88,11 +87,11 @@ class Problems:
             response.headers["Allow"] = _allowed(request)
         return response
 
-    def failed(self, request: Request, _: Exception) -> Response:
+    def failed(self, request: Request, _error: Exception) -> Response:
         """Answer a fault of ours; the server logs it by itself."""
         lang = lang_of(request)
-        zh, en = "服务器内部出错，详情见服务器日志", "the server failed; its log says more"
-        problem = _problem(request, FAILED, zh if lang == "zh" else en)
+        message = _("服务器内部出错，详情见服务器日志")
+        problem = _problem(request, FAILED, message.text(lang))
         response = self._respond(request, problem, lang)
         # this answer is made outside the middleware
         response.headers.update({**HEADERS, HEADER: request_id(request) or ""})
@@ -169,16 +168,16 @@ def _wants_page(request: Request) -> bool:
 
 
 def _refusal(request: Request, error: HTTPException) -> tuple[Kind, str]:
-    zh = lang_of(request) == "zh"
+    lang = lang_of(request)
     path, method = request.url.path, request.method
     if error.status_code == 404:
-        return UNKNOWN_PATH, f"没有地址 {path}" if zh else f"there is nothing at {path}"
+        return UNKNOWN_PATH, _("没有地址 {path}", path=path).text(lang)
     if error.status_code == 405:
-        detail = f"{path} 不接受 {method}" if zh else f"{path} does not take {method}"
+        detail = _("{path} 不接受 {method}", path=path, method=method).text(lang)
         return WRONG_METHOD, detail
     if error.status_code == 413:
-        detail = f"发往 {path} 的内容过大" if zh else f"what was sent to {path} is too large"
+        detail = _("发往 {path} 的内容过大", path=path).text(lang)
         return TOO_LARGE, detail
     if error.status_code == 408:
-        return TOO_SLOW, "等待内容超时" if zh else "the body was waited for too long"
+        return TOO_SLOW, _("等待内容超时").text(lang)
     return REFUSED, str(error.detail)

@@ -3,32 +3,33 @@
 from collections.abc import Mapping
 
 from api.http.errors import ParameterProblem
+from graph.message import Listing, Message, _
 from graph.model.vocabulary import Lang
 
-SENTENCES: Mapping[str, str] = {
-    "missing": "缺少此参数",
-    "literal_error": "只能是 {expected}",
-    "int_parsing": "应为整数",
-    "int_from_float": "应为整数",
-    "greater_than_equal": "不能小于 {ge}",
-    "less_than_equal": "不能大于 {le}",
-    "string_too_long": "不能超过 {max_length} 个字符",
-    "string_too_short": "不能为空",
-    "unknown": "没有此参数；可用：{allowed}",
-    "json_invalid": "不是有效的 JSON",
-    "extra_forbidden": "没有此字段",
-    "string_type": "应为文字",
-    "string_unicode": "含有无法表示的字符",
-    "string_pattern_mismatch": "格式不对，或含有控制字符",
-    "too_short": "至少需要 {min_length} 项",
-    "too_long": "不能超过 {max_length} 项",
-    "tuple_type": "应为列表",
-    "dict_type": "应为对象",
-    "model_type": "应为对象",
-    "model_attributes_type": "应为对象",
-    "reason_needed": "判断须写明理由",
-    "not_text": "过长，或含有控制字符",
-    "nothing_said": "判断、责任单位、时限、备注至少填一项",
+SENTENCES: Mapping[str, Message] = {
+    "missing": _("缺少此参数"),
+    "literal_error": _("只能是 {expected}"),
+    "int_parsing": _("应为整数"),
+    "int_from_float": _("应为整数"),
+    "greater_than_equal": _("不能小于 {ge}"),
+    "less_than_equal": _("不能大于 {le}"),
+    "string_too_long": _("不能超过 {max_length} 个字符"),
+    "string_too_short": _("不能为空"),
+    "unknown": _("没有此参数；可用：{allowed}"),
+    "json_invalid": _("不是有效的 JSON"),
+    "extra_forbidden": _("没有此字段"),
+    "string_type": _("应为文字"),
+    "string_unicode": _("含有无法表示的字符"),
+    "string_pattern_mismatch": _("格式不对，或含有控制字符"),
+    "too_short": _("至少需要 {min_length} 项"),
+    "too_long": _("不能超过 {max_length} 项"),
+    "tuple_type": _("应为列表"),
+    "dict_type": _("应为对象"),
+    "model_type": _("应为对象"),
+    "model_attributes_type": _("应为对象"),
+    "reason_needed": _("判断须写明理由"),
+    "not_text": _("过长，或含有控制字符"),
+    "nothing_said": _("判断、责任单位、时限、备注至少填一项"),
 }
 """By the framework's own code; what is not here keeps the framework's sentence."""
 
@@ -48,12 +49,11 @@ def _text(part: object) -> str:
 
 def _why(found: Mapping[str, object], lang: Lang) -> str:
     sentence = SENTENCES.get(str(found.get("type")))
-    if lang == "en" or sentence is None:
+    if sentence is None:
         return str(found.get("msg"))
     context = found.get("ctx")
     named = dict(context) if isinstance(context, Mapping) else {}
     if "expected" in named:
-        named["expected"] = (
-            str(named["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
-        )
-    return sentence.format_map(named)
+        expected = str(named["expected"]).replace("'", "").replace(" or ", ", ")
+        named["expected"] = Listing(expected.split(", "))
+    return sentence.text(lang, **named)

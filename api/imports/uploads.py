@@ -15,12 +15,13 @@ from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
 from api.http.services import lang_of
 from api.wanted import DatasetWanted
-from graph.errors import BadParameterError, TableRefusedError, Words
+from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.columns import KINDS, Kind
 from graph.exchange.read.files import File
 from graph.exchange.read.headers import Wanted
 from graph.exchange.report.outcome import Choices
+from graph.message import Message, _
 from graph.model.vocabulary import Lang
 
 Apply = Annotated[
@@ -31,7 +32,7 @@ MOST_FILES = 10
 MOST_FIELDS = 5000
 MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
 """Of all files together, and what is said of them."""
-_NONE = Words("没有附上文件（字段 files）", "no file came with it (field files)")
+_NONE = _("没有附上文件（字段 files）")
 FORM = {
     "required": True,
     "content": {
@@ -110,7 +111,9 @@ async def uploaded(
             sound_only = _yes(form, "sound_only")
             kind = _kind(form)
     except MultiPartException as error:
-        raise TableRefusedError(file="—", reason=Words(error.message, error.message)) from error
+        raise TableRefusedError(
+            file="—", reason=Message("{why}").filled(why=error.message)
+        ) from error
     if not read:
         raise TableRefusedError(file="—", reason=_NONE)
     choices = Choices(

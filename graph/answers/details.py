@@ -6,6 +6,7 @@ from pydantic import BaseModel, JsonValue
 
 from graph.answers.shapes.common import Detail, Ref
 from graph.answers.workspace import Workspace
+from graph.message import _
 from graph.model import AnyRecord, Code, Member, RecordType, Traded
 from graph.model.district import Period
 from graph.model.facts import FIELD_OF_TYPE, own_fields
@@ -14,9 +15,8 @@ from graph.model.look import looks_of
 from graph.model.references import ids_in, naming_fields
 from graph.model.told import Told, told_by
 from graph.model.vocabulary import Lang
-from graph.model.words import Words
 
-YES_NO = {True: Words("是", "yes"), False: Words("否", "no")}
+YES_NO = {True: _("是"), False: _("否")}
 
 
 def details(ws: Workspace, record: AnyRecord, lang: Lang) -> tuple[Detail, ...]:
@@ -62,7 +62,7 @@ def card(body: BaseModel, lang: Lang) -> list[tuple[str, str]]:
 
 def word_of(told: Told, lang: Lang) -> str:
     """Name a field."""
-    return told.words.en if lang == "en" else told.words.zh
+    return told.words.text(lang)
 
 
 def text_of(model: type[BaseModel], name: str, value: object, lang: Lang) -> str:
@@ -78,7 +78,7 @@ def _texts(value: object, lang: Lang) -> Iterator[str]:
         case None:
             return
         case bool():
-            yield YES_NO[value].en if lang == "en" else YES_NO[value].zh
+            yield YES_NO[value].text(lang)
         case tuple():
             for each in value:
                 yield from _texts(each, lang)
@@ -97,4 +97,4 @@ def _texts(value: object, lang: Lang) -> Iterator[str]:
 
 
 def _listed(texts: Iterable[str], lang: Lang) -> str:
-    return ("、" if lang == "zh" else ", ").join(texts)
+    return (_("、").text(lang)).join(texts)

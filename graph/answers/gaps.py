@@ -24,6 +24,7 @@ from graph.answers.shapes import (
 from graph.answers.status import status_grounds
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
+from graph.message import _
 from graph.model import Evidence
 from graph.model.vocabulary import (
     STANDINGS,
@@ -261,7 +262,7 @@ def _evidence(ws: Workspace, row: GapRow, lang: Lang) -> tuple[Evidence, ...]:
     if row.lack is None or not row.merges:
         return stated
     steps = " → ".join(ref.name for ref in ws.segments(row.lack.path))
-    note = f"由参考配方推算：{steps}" if lang == "zh" else f"computed from recipes: {steps}"
+    note = _("由参考配方推算：{steps}", steps=steps).text(lang)
     recipe = recipe_evidence(ws, row.lack.path)
     return (*stated, Evidence(basis="derived", note=note), *recipe)
 

@@ -8,6 +8,7 @@ from graph.answers.chains import gap_chains
 from graph.answers.gaps import gap_name
 from graph.answers.ranking import ranking
 from graph.answers.workspace import Workspace
+from graph.message import Message, _, spoken
 from graph.model import Chain, Industry
 from graph.model.vocabulary import NEEDS, Lang, NeedCode
 from graph.network.terms import Terms
@@ -28,7 +29,7 @@ def headline(
     rows = listed_rows(ws, terms, ids)
     parts = [*_quoted(ws, ids, lang), *_found(ws, terms, rows, ids, lang)]
     if not parts:
-        parts = [_WORDS[lang][_without_gap(ws, terms, ids)]]
+        parts = [_WORDS[_without_gap(ws, terms, ids)].template(lang)]
     name = subject.name if lang == "zh" else subject.name_en
     return _joined(name, parts, lang)
 
@@ -37,9 +38,9 @@ def district_headline(ws: Workspace, terms: Terms, share: str | None, lang: Lang
     """Say the same of a whole region, then which share of the segments is unknown."""
     region = ws.region(terms)
     rows = listed_rows(ws, terms, None)
-    parts = _found(ws, terms, rows, None, lang) or [_WORDS[lang]["nothing"]]
+    parts = _found(ws, terms, rows, None, lang) or [_WORDS["nothing"].template(lang)]
     if share is not None:
-        parts.append(_WORDS[lang]["unknown"].format(share=share))
+        parts.append(_WORDS["unknown"].text(lang, share=share))
     name = region.name if lang == "zh" else (region.name_en or region.name)
     return _joined(name, parts, lang)
 
@@ -52,7 +53,7 @@ def listed_rows(ws: Workspace, terms: Terms, chains: set[str] | None) -> list[Ga
 
 
 def _joined(name: str, parts: list[str], lang: Lang) -> str:
-    colon, joint = ("：", "；") if lang == "zh" else (": ", "; ")
+    colon, joint = (_("：").text(lang), _("；").text(lang))
     return name + colon + joint.join(parts)
 
 
@@ -67,13 +68,13 @@ def _quoted(ws: Workspace, chains: set[str], lang: Lang) -> list[str]:
         if each.quote
     ]
     first = next(iter(dict.fromkeys(quotes)), None)
-    return [_WORDS[lang]["quoted"].format(quote=first)] if first else []
+    return [_WORDS["quoted"].text(lang, quote=first)] if first else []
 
 
 def _found(
     ws: Workspace, terms: Terms, rows: list[GapRow], chains: set[str] | None, lang: Lang
 ) -> list[str]:
-    words = _WORDS[lang]
+    words = spoken(_WORDS, lang)
     confirmed = [row for row in rows if row.standing == "confirmed"]
     asked = [row for row in rows if row.standing == "to_settle"]
     parts: list[str] = []
@@ -99,7 +100,7 @@ def _of_need(
 ) -> str:
     rows = _needed(confirmed, need)
     first = _first(ws, terms, rows, lang)
-    return _WORDS[lang][need].format(count=len(rows), first=first)
+    return _WORDS[need].text(lang, count=len(rows), first=first)
 
 
 def _first(ws: Workspace, terms: Terms, rows: list[GapRow], lang: Lang) -> str:
@@ -109,7 +110,7 @@ def _first(ws: Workspace, terms: Terms, rows: list[GapRow], lang: Lang) -> str:
     name = segment_name(ws, rows[0], lang)
     if len(alike) == 1:
         return name
-    return _WORDS[lang]["tied"].format(name=name, count=len(alike))
+    return _WORDS["tied"].text(lang, name=name, count=len(alike))
 
 
 def segment_name(ws: Workspace, row: GapRow, lang: Lang) -> str:
@@ -131,7 +132,7 @@ def _otherwise(
     for key, found in (("wished", wished), ("direction", alone), ("ask", asked)):
         if found:
             first = _first(ws, terms, found, lang)
-            return [_WORDS[lang][key].format(count=len(found), first=first)]
+            return [_WORDS[key].text(lang, count=len(found), first=first)]
     return []
 
 
@@ -157,50 +158,27 @@ def _without_gap(ws: Workspace, terms: Terms, chains: set[str]) -> str:
 def waiting(count: int, here: int, lang: Lang) -> str:
     """Count the products that wait for a segment; those here are told from those to come."""
     key = "here" if here == count else "some_here" if here else "to_come"
-    return _WORDS[lang][key].format(count=count, here=here)
+    return _WORDS[key].text(lang, count=count, here=here)
 
 
-_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "zh": {
-        "quoted": "规划原文“{quote}”",
-        "confirmed": "确认缺口{count}项，其中{sure}项确定",
-        "production": "卡住在产{count}项，首要{first}",
-        "plan": "卡住拟引{count}项，首要{first}",
-        "market": "市场需求{count}项，首要{first}",
-        "none": "本地产品的上游没有须补的缺口",
-        "tied": "{name}等{count}项并列",
-        "wished": "尚无确认缺口，规划拟增{count}项，首要{first}",
-        "direction": "尚无确认缺口，招引方向{count}项，首要{first}",
-        "ask": "尚无确认缺口，先核实{first}",
-        "to_settle": "待核实{count}项，其中{here}项关系在产",
-        "here": "{count}个本地产品",
-        "some_here": "{count}个产品（本地已有{here}个，其余在建或拟引进）",
-        "to_come": "{count}个在建或拟引进的产品",
-        "nothing": "没有推算出须补的缺口",
-        "unknown": "{share}的环节未见本地企业",
-        "some": "已有配方的本地产品，上游没有须补的缺口",
-        "no_recipe": "本地产品还没有投入配方，缺什么无从推算",
-        "nobody": "文件没有写明本地产品",
-    },
-    "en": {
-        "quoted": "the plan says “{quote}”",
-        "confirmed": "confirmed gaps {count}, sure {sure}",
-        "production": "holding up production {count}, first {first}",
-        "plan": "holding up a plan {count}, first {first}",
-        "market": "lacked by the market {count}, first {first}",
-        "none": "nothing upstream of the local products has to be filled",
-        "tied": "{name} (tied, {count} in all)",
-        "wished": "no confirmed gap; wished for {count}, first {first}",
-        "direction": "no confirmed gap; directions {count}, first {first}",
-        "ask": "no confirmed gap; first find out about {first}",
-        "to_settle": "to settle {count}, of which bear on production {here}",
-        "here": "{count} local products",
-        "some_here": "{count} products ({here} of them here, the others to come)",
-        "to_come": "{count} products that are being built or sought",
-        "nothing": "no gap was found that has to be filled",
-        "unknown": "{share} of segments have no known local maker",
-        "some": "nothing upstream has to be filled, of the local products that have a recipe",
-        "no_recipe": "the local products have no recipe yet, so gaps cannot be computed",
-        "nobody": "the documents name no product that is made here",
-    },
+_WORDS: Mapping[str, Message] = {
+    "quoted": _("规划原文“{quote}”"),
+    "confirmed": _("确认缺口{count}项，其中{sure}项确定"),
+    "production": _("卡住在产{count}项，首要{first}"),
+    "plan": _("卡住拟引{count}项，首要{first}"),
+    "market": _("市场需求{count}项，首要{first}"),
+    "none": _("本地产品的上游没有须补的缺口"),
+    "tied": _("{name}等{count}项并列"),
+    "wished": _("尚无确认缺口，规划拟增{count}项，首要{first}"),
+    "direction": _("尚无确认缺口，招引方向{count}项，首要{first}"),
+    "ask": _("尚无确认缺口，先核实{first}"),
+    "to_settle": _("待核实{count}项，其中{here}项关系在产"),
+    "here": _("{count}个本地产品"),
+    "some_here": _("{count}个产品（本地已有{here}个，其余在建或拟引进）"),
+    "to_come": _("{count}个在建或拟引进的产品"),
+    "nothing": _("没有推算出须补的缺口"),
+    "unknown": _("{share}的环节未见本地企业"),
+    "some": _("已有配方的本地产品，上游没有须补的缺口"),
+    "no_recipe": _("本地产品还没有投入配方，缺什么无从推算"),
+    "nobody": _("文件没有写明本地产品"),
 }

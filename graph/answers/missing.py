@@ -23,6 +23,7 @@ from graph.answers.shapes import (
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
+from graph.message import Message, _, spoken
 from graph.model import Evidence
 from graph.model.vocabulary import Answer, Lang
 from graph.network.frame import Frame, frame_for
@@ -171,7 +172,7 @@ def _sentence(  # noqa: PLR0913, PLR0917 - what a sentence speaks of
 ) -> str:
     name = _name(ws.segment(target), lang)
     near = [link for link in links if not link.behind]
-    words = _WORDS[lang]
+    words = spoken(_WORDS, lang)
     if not near:
         direct = [_name(each.segment, lang) for each in traded if each.depth == 1]
         if ready == "no_recipe":
@@ -200,25 +201,14 @@ def _name(ref: Ref, lang: Lang) -> str:
     return ref.name if lang == "zh" or ref.name_en is None else ref.name_en
 
 
-_WORDS: dict[Lang, dict[str, str]] = {
-    "zh": {
-        "no_recipe": "{name}没有投入配方，无从推算上游缺什么。",
-        "nothing": "{name}的上游不缺须在本地解决的投入。",
-        "bought": "第一层可从市场采购：{traded}。",
-        "mostly": "{name}的关键投入均外购：{traded}；此外，",
-        "lacks": (
-            "{name}的上游有{groups}组必需投入在本地没有着落，涉及{count}个环节"
-            "（确认缺口{confirmed}个，待核实{unknown}个）：{first}。"
-        ),
-    },
-    "en": {
-        "no_recipe": "{name} has no recipe of inputs: what is missing cannot be computed.",
-        "nothing": "Nothing that would have to be local is missing upstream of {name}.",
-        "bought": " Bought on the market at depth 1: {traded}.",
-        "mostly": "The key inputs of {name} are all bought: {traded}; besides, ",
-        "lacks": (
-            "{groups} essential groups of inputs of {name} are not served locally, {count} "
-            "segments in all ({confirmed} confirmed, {unknown} to settle): {first}."
-        ),
-    },
+_WORDS: dict[str, Message] = {
+    "no_recipe": _("{name}没有投入配方，无从推算上游缺什么。"),
+    "nothing": _("{name}的上游不缺须在本地解决的投入。"),
+    "bought": _("第一层可从市场采购：{traded}。"),
+    "mostly": _("{name}的关键投入均外购：{traded}；此外，"),
+    "lacks": _(
+        "{name}的上游有{groups}组必需投入在本地没有着落，"
+        "涉及{count}个环节（确认缺口{confirmed}个，待核实{unknown}个）："
+        "{first}。"
+    ),
 }

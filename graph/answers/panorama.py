@@ -16,6 +16,7 @@ from graph.answers.headline import headline
 from graph.answers.shapes import Card, CardGroup, GapBadge, Panorama, StageColumn, Tile
 from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
+from graph.message import Message, _
 from graph.model import Chain, Evidence, Industry, Membership
 from graph.model.vocabulary import AVAILABLE, LACKING, LOCAL_STATUSES, STAGES, GapKind, Lang
 from graph.network.terms import Terms
@@ -23,7 +24,7 @@ from graph.network.terms import Terms
 MOST_CARDS = 48
 """What fits a screen of 1440×900."""
 BADGES: tuple[GapKind, ...] = ("weak", "upgrade", "risk")
-OTHER: Mapping[Lang, str] = {"zh": "其他", "en": "Other"}
+OTHER: Message = _("其他")
 
 
 def panorama(
@@ -46,7 +47,9 @@ def panorama(
     shown = _chosen(cards)
     places = _places(ws, parts)
     stages = tuple(
-        _column(ws, terms, stage, [(cards[s], p.group or OTHER[lang], s in shown) for s, p in each])
+        _column(
+            ws, terms, stage, [(cards[s], p.group or OTHER.text(lang), s in shown) for s, p in each]
+        )
         for stage in STAGES
         if (each := [(s, p) for s, p in sorted(places.items()) if p.stage == stage])
     )
@@ -161,13 +164,13 @@ def _column(
         groups[group].append((card, is_shown))
     laid = [_group(name, each) for name, each in groups.items()]
     laid.sort(key=lambda g: (not g.segments, -len(g.segments), g.name))
-    counts = status_counts(ws, terms, [card.id for card, _, _ in cards])
+    counts = status_counts(ws, terms, [card.id for card, _other, _another in cards])
     return StageColumn(stage=stage, counts=counts, groups=tuple(laid))  # type: ignore[arg-type]
 
 
 def _group(name: str, cards: list[tuple[Card, bool]]) -> CardGroup:
     ordered = sorted(cards, key=lambda each: _card_order(each[0]))
-    counted = [card for card, _ in cards if not card.captive]
+    counted = [card for card, _other in cards if not card.captive]
     statuses = [card.local_status for card in counted]
     return CardGroup(
         name=name,

@@ -7,13 +7,14 @@ from graph.answers.missing import missing
 from graph.answers.shapes import PathBody, Ref
 from graph.answers.shapes.graph import GraphBody
 from graph.answers.workspace import Workspace
+from graph.message import Message, _, spoken
 from graph.model.vocabulary import AVAILABLE, OPEN_STANDINGS, Lang
 from graph.network.terms import Terms
 
 
 def picture_headline(ws: Workspace, terms: Terms, lang: Lang, graph: GraphBody) -> str:
     """Say what is in the middle: a gap and who waits for it, else what it lacks, else a count."""
-    words, center = _WORDS[lang], graph.center
+    words, center = spoken(_WORDS, lang), graph.center
     if center is None:
         return words["whole"].format(nodes=len(graph.nodes), edges=len(graph.edges))
     if center.type == "segment":
@@ -25,7 +26,7 @@ def picture_headline(ws: Workspace, terms: Terms, lang: Lang, graph: GraphBody) 
 
 def path_headline(body: PathBody, lang: Lang) -> str:
     """Say how far it is from one segment to another, or that there is no way."""
-    words = _WORDS[lang]
+    words = spoken(_WORDS, lang)
     return words["no_path" if body.steps is None else "path"].format(
         source=_name(body.source, lang),
         target=_name(body.target, lang),
@@ -44,7 +45,7 @@ def _of_segment(ws: Workspace, terms: Terms, lang: Lang, segment: Ref) -> str:
     if need is None or standing is None:
         return missing(ws, segment.id, terms, lang).sentence
     statuses = [ws.local_status(terms, ws.network.ids[each.product]) for each in need.blocks]
-    words = _WORDS[lang]
+    words = spoken(_WORDS, lang)
     name = _name(segment, lang)
     return words[standing].format(
         name=name if need.sole else words["either"].format(name=name),
@@ -56,23 +57,12 @@ def _name(ref: Ref, lang: Lang) -> str:
     return (ref.name_en or ref.name) if lang == "en" else ref.name
 
 
-_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "zh": {
-        "whole": "全部图谱：画出{nodes}个记录、{edges}条联系",
-        "around": "{name}周围{nodes}个记录、{edges}条联系",
-        "confirmed": "{name}是确认缺口，卡住{products}",
-        "to_settle": "{name}待核实，关系到{products}",
-        "either": "{name}（或其替代）",
-        "path": "从{source}到{target}：{steps}步供应，最短路径{paths}条",
-        "no_path": "没有从{source}到{target}的供应路径",
-    },
-    "en": {
-        "whole": "The whole graph: records drawn {nodes} and relations {edges}",
-        "around": "Around {name}: records {nodes} and relations {edges}",
-        "confirmed": "{name} is a confirmed gap and blocks {products}",
-        "to_settle": "{name} is to be settled and bears on {products}",
-        "either": "{name} (or an alternative)",
-        "path": "From {source} to {target}: supply steps {steps} and shortest paths {paths}",
-        "no_path": "No supply path leads from {source} to {target}",
-    },
+_WORDS: Mapping[str, Message] = {
+    "whole": _("全部图谱：画出{nodes}个记录、{edges}条联系"),
+    "around": _("{name}周围{nodes}个记录、{edges}条联系"),
+    "confirmed": _("{name}是确认缺口，卡住{products}"),
+    "to_settle": _("{name}待核实，关系到{products}"),
+    "either": _("{name}（或其替代）"),
+    "path": _("从{source}到{target}：{steps}步供应，最短路径{paths}条"),
+    "no_path": _("没有从{source}到{target}的供应路径"),
 }

@@ -6,6 +6,7 @@ from graph.analysis.gaps import GapRow
 from graph.analysis.tasks import Task
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
+from graph.message import Message, _, spoken
 from graph.model.vocabulary import Lang
 
 
@@ -13,7 +14,7 @@ def settles(ws: Workspace, row: GapRow, task: Task, lang: Lang) -> str | None:
     """Name the fact that would settle the gap; a direction has none."""
     if row.standing == "direction":
         return None
-    words = _WORDS[lang]
+    words = spoken(_WORDS, lang)
     name = _named(ws, row, lang)
     if row.standing == "confirmed":
         text = words["confirmed"].format(name=name)
@@ -40,32 +41,16 @@ def _name(ws: Workspace, segment: str, lang: Lang) -> str:
     return found.name if lang == "zh" else found.name_en
 
 
-_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "zh": {
-        "noted": "“{name}”已有改善的依据（企业技改、新产品投产等）",
-        "confirmed": "“{name}”在本地投产，或查明本地已有企业生产",
-        "open": "；{names}本地有无尚待核实",
-        "to_settle": "查明本地有没有企业生产“{name}”",
-        "either": "查明本地有没有企业生产“{name}”或同组任一替代品",
-        "heads": "逐一核实它的各个种类，问题列在其下",
-        "bought": "公开市场可采购，尚无产品非等它不可；“{name}”在本地投产即了结",
-        "building": "已在建设；“{name}”在本地投产即了结",
-        "extending": "由本地企业向它延伸；“{name}”在本地投产即了结",
-        "market": "规划说市场需要，本地有没有尚不知道；查明本地有没有企业生产“{name}”",
-        "nothing": "尚未见本地产品需要它；查明是否有本地产品需要“{name}”，或其在本地投产",
-    },
-    "en": {
-        "noted": "evidence that “{name}” has improved",
-        "confirmed": "“{name}” is made here, or a local maker is found",
-        "open": "; whether {names} are here is yet to be found out",
-        "to_settle": "whether any local enterprise makes “{name}”",
-        "either": "whether any local enterprise makes “{name}” or an alternative in its group",
-        "heads": "its kinds are asked about one by one, below it",
-        "bought": "anyone buys it, so nothing waits for it; “{name}” is made here",
-        "building": "it is being built; “{name}” is made here",
-        "extending": "local firms are to extend to it; “{name}” is made here",
-        "market": "the plan says that it is lacking: whether any local enterprise makes “{name}”",
-        "nothing": "no local product is seen to need it: whether one needs “{name}”, or it is "
-        "made here",
-    },
+_WORDS: Mapping[str, Message] = {
+    "noted": _("“{name}”已有改善的依据（企业技改、新产品投产等）"),
+    "confirmed": _("“{name}”在本地投产，或查明本地已有企业生产"),
+    "open": _("；{names}本地有无尚待核实"),
+    "to_settle": _("查明本地有没有企业生产“{name}”"),
+    "either": _("查明本地有没有企业生产“{name}”或同组任一替代品"),
+    "heads": _("逐一核实它的各个种类，问题列在其下"),
+    "bought": _("公开市场可采购，尚无产品非等它不可；“{name}”在本地投产即了结"),
+    "building": _("已在建设；“{name}”在本地投产即了结"),
+    "extending": _("由本地企业向它延伸；“{name}”在本地投产即了结"),
+    "market": _("规划说市场需要，本地有没有尚不知道；查明本地有没有企业生产“{name}”"),
+    "nothing": _("尚未见本地产品需要它；查明是否有本地产品需要“{name}”，或其在本地投产"),
 }

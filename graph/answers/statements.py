@@ -3,6 +3,7 @@
 from graph.answers.shapes import Ref
 from graph.answers.words import GAP_KIND, STATUS, VERDICT
 from graph.answers.workspace import Workspace, ref_to
+from graph.message import Message, _, p_, spoken
 from graph.model import (
     AnyRecord,
     Claim,
@@ -18,55 +19,31 @@ from graph.model.references import DERIVED, derived_ends, references
 from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import EnterpriseStatus, Lang
 
-_FIRM: dict[Lang, dict[EnterpriseStatus, str]] = {
-    "zh": {
-        "operating": "在产企业",
-        "suspended": "停产企业",
-        "planned": "在建企业",
-        "prospective": "拟引进企业",
-    },
-    "en": {
-        "operating": "operating enterprise",
-        "suspended": "suspended enterprise",
-        "planned": "planned enterprise",
-        "prospective": "prospective enterprise",
-    },
+_FIRM: dict[EnterpriseStatus, Message] = {
+    "operating": p_("sentence", "在产企业"),
+    "suspended": p_("sentence", "停产企业"),
+    "planned": p_("sentence", "在建企业"),
+    "prospective": p_("sentence", "拟引进企业"),
 }
-_INTENT: dict[Lang, dict[str | None, str]] = {
-    "zh": {"develop": "提出发展", "explore": "提出探索", None: "提到"},
-    "en": {"develop": "wants to develop", "explore": "wants to explore", None: "names"},
+_INTENT: dict[str | None, Message] = {
+    "develop": p_("sentence", "提出发展"),
+    "explore": p_("sentence", "提出探索"),
+    None: p_("sentence", "提到"),
 }
-_TEXT: dict[Lang, dict[str, str]] = {
-    "zh": {
-        "mention": "{1}链{intent}：{word}",
-        "membership": "{0}属于{1}链",
-        "claim": "{0}在{1}：{status}",
-        "makes": "{0}生产{1}",
-        "role": "{0}在{1}链：{role}",
-        "kind_of": "{0}是一种{1}",
-        "gap": "缺口（{kind}）：{0}",
-        "enterprise": "{firm}：{0}",
-        "input_group": "{0}的投入：{members}",
-        "by_product": "{0}副产{1}",
-        "delivery": "{0}向{1}供应{2}",
-        "indicator": "{0}：{figure}",
-        "judgement": "对缺口“{0}”的判断：{said}",
-    },
-    "en": {
-        "mention": "the {1} chain {intent}: {word}",
-        "membership": "{0} belongs to the {1} chain",
-        "claim": "{0} in {1}: {status}",
-        "makes": "{0} makes {1}",
-        "role": "{0} in the {1} chain: {role}",
-        "kind_of": "{0} is a kind of {1}",
-        "gap": "gap ({kind}): {0}",
-        "enterprise": "{firm}: {0}",
-        "input_group": "input of {0}: {members}",
-        "by_product": "{0} yields {1}",
-        "delivery": "{0} delivers {2} to {1}",
-        "indicator": "{0}: {figure}",
-        "judgement": "judgement of the gap “{0}”: {said}",
-    },
+_TEXT: dict[str, Message] = {
+    "mention": _("{1}链{intent}：{word}"),
+    "membership": _("{0}属于{1}链"),
+    "claim": _("{0}在{1}：{status}"),
+    "makes": _("{0}生产{1}"),
+    "role": _("{0}在{1}链：{role}"),
+    "kind_of": _("{0}是一种{1}"),
+    "gap": _("缺口（{kind}）：{0}"),
+    "enterprise": _("{firm}：{0}"),
+    "input_group": _("{0}的投入：{members}"),
+    "by_product": _("{0}副产{1}"),
+    "delivery": _("{0}向{1}供应{2}"),
+    "indicator": _("{0}：{figure}"),
+    "judgement": _("对缺口“{0}”的判断：{said}"),
 }
 
 
@@ -74,7 +51,7 @@ def statement(ws: Workspace, fact: AnyRecord, lang: Lang) -> tuple[str, tuple[Re
     """Say what a fact says, and point to the records in it (itself, where it has a name)."""
     refs = _refs(ws, fact)
     names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
-    text = _TEXT[lang].get(fact.type, "{0}")
+    text = spoken(_TEXT, lang).get(fact.type, "{0}")
     return text.format(*names, **_details(fact, names, lang)), refs
 
 
@@ -111,7 +88,7 @@ def _details(fact: AnyRecord, names: list[str], lang: Lang) -> dict[str, str]:
     found: dict[str, str] = {}
     match fact:
         case Mention():
-            found = {"intent": _INTENT[lang][fact.intent], "word": fact.name or names[0]}
+            found = {"intent": _INTENT[fact.intent].text(lang), "word": fact.name or names[0]}
         case Claim():
             found = {"status": STATUS[lang][fact.status]}
         case Role():
@@ -119,14 +96,14 @@ def _details(fact: AnyRecord, names: list[str], lang: Lang) -> dict[str, str]:
         case Gap():
             found = {"kind": GAP_KIND[lang][fact.kind]}
         case Enterprise():
-            found = {"firm": _FIRM[lang][fact.status]}
+            found = {"firm": _FIRM[fact.status].text(lang)}
         case InputGroup():
-            found = {"members": (" 或 " if lang == "zh" else " or ").join(names[1:])}
+            found = {"members": (_(" 或 ").text(lang)).join(names[1:])}
         case Indicator():
             years = f"{fact.period.start}—{fact.year}" if fact.period else f"{fact.year}"
             found = {"figure": f"{fact.printed} {fact.unit}, {years}"}
         case Judgement():
             verdict = (VERDICT[lang][fact.verdict],) if fact.verdict else ()
             said = (*verdict, *filter(None, (fact.reason, fact.owner, fact.due, fact.note)))
-            found = {"said": ("，" if lang == "zh" else ", ").join(said)}
+            found = {"said": (_("，").text(lang)).join(said)}
     return found

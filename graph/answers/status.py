@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from graph.answers.shapes.common import StatusGrounds
 from graph.answers.words import STATUS
 from graph.answers.workspace import Workspace
+from graph.message import Message, _, p_
 from graph.model import Claim, Evidence, Makes, Unlisted
 from graph.model.vocabulary import EnterpriseStatus, Lang, LocalStatus, StatusBasis
 from graph.network.arrays import CAPTIVE, NONE, PRESENT, UNKNOWN
@@ -99,9 +100,9 @@ def _derived(
         record = ws.facts.segments[ws.network.ids[each]]
         status = ws.local_status(terms, record.id)
         name = record.name if lang == "zh" else record.name_en
-        said = STATUS[lang][status] if status else _IN_HOUSE[lang]
-        names.append(f"{name}（{said}）" if lang == "zh" else f"{name} ({said})")
-    text = "由{names}推算" if lang == "zh" else "concluded from {names}"
+        said = STATUS[lang][status] if status else _IN_HOUSE.text(lang)
+        names.append(_("{name}（{said}）", name=name, said=said).text(lang))
+    text = _("由{names}推算").text(lang)
     yield Evidence(basis="derived", note=text.format(names=_JOINT[lang].join(names)))
     seen: set[int] = set()
     yield from dict.fromkeys(_grounds_of(ws, terms, sources, seen))
@@ -130,23 +131,17 @@ def _remark(ws: Workspace, terms: Terms, number: int, lang: Lang) -> str | None:
             if ws.local_status(terms, ws.network.ids[above]) == "absent":
                 record = ws.facts.segments[ws.network.ids[above]]
                 name = record.name if lang == "zh" else record.name_en
-                return _REMARKS[lang]["general_absent"].format(name=name)
+                return _REMARKS["general_absent"].text(lang, name=name)
             above = arrays.parent[above]
     known = any(place.certain.available[kind] for kind in arrays.kinds.row(number))
     if arrays.category[number] and place.status[number] <= PRESENT and not known:
-        return _REMARKS[lang]["kind_unknown"]
+        return _REMARKS["kind_unknown"].template(lang)
     return None
 
 
-_IN_HOUSE: Mapping[Lang, str] = {"zh": "厂内工序", "en": "in-house"}
+_IN_HOUSE: Message = p_("sentence", "厂内工序")
 _JOINT: Mapping[Lang, str] = {"zh": "、", "en": ", "}
-_REMARKS: Mapping[Lang, Mapping[str, str]] = {
-    "zh": {
-        "general_absent": "只说缺乏“{name}”，没有说缺这一种",
-        "kind_unknown": "种类未知：先问做的是哪一种",
-    },
-    "en": {
-        "general_absent": "“{name}” is said to be lacking, which says nothing of this kind of it",
-        "kind_unknown": "which kind is here is not known: ask that first",
-    },
+_REMARKS: Mapping[str, Message] = {
+    "general_absent": _("只说缺乏“{name}”，没有说缺这一种"),
+    "kind_unknown": _("种类未知：先问做的是哪一种"),
 }

@@ -18,6 +18,7 @@ from graph.answers.shapes.verify import (
 )
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
+from graph.message import Message, _, spoken
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
@@ -61,7 +62,7 @@ def _sheet(whom: Ref | str, items: list[VerifyItem], lang: Lang) -> FirmSheet:
 
 def _item(ws: Workspace, terms: Terms, found: Question, lang: Lang) -> VerifyItem:
     row, task = ws.gap_rows(terms)[found.task], ws.tasks(terms)[found.task]
-    words, ranked = _WORDS[lang], ranking(ws, terms)[found.task]
+    words, ranked = spoken(_WORDS, lang), ranking(ws, terms)[found.task]
     members = ws.segments(found.members)
     status = ws.local_status(terms, members[0].id) or "unknown"
     above = ws.gap_rows(terms).get(task.under or "")
@@ -85,7 +86,7 @@ def _item(ws: Workspace, terms: Terms, found: Question, lang: Lang) -> VerifyIte
 
 
 def _question(members: tuple[Ref, ...], status: str, lang: Lang) -> str:
-    words = _WORDS[lang]
+    words = spoken(_WORDS, lang)
     names = [_name(each, lang) for each in members]
     if len(names) > 1:
         return words["any"].format(names=listed(names, lang))
@@ -110,25 +111,13 @@ def _name(ref: Ref, lang: Lang) -> str:
     return ref.name if lang == "zh" else (ref.name_en or ref.name)
 
 
-_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "zh": {
-        "question": "本地有没有企业生产“{name}”？",
-        "any": "本地有没有企业生产{names}（有一种即可）？",
-        "building": "在建的“{name}”是否已经投产，本地还有没有别的企业生产？",
-        "office": "区经济信息委、统计部门",
-        "closes": "有：{count}个待核实缺口消除",
-        "opens": "，另有{count}个更上游的环节要问",
-        "confirms": "没有：{count}个缺口确认",
-        "still_open": "没有：还不能确认缺口，在建的仍在建",
-    },
-    "en": {
-        "question": "Does any local enterprise make “{name}”?",
-        "any": "Does any local enterprise make {names} (one of them will do)?",
-        "building": "Does “{name}”, which is being built, run by now, or does anyone else make it?",
-        "office": "the district's economy and statistics offices",
-        "closes": "yes: {count} gaps to settle disappear",
-        "opens": ", and {count} segments further upstream have to be asked about",
-        "confirms": "no: {count} gaps are confirmed",
-        "still_open": "no: no gap is confirmed yet, what is being built still is",
-    },
+_WORDS: Mapping[str, Message] = {
+    "question": _("本地有没有企业生产“{name}”？"),
+    "any": _("本地有没有企业生产{names}（有一种即可）？"),
+    "building": _("在建的“{name}”是否已经投产，本地还有没有别的企业生产？"),
+    "office": _("区经济信息委、统计部门"),
+    "closes": _("有：{count}个待核实缺口消除"),
+    "opens": _("，另有{count}个更上游的环节要问"),
+    "confirms": _("没有：{count}个缺口确认"),
+    "still_open": _("没有：还不能确认缺口，在建的仍在建"),
 }

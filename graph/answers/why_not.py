@@ -11,6 +11,7 @@ from graph.answers.shapes import Reason, Ref, WhyNotBody
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
+from graph.message import Message, _
 from graph.model import Evidence
 from graph.model.vocabulary import STANDINGS, Lang, Standing
 from graph.network.terms import Terms
@@ -54,9 +55,9 @@ def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> 
         name = ws.facts.segments[segment].name_en
     names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
     who = listed(names, lang) if names else ""
-    form = _BEHIND[lang] if why.behind else _TEXT[lang][why.code, bool(names)]
+    form = _BEHIND.text(lang) if why.behind else _TEXT[why.code, bool(names)].template(lang)
     text = form.format(
-        name=name, who=who, reason=_traded_reason(ws, segment, why) or _TOO_DEEP[lang]
+        name=name, who=who, reason=_traded_reason(ws, segment, why) or _TOO_DEEP.text(lang)
     )
     return Reason(code=why.code, text=text, refs=refs, evidence=_evidence(ws, segment, why))
 
@@ -83,44 +84,19 @@ def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
     return tuple(evidence) or ws.facts.segments[segment].evidence
 
 
-_BEHIND: dict[Lang, str] = {
-    "zh": "需要“{name}”的{who}本身还没有着落：先补它们，才轮到“{name}”。",
-    "en": "{who}, which need “{name}”, are missing themselves: they come first.",
-}
-_TOO_DEEP: dict[Lang, str] = {
-    "zh": "所选边界把离产品更远的环节视为可采购",
-    "en": "the boundary chosen takes what lies deeper from the product as bought",
-}
-_TEXT: dict[Lang, dict[tuple[str, bool], str]] = {
-    "zh": {
-        ("captive", True): "“{name}”是{who}厂内的工序，不单独成为缺口。",
-        ("captive", False): "“{name}”是厂内工序，不单独成为缺口。",
-        ("available", True): "“{name}”本地已有：{who}。",
-        ("available", False): "规划写明本地已有“{name}”。",
-        ("traded", True): "“{name}”的一种可从市场采购（{who}）：{reason}。",
-        ("traded", False): "“{name}”可从市场采购：{reason}。",
-        ("not_essential", True): "“{name}”对{who}不是必需（或不在所选投入类别内）。",
-        ("not_needed", True): "需要“{name}”的{who}不在本地产品的上游路径上。",
-        ("not_needed", False): "没有环节以“{name}”为投入。",
-        ("alternative", True): "同组已有替代：{who}。",
-        ("unknown", True): "尚不知本地有没有可替代它的{who}：“{name}”待核实，不是确认的缺口。",
-        ("unknown", False): "尚不知本地有没有“{name}”：是待核实的疑点，不是确认的缺口。",
-    },
-    "en": {
-        ("captive", True): "“{name}” is a stage inside the maker of {who}, never a gap of its own.",
-        ("captive", False): "“{name}” is a stage inside a plant, never a gap of its own.",
-        ("available", True): "“{name}” is here: {who}.",
-        ("available", False): "The document says that “{name}” is here.",
-        ("traded", True): "A kind of “{name}” is bought on the market ({who}): {reason}",
-        ("traded", False): "“{name}” is bought on the market: {reason}",
-        ("not_essential", True): "“{name}” is not essential to {who}, or of another input sort.",
-        ("not_needed", True): "{who}, which need “{name}”, are not upstream of a local product.",
-        ("not_needed", False): "No segment takes “{name}” as an input.",
-        ("alternative", True): "An alternative in its group is at hand: {who}.",
-        (
-            "unknown",
-            True,
-        ): "Whether {who} is here, to take the place of “{name}”, is unknown.",
-        ("unknown", False): "Nothing says whether “{name}” is here: a question, not yet a gap.",
-    },
+_BEHIND: Message = _("需要“{name}”的{who}本身还没有着落：先补它们，才轮到“{name}”。")
+_TOO_DEEP: Message = _("所选边界把离产品更远的环节视为可采购")
+_TEXT: dict[tuple[str, bool], Message] = {
+    ("captive", True): _("“{name}”是{who}厂内的工序，不单独成为缺口。"),
+    ("captive", False): _("“{name}”是厂内工序，不单独成为缺口。"),
+    ("available", True): _("“{name}”本地已有：{who}。"),
+    ("available", False): _("规划写明本地已有“{name}”。"),
+    ("traded", True): _("“{name}”的一种可从市场采购（{who}）：{reason}。"),
+    ("traded", False): _("“{name}”可从市场采购：{reason}。"),
+    ("not_essential", True): _("“{name}”对{who}不是必需（或不在所选投入类别内）。"),
+    ("not_needed", True): _("需要“{name}”的{who}不在本地产品的上游路径上。"),
+    ("not_needed", False): _("没有环节以“{name}”为投入。"),
+    ("alternative", True): _("同组已有替代：{who}。"),
+    ("unknown", True): _("尚不知本地有没有可替代它的{who}：“{name}”待核实，不是确认的缺口。"),
+    ("unknown", False): _("尚不知本地有没有“{name}”：是待核实的疑点，不是确认的缺口。"),
 }

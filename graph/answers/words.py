@@ -1,9 +1,11 @@
 """Words for codes, in both languages, as sentences use them."""
 
 import re
-from collections.abc import Mapping
-from typing import get_args
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TypeVar, get_args
 
+from graph.message import _
 from graph.model import looks, plain_looks
 from graph.model.looks import LOCAL_STATUS
 from graph.model.vocabulary import (
@@ -17,15 +19,29 @@ from graph.model.vocabulary import (
 )
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
+T = TypeVar("T")
 
-STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = {
-    lang: {code: look.said(lang) for code, look in LOCAL_STATUS.items()} for lang in LANGS
-}
-GAP_KIND: Mapping[Lang, Mapping[GapKind, str]] = {
-    lang: {code: look.said(lang) for code, look in looks.GAP_KIND.items()} for lang in LANGS
-}
 
-SUSPECTED: Mapping[Lang, str] = {lang: looks.SUSPECTED.said(lang) for lang in LANGS}
+class ByLanguage(dict[Lang, T]):
+    """What is said in each language, made when the language is first asked for."""
+
+    def __init__(self, make: Callable[[Lang], T]) -> None:
+        self._make = make
+
+    def __missing__(self, lang: Lang) -> T:
+        """Make what is not there yet, and keep it."""
+        made = self[lang] = self._make(lang)
+        return made
+
+
+STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = ByLanguage(
+    lambda lang: {code: look.said(lang) for code, look in LOCAL_STATUS.items()}
+)
+GAP_KIND: Mapping[Lang, Mapping[GapKind, str]] = ByLanguage(
+    lambda lang: {code: look.said(lang) for code, look in looks.GAP_KIND.items()}
+)
+
+SUSPECTED: Mapping[Lang, str] = ByLanguage(looks.SUSPECTED.said)
 """The kind of a computed gap that is not settled: unknown is not missing."""
 
 
@@ -39,26 +55,32 @@ def gap_kind(kind: GapKind, standing: Standing, lang: Lang) -> str:
     return SUSPECTED[lang] if suspected else GAP_KIND[lang][kind]
 
 
-STANDING: Mapping[Lang, Mapping[Standing, str]] = {
-    lang: {code: look.said(lang) for code, look in looks.STANDING.items()} for lang in LANGS
-}
-NEED: Mapping[Lang, Mapping[NeedCode, str]] = {
-    lang: {code: look.said(lang) for code, look in looks.NEED.items()} for lang in LANGS
-}
-"""What a gap is needed for."""
-STATUS_BASIS: Mapping[Lang, Mapping[StatusBasis, str]] = {
-    lang: {code: look.said(lang) for code, look in plain_looks.STATUS_BASIS.items()}
-    for lang in LANGS
-}
-"""What a local status rests on."""
-VERDICT: Mapping[Lang, Mapping[Verdict, str]] = {
-    lang: {code: look.short(lang) for code, look in plain_looks.VERDICT.items()} for lang in LANGS
-}
-"""What people say of a gap; none of these words is part of one for what is computed."""
-_VERDICTS = {word: verdict for words in VERDICT.values() for verdict, word in words.items()}
-_SAID = re.compile(
-    f"[（(]\\s*({'|'.join(_VERDICTS)})\\s*(?:[:：]\\s*(.*?)\\s*)?[）)]\\s*$", re.DOTALL
+STANDING: Mapping[Lang, Mapping[Standing, str]] = ByLanguage(
+    lambda lang: {code: look.said(lang) for code, look in looks.STANDING.items()}
 )
+NEED: Mapping[Lang, Mapping[NeedCode, str]] = ByLanguage(
+    lambda lang: {code: look.said(lang) for code, look in looks.NEED.items()}
+)
+"""What a gap is needed for."""
+STATUS_BASIS: Mapping[Lang, Mapping[StatusBasis, str]] = ByLanguage(
+    lambda lang: {code: look.said(lang) for code, look in plain_looks.STATUS_BASIS.items()}
+)
+"""What a local status rests on."""
+VERDICT: Mapping[Lang, Mapping[Verdict, str]] = ByLanguage(
+    lambda lang: {code: look.short(lang) for code, look in plain_looks.VERDICT.items()}
+)
+"""What people say of a gap; none of these words is part of one for what is computed."""
+
+
+@cache
+def _verdicts() -> Mapping[str, Verdict]:
+    return {word: verdict for lang in LANGS for verdict, word in VERDICT[lang].items()}
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    words = "|".join(_verdicts())
+    return re.compile(f"[（(]\\s*({words})\\s*(?:[:：]\\s*(.*?)\\s*)?[）)]\\s*$", re.DOTALL)
 
 
 def standing_said(
@@ -86,8 +108,8 @@ def verdict_in(cell: str) -> tuple[Verdict | None, str | None]:
     >>> verdict_in("确认缺口")
     (None, None)
     """
-    found = _SAID.search(cell)
-    return (None, None) if found is None else (_VERDICTS[found[1]], found[2] or None)
+    found = _in_brackets().search(cell)
+    return (None, None) if found is None else (_verdicts()[found[1]], found[2] or None)
 
 
 def listed(names: list[str], lang: Lang, most: int = 6) -> str:
@@ -96,6 +118,6 @@ def listed(names: list[str], lang: Lang, most: int = 6) -> str:
     >>> listed(["钢", "铝", "铜"], "zh", most=2)
     '钢、铝等3种'
     """
-    comma, rest = ("、", f"等{len(names)}种") if lang == "zh" else (", ", f" … {len(names)} in all")
+    comma, rest = (_("、").text(lang), _("等{names}种", names=len(names)).text(lang))
     shown = comma.join(names[:most])
     return shown + rest if len(names) > most else shown

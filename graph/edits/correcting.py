@@ -15,8 +15,8 @@ from graph.errors import (
     BadParameterError,
     NotCorrectableError,
     UnknownNameError,
-    Words,
 )
+from graph.message import Message, _
 from graph.model import AnyFact, Document, Evidence, Facts, Key, Source
 from graph.model.references import composed_id, naming_fields
 
@@ -96,16 +96,17 @@ def _with(ws: Workspace, record: AnyFact, values: Mapping[str, JsonValue]) -> An
             allowed=", ".join(filter(None, choices(record, field))) or _why(error),
         ) from error
     if other == record and record.denied is None:
-        other_than = Words("与现有不同的值", "other values than it has")
+        other_than = _("与现有不同的值")
         raise BadParameterError(parameter="values", value=", ".join(values), allowed=other_than)
     return other
 
 
-def _why(error: ValidationError) -> Words | str:
-    """Say what is wrong with a value, in both languages where the rule is ours."""
+def _why(error: ValidationError) -> Message | str:
+    """Say what is wrong with a value: a message, where the rule is ours."""
     said = error.errors()[0]
     if said["type"] == "liantu":
-        return Words(said["ctx"]["zh"], said["ctx"]["en"])
+        message: Message = said["ctx"]["message"]
+        return message
     return said["msg"]
 
 

@@ -13,6 +13,7 @@ from graph.load.shapes import DocumentShape, Shape
 from graph.load.shapes_facts import Proven, UncitedShape
 from graph.load.shapes_recipes import RecipeShape, SourceShape
 from graph.load.surroundings import Surroundings
+from graph.message import _
 from graph.model import Evidence, Source
 
 
@@ -64,11 +65,7 @@ class LocalBuilder:
             for index, quote in enumerate(shape.evidence)
         )
         if any(getattr(shape, name) is None and around.of(name) is None for name in shape.filled):
-            self.citations.report.add(
-                item.place,
-                "缺少键“chain”，文件开头也没有写 chain",
-                "key “chain” is missing, and the file names none at its top",
-            )
+            self.citations.report.add(item.place, _("缺少键“chain”，文件开头也没有写 chain"))
             return
         record = built(shape, proof, around)
         yield Entry(record, item.place.of(record.id))

@@ -8,6 +8,7 @@ from graph.load.places import Place
 from graph.load.quotes import Lines, Span
 from graph.load.report import Report
 from graph.load.shapes_facts import QuoteShape
+from graph.message import _
 from graph.model import Evidence
 
 
@@ -39,15 +40,15 @@ class Citations:
         if named is None:
             self.report.add(
                 place,
-                "数据集没有文件可供引用" if not known else "数据集有多个文件，引文须写 document",
-                "the dataset has no document" if not known else "several documents: name one",
+                _("数据集没有文件可供引用")
+                if not known
+                else _("数据集有多个文件，引文须写 document"),
                 known,
             )
         elif not self.catalog.has("document", named):
             self.report.add(
                 place.at("document"),
-                f"没有 id 为“{named}”的文件",
-                f"there is no document with id “{named}”",
+                _("没有 id 为“{named}”的文件", named=named),
                 self.catalog.nearest("document", named),
             )
         return named
@@ -72,8 +73,7 @@ class Citations:
         near = lines.nearest(quote)
         self.report.add(
             place,
-            f"文件中没有这段引文：“{quote}”",
-            f"the document has no such passage: “{quote}”",
+            _("文件中没有这段引文：“{quote}”", quote=quote),
             [f"{near[0]}: {near[1]}"] if near else [],
         )
 
@@ -82,12 +82,16 @@ class Citations:
     ) -> None:
         candidates = _candidates(spans)
         if wanted:
-            zh = f"引文“{shape.quote}”出现 {len(spans)} 次，须写 line（同一行多次时再写 nth）"
-            en = f"“{shape.quote}” occurs {len(spans)} times: give line (and nth within a line)"
+            message = _(
+                "引文“{quote}”出现 {count} 次，须写 line（同一行多次时再写 nth）",
+                quote=shape.quote,
+                count=len(spans),
+            )
+
         else:
-            zh = f"引文“{shape.quote}”不在所写的 line / nth 处"
-            en = f"“{shape.quote}” is not at the line / nth given"
-        self.report.add(place, zh, en, candidates)
+            message = _("引文“{quote}”不在所写的 line / nth 处", quote=shape.quote)
+
+        self.report.add(place, message, candidates)
 
 
 def _candidates(spans: list[Span]) -> list[str]:

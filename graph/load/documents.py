@@ -10,6 +10,7 @@ from graph.load.places import Place
 from graph.load.quotes import Lines
 from graph.load.report import Report
 from graph.load.shapes import DocumentShape
+from graph.message import _
 from graph.model import Document
 
 
@@ -51,19 +52,12 @@ class Documents:
     def _path(self, file: str, place: Place) -> Path | None:
         path = self.folder / file
         if "\\" in file or not path.resolve().is_relative_to(self.folder.resolve()):
-            self.report.add(
-                place,
-                f"文件“{file}”不在数据集文件夹之内",
-                f"file “{file}” lies outside the folder of the dataset",
-            )
+            self.report.add(place, _("文件“{file}”不在数据集文件夹之内", file=file))
             return None
         if not path.is_file():
             found = [each.relative_to(self.folder).as_posix() for each in _texts(self.folder)]
             self.report.add(
-                place,
-                f"找不到文件“{file}”",
-                f"there is no file “{file}”",
-                nearest(file, found) or found[:3],
+                place, _("找不到文件“{file}”", file=file), nearest(file, found) or found[:3]
             )
             return None
         return path
@@ -72,23 +66,22 @@ class Documents:
         if digest != shape.sha256:
             self.report.add(
                 place,
-                f"文件“{shape.file}”与登记的不一致：sha256 登记为 {shape.sha256}，实为 {digest}",
-                f"file “{shape.file}” has changed: sha256 should be {shape.sha256}, is {digest}",
+                _(
+                    "文件“{file}”与登记的不一致：sha256 登记为 {sha256}，实为 {digest}",
+                    file=shape.file,
+                    sha256=shape.sha256,
+                    digest=digest,
+                ),
             )
 
     def _is_plain(self, text: str, shown: Place) -> bool:
         if text.startswith("\ufeff"):
-            self.report.add(
-                shown.on(1),
-                "文件以 BOM 开头；请另存为不带 BOM 的 UTF-8",
-                "the file begins with a BOM; save it as UTF-8 without one",
-            )
+            self.report.add(shown.on(1), _("文件以 BOM 开头；请另存为不带 BOM 的 UTF-8"))
             return False
         if "\r" in text:
             self.report.add(
                 shown.on(text.count("\n", 0, text.index("\r")) + 1),
-                "行尾有回车符（CR）；文件的行须只以 LF 结尾",
-                "a carriage return (CR); lines must end with LF only",
+                _("行尾有回车符（CR）；文件的行须只以 LF 结尾"),
             )
             return False
         return True

@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.yaml_marks import MarkedYaml, Plain, read_yaml
+from graph.message import _
 
 _DECLARED_ID = re.compile(r"""\bid:\s*["']?([a-z0-9_]+)""")
 
@@ -41,8 +42,7 @@ def _paths(folder: Path, head: str, to: Report) -> Iterator[Path]:
         elif path.suffix.lower() in (".yml", ".yaml"):
             to.add(
                 Place(_shown(path, folder), {}),
-                "这个文件不会被读取；扩展名请改为 .yaml",
-                "this file is not read; call it .yaml",
+                _("这个文件不会被读取；扩展名请改为 .yaml"),
                 [path.with_suffix(".yaml").name],
             )
 
@@ -56,7 +56,7 @@ def _read_file(path: Path, folder: Path, to: Report) -> DataFile:
     marked = read_yaml(text.removeprefix("\ufeff"))
     place = Place(place.file, marked.lines)
     for problem in marked.problems:
-        to.add(place.on(problem.line), problem.zh, problem.en)
+        to.add(place.on(problem.line), problem.message)
     if not marked.complete:
         lost = frozenset(_DECLARED_ID.findall(text))
         return DataFile(place, {}, readable=False, lost_ids=lost)
@@ -68,7 +68,7 @@ def read_bytes(path: Path, place: Place, to: Report) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError as error:
-        to.add(place, f"读不出文件：{error.strerror}", f"cannot read the file: {error.strerror}")
+        to.add(place, _("读不出文件：{strerror}", strerror=error.strerror))
         return None
 
 
@@ -80,8 +80,7 @@ def decoded(data: bytes, place: Place, to: Report) -> str | None:
         like = _is_gbk(data)
         to.add(
             place.on(data.count(b"\n", 0, error.start) + 1),
-            f"不是 UTF-8 编码{'（看起来是 GBK）' if like else ''}；请另存为 UTF-8",
-            f"not encoded in UTF-8{' (it looks like GBK)' if like else ''}; save it as UTF-8",
+            _("不是 UTF-8 编码{hint}；请另存为 UTF-8", hint=_("（看起来是 GBK）") if like else ""),
         )
         return None
 
@@ -98,11 +97,7 @@ def _sections(marked: MarkedYaml, place: Place, to: Report) -> Mapping[str, Plai
     if marked.value is None:
         return {}
     if not isinstance(marked.value, dict):
-        to.add(
-            place,
-            "文件最外层应为映射（如 segments: …）",
-            "the file must be a mapping at its top (such as segments: …)",
-        )
+        to.add(place, _("文件最外层应为映射（如 segments: …）"))
         return {}
     return marked.value
 

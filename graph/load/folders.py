@@ -10,6 +10,7 @@ from graph.load.entries import Entry
 from graph.load.places import Place
 from graph.load.reading import DATASET_HEAD, LAYER_HEAD, check_dataset, check_reference
 from graph.load.report import Report
+from graph.message import Listing, _
 from graph.model import FIELD_OF_TYPE, AnyRecord, Dataset, Edition, Seed
 from graph.model.synonyms import Synonyms
 
@@ -99,8 +100,7 @@ def _refuse_other_folders(folder: Path, heads: tuple[str, ...], report: Report) 
     below = sorted({path.parent for head in heads for path in folder.glob(f"*/{head}")})
     report.add(
         Place(str(folder), {}),
-        f"这里没有 {' 或 '.join(heads)}",
-        f"there is no {' or '.join(heads)} here",
+        _("这里没有 {heads}", heads=Listing(heads, _(" 或 "))),
         [str(path) for path in below or near],
     )
     report.refuse()

@@ -16,6 +16,7 @@ from graph.load.shapes import DocumentShape, LayerChainShape, Shape
 from graph.load.shapes_facts import FORMS, UncitedShape
 from graph.load.shapes_recipes import SEGMENT, SourceShape
 from graph.load.yaml_marks import Plain
+from graph.message import Listing, _
 from graph.model import RECORDS
 
 S = TypeVar("S", bound=Shape)
@@ -74,7 +75,7 @@ class ItemReader:
         if key in file.sections:
             return self.shape(file.sections[key], shape, place), replace(file, sections=rest)
         if file.readable:
-            self.report.add(place, f"缺少键“{key}”", f"key “{key}” is missing", nearest(key, rest))
+            self.report.add(place, _("缺少键“{key}”", key=key), nearest(key, rest))
         return None, replace(file, sections=rest)
 
     def shape(self, raw: Plain, shape: type[S], place: Place) -> S | None:
@@ -91,13 +92,12 @@ class ItemReader:
             return None
         place = file.place.at(key)
         if not isinstance(value, str):
-            self.report.add(place, f"“{key}”应为一个 id", f"“{key}” must be an id")
+            self.report.add(place, _("“{key}”应为一个 id", key=key))
             return self.catalog.excuse()
         if not self.catalog.has(key, value):
             self.report.add(
                 place,
-                f"没有 id 为“{value}”的 {key}",
-                f"there is no {key} with id “{value}”",
+                _("没有 id 为“{value}”的 {key}", value=value, key=key),
                 self.catalog.nearest(key, value),
             )
             return self.catalog.excuse()
@@ -106,17 +106,18 @@ class ItemReader:
     def _unknown_section(self, place: Place, section: str, known: list[str]) -> None:
         self.report.add(
             place,
-            f"这里没有名为“{section}”的栏目；可用：{'、'.join(known)}",
-            f"there is no section “{section}” here; known: {', '.join(known)}",
+            _(
+                "这里没有名为“{section}”的栏目；可用：{known}",
+                section=section,
+                known=Listing(known),
+            ),
             nearest(section, known),
         )
 
     def _list(self, value: Plain, place: Place) -> list[Plain]:
         if value is None or isinstance(value, list):
             return value or []
-        self.report.add(
-            place, "栏目应为列表（每项以 - 开头）", "a section is a list (items begin with -)"
-        )
+        self.report.add(place, _("栏目应为列表（每项以 - 开头）"))
         return []
 
 

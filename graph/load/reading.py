@@ -26,6 +26,7 @@ from graph.load.rules import check_rules
 from graph.load.rules_ids import refuse_unknown_ids, tell_second_id
 from graph.load.shapes import DatasetShape, LayerChainShape, LayerShape
 from graph.load.synonyms import TrapShape, WordsShape, read_synonyms
+from graph.message import _
 from graph.model import Document, Evidence, Membership
 from graph.model.synonyms import Synonyms
 
@@ -128,8 +129,7 @@ def _reference_beside(
         layers = [path.parent.name for path in folder.parent.glob(f"*/{LAYER_HEAD}")]
         to.add(
             place.of("dataset").at("dataset", "reference"),
-            f"旁边没有名为“{head.reference}”的参考层文件夹",
-            f"there is no folder of a reference layer “{head.reference}” beside this one",
+            _("旁边没有名为“{reference}”的参考层文件夹", reference=head.reference),
             nearest(head.reference, layers) or sorted(layers),
         )
         return ()
@@ -145,8 +145,7 @@ def _region(head: DatasetShape | None, place: Place, catalog: Catalog, to: Repor
     if not catalog.has("region", head.region):
         to.add(
             place.of("dataset").at("dataset", "region"),
-            f"没有 id 为“{head.region}”的地区",
-            f"there is no region with id “{head.region}”",
+            _("没有 id 为“{region}”的地区", region=head.region),
             catalog.nearest("region", head.region),
         )
         return catalog.excuse()

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from graph.errors import Finding, InvalidDataError
 from graph.load.places import Place
+from graph.message import Message
 
 
 class Report:
@@ -13,15 +14,14 @@ class Report:
     def __init__(self) -> None:
         self._findings: list[Finding] = []
 
-    def add(self, place: Place, zh: str, en: str, nearest: Sequence[str] = ()) -> None:
+    def add(self, place: Place, message: Message, nearest: Sequence[str] = ()) -> None:
         """Note one broken rule."""
         self._findings.append(
             Finding(
                 file=place.file,
                 line=place.line,
                 record=place.record,
-                zh=zh,
-                en=en,
+                message=message,
                 nearest=nearest,
             )
         )

@@ -11,6 +11,7 @@ from itertools import combinations
 from graph.load.catalog import Catalog
 from graph.load.entries import Entry
 from graph.load.report import Report
+from graph.message import _
 from graph.model import (
     Claim,
     Enterprise,
@@ -86,10 +87,13 @@ def _refuse_other_state(one: Said, other: Said, to: Report) -> None:
         if wanted and thing.state in _AGREES.values() and thing.state != wanted:
             to.add(
                 claim.entry.place.at("status"),
-                f"同一句话，{thing.id}（{work.entry.place}）记为 {thing.state}，"
-                f"这里却是 {what.status}",
-                f"{thing.id} ({work.entry.place}) takes the same words for {thing.state}, "
-                f"which is not {what.status}",
+                _(
+                    "同一句话，{id}（{place}）记为 {state}，这里却是 {status}",
+                    id=thing.id,
+                    place=work.entry.place,
+                    state=thing.state,
+                    status=what.status,
+                ),
             )
 
 
@@ -104,8 +108,11 @@ def _refuse_made_and_absent(one: Said, other: Said, idle: set[str], to: Report) 
         if made and lost and has.segment == lacks.segment:
             to.add(
                 gone.entry.place,
-                f"同一句话，{has.id}（{here.entry.place}）记为本地已有，这里却是缺",
-                f"{has.id} ({here.entry.place}) takes the same words for its being here",
+                _(
+                    "同一句话，{id}（{place}）记为本地已有，这里却是缺",
+                    id=has.id,
+                    place=here.entry.place,
+                ),
             )
 
 
@@ -124,8 +131,13 @@ def _refuse_other_region(
     if not all(named):
         to.add(
             other.entry.place.at("region"),
-            f"同一句话，{one.entry.record.id}（{one.entry.place}）说的是 {first}，这里是 {second}",
-            f"{one.entry.record.id} ({one.entry.place}) takes the same words for {first}",
+            _(
+                "同一句话，{id}（{place}）说的是 {first}，这里是 {second}",
+                id=one.entry.record.id,
+                place=one.entry.place,
+                first=first,
+                second=second,
+            ),
         )
 
 
@@ -160,8 +172,12 @@ def _refuse_other_figures(entries: Iterable[Entry], to: Report) -> None:
             if isinstance(said, Indicator) and (differs := _difference(said, figure)):
                 to.add(
                     entry.place.at(differs),
-                    f"同一个数，{said.id}（{known.place}）的 {differs} 不同",
-                    f"{said.id} ({known.place}) gives the same number another {differs}",
+                    _(
+                        "同一个数，{id}（{place}）的 {differs} 不同",
+                        id=said.id,
+                        place=known.place,
+                        differs=differs,
+                    ),
                 )
                 break
 

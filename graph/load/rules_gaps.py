@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from graph.load.entries import Entry
 from graph.load.places import Place
 from graph.load.report import Report
+from graph.message import _
 from graph.model import Gap
 from graph.model.vocabulary import MERGING_KINDS
 
@@ -21,8 +22,10 @@ def refuse_competing_gaps(entries: Iterable[Entry], to: Report) -> None:
         if other != gap.id:
             to.add(
                 entry.place,
-                f"同一地区同一环节已有缺口 {other}（{where}）；"
-                "missing、introduce、extend 只能有一个",
-                f"gap {other} ({where}) is on the same region and segment; "
-                "only one of missing, introduce, extend",
+                _(
+                    "同一地区同一环节已有缺口 {other}（{where}）；missing、introduce、"
+                    "extend 只能有一个",
+                    other=other,
+                    where=where,
+                ),
             )

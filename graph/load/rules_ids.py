@@ -9,6 +9,7 @@ from graph.load.references import references
 from graph.load.report import Report
 from graph.load.shapes_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
+from graph.message import _
 from graph.model import (
     RECORDS,
     AnyRecord,
@@ -34,11 +35,10 @@ def refuse_unknown_ids(entries: Iterable[Entry], catalog: Catalog, to: Report) -
     for entry in entries:
         for kind, id_, steps in references(entry.record):
             if not catalog.has(kind, id_):
-                zh, en = RECORDS[kind].about.words
+                what = RECORDS[kind].about.words
                 to.add(
                     entry.place.at(*steps),
-                    f"没有 id 为“{id_}”的{zh}",
-                    f"there is no {en} with id “{id_}”",
+                    _("没有 id 为“{id}”的{what}", id=id_, what=what),
                     catalog.nearest(kind, id_),
                 )
 
@@ -49,7 +49,7 @@ def refuse_second_ids(entries: Sequence[Entry], to: Report) -> None:
     for entry in entries:
         record, place = entry.record, entry.place
         if (record.type, record.id) == ("source", DOMAIN):
-            to.add(place.at("id"), "domain 是保留的来源，不用登记", "source domain is built in")
+            to.add(place.at("id"), _("domain 是保留的来源，不用登记"))
         other = first.setdefault((record.type, record.id), place)
         if record.type == "input_group":  # two with one id share a member, which is told
             continue
@@ -59,11 +59,7 @@ def refuse_second_ids(entries: Sequence[Entry], to: Report) -> None:
 
 def tell_second_id(id_: str, place: Place, other: Place, to: Report) -> None:
     """Report an id at `place` that stands at `other` already."""
-    to.add(
-        place,
-        f"id“{id_}”重复，已见于 {other}",
-        f"id “{id_}” stands twice, first at {other}",
-    )
+    to.add(place, _("id“{id}”重复，已见于 {other}", id=id_, other=other))
 
 
 def _is_item(place: Place) -> bool:
@@ -87,8 +83,7 @@ def refuse_reused_ids(entries: Sequence[Entry], to: Report) -> None:
             if other is not entry.place or old == record.id:
                 to.add(
                     entry.place.at("was", index),
-                    f"was 中的 id“{old}”仍被使用，见 {other}",
-                    f"id “{old}” in was is still in use at {other}",
+                    _("was 中的 id“{old}”仍被使用，见 {other}", old=old, other=other),
                 )
 
 
@@ -101,8 +96,12 @@ def refuse_shared_names(entries: Iterable[Entry], to: Report) -> None:
             if other != owner:
                 to.add(
                     entry.place.at(*steps),
-                    f"“{word}”已是 {other} 的名称、别名或 id（{where}）",
-                    f"“{word}” is already a name, alias or id of {other} ({where})",
+                    _(
+                        "“{word}”已是 {other} 的名称、别名或 id（{where}）",
+                        word=word,
+                        other=other,
+                        where=where,
+                    ),
                 )
 
 

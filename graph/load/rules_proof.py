@@ -6,6 +6,7 @@ from graph.load.catalog import Catalog
 from graph.load.entries import Entry
 from graph.load.places import Place
 from graph.load.report import Report
+from graph.message import _
 from graph.model import (
     AnyRecord,
     Chain,
@@ -51,8 +52,7 @@ def _refuse_unnamed(
         if not any(word in quote for word in words):
             to.add(
                 place,
-                f"引文没有出现“{words[0]}”或其别名，也没有写 why",
-                f"the quote names neither “{words[0]}” nor an alias, and says no why",
+                _("引文没有出现“{name}”或其别名，也没有写 why", name=words[0]),
                 words if len(words) > 1 else (),
             )
 
@@ -87,6 +87,5 @@ def refuse_unprinted(entries: Iterable[Entry], to: Report) -> None:
             if not any(record.printed in quote for quote in quotes):
                 to.add(
                     entry.place.at("printed"),
-                    f"没有一段引文印有“{record.printed}”",
-                    f"none of the quotes prints “{record.printed}”",
+                    _("没有一段引文印有“{printed}”", printed=record.printed),
                 )

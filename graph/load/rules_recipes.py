@@ -6,6 +6,7 @@ from graph.load.cycles import cycles
 from graph.load.entries import Entry
 from graph.load.places import Place
 from graph.load.report import Report
+from graph.message import Message, _
 from graph.model import ByProduct, InputGroup, KindOf, Region, Segment
 from graph.model.recipes import Recipes, recipes_of
 
@@ -14,7 +15,7 @@ def refuse_self_supply(entries: Iterable[Entry], to: Report) -> None:
     """No segment is an input or a by-product of itself."""
     for entry in entries:
         for steps in _self_supplies(entry):
-            to.add(entry.place.at(*steps), "环节不能供应自己", "a segment cannot supply itself")
+            to.add(entry.place.at(*steps), _("环节不能供应自己"))
 
 
 def _self_supplies(entry: Entry) -> Iterator[tuple[str | int, ...]]:
@@ -40,14 +41,15 @@ def refuse_second_groups(entries: Iterable[Entry], to: Report) -> None:
             if other is not place:
                 to.add(
                     place.at("members", index),
-                    f"“{member.segment}”已在同类投入的另一组中（{other}）",
-                    f"“{member.segment}” stands in another group of the same input ({other})",
+                    _(
+                        "“{segment}”已在同类投入的另一组中（{other}）",
+                        segment=member.segment,
+                        other=other,
+                    ),
                 )
             elif index > _first_index(group, member.segment):
                 to.add(
-                    place.at("members", index),
-                    f"“{member.segment}”在一组中重复",
-                    f"“{member.segment}” stands twice in one group",
+                    place.at("members", index), _("“{segment}”在一组中重复", segment=member.segment)
                 )
 
 
@@ -60,7 +62,7 @@ def refuse_kind_circles(entries: Iterable[Entry], to: Report) -> bool:
     kinds = {
         e.record.segment: (e.record.parent, e) for e in entries if isinstance(e.record, KindOf)
     }
-    return _refuse_circles(kinds, "属于关系成环", "kinds go in a circle", to)
+    return _refuse_circles(kinds, _("属于关系成环"), to)
 
 
 def refuse_region_circles(entries: Iterable[Entry], to: Report) -> None:
@@ -70,14 +72,14 @@ def refuse_region_circles(entries: Iterable[Entry], to: Report) -> None:
         for e in entries
         if isinstance(e.record, Region) and e.record.parent is not None
     }
-    _refuse_circles(parents, "地区隶属成环", "regions go in a circle", to)
+    _refuse_circles(parents, _("地区隶属成环"), to)
 
 
-def _refuse_circles(above: dict[str, tuple[str, Entry]], zh: str, en: str, to: Report) -> bool:
-    circles = list(cycles({below: [parent] for below, (parent, _) in above.items()}))
+def _refuse_circles(above: dict[str, tuple[str, Entry]], message: Message, to: Report) -> bool:
+    circles = list(cycles({below: [parent] for below, (parent, _entry) in above.items()}))
     for circle in circles:
         path = " → ".join(circle)
-        to.add(above[circle[0]][1].place, f"{zh}：{path}", f"{en}: {path}")
+        to.add(above[circle[0]][1].place, _("{message}：{path}", message=message, path=path))
     return bool(circles)
 
 
@@ -96,11 +98,7 @@ def refuse_captive_circles(entries: Sequence[Entry], to: Report) -> None:
     }
     for circle in cycles(graph):
         path = " → ".join(circle)
-        to.add(
-            captive[circle[0]],
-            f"厂内工序互相依赖成环：{path}",
-            f"captive segments need one another in a circle: {path}",
-        )
+        to.add(captive[circle[0]], _("厂内工序互相依赖成环：{path}", path=path))
 
 
 def _needs(segment: str, recipes: Recipes) -> Iterator[str]:

@@ -6,6 +6,7 @@ from graph.load.entries import Entry
 from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.urgency import urgency_of
+from graph.message import Listing, _
 from graph.model import Document, Fact, Gap, Indicator, Role
 from graph.model.vocabulary import Binding, Measure
 
@@ -29,8 +30,11 @@ def refuse_wrong_urgency(entries: Iterable[Entry], to: Report) -> None:
         if isinstance(gap, Gap) and gap.urgency != (found := urgency_of(quotes(gap))):
             to.add(
                 entry.place.at("urgency"),
-                f"引文的措辞对应 urgency {found}，这里是 {gap.urgency}",
-                f"the words of its quotes make urgency {found}, not {gap.urgency}",
+                _(
+                    "引文的措辞对应 urgency {found}，这里是 {urgency}",
+                    found=found,
+                    urgency=gap.urgency,
+                ),
                 (str(found),),
             )
 
@@ -48,23 +52,21 @@ def _refuse_wrong_measure(figure: Indicator, place: Place, to: Report) -> None:
     if words and not any(word in each for each in said for word in words):
         to.add(
             place.at("measure"),
-            f"引文没有出现{'、'.join(words)}，不能是 {figure.measure}",
-            f"no quote says {', '.join(words)}: it is not {figure.measure}",
+            _(
+                "引文没有出现{words}，不能是 {measure}",
+                words=Listing(words),
+                measure=figure.measure,
+            ),
         )
     for measure in ("annual_average", "cumulative"):
         if figure.measure != measure and _named_so(figure, measure):
             to.add(
                 place.at("name" if measure == "annual_average" else "printed"),
-                f"名称或印法说明 measure 应是 {measure}",
-                f"its name or print says that measure is {measure}",
+                _("名称或印法说明 measure 应是 {measure}", measure=measure),
                 (measure,),
             )
     if figure.binding and not any(_CALLED[figure.binding] in each for each in said):
-        to.add(
-            place.at("binding"),
-            f"引文没有出现“{_CALLED[figure.binding]}”",
-            f"no quote says “{_CALLED[figure.binding]}”",
-        )
+        to.add(place.at("binding"), _("引文没有出现“{called}”", called=_CALLED[figure.binding]))
 
 
 def _named_so(figure: Indicator, measure: str) -> bool:
@@ -83,8 +85,7 @@ def refuse_second_roles_alike(entries: Iterable[Entry], to: Report) -> None:
             if other is not entry.place and role.nth > 1:
                 to.add(
                     entry.place.at("role"),
-                    f"角色“{role.role}”已见于 {other}",
-                    f"role “{role.role}” stands already at {other}",
+                    _("角色“{role}”已见于 {other}", role=role.role, other=other),
                 )
 
 
@@ -105,6 +106,10 @@ def refuse_later_actuals(entries: Iterable[Entry], to: Report) -> None:
             if figure.year > year:
                 to.add(
                     entry.place.at("year"),
-                    f"{figure.year} 年的现值，文件却是 {year} 年的（{where}）",
-                    f"an actual of {figure.year} in a document of {year} ({where})",
+                    _(
+                        "{year} 年的现值，文件却是 {year_} 年的（{where}）",
+                        year=figure.year,
+                        year_=year,
+                        where=where,
+                    ),
                 )

@@ -14,37 +14,29 @@ from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.shapes import Shape
 from graph.load.yaml_marks import YamlPath
+from graph.message import Message, _
 from graph.model.record import Id
 
 SAID = {
-    "missing": ("缺少键“{key}”", "key “{key}” is missing"),
-    "extra_forbidden": ("没有名为“{key}”的键", "there is no key “{key}”"),
-    "literal_error": ("“{value}”不是“{key}”的有效代码；可用：{codes}",
-                      "“{value}” is no valid code of “{key}”; known: {codes}"),
-    "string_pattern_mismatch": ("“{value}”的写法不对，“{key}”应符合 {pattern}",
-                                "“{value}” is not written as “{key}” must be: {pattern}"),
-    "string_too_short": ("“{key}”不能为空", "“{key}” is empty"),
-    "string_too_long": ("“{key}”最多 {max_length} 个字符",
-                        "“{key}” has more than {max_length} characters"),
-    "too_short": ("“{key}”至少要有一项", "“{key}” needs at least one item"),
-    "string_type": ("“{key}”应为文字，不是 {value}；数字请加引号",
-                    "“{key}” must be text, not {value}; put numbers in quotes"),
-    "bool_type": ("“{key}”应为 true 或 false，不是 {value}",
-                  "“{key}” must be true or false, not {value}"),
-    "int_type": ("“{key}”应为整数，不是 {value}", "“{key}” must be a whole number, not {value}"),
-    "float_type": ("“{key}”应为数字，不是 {value}", "“{key}” must be a number, not {value}"),
-    "finite_number": ("“{key}”应为有限的数字", "“{key}” must be a finite number"),
-    "greater_than_equal": ("“{key}”不能小于 {ge}", "“{key}” cannot be less than {ge}"),
-    "list_type": ("“{key}”应为列表，不是 {value}", "“{key}” must be a list, not {value}"),
-    "dict_type": ("“{key}”应为映射，不是 {value}", "“{key}” must be a mapping, not {value}"),
-    "model_type": ("“{key}”应为映射，不是 {value}", "“{key}” must be a mapping, not {value}"),
-    "liantu": ("{zh}", "{en}"),
-}  # fmt: skip
-"""Pydantic's types of error that a file can cause, in both languages."""
-ID_SAID = (
-    "“{value}”不是 id（小写英文字母、数字，单个下划线相连）",
-    "“{value}” is no id (lower-case English letters and digits, joined by single underscores)",
-)
+    "missing": _("缺少键“{key}”"),
+    "extra_forbidden": _("没有名为“{key}”的键"),
+    "literal_error": _("“{value}”不是“{key}”的有效代码；可用：{codes}"),
+    "string_pattern_mismatch": _("“{value}”的写法不对，“{key}”应符合 {pattern}"),
+    "string_too_short": _("“{key}”不能为空"),
+    "string_too_long": _("“{key}”最多 {max_length} 个字符"),
+    "too_short": _("“{key}”至少要有一项"),
+    "string_type": _("“{key}”应为文字，不是 {value}；数字请加引号"),
+    "bool_type": _("“{key}”应为 true 或 false，不是 {value}"),
+    "int_type": _("“{key}”应为整数，不是 {value}"),
+    "float_type": _("“{key}”应为数字，不是 {value}"),
+    "finite_number": _("“{key}”应为有限的数字"),
+    "greater_than_equal": _("“{key}”不能小于 {ge}"),
+    "list_type": _("“{key}”应为列表，不是 {value}"),
+    "dict_type": _("“{key}”应为映射，不是 {value}"),
+    "model_type": _("“{key}”应为映射，不是 {value}"),
+}
+"""Pydantic's types of error that a file can cause."""
+ID_SAID = _("“{value}”不是 id（小写英文字母、数字，单个下划线相连）")
 SHOWN = 40
 """Characters of a wrong value that a message repeats."""
 
@@ -73,14 +65,15 @@ class ShapeErrors:
 
     def _tell_one(self, error: ErrorDetails) -> None:
         place = self.place.at(*error["loc"])
-        zh, en = self._templates(error)
-        words = _words(error)
-        self.report.add(place, zh.format(**words), en.format(**words), self._nearest(error))
+        self.report.add(place, self._message(error), self._nearest(error))
 
-    def _templates(self, error: ErrorDetails) -> tuple[str, str]:
+    def _message(self, error: ErrorDetails) -> Message:
+        if error["type"] == "liantu":
+            message: Message = error["ctx"]["message"]
+            return message
         if error["type"] == "string_pattern_mismatch" and _wants_id(error):
-            return ID_SAID
-        return SAID.get(error["type"], ("{said}", "{said}"))
+            return ID_SAID.filled(**_words(error))
+        return SAID.get(error["type"], Message("{said}")).filled(**_words(error))
 
     def _nearest(self, error: ErrorDetails) -> tuple[str, ...]:
         value = str(error["input"])

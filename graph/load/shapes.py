@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from graph.message import _
 from graph.model.formats import broken
 from graph.model.record import Id, Text
 
@@ -15,9 +16,7 @@ def _iso_date(text: str) -> str:
     except ValueError:
         proper = False
     if not proper:
-        raise broken(
-            f"“{text}”不是日期；写法：2023-02-06", f"“{text}” is no date; write 2023-02-06"
-        )
+        raise broken(_("“{text}”不是日期；写法：2023-02-06", text=text))
     return text
 
 

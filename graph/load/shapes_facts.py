@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from graph.load.forms import Form, Merged, Said, form_of
 from graph.load.shapes import Shape, spelled_out
+from graph.message import _
 from graph.model import (
     Chain,
     Claim,
@@ -31,7 +32,7 @@ from graph.model.record import Id, Text
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise broken("引文必须在一行之内", "a quote lies within one line")
+        raise broken(_("引文必须在一行之内"))
     return text
 
 
@@ -50,7 +51,7 @@ class QuoteShape(Shape):
     @model_validator(mode="after")
     def _nth_needs_a_line(self) -> "QuoteShape":
         if self.nth is not None and self.line is None:
-            raise broken("写了 nth 就要写 line", "nth needs a line")
+            raise broken(_("写了 nth 就要写 line"))
         return self
 
 
@@ -76,36 +77,28 @@ class UncitedShape(QuoteShape):
 
 def _lies_somewhere(region: Said) -> None:
     if region["parent"] is None and region["sort"] in ("park", "zone", "town"):
-        raise broken(
-            f"{region['sort']} 必须写 parent（所在地区）",
-            f"a {region['sort']} needs its parent region",
-        )
+        raise broken(_("{region} 必须写 parent（所在地区）", region=region["sort"]))
 
 
 def _has_one_subject(gap: Said) -> None:
     subjects = (gap["segment"], gap["enterprise_type"], gap["capability"])
     if sum(subject is not None for subject in subjects) != 1:
-        raise broken(
-            "segment、enterprise_type、capability 必须且只能写一个",
-            "exactly one of segment, enterprise_type and capability",
-        )
+        raise broken(_("segment、enterprise_type、capability 必须且只能写一个"))
 
 
 def _is_placed(indicator: Said) -> None:
     if indicator["subject"] is None and indicator["subject_type"] != "region":
-        raise broken(
-            "写了 subject_type 就要写 subject", "subject_type says of what; subject is missing"
-        )
+        raise broken(_("写了 subject_type 就要写 subject"))
     period = indicator["period"]
     if isinstance(period, Period) and period.start > period.end:
-        raise broken("period 的 start 不能晚于 end", "a period starts before it ends")
+        raise broken(_("period 的 start 不能晚于 end"))
     if isinstance(period, Period) and period.end != indicator["year"]:
-        raise broken("year 应是 period 的最后一年", "year is the last year of the period")
+        raise broken(_("year 应是 period 的最后一年"))
 
 
 def _ties_two(synergy: Said) -> None:
     if synergy["source"] == synergy["target"]:
-        raise broken("协同须在两条不同的产业链之间", "a synergy ties two different chains")
+        raise broken(_("协同须在两条不同的产业链之间"))
 
 
 FORMS: Sequence[type[Proven]] = (

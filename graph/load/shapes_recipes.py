@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from graph.load.forms import Merged, Said, form_of
 from graph.load.shapes import Shape, spelled_out
+from graph.message import _
 from graph.model import Segment
 from graph.model.formats import broken
 from graph.model.record import Id, Text
@@ -42,10 +43,7 @@ class Reasoned(Sourced):
     @model_validator(mode="after")
     def _domain_needs_a_note(self) -> "Reasoned":
         if DOMAIN in self.source and self.note is None:
-            raise broken(
-                "来源为 domain（工程常识）时必须写 note 说明理由",
-                "source domain (engineering knowledge) needs a note with the reason",
-            )
+            raise broken(_("来源为 domain（工程常识）时必须写 note 说明理由"))
         return self
 
 
@@ -94,9 +92,9 @@ class RecipeShape(Merged, Sourced):
 
 def _agrees_with_itself(segment: Said) -> None:
     if segment["captive"] and segment["traded"] is not None:
-        raise broken("厂内工序（captive）不能同时是市售（traded）", "captive cannot be traded")
+        raise broken(_("厂内工序（captive）不能同时是市售（traded）"))
     if segment["no_recipe"] is not None and segment["inputs"]:
-        raise broken("写了 no_recipe 就不能有 inputs", "no_recipe contradicts inputs")
+        raise broken(_("写了 no_recipe 就不能有 inputs"))
 
 
 SEGMENT = form_of(Segment, RecipeShape, rule=_agrees_with_itself)

@@ -10,6 +10,7 @@ from graph.load.items import Item
 from graph.load.places import Place
 from graph.load.report import Report
 from graph.load.shapes import Shape
+from graph.message import _
 from graph.model.formats import broken
 from graph.model.record import Id, Text
 from graph.model.synonyms import GROUNDS, Ground, Synonym, Synonyms, Trap
@@ -33,9 +34,9 @@ class WordsShape(Shape):
     @model_validator(mode="after")
     def _says_something(self) -> "WordsShape":
         if not any(getattr(self, ground) for ground in GROUNDS):
-            raise broken("没有写任何词", "no word is given")
+            raise broken(_("没有写任何词"))
         if any(not context.strip("|") or not words for context, words in self.hint.items()):
-            raise broken("hint 应为 语境: [词]", "a hint is context: [words]")
+            raise broken(_("hint 应为 语境: [词]"))
         return self
 
 
@@ -125,8 +126,7 @@ def _refuse_unknown(word: Synonym, place: Place, catalog: Catalog, to: Report) -
     if not catalog.has("segment", word.segment):
         to.add(
             place,
-            f"没有 id 为“{word.segment}”的环节",
-            f"there is no segment with id “{word.segment}”",
+            _("没有 id 为“{segment}”的环节", segment=word.segment),
             catalog.nearest("segment", word.segment),
         )
         catalog.excuse(word.segment)
@@ -135,6 +135,5 @@ def _refuse_unknown(word: Synonym, place: Place, catalog: Catalog, to: Report) -
 def _tell(text: str, other: str, place: Place, to: Report) -> None:
     to.add(
         place,
-        f"“{text}”已属于环节 {other}；只在某语境下成立的词请写入 hint",
-        f"“{text}” belongs to segment {other} already; write a hint where it needs a context",
+        _("“{text}”已属于环节 {other}；只在某语境下成立的词请写入 hint", text=text, other=other),
     )

@@ -22,6 +22,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from graph.message import Message, _
+
 YamlPath = tuple[str | int, ...]
 """Keys and indices from the top of a file down to a value."""
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
@@ -45,8 +47,7 @@ class Problem:
     """Why a file cannot be taken as it is, and on which line."""
 
     line: int
-    zh: str
-    en: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class _StoppedError(Exception):
     """Reading cannot go on behind this problem."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.en)
+        super().__init__(problem.message.text("en"))
         self.problem = problem
 
 
@@ -114,7 +115,7 @@ class _Composer:
         self._next()  # the document ends
         after = self._next()
         if not isinstance(after, StreamEndEvent):
-            self._stop(after, "一个文件只能有一个 YAML 文档", "a file holds one YAML document only")
+            self._stop(after, _("一个文件只能有一个 YAML 文档"))
         return value
 
     def _next(self) -> Event:
@@ -127,12 +128,12 @@ class _Composer:
         mark = getattr(error, "problem_mark", None)
         position = mark.index if mark is not None else getattr(error, "position", 0)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        return Problem(self._line_at(position), f"YAML 写法有误（{said}）", f"broken YAML ({said})")
+        return Problem(self._line_at(position), _("YAML 写法有误（{said}）", said=said))
 
     def _value(self, event: Event, path: YamlPath) -> Plain:
         self._refuse_extras(event)
         if len(path) > MAX_DEPTH:
-            self._stop(event, "嵌套过深", "nested too deeply")
+            self._stop(event, _("嵌套过深"))
         match event:
             case ScalarEvent():
                 plain = event.implicit[0]
@@ -158,7 +159,7 @@ class _Composer:
             key = self._key(event)
             here = (*path, key)
             if key in found:
-                self._note(event, f"键“{key}”重复", f"key “{key}” stands twice")
+                self._note(event, _("键“{key}”重复", key=key))
                 self._value(self._next(), (*path, f"{key} (again)"))
             else:
                 self.lines[here] = self._line(event)
@@ -168,23 +169,23 @@ class _Composer:
     def _key(self, event: Event) -> str:
         self._refuse_extras(event)
         if not isinstance(event, ScalarEvent):
-            self._stop(event, "键必须是文字", "a key must be text")
+            self._stop(event, _("键必须是文字"))
         return event.value
 
     def _refuse_extras(self, event: Event) -> None:
         if not isinstance(event, NodeEvent):
             return
         if event.anchor is not None:  # an alias has one too
-            self._note(event, "不支持 YAML 锚点与别名（& *）", "no YAML anchors or aliases (& *)")
+            self._note(event, _("不支持 YAML 锚点与别名（& *）"))
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
-            self._note(event, f"不支持 YAML 标签 {tag}", f"no YAML tags: {tag}")
+            self._note(event, _("不支持 YAML 标签 {tag}", tag=tag))
 
-    def _note(self, event: Event, zh: str, en: str) -> None:
-        self.problems.append(Problem(self._line(event), zh, en))
+    def _note(self, event: Event, message: Message) -> None:
+        self.problems.append(Problem(self._line(event), message))
 
-    def _stop(self, event: Event, zh: str, en: str) -> NoReturn:
-        raise _StoppedError(Problem(self._line(event), zh, en))
+    def _stop(self, event: Event, message: Message) -> NoReturn:
+        raise _StoppedError(Problem(self._line(event), message))
 
     def _line(self, event: Event) -> int:
         mark = event.start_mark

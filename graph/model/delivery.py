@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from graph.message import _, p_
 from graph.model.record import Fact, Id
 from graph.model.told import TypeTold, told
-from graph.model.words import Words
 
 
 class Delivery(Fact):
@@ -17,22 +17,16 @@ class Delivery(Fact):
     """
 
     about = TypeTold(
-        Words("供货", "delivery"),
-        Words("供货", "Deliveries"),
+        p_("sentence", "供货"),
+        p_("several", "供货"),
         shelf="deliveries",
         made_of=("source", "target", "segment"),
-        not_in=("load", "graph"),  # plans list no supplies; a drawn graph shows recipes
+        not_in=("load", "graph"),
     )
 
     type: Literal["delivery"] = "delivery"
-    source: Annotated[
-        Id, told(Words("供方企业", "Supplier"), points_to="enterprise", not_in=("edit",))
-    ]
-    target: Annotated[
-        Id, told(Words("需方企业", "Customer"), points_to="enterprise", not_in=("edit",))
-    ]
-    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))]
-    amount: Annotated[
-        float | None, told(Words("金额（万元/年）", "Amount (10,000 yuan a year)"))
-    ] = Field(default=None, ge=0)
-    year: Annotated[int | None, told(Words("年份", "Year"))] = Field(default=None, ge=1949, le=2100)
+    source: Annotated[Id, told(_("供方企业"), points_to="enterprise", not_in=("edit",))]
+    target: Annotated[Id, told(_("需方企业"), points_to="enterprise", not_in=("edit",))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
+    amount: Annotated[float | None, told(_("金额（万元/年）"))] = Field(default=None, ge=0)
+    year: Annotated[int | None, told(_("年份"))] = Field(default=None, ge=1949, le=2100)

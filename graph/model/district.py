@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from graph.message import _, p_
 from graph.model.record import Aliases, Fact, FactId, Id, Name, NameEn, Record, Text
 from graph.model.told import TypeTold, told
 from graph.model.vocabulary import (
@@ -16,7 +17,6 @@ from graph.model.vocabulary import (
     Reading,
     SubjectType,
 )
-from graph.model.words import Words
 
 Year = Annotated[int, Field(ge=1949, le=2100)]
 
@@ -27,29 +27,27 @@ class PlatformDetails(Record):
     name: Name
     name_en: NameEn = None
     aliases: Aliases = ()
-    state: Annotated[ProjectState | None, told(Words("进展", "State"), shown="head")] = None
+    state: Annotated[ProjectState | None, told(_("进展"), shown="head")] = None
 
 
 class Platform(PlatformDetails, Fact):
     """An innovation, testing, incubation or service platform (平台载体), and whose it is."""
 
     about = TypeTold(
-        Words("平台", "platform"),
-        Words("平台", "Platforms"),
+        p_("sentence", "平台"),
+        p_("several", "平台"),
         shelf="platforms",
         is_node=True,
-        not_in=("import", "graph"),  # graph files have chains, firms and gaps
+        not_in=("import", "graph"),
     )
 
     type: Literal["platform"] = "platform"
     id: Id
-    enterprise: Annotated[Id | None, told(Words("企业", "Enterprise"), points_to="enterprise")] = (
-        None
-    )
+    enterprise: Annotated[Id | None, told(_("企业"), points_to="enterprise")] = None
     chains: Annotated[
-        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
     ] = ()
-    region: Annotated[Id | None, told(Words("所在地区", "Region"), points_to="region")] = None
+    region: Annotated[Id | None, told(_("所在地区"), points_to="region")] = None
 
 
 class ProjectDetails(Record):
@@ -57,15 +55,15 @@ class ProjectDetails(Record):
 
     name: Name
     name_en: NameEn = None
-    state: Annotated[ProjectState, told(Words("进展", "State"), shown="head")]
+    state: Annotated[ProjectState, told(_("进展"), shown="head")]
 
 
 class Project(ProjectDetails, Fact):
     """A named project (项目): whose, in which chains, for which segments, how far."""
 
     about = TypeTold(
-        Words("项目", "project"),
-        Words("项目", "Projects"),
+        p_("sentence", "项目"),
+        p_("several", "项目"),
         shelf="projects",
         is_node=True,
         not_in=("import", "graph"),
@@ -73,16 +71,14 @@ class Project(ProjectDetails, Fact):
 
     type: Literal["project"] = "project"
     id: Id
-    enterprise: Annotated[Id | None, told(Words("企业", "Enterprise"), points_to="enterprise")] = (
-        None
-    )
+    enterprise: Annotated[Id | None, told(_("企业"), points_to="enterprise")] = None
     chains: Annotated[
-        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
     ] = ()
     segments: Annotated[
-        tuple[Id, ...], told(Words("环节", "Segments"), points_to="segment", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "环节"), points_to="segment", not_in=("edit",))
     ] = ()
-    region: Annotated[Id | None, told(Words("所在地区", "Region"), points_to="region")] = None
+    region: Annotated[Id | None, told(_("所在地区"), points_to="region")] = None
 
 
 class Period(Record):
@@ -99,22 +95,16 @@ class Period(Record):
 class IndicatorDetails(Record):
     """What is told of an indicator itself."""
 
-    name: Annotated[Text, told(Words("名称", "Name"), shown="head", not_in=("edit",))]
-    value: Annotated[float | None, told(Words("数值", "Value"), shown="head")]
-    printed: Annotated[Text, told(Words("原文数值", "As printed"), shown="head")]
-    bound: Annotated[Bound, told(Words("含义", "Meaning"), shown="head")] = "exact"
-    unit: Annotated[Text, told(Words("单位", "Unit"), shown="head", not_in=("edit",))]
-    year: Annotated[Year, told(Words("年份", "Year"), shown="head", not_in=("edit",))]
-    period: Annotated[
-        Period | None, told(Words("期间", "Period"), shown="head", not_in=("edit",))
-    ] = None
-    measure: Annotated[Measure, told(Words("口径", "Measure"), shown="head")] = "level"
-    binding: Annotated[
-        Binding | None, told(Words("指标属性", "Binding or expected"), shown="head")
-    ] = None
-    actual_or_target: Annotated[
-        Reading, told(Words("现值或目标", "Actual or target"), shown="head", not_in=("edit",))
-    ]
+    name: Annotated[Text, told(_("名称"), shown="head", not_in=("edit",))]
+    value: Annotated[float | None, told(_("数值"), shown="head")]
+    printed: Annotated[Text, told(_("原文数值"), shown="head")]
+    bound: Annotated[Bound, told(_("含义"), shown="head")] = "exact"
+    unit: Annotated[Text, told(_("单位"), shown="head", not_in=("edit",))]
+    year: Annotated[Year, told(_("年份"), shown="head", not_in=("edit",))]
+    period: Annotated[Period | None, told(_("期间"), shown="head", not_in=("edit",))] = None
+    measure: Annotated[Measure, told(_("口径"), shown="head")] = "level"
+    binding: Annotated[Binding | None, told(_("指标属性"), shown="head")] = None
+    actual_or_target: Annotated[Reading, told(_("现值或目标"), shown="head", not_in=("edit",))]
 
 
 class Indicator(IndicatorDetails, Fact):
@@ -127,8 +117,8 @@ class Indicator(IndicatorDetails, Fact):
     """
 
     about = TypeTold(
-        Words("指标", "indicator"),
-        Words("指标", "Indicators"),
+        p_("sentence", "指标"),
+        p_("several", "指标"),
         shelf="indicators",
         is_node=True,
         not_in=("import", "graph"),
@@ -136,38 +126,29 @@ class Indicator(IndicatorDetails, Fact):
 
     type: Literal["indicator"] = "indicator"
     id: Id
-    subject_type: Annotated[
-        SubjectType, told(Words("对象类型", "Type of subject"), not_in=("edit",))
-    ]
-    subject: Annotated[Id, told(Words("对象", "Subject"), not_in=("edit",))]
+    subject_type: Annotated[SubjectType, told(_("对象类型"), not_in=("edit",))]
+    subject: Annotated[Id, told(_("对象"), not_in=("edit",))]
 
 
 class Synergy(Fact):
     """A tie between two chains that a document states; `source` serves or helps `target`."""
 
     about = TypeTold(
-        Words("协同", "synergy"),
-        Words("协同", "Synergies"),
-        shelf="synergies",
-        not_in=("import", "graph"),
+        p_("sentence", "协同"), p_("several", "协同"), shelf="synergies", not_in=("import", "graph")
     )
 
     type: Literal["synergy"] = "synergy"
     id: FactId
     name: Name
-    source: Annotated[
-        Id, told(Words("服务的产业链", "Chain that serves"), points_to="chain", not_in=("edit",))
-    ]
-    target: Annotated[
-        Id, told(Words("得益的产业链", "Chain that is served"), points_to="chain", not_in=("edit",))
-    ]
+    source: Annotated[Id, told(_("服务的产业链"), points_to="chain", not_in=("edit",))]
+    target: Annotated[Id, told(_("得益的产业链"), points_to="chain", not_in=("edit",))]
 
 
 class DirectionDetails(Record):
     """What is told of a direction itself."""
 
     name: Name
-    sort: Annotated[DirectionSort, told(Words("类别", "Sort"), shown="head")]
+    sort: Annotated[DirectionSort, told(p_("segment", "类别"), shown="head")]
 
 
 class RegionDirection(DirectionDetails, Fact):
@@ -178,17 +159,17 @@ class RegionDirection(DirectionDetails, Fact):
     """
 
     about = TypeTold(
-        Words("产业方向", "direction"),
-        Words("产业方向", "Directions"),
+        p_("sentence", "产业方向"),
+        p_("several", "产业方向"),
         shelf="directions",
         is_node=True,
         not_in=("import", "graph"),
     )
 
     type: Literal["direction"] = "direction"
-    region: Annotated[Id, told(Words("地区", "Region"), points_to="region", not_in=("edit",))]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
     chains: Annotated[
-        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
     ] = ()
 
 
@@ -196,8 +177,8 @@ class Process(Fact):
     """A process technique (工艺) that a document promotes; no segment of a chain."""
 
     about = TypeTold(
-        Words("工艺", "process"),
-        Words("工艺与装备", "Processes"),
+        p_("sentence", "工艺"),
+        p_("several", "工艺与装备"),
         shelf="processes",
         is_node=True,
         not_in=("import", "graph"),
@@ -207,5 +188,5 @@ class Process(Fact):
     id: Id
     name: Name
     industries: Annotated[
-        tuple[Id, ...], told(Words("产业", "Industries"), points_to="industry", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业"), points_to="industry", not_in=("edit",))
     ] = ()

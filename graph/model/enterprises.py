@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from graph.message import _, p_
 from graph.model.formats import CreditCode, Day, Money
 from graph.model.record import Aliases, Fact, Id, Name, NameEn, Record, Text, unsaid
 from graph.model.told import TypeTold, told
 from graph.model.vocabulary import EnterpriseStatus
-from graph.model.words import Words
 
 
 class EnterpriseDetails(Record):
@@ -20,7 +20,7 @@ class EnterpriseDetails(Record):
     status: Annotated[
         EnterpriseStatus,
         told(
-            Words("状态", "Status"),
+            _("状态"),
             shown="head",
             columns=(
                 "状态",
@@ -40,14 +40,14 @@ class EnterpriseDetails(Record):
                 "开工情况",
                 "当前状态",
             ),
-            note=Words("在产、停产、在建或拟引进；空着为在产", "operating unless said otherwise"),
+            note=_("在产、停产、在建或拟引进；空着为在产"),
             example="在产",
         ),
     ]
     credit_code: Annotated[
         CreditCode | None,
         told(
-            Words("统一社会信用代码", "Unified social credit code"),
+            _("统一社会信用代码"),
             shown="card",
             columns=(
                 "统一社会信用代码",
@@ -57,57 +57,52 @@ class EnterpriseDetails(Record):
                 "credit code",
                 "uscc",
             ),
-            note=Words(
-                "18 位，用来认出同一企业", "18 characters; tells one enterprise from another"
-            ),
+            note=_("18 位，用来认出同一企业"),
         ),
     ] = unsaid()
     qualifications: Annotated[
         tuple[Text, ...],
         told(
-            Words("资质", "Qualifications"),
+            _("资质"),
             shown="card",
             columns=("资质", "企业资质", "资质荣誉", "认定"),
-            note=Words("如专精特新，可多个", "such as certificates"),
+            note=_("如专精特新，可多个"),
         ),
     ] = unsaid(())
     registered_capital: Annotated[
         Money | None,
         told(
-            Words("注册资本", "Registered capital"),
+            _("注册资本"),
             shown="card",
             columns=("注册资本", "注册资金", "注册资本金", "capital"),
-            note=Words(
-                "金额与币种，如 5000万元、300万美元；只写数字为万元",
-                "an amount with its currency; a bare number is one of 10,000 yuan",
-            ),
+            note=_("金额与币种，如 5000万元、300万美元；只写数字为万元"),
         ),
     ] = unsaid()
     founded: Annotated[
         Day | None,
         told(
-            Words("成立日期", "Founded"),
+            _("成立日期"),
             shown="card",
             columns=("成立日期", "成立时间", "注册日期", "注册时间", "设立日期"),
-            note=Words("日期，如 2008-05-16；只知年月也可", "a date; its year alone will do"),
+            note=_("日期，如 2008-05-16；只知年月也可"),
         ),
     ] = unsaid()
     insured: Annotated[
         int | None,
         told(
-            Words("参保人数", "Insured staff"),
+            _("参保人数"),
             shown="card",
             columns=("参保人数", "社保人数", "参保员工数"),
-            note=Words("参加社会保险的人数", "how many of its staff have social insurance"),
+            note=_("参加社会保险的人数"),
         ),
     ] = unsaid(ge=0)
     address: Annotated[
         Text | None,
         told(
-            Words("地址", "Address"),
+            _("地址"),
             shown="card",
             columns=("地址", "企业地址", "单位地址", "注册地址", "住所", "详细地址"),
-            note=Words("街道门牌", "street and number"),
+            note=_("街道门牌"),
         ),
     ] = unsaid()
 
@@ -116,8 +111,8 @@ class Enterprise(EnterpriseDetails, Fact):
     """An enterprise, once, under all its names; `region` is null where none is stated."""
 
     about = TypeTold(
-        Words("企业", "enterprise"),
-        Words("企业", "Enterprises"),
+        p_("sentence", "企业"),
+        p_("several", "企业"),
         shelf="enterprises",
         deniable=False,
         is_node=True,
@@ -128,7 +123,7 @@ class Enterprise(EnterpriseDetails, Fact):
     region: Annotated[
         Id | None,
         told(
-            Words("所在地区", "Region"),
+            _("所在地区"),
             shown="head",
             points_to="region",
             columns=(
@@ -142,7 +137,7 @@ class Enterprise(EnterpriseDetails, Fact):
                 "镇街",
                 "park",
             ),
-            note=Words("组团、园区或镇街的名称", "name of a park or town"),
+            note=_("组团、园区或镇街的名称"),
         ),
     ] = None
 
@@ -154,35 +149,29 @@ class Role(Fact):
     """
 
     about = TypeTold(
-        Words("链上角色", "role"),
-        Words("链上角色", "Role"),
+        p_("sentence", "链上角色"),
+        p_("several", "链上角色"),
         shelf="roles",
         made_of=("chain", "enterprise"),
     )
 
     type: Literal["role"] = "role"
-    enterprise: Annotated[
-        Id, told(Words("企业", "Enterprise"), points_to="enterprise", not_in=("edit",))
-    ]
-    chain: Annotated[Id, told(Words("产业链", "Chain"), points_to="chain", not_in=("edit",))]
-    role: Annotated[Text, told(Words("角色", "Role"))]
-    nth: Annotated[int, told(Words("第几个角色", "Which role"), not_in=("edit", "import"))] = Field(
-        default=1, ge=1
-    )
+    enterprise: Annotated[Id, told(_("企业"), points_to="enterprise", not_in=("edit",))]
+    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
+    role: Annotated[Text, told(_("角色"))]
+    nth: Annotated[int, told(_("第几个角色"), not_in=("edit", "import"))] = Field(default=1, ge=1)
 
 
 class Makes(Fact):
     """`enterprise` makes `segment` (生产). Id: `makes.<enterprise>.<segment>`."""
 
     about = TypeTold(
-        Words("生产", "making"),
-        Words("生产", "Makes"),
+        p_("sentence", "生产"),
+        p_("several", "生产"),
         shelf="makes",
         made_of=("enterprise", "segment"),
     )
 
     type: Literal["makes"] = "makes"
-    enterprise: Annotated[
-        Id, told(Words("企业", "Enterprise"), points_to="enterprise", not_in=("edit",))
-    ]
-    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment")]
+    enterprise: Annotated[Id, told(_("企业"), points_to="enterprise", not_in=("edit",))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment")]

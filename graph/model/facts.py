@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
+from graph.message import _, p_
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
@@ -13,7 +14,6 @@ from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, 
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 from graph.model.told import Told, TypeTold, told, told_by
 from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort, Urgency
-from graph.model.words import Words
 
 
 class Document(Record):
@@ -23,24 +23,24 @@ class Document(Record):
     """
 
     about: ClassVar[TypeTold] = TypeTold(
-        Words("文件", "document"),
-        Words("文件", "Documents"),
+        p_("sentence", "文件"),
+        p_("several", "文件"),
         shelf="documents",
         deniable=False,
         is_node=True,
-        not_in=("edit", "import", "graph"),  # kept verbatim; a graph has what it says
+        not_in=("edit", "import", "graph"),
     )
 
     type: Literal["document"] = "document"
-    id: Annotated[Id, told(Words("编号", "Id"))]
-    title: Annotated[Text, told(Words("标题", "Title"))]
-    publisher: Annotated[Text | None, told(Words("发布单位", "Publisher"))] = None
-    date: Annotated[str | None, told(Words("日期", "Date"))] = None
-    sha256: Annotated[str, told(Words("摘要值", "Digest"), not_in=("page",))]
-    text: Annotated[str, told(Words("正文", "Text"))]
+    id: Annotated[Id, told(_("编号"))]
+    title: Annotated[Text, told(_("标题"))]
+    publisher: Annotated[Text | None, told(_("发布单位"))] = None
+    date: Annotated[str | None, told(_("日期"))] = None
+    sha256: Annotated[str, told(_("摘要值"), not_in=("page",))]
+    text: Annotated[str, told(_("正文"))]
     uncited: Annotated[
         tuple[Evidence, ...],
-        told(Words("不引用的句子", "Sentences that no fact cites")),
+        told(_("不引用的句子")),
     ] = ()
 
 
@@ -51,29 +51,29 @@ class Source(Record):
     """
 
     about: ClassVar[TypeTold] = TypeTold(
-        Words("来源", "source"),
-        Words("资料来源", "Sources"),
+        p_("sentence", "来源"),
+        p_("several", "资料来源"),
         shelf="sources",
         deniable=False,
         is_node=True,
-        not_in=("edit", "import", "graph"),  # evidence names them
+        not_in=("edit", "import", "graph"),
     )
 
     type: Literal["source"] = "source"
-    id: Annotated[Id, told(Words("编号", "Id"))]
-    title: Annotated[Text, told(Words("标题", "Title"))]
-    url: Annotated[str | None, told(Words("网址", "Address"))] = None
-    publisher: Annotated[str | None, told(Words("发布单位", "Publisher"))] = None
-    year: Annotated[str | None, told(Words("年份", "Year"))] = None
-    says: Annotated[str | None, told(Words("大意", "What it says"))] = None
+    id: Annotated[Id, told(_("编号"))]
+    title: Annotated[Text, told(_("标题"))]
+    url: Annotated[str | None, told(_("网址"))] = None
+    publisher: Annotated[str | None, told(_("发布单位"))] = None
+    year: Annotated[str | None, told(_("年份"))] = None
+    says: Annotated[str | None, told(_("大意"))] = None
 
 
 class Industry(Fact):
     """One of the plan's industries (产业), the union of its chains."""
 
     about = TypeTold(
-        Words("产业", "industry"),
-        Words("产业", "Industries"),
+        p_("sentence", "产业"),
+        p_("several", "产业"),
         shelf="industries",
         deniable=False,
         is_node=True,
@@ -82,16 +82,16 @@ class Industry(Fact):
     type: Literal["industry"] = "industry"
     id: Id
     name: Name
-    name_en: Annotated[Text, told(Words("英文名称", "English name"), shown="head")]
-    order: Annotated[int, told(Words("次序", "Order"), not_in=("edit", "import"))] = 0
+    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
+    order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
 
 
 class Chain(Fact):
     """An industry chain (产业链) of one industry."""
 
     about = TypeTold(
-        Words("产业链", "chain"),
-        Words("产业链", "Chains"),
+        p_("sentence", "产业链"),
+        p_("several", "产业链"),
         shelf="chains",
         deniable=False,
         is_node=True,
@@ -100,41 +100,35 @@ class Chain(Fact):
     type: Literal["chain"] = "chain"
     id: Id
     name: Name
-    name_en: Annotated[Text, told(Words("英文名称", "English name"), shown="head")]
-    industry: Annotated[Id, told(Words("产业", "Industry"), points_to="industry", not_in=("edit",))]
-    order: Annotated[int, told(Words("次序", "Order"), not_in=("edit", "import"))] = 0
-    aliases: Annotated[
-        tuple[Text, ...], told(Words("别名", "Aliases"), shown="head", not_in=("import",))
-    ] = ()
+    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
+    industry: Annotated[Id, told(_("产业"), points_to="industry", not_in=("edit",))]
+    order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
+    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
 
 
 class RegionDetails(Record):
     """What is told of a region itself."""
 
     name: Name
-    name_en: Annotated[
-        Text | None, told(Words("英文名称", "English name"), shown="head", not_in=("import",))
-    ] = None
-    aliases: Annotated[
-        tuple[Text, ...], told(Words("别名", "Aliases"), shown="head", not_in=("import",))
-    ] = ()
-    sort: Annotated[RegionSort, told(Words("类别", "Sort"), shown="head", not_in=("edit",))]
+    name_en: Annotated[Text | None, told(_("英文名称"), shown="head", not_in=("import",))] = None
+    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
+    sort: Annotated[RegionSort, told(p_("segment", "类别"), shown="head", not_in=("edit",))]
     free_land_mu: Annotated[
         float | None,
         told(
-            Words("剩余工业用地（亩）", "Free industrial land (mu)"),
+            _("剩余工业用地（亩）"),
             shown="card",
             not_in=("import",),
         ),
     ] = Field(default=None, ge=0)
     planned_area_mu: Annotated[
         float | None,
-        told(Words("规划建设面积（亩）", "Planned area (mu)"), shown="card", not_in=("import",)),
+        told(_("规划建设面积（亩）"), shown="card", not_in=("import",)),
     ] = Field(default=None, ge=0)
     industrial_land_mu: Annotated[
         float | None,
         told(
-            Words("规划工业用地（亩）", "Planned industrial land (mu)"),
+            _("规划工业用地（亩）"),
             shown="card",
             not_in=("import",),
         ),
@@ -148,18 +142,14 @@ class Region(RegionDetails, Fact):
     """
 
     about = TypeTold(
-        Words("地区", "region"),
-        Words("地区", "Regions"),
-        shelf="regions",
-        deniable=False,
-        is_node=True,
+        p_("sentence", "地区"), p_("several", "地区"), shelf="regions", deniable=False, is_node=True
     )
 
     type: Literal["region"] = "region"
     id: Id
     parent: Annotated[
         Id | None,
-        told(Words("上级地区", "Lies in"), shown="head", points_to="region", not_in=("edit",)),
+        told(_("上级地区"), shown="head", points_to="region", not_in=("edit",)),
     ] = None
 
 
@@ -170,18 +160,18 @@ class Mention(Fact):
     """
 
     about = TypeTold(
-        Words("提及", "mention"),
-        Words("提及", "Mention"),
+        p_("sentence", "提及"),
+        p_("several", "提及"),
         shelf="mentions",
         made_of=("chain", "segment"),
-        not_in=("import", "graph"),  # what documents say, not what is so
+        not_in=("import", "graph"),
     )
 
     type: Literal["mention"] = "mention"
-    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))]
-    chain: Annotated[Id, told(Words("产业链", "Chain"), points_to="chain", not_in=("edit",))]
-    name: Annotated[Text | None, told(Words("原文名称", "Name in the document"))] = None
-    intent: Annotated[Intent | None, told(Words("意向", "Intent"))] = None
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
+    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
+    name: Annotated[Text | None, told(_("原文名称"))] = None
+    intent: Annotated[Intent | None, told(_("意向"))] = None
 
 
 class Claim(Fact):
@@ -191,17 +181,17 @@ class Claim(Fact):
     """
 
     about = TypeTold(
-        Words("现状陈述", "claim"),
-        Words("现状陈述", "Status claim"),
+        p_("sentence", "现状陈述"),
+        p_("several", "现状陈述"),
         shelf="claims",
         made_of=("region", "segment", "status"),
-        not_in=("graph",),  # graph files have the status that follows
+        not_in=("graph",),
     )
 
     type: Literal["claim"] = "claim"
-    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))]
-    region: Annotated[Id, told(Words("地区", "Region"), points_to="region", not_in=("edit",))]
-    status: Annotated[ClaimStatus, told(Words("状态", "Status"))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
+    status: Annotated[ClaimStatus, told(_("状态"))]
 
 
 class Gap(Fact):
@@ -214,34 +204,28 @@ class Gap(Fact):
     """
 
     about = TypeTold(
-        Words("缺口", "gap"),
-        Words("缺口", "Gaps"),
+        p_("sentence", "缺口"),
+        p_("several", "缺口"),
         shelf="gaps",
         is_node=True,
-        not_in=("import",),  # the gap list comes back with judgements
+        not_in=("import",),
     )
 
     type: Literal["gap"] = "gap"
     id: FactId
     name: Name
-    kind: Annotated[GapKind, told(Words("缺口类别", "Kind of gap"), shown="head")]
-    region: Annotated[Id, told(Words("地区", "Region"), points_to="region", not_in=("edit",))]
+    kind: Annotated[GapKind, told(_("缺口类别"), shown="head")]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
     chains: Annotated[
-        tuple[Id, ...], told(Words("产业链", "Chains"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
     ] = ()
-    segment: Annotated[
-        Id | None, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))
-    ] = None
-    enterprise_type: Annotated[
-        Text | None, told(Words("缺的企业类型", "Type of enterprise"), not_in=("edit",))
-    ] = None
-    capability: Annotated[Text | None, told(Words("缺的能力", "Capability"), not_in=("edit",))] = (
-        None
-    )
+    segment: Annotated[Id | None, told(_("环节"), points_to="segment", not_in=("edit",))] = None
+    enterprise_type: Annotated[Text | None, told(_("缺的企业类型"), not_in=("edit",))] = None
+    capability: Annotated[Text | None, told(_("缺的能力"), not_in=("edit",))] = None
     related: Annotated[
-        tuple[Id, ...], told(Words("相关环节", "Related"), points_to="segment", not_in=("edit",))
+        tuple[Id, ...], told(_("相关环节"), points_to="segment", not_in=("edit",))
     ] = ()
-    urgency: Annotated[Urgency, told(Words("紧迫程度", "Urgency"), not_in=("edit",))] = 2
+    urgency: Annotated[Urgency, told(_("紧迫程度"), not_in=("edit",))] = 2
 
 
 AnyFact = (

@@ -9,13 +9,14 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from graph.message import Message, _
 from graph.model.plain_looks import CURRENCY
 from graph.model.vocabulary import Currency, Lang
 
 
-def broken(zh: str, en: str) -> PydanticCustomError:
-    """An error of a rule of ours, in both languages."""
-    return PydanticCustomError("liantu", "{en}", {"zh": zh, "en": en})
+def broken(message: Message) -> PydanticCustomError:
+    """An error of a rule of ours."""
+    return PydanticCustomError("liantu", "{said}", {"said": message.text("en"), "message": message})
 
 
 _FIRST_SERIAL = date(1899, 12, 30)
@@ -31,17 +32,14 @@ _TIMES = {"万": 1.0, "亿": 10_000.0}
 _CURRENCIES: Mapping[str, Currency] = {
     name.casefold(): code
     for code, look in CURRENCY.items()
-    for name in (code, look.words.zh, *look.also)
+    for name in (code, look.words.text("zh"), *look.also)
 }
 
 
 def _day(text: str) -> str:
     day = date_in(text)
     if day is None:
-        raise broken(
-            f"“{text}”不是日期，应如 2008-05-16、2008-05 或 2008",
-            f"“{text}” is no date such as 2008-05-16, 2008-05 or 2008",
-        )
+        raise broken(_("“{text}”不是日期，应如 2008-05-16、2008-05 或 2008", text=text))
     return day
 
 
@@ -50,10 +48,7 @@ def _credit_code(text: str) -> str:
 
     code = folded(text).replace(" ", "").replace("-", "").upper()
     if not uscc.is_valid(code):
-        raise broken(
-            f"“{text}”不是有效的统一社会信用代码",
-            f"“{text}” is no valid unified social credit code",
-        )
+        raise broken(_("“{text}”不是有效的统一社会信用代码", text=text))
     return code
 
 
@@ -127,7 +122,7 @@ class Money(BaseModel):
         """
         if lang == "en":
             return f"{_plain(self.amount * 10_000, ',')} {self.currency}"
-        return f"{_plain(self.amount)}万{CURRENCY[self.currency].words.zh}"
+        return f"{_plain(self.amount)}万{CURRENCY[self.currency].words.text('zh')}"
 
 
 def money_in(text: str) -> dict[str, object]:
@@ -142,10 +137,7 @@ def money_in(text: str) -> dict[str, object]:
     named = found[1] + found[4] if found else ""
     currency = _CURRENCIES.get(named or "元")
     if found is None or currency is None:
-        raise broken(
-            f"“{text}”不是金额，应如 5000万元、1.2亿元、300万美元",
-            f"“{text}” is no amount such as 5000万元, 1.2亿元 or 300万美元",
-        )
+        raise broken(_("“{text}”不是金额，应如 5000万元、1.2亿元、300万美元", text=text))
     times = _TIMES[found[3]] if found[3] else (0.0001 if named else 1.0)
     return {"amount": round(float(found[2]) * times, 9), "currency": currency}
 

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
+from graph.message import _, p_
 from graph.model.record import Fact, FactId, Text
 from graph.model.told import TypeTold, told
 from graph.model.vocabulary import Verdict
-from graph.model.words import Words
 
 
 class Judgement(Fact):
@@ -16,18 +16,18 @@ class Judgement(Fact):
     """
 
     about = TypeTold(
-        Words("判断", "judgement"),
-        Words("判断", "Judgements"),
+        p_("sentence", "判断"),
+        p_("several", "判断"),
         shelf="judgements",
         made_of=("gap",),
         deniable=False,
-        not_in=("load", "edit"),  # people judge after the plan, and judge anew: nothing to correct
+        not_in=("load", "edit"),
     )
 
     type: Literal["judgement"] = "judgement"
-    gap: Annotated[FactId, told(Words("缺口", "Gap"))]
-    verdict: Annotated[Verdict | None, told(Words("判断", "Verdict"))] = None
-    reason: Annotated[Text | None, told(Words("理由", "Reason"))] = None
-    owner: Annotated[Text | None, told(Words("责任单位", "Owner"))] = None
-    due: Annotated[Text | None, told(Words("时限", "Due"))] = None
-    note: Annotated[Text | None, told(Words("备注", "Note"))] = None
+    gap: Annotated[FactId, told(_("缺口"))]
+    verdict: Annotated[Verdict | None, told(_("判断"))] = None
+    reason: Annotated[Text | None, told(_("理由"))] = None
+    owner: Annotated[Text | None, told(_("责任单位"))] = None
+    due: Annotated[Text | None, told(_("时限"))] = None
+    note: Annotated[Text | None, told(_("备注"))] = None

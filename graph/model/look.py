@@ -6,12 +6,13 @@ from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
+from graph.message import Message
 from graph.model.told import codes_of
 from graph.model.vocabulary import Lang
-from graph.model.words import Words
 
 C = TypeVar("C", bound=str | int)
 L = TypeVar("L", bound="Look")
+EMPTY = Message("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,11 @@ class Look:
     `meaning` explains it in half a sentence. `also` are other words that tables have for it.
     """
 
-    words: Words
+    words: Message
     css: str = ""
     icon: str = ""
-    brief: Words | None = None
-    meaning: Words = Words("", "")  # noqa: RUF009 - a tuple, and as immutable
+    brief: Message | None = None
+    meaning: Message = EMPTY
     also: tuple[str, ...] = ()
 
     @property
@@ -35,16 +36,16 @@ class Look:
 
     def label(self, lang: Lang) -> str:
         """The full word."""
-        return self.words.en if lang == "en" else self.words.zh
+        return self.words.text(lang)
 
     def short(self, lang: Lang) -> str:
         """The word for tight places."""
         brief = self.brief or self.words
-        return brief.en if lang == "en" else brief.zh
+        return brief.text(lang)
 
     def note(self, lang: Lang) -> str:
         """What the word means, in half a sentence."""
-        return self.meaning.en if lang == "en" else self.meaning.zh
+        return self.meaning.text(lang)
 
     def said(self, lang: Lang) -> str:
         """The full word as it stands within a sentence."""

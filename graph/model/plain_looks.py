@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
+from graph.message import _, p_
 from graph.model.look import Look, complete
 from graph.model.looks import LOCAL_STATUS
 from graph.model.vocabulary import (
@@ -25,15 +26,14 @@ from graph.model.vocabulary import (
     Urgency,
     Verdict,
 )
-from graph.model.words import Words
 
 STAGE: Mapping[Stage, Look] = complete(
     Stage,
     {
-        "upstream": Look(Words("上游", "Upstream")),
-        "midstream": Look(Words("中游", "Midstream")),
-        "downstream": Look(Words("下游", "Downstream")),
-        "supporting": Look(Words("配套", "Supporting")),
+        "upstream": Look(_("上游")),
+        "midstream": Look(_("中游")),
+        "downstream": Look(_("下游")),
+        "supporting": Look(_("配套")),
     },
 )
 """Stages of a chain."""
@@ -41,13 +41,13 @@ STAGE: Mapping[Stage, Look] = complete(
 SORT: Mapping[Sort, Look] = complete(
     Sort,
     {
-        "raw_material": Look(Words("原料", "raw material"), also=("原材料",)),
-        "material": Look(Words("材料", "material")),
-        "component": Look(Words("零部件", "component"), also=("部件",)),
-        "equipment": Look(Words("装备", "equipment"), also=("设备",)),
-        "product": Look(Words("产品", "product")),
-        "software": Look(Words("软件", "software")),
-        "service": Look(Words("服务", "service")),
+        "raw_material": Look(_("原料"), also=("原材料",)),
+        "material": Look(_("材料")),
+        "component": Look(_("零部件"), also=("部件",)),
+        "equipment": Look(_("装备"), also=("设备",)),
+        "product": Look(_("产品")),
+        "software": Look(_("软件")),
+        "service": Look(_("服务")),
     },
 )
 """Sorts of segment."""
@@ -55,10 +55,10 @@ SORT: Mapping[Sort, Look] = complete(
 INPUT_SORT: Mapping[InputSort, Look] = complete(
     InputSort,
     {
-        "material": Look(Words("物料", "material"), also=("材料", "原料")),
-        "energy": Look(Words("能源", "energy")),
-        "capital": Look(Words("设备", "capital"), also=("资本",)),
-        "service": Look(Words("服务", "service")),
+        "material": Look(_("物料"), also=("材料", "原料")),
+        "energy": Look(_("能源")),
+        "capital": Look(_("设备"), also=("资本",)),
+        "service": Look(_("服务")),
     },
 )
 """Sorts of input."""
@@ -66,11 +66,11 @@ INPUT_SORT: Mapping[InputSort, Look] = complete(
 REGION_SORT: Mapping[RegionSort, Look] = complete(
     RegionSort,
     {
-        "district": Look(Words("全区", "District"), also=("区县",)),
-        "park": Look(Words("组团", "Park"), also=("园区",)),
-        "zone": Look(Words("中小企业园", "SME zone"), also=("集聚区",)),
-        "town": Look(Words("镇街", "Town"), also=("镇",)),
-        "neighbour": Look(Words("周边地区", "Neighbour")),
+        "district": Look(p_("region", "全区"), also=("区县",)),
+        "park": Look(_("组团"), also=("园区",)),
+        "zone": Look(_("中小企业园"), also=("集聚区",)),
+        "town": Look(_("镇街"), also=("镇",)),
+        "neighbour": Look(_("周边地区")),
     },
 )
 """Sorts of region."""
@@ -78,9 +78,9 @@ REGION_SORT: Mapping[RegionSort, Look] = complete(
 PROJECT_STATE: Mapping[ProjectState, Look] = complete(
     ProjectState,
     {
-        "planned": Look(Words("拟建", "Planned")),
-        "building": Look(Words("在建", "Under way")),
-        "done": Look(Words("已建成", "Done")),
+        "planned": Look(_("拟建")),
+        "building": Look(_("在建")),
+        "done": Look(_("已建成")),
     },
 )
 """How far a project or a platform is."""
@@ -88,9 +88,9 @@ PROJECT_STATE: Mapping[ProjectState, Look] = complete(
 VERDICT: Mapping[Verdict, Look] = complete(
     Verdict,
     {
-        "confirm": Look(Words("属实", "Confirmed"), brief=Words("属实", "confirmed by people")),
-        "refute": Look(Words("不实", "Refuted"), brief=Words("不实", "refuted")),
-        "adopt": Look(Words("采纳，列入补链", "Adopted"), brief=Words("采纳", "adopted")),
+        "confirm": Look(_("属实"), brief=_("属实")),
+        "refute": Look(_("不实"), brief=_("不实")),
+        "adopt": Look(_("采纳，列入补链"), brief=_("采纳")),
     },
 )
 """What people say of a gap; none of the short words is part of one for what is computed."""
@@ -98,8 +98,8 @@ VERDICT: Mapping[Verdict, Look] = complete(
 INTENT: Mapping[Intent, Look] = complete(
     Intent,
     {
-        "develop": Look(Words("发展", "develop")),
-        "explore": Look(Words("探索", "explore")),
+        "develop": Look(p_("intent", "发展")),
+        "explore": Look(_("探索")),
     },
 )
 """What a document wants with a segment that it names."""
@@ -107,8 +107,8 @@ INTENT: Mapping[Intent, Look] = complete(
 DIRECTION_SORT: Mapping[DirectionSort, Look] = complete(
     DirectionSort,
     {
-        "develops": Look(Words("发展", "develops")),
-        "cooperates": Look(Words("合作", "cooperates")),
+        "develops": Look(_("发展")),
+        "cooperates": Look(_("合作")),
     },
 )
 """What a neighbouring region does."""
@@ -116,39 +116,39 @@ DIRECTION_SORT: Mapping[DirectionSort, Look] = complete(
 BOUND: Mapping[Bound, Look] = complete(
     Bound,
     {
-        "exact": Look(Words("正好", "exact")),
-        "at_least": Look(Words("不少于", "at least")),
-        "more_than": Look(Words("超过", "more than")),
-        "about": Look(Words("左右", "about")),
-        "at_most": Look(Words("不超过", "at most")),
+        "exact": Look(_("正好")),
+        "at_least": Look(_("不少于")),
+        "more_than": Look(_("超过")),
+        "about": Look(_("左右")),
+        "at_most": Look(_("不超过")),
     },
 )
 """How the value of an indicator is meant."""
 
 READING: Mapping[Reading, Look] = complete(
     Reading,
-    {"actual": Look(Words("现值", "Actual")), "target": Look(Words("目标", "Target"))},
+    {"actual": Look(_("现值")), "target": Look(_("目标"))},
 )
 """Whether an indicator says what is or what shall be."""
 
 CONFIDENCE: Mapping[Confidence, Look] = complete(
     Confidence,
-    {"high": Look(Words("高", "high")), "medium": Look(Words("中", "medium"))},
+    {"high": Look(_("高")), "medium": Look(_("中"))},
 )
 """How sure a classification is."""
 
 CURRENCY: Mapping[Currency, Look] = complete(
     Currency,
     {
-        "CNY": Look(Words("元", "yuan"), also=("人民币", "元人民币", "人民币元", "rmb", "¥")),
-        "USD": Look(Words("美元", "US dollars"), also=("美金", "$")),
-        "EUR": Look(Words("欧元", "euros"), also=("€",)),
-        "HKD": Look(Words("港元", "Hong Kong dollars"), also=("港币",)),
-        "JPY": Look(Words("日元", "yen")),
-        "GBP": Look(Words("英镑", "pounds"), also=("£",)),
-        "TWD": Look(Words("新台币", "Taiwan dollars")),
-        "SGD": Look(Words("新加坡元", "Singapore dollars"), also=("新币",)),
-        "KRW": Look(Words("韩元", "won")),
+        "CNY": Look(_("元"), also=("人民币", "元人民币", "人民币元", "rmb", "¥")),
+        "USD": Look(_("美元"), also=("美金", "$")),
+        "EUR": Look(_("欧元"), also=("€",)),
+        "HKD": Look(_("港元"), also=("港币",)),
+        "JPY": Look(_("日元")),
+        "GBP": Look(_("英镑"), also=("£",)),
+        "TWD": Look(_("新台币")),
+        "SGD": Look(_("新加坡元"), also=("新币",)),
+        "KRW": Look(_("韩元")),
     },
 )
 """Currencies, by ISO 4217."""
@@ -156,9 +156,9 @@ CURRENCY: Mapping[Currency, Look] = complete(
 SUBJECT_TYPE: Mapping[SubjectType, Look] = complete(
     SubjectType,
     {
-        "region": Look(Words("地区", "region")),
-        "industry": Look(Words("产业", "industry")),
-        "chain": Look(Words("产业链", "chain")),
+        "region": Look(_("地区")),
+        "industry": Look(_("产业")),
+        "chain": Look(_("产业链")),
     },
 )
 """What an indicator is about."""
@@ -171,10 +171,10 @@ CLAIM_STATUS: Mapping[ClaimStatus, Look] = complete(
 MEASURE: Mapping[Measure, Look] = complete(
     Measure,
     {
-        "level": Look(Words("水平", "level")),
-        "cumulative": Look(Words("累计", "in total")),
-        "annual_average": Look(Words("年均", "a year on average")),
-        "growth": Look(Words("比上年", "on the year before")),
+        "level": Look(_("水平")),
+        "cumulative": Look(_("累计")),
+        "annual_average": Look(_("年均")),
+        "growth": Look(_("比上年")),
     },
 )
 """What figures measure."""
@@ -182,8 +182,8 @@ MEASURE: Mapping[Measure, Look] = complete(
 BINDING: Mapping[Binding, Look] = complete(
     Binding,
     {
-        "binding": Look(Words("约束性", "binding")),
-        "expected": Look(Words("预期性", "expected")),
+        "binding": Look(_("约束性")),
+        "expected": Look(_("预期性")),
     },
 )
 """What a plan holds itself to."""
@@ -191,9 +191,9 @@ BINDING: Mapping[Binding, Look] = complete(
 URGENCY: Mapping[Urgency, Look] = complete(
     Urgency,
     {
-        0: Look(Words("重点", "stressed")),
-        1: Look(Words("鼓励", "encouraged")),
-        2: Look(Words("一般", "plain")),
+        0: Look(_("重点")),
+        1: Look(_("鼓励")),
+        2: Look(_("一般")),
     },
 )
 """How strongly a document asks for what is lacking."""
@@ -201,10 +201,10 @@ URGENCY: Mapping[Urgency, Look] = complete(
 STATUS_BASIS: Mapping[StatusBasis, Look] = complete(
     StatusBasis,
     {
-        "stated": Look(Words("规划称", "The plan says")),
-        "reported": Look(Words("填报", "Reported")),
-        "register": Look(Words("名录", "A register")),
-        "derived": Look(Words("推算", "Derived")),
+        "stated": Look(_("规划称")),
+        "reported": Look(_("填报")),
+        "register": Look(_("名录")),
+        "derived": Look(_("推算")),
     },
 )
 """What a local status rests on."""

@@ -4,18 +4,18 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from graph.message import _
 from graph.model.told import TypeTold, told
 from graph.model.vocabulary import Basis
-from graph.model.words import Words
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=80)]
 """An id written by hand: English snake_case."""
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=250)]
 """An id of any fact: a handwritten id, or ids joined by dots (`makes.acme.frame`)."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Name = Annotated[Text, told(Words("名称", "Name"), shown="head")]
-NameEn = Annotated[Text | None, told(Words("英文名称", "English name"), shown="head")]
-Aliases = Annotated[tuple[Text, ...], told(Words("别名", "Aliases"), shown="head")]
+Name = Annotated[Text, told(_("名称"), shown="head")]
+NameEn = Annotated[Text | None, told(_("英文名称"), shown="head")]
+Aliases = Annotated[tuple[Text, ...], told(_("别名"), shown="head")]
 
 
 def _is_nothing(value: object) -> bool:
@@ -67,11 +67,11 @@ class Fact(Record):
 
     about: ClassVar[TypeTold]
 
-    id: Annotated[FactId, told(Words("编号", "Id"))]
-    evidence: Annotated[tuple[Evidence, ...], told(Words("依据", "Evidence"))] = Field(min_length=1)
-    was: Annotated[tuple[str, ...], told(Words("并入的编号", "Ids merged into it"))] = ()
-    denied: Annotated[Text | None, told(Words("否定的理由", "Why it is denied"))] = unsaid()
-    corrected: Annotated[Text | None, told(Words("更正的理由", "Why it is corrected"))] = unsaid()
+    id: Annotated[FactId, told(_("编号"))]
+    evidence: Annotated[tuple[Evidence, ...], told(_("依据"))] = Field(min_length=1)
+    was: Annotated[tuple[str, ...], told(_("并入的编号"))] = ()
+    denied: Annotated[Text | None, told(_("否定的理由"))] = unsaid()
+    corrected: Annotated[Text | None, told(_("更正的理由"))] = unsaid()
 
 
 FRAME = frozenset({"type", *Fact.model_fields})

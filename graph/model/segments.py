@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from graph.message import _, p_
 from graph.model.record import Aliases, Fact, Id, Name, Record, Text
 from graph.model.told import TypeTold, told
 from graph.model.vocabulary import Confidence, InputSort, Sort, Stage
-from graph.model.words import Words
 
 
 class Traded(Record):
@@ -28,12 +28,10 @@ class SegmentDetails(Record):
     """What is told of a segment itself."""
 
     name: Name
-    name_en: Annotated[Text, told(Words("英文名称", "English name"), shown="head")]
+    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
     aliases: Aliases = ()
-    sort: Annotated[Sort, told(Words("类别", "Sort"), shown="head")]
-    captive: Annotated[
-        bool, told(Words("厂内工序", "In-house stage"), shown="head", not_in=("edit",))
-    ] = False
+    sort: Annotated[Sort, told(p_("segment", "类别"), shown="head")]
+    captive: Annotated[bool, told(_("厂内工序"), shown="head", not_in=("edit",))] = False
 
 
 class Segment(SegmentDetails, Fact):
@@ -43,8 +41,8 @@ class Segment(SegmentDetails, Fact):
     """
 
     about = TypeTold(
-        Words("环节", "segment"),
-        Words("环节", "Segments"),
+        p_("sentence", "环节"),
+        p_("several", "环节"),
         shelf="segments",
         deniable=False,
         is_node=True,
@@ -54,15 +52,15 @@ class Segment(SegmentDetails, Fact):
     id: Id
     traded: Annotated[
         Traded | None,
-        told(Words("可市场采购的理由（空：不可）", "Why it can be bought (empty: it cannot)")),
+        told(_("可市场采购的理由（空：不可）")),
     ] = None
     codes: Annotated[
         tuple[Code, ...],
-        told(Words("国民经济行业分类", "GB/T 4754 classes"), not_in=("edit", "import")),
+        told(_("国民经济行业分类"), not_in=("edit", "import")),
     ] = ()
     no_recipe: Annotated[
         Text | None,
-        told(Words("不列投入的理由", "Why no inputs are listed"), not_in=("edit", "import")),
+        told(_("不列投入的理由"), not_in=("edit", "import")),
     ] = None
 
 
@@ -70,14 +68,12 @@ class KindOf(Fact):
     """`segment` is a kind of `parent` (属于). Id: `kind_of.<segment>`; one parent, acyclic."""
 
     about = TypeTold(
-        Words("属于", "kind"), Words("属于", "Kind of"), shelf="kinds", made_of=("segment",)
+        p_("sentence", "属于"), p_("several", "属于"), shelf="kinds", made_of=("segment",)
     )
 
     type: Literal["kind_of"] = "kind_of"
-    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))]
-    parent: Annotated[
-        Id, told(Words("上位环节", "General kind"), points_to="segment", not_in=("edit",))
-    ]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
+    parent: Annotated[Id, told(_("上位环节"), points_to="segment", not_in=("edit",))]
 
 
 class Membership(Fact):
@@ -87,17 +83,17 @@ class Membership(Fact):
     """
 
     about = TypeTold(
-        Words("所在产业链", "membership"),
-        Words("所在产业链", "Membership"),
+        p_("sentence", "所在产业链"),
+        p_("several", "所在产业链"),
         shelf="memberships",
         made_of=("chain", "segment"),
     )
 
     type: Literal["membership"] = "membership"
-    segment: Annotated[Id, told(Words("环节", "Segment"), points_to="segment", not_in=("edit",))]
-    chain: Annotated[Id, told(Words("产业链", "Chain"), points_to="chain", not_in=("edit",))]
-    stage: Annotated[Stage, told(Words("位置", "Stage"))]
-    group: Annotated[Text | None, told(Words("分组", "Group"), not_in=("import",))] = None
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
+    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
+    stage: Annotated[Stage, told(_("位置"))]
+    group: Annotated[Text | None, told(_("分组"), not_in=("import",))] = None
 
 
 class Member(Record):
@@ -115,17 +111,15 @@ class InputGroup(Fact):
     denied, and the right one reported.
     """
 
-    about = TypeTold(Words("投入", "input"), Words("投入", "Input"), shelf="input_groups")
+    about = TypeTold(p_("sentence", "投入"), p_("several", "投入"), shelf="input_groups")
 
     type: Literal["input_group"] = "input_group"
-    consumer: Annotated[
-        Id, told(Words("下游环节", "Consumer"), points_to="segment", not_in=("edit",))
-    ]
-    input: Annotated[InputSort, told(Words("投入类别", "Sort of input"), not_in=("edit",))]
-    essential: Annotated[bool, told(Words("必需", "Essential"))]
+    consumer: Annotated[Id, told(_("下游环节"), points_to="segment", not_in=("edit",))]
+    input: Annotated[InputSort, told(_("投入类别"), not_in=("edit",))]
+    essential: Annotated[bool, told(_("必需"))]
     members: Annotated[
         tuple[Member, ...],
-        told(Words("可替代的投入", "Alternatives"), points_to="segment", not_in=("edit",)),
+        told(_("可替代的投入"), points_to="segment", not_in=("edit",)),
     ] = Field(min_length=1)
 
 
@@ -133,15 +127,13 @@ class ByProduct(Fact):
     """`source` yields `target` (副产). Id: `by_product.<source>.<target>`."""
 
     about = TypeTold(
-        Words("副产", "by-product"),
-        Words("副产", "By-product"),
+        p_("sentence", "副产"),
+        p_("several", "副产"),
         shelf="by_products",
         made_of=("source", "target"),
-        not_in=("import",),  # graphs drawn elsewhere know inputs alone
+        not_in=("import",),
     )
 
     type: Literal["by_product"] = "by_product"
-    source: Annotated[Id, told(Words("来自", "Source"), points_to="segment", not_in=("edit",))]
-    target: Annotated[
-        Id, told(Words("副产品", "What comes off"), points_to="segment", not_in=("edit",))
-    ]
+    source: Annotated[Id, told(p_("supply", "来自"), points_to="segment", not_in=("edit",))]
+    target: Annotated[Id, told(_("副产品"), points_to="segment", not_in=("edit",))]

@@ -12,8 +12,8 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from graph.message import Message
 from graph.model.vocabulary import RecordType
-from graph.model.words import Words
 
 Place = Literal["load", "page", "json", "edit", "import", "graph"]
 """Where a field can arrive: seeds, pages, bodies, edits, tables that come in, graph files."""
@@ -31,22 +31,22 @@ class Told:
     `columns` are its names in lists of firms, ours first; `note` says what such a column holds.
     """
 
-    words: Words
+    words: Message
     shown: Shown
     points_to: RecordType | None
     columns: tuple[str, ...]
-    note: Words | None
+    note: Message | None
     example: str
     not_in: tuple[Place, ...]
 
 
 def told(  # noqa: PLR0913 - everything of a field is told here
-    words: Words,
+    words: Message,
     *,
     shown: Shown = "fact",
     points_to: RecordType | None = None,
     columns: tuple[str, ...] = (),
-    note: Words | None = None,
+    note: Message | None = None,
     example: str = "",
     not_in: tuple[Place, ...] = (),
 ) -> Told:
@@ -67,8 +67,8 @@ class TypeTold:
     where a graph database draws it as a node. `not_in` are the places that none of it reaches.
     """
 
-    words: Words
-    heading: Words
+    words: Message
+    heading: Message
     shelf: str
     made_of: tuple[str, ...] = ()
     deniable: bool = True

@@ -18,8 +18,8 @@ from graph.errors import (
     StoreReadOnlyError,
     StoreRefusesError,
     StoreUnavailableError,
-    Words,
 )
+from graph.message import Message, _
 from graph.store.neo4j_address import Login, Neo4jAddress
 
 Result = TypeVar("Result")
@@ -111,7 +111,7 @@ class Connection:
 
     def read(self, work: Callable[[Transaction], Result]) -> Result:
         """Do `work` in a transaction that reads, on any member of a cluster."""
-        for _ in range(2):
+        for _other in range(2):
             with self._translating(), self._session() as session:
                 try:
                     return session.execute_read(lambda each: work(Transaction(self.server, each)))
@@ -148,7 +148,7 @@ class Connection:
 
     def _session(self) -> neo4j.Session:
         if self._closed:
-            raise self._unavailable(Words("存储已关闭", "it is closed"))
+            raise self._unavailable(_("存储已关闭"))
         return self._driver.session(
             database=self.server.address.database, bookmark_manager=self._bookmarks
         )
@@ -180,7 +180,7 @@ class Connection:
             return StoreRefusesError(store=uri, reason=error.message)
         return self._unavailable(str(error.message))
 
-    def _unavailable(self, reason: str | Words) -> StoreUnavailableError:
+    def _unavailable(self, reason: str | Message) -> StoreUnavailableError:
         return StoreUnavailableError(store=self.server.address.uri, reason=reason)
 
 

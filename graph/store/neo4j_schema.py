@@ -3,7 +3,8 @@
 What else the database holds is left alone: all that is ours carries its dataset and version.
 """
 
-from graph.errors import NewerStoreError, NotAStoreError, StoreReadOnlyError, Words
+from graph.errors import NewerStoreError, NotAStoreError, StoreReadOnlyError
+from graph.message import _
 from graph.store import neo4j_drawing as drawing
 from graph.store import neo4j_statements as cypher
 from graph.store.neo4j_connection import Connection, Transaction
@@ -20,7 +21,7 @@ def find_or_create(connection: Connection) -> None:
     found = connection.read(_format)
     if found is None:
         if server.read_only or not server.create:
-            reason = Words("数据库中没有链图数据", "the database holds no data of liantu")
+            reason = _("数据库中没有链图数据")
             raise NotAStoreError(store=server.address.uri, reason=reason)
         try:
             _create(connection)

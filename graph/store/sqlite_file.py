@@ -16,8 +16,8 @@ from graph.errors import (
     StoreError,
     StoreReadOnlyError,
     StoreUnavailableError,
-    Words,
 )
+from graph.message import Message, _
 from graph.store.sqlite_rows import datasets, name_again
 from graph.store.sqlite_statements import SCHEMA, SUPPLY_SCHEMA
 from graph.store.sqlite_supply import renew
@@ -127,7 +127,7 @@ class Connections:
         """Close the connections of all threads; what one of them is doing is broken off."""
         with self._lock:
             self._closed = True
-            opened = [self._opened.popitem()[1] for _ in range(len(self._opened))]
+            opened = [self._opened.popitem()[1] for _other in range(len(self._opened))]
         with self._translating():
             for each in opened:
                 each.close()
@@ -214,12 +214,12 @@ class Connections:
         writable = self._file.create and not self._file.read_only
         if not self._file.path.exists():
             if not writable:
-                raise self._not_a_store(Words("文件不存在", "there is no such file"))
+                raise self._not_a_store(_("文件不存在"))
             self._make_file()
         with self._translating(), self._using() as connection:
             found = self._format(connection)
             if found == 0 and not writable:
-                raise self._not_a_store(Words("文件是空的", "the file is empty"))
+                raise self._not_a_store(_("文件是空的"))
             if found == 0:
                 # Kept by the file. A crash right after it leaves an empty file, as before.
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -246,7 +246,7 @@ class Connections:
             return int(found)
         if application == 0 and tables == 0:
             return 0
-        raise self._not_a_store(Words("另一程序的数据库", "another program's database"))
+        raise self._not_a_store(_("另一程序的数据库"))
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         # Asked again in the transaction: another process may have done it since we looked.
@@ -283,16 +283,16 @@ class Connections:
             case sqlite3.SQLITE_READONLY:
                 return StoreReadOnlyError(store=self._file.uri)
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-                return self._not_a_store(Words(f"文件无法识别或已损坏（{error}）", str(error)))
+                return self._not_a_store(_("文件无法识别或已损坏（{error}）", error=error))
         return self._unavailable(str(error))
 
-    def _not_a_store(self, reason: Words) -> NotAStoreError:
+    def _not_a_store(self, reason: Message) -> NotAStoreError:
         return NotAStoreError(store=self._file.uri, reason=reason)
 
     def _shut(self) -> StoreUnavailableError:
-        return self._unavailable(Words("存储已关闭", "it is closed"))
+        return self._unavailable(_("存储已关闭"))
 
-    def _unavailable(self, reason: str | Words) -> StoreUnavailableError:
+    def _unavailable(self, reason: str | Message) -> StoreUnavailableError:
         return StoreUnavailableError(store=self._file.uri, reason=reason)
 
 

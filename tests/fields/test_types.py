@@ -4,11 +4,11 @@ from typing import Literal, get_args
 
 import pytest
 
+from graph.message import Lang, _
 from graph.model import RECORDS, Facts, RecordType
 from graph.model.look import VOCABULARIES, Look, complete, looks_of
 from graph.model.record import FRAME
 from graph.model.told import PLACES, codes_of, told_by
-from graph.model.words import Words
 
 TYPES = list(RECORDS)
 
@@ -25,7 +25,7 @@ def test_every_type_of_record_has_a_class_and_a_shelf_of_its_own() -> None:
 def test_a_type_has_words_in_both_languages(type_: RecordType) -> None:
     about = RECORDS[type_].about
 
-    assert all((*about.words, *about.heading))
+    assert all((about.words.id, about.heading.id))
     assert set(about.made_of) <= set(RECORDS[type_].model_fields)
 
 
@@ -36,7 +36,7 @@ def test_every_field_of_a_type_is_told(type_: RecordType) -> None:
     own = set(record.model_fields) - FRAME
 
     assert own - set(told) == set()
-    assert [name for name, each in told.items() if not all(each.words)] == []
+    assert [name for name, each in told.items() if not each.words.id] == []
 
 
 @pytest.mark.parametrize("type_", TYPES)
@@ -52,7 +52,8 @@ def test_a_field_reaches_pages_or_bodies(type_: RecordType) -> None:
 def test_the_fields_of_a_type_have_different_words(type_: RecordType) -> None:
     told = told_by(RECORDS[type_])
 
-    for words in ([each.words.zh for each in told.values()], [e.words.en for e in told.values()]):
+    for lang in get_args(Lang):
+        words = [each.words.text(lang) for each in told.values()]
         assert len(set(words)) == len(words)
 
 
@@ -64,12 +65,12 @@ def test_every_code_that_a_field_can_hold_has_a_word(type_: RecordType) -> None:
     for name in coded:
         looks = looks_of(record, name)
         assert set(looks) == {str(code) for code in get_args(codes_of(record, name))}
-        assert all(all(look.words) for look in looks.values())
+        assert all(look.words.id for look in looks.values())
 
 
 def test_a_code_without_a_word_is_refused_at_once() -> None:
     with pytest.raises(ValueError, match="codes without a word: blue"):
-        complete(Literal["red", "blue"], {"red": Look(Words("红", "red"))})
+        complete(Literal["red", "blue"], {"red": Look(_("红"))})
 
 
 def test_no_word_stands_for_two_codes_in_a_table() -> None:

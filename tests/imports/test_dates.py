@@ -31,8 +31,8 @@ def test_an_older_or_vaguer_statement_changes_no_newer_one(date: str) -> None:
     found = read(csv_file(HEAD, f"大河厂,在产,链条,{date},旧名录"), of=NEWER)
 
     assert reasons(found.lines[0]) == [("状态", "在产", "older")]
-    assert "停产" in found.lines[0].faults[0].why.zh
-    assert "2026-11-01" in found.lines[0].faults[0].why.zh
+    assert "停产" in found.lines[0].faults[0].why.text("zh")
+    assert "2026-11-01" in found.lines[0].faults[0].why.text("zh")
     assert found.records == []
 
 
@@ -53,7 +53,7 @@ def test_a_list_without_a_date_changes_no_status() -> None:
     found = read(csv_file("企业名称,状态", "飞轮车业,停产"))
 
     assert reasons(found.lines[0]) == [("状态", "停产", "older")]
-    assert "数据截至" in found.lines[0].faults[0].why.zh
+    assert "数据截至" in found.lines[0].faults[0].why.text("zh")
 
 
 def test_a_list_without_a_column_of_states_changes_no_status_and_takes_no_proof() -> None:

@@ -72,5 +72,5 @@ def test_a_wrong_value_is_told_with_row_column_and_reason(header: str, cell: str
     (line,) = (each for each in found.lines if each.outcome == "rejected")
     (fault,) = line.faults
     assert (line.row.number, fault.column, fault.value) == (3, header, cell)
-    assert why in fault.why.zh
-    assert fault.why.en
+    assert why in fault.why.text("zh")
+    assert fault.why.text("en")

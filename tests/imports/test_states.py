@@ -59,7 +59,7 @@ def test_an_unknown_word_of_a_state_is_asked_about(word: str) -> None:
     found = read(csv_file("企业名称;登记状态;主要产品", f"大河厂;{word};链条"))
 
     assert reasons(found.lines[0]) == [("登记状态", word, "invalid")]
-    assert "注销" in found.lines[0].faults[0].why.zh
+    assert "注销" in found.lines[0].faults[0].why.text("zh")
 
 
 def test_a_registry_that_knows_a_firm_does_not_set_it_running_again() -> None:

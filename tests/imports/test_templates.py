@@ -35,7 +35,7 @@ FILLED: dict[Kind, dict[str, str]] = {
 
 def filled(kind: Kind, **rows: str) -> File:
     book = load_workbook(BytesIO(template(kind, "zh")))
-    page = book[TABLES[kind].title.zh]
+    page = book[TABLES[kind].title.text("zh")]
     names = [cell.value for cell in page[1]]
     for header, value in rows.items():
         page.cell(3, names.index(header) + 1).value = value

@@ -188,7 +188,7 @@ def test_the_language_switch_keeps_the_question(visit: Opener) -> None:
 
     assert page.url.endswith("/missing?segment=car&lang=en")
     assert page.locator(".asked button").inner_text() == "Ask"
-    assert page.locator("nav a", has_text="Gaps").get_attribute("href") == "/gaps?lang=en"
+    assert page.locator("nav a", has_text="Gap list").get_attribute("href") == "/gaps?lang=en"
 
 
 def test_the_menu_opens_by_keyboard_and_closes_on_escape(visit: Opener) -> None:

@@ -83,8 +83,8 @@ def test_what_no_table_of_facts_needs_is_refused(text: str, line: int, words: st
     (problem,) = read_yaml(text).problems
 
     assert problem.line == line
-    assert words in problem.en
-    assert problem.zh != problem.en
+    assert words in problem.message.text("en")
+    assert problem.message.text("zh") != problem.message.text("en")
 
 
 def test_an_alias_is_refused_beside_its_anchor() -> None:

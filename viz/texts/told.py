@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from graph.message import Message
 from graph.model import RECORDS, Judgement
 from graph.model.facts import own_fields
 from graph.model.look import VOCABULARIES
@@ -25,7 +26,7 @@ _CODES: Mapping[str, object] = {
     "verdict": Verdict,
 }
 """What the key of a code's word begins with: `stage_upstream`."""
-TEXTS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, Message] = {
     **{f"type_{type_}": each.about.heading for type_, each in RECORDS.items()},
     **{
         f"{start}_{code}": look.words

@@ -15,13 +15,14 @@ from api.http.limits import MB
 from api.imports.drafts import Draft, Task
 from api.imports.uploads import MOST_FIELDS, MOST_FILES
 from api.routes.pages.asking import PageAsk, PageRequest
-from graph.errors import LiantuError, TableRefusedError, UnknownNameError, Words
+from graph.errors import LiantuError, TableRefusedError, UnknownNameError
 from graph.exchange.out.templates import TEMPLATES, template
 from graph.exchange.read import limits
 from graph.exchange.read.columns import Kind
 from graph.exchange.read.files import File
 from graph.exchange.read.headers import Wanted
 from graph.exchange.report.outcome import Choices
+from graph.message import _
 from viz.imports import ImportShown, import_page, report_page
 from viz.queries import Problem
 
@@ -29,7 +30,7 @@ PATH = "/import"
 router = APIRouter(prefix=PATH, include_in_schema=False)
 FRESH = {"Cache-Control": "no-store"}
 KINDS: Mapping[object, Kind] = {each: each for each in get_args(Kind)}
-_NONE = Words("没有选择文件", "no file was chosen")
+_NONE = _("没有选择文件")
 
 
 async def sent(
@@ -137,7 +138,7 @@ def _pairs(form: FormData, start: str) -> dict[str, str]:
     """Read `name=meaning` of every field whose name begins so; the last sign of equality counts."""
     said = [str(text) for field, text in form.multi_items() if field.startswith(start)]
     split = (text.rpartition("=") for text in said if "=" in text)
-    return {name.strip(): meaning.strip() for name, _, meaning in split}
+    return {name.strip(): meaning.strip() for name, _other, meaning in split}
 
 
 def _draft(page: PageRequest, owner: str, id_: str) -> Draft:

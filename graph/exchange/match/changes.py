@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from graph.errors import Words
 from graph.exchange.match.known import Known
 from graph.exchange.read.cells import Cells
+from graph.message import Message, _
 from graph.model import AnyRecord, Evidence, Fact
 from graph.model.facts import own_fields
 from graph.model.formats import Money
@@ -17,7 +17,7 @@ class Change(NamedTuple):
     """A field of a fact and what it held before and holds after, in words of tables."""
 
     field: str
-    name: Words
+    name: Message
     before: str
     after: str
 
@@ -75,13 +75,10 @@ def newest(known: Known, fact: Fact) -> str | None:
     return max(filter(None, dates), default=None)
 
 
-def _reason(field: str, since: str | None, as_of: str | None, held: str) -> Words | None:
+def _reason(field: str, since: str | None, as_of: str | None, held: str) -> Message | None:
     if as_of is None and (since is not None or field == "status"):
         when = f"（{since}）" if since else ""
-        return Words(
-            f"现为“{held}”{when}，此行没有日期，不能更改；请写明数据截至",
-            f"it is “{held}”{when}, and a row without a date cannot change it; fill 数据截至",
-        )
+        return _("现为“{held}”{when}，此行没有日期，不能更改；请写明数据截至", held=held, when=when)
     if as_of is None or since is None:
         return None
     least = min(len(as_of), len(since))
@@ -89,11 +86,12 @@ def _reason(field: str, since: str | None, as_of: str | None, held: str) -> Word
         return None
     if as_of[:least] == since[:least] and len(as_of) > len(since):
         return None  # a day within the year or month that is held
-    return Words(
-        f"现为“{held}”（{since}），此行的日期 {as_of} 不更新，不能更改；"
+    return _(
+        "现为“{held}”（{since}），此行的日期 {as_of} 不更新，不能更改；"
         "若现值有误，请补写确切的数据截至，或在企业页面更正",
-        f"it is “{held}” ({since}), and {as_of} is no later; if what is held is wrong, "
-        "give the exact date, or correct it on its page",
+        held=held,
+        since=since,
+        as_of=as_of,
     )
 
 

@@ -8,11 +8,12 @@ from itertools import islice
 from graph.answers import gaps, resolve, verify
 from graph.answers.kept import Kept
 from graph.answers.workspace import Workspace
-from graph.errors import LiantuError, TableRefusedError, UnknownVersionError, Words
+from graph.errors import LiantuError, TableRefusedError, UnknownVersionError
 from graph.exchange.out.gap_table import COLUMNS, table
 from graph.exchange.out.tables import VERIFY_COLUMNS, verify_rows
 from graph.exchange.read.columns import Kind
 from graph.exchange.read.rows import Row, cleaned
+from graph.message import Message, _
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inputs
 
@@ -84,7 +85,7 @@ class Own:
         except TableRefusedError:
             raise
         except LiantuError as error:
-            reason = Words(f"说明页：{error.text('zh')}", f"cover sheet: {error.text('en')}")
+            reason = _("说明页：{error}", error=error)
             raise TableRefusedError(file=self.file, reason=reason) from error
 
     @cached_property
@@ -120,9 +121,9 @@ def alike(one: str, other: str) -> bool:
     return "".join(cleaned(one).split()) == "".join(cleaned(other).split())
 
 
-def _other_dataset(named: str) -> Words:
-    return Words(f"它属于数据集 {named}", f"it belongs to dataset {named}")
+def _other_dataset(named: str) -> Message:
+    return _("它属于数据集 {named}", named=named)
 
 
-def _no_version(version: str) -> Words:
-    return Words(f"说明页写的数据版本 {version} 不存在", f"there is no version {version}")
+def _no_version(version: str) -> Message:
+    return _("说明页写的数据版本 {version} 不存在", version=version)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from graph.errors import Words
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.units import FACTORS
 from graph.exchange.read.values import amount_in
+from graph.message import _
 from graph.model import AnyRecord, Delivery
 from graph.model.formats import folded
 from graph.model.references import Key
@@ -24,7 +24,7 @@ def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord
     if source is None or target is None or segment is None:
         return
     if source == target:
-        cells.refuse("target", Words("供方与需方是同一企业", "a firm cannot supply itself"))
+        cells.refuse("target", _("供方与需方是同一企业"))
     key: Key = ("delivery", f"delivery.{source}.{target}.{segment}")
     before = known.current(key)
     said = {"amount": amount, "year": year}
@@ -45,10 +45,7 @@ def _newer(cells: Cells, before: AnyRecord | None, code: str, value: object) -> 
     """Reject a delivery of an earlier year than the one that is held."""
     year = before.year if isinstance(before, Delivery) else None
     if code == "year" and year is not None and isinstance(value, int) and value < year:
-        why = Words(
-            f"已有 {year} 年的供应，此行更早，不能更改",
-            f"that of {year} is held, which is later",
-        )
+        why = _("已有 {year} 年的供应，此行更早，不能更改", year=year)
         cells.refuse("year", why, "older")
 
 
@@ -56,12 +53,12 @@ def _amount(cells: Cells) -> float | None:
     text = cells.text("amount")
     unit = cells.heading.unit_of("amount") or "万元"
     if text and unit not in FACTORS and folded(text)[-1:].isdecimal():
-        why = Words(f"单位“{unit}”不能换算成万元", f"the unit {unit} is not one of yuan")
+        why = _("单位“{unit}”不能换算成万元", unit=unit)
         cells.refuse("amount", why, "unit")
         return None
     amount = amount_in(text, unit if unit in FACTORS else "万元") if text else None
     if text and amount is None:
-        why = Words("不是金额，应如 1200 或 1.2亿元", "it is no amount such as 1200 or 1.2亿元")
+        why = _("不是金额，应如 1200 或 1.2亿元")
         cells.refuse("amount", why)
     return amount
 
@@ -72,5 +69,5 @@ def _year(cells: Cells) -> int | None:
         return None
     if re.fullmatch(r"(19[5-9]\d|20\d\d)", text):
         return int(text)
-    cells.refuse("year", Words("不是年份，应如 2025", "it is no year such as 2025"))
+    cells.refuse("year", _("不是年份，应如 2025"))
     return None

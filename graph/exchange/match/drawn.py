@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.errors import Words
 from graph.exchange.match.changes import hold_back
 from graph.exchange.match.known import Known, made_id
 from graph.exchange.match.records import Origin, agrees, laid_over, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import NO, YES, codes_by_word, listed
+from graph.message import _
 from graph.model import (
     AnyRecord,
     Chain,
@@ -71,9 +71,9 @@ def _stood_before(cells: Cells, known: Known, own: str) -> bool:
     if row == cells.row.number and said == cells.row.cells:
         return False
     if said == cells.row.cells:
-        cells.refuse("id", Words(f"与第 {row} 行重复", f"the same as row {row}"), "duplicate")
+        cells.refuse("id", _("与第 {row} 行重复", row=row), "duplicate")
     else:
-        why = Words(f"编号与第 {row} 行重复，内容不同", f"row {row} has this id and says otherwise")
+        why = _("编号与第 {row} 行重复，内容不同", row=row)
         cells.refuse("id", why, "conflict")
     return True
 
@@ -88,7 +88,7 @@ def _key(cells: Cells, known: Known, said: tuple[str, str, RecordType]) -> Key |
         key = (type_, found.id)
         if known.before(key) is not None and key not in known.drawn.keys:
             return key
-        why = Words(f"“{name}”已是另一节点 {found.id} 的名称", f"node {found.id} has this name")
+        why = _("“{name}”已是另一节点 {id} 的名称", name=name, id=found.id)
         cells.refuse("name", why, "duplicate_name")
         return None
     id_ = own if _ID.fullmatch(own) and len(own) <= 80 else made_id(own, "node")

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from graph.errors import Words
 from graph.exchange.match.drawn import STAGES
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import codes_by_word
+from graph.message import _
 from graph.model import (
     RECORDS,
     AnyRecord,
@@ -87,15 +87,12 @@ def edge_of(cells: Cells, known: Known) -> Edge | None:
     fitting = [each for each, ends in ENDS.items() if ends == (source[0], target[0])]
     meant = relation or next(iter(fitting), None)
     if meant is None or meant not in fitting:
-        what = [RECORDS[kind].about.words for kind, _ in (source, target)]
-        why = Words(
-            f"{what[0].zh} → {what[1].zh} 之间没有这种关系",
-            f"no such relation leads from {what[0].en} to {what[1].en}",
-        )
+        what = [RECORDS[kind].about.words for kind, _other in (source, target)]
+        why = _("{source} → {target} 之间没有这种关系", source=what[0], target=what[1])
         cells.refuse("relation", why, "wrong_ends")
         return None
     if source == target:
-        why = Words("起点与终点相同（自环）", "it leads from a node to itself (a loop)")
+        why = _("起点与终点相同（自环）")
         cells.refuse("target", why, "self_loop")
         return None
     return Edge(meant, source, target)
@@ -109,11 +106,9 @@ def _end(cells: Cells, known: Known, code: str) -> Key | None:
     if found is None:
         row = known.drawn.rows.get(text)
         why = (
-            Words(f"没有节点“{text}”（悬空）", f"there is no node “{text}” (a dangling end)")
+            _("没有节点“{text}”（悬空）", text=text)
             if row is None
-            else Words(
-                f"节点“{text}”在第 {row[0]} 行被拒绝", f"node “{text}” was rejected in row {row[0]}"
-            )
+            else _("节点“{text}”在第 {row} 行被拒绝", text=text, row=row[0])
         )
         cells.refuse(code, why, "dangling" if row is None else "end_rejected")
     return found
@@ -147,11 +142,11 @@ def _is_captive(known: Known, key: Key) -> bool:
 
 
 def _refuse_circles(read: Sequence[tuple[Cells, Edge]]) -> None:
-    for together in _tangled(edge for _, edge in read):
+    for together in _tangled(edge for _cells, edge in read):
         inside = [(c, e) for c, e in read if e.source in together and e.target in together]
-        rows = "、".join(str(cells.row.number) for cells, _ in inside[:20])
-        for cells, _ in inside:
-            why = Words(f"关系成环，见第 {rows} 行", f"it is part of a circle: rows {rows}")
+        rows = "、".join(str(cells.row.number) for cells, _edge in inside[:20])
+        for cells, _edge in inside:
+            why = _("关系成环，见第 {rows} 行", rows=rows)
             cells.refuse("target", why, "cycle")
 
 
@@ -167,7 +162,7 @@ def _tangled(edges: Iterable[Edge]) -> list[set[Key]]:
 def supply_circles(read: Sequence[tuple[Cells, Edge]], known: Known) -> Iterator[Circle]:
     """Yield the circles of supply among the edges that were taken."""
     supplied = [(cells, edge) for cells, edge in read if edge.relation == "supplies"]
-    for together in _tangled(edge for _, edge in supplied):
+    for together in _tangled(edge for _other, edge in supplied):
         rows = [c.row.number for c, e in supplied if e.source in together and e.target in together]
         names = [getattr(known.current(key), "name", key[1]) for key in sorted(together)]
         yield Circle(tuple(rows), tuple(names))
@@ -179,9 +174,7 @@ def joined(cells: Cells, known: Known, origin: Origin, edge: Edge) -> Iterator[A
     said = (*edge, cells.text("input"))
     first = known.drawn.edges.setdefault(said, cells.row.number)
     if first != cells.row.number:
-        cells.refuse(
-            "target", Words(f"与第 {first} 行重复", f"the same as row {first}"), "duplicate"
-        )
+        cells.refuse("target", _("与第 {first} 行重复", first=first), "duplicate")
         return
     source, target = edge.source[1], edge.target[1]
     match edge.relation:
@@ -210,9 +203,7 @@ def joined(cells: Cells, known: Known, origin: Origin, edge: Edge) -> Iterator[A
 def _sole(cells: Cells, known: Known, kind: KindOf) -> Iterator[KindOf]:
     before = known.current(("kind_of", kind.id))
     if isinstance(before, KindOf) and before.parent != kind.parent:
-        why = Words(
-            f"已属于 {before.parent}，只能有一个上级", f"it is a kind of {before.parent} already"
-        )
+        why = _("已属于 {parent}，只能有一个上级", parent=before.parent)
         cells.refuse("target", why, "second_parent")
     yield laid_over(before, kind)
 
@@ -264,7 +255,7 @@ def _supplied(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evide
     if members == before.members:
         return before
     if before.essential != essential:
-        why = Words("同一组内“必需”不一致", "the rows of one group differ in essential")
+        why = _("同一组内“必需”不一致")
         cells.refuse("essential", why, "contradiction")
     return before.model_copy(update={"members": members, "evidence": (*before.evidence, evidence)})
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from graph.errors import Words
 from graph.exchange.match.changes import hold_back
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.match.records import (
@@ -18,6 +17,7 @@ from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
+from graph.message import _
 from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
 from graph.model.formats import folded
 from graph.model.references import Key
@@ -81,7 +81,7 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
         said["aliases"] = former
         return Enterprise.model_validate({**said, "evidence": (evidence,)})
     if code and before.credit_code not in (None, code):
-        why = Words(f"该企业已登记代码 {before.credit_code}", f"its code is {before.credit_code}")
+        why = _("该企业已登记代码 {credit_code}", credit_code=before.credit_code)
         cells.refuse("credit_code", why, "contradiction")
     found = known.names("enterprise").find(name)
     changes: dict[str, object] = {"credit_code": code or before.credit_code}
@@ -91,7 +91,7 @@ def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
     if found.id is None:
         pass
     elif found.id != firm_id:
-        why = Words(f"“{name}”是另一家企业 {found.id}", f"“{name}” is another firm, {found.id}")
+        why = _("“{name}”是另一家企业 {id}", name=name, id=found.id)
         cells.refuse("enterprise", why, "contradiction")
     after = before.model_copy(update=changes | {"evidence": (evidence,)})
     return before if _alike(before, after) else laid_over(before, after)
@@ -135,7 +135,7 @@ def _by_former(cells: Cells, known: Known, name: str, former: tuple[str, ...]) -
 def _by_id(cells: Cells, known: Known) -> str | None:
     text = cells.text("id")
     if text and known.current(("enterprise", text)) is None:
-        cells.refuse("id", Words("没有此编号的企业", "no firm has this id"), "unknown")
+        cells.refuse("id", _("没有此编号的企业"), "unknown")
         return None
     return text or None
 

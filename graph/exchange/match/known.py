@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import get_args
 
-from graph.errors import Words
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Match, Names, names_of
 from graph.exchange.read.cells import Cells, Fault
+from graph.message import _
 from graph.model import (
     RECORDS,
     AnyRecord,
@@ -187,12 +187,9 @@ def refuse_name(
     what = RECORDS[kind].about.words
     if candidates:
         near = "、".join(f"{each.name}（{each.id}）" for each in candidates)
-        why = Words(
-            f"“{text}”可能是已有的{what.zh}：{near}；请确认",
-            f"“{text}” may be a known {what.en}: {near}; please confirm",
-        )
+        why = _("“{text}”可能是已有的{what}：{near}；请确认", text=text, what=what, near=near)
     else:
-        why = Words(f"没有名为“{text}”的{what.zh}", f"there is no {what.en} named “{text}”")
+        why = _("没有名为“{text}”的{what}", text=text, what=what)
     kind_of_fault = "unsettled" if candidates else "unknown"
     cells.faults.append(
         Fault(cells.header(code), cells.text(code), why, kind_of_fault, candidates, text)

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from graph.analysis.gaps import derived_id
 from graph.answers.words import verdict_in
-from graph.errors import Words
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import Known
 from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
+from graph.message import _
 from graph.model import AnyRecord, Claim, Enterprise, Evidence, Judgement
 from graph.model.formats import folded
 from graph.model.references import Key, references
@@ -55,16 +55,14 @@ def judged(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     for code, value in said.items():
         agrees(cells, known, code, key, value)
     if said.get("verdict") and not said.get("reason"):
-        why = Words("请写明理由，如 待核实（不实：理由）", "say why, as in 待核实（不实：理由）")
+        why = _("请写明理由，如 待核实（不实：理由）")
         cells.refuse("standing", why)
     evidence = Evidence(basis="reported", table=origin.table, row=cells.row.number, by=origin.by)
     after = (before or Judgement(id=key[1], gap=gap, evidence=(evidence,))).model_copy(
         update=said | {"evidence": (evidence,)}
     )
     if any(known.current(each) is None for each in references(after)):
-        cells.refuse(
-            "id", Words("已没有这个缺口的环节或地区", "its segment is there no more"), "unknown"
-        )
+        cells.refuse("id", _("已没有这个缺口的环节或地区"), "unknown")
     yield after
 
 
@@ -79,17 +77,14 @@ def _row_of(cells: Cells, own: Own) -> str | None:
     if id_ is None:
         return None
     if own.cell(id_, "编号") is None:
-        cells.refuse("id", Words("这份表里没有此编号", "the table never had this id"), "unknown")
+        cells.refuse("id", _("这份表里没有此编号"), "unknown")
         return None
     for field in cells.heading.table.computed:
         if field.code not in cells.heading.columns:
             continue
         if not own.said(id_, field.header, cells.text(field.code)):
             was = (own.cell(id_, field.header) or "")[:80]
-            why = Words(
-                f"这是推算列，不能改；原为“{was}”（数据若已变，请重新导出）",
-                f"this column is computed; it was “{was}” (or export anew)",
-            )
+            why = _("这是推算列，不能改；原为“{was}”（数据若已变，请重新导出）", was=was)
             cells.refuse(field.code, why, "computed")
     return id_
 
@@ -121,7 +116,7 @@ def _changed(cells: Cells, own: Own, gap: str, before: Judgement | None) -> dict
         if each.now in (each.was, each.held):
             continue
         if each.held != each.was:
-            why = Words(f"他人已改为“{each.held or ''}”", f"it is “{each.held or ''}” by now")
+            why = _("他人已改为“{now}”", now=each.held or "")
             cells.refuse(code, why, "stale")
         found[each.field] = each.now
     return found
@@ -139,10 +134,7 @@ def _filled(
     cell, written = cells.text("standing"), own.cell(gap, "确认状态") or ""
     if not own.said(gap, "确认状态", cell, _computed):
         was = _computed(written)
-        why = Words(
-            f"推算的状态“{was}”不能改；判断写在其后，如 {was}（属实：理由）",
-            f"“{was}” is computed; a verdict follows it in brackets",
-        )
+        why = _("推算的状态“{was}”不能改；判断写在其后，如 {was}（属实：理由）", was=was)
         cells.refuse("standing", why, "computed")
     for at, part in enumerate(("verdict", "reason")):
         was, now = verdict_in(written)[at], verdict_in(cell)[at]
@@ -162,7 +154,7 @@ def answered(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     if segment is None or status is None:
         return
     if known.current(("segment", segment)) is None:
-        cells.refuse("id", Words("已没有这个环节", "the segment is there no more"), "unknown")
+        cells.refuse("id", _("已没有这个环节"), "unknown")
         return
     agrees(cells, known, "answer", ("segment", segment), (status, firms))
     evidence = reported(cells, origin)
@@ -189,10 +181,8 @@ def _answer(cells: Cells) -> tuple[ClaimStatus | None, tuple[str, ...]]:
     found = _ANSWER.fullmatch(text)
     word = found[1].casefold() if found else ""
     if found is None or word not in _ANSWERS:
-        why = Words(
-            f"应为 {'、'.join(w for w in _ANSWERS if not w.isascii())}；可写明企业，如 有：城南厂",
-            "it should be 有, 无, 在建, 拟引进 or 不清楚, perhaps with firms after a colon",
-        )
+        known = "、".join(word for word in _ANSWERS if not word.isascii())
+        why = _("应为 {known}；可写明企业，如 有：城南厂", known=known)
         cells.refuse("answer", why)
         return None, ()
     status = _ANSWERS[word]

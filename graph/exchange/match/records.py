@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graph.errors import Words
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import finer, listed, unnumbered
+from graph.message import _
 from graph.model import AnyRecord, Evidence, Fact, Makes
 from graph.model.references import Key
 
@@ -120,6 +120,6 @@ def agrees(cells: Cells, known: Known, code: str, key: Key, value: object) -> bo
     if said == value:
         cells.told[key, code] = (value, cells.row.number)
         return True
-    text = Words(f"与第 {row} 行矛盾（那里是 {said}）", f"row {row} says otherwise ({said})")
+    text = _("与第 {row} 行矛盾（那里是 {said}）", row=row, said=said)
     cells.refuse(code, text, "contradiction")
     return False

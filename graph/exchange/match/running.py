@@ -1,8 +1,8 @@
 """Whether the firm of a row runs, by its state in whichever column says it."""
 
-from graph.errors import Words
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.states import WORDS, State, is_closing, states_in, status_of
+from graph.message import _
 
 COLUMNS = ("status", "registry")
 
@@ -17,7 +17,7 @@ def running(cells: Cells) -> dict[str, object]:
         text = cells.text(code)
         found = states_in(text) if text else frozenset[State]()
         if found is None:
-            why = Words(f"应为：{WORDS} 等", f"it should be a state such as {WORDS}")
+            why = _("应为：{words} 等", words=WORDS)
             cells.refuse(code, why)
             return {}
         states |= found
@@ -25,10 +25,7 @@ def running(cells: Cells) -> dict[str, object]:
         status = status_of(frozenset(states))
     except ValueError:
         code = next(each for each in reversed(COLUMNS) if cells.text(each))
-        why = Words(
-            "各列或各词的状态互相矛盾，请核对后只留一种",
-            "the states contradict one another; check and keep one",
-        )
+        why = _("各列或各词的状态互相矛盾，请核对后只留一种")
         cells.refuse(code, why, "contradiction")
         return {}
     return {"status": status} if status else {}
@@ -40,8 +37,9 @@ def refuse_closing(cells: Cells) -> None:
     for at, text in enumerate(cells.row.cells):
         name = cells.heading.names[at] if at < len(cells.heading.names) else ""
         if text and at not in used and name not in cells.heading.left and is_closing(text):
-            why = Words(
-                f"此列未使用，却写着“{text}”；用 {name}=状态 指明，或用 {name}= 不用此列",
-                f"an unused column says “{text}”; map it: {name}=状态, or {name}= to leave it out",
+            why = _(
+                "此列未使用，却写着“{text}”；用 {name}=状态 指明，或用 {name}= 不用此列",
+                text=text,
+                name=name,
             )
             cells.faults.append(Fault(name, text, why, "state"))

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import TypeAdapter, ValidationError
 
-from graph.errors import Words
 from graph.exchange.match.known import SKIP, Known
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.units import FACTORS, PEOPLE, unit_in
 from graph.exchange.read.values import amount_in, codes_by_word, listed
+from graph.message import _
 from graph.model import Record
 from graph.model.facts import own_fields
 from graph.model.formats import Money, folded
@@ -67,9 +67,9 @@ def _checked(cells: Cells, model: type[Record], name: str, value: object) -> obj
         return _reader(model, name).validate_python(value)
     except ValidationError as error:
         said = error.errors()[0]
-        why = Words("应为整数，如 120", "it should be a whole number such as 120")
+        why = _("应为整数，如 120")
         if said["type"] == "liantu":
-            why = Words(said["ctx"]["zh"], said["ctx"]["en"])
+            why = said["ctx"]["message"]
         cells.refuse(name, why)
         return None
 

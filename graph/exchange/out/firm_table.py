@@ -33,13 +33,13 @@ def firms_xlsx(items: Iterable[EnterpriseItem], ws: Workspace) -> bytes:
     about, rows = ws.facts.dataset, tuple(_row(item) for item in items)
     choices = {field.header: field.choices for field in ENTERPRISES.fields if field.choices}
     cover = [
-        ("表", ENTERPRISES.title.zh),
+        ("表", ENTERPRISES.title.text("zh")),
         ("数据集", f"{about.title}（{about.id}）"),
         ("依据文件", f"{about.edition.label}，{about.edition.date}"),
         ("数据版本", str(ws.facts.version)),
         ("行数", str(len(rows))),
     ]
-    return workbook(cover, [Sheet(ENTERPRISES.title.zh, _HEADERS, rows, choices)])
+    return workbook(cover, [Sheet(ENTERPRISES.title.text("zh"), _HEADERS, rows, choices)])
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -4,15 +4,13 @@ from graph.exchange.out.workbook import Sheet, workbook
 from graph.exchange.read.cells import EXAMPLE
 from graph.exchange.read.columns import Field, Kind
 from graph.exchange.read.kinds import TABLES
+from graph.message import _
 from graph.model.vocabulary import Lang
 
 TEMPLATES: tuple[Kind, ...] = ("enterprises", "makes", "supplies", "nodes", "edges")
 """Kinds to start from an empty table; the others are exported, filled and handed back."""
-_NOTES = {
-    "zh": "以“示例”开头的行不导入，可删去。表头可改名、换序；不用的列可删。",
-    "en": "Rows that begin with 示例 are passed over. Columns may be renamed, moved and left out.",
-}
-_NEEDED = {"zh": "必填。", "en": "Needed. "}
+_NOTES = _("以“示例”开头的行不导入，可删去。表头可改名、换序；不用的列可删。")
+_NEEDED = _("必填。")
 
 
 def template(kind: Kind, lang: Lang) -> bytes:
@@ -22,15 +20,15 @@ def template(kind: Kind, lang: Lang) -> bytes:
     first = next(at for at, text in enumerate(example) if text)
     example[first] = f"{EXAMPLE}：{example[first]}"
     sheet = Sheet(
-        table.title.zh,
+        table.title.text("zh"),
         tuple(field.header for field in table.fields),
         (tuple(example),),
         {field.header: field.choices for field in table.fields if field.choices},
     )
-    notes = [("表", getattr(table.title, lang)), ("说明", _NOTES[lang])]
+    notes = [("表", table.title.text(lang)), ("说明", _NOTES.text(lang))]
     return workbook(notes + [(f.header, _about(f, lang)) for f in table.fields], [sheet])
 
 
 def _about(field: Field, lang: Lang) -> str:
-    needed = _NEEDED[lang] if field.required else ""
-    return needed + str(getattr(field.about, lang))
+    needed = _NEEDED.text(lang) if field.required else ""
+    return needed + field.about.text(lang)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from graph.errors import Words
 from graph.exchange.match.names import Candidate
 from graph.exchange.read.headers import Heading
 from graph.exchange.read.passing import is_nothing
 from graph.exchange.read.rows import Row
 from graph.exchange.read.values import NO, YES
+from graph.message import Message, _
 from graph.model import Key
 from graph.model.formats import date_in, folded
 
@@ -31,7 +31,7 @@ class Fault:
 
     column: str
     value: str
-    why: Words
+    why: Message
     code: str = "invalid"
     candidates: tuple[Candidate, ...] = ()
     name: str = ""
@@ -62,11 +62,11 @@ class Cells:
         """Return the text of a column that has to say something, else null and a fault."""
         text = self.text(code)
         if not text:
-            self.refuse(code, Words("不能为空", "it is empty"), "empty")
+            self.refuse(code, _("不能为空"), "empty")
         return text or None
 
     def refuse(
-        self, code: str, why: Words, kind: str = "invalid", candidates: tuple[Candidate, ...] = ()
+        self, code: str, why: Message, kind: str = "invalid", candidates: tuple[Candidate, ...] = ()
     ) -> None:
         """Reject the row because of a column."""
         self.faults.append(Fault(self.header(code), self.text(code), why, kind, candidates))
@@ -85,7 +85,7 @@ class Cells:
         text = self.text(code)
         found = date_in(text) if text else None
         if text and found is None:
-            why = Words("不是日期，应如 2026-11-25", "it is no date such as 2026-11-25")
+            why = _("不是日期，应如 2026-11-25")
             self.refuse(code, why)
         return found
 
@@ -93,7 +93,7 @@ class Cells:
         """Return whether a column says yes, null for an empty one; a fault for another word."""
         text = folded(self.text(code)).casefold()
         if text and text not in YES | NO:
-            self.refuse(code, Words("应为 是 或 否", "it should be 是 or 否"))
+            self.refuse(code, _("应为 是 或 否"))
         return text in YES if text else None
 
     def word(self, code: str, words: Mapping[str, Meaning]) -> Meaning | None:
@@ -102,7 +102,7 @@ class Cells:
         found = words.get(text.casefold())
         if text and found is None:
             known = "、".join(dict.fromkeys(each for each in words if not each.isascii()))
-            self.refuse(code, Words(f"应为：{known}", f"it should be one of: {known}"))
+            self.refuse(code, _("应为：{known}", known=known))
         return found
 
     def refuse_flaws(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from graph.errors import Words
+from graph.message import Message, _
 from graph.model import Record
 from graph.model.facts import own_fields
 from graph.model.look import looks_of
@@ -22,7 +22,7 @@ class Field:
     code: str
     header: str
     synonyms: tuple[str, ...]
-    about: Words
+    about: Message
     example: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Table:
     """A kind of table. A sheet is of the kind whose `marks` are all there."""
 
     kind: Kind
-    title: Words
+    title: Message
     fields: tuple[Field, ...]
     marks: tuple[str, ...]
 
@@ -68,7 +68,7 @@ BASIS = Field(
     "basis",
     "依据",
     ("来源", "数据来源", "依据来源", "source", "basis"),
-    Words("从哪里知道的，如走访、统计表", "where it is known from: a visit, a statistical table"),
+    _("从哪里知道的，如走访、统计表"),
     "实地走访",
 )
 AS_OF = Field(
@@ -85,6 +85,6 @@ AS_OF = Field(
         "date",
         "as of",
     ),
-    Words("日期，如 2026-11-25", "a date such as 2026-11-25"),
+    _("日期，如 2026-11-25"),
     "2026-11-25",
 )

@@ -1,7 +1,7 @@
 """The columns of lists of firms, of who makes what, and of supplies."""
 
-from graph.errors import Words
 from graph.exchange.read.columns import AS_OF, BASIS, Field, Table, told_columns
+from graph.message import _
 from graph.model import Enterprise
 
 _ENTERPRISE = Field(
@@ -38,7 +38,7 @@ _ENTERPRISE = Field(
         "company",
         "firm",
     ),
-    Words("全称、简称或编号", "full name, short name or id"),
+    _("全称、简称或编号"),
     "某机械有限公司",
     required=True,
 )
@@ -59,21 +59,18 @@ _REGISTRY = Field(
         "市场主体状态",
         "主体状态",
     ),
-    Words(
-        "存续、注销、吊销、迁出等；注销、吊销、迁出的不算在产",
-        "as registered; one that is struck off or has moved away makes nothing",
-    ),
+    _("存续、注销、吊销、迁出等；注销、吊销、迁出的不算在产"),
 )
 
 ENTERPRISES = Table(
     "enterprises",
-    Words("重点企业库", "enterprise list"),
+    _("重点企业库"),
     (
         Field(
             "id",
             "编号",
             ("企业编号", "企业id", "id"),
-            Words("已有企业的编号；新企业留空", "the id of a known enterprise; else empty"),
+            _("已有企业的编号；新企业留空"),
         ),
         _ENTERPRISE,
         Field(
@@ -89,20 +86,20 @@ ENTERPRISES = Table(
                 "环节",
                 "chain",
             ),
-            Words("产业链或环节的名称，可多个", "names of chains or segments"),
+            _("产业链或环节的名称，可多个"),
         ),
         Field(
             "role",
             "角色",
             ("链上角色", "企业类型", "地位", "role"),
-            Words("链主、龙头、配套等", "lead firm, supplier …"),
+            _("链主、龙头、配套等"),
             "配套",
         ),
         Field(
             "products",
             "产品",
             ("主要产品", "主营产品", "主导产品", "产品名称", "products", "product"),
-            Words("环节的名称，可多个，用顿号分开", "names of segments, separated by commas"),
+            _("环节的名称，可多个，用顿号分开"),
         ),
         *_TOLD,
         _REGISTRY,
@@ -150,7 +147,7 @@ ENTERPRISES = Table(
 
 MAKES = Table(
     "makes",
-    Words("企业产品清单", "who makes what"),
+    _("企业产品清单"),
     (
         _ENTERPRISE,
         _CODE,
@@ -169,7 +166,7 @@ MAKES = Table(
                 "product",
                 "products",
             ),
-            Words("环节的名称、别名或编号，可多个", "names, aliases or ids of segments"),
+            _("环节的名称、别名或编号，可多个"),
             "同步带、链条",
             required=True,
         ),
@@ -183,7 +180,7 @@ MAKES = Table(
 
 SUPPLIES = Table(
     "supplies",
-    Words("供应清单", "supply list"),
+    _("供应清单"),
     (
         Field(
             "source",
@@ -199,7 +196,7 @@ SUPPLIES = Table(
                 "supplier",
                 "source",
             ),
-            Words("已知企业的名称或编号", "the name or id of a known firm"),
+            _("已知企业的名称或编号"),
             "某供应有限公司",
             required=True,
         ),
@@ -218,7 +215,7 @@ SUPPLIES = Table(
                 "buyer",
                 "target",
             ),
-            Words("已知企业的名称或编号", "the name or id of a known firm"),
+            _("已知企业的名称或编号"),
             "某机械有限公司",
             required=True,
         ),
@@ -226,7 +223,7 @@ SUPPLIES = Table(
             "product",
             "环节",
             ("产品", "供应产品", "供货产品", "产品名称", "物料", "segment", "product"),
-            Words("环节的名称、别名或编号", "name, alias or id of a segment"),
+            _("环节的名称、别名或编号"),
             "链条",
             required=True,
         ),
@@ -244,14 +241,14 @@ SUPPLIES = Table(
                 "交易额",
                 "amount",
             ),
-            Words("一年的金额；可写 1.2亿元", "of one year, in 万元"),
+            _("一年的金额；可写 1.2亿元"),
         ),
-        Field("year", "年份", ("年度", "year"), Words("金额的年份", "the year of the amount")),
+        Field("year", "年份", ("年度", "year"), _("金额的年份")),
         Field(
             "own",
             "是否自产",
             ("自产", "自制", "供方自产", "own"),
-            Words("是：供方自己生产；空着或否：只是供货", "whether the supplier makes it"),
+            _("是：供方自己生产；空着或否：只是供货"),
             choices=("是", "否"),
         ),
         BASIS,

@@ -1,13 +1,13 @@
 """The columns of our own tables as they come back: 补链清单 and 核实清单."""
 
-from graph.errors import Words
 from graph.exchange.out.gap_table import COLUMNS
 from graph.exchange.out.tables import VERIFY_COLUMNS
 from graph.exchange.read.columns import Field, Table
+from graph.message import Message, _
 
 _NUMBER = "序号"
 """Counts the rows of one file, in its order: it says nothing, and is not read."""
-_COMPUTED = Words("由链图推算，请勿改动", "computed; leave it as it is")
+_COMPUTED = _("由链图推算，请勿改动")
 
 
 def _own(columns: tuple[str, ...], filled: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -20,44 +20,38 @@ def _own(columns: tuple[str, ...], filled: tuple[Field, ...]) -> tuple[Field, ..
     )
 
 
-def _filled(code: str, header: str, about: Words, *, required: bool = False) -> Field:
+def _filled(code: str, header: str, about: Message, *, required: bool = False) -> Field:
     return Field(code, header, (), about, required=required)
 
 
 _GAPS = _own(
     COLUMNS,
     (
-        _filled("id", "编号", Words("缺口的编号", "the id of the gap"), required=True),
+        _filled("id", "编号", _("缺口的编号"), required=True),
         _filled(
             "standing",
             "确认状态",
-            Words(
-                "后面可加判断与理由：待核实（不实：城南厂在产）",
-                "a verdict and reason may follow in brackets",
-            ),
+            _("后面可加判断与理由：待核实（不实：城南厂在产）"),
         ),
-        _filled("owner", "责任单位", Words("谁负责", "who sees to it")),
-        _filled("due", "时限", Words("何时完成", "until when")),
-        _filled("note", "备注", Words("备注", "a note")),
+        _filled("owner", "责任单位", _("谁负责")),
+        _filled("due", "时限", _("何时完成")),
+        _filled("note", "备注", _("备注")),
     ),
 )
 _VERIFY = _own(
     VERIFY_COLUMNS,
     (
-        _filled("id", "编号", Words("环节的编号", "the id of the segment"), required=True),
+        _filled("id", "编号", _("环节的编号"), required=True),
         _filled(
             "answer",
             "答复",
-            Words(
-                "有、无、在建、拟引进或不清楚；可写明企业：有：城南厂",
-                "有, 无, 在建, 拟引进 or 不清楚; a firm may follow a colon",
-            ),
+            _("有、无、在建、拟引进或不清楚；可写明企业：有：城南厂"),
         ),
-        _filled("basis", "依据", Words("从哪里知道的", "where it is known from")),
-        _filled("as_of", "日期", Words("何时核实", "when it was found out")),
+        _filled("basis", "依据", _("从哪里知道的")),
+        _filled("as_of", "日期", _("何时核实")),
     ),
 )
 
-GAPS = Table("gaps", Words("补链清单", "gap list"), _GAPS, ("id", "standing", "owner"))
+GAPS = Table("gaps", _("补链清单"), _GAPS, ("id", "standing", "owner"))
 
-VERIFY = Table("verify", Words("核实清单", "questions to settle"), _VERIFY, ("id", "answer"))
+VERIFY = Table("verify", _("核实清单"), _VERIFY, ("id", "answer"))

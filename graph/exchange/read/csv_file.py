@@ -4,25 +4,18 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.errors import TableRefusedError, Words
+from graph.errors import TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.rows import Row, cleaned
+from graph.message import Message, _
 
 DELIMITERS = (",", "\t", ";")
 _HEAD = 40
-_FORMULA = Words(
-    "公式不能导入，请改为数值或文字", "a formula cannot be imported; replace it by its value"
-)
-_GARBLED = Words("无法解码，请以 UTF-8 另存", "cannot be decoded; save the file as UTF-8")
+_FORMULA = _("公式不能导入，请改为数值或文字")
+_GARBLED = _("无法解码，请以 UTF-8 另存")
 _OTHER = {
-    "utf-8": Words(
-        "本行编码为 UTF-8，与文件其余部分（GBK）不同；请核对后以 UTF-8 另存整个文件",
-        "this row is UTF-8 and the rest is GBK; check it and save the whole file as UTF-8",
-    ),
-    "gb18030": Words(
-        "本行编码为 GBK，与文件其余部分（UTF-8）不同；请核对后以 UTF-8 另存整个文件",
-        "this row is GBK and the rest is UTF-8; check it and save the whole file as UTF-8",
-    ),
+    "utf-8": _("本行编码为 UTF-8，与文件其余部分（GBK）不同；请核对后以 UTF-8 另存整个文件"),
+    "gb18030": _("本行编码为 GBK，与文件其余部分（UTF-8）不同；请核对后以 UTF-8 另存整个文件"),
 }
 
 
@@ -31,7 +24,7 @@ class Text:
     """The lines of a file, and what is wrong with some of them, by number from 0."""
 
     lines: list[str]
-    flaws: dict[int, Words]
+    flaws: dict[int, Message]
 
 
 def csv_rows(content: bytes, file: str) -> Iterator[Row]:
@@ -49,7 +42,7 @@ def csv_rows(content: bytes, file: str) -> Iterator[Row]:
             walked = reader.line_num
             yield _row(number, cells, next(iter(flaws), None), file)
     except csv.Error as error:
-        reason = Words(f"第 {walked + 1} 行：{error}", f"line {walked + 1}: {error}")
+        reason = _("第 {walked} 行：{error}", walked=walked + 1, error=error)
         raise TableRefusedError(file=file, reason=reason) from error
 
 
@@ -74,7 +67,7 @@ def _mixed(raw: list[bytes]) -> Text:
     no_utf8 = [_text(line, "utf-8") is None for line in raw]
     usual = "utf-8" if sum(surely_utf8) > sum(no_utf8) else "gb18030"
     lines: list[str] = []
-    flaws: dict[int, Words] = {}
+    flaws: dict[int, Message] = {}
     for number, line in enumerate(raw):
         own = "utf-8" if surely_utf8[number] else "gb18030" if no_utf8[number] else usual
         text = _text(line, own)
@@ -118,7 +111,7 @@ def delimiter_of(lines: Sequence[str]) -> str:
         return ","
 
 
-def _row(number: int, cells: list[str], flaw: Words | None, file: str) -> Row:
+def _row(number: int, cells: list[str], flaw: Message | None, file: str) -> Row:
     if len(cells) > limits.COLUMNS:
         raise TableRefusedError(file=file, reason=limits.too_wide(number))
     texts = tuple(map(_armed, cells))

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from graph.errors import TableRefusedError, Words
+from graph.errors import TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.csv_file import csv_rows
 from graph.exchange.read.rows import Sheet
 from graph.exchange.read.xlsx_file import sheets
+from graph.message import _
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_XLS = Words(
-    "旧版 XLS 或加密的文件，请另存为未加密的 XLSX 或 CSV",
-    "it is an old XLS or encrypted file; save it as XLSX without a password, or as CSV",
-)
+_XLS = _("旧版 XLS 或加密的文件，请另存为未加密的 XLSX 或 CSV")
 _PAGE = Words(
     "这是网页（HTML），只是名字像表格；请用 Excel 或 WPS 打开，另存为 XLSX 或 CSV",
     "it is a web page (HTML) by another name; open it and save it as XLSX or CSV",
@@ -24,9 +22,9 @@ _PAGE = Words(
 _ODS = Words(
     "这是 ODS 表格，请另存为 XLSX 或 CSV", "it is an ODS spreadsheet; save it as XLSX or CSV"
 )
-_NO_TABLE = Words("既不是 XLSX 也不是文本", "it is neither XLSX nor text")
-_NAME = Words("文件名中不能有路径", "its name holds a path")
-_LONG = Words("文件名过长", "its name is too long")
+_NO_TABLE = _("既不是 XLSX 也不是文本")
+_NAME = _("文件名中不能有路径")
+_LONG = _("文件名过长")
 
 
 @dataclass(frozen=True, slots=True)

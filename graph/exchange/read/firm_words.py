@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from graph.errors import TableRefusedError
-from graph.errors import Words as Said
 from graph.exchange.read import limits
 from graph.exchange.read.files import File, sheets_of
 from graph.exchange.read.headers import SEARCHED, plain
 from graph.exchange.read.rows import Row, Sheet
+from graph.message import Message, _
 from graph.recognition.rows import Column, FirmRow, Words
 
 _WORDS: Mapping[Column, str] = {
@@ -45,10 +45,7 @@ _INDUSTRY = """
 """
 """From the finest class to the coarsest."""
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_NO_HEADER = Said(
-    "找不到表头：须有企业名称，以及经营范围、主要业务活动、商品名称或主导产品之一",
-    "no header found: it needs 企业名称 and one of 经营范围, 主要业务活动, 商品名称, 主导产品",
-)
+_NO_HEADER = _("找不到表头：须有企业名称，以及经营范围、主要业务活动、商品名称或主导产品之一")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Skipped:
 
     table: str
     row: int
-    why: Said
+    why: Message
 
 
 @dataclass(slots=True)
@@ -149,7 +146,7 @@ def _headed(row: Row, width: int) -> _Heading | None:
         row.cell(firm),
         _first(names, _CODE),
         _first(names, _AMOUNT),
-        tuple(at for _, at in industry),
+        tuple(at for _other, at in industry),
         words,
     )
 

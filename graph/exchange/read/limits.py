@@ -1,6 +1,6 @@
 """How large a table may be; a district has some thousand rows."""
 
-from graph.errors import Words
+from graph.message import Message, _
 
 BYTES = 50 * 1024 * 1024
 ROWS = 200_000
@@ -12,17 +12,15 @@ CELL = 32_767
 """Characters in a cell: what a spreadsheet can hold."""
 
 
-def too_many_rows(most: int) -> Words:
+def too_many_rows(most: int) -> Message:
     """Say that there are too many rows."""
-    return Words(f"超过 {most} 行，请拆分", f"more than {most} rows; split it")
+    return _("超过 {most} 行，请拆分", most=most)
 
 
-def too_wide(row: int) -> Words:
+def too_wide(row: int) -> Message:
     """Say that a row has too many columns."""
-    return Words(f"第 {row} 行超过 {COLUMNS} 列", f"row {row} has more than {COLUMNS} columns")
+    return _("第 {row} 行超过 {columns} 列", row=row, columns=COLUMNS)
 
 
-TOO_LARGE = Words(
-    f"超过 {BYTES // 1024**2} MB，请拆分", f"more than {BYTES // 1024**2} MB; split it"
-)
-EMPTY = Words("文件是空的", "the file is empty")
+TOO_LARGE = _("超过 {size} MB，请拆分", size=BYTES // 1024**2)
+EMPTY = _("文件是空的")

@@ -2,8 +2,8 @@
 
 import re
 
-from graph.errors import Words
 from graph.exchange.read.rows import Row
+from graph.message import Message, _
 from graph.model.formats import folded
 
 _SIGNS = """
@@ -23,12 +23,12 @@ _SECTION = re.compile(
     r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|第[一二三四五六七八九十]{1,3}[类批部])"
 )
 _COUNTED = re.compile(r"\(共?\d{1,7}(?:家|户|个)(?:企业)?\)$")
-TOTAL = Words("合计、小计", "a total")
-NOTE = Words("注释、填报信息", "a note")
-SECTION = Words("分节标题", "the title of a section")
-EMPTY = Words("没有内容", "nothing in it")
-ABOVE = Words("表头以上，未读", "above the header, not read")
-HEADER = Words("重复的表头", "the header once more")
+TOTAL = _("合计、小计")
+NOTE = _("注释、填报信息")
+SECTION = _("分节标题")
+EMPTY = _("没有内容")
+ABOVE = _("表头以上，未读")
+HEADER = _("重复的表头")
 
 
 def is_nothing(text: str) -> bool:
@@ -40,7 +40,7 @@ def is_nothing(text: str) -> bool:
     return len(text) < 6 and folded(text).replace(" ", "").casefold() in NOTHING
 
 
-def passed_over(row: Row) -> Words | None:
+def passed_over(row: Row) -> Message | None:
     """Why a row of a list of firms is no row of it; null for one that is to be read."""
     filled = [cell for cell in row.cells if cell]
     if row.flaw is not None or row.flaws or not filled:

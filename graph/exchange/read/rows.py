@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.errors import Words
+from graph.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Row:
 
     number: int
     cells: tuple[str, ...]
-    flaws: Mapping[int, Words] = field(default_factory=dict)
-    flaw: Words | None = None
+    flaws: Mapping[int, Message] = field(default_factory=dict)
+    flaw: Message | None = None
 
     def cell(self, column: int) -> str:
         """Return the text of a column, counted from 0."""

@@ -12,9 +12,10 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from graph.errors import TableRefusedError, Words
+from graph.errors import TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.rows import Row, Sheet, cleaned
+from graph.message import Message, _
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -28,18 +29,14 @@ RATIO = 300
 SMALL = 4 * 1024 * 1024
 """Bytes; a part that is smaller harms nobody, however well it shrinks."""
 
-_FORMULA = Words(
-    "公式不能导入，请“粘贴为数值”后重试", "a formula cannot be imported; paste it as a value"
-)
-_ERROR = Words("单元格是错误值", "the cell holds an error value")
-_LONG = Words("单元格文字过长", "the text of the cell is too long")
-_DAMAGED = Words("不是完好的 XLSX 文件", "it is no sound XLSX file")
-_BOMB = Words(
-    "压缩包展开后过大（疑似压缩炸弹）", "it unpacks to far too much (a zip bomb, it seems)"
-)
-_ENTITIES = Words("XML 中含有实体或 DTD，不予读取", "its XML holds entities or a DTD")
-_PATHS = Words("压缩包内的文件名含有路径跳转", "a name inside the archive leads out of it")
-_LOCKED = Words("文件已加密，请取消密码后重试", "it is encrypted; remove the password")
+_FORMULA = _("公式不能导入，请“粘贴为数值”后重试")
+_ERROR = _("单元格是错误值")
+_LONG = _("单元格文字过长")
+_DAMAGED = _("不是完好的 XLSX 文件")
+_BOMB = _("压缩包展开后过大（疑似压缩炸弹）")
+_ENTITIES = _("XML 中含有实体或 DTD，不予读取")
+_PATHS = _("压缩包内的文件名含有路径跳转")
+_LOCKED = _("文件已加密，请取消密码后重试")
 
 
 _DAMAGES = (
@@ -108,7 +105,7 @@ def _refuse_harm(content: bytes, file: str) -> None:
         raise TableRefusedError(file=file, reason=reason)
 
 
-def _harm(parts: Sequence[zipfile.ZipInfo]) -> Words | None:
+def _harm(parts: Sequence[zipfile.ZipInfo]) -> Message | None:
     if any(".." in PurePosixPath(p.filename).parts or p.filename.startswith("/") for p in parts):
         return _PATHS
     if any(part.flag_bits & 1 for part in parts):
@@ -220,7 +217,7 @@ def _rows(pages: Iterator[tuple[_Cell, ...]], file: str) -> Iterator[Row]:
 
 def _row(number: int, cells: tuple[_Cell, ...]) -> Row:
     texts: list[str] = []
-    flaws: dict[int, Words] = {}
+    flaws: dict[int, Message] = {}
     for at, cell in enumerate(cells):
         value = cell.value
         if value is None:

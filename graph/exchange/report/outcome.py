@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from graph.answers.workspace import Workspace
-from graph.errors import TableRefusedError, Words
+from graph.errors import TableRefusedError
 from graph.exchange.match.computed import Own, Past, cover_in
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
@@ -34,6 +34,7 @@ from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import ABOVE, passed_over
 from graph.exchange.read.rows import Row, Sheet
+from graph.message import Message, _
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.model.names import fold
 from graph.model.references import Key
@@ -92,7 +93,7 @@ class Passed:
     table: str
     row: int
     text: str
-    why: Words
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,15 +259,16 @@ def _own(ground: Ground, sheet: Sheet, heading: Heading, cover: Mapping[str, str
     return Own(sheet.file, kind, ground.ws, ground.past, cover)
 
 
-def _no_header(headers: list[str]) -> Words:
+def _no_header(headers: list[str]) -> Message:
     seen = "、".join(dict.fromkeys(each[:20] for each in headers[:12])) or "—"
     known = "；".join(
-        f"{table.title.zh}：{'、'.join(table.field(code).header for code in table.marks)}"
+        f"{table.title.text('zh')}：{'、'.join(table.field(code).header for code in table.marks)}"
         for table in TABLES.values()
     )
-    return Words(
-        f"认不出表头（看到：{seen}）。至少要有的列——{known}。可用 --kind、--map 指明",
-        f"no header recognised (seen: {seen}). Say what the columns mean with --kind and --map",
+    return _(
+        "认不出表头（看到：{seen}）。至少要有的列——{known}。可用 --kind、--map 指明",
+        seen=seen,
+        known=known,
     )
 
 
@@ -297,7 +299,7 @@ def _said(
             _pass(found, origin, row, why)
 
 
-def _pass(found: Plan, origin: Origin, row: Row, why: Words) -> None:
+def _pass(found: Plan, origin: Origin, row: Row, why: Message) -> None:
     text = " ".join(cell for cell in row.cells if cell)[:80]
     found.passed.append(Passed(origin.table, row.number, text, why))
 
@@ -314,13 +316,13 @@ def _read_edges(found: Plan) -> None:
     """Read the edges when all nodes are known, circles first."""
     known = found.known
     edges: list[list[tuple[Cells, Edge | None]]] = []
-    for _, _, said in found.edges:
+    for _other, _another, said in found.edges:
         for cells in said:
             cells.refuse_flaws()
         edges.append([(cells, edge_of(cells, known)) for cells in said])
     ends = [(cells, edge) for each in edges for cells, edge in each if edge is not None]
     refuse_circles(ends, known)
-    for (origin, heading, _), read in zip(found.edges, edges, strict=True):
+    for (origin, heading, _third), read in zip(found.edges, edges, strict=True):
         found.take(origin, heading, [_line(known, cells, origin, edge) for cells, edge in read])
     found.circles += supply_circles([each for each in ends if not each[0].faults], known)
 
@@ -340,14 +342,14 @@ def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) 
                 records = list(READERS[cells.heading.table.kind](cells, known, origin))
         except ValidationError as error:
             at = str(error.errors()[0]["loc"][0])
-            cells.faults.append(Fault(at, "", Words("不是有效的值", "it is no valid value")))
+            cells.faults.append(Fault(at, "", _("不是有效的值")))
     _refuse_denied(known, cells, records)
     if cells.faults:
         return Line(origin.table, cells.row, "rejected", (), tuple(cells.faults))
     known.left_out += [(origin.table, cells.row.number, each) for each in cells.warnings]
     facts = tuple((record, _outcome(known, record)) for record in records)
     known.accept(cells, records)
-    outcomes = [outcome for _, outcome in facts]
+    outcomes = [outcome for _other, outcome in facts]
     outcome: Outcome = next((o for o in ("new", "changed") if o in outcomes), "same")
     return Line(origin.table, cells.row, outcome, facts)
 
@@ -360,7 +362,7 @@ def _refuse_denied(known: Known, cells: Cells, records: list[AnyRecord]) -> None
     for record in records:
         denial = known.facts.denied.get((record.type, record.id))
         if isinstance(denial, Fact) and record.type != "claim":
-            why = Words(f"此事实已被更正为不实：{denial.denied}", f"it was denied: {denial.denied}")
+            why = _("此事实已被更正为不实：{denied}", denied=denial.denied)
             cells.faults.append(Fault("", " ".join(cells.row.cells)[:80], why, "denied"))
 
 

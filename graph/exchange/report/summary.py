@@ -57,7 +57,7 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
         circles=tuple(CircleItem(rows=each.rows, names=each.names) for each in found.circles),
         passed=tuple(
-            PassedItem(table=e.table, row=e.row, text=e.text, why=getattr(e.why, lang))
+            PassedItem(table=e.table, row=e.row, text=e.text, why=e.why.text(lang))
             for e in found.passed[:LISTED]
         )
         + tuple(
@@ -84,7 +84,7 @@ def _table(table: TableRead, lang: Lang) -> TableItem:
     return TableItem(
         table=table.table,
         kind=heading.table.kind,
-        kind_name=getattr(heading.table.title, lang),
+        kind_name=heading.table.title.text(lang),
         header_row=heading.row,
         columns=tuple(
             ColumnItem(
@@ -115,7 +115,7 @@ def _changes(record: AnyRecord, found: Plan, lang: Lang) -> tuple[ChangeItem, ..
     return tuple(
         ChangeItem(
             field=each.field,
-            field_name=getattr(each.name, lang),
+            field_name=each.name.text(lang),
             before=each.before,
             after=each.after,
         )
@@ -144,7 +144,7 @@ def _rejected(line: Line, found: Plan, lang: Lang) -> Iterator[RejectedItem]:
             column=fault.column,
             value=fault.value[:200],
             code=fault.code,
-            why=getattr(fault.why, lang),
+            why=fault.why.text(lang),
             candidates=_candidates(found, fault.candidates),
             name=fault.name[:200],
         )
@@ -185,7 +185,7 @@ def rejected_csv(table: TableRead, lang: Lang) -> Iterator[str]:
 def _said(line: Line, lang: Lang) -> Iterator[str]:
     for fault in line.faults:
         where = f"{fault.column}：" if fault.column else ""
-        yield f"{where}{getattr(fault.why, lang)}"
+        yield f"{where}{fault.why.text(lang)}"
 
 
 def _csv(cells: Iterable[str]) -> str:
