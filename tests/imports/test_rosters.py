@@ -103,7 +103,7 @@ def test_an_edge_to_a_rejected_node_says_so() -> None:
 
     codes = [fault.code for line in found.lines[2:] for fault in line.faults]
     assert codes == ["end_rejected", "dangling"]
-    assert "第 3 行" in found.lines[2].faults[0].why.zh
+    assert "第 3 行" in found.lines[2].faults[0].why.text("zh")
 
 
 @pytest.mark.parametrize("place", ["重庆市青溪县", "江西省青溪县", "青溪县"])

@@ -109,10 +109,7 @@ def _code(cells: Cells, known: Known) -> object:
     text = folded(cells.text("credit_code")).casefold()
     if not _NUMBER.fullmatch(text):
         return value_in(cells, known, Enterprise, "credit_code")
-    why = Words(
-        "电子表格已把代码变成数字，末几位已丢失；此行不带代码读入，请把该列设为文本后重填",
-        "a spreadsheet made a number of the code and its digits are lost; the row goes in without",
-    )
+    why = _("电子表格已把代码变成数字，末几位已丢失；此行不带代码读入，请把该列设为文本后重填")
     cells.warn("credit_code", why)
     return None
 
@@ -127,7 +124,7 @@ def _by_former(cells: Cells, known: Known, name: str, former: tuple[str, ...]) -
     found = {each: id_ for each in (name, *former) if (id_ := names.find(each).id)}
     if len(set(found.values())) > 1:
         firms = "、".join(f"{each}（{id_}）" for each, id_ in found.items())
-        why = Words(f"这些名称属于不同的企业：{firms}", f"these names are of several: {firms}")
+        why = _("这些名称属于不同的企业：{firms}", firms=firms)
         cells.refuse("former", why, "contradiction")
     return next(iter(found.values()), None) if former and name not in found else None
 

@@ -71,7 +71,7 @@ class Cells:
         """Reject the row because of a column."""
         self.faults.append(Fault(self.header(code), self.text(code), why, kind, candidates))
 
-    def warn(self, code: str, why: Words) -> None:
+    def warn(self, code: str, why: Message) -> None:
         """Tell what of a column is left out, though the row goes in."""
         self.warnings.append(Fault(self.header(code), self.text(code), why, "left_out"))
 

@@ -15,13 +15,8 @@ from graph.message import _
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _XLS = _("旧版 XLS 或加密的文件，请另存为未加密的 XLSX 或 CSV")
-_PAGE = Words(
-    "这是网页（HTML），只是名字像表格；请用 Excel 或 WPS 打开，另存为 XLSX 或 CSV",
-    "it is a web page (HTML) by another name; open it and save it as XLSX or CSV",
-)
-_ODS = Words(
-    "这是 ODS 表格，请另存为 XLSX 或 CSV", "it is an ODS spreadsheet; save it as XLSX or CSV"
-)
+_PAGE = _("这是网页（HTML），只是名字像表格；请用 Excel 或 WPS 打开，另存为 XLSX 或 CSV")
+_ODS = _("这是 ODS 表格，请另存为 XLSX 或 CSV")
 _NO_TABLE = _("既不是 XLSX 也不是文本")
 _NAME = _("文件名中不能有路径")
 _LONG = _("文件名过长")

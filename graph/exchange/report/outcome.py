@@ -218,12 +218,10 @@ def plan(
     return found
 
 
-_FIRMS_OR_SEGMENTS = Words(
+_FIRMS_OR_SEGMENTS = _(
     "看不出这些编号、名称是企业还是环节。企业："
     "--kind enterprises --map 名称列=企业 --map 编号列= ；"
-    "环节等图谱节点：--kind nodes，或加一列“类型”（环节、企业、产业链、产业、地区）",
-    "ids and names of firms or of segments? Firms: --kind enterprises --map NAME_COLUMN=企业 "
-    "--map ID_COLUMN= ; nodes of a graph: --kind nodes, or a column 类型 (环节, 企业 …)",
+    "环节等图谱节点：--kind nodes，或加一列“类型”（环节、企业、产业链、产业、地区）"
 )
 _FOREIGN_TYPES = frozenset({"kind", "category", "class", "labels", "group", "节点种类", "种类"})
 

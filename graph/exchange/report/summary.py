@@ -65,7 +65,7 @@ def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
                 table=table,
                 row=row,
                 text=f"{each.column} {each.value}",
-                why=getattr(each.why, lang),
+                why=each.why.text(lang),
             )
             for table, row, each in found.known.left_out[:LISTED]
         ),
