@@ -15,7 +15,6 @@ from fastapi import FastAPI
 
 from tests.http.conftest import application, filled
 from tests.pages import site
-from tests.patience import PATIENCE
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -138,7 +137,7 @@ def contexts_of(
                 bypass_csp=view.any_script,
                 extra_http_headers=headers,
             )
-            kept[view].set_default_timeout(1000 * PATIENCE)
+            kept[view].set_default_timeout(120_000)  # a machine that is busy is no failure
         return kept[view]
 
     yield context_of
@@ -164,7 +163,9 @@ def opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[
 
     def open_page(path: str, view: View | None = None) -> Visit:
         view = view or View()
-        visited = Visit(contexts(view).new_page())
+        context = contexts(view)
+        keep_awake(context, base)
+        visited = Visit(context.new_page())
         opened.append(visited.page)
         listen(visited)
         visited.page.goto(base + _address(path, view.lang))
@@ -175,6 +176,15 @@ def opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[
     yield open_page
     for page in opened:
         page.close()
+
+
+def keep_awake(context: "BrowserContext", base: str) -> None:
+    """Leave a page open: with its last page a context loses its process.
+
+    To start another takes Chromium longer than a page does.
+    """
+    if not context.pages:
+        context.new_page().goto(f"{base}/static/icon.svg")
 
 
 def listen(visited: Visit) -> None:

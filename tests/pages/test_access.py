@@ -122,6 +122,7 @@ def test_a_page_is_open_to_everybody(look: Opener, served: str, address: str, la
         ]
         if found:
             faults[width, scheme] = found
+    visited.page.close()
 
     assert faults == {}
     assert visited.complaints == []

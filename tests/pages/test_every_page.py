@@ -136,8 +136,9 @@ def test_a_page_has_one_h1_and_the_language_of_its_words(path: str) -> None:
 def test_windows_between_phone_and_office_screen_cut_nothing_either(
     visit: Opener, path: str
 ) -> None:
+    page = visit(path, View(700, 768)).page
     for width in (700, 1000, 1024, 1180):
-        page = visit(path, View(width, 768)).page
+        page.set_viewport_size({"width": width, "height": 768})
 
         assert wider_than_the_window(page) == 0, width
         assert page.evaluate(CUT) == [], width
