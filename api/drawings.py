@@ -12,7 +12,7 @@ from graph.answers.shapes import GapItem, PathBody
 from graph.answers.shapes.graph import GraphBody
 from graph.model.vocabulary import OPEN_STANDINGS
 from viz.graph_layout import placed
-from viz.graph_page import Drawn, GraphQuery
+from viz.graph_page import GraphQuery, GraphView
 
 ONE_PICTURE = 800
 """More nodes than this nobody can read, and old machines cannot draw."""
@@ -36,7 +36,7 @@ FAN = 30
 """Neighbours that one record brings into a picture; the others wait behind "more"."""
 
 
-def picture(asked: Question, query: GraphQuery) -> Drawn:
+def picture(asked: Question, query: GraphQuery) -> GraphView:
     """What the page of the graph draws; without a question what lies around the first gap."""
     gaps = queries.all_gaps(asked, GapsWanted(chain=query.chain or None, sort="blocks")).items
     urgent = tuple(gap for gap in gaps if gap.standing in OPEN_STANDINGS)
@@ -46,14 +46,14 @@ def picture(asked: Question, query: GraphQuery) -> Drawn:
     if center:
         graph = _drawn(asked, _around(asked, query, center))
         headline = picture_headline(asked.ws, asked.terms, asked.lang, graph)
-        return Drawn(graph, headline, urgent)
+        return GraphView(graph, headline, urgent)
     graph, firms = _all_of(asked, query)
     if query.chain:
         chain = asked.id(query.chain, "chain")
         headline = queries.panorama(asked, chain=chain).headline
     else:
         headline = picture_headline(asked.ws, asked.terms, asked.lang, graph)
-    return Drawn(graph, headline, urgent, firms=firms)
+    return GraphView(graph, headline, urgent, firms=firms)
 
 
 def _drawn(asked: Question, around: Around) -> GraphBody:
@@ -83,7 +83,7 @@ def _first(asked: Question) -> str:
     return next((f"chain:{each.id}" for each in chains), "")
 
 
-def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> Drawn:
+def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> GraphView:
     """The shortest supply paths between two segments, and the opened records around them."""
     body: PathBody = queries.path(asked, query.from_, query.to)
     ends = (body.source.id, body.target.id)
@@ -97,7 +97,7 @@ def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> Draw
     )
     around = replace(_around(asked, query, None, *also), inherited=taken)
     graph = _drawn(asked, around)
-    return Drawn(graph, path_headline(body, asked.lang), gaps, path=body)
+    return GraphView(graph, path_headline(body, asked.lang), gaps, path=body)
 
 
 def _all_of(asked: Question, query: GraphQuery) -> tuple[GraphBody, dict[str, int]]:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.auth.roles import Caller
-from api.http.answering import Asked
+from api.http.answering import DatasetRequest
 from api.http.dependencies import Ask
 from api.http.errors import MEDIA_TYPE
 from api.http.etag import VERSION_TAG, version_in
@@ -62,7 +62,7 @@ class EditAnswer(EditBody):
 class Editing:
     """A request to edit one dataset: by whom, which version they saw, and whether in earnest."""
 
-    asked: Asked
+    asked: DatasetRequest
     author: Author
     seen: int
     in_earnest: bool

@@ -24,7 +24,7 @@ Write = Callable[[Question, GapsWanted], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class ExportFile:
     """A kind of file: what browsers call it, what writes it, which filters it takes.
 
     `streamed` where the pieces are made one by one.
@@ -47,7 +47,7 @@ class File:
         return self.writer(asked, wanted)
 
 
-def file(kind: str) -> File:
+def file(kind: str) -> ExportFile:
     """The kind of file with this name; raise `UnknownNameError`."""
     if kind not in FILES:
         raise UnknownNameError(name=kind, what="export", suggestions=tuple(FILES))
@@ -141,15 +141,15 @@ def _html(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     return iter([single_file(drawing, asked.lang).encode()])
 
 
-FILES: Mapping[str, File] = {
-    "gaps.csv": File("text/csv; charset=utf-8", _gaps_csv, OF_GAPS),
-    "gaps.xlsx": File(XLSX, _gaps_xlsx, OF_GAPS),
-    "verify.xlsx": File(XLSX, _verify_xlsx, ()),
-    "enterprises.csv": File("text/csv; charset=utf-8", _firms_csv, OF_CHAINS),
-    "enterprises.xlsx": File(XLSX, _firms_xlsx, OF_CHAINS),
-    "graph.graphml": File("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
-    "graph.gexf": File("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
-    "graph.json": File("application/json", _json, OF_CHAINS),
-    "graph.cypher": File("text/plain; charset=utf-8", _cypher, OF_CHAINS, streamed=True),
-    "graph.html": File("text/html; charset=utf-8", _html, OF_CHAINS),
+FILES: Mapping[str, ExportFile] = {
+    "gaps.csv": ExportFile("text/csv; charset=utf-8", _gaps_csv, OF_GAPS),
+    "gaps.xlsx": ExportFile(XLSX, _gaps_xlsx, OF_GAPS),
+    "verify.xlsx": ExportFile(XLSX, _verify_xlsx, ()),
+    "enterprises.csv": ExportFile("text/csv; charset=utf-8", _firms_csv, OF_CHAINS),
+    "enterprises.xlsx": ExportFile(XLSX, _firms_xlsx, OF_CHAINS),
+    "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
+    "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
+    "graph.json": ExportFile("application/json", _json, OF_CHAINS),
+    "graph.cypher": ExportFile("text/plain; charset=utf-8", _cypher, OF_CHAINS, streamed=True),
+    "graph.html": ExportFile("text/html; charset=utf-8", _html, OF_CHAINS),
 }

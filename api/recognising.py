@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import seeds
 from graph.answers import Workspace
-from graph.exchange.read.files import File
+from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import FirmList, read_firms
 from graph.load import load_synonyms
 from graph.model.synonyms import Synonyms
@@ -38,7 +38,7 @@ def _words(ws: Workspace) -> Synonyms:
     return shipped if 2 * len(meant & ws.facts.segments.keys()) > len(meant) else Synonyms()
 
 
-def recognised(ws: Workspace, files: Sequence[File], lang: Lang) -> RecognitionBody:
+def recognised(ws: Workspace, files: Sequence[TableFile], lang: Lang) -> RecognitionBody:
     """What the firms of all files probably make; raise `TableRefusedError` for what is no list."""
     lists: list[FirmList] = [read_firms(file) for file in files]
     found = recognise((row for each in lists for row in each.rows), known_to(ws))

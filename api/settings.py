@@ -29,8 +29,8 @@ NAMES = (
 VARIABLES = tuple(f"{PREFIX}{name}" for name in NAMES)
 LogLevel = Literal["debug", "info", "warning", "error"]
 LOG_LEVELS: Mapping[str, LogLevel] = {each: each for each in get_args(LogLevel)}
-Reading = Literal["loopback", "tokens"]
-READINGS: Mapping[str, Reading] = {each: each for each in get_args(Reading)}
+ReadingRule = Literal["loopback", "tokens"]
+READINGS: Mapping[str, ReadingRule] = {each: each for each in get_args(ReadingRule)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Settings:
     port: int = 8000
     login: Login | None = None
     tokens: Path | None = None
-    reading: Reading = "loopback"
+    reading: ReadingRule = "loopback"
     log_level: LogLevel = "info"
 
 

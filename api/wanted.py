@@ -51,27 +51,27 @@ def _unescaped_plus(text: object) -> object:
     return text.replace(" ", "+") if isinstance(text, str) else text
 
 
-Name = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+NameText = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 ChainName = Annotated[
-    Name | None,
+    NameText | None,
     Field(
         description="产业链，默认全部 / a chain by id, name or alias; default: all",
         examples=["自行车"],
     ),
 ]
 RegionName = Annotated[
-    Name | None,
+    NameText | None,
     Field(
         description="地区，默认全区 / a region by id or name; default: the district",
         examples=["清溪区"],
     ),
 ]
 SegmentName = Annotated[
-    Name,
+    NameText,
     Field(description="环节 / a segment by id, name or alias", examples=["自行车"]),
 ]
 NameLike = Annotated[
-    Name | None,
+    NameText | None,
     Field(description="名称含有这些字 / what the name contains", examples=["车架"]),
 ]
 
@@ -174,7 +174,7 @@ class GapsWanted(Wanted):
         Standing | None, Field(description="确认状态 / the standing", examples=["confirmed"])
     ] = None
     product: Annotated[
-        Name | None,
+        NameText | None,
         Field(
             description="只列此产品上游缺的 / what is missing upstream of it", examples=["自行车"]
         ),
@@ -236,7 +236,7 @@ class SynergiesWanted(SynergyWanted):
     """Which pairs to count the ties of."""
 
     chain: Annotated[
-        Name | None,
+        NameText | None,
         Field(description="只列它的 / only those of this one", examples=["自行车"]),
     ] = None
 
@@ -287,7 +287,7 @@ class GraphWanted(Wanted):
     """What to draw."""
 
     center: Annotated[
-        Name | None,
+        NameText | None,
         Field(
             description="以何为中心：名称或 type:id；默认全图 / a name or type:id; default: all",
             examples=["segment:bicycle"],

@@ -7,7 +7,7 @@ from typing import TypeVar
 from cachetools import LRUCache
 
 import seeds
-from api.routes.pages.surroundings import Shell, shell
+from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace, workspace
 from graph.errors import NoDatasetChosenError, UnknownDatasetError
 from graph.store.contract import GraphStore, Version
@@ -15,7 +15,7 @@ from graph.store.contract import GraphStore, Version
 KEPT = 8
 """Datasets are few, and an old version is only wanted while its last answers are on their way."""
 
-Key = tuple[str, int]
+VersionKey = tuple[str, int]
 T = TypeVar("T")
 
 
@@ -34,8 +34,8 @@ class Workspaces:
         self.store = store
         self.dataset = dataset
         self._told = told
-        self._compiled: LRUCache[Key, Workspace] = LRUCache(KEPT)
-        self._shells: LRUCache[Key, Shell] = LRUCache(KEPT)
+        self._compiled: LRUCache[VersionKey, Workspace] = LRUCache(KEPT)
+        self._contexts: LRUCache[VersionKey, PageContext] = LRUCache(KEPT)
         self._lock = Lock()
 
     def current(self, wanted: str | None) -> Version:
@@ -72,14 +72,14 @@ class Workspaces:
         with self._lock:
             return _kept(self._compiled, key, lambda: self._compile(key))
 
-    def shell(self, version: Version) -> Shell:
+    def context(self, version: Version) -> PageContext:
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
         ws = self.at(version)
         with self._lock:
             key = (version.dataset, version.number)
-            return _kept(self._shells, key, lambda: shell(ws))
+            return _kept(self._contexts, key, lambda: page_context(ws))
 
-    def _compile(self, key: Key) -> Workspace:
+    def _compile(self, key: VersionKey) -> Workspace:
         ws = workspace(self.store.read(*key))
         self._told(ws)
         return ws
@@ -93,7 +93,7 @@ class Workspaces:
         return known[0]
 
 
-def _kept(kept: LRUCache[Key, T], key: Key, make: Callable[[], T]) -> T:
+def _kept(kept: LRUCache[VersionKey, T], key: VersionKey, make: Callable[[], T]) -> T:
     if key not in kept:
         kept[key] = make()
     return kept[key]

@@ -3,6 +3,7 @@
 import ast
 import importlib.metadata
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import networkx as nx
@@ -167,3 +168,22 @@ def test_the_heavy_libraries_are_not_imported_for_a_question() -> None:
     )
 
     assert printed.stdout.strip() == "[]"
+
+
+def public_names(path: Path) -> Iterator[str]:
+    """Classes and aliases of types at the top of a module; no variables of types."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and "TypeVar(" not in ast.unparse(node.value):
+            yield from (each.id for each in node.targets if isinstance(each, ast.Name))
+
+
+def test_public_class_names_are_unique() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in CODE:
+        for name in public_names(path):
+            if name[0].isupper() and not name.isupper():  # capitals alone are constants
+                homes.setdefault(name, []).append(module_of(path))
+
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

@@ -2,12 +2,12 @@
 
 from graph.answers.shapes.trail import TrailBody
 from viz.chrome import Chrome
-from viz.queries import Problem
+from viz.queries import PageProblem
 from viz.render import render
 
 
 def login_page(
-    chrome: Chrome, onward: str, problem: Problem | None = None, *, tokens: bool = True
+    chrome: Chrome, onward: str, problem: PageProblem | None = None, *, tokens: bool = True
 ) -> str:
     """`/login?next=…`: the field for a token, or who is logged in and the way out.
 

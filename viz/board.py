@@ -19,7 +19,7 @@ _BAR_PX = {0: 40, 1: 66, 2: 150}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BoardPlace:
     """A group and its width in sub-columns."""
 
     group: CardGroup
@@ -30,12 +30,12 @@ class Place:
 class BoardShelf:
     """Groups that stand side by side."""
 
-    places: tuple[Place, ...]
+    places: tuple[BoardPlace, ...]
     rows: int
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class BoardColumn:
     """A stage as it is drawn; one of which no card is shown has no width of its own."""
 
     stage: Stage
@@ -59,7 +59,7 @@ class Column:
 class Board:
     """The stages, whether cards are drawn tight, and the most height they take."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[BoardColumn, ...]
     lang: Lang = "zh"
 
     @property
@@ -124,16 +124,18 @@ def chips(card: Card) -> int:
     return room if len(card.makers) <= room else max(1, room - 1)
 
 
-def _column(stage: StageColumn, sizes: list[int], width: int, lang: Lang) -> Column:
+def _column(stage: StageColumn, sizes: list[int], width: int, lang: Lang) -> BoardColumn:
     groups = [group for group in stage.groups if group.segments]
     rows = tuple(
-        BoardShelf(tuple(Place(groups[index], span) for index, span in shelf.spans), shelf.rows)
+        BoardShelf(
+            tuple(BoardPlace(groups[index], span) for index, span in shelf.spans), shelf.rows
+        )
         for shelf in layout.shelves(sizes, width)
     )
     rest = tuple(group for group in stage.groups if not group.segments)
     bar = svg.status_bar(stage.counts, lang, width=_BAR_PX.get(width, 180))
-    return Column(stage.stage, width, rows, rest, bar)
+    return BoardColumn(stage.stage, width, rows, rest, bar)
 
 
-def _most(column: Column) -> int:
+def _most(column: BoardColumn) -> int:
     return sum(shelf.rows * ROW_PX + LABEL_PX for shelf in column.shelves) + 40

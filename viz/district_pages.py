@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.answers import surroundings
+from graph.answers import around_chains
 from graph.answers.shapes import (
     EnterprisesBody,
     GapsBody,
@@ -20,7 +20,7 @@ STATES = ("building", "planned", "done")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RegionContents:
     """What lies in the regions, and the gaps that neighbours might meet."""
 
     enterprises: EnterprisesBody
@@ -29,13 +29,13 @@ class Surroundings:
     gaps: GapsBody
 
 
-def regions_page(chrome: Chrome, body: RegionsBody, around: Surroundings) -> str:
+def regions_page(chrome: Chrome, body: RegionsBody, around: RegionContents) -> str:
     """`/regions`: parks and zones with free land, neighbours with what they could supply."""
-    sites = surroundings.sites(
+    sites = around_chains.sites(
         body.items, around.enterprises.items, around.platforms.items, around.projects.items
     )
     free = [site.region.free_land_mu for site in sites if site.region.free_land_mu]
-    beside = surroundings.neighbours(body.items, around.gaps.items)
+    beside = around_chains.neighbours(body.items, around.gaps.items)
     names = {"sites": sites, "free": free, "neighbours": beside}
     return render("regions.html", chrome, body=body, **names)
 
@@ -44,7 +44,7 @@ def indicators_page(chrome: Chrome, body: IndicatorsBody) -> str:
     """`/indicators`: what is beside what should be, by scope; the rest as it is written."""
     ours = chrome.dataset.region if chrome.dataset else Ref(type="region", id="", name="")
     industries = {menu.industry: menu.chains for menu in chrome.menus}
-    scopes = surroundings.scopes(body.items, industries, ours)
+    scopes = around_chains.scopes(body.items, industries, ours)
     series = [each for scope in scopes for each in scope.series]
     return render("indicators.html", chrome, body=body, scopes=scopes, series=series)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from graph.answers.details import text_of, word_of
-from graph.answers.shapes import GapBody, JudgementShape
-from graph.answers.shapes.edits import EditShape, FactBody, HistoryBody
+from graph.answers.shapes import GapBody, JudgementItem
+from graph.answers.shapes.edits import EditItem, FactBody, HistoryBody
 from graph.model import RECORDS, AnyRecord, Document, Evidence, Source
 from graph.model.look import VOCABULARIES
 from graph.model.told import told_by
@@ -68,7 +68,7 @@ class CorrectionTyped:
     as_of: str = ""
 
 
-def typed_from(version: int, judgement: JudgementShape | None) -> JudgementTyped:
+def typed_from(version: int, judgement: JudgementItem | None) -> JudgementTyped:
     """Begin with the judgement there is; how it is known is to be said anew."""
     if judgement is None:
         return JudgementTyped(version)
@@ -82,7 +82,7 @@ def typed_from(version: int, judgement: JudgementShape | None) -> JudgementTyped
     )
 
 
-def typed_in_list(chrome: Chrome, version: int, judgement: JudgementShape | None) -> JudgementTyped:
+def typed_in_list(chrome: Chrome, version: int, judgement: JudgementItem | None) -> JudgementTyped:
     """Begin a form in the gap list, which leads back to the list as it is shown."""
     onward = chrome.path + (f"?{urlencode(chrome.query)}" if chrome.query else "")
     return replace(typed_from(version, judgement), onward=onward)
@@ -123,7 +123,7 @@ def history_page(
 _UNSHOWN = frozenset({"was", "gap"})
 
 
-def differences(edit: EditShape, lang: Lang) -> list[tuple[str, str, str]]:
+def differences(edit: EditItem, lang: Lang) -> list[tuple[str, str, str]]:
     """List what an edit changed: the word of a field, what it held before, and after.
 
     Where nothing was reported, it held what the seed says.

@@ -10,17 +10,17 @@ from graph.answers.shapes.graph import GraphBody, GraphEdge, GraphNode
 from graph.model.vocabulary import STAGES, Lang
 from viz import style
 from viz.chrome import Chrome
-from viz.queries import Problem
+from viz.queries import PageProblem
 from viz.render import render
 from viz.style import Look
-from viz.words import Words
+from viz.words import PageWords
 
 MOST_GAPS = 12
 """Gaps that the empty panel lists."""
 GLYPHS = {"check": "✓", "half": "◐", "build": "△", "plus": "＋", "cross": "✕", "query": "?",
           "inner": "▣", "alert": "!", "note": "≡"}  # fmt: skip
 """The icons of `viz.style` as characters: a canvas knows no sprite."""
-FIRM, PLACE = "n-firm", "n-place"
+OPERATING, PLACE = "n-firm", "n-place"
 """Looks of operating firms, and of chains, industries and regions."""
 
 
@@ -59,7 +59,7 @@ class GraphQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class GraphView:
     """A graph with its sentence, its path if one was asked for, and the gaps worth a look.
 
     `firms` are the numbers of makers that are folded into their segment.
@@ -73,7 +73,7 @@ class Drawn:
 
 
 def graph_page(
-    chrome: Chrome, drawn: Drawn | None, query: GraphQuery, problem: Problem | None = None
+    chrome: Chrome, drawn: GraphView | None, query: GraphQuery, problem: PageProblem | None = None
 ) -> str:
     """`/graph?center=&chain=&…`: the picture, `view=list` the list; or why there is neither."""
     names: dict[str, object] = {"query": query, "problem": problem, "drawn": drawn}
@@ -87,7 +87,7 @@ def graph_page(
     return render("graph.html", chrome, data=picture(drawn, lang), gaps=gaps, shown=(), **names)
 
 
-def picture(drawn: Drawn, lang: Lang) -> dict[str, object]:
+def picture(drawn: GraphView, lang: Lang) -> dict[str, object]:
     """The nodes, edges and stages of the picture, as the script draws them."""
     graph = drawn.graph
     grave = {node.id for node in graph.nodes if _is_gap(node)}
@@ -105,7 +105,7 @@ def picture(drawn: Drawn, lang: Lang) -> dict[str, object]:
 
 def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, object]:
     look, css = _look(node)
-    name = Words(lang).name(Ref(type=node.type, id=node.record, name=node.name,
+    name = PageWords(lang).name(Ref(type=node.type, id=node.record, name=node.name,
                                 name_en=node.name_en))  # fmt: skip
     folded = firms.get(node.record, 0) if node.type == "segment" else 0
     return {
@@ -137,7 +137,7 @@ def _look(node: GraphNode) -> tuple[Look | None, str]:
         return look, "s-absent" if node.status == "confirmed" else look.css
     if node.type == "enterprise":
         look = style.ENTERPRISE[node.status or "operating"]
-        return look, FIRM if node.status == "operating" else look.css
+        return look, OPERATING if node.status == "operating" else look.css
     return None, PLACE
 
 
@@ -165,7 +165,7 @@ def _edge(edge: GraphEdge, grave: set[str]) -> dict[str, object]:
 
 def _bands(graph: GraphBody, lang: Lang) -> Iterator[dict[str, object]]:
     """The stages behind the nodes: their word, and from where to where they reach."""
-    words = Words(lang)
+    words = PageWords(lang)
     for stage in STAGES:
         xs = [node.x for node in graph.nodes if node.stage == stage]
         if xs:
@@ -185,7 +185,7 @@ def _index(graph: GraphBody) -> dict[tuple[str, str], str]:
     return found
 
 
-def _ranked(drawn: Drawn) -> list[tuple[GapItem, str | None]]:
+def _ranked(drawn: GraphView) -> list[tuple[GapItem, str | None]]:
     """The gaps that most products wait for, with their nodes: those drawn, if any is."""
     nodes = _index(drawn.graph)
     found = []
@@ -196,7 +196,7 @@ def _ranked(drawn: Drawn) -> list[tuple[GapItem, str | None]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NodeRow:
     """A record of the list: its node, its look, and its links either way."""
 
     node: GraphNode
@@ -205,14 +205,14 @@ class Row:
     after: tuple[GraphNode, ...]
 
 
-def _rows(graph: GraphBody, query: GraphQuery) -> Iterator[Row]:
+def _rows(graph: GraphBody, query: GraphQuery) -> Iterator[NodeRow]:
     """Every record that the filters let pass, with whom it has links."""
     by_id = {node.id: node for node in graph.nodes}
     for node in graph.nodes:
         if _passes(node, query):
             before = [by_id[edge.source] for edge in graph.edges if edge.target == node.id]
             after = [by_id[edge.target] for edge in graph.edges if edge.source == node.id]
-            yield Row(node, _look(node)[0], tuple(before), tuple(after))
+            yield NodeRow(node, _look(node)[0], tuple(before), tuple(after))
 
 
 def _passes(node: GraphNode, query: GraphQuery) -> bool:

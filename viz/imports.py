@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.exchange.out.templates import TEMPLATES
-from graph.exchange.read.columns import Kind
+from graph.exchange.read.columns import TableKind
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.report.bodies import ImportBody, RejectedItem
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
-from viz.queries import Problem
+from viz.queries import PageProblem
 from viz.render import render
 
 SHOWN = 50
 """Rows of a kind on a page; the rest is in the file of rejected rows."""
-FIRM_TABLES: frozenset[Kind] = frozenset({"enterprises", "makes"})
+ENTERPRISE_TABLES: frozenset[TableKind] = frozenset({"enterprises", "makes"})
 """Tables whose products and places may be left out."""
 
 
@@ -29,7 +29,7 @@ class ImportShown:
     id: str
     read: int = 0
     body: ImportBody | None = None
-    problem: Problem | None = None
+    problem: PageProblem | None = None
     kind: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Decision:
     chosen: str
 
 
-def import_page(chrome: Chrome, limit_mb: int, problem: Problem | None = None) -> str:
+def import_page(chrome: Chrome, limit_mb: int, problem: PageProblem | None = None) -> str:
     """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill."""
     titles = {kind: TABLES[kind].title.text(chrome.lang) for kind in TEMPLATES}
     return render("import.html", chrome, problem=problem, limit_mb=limit_mb, titles=titles)
@@ -69,7 +69,7 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
     )
 
 
-def fields(kind: Kind, lang: Lang) -> list[tuple[str, str]]:
+def fields(kind: TableKind, lang: Lang) -> list[tuple[str, str]]:
     """What a column of a kind of table may hold: code and header."""
     found = TABLES[kind].fields
     return [(each.code, each.header if lang == "zh" else f"{each.header} ({each.code})")
@@ -91,7 +91,7 @@ def decisions(body: ImportBody, names: Mapping[str, str]) -> Iterator[Decision]:
 
 def _settles(body: ImportBody, item: RejectedItem) -> bool:
     kind = next((table.kind for table in body.tables if table.table == item.table), None)
-    leaves_out = item.code == "unknown" and kind in FIRM_TABLES
+    leaves_out = item.code == "unknown" and kind in ENTERPRISE_TABLES
     return bool(item.name) and (item.code == "unsettled" or leaves_out)
 
 

@@ -6,7 +6,7 @@ from graph.message import Message, _, p_
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """A page: its word and its path.
 
     A phone's bar has room for four entries; the others fold into "more" there.
@@ -26,16 +26,16 @@ class Section:
     """Entries under a heading of "more"."""
 
     word: Message
-    entries: tuple[Entry, ...]
+    entries: tuple[MenuEntry, ...]
 
 
 BAR = (
-    Entry(_("总览"), "/", phone=True),
-    Entry(_("图谱"), "/graph"),
-    Entry(_("缺什么"), "/missing", phone=True),
-    Entry(_("补链清单"), "/gaps", phone=True),
-    Entry(p_("several", "协同"), "/synergies"),
-    Entry(p_("navigation", "规划原文"), "/documents"),
+    MenuEntry(_("总览"), "/", phone=True),
+    MenuEntry(_("图谱"), "/graph"),
+    MenuEntry(_("缺什么"), "/missing", phone=True),
+    MenuEntry(_("补链清单"), "/gaps", phone=True),
+    MenuEntry(p_("several", "协同"), "/synergies"),
+    MenuEntry(p_("navigation", "规划原文"), "/documents"),
 )
 """What stands in the bar; the menu of panoramas comes after the first."""
 
@@ -43,25 +43,28 @@ MORE = (
     Section(
         _("全区"),
         (
-            Entry(p_("several", "地区"), "/regions"),
-            Entry(p_("several", "指标"), "/indicators"),
-            Entry(p_("several", "平台"), "/platforms"),
-            Entry(p_("several", "项目"), "/projects"),
-            Entry(_("依存与风险"), "/dependence"),
+            MenuEntry(p_("several", "地区"), "/regions"),
+            MenuEntry(p_("several", "指标"), "/indicators"),
+            MenuEntry(p_("several", "平台"), "/platforms"),
+            MenuEntry(p_("several", "项目"), "/projects"),
+            MenuEntry(_("依存与风险"), "/dependence"),
         ),
     ),
     Section(
         p_("navigation", "名录"),
-        (Entry(p_("several", "环节"), "/segments"), Entry(p_("several", "企业"), "/enterprises")),
+        (
+            MenuEntry(p_("several", "环节"), "/segments"),
+            MenuEntry(p_("several", "企业"), "/enterprises"),
+        ),
     ),
     Section(
         _("数据"),
         (
-            Entry(_("数据底数"), "/verify"),
-            Entry(_("参考来源"), "/sources"),
-            Entry(_("导出"), "/exports"),
-            Entry(_("导入"), "/import"),
-            Entry(_("修订记录"), "/history"),
+            MenuEntry(_("数据底数"), "/verify"),
+            MenuEntry(_("参考来源"), "/sources"),
+            MenuEntry(_("导出"), "/exports"),
+            MenuEntry(_("导入"), "/import"),
+            MenuEntry(_("修订记录"), "/history"),
         ),
     ),
 )

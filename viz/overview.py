@@ -15,7 +15,7 @@ BAR = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class VersionSummary:
     """A version: when it was made (UTC), what made it, who and why as far as it is known."""
 
     number: int
@@ -31,7 +31,7 @@ class Change:
     def minute(self) -> str:
         """The time to the minute.
 
-        >>> Change(1, "2026-01-02T03:04:05.678Z", "load", None, None, 1, 0, 0).minute
+        >>> VersionSummary(1, "2026-01-02T03:04:05.678Z", "load", None, None, 1, 0, 0).minute
         '2026-01-02 03:04'
         """
         return self.at[:16].replace("T", " ")

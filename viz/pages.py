@@ -29,13 +29,13 @@ from graph.answers.shapes.overview import Overview
 from viz import board, overview, reader
 from viz.chrome import Chrome
 from viz.editing import may_edit, typed_in_list
-from viz.overview import Change
-from viz.queries import Advice, GapFilters, MissingQuery, Problem, ReaderQuery
+from viz.overview import VersionSummary
+from viz.queries import Advice, GapFilters, MissingQuery, PageProblem, ReaderQuery
 from viz.render import render
 
 
 def home_page(
-    chrome: Chrome, body: Overview, datasets: DatasetsBody, changes: tuple[Change, ...]
+    chrome: Chrome, body: Overview, datasets: DatasetsBody, changes: tuple[VersionSummary, ...]
 ) -> str:
     """`/`: what the district finds first, its industries, targets, grounds and latest changes."""
     return render(
@@ -64,7 +64,7 @@ def panorama_page(chrome: Chrome, panorama: Panorama) -> str:
 def missing_page(
     chrome: Chrome,
     body: MissingBody | None,
-    problem: Problem | None,
+    problem: PageProblem | None,
     query: MissingQuery,
     segments: tuple[Ref, ...] = (),
 ) -> str:
@@ -81,7 +81,7 @@ def missing_page(
 def why_not_page(
     chrome: Chrome,
     body: WhyNotBody | None,
-    problem: Problem | None,
+    problem: PageProblem | None,
     query: MissingQuery,
     segments: tuple[Ref, ...] = (),
 ) -> str:
@@ -166,5 +166,5 @@ def error_page(
     advice: Advice | None = None,
 ) -> str:
     """Any page that cannot be shown: what happened, what to do, the nearest records."""
-    problem = Problem(title, detail, suggestions)
+    problem = PageProblem(title, detail, suggestions)
     return render("error.html", chrome, problem=problem, advice=advice)

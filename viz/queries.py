@@ -71,7 +71,7 @@ class ReaderQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PageProblem:
     """Why a question has no answer, with the nearest names where one was not found."""
 
     title: str

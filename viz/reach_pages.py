@@ -5,7 +5,7 @@ from itertools import groupby
 
 from graph.answers.shapes import ClosureBody, ClosureItem, DependenceBody, Ref
 from viz.chrome import Chrome
-from viz.queries import MissingQuery, Problem, TermsQuery
+from viz.queries import MissingQuery, PageProblem, TermsQuery
 from viz.render import render
 
 STEPS = (1, 2, 3)
@@ -35,7 +35,7 @@ class DependenceQuery(TermsQuery):
 def closure_page(
     chrome: Chrome,
     body: ClosureBody | None,
-    problem: Problem | None,
+    problem: PageProblem | None,
     query: ClosureQuery,
     segments: tuple[Ref, ...],
 ) -> str:

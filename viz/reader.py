@@ -38,7 +38,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line by its number (1-based) and its pieces; an empty line has none."""
 
     number: int
@@ -75,7 +75,7 @@ def lines(
     passages: Iterable[Passage],
     left: Iterable[UncitedSentence] = (),
     query: ReaderQuery = ReaderQuery(),  # noqa: B008 - frozen
-) -> Iterator[Line]:
+) -> Iterator[TextLine]:
     """Every line, its cited spans marked; overlapping spans are cut where they begin and end."""
     cited: defaultdict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
@@ -87,11 +87,11 @@ def lines(
         here = query.span if number == query.line else None
         cuts = _cuts(text, [*cited[number], *spared[number]], here)
         pieces = _pieces(text, cited[number], spared[number], cuts, number)
-        yield Line(number, tuple(_led_to(pieces, cuts, here)))
+        yield TextLine(number, tuple(_led_to(pieces, cuts, here)))
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TextHeading:
     """A line that heads a part, as Chinese official documents number them."""
 
     number: int
@@ -99,7 +99,7 @@ class Heading:
     text: str
 
 
-def headings(text: Sequence[str]) -> Iterator[Heading]:
+def headings(text: Sequence[str]) -> Iterator[TextHeading]:
     """Lines numbered 一、 or （一） or 1． that are short enough to be a heading.
 
     >>> [heading.level for heading in headings(["一、基础", "（一）成就。", "1．产业。", "全区"])]
@@ -108,7 +108,7 @@ def headings(text: Sequence[str]) -> Iterator[Heading]:
     for number, line in enumerate(text, start=1):
         level = next((level for level, mark in _MARKS.items() if mark.match(line.strip())), 0)
         if level and len(line.strip()) <= 40:
-            yield Heading(number, level, line.strip().rstrip("。"))
+            yield TextHeading(number, level, line.strip().rstrip("。"))
 
 
 def _is_asked(fact: PassageFact, query: ReaderQuery) -> bool:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from graph.message import _, p_
 from viz import amounts, navigation, style, svg
 from viz.chrome import Chrome
-from viz.words import Words
+from viz.words import PageWords
 
 SHEETS = (
     "colours",
@@ -56,7 +56,7 @@ def environment() -> Environment:
 def render(template: str, chrome: Chrome, **names: object) -> str:
     """A page: the template with its chrome, its words and what it shows."""
     page = environment().get_template(template)
-    return page.render(chrome=chrome, links=chrome.links, words=Words(chrome.lang), **names)
+    return page.render(chrome=chrome, links=chrome.links, words=PageWords(chrome.lang), **names)
 
 
 def breaks(text: str) -> Markup:

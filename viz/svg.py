@@ -14,7 +14,7 @@ from viz.style import BASIS, GROUPS, STATUS, STATUS_ORDER, SUPPLIED
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """One part of a bar: its class, size and name."""
 
     css: str
@@ -22,7 +22,7 @@ class Part:
     name: str
 
 
-def stacked_bar(parts: Sequence[Part], *, width: int = 160, label: str = "") -> Markup:
+def stacked_bar(parts: Sequence[BarPart], *, width: int = 160, label: str = "") -> Markup:
     """Counts side by side, each as wide as its share and wide enough for its number."""
     shown = [part for part in parts if part.count]
     if not shown:
@@ -43,7 +43,10 @@ def status_bar(counts: StatusCounts, lang: Lang, *, width: int = 160) -> Markup:
     """The segments of a stage or chain by local status."""
     numbers = counts.model_dump()
     return stacked_bar(
-        [Part(STATUS[code].css, numbers[code], STATUS[code].label(lang)) for code in STATUS_ORDER],
+        [
+            BarPart(STATUS[code].css, numbers[code], STATUS[code].label(lang))
+            for code in STATUS_ORDER
+        ],
         width=width,
     )
 
@@ -57,7 +60,10 @@ def completeness_bar(value: Completeness, lang: Lang) -> Markup:
         "lacking": value.lacking,
     }
     return stacked_bar(
-        [Part(GROUPS[code].css, count, GROUPS[code].label(lang)) for code, count in counts.items()],
+        [
+            BarPart(GROUPS[code].css, count, GROUPS[code].label(lang))
+            for code, count in counts.items()
+        ],
         width=120,
     )
 
@@ -66,7 +72,7 @@ def supplied_bar(value: External, lang: Lang) -> Markup:
     """Groups of inputs: available here, bought, unknown, lacking."""
     counts = value.model_dump(include=set(SUPPLIED))
     return stacked_bar(
-        [Part(look.css, counts[code], look.label(lang)) for code, look in SUPPLIED.items()],
+        [BarPart(look.css, counts[code], look.label(lang)) for code, look in SUPPLIED.items()],
         width=120,
     )
 
@@ -84,7 +90,7 @@ def basis_bar(shares: Mapping[str, float], lang: Lang) -> Markup:
     """What facts rest on, in percent; bases without a fact are left out."""
     return stacked_bar(
         [
-            Part(look.css, round(shares.get(code, 0) * 100), f"{look.label(lang)} %")
+            BarPart(look.css, round(shares.get(code, 0) * 100), f"{look.label(lang)} %")
             for code, look in BASIS.items()
         ],
         width=320,
@@ -112,7 +118,7 @@ def percent_range(low: float | None, high: float | None) -> str:
     return f"{ends[0]}%" if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}%"
 
 
-def _mark(part: Part, left: float, wide: float) -> Markup:
+def _mark(part: BarPart, left: float, wide: float) -> Markup:
     return Markup(
         '<g class="part {}"><title>{} {}</title><rect x="{:.1f}" y="0.5" width="{:.1f}" '
         'height="17"/><text x="{:.1f}" y="13" text-anchor="middle">{}</text></g>'
@@ -127,5 +133,5 @@ def _widths(counts: Sequence[int], width: int, *, least: int) -> list[float]:
     return [least if i in small else rest * count / large for i, count in enumerate(counts)]
 
 
-def _spoken(parts: Sequence[Part]) -> str:
+def _spoken(parts: Sequence[BarPart]) -> str:
     return "、".join(f"{part.name} {part.count}" for part in parts)

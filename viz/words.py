@@ -19,12 +19,12 @@ from viz.texts import TEXTS
 
 _CHINESE = Markup(' lang="zh-CN"')
 _HAN = re.compile("[\u4e00-\u9fff]")
-Choices = list[tuple[str, str]]
+Options = list[tuple[str, str]]
 TIERS = (1, 2, 3)
 """Depths that the form of `/missing` offers; others come in by the address."""
 
 
-class Words:
+class PageWords:
     """The words of pages in one language: `words("缺口")`, `words("更多 {n} 个", n=3)`."""
 
     def __init__(self, lang: Lang) -> None:
@@ -61,53 +61,54 @@ class Words:
     def tongue(self, text: str) -> Markup:
         """The attribute of an element that is Chinese on an English page, or nothing.
 
-        >>> Words("en").tongue("车架"), Words("en").tongue("Frame"), Words("zh").tongue("车架")
+        >>> en, zh = PageWords("en"), PageWords("zh")
+        >>> en.tongue("车架"), en.tongue("Frame"), zh.tongue("车架")
         (Markup(' lang="zh-CN"'), Markup(''), Markup(''))
         """
         return _CHINESE if self.lang == "en" and _HAN.search(text) else Markup()
 
-    def boundaries(self, asked: str) -> Choices:
+    def boundaries(self, asked: str) -> Options:
         """The boundaries a form offers, and the one that was asked."""
         codes = ["traded", *(f"traded+tiers:{k}" for k in TIERS), "none"]
         if asked not in codes:
             codes.append(asked)
         return [(code, self._boundary_short(code)) for code in codes]
 
-    def input_choices(self, asked: str) -> Choices:
+    def input_choices(self, asked: str) -> Options:
         """Input sorts widening from material to all, and what was asked."""
         codes = [",".join(INPUT_SORTS[:n]) for n in range(1, len(INPUT_SORTS) + 1)]
         if asked not in codes:
             codes.append(asked)
         return [(code, self._inputs(code)) for code in codes]
 
-    def looks(self, table: Mapping[str, Look]) -> Choices:
+    def looks(self, table: Mapping[str, Look]) -> Options:
         """Every code of a table with its word."""
         return [(code, look.label(self.lang)) for code, look in table.items()]
 
-    def chain_choices(self, menus: tuple[Menu, ...]) -> Choices:
+    def chain_choices(self, menus: tuple[Menu, ...]) -> Options:
         """Every chain of the navigation."""
         return [(chain.id, self.name(chain)) for menu in menus for chain in menu.chains]
 
-    def refs(self, refs: Iterable[Ref]) -> Choices:
+    def refs(self, refs: Iterable[Ref]) -> Options:
         """Records by name."""
         return [(ref.id, self.name(ref)) for ref in refs]
 
-    def fact_types(self, types: Iterable[str]) -> Choices:
+    def fact_types(self, types: Iterable[str]) -> Options:
         """Types of facts, and at last what no fact cites."""
         return [
             *((type_, self.coded(f"type_{type_}")) for type_ in types),
             ("uncited", self(_("没有事实引用的句子"))),
         ]
 
-    def stages(self) -> Choices:
+    def stages(self) -> Options:
         """Every stage of a chain."""
         return [(stage, self.coded(f"stage_{stage}")) for stage in STAGES]
 
-    def sorts(self) -> Choices:
+    def sorts(self) -> Options:
         """The orders of the gap list besides its default."""
         return [(code, self.coded(f"sort_{code}")) for code in ("name", "id")]
 
-    def graph_types(self) -> Choices:
+    def graph_types(self) -> Options:
         """The types of records that a graph can draw."""
         return [(code, self.coded(f"type_{code}")) for code in NODE_TYPES]
 

@@ -37,7 +37,7 @@ class AuditLog:
         self._lock = Lock()
 
     @classmethod
-    def beside(cls, tokens: Path | None) -> "AuditLog":
+    def next_to(cls, tokens: Path | None) -> "AuditLog":
         """Return the log that goes with a file of tokens."""
         return cls(tokens.with_name(NAME) if tokens else None)
 

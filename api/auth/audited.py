@@ -12,7 +12,7 @@ from api.auth.roles import ANYBODY, Caller
 from api.http.etag import version_in
 from api.http.request_log import request_id
 from api.http.services import has_services, services_of
-from graph.answers.shapes.trail import Outcome, TrailEntry
+from graph.answers.shapes.trail import TrailEntry, TrailOutcome
 from graph.store.contract import Version
 
 REFUSED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}
@@ -79,7 +79,7 @@ def _entry(request: Request, status: int, tag: str) -> TrailEntry:
     )
 
 
-def _outcome(status: int) -> Outcome:
+def _outcome(status: int) -> TrailOutcome:
     if status < 400:
         return "done"
     return "refused" if status in REFUSED else "failed"

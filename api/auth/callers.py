@@ -9,7 +9,7 @@ from fastapi.routing import iter_route_contexts
 
 from api.auth.origin import SAFE, foreign, silent
 from api.auth.reading import loopback, ours
-from api.auth.roles import ANYBODY, RANK, Caller, Role
+from api.auth.roles import ANYBODY, RANK, AccessRole, Caller
 from api.auth.sessions import COOKIE
 from api.http.services import has_services, services_of
 from graph.errors import (
@@ -21,7 +21,7 @@ from graph.errors import (
     TokensFileError,
 )
 
-Asked = Literal["anyone"] | Role
+RequiredRole = Literal["anyone"] | AccessRole
 
 
 def caller_of(request: Request) -> Caller | None:
@@ -77,7 +77,7 @@ async def admin(request: Request) -> Caller:
 Reader = Annotated[Caller, Depends(reader)]
 Editor = Annotated[Caller, Depends(editor)]
 Admin = Annotated[Caller, Depends(admin)]
-GATES: Mapping[object, Asked] = {
+GATES: Mapping[object, RequiredRole] = {
     anyone: "anyone",
     reader: "reader",
     editor: "editor",
@@ -85,7 +85,7 @@ GATES: Mapping[object, Asked] = {
 }
 
 
-def asked_roles(app: FastAPI) -> dict[tuple[str, str], Asked | None]:
+def asked_roles(app: FastAPI) -> dict[tuple[str, str], RequiredRole | None]:
     """Return what each route, by method and path, asks of its caller; null is nothing declared."""
     return {
         (method, route.path or ""): _asked(getattr(route, "dependant", None))
@@ -94,12 +94,12 @@ def asked_roles(app: FastAPI) -> dict[tuple[str, str], Asked | None]:
     }
 
 
-def _asked(dependant: Dependant | None) -> Asked | None:
+def _asked(dependant: Dependant | None) -> RequiredRole | None:
     found = list(_gates(dependant)) if dependant else []
     return max(found, key=lambda each: RANK.get(each, -1), default=None)
 
 
-def _gates(dependant: Dependant) -> list[Asked]:
+def _gates(dependant: Dependant) -> list[RequiredRole]:
     here = [GATES[dependant.call]] if dependant.call in GATES else []
     return [*here, *(gate for each in dependant.dependencies for gate in _gates(each))]
 
@@ -120,7 +120,7 @@ def _refuse_foreign(request: Request) -> None:
         raise CrossSiteError(host=headers.get("host", ""))
 
 
-def _at_least(request: Request, role: Role) -> Caller:
+def _at_least(request: Request, role: AccessRole) -> Caller:
     request.state.audited = True
     caller = _identified(request)
     if caller is None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Role = Literal["reader", "editor", "admin"]
-ROLES: tuple[Role, ...] = get_args(Role)
+AccessRole = Literal["reader", "editor", "admin"]
+ROLES: tuple[AccessRole, ...] = get_args(AccessRole)
 RANK: Mapping[str, int] = {role: rank for rank, role in enumerate(ROLES)}
 
 
@@ -14,10 +14,10 @@ class Caller:
     """Who asks: the name and role of a token, and the token's id; all but the role may be empty."""
 
     name: str
-    role: Role
+    role: AccessRole
     token: str
 
-    def may(self, role: Role) -> bool:
+    def may(self, role: AccessRole) -> bool:
         """Whether the caller's role reaches `role`.
 
         >>> Caller("王工", "editor", "1a2b").may("reader"), ANYBODY.may("editor")

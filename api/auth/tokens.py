@@ -16,7 +16,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, ValidationError
 
-from api.auth.roles import Role
+from api.auth.roles import AccessRole
 from graph.errors import BadParameterError, TokensFileError, UnknownNameError
 from graph.model import Record
 
@@ -32,7 +32,7 @@ class Token(Record):
     """What is kept of a token: all but the secret itself."""
 
     id: str
-    role: Role
+    role: AccessRole
     name: str
     sha256: str
     created: AwareDatetime
@@ -98,7 +98,7 @@ class Tokens:
         """The token with this id, unless it was revoked or has expired."""
         return self._held([each for each in self.listed() if each.id == id_])
 
-    def new(self, role: Role, name: str = "", days: int | None = None) -> tuple[Token, str]:
+    def new(self, role: AccessRole, name: str = "", days: int | None = None) -> tuple[Token, str]:
         """Make a token; the second value is the secret, which is kept nowhere."""
         secret, id_ = PREFIX + secrets.token_urlsafe(32), secrets.token_hex(4)
         now = self._clock()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from api.cli.beside import replacing
+from api.cli.atomic import replacing
 from api.cli.command import command
 from api.cli.copying import Copied, copied, lines
 from api.cli.say import Say
@@ -31,10 +31,10 @@ def run(session: Session, file: Path, *, overwrite: bool) -> None:
         reason = _in_the_way(file, store.uri, overwrite=overwrite, say=say)
         if reason:
             raise click.FileError(str(file), reason)
-        with replacing(file, say) as beside:
+        with replacing(file, say) as partial:
             # A store would make the folder too, even that of a disk that is not mounted.
-            beside.touch(exist_ok=False)
-            with open_store(f"sqlite:///{beside.absolute()}") as target:
+            partial.touch(exist_ok=False)
+            with open_store(f"sqlite:///{partial.absolute()}") as target:
                 items = copied(store, target, say)
         body = Copied(source=store.uri, target=f"sqlite:///{file.absolute()}", items=items)
     wrote = say("已写入 {file}", file=file)

@@ -1,14 +1,14 @@
 """What is known of one record, as lines of text; every statement with its proof below it."""
 
 from api.cli import completeness
+from api.cli.evidence import EvidenceLines
 from api.cli.lines import card, field, head, joined, proved, refs
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.words import named, type_word
 from graph.answers.shapes import (
     EnterpriseBody,
     GapBody,
-    InputShape,
+    InputGroupItem,
     RegionItem,
     SegmentBody,
 )
@@ -18,9 +18,9 @@ from graph.model.plain_looks import SORT, STAGE
 from viz import style
 
 
-def segment(body: SegmentBody, proofs: Proofs) -> str:
+def segment(body: SegmentBody, cited: EvidenceLines) -> str:
     """A segment: status, chains, inputs, outputs, gaps and every statement on it."""
-    say = proofs.say
+    say = cited.say
     lines = [
         head(say.either(body.name, body.name_en), "segment", body.id, say),
         field(say("状态"), style.status_look(body.local_status).label(say.lang)),
@@ -34,53 +34,53 @@ def segment(body: SegmentBody, proofs: Proofs) -> str:
         refs(say("用于"), body.outputs, say),
         refs(say(p_("several", "副产")), body.by_products, say),
         field(say("本地配套率"), completeness.shown(body.completeness, say)),
-        *proved(say("依据"), body.evidence, proofs),
+        *proved(say("依据"), body.evidence, cited),
     ]
     for place in body.chains:
         stage = STAGE[place.stage].said(say.lang)
-        lines += proved(f"{type_word('chain', say)} {place.name} · {stage}", place.evidence, proofs)
+        lines += proved(f"{type_word('chain', say)} {place.name} · {stage}", place.evidence, cited)
     for group in body.inputs:
-        lines += proved(_group(group, say), group.evidence, proofs)
+        lines += proved(_group(group, say), group.evidence, cited)
     for statement in body.statements:
-        lines += proved(statement.text, statement.evidence, proofs)
+        lines += proved(statement.text, statement.evidence, cited)
     return joined(lines)
 
 
-def enterprise(body: EnterpriseBody, proofs: Proofs) -> str:
+def enterprise(body: EnterpriseBody, cited: EvidenceLines) -> str:
     """An enterprise: status, region, roles and products."""
-    say = proofs.say
+    say = cited.say
     lines = [
         head(say.either(body.name, body.name_en or body.name), "enterprise", body.id, say),
         field(say("状态"), style.ENTERPRISE[body.status].label(say.lang)),
         field(say("别名"), say("、").join(body.aliases)),
         refs(say("地区"), (body.region,) if body.region else (), say),
         *card(body, say),
-        *proved(say("依据"), body.evidence, proofs),
+        *proved(say("依据"), body.evidence, cited),
     ]
     for role in body.roles:
-        lines += proved(f"{named(role.chain, say)}: {role.role}", role.evidence, proofs)
+        lines += proved(f"{named(role.chain, say)}: {role.role}", role.evidence, cited)
     for made in body.makes:
         text = say("生产 ") + named(made.segment, say)
-        lines += proved(text, made.evidence, proofs)
+        lines += proved(text, made.evidence, cited)
     return joined(lines)
 
 
-def region(found: RegionItem, proofs: Proofs) -> str:
+def region(found: RegionItem, cited: EvidenceLines) -> str:
     """A region: what it is, where it lies, how much land is free."""
-    say = proofs.say
+    say = cited.say
     return joined(
         [
             head(say.either(found.name, found.name_en or found.name), "region", found.id, say),
             refs(say("上级"), (found.parent,) if found.parent else (), say),
             *card(found, say),
-            *proved(say("依据"), found.evidence, proofs),
+            *proved(say("依据"), found.evidence, cited),
         ]
     )
 
 
-def gap(body: GapBody, proofs: Proofs) -> str:
+def gap(body: GapBody, cited: EvidenceLines) -> str:
     """A gap: what kind, how sure, what it blocks, what would settle it."""
-    say = proofs.say
+    say = cited.say
     return joined(
         [
             head(body.name, "gap", body.id, say),
@@ -96,13 +96,13 @@ def gap(body: GapBody, proofs: Proofs) -> str:
             refs(say("相关"), body.related, say),
             field(say("证明路径"), " → ".join(named(r, say) for r in body.proof)),
             field(say("核实"), body.settles or ""),
-            *proved(say("依据"), body.evidence, proofs),
+            *proved(say("依据"), body.evidence, cited),
             completeness.terms(body, say),
         ]
     )
 
 
-def _group(group: InputShape, say: Say) -> str:
+def _group(group: InputGroupItem, say: Say) -> str:
     needed = say("必需投入") if group.essential else say("可选投入")
     members = say(" 或 ").join(named(member, say) for member in group.members)
     via = group.inherited_from

@@ -16,7 +16,7 @@ from graph.load import check as check_folder
 from graph.model import Record
 
 
-class Problem(Record):
+class CheckFinding(Record):
     """One broken rule."""
 
     file: str
@@ -26,14 +26,14 @@ class Problem(Record):
     nearest: tuple[str, ...]
 
 
-class Report(Record):
+class CheckReport(Record):
     """What a check found; `counts` by type of record where all is well."""
 
     valid: bool
     id: str | None = None
     title: str | None = None
     counts: dict[str, int] = Field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[CheckFinding, ...] = ()
 
 
 def build(say: Say) -> click.Command:
@@ -58,14 +58,14 @@ def run(session: Session, path: str | None) -> int:
     return 0 if report.valid else 1
 
 
-def _accepted(checked: Checked) -> Report:
+def _accepted(checked: Checked) -> CheckReport:
     counts: Mapping[str, int] = checked.counts
-    return Report(valid=True, id=checked.id, title=checked.title, counts=dict(counts))
+    return CheckReport(valid=True, id=checked.id, title=checked.title, counts=dict(counts))
 
 
-def _refused(error: InvalidDataError, say: Say) -> Report:
+def _refused(error: InvalidDataError, say: Say) -> CheckReport:
     problems = tuple(
-        Problem(
+        CheckFinding(
             file=each.file,
             line=each.line,
             record=each.record,
@@ -74,9 +74,9 @@ def _refused(error: InvalidDataError, say: Say) -> Report:
         )
         for each in error.findings
     )
-    return Report(valid=False, problems=problems)
+    return CheckReport(valid=False, problems=problems)
 
 
-def _text(report: Report, say: Say) -> str:
+def _text(report: CheckReport, say: Say) -> str:
     counts = say("，").join(f"{kind} {count}" for kind, count in report.counts.items())
     return say("{title} ({id}) 没有错误：{counts}", title=report.title, id=report.id, counts=counts)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from api import exports
-from api.cli.beside import replacing
+from api.cli.atomic import replacing
 from api.cli.command import command
 from api.cli.options import options_of, terms_options, wanted_from
 from api.cli.progress import progress
@@ -47,6 +47,6 @@ def run(session: Session, file: str, output: Path | None, **wanted: str | None) 
 
 def replace(path: Path, pieces: Iterator[bytes], say: Say) -> None:
     """Write a file at once; raises `click.FileError` where it cannot be written."""
-    with replacing(path, say) as beside, beside.open("xb") as file:
+    with replacing(path, say) as partial, partial.open("xb") as file:
         for piece in pieces:
             file.write(piece)

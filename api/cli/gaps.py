@@ -5,8 +5,8 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import command
+from api.cli.evidence import EvidenceLines
 from api.cli.options import options_of, page_options, terms_options, wanted_from
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
@@ -30,12 +30,12 @@ def run(session: Session, **wanted: str | None) -> None:
     """Answer like `GET /gaps`."""
     with session.asking() as question:
         body = queries.gaps(question, wanted_from(GapsWanted, wanted, session.say))
-        proofs = session.proofs(question)
-        session.answer(body, lambda: _text(body, proofs))
+        cited = session.cited(question)
+        session.answer(body, lambda: _text(body, cited))
 
 
-def _text(body: GapsBody, proofs: Proofs) -> str:
-    say = proofs.say
+def _text(body: GapsBody, cited: EvidenceLines) -> str:
+    say = cited.say
     parts: list[str] = []
     for standing in STANDINGS:
         items = [item for item in body.items if item.standing == standing]
@@ -43,15 +43,15 @@ def _text(body: GapsBody, proofs: Proofs) -> str:
             look = style.STANDING[standing]
             count = body.standings.get(standing, len(items))
             head = f"{look.label(say.lang)} {count} · {look.note(say.lang)}"
-            parts.append(f"{head}\n{_table(items, proofs)}")
+            parts.append(f"{head}\n{_table(items, cited)}")
     listed_ = say("共 {total} 条，已列 {shown} 条", total=body.total, shown=len(body.items))
     if body.next is not None:
         listed_ += say("；下一页 --cursor {next}", next=body.next)
     return "\n\n".join([*parts, listed_, completeness.terms(body, say)])
 
 
-def _table(items: list[GapItem], proofs: Proofs) -> str:
-    say = proofs.say
+def _table(items: list[GapItem], cited: EvidenceLines) -> str:
+    say = cited.say
     columns = (
         Column(say("缺口"), ratio=4),
         Column(say("类别"), ratio=2),
@@ -65,7 +65,7 @@ def _table(items: list[GapItem], proofs: Proofs) -> str:
             _kind(item, say),
             listed(item.chains, say),
             _blocks(item, say),
-            proofs.lines(item.evidence),
+            cited.lines(item.evidence),
         )
         for item in items
     ]

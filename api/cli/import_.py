@@ -16,10 +16,10 @@ from api.cli.streams import note
 from api.imports.applying import Prepared, apply, prepare
 from api.publishing import publish
 from api.workspaces import Workspaces
-from graph.exchange.read.columns import KINDS, Kind
-from graph.exchange.read.files import File, read_file
-from graph.exchange.read.headers import Wanted
-from graph.exchange.report.outcome import Choices
+from graph.exchange.read.columns import KINDS, TableKind
+from graph.exchange.read.files import TableFile, read_file
+from graph.exchange.read.headers import TableChoices
+from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.summary import rejected_csv
 
 
@@ -78,7 +78,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     session: Session,
     files: tuple[Path, ...],
     write: bool,  # noqa: FBT001
-    kind: Kind | None,
+    kind: TableKind | None,
     columns: tuple[str, ...],
     names: tuple[str, ...],
     sound_only: bool,  # noqa: FBT001
@@ -87,10 +87,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
 ) -> int:
     """Report what the tables would change; write it in one transaction where asked to."""
     say = session.say
-    choices = Choices(
+    choices = ImportChoices(
         by=by or getpass.getuser(),
         today=date.today().isoformat(),
-        wanted=Wanted(kind, _pairs(columns, "--map", say)),
+        wanted=TableChoices(kind, _pairs(columns, "--map", say)),
         names=_pairs(names, "--choose", say),
     )
     read = [_read(path, say) for path in files]
@@ -109,7 +109,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     return 1 if body.rejected_rows else 0
 
 
-def _read(path: Path, say: Say) -> File:
+def _read(path: Path, say: Say) -> TableFile:
     try:
         return read_file(path)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from api.cli.proofs import Proofs
+from api.cli.evidence import EvidenceLines
 from api.cli.say import Say
 from api.cli.words import listed, type_word
 from graph.answers import details
@@ -31,9 +31,9 @@ def refs(label: str, found: tuple[Ref, ...], say: Say) -> str:
     return field(label, listed(found, say))
 
 
-def proved(text: str, evidence: Iterable[Evidence], proofs: Proofs) -> list[str]:
+def proved(text: str, evidence: Iterable[Evidence], cited: EvidenceLines) -> list[str]:
     """Return a statement with its proof below it."""
-    return [text, *(f"    {line}" for line in proofs.lines(evidence).splitlines())]
+    return [text, *(f"    {line}" for line in cited.lines(evidence).splitlines())]
 
 
 def joined(lines: Iterable[str]) -> str:

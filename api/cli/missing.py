@@ -7,8 +7,8 @@ import click
 from api import queries
 from api.cli import completeness, unlock
 from api.cli.command import command
+from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, options_of, terms_options
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
@@ -31,19 +31,19 @@ def run(session: Session, segment: str, depth: int | None) -> None:
     """Answer like `GET /missing`."""
     with session.asking() as question:
         body = queries.missing(question, segment, depth)
-        proofs = session.proofs(question)
-        session.answer(body, lambda: _text(body, proofs))
+        cited = session.cited(question)
+        session.answer(body, lambda: _text(body, cited))
 
 
-def _text(body: MissingBody, proofs: Proofs) -> str:
-    say = proofs.say
+def _text(body: MissingBody, cited: EvidenceLines) -> str:
+    say = cited.say
     parts = [
         body.sentence,
         _verdicts(body, say),
         _kinds(body, say),
-        _missing_table(body, proofs) if body.missing else "",
+        _missing_table(body, cited) if body.missing else "",
         unlock.shown(body, say),
-        _traded(body, proofs),
+        _traded(body, cited),
         completeness.terms(body, say),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -69,8 +69,8 @@ def _kinds(body: MissingBody, say: Say) -> str:
     return say("所问为类别，按其种类回答：") + answered
 
 
-def _missing_table(body: MissingBody, proofs: Proofs) -> str:
-    say = proofs.say
+def _missing_table(body: MissingBody, cited: EvidenceLines) -> str:
+    say = cited.say
     columns = (
         Column(say("缺失环节"), ratio=3),
         Column(say("状态"), ratio=2),
@@ -84,7 +84,7 @@ def _missing_table(body: MissingBody, proofs: Proofs) -> str:
             _state(item, say),
             str(item.depth),
             _ways(item, say),
-            proofs.lines(item.evidence),
+            cited.lines(item.evidence),
         )
         for item in body.missing
     ]
@@ -115,15 +115,15 @@ def _ways(item: MissingItem, say: Say) -> str:
     return "\n".join(parts)
 
 
-def _traded(body: MissingBody, proofs: Proofs) -> str:
+def _traded(body: MissingBody, cited: EvidenceLines) -> str:
     """List what is bought: why anyone can, and what proves that it is an input."""
     if not body.traded:
         return ""
-    say = proofs.say
+    say = cited.say
     title = say("结论所依的市场采购品")
     lines = [
         f"  {named(each.segment, say)} ({say('第 {depth} 级', depth=each.depth)}):"
-        f" {each.reason}\n{indent(proofs.lines(each.evidence), '    ')}"
+        f" {each.reason}\n{indent(cited.lines(each.evidence), '    ')}"
         for each in body.traded
     ]
     return "\n".join([title, *lines])

@@ -1,26 +1,26 @@
 """A chain or an industry as lines of text."""
 
 from api.cli import completeness
+from api.cli.evidence import EvidenceLines
 from api.cli.lines import field, head, joined, proved
-from api.cli.proofs import Proofs
 from api.cli.words import named
 from graph.answers.shapes import ChainBody, Panorama
 from graph.model.plain_looks import STAGE
 from viz import style
 
 
-def chain(body: ChainBody, picture: Panorama, proofs: Proofs) -> str:
+def chain(body: ChainBody, picture: Panorama, cited: EvidenceLines) -> str:
     """A chain: its panorama, and the sentence that names it."""
     lines = [
-        panorama(picture, proofs),
-        *proved(proofs.say("依据"), body.chain.evidence, proofs),
+        panorama(picture, cited),
+        *proved(cited.say("依据"), body.chain.evidence, cited),
     ]
     return joined(lines)
 
 
-def panorama(body: Panorama, proofs: Proofs) -> str:
+def panorama(body: Panorama, cited: EvidenceLines) -> str:
     """A chain or an industry: headline, completeness, and its segments by stage and group."""
-    say = proofs.say
+    say = cited.say
     lines = [
         head(named(body.subject, say), body.subject.type, body.subject.id, say),
         body.headline,

@@ -5,8 +5,8 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import command
+from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, terms_options
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.words import named
@@ -28,12 +28,12 @@ def run(session: Session, source: str, target: str) -> None:
     """Answer like `GET /path`."""
     with session.asking() as question:
         body = queries.path(question, source, target)
-        proofs = session.proofs(question)
-        session.answer(body, lambda: _text(body, proofs))
+        cited = session.cited(question)
+        session.answer(body, lambda: _text(body, cited))
 
 
-def _text(body: PathBody, proofs: Proofs) -> str:
-    say = proofs.say
+def _text(body: PathBody, cited: EvidenceLines) -> str:
+    say = cited.say
     ends = f"{named(body.source, say)} → {named(body.target, say)}"
     if body.steps is None:
         head = say("{ends}：没有供应路径相连", ends=ends)
@@ -42,15 +42,15 @@ def _text(body: PathBody, proofs: Proofs) -> str:
         head = say(
             "{ends}：最短 {steps} 级供应，{count} 条路径", ends=ends, steps=body.steps, count=count
         )
-    paths = [_path(steps, proofs) for steps in body.paths]
+    paths = [_path(steps, cited) for steps in body.paths]
     return "\n\n".join([head, *paths, completeness.terms(body, say)])
 
 
-def _path(steps: tuple[PathStep, ...], proofs: Proofs) -> str:
-    say = proofs.say
+def _path(steps: tuple[PathStep, ...], cited: EvidenceLines) -> str:
+    say = cited.say
     lines = [named(steps[0].segment, say)]
     for step in steps[1:]:
         arrow = say(p_("relation", "属于")) if step.kind_of else "→"
         lines.append(f"  {arrow} {named(step.segment, say)}")
-        lines += [f"      {line}" for line in proofs.lines(step.evidence).splitlines()]
+        lines += [f"      {line}" for line in cited.lines(step.evidence).splitlines()]
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
 from api.recognising import recognised
-from graph.exchange.read.files import File, read_file
+from graph.exchange.read.files import TableFile, read_file
 from graph.message import Message, _
 from graph.recognition.proposal import STRENGTHS, Because, Proposal, RecognitionBody
 
@@ -68,7 +68,7 @@ def run(session: Session, files: tuple[Path, ...]) -> None:
     session.answer(body, lambda: _text(body, say))
 
 
-def _read(path: Path, say: Say) -> File:
+def _read(path: Path, say: Say) -> TableFile:
     try:
         return read_file(path)
     except OSError as error:

@@ -32,7 +32,7 @@ from graph.errors import (
 from graph.store.neo4j_address import SCHEMES
 
 if TYPE_CHECKING:
-    from api.http.entrance import Entrance
+    from api.http.deferred import DeferredApp
 
 GRACE_SECONDS = 10
 """What was asked before the end is answered; a download kept open holds it up no longer."""
@@ -56,7 +56,7 @@ def build(say: Say) -> click.Command:
 
 def run(session: Session) -> None:
     """Serve until SIGINT or SIGTERM; raise a `ServeError` where nothing can listen."""
-    from api.http.entrance import Entrance  # noqa: PLC0415 - no other command serves
+    from api.http.deferred import DeferredApp  # noqa: PLC0415 - no other command serves
     from api.http.request_log import start_logging  # noqa: PLC0415 - likewise
 
     tokens = Tokens(session.tokens_file)
@@ -66,19 +66,19 @@ def run(session: Session) -> None:
         settings = replace(
             session.settings, host=listener.getsockname()[0], tokens=session.tokens_file
         )
-        entrance = Entrance(settings, lambda: closing.enter_context(session.filled_store()))
+        deferred = DeferredApp(settings, lambda: closing.enter_context(session.filled_store()))
         stop = Event()
         closing.callback(stop.set)
         start_logging(settings.log_level)
-        _open(session, entrance, stop)
-        _serve(session.say, entrance, listener)
+        _open(session, deferred, stop)
+        _serve(session.say, deferred, listener)
 
 
-def _open(session: Session, entrance: "Entrance", stop: Event) -> None:
+def _open(session: Session, deferred: "DeferredApp", stop: Event) -> None:
     """Open the store, in the background if it is a server that is not there yet."""
     say = session.say
     try:
-        entrance.open()
+        deferred.open()
     except StoreUnavailableError as error:
         if session.settings.store.partition("://")[0] not in SCHEMES:
             raise
@@ -89,7 +89,7 @@ def _open(session: Session, entrance: "Entrance", stop: Event) -> None:
     def changed(error: LiantuError | None) -> None:
         note(say("存储已可用") if error is None else error.text(say.lang))
 
-    Thread(target=entrance.keep_trying, args=(changed, stop), daemon=True).start()
+    Thread(target=deferred.keep_trying, args=(changed, stop), daemon=True).start()
 
 
 @contextmanager
@@ -125,7 +125,7 @@ def _say_who_edits(say: Say, tokens: Tokens) -> None:
         note(say("尚无令牌，只能查看；要编辑先运行 liantu token new editor"))
 
 
-def _serve(say: Say, app: "Entrance", listener: socket.socket) -> None:
+def _serve(say: Say, app: "DeferredApp", listener: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415 - likewise
 
     config = uvicorn.Config(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import seeds
+from api.cli.evidence import EvidenceLines
 from api.cli.progress import progress
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.streams import note, write, write_bytes
 from api.publishing import publish
@@ -61,10 +61,10 @@ class Session:
                 ws = workspaces.at(workspaces.current(None))
             yield Question(ws, self.say.lang, self.terms, self.page)
 
-    def proofs(self, question: Question) -> Proofs:
+    def cited(self, question: Question) -> EvidenceLines:
         """What tells the evidence of an answer."""
         facts = question.ws.facts
-        return Proofs(self.say, facts.documents, facts.sources)
+        return EvidenceLines(self.say, facts.documents, facts.sources)
 
     def answer(self, body: Record, text: Callable[[], str]) -> None:
         """Print the body as JSON, or the text that tells it to a person."""

@@ -6,8 +6,8 @@ import click
 
 from api.cli import cards, panoramas
 from api.cli.command import command
+from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, terms_options
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.queries import Question
@@ -33,7 +33,7 @@ def run(session: Session, name: str, of_type: RecordType | None) -> None:
     """Answer like `GET /segments/{id}`, `/enterprises/{id}` …, by the type of the record."""
     with session.asking() as question:
         of, id_ = find(question, name, (of_type,) if of_type else SHOWN)
-        body, text = SHOW[of](question, id_, session.proofs(question))
+        body, text = SHOW[of](question, id_, session.cited(question))
         session.answer(body, text)
 
 
@@ -72,39 +72,39 @@ def _nearest(name: str, names: Sequence[str]) -> list[str]:
 Shown = tuple[Record, Callable[[], str]]
 
 
-def _segment(question: Question, id_: str, proofs: Proofs) -> Shown:
+def _segment(question: Question, id_: str, cited: EvidenceLines) -> Shown:
     body = answers.segment(question.ws, id_, question.terms, question.lang)
-    return body, lambda: cards.segment(body, proofs)
+    return body, lambda: cards.segment(body, cited)
 
 
-def _enterprise(question: Question, id_: str, proofs: Proofs) -> Shown:
+def _enterprise(question: Question, id_: str, cited: EvidenceLines) -> Shown:
     body = answers.enterprise(question.ws, id_, question.lang)
-    return body, lambda: cards.enterprise(body, proofs)
+    return body, lambda: cards.enterprise(body, cited)
 
 
-def _chain(question: Question, id_: str, proofs: Proofs) -> Shown:
+def _chain(question: Question, id_: str, cited: EvidenceLines) -> Shown:
     body = answers.chain(question.ws, id_, question.terms)
     picture = answers.panorama(question.ws, question.terms, question.lang, chain=id_)
-    return body, lambda: panoramas.chain(body, picture, proofs)
+    return body, lambda: panoramas.chain(body, picture, cited)
 
 
-def _industry(question: Question, id_: str, proofs: Proofs) -> Shown:
+def _industry(question: Question, id_: str, cited: EvidenceLines) -> Shown:
     body = answers.panorama(question.ws, question.terms, question.lang, industry=id_)
-    return body, lambda: panoramas.panorama(body, proofs)
+    return body, lambda: panoramas.panorama(body, cited)
 
 
-def _region(question: Question, id_: str, proofs: Proofs) -> Shown:
+def _region(question: Question, id_: str, cited: EvidenceLines) -> Shown:
     regions = answers.regions(question.ws).items
     found = next(each for each in regions if each.id == id_)
-    return found, lambda: cards.region(found, proofs)
+    return found, lambda: cards.region(found, cited)
 
 
-def _gap(question: Question, id_: str, proofs: Proofs) -> Shown:
+def _gap(question: Question, id_: str, cited: EvidenceLines) -> Shown:
     body = answers.gap(question.ws, id_, question.terms, question.lang)
-    return body, lambda: cards.gap(body, proofs)
+    return body, lambda: cards.gap(body, cited)
 
 
-SHOW: Mapping[RecordType, Callable[[Question, str, Proofs], Shown]] = {
+SHOW: Mapping[RecordType, Callable[[Question, str, EvidenceLines], Shown]] = {
     "segment": _segment,
     "enterprise": _enterprise,
     "chain": _chain,

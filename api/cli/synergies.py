@@ -5,8 +5,8 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import command
+from api.cli.evidence import EvidenceLines
 from api.cli.options import options_of, terms_options
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
@@ -40,8 +40,8 @@ def run(session: Session, chain: str | None, other: str | None, level: Level) ->
     with session.asking() as question:
         if chain is not None and other is not None:
             pair = queries.synergy(question, (chain, other), level)
-            proofs = session.proofs(question)
-            session.answer(pair, lambda: _pair(pair, proofs))
+            cited = session.cited(question)
+            session.answer(pair, lambda: _pair(pair, cited))
         else:
             body = queries.synergies(question, level, chain)
             session.answer(body, lambda: _matrix(body, session.say))
@@ -75,52 +75,54 @@ def _matrix(body: SynergiesBody, say: Say) -> str:
     return f"{table(columns, rows)}\n\n{completeness.terms(body, say)}"
 
 
-def _pair(body: SynergyBody, proofs: Proofs) -> str:
-    say = proofs.say
+def _pair(body: SynergyBody, cited: EvidenceLines) -> str:
+    say = cited.say
     a, b = named(body.a, say), named(body.b, say)
     lines = [f"{a} · {b}", f"{say('原文提到')}: {len(body.stated)}"]
     for tie in body.stated:
         lines.append(
             f"  {named(tie.ref, say)}: {named(tie.source, say)} → {named(tie.target, say)}"
         )
-        lines += _proof(tie.evidence, proofs)
-    lines += _lists((a, b), body, proofs)
+        lines += _proof(tie.evidence, cited)
+    lines += _lists((a, b), body, cited)
     lines += [
         "",
         say("可能的联系（两端未知，或市场可买）："),
     ]
-    lines += _lists((a, b), body.possible, proofs)
+    lines += _lists((a, b), body.possible, cited)
     return "\n".join([*lines, "", completeness.terms(body, say)])
 
 
-def _lists(ends: tuple[str, str], ties: SynergyBody | PossibleTies, proofs: Proofs) -> list[str]:
-    say, (a, b) = proofs.say, ends
-    lines = _supplies(f"{a} → {b}", ties.supplies, proofs)
-    lines += _supplies(f"{b} → {a}", ties.supplied_by, proofs)
+def _lists(
+    ends: tuple[str, str], ties: SynergyBody | PossibleTies, cited: EvidenceLines
+) -> list[str]:
+    say, (a, b) = cited.say, ends
+    lines = _supplies(f"{a} → {b}", ties.supplies, cited)
+    lines += _supplies(f"{b} → {a}", ties.supplied_by, cited)
     for title, found in (
         (say("共用投入"), ties.shared_inputs),
         (say("共有企业"), ties.shared_makers),
         (say("共有缺口（一补多链）"), ties.shared_gaps),
     ):
-        lines += _ties(title, found, proofs)
+        lines += _ties(title, found, cited)
     return lines
 
 
-def _supplies(title: str, found: tuple[SynergySupply, ...], proofs: Proofs) -> list[str]:
+def _supplies(title: str, found: tuple[SynergySupply, ...], cited: EvidenceLines) -> list[str]:
     lines = [f"{title}: {len(found)}"]
     for each in found:
         also = f" (+{len(each.also)})" if each.also else ""
-        ends = f"{named(each.source, proofs.say)} → {named(each.target, proofs.say)}"
-        lines += [f"  {ends}{also}", *_proof(each.evidence, proofs)]
+        ends = f"{named(each.source, cited.say)} → {named(each.target, cited.say)}"
+        lines += [f"  {ends}{also}", *_proof(each.evidence, cited)]
     return lines
 
 
-def _ties(title: str, found: tuple[SynergyTie, ...], proofs: Proofs) -> list[str]:
+def _ties(title: str, found: tuple[SynergyTie, ...], cited: EvidenceLines) -> list[str]:
     lines = [f"{title}: {len(found)}"]
     for each in found:
-        lines += [f"  {named(each.ref, proofs.say)}", *_proof(each.evidence, proofs)]
+        lines += [f"  {named(each.ref, cited.say)}", *_proof(each.evidence, cited)]
     return lines
 
 
-def _proof(evidence: tuple[Evidence, ...], proofs: Proofs) -> list[str]:
-    return [f"    {line}" for line in proofs.lines(evidence).splitlines()]
+def _proof(evidence: tuple[Evidence, ...], cited: EvidenceLines) -> list[str]:
+    return [f"    {line}" for line in cited.lines(evidence).splitlines()]

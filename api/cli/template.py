@@ -10,7 +10,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note, write_bytes
 from graph.exchange.out.templates import TEMPLATES, template
-from graph.exchange.read.columns import Kind
+from graph.exchange.read.columns import TableKind
 
 
 def build(say: Say) -> click.Command:
@@ -25,7 +25,7 @@ def build(say: Say) -> click.Command:
     return command("template", say, run, [kind, output], about)
 
 
-def run(session: Session, kind: Kind, output: Path | None) -> None:
+def run(session: Session, kind: TableKind, output: Path | None) -> None:
     """Write the table; it needs no store."""
     content = template(kind, session.say.lang)
     if output is None:

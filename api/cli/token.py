@@ -6,7 +6,7 @@ import os
 import click
 
 from api.auth.audit_log import AuditLog
-from api.auth.roles import ROLES, Role
+from api.auth.roles import ROLES, AccessRole
 from api.auth.tokens import Token, Tokens, utc_now
 from api.cli.command import Commands, command
 from api.cli.say import Say
@@ -21,7 +21,7 @@ class TokenItem(Record):
     """A token without its hash."""
 
     id: str
-    role: Role
+    role: AccessRole
     name: str
     created: str
     expires: str | None
@@ -74,7 +74,7 @@ def _revoke(say: Say) -> click.Command:
     return command("revoke", say, revoke, params, about)
 
 
-def make(session: Session, role: Role, name: str, expires: int | None) -> None:
+def make(session: Session, role: AccessRole, name: str, expires: int | None) -> None:
     """Make a token; its secret is the answer, what to know of it goes beside it."""
     token, secret = Tokens(session.tokens_file).new(role, name, expires)
     _note(session, f"token new {role} {token.id}")
@@ -108,7 +108,7 @@ def revoke(session: Session, token_id: str) -> None:
 
 def _note(session: Session, command: str) -> None:
     entry = TrailEntry(number=0, time="", outcome="done", by=_user(), method="liantu", path=command)
-    AuditLog.beside(session.tokens_file).add(entry)
+    AuditLog.next_to(session.tokens_file).add(entry)
 
 
 def _user() -> str:

@@ -5,8 +5,8 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import command
+from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, terms_options
-from api.cli.proofs import Proofs
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.words import listed, named
@@ -26,12 +26,12 @@ def run(session: Session, segment: str) -> None:
     """Answer like `GET /why-not`."""
     with session.asking() as question:
         body = queries.why_not(question, segment)
-        proofs = session.proofs(question)
-        session.answer(body, lambda: _text(body, proofs))
+        cited = session.cited(question)
+        session.answer(body, lambda: _text(body, cited))
 
 
-def _text(body: WhyNotBody, proofs: Proofs) -> str:
-    say = proofs.say
+def _text(body: WhyNotBody, cited: EvidenceLines) -> str:
+    say = cited.say
     status = style.status_look(body.local_status).label(say.lang)
     lines = [f"{named(body.target, say)} ({body.target.id}): {status}"]
     if body.gap is not None:
@@ -40,5 +40,5 @@ def _text(body: WhyNotBody, proofs: Proofs) -> str:
         lines.append(f"- {reason.text}")
         if reason.refs:
             lines.append("  " + listed(reason.refs, say))
-        lines += [f"  {line}" for line in proofs.lines(reason.evidence).splitlines()]
+        lines += [f"  {line}" for line in cited.lines(reason.evidence).splitlines()]
     return "\n".join([*lines, "", completeness.terms(body, say)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
-from api.http.bodies import encoded
+from api.http.answer_cache import encoded
 from api.http.etag import etag, matches, versioned
 from api.http.services import Services, lang_of, services_of
 from api.queries import Question
@@ -86,7 +86,7 @@ class Conditions:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DatasetRequest:
     """A request about one dataset at its current version."""
 
     conditions: Conditions

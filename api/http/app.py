@@ -87,7 +87,7 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         store=store,
         workspaces=Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws)),
         tokens=Tokens(settings.tokens),
-        audit_log=AuditLog.beside(settings.tokens),
+        audit_log=AuditLog.next_to(settings.tokens),
     )
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None

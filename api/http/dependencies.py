@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from api.http.answering import Asked, Conditions, conditions
+from api.http.answering import Conditions, DatasetRequest, conditions
 from api.http.services import services_of
 from api.wanted import (
     AllWanted,
@@ -23,12 +23,12 @@ from api.wanted import (
 )
 
 
-def asked(request: Request, about: Annotated[DatasetWanted, Query()]) -> Asked:
+def asked(request: Request, about: Annotated[DatasetWanted, Query()]) -> DatasetRequest:
     """Return what the request is about; refuse parameters that the route does not have."""
     refuse_unknown_parameters(request)
     version = services_of(request).workspaces.current(about.dataset)
     request.state.version = version
-    return Asked(conditions(request, about.lang, (version,)), version)
+    return DatasetRequest(conditions(request, about.lang, (version,)), version)
 
 
 def asked_of_all(request: Request, about: Annotated[AllWanted, Query()]) -> Conditions:
@@ -73,7 +73,7 @@ def _parameters(dependant: Dependant) -> Iterator[str]:
             yield param.alias
 
 
-Ask = Annotated[Asked, Depends(asked)]
+Ask = Annotated[DatasetRequest, Depends(asked)]
 AskAll = Annotated[Conditions, Depends(asked_of_all)]
 TermsAsked = Annotated[TermsWanted, Query()]
 PageAsked = Annotated[PageWanted, Query()]

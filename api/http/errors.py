@@ -84,7 +84,7 @@ class Problem(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ProblemKind:
     """A kind of problem: its status, its code (stays English) and its title."""
 
     status: HTTPStatus
@@ -101,40 +101,54 @@ class Kind:
         return self.message.text(lang)
 
 
-KINDS: dict[type[LiantuError], Kind] = {
-    UnknownNameError: Kind(HTTPStatus.NOT_FOUND, "unknown-name", _("没有此名称")),
-    AmbiguousNameError: Kind(
+KINDS: dict[type[LiantuError], ProblemKind] = {
+    UnknownNameError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-name", _("没有此名称")),
+    AmbiguousNameError: ProblemKind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", _("名称有多种含义")
     ),
-    BadParameterError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", _("参数有误")),
-    StaleCursorError: Kind(HTTPStatus.GONE, "stale-cursor", _("分页游标已过期")),
-    StaleEditError: Kind(HTTPStatus.CONFLICT, "stale-edit", _("他人已先更改")),
-    TableRefusedError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "table-refused", _("表格无法导入")),
-    RowsRejectedError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "rows-rejected", _("有行被拒绝")),
-    VersionNotSaidError: Kind(HTTPStatus.PRECONDITION_REQUIRED, "version-needed", _("须说明版本")),
-    NotUndoableError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-undoable", _("不能撤销")),
-    NotReportedError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-reported", _("不能撤回")),
-    NotCorrectableError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", _("不能更正")),
-    RequestError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
-    InvalidDataError: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),
-    UnknownDatasetError: Kind(HTTPStatus.NOT_FOUND, "unknown-dataset", _("没有此数据集")),
-    UnknownVersionError: Kind(HTTPStatus.NOT_FOUND, "unknown-version", _("没有此版本")),
-    DatasetExistsError: Kind(HTTPStatus.CONFLICT, "dataset-exists", _("数据集已存在")),
-    StoreBusyError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", _("存储正忙")),
-    StoreReadOnlyError: Kind(HTTPStatus.FORBIDDEN, "store-read-only", _("存储只读")),
-    NotAStoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "not-a-store", _("不是链图的存储")),
-    NewerStoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "newer-store", _("存储版本过新")),
-    StoreDeniedError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "store-denied", _("存储拒绝登录")),
-    StoreRefusesError: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "store-refuses", _("存储拒绝语句")),
-    OlderStoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "older-store", _("存储版本过旧")),
-    StoreError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", _("存储没有应答")),
-    TokenNeededError: Kind(HTTPStatus.UNAUTHORIZED, "token-needed", _("需要令牌")),
-    BadTokenError: Kind(HTTPStatus.UNAUTHORIZED, "bad-token", _("令牌无效")),
-    RoleTooLowError: Kind(HTTPStatus.FORBIDDEN, "role-too-low", _("权限不足")),
-    CrossSiteError: Kind(HTTPStatus.FORBIDDEN, "cross-site", _("跨站请求被拒绝")),
-    TooManyTriesError: Kind(HTTPStatus.TOO_MANY_REQUESTS, "too-many-tries", _("请稍后再试")),
-    TokensFileError: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", _("令牌文件不可用")),
-    LiantuError: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", _("内部错误")),
+    BadParameterError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", _("参数有误")),
+    StaleCursorError: ProblemKind(HTTPStatus.GONE, "stale-cursor", _("分页游标已过期")),
+    StaleEditError: ProblemKind(HTTPStatus.CONFLICT, "stale-edit", _("他人已先更改")),
+    TableRefusedError: ProblemKind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "table-refused", _("表格无法导入")
+    ),
+    RowsRejectedError: ProblemKind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "rows-rejected", _("有行被拒绝")
+    ),
+    VersionNotSaidError: ProblemKind(
+        HTTPStatus.PRECONDITION_REQUIRED, "version-needed", _("须说明版本")
+    ),
+    NotUndoableError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-undoable", _("不能撤销")),
+    NotReportedError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "not-reported", _("不能撤回")),
+    NotCorrectableError: ProblemKind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", _("不能更正")
+    ),
+    RequestError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
+    InvalidDataError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),
+    UnknownDatasetError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-dataset", _("没有此数据集")),
+    UnknownVersionError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-version", _("没有此版本")),
+    DatasetExistsError: ProblemKind(HTTPStatus.CONFLICT, "dataset-exists", _("数据集已存在")),
+    StoreBusyError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", _("存储正忙")),
+    StoreReadOnlyError: ProblemKind(HTTPStatus.FORBIDDEN, "store-read-only", _("存储只读")),
+    NotAStoreError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "not-a-store", _("不是链图的存储")),
+    NewerStoreError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "newer-store", _("存储版本过新")),
+    StoreDeniedError: ProblemKind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "store-denied", _("存储拒绝登录")
+    ),
+    StoreRefusesError: ProblemKind(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "store-refuses", _("存储拒绝语句")
+    ),
+    OlderStoreError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "older-store", _("存储版本过旧")),
+    StoreError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", _("存储没有应答")),
+    TokenNeededError: ProblemKind(HTTPStatus.UNAUTHORIZED, "token-needed", _("需要令牌")),
+    BadTokenError: ProblemKind(HTTPStatus.UNAUTHORIZED, "bad-token", _("令牌无效")),
+    RoleTooLowError: ProblemKind(HTTPStatus.FORBIDDEN, "role-too-low", _("权限不足")),
+    CrossSiteError: ProblemKind(HTTPStatus.FORBIDDEN, "cross-site", _("跨站请求被拒绝")),
+    TooManyTriesError: ProblemKind(HTTPStatus.TOO_MANY_REQUESTS, "too-many-tries", _("请稍后再试")),
+    TokensFileError: ProblemKind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", _("令牌文件不可用")
+    ),
+    LiantuError: ProblemKind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", _("内部错误")),
 }
 """The nearest class above an error decides."""
 
@@ -146,15 +160,15 @@ CHALLENGES: dict[type[LiantuError], str] = {
 }
 """What `WWW-Authenticate` says (RFC 6750)."""
 
-UNKNOWN_PATH = Kind(HTTPStatus.NOT_FOUND, "unknown-path", _("没有此地址"))
-WRONG_METHOD = Kind(HTTPStatus.METHOD_NOT_ALLOWED, "wrong-method", _("方法不允许"))
-WRONG_PARAMETER = Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "wrong-parameter", _("参数有误"))
-TOO_LARGE = Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", _("内容过大"))
-TOO_SLOW = Kind(HTTPStatus.REQUEST_TIMEOUT, "too-slow", _("内容迟迟未到"))
-REFUSED = Kind(HTTPStatus.BAD_REQUEST, "refused", _("请求被拒绝"))
-FAILED = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", _("内部错误"))
+UNKNOWN_PATH = ProblemKind(HTTPStatus.NOT_FOUND, "unknown-path", _("没有此地址"))
+WRONG_METHOD = ProblemKind(HTTPStatus.METHOD_NOT_ALLOWED, "wrong-method", _("方法不允许"))
+WRONG_PARAMETER = ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "wrong-parameter", _("参数有误"))
+TOO_LARGE = ProblemKind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", _("内容过大"))
+TOO_SLOW = ProblemKind(HTTPStatus.REQUEST_TIMEOUT, "too-slow", _("内容迟迟未到"))
+REFUSED = ProblemKind(HTTPStatus.BAD_REQUEST, "refused", _("请求被拒绝"))
+FAILED = ProblemKind(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", _("内部错误"))
 
 
-def kind_of(error: LiantuError) -> Kind:
+def kind_of(error: LiantuError) -> ProblemKind:
     """The row of the table that holds for an error."""
     return next(KINDS[each] for each in type(error).__mro__ if each in KINDS)

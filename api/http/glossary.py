@@ -29,7 +29,7 @@ Schema = TypedDict(
 """As much of JSON Schema as the description of our shapes needs."""
 
 
-class Entry(TypedDict, total=False):
+class GlossaryEntry(TypedDict, total=False):
     """A field in words, what it holds for example, and of which type are the records it names."""
 
     zh: str
@@ -43,7 +43,7 @@ Pointer = Mapping[str, JsonValue]
 
 
 @cache
-def glossary() -> Mapping[str, Entry]:
+def glossary() -> Mapping[str, GlossaryEntry]:
     """Return every entry, by the name of a field, of a shape, or `Shape.field`."""
     return {name: entry for name, entry in _read().items() if name != "pointers"}
 
@@ -74,10 +74,10 @@ def describe(shapes: Mapping[str, Schema]) -> None:
                 field.setdefault("examples", [example])
 
 
-def entry_of(shape: str, field: str) -> Entry:
+def entry_of(shape: str, field: str) -> GlossaryEntry:
     """Return what is said of a field: of this shape's own first; it may say nothing."""
     said = glossary()
-    return {**said.get(field, Entry()), **said.get(f"{shape}.{field}", Entry())}
+    return {**said.get(field, GlossaryEntry()), **said.get(f"{shape}.{field}", GlossaryEntry())}
 
 
 class _Examples:
@@ -109,7 +109,7 @@ class _Examples:
         return True if schema.get("type") == "boolean" else None
 
     def _of_shape(self, shape: str, pointer: Pointer) -> JsonValue:
-        told = glossary().get(shape, Entry()).get("example")
+        told = glossary().get(shape, GlossaryEntry()).get("example")
         if told is not None:
             return told
         required = self._shapes[shape].get("required", ())

@@ -20,8 +20,8 @@ from api.http.errors import (
     UNKNOWN_PATH,
     WRONG_METHOD,
     WRONG_PARAMETER,
-    Kind,
     Problem,
+    ProblemKind,
     kind_of,
 )
 from api.http.request_log import HEADER, request_id
@@ -123,7 +123,7 @@ def handle_errors(app: FastAPI, problems: Problems) -> None:
     app.add_exception_handler(Exception, problems.failed)
 
 
-def _problem(request: Request, kind: Kind, detail: str) -> Problem:
+def _problem(request: Request, kind: ProblemKind, detail: str) -> Problem:
     return Problem(
         type=kind.type,
         title=kind.title(lang_of(request)),
@@ -167,7 +167,7 @@ def _wants_page(request: Request) -> bool:
     return not path.startswith(API) and "text/html" in request.headers.get("accept", "")
 
 
-def _refusal(request: Request, error: HTTPException) -> tuple[Kind, str]:
+def _refusal(request: Request, error: HTTPException) -> tuple[ProblemKind, str]:
     lang = lang_of(request)
     path, method = request.url.path, request.method
     if error.status_code == 404:

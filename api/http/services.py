@@ -7,7 +7,7 @@ from fastapi import FastAPI, Request
 from api.auth.audit_log import AuditLog
 from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
-from api.http.bodies import Bodies
+from api.http.answer_cache import AnswerCache
 from api.http.language import preferred
 from api.imports.drafts import Drafts
 from api.imports.jobs import Jobs
@@ -30,7 +30,7 @@ class Services:
     sessions: Sessions = field(default_factory=Sessions)
     drafts: Drafts = field(default_factory=Drafts)
     failures: Failures = field(default_factory=Failures)
-    bodies: Bodies = field(default_factory=Bodies)
+    bodies: AnswerCache = field(default_factory=AnswerCache)
     imports: Jobs = field(default_factory=Jobs)
     program: str = field(default_factory=program_version)
 

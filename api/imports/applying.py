@@ -9,12 +9,18 @@ from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
 from graph.exchange.match.founding import founded, seed_of
-from graph.exchange.read.files import File
+from graph.exchange.read.files import TableFile
 from graph.exchange.read.kinds import GRAPH
 from graph.exchange.report.bodies import ImportBody
-from graph.exchange.report.outcome import Choices, Ground, TableRead, Told, plan
+from graph.exchange.report.outcome import (
+    ImportChoices,
+    ImportGround,
+    TableRead,
+    ToldLines,
+    outcome_of,
+)
 from graph.exchange.report.summary import report
-from graph.model import AnyRecord, Facts, Key, Seed
+from graph.model import AnyRecord, Facts, RecordKey, Seed
 from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore, Version
 
@@ -31,16 +37,16 @@ class Prepared:
     by: str
     tables: tuple[TableRead, ...]
     records: Sequence[AnyRecord]
-    withdrawn: Sequence[Key]
+    withdrawn: Sequence[RecordKey]
     seed: Seed | None
 
 
 def prepare(
     workspaces: Workspaces,
-    files: Sequence[File],
-    choices: Choices,
+    files: Sequence[TableFile],
+    choices: ImportChoices,
     lang: Lang,
-    told: Told = lambda _: None,
+    told: ToldLines = lambda _: None,
 ) -> Prepared:
     """Read tables against the dataset they are for; raise `TableRefusedError` for no table.
 
@@ -48,7 +54,7 @@ def prepare(
     raises `UnknownDatasetError`.
     """
     ground = _ground(workspaces, choices)
-    found = plan(ground, files, choices, told)
+    found = outcome_of(ground, files, choices, told)
     if not ground.version and any(t.heading.table.kind not in GRAPH for t in found.tables):
         known = ", ".join(each.id for each in workspaces.store.datasets())
         raise UnknownDatasetError(dataset=ground.ws.facts.dataset.id, known=known)
@@ -92,20 +98,22 @@ def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
     )
 
 
-def _ground(workspaces: Workspaces, choices: Choices) -> Ground:
+def _ground(workspaces: Workspaces, choices: ImportChoices) -> ImportGround:
     """Take the current version of the dataset as what tables are read against."""
     wanted = choices.dataset or workspaces.dataset
     if wanted is not None and wanted not in {each.id for each in workspaces.store.datasets()}:
-        return Ground(workspace(_new(wanted, choices)), lambda _: workspace(_new(wanted, choices)))
+        return ImportGround(
+            workspace(_new(wanted, choices)), lambda _: workspace(_new(wanted, choices))
+        )
     version = workspaces.current(wanted)
 
     def past(number: int) -> Workspace:
         return workspace(workspaces.store.read(version.dataset, number))
 
-    return Ground(workspaces.at(version), past)
+    return ImportGround(workspaces.at(version), past)
 
 
-def _new(dataset: str, choices: Choices) -> Facts:
+def _new(dataset: str, choices: ImportChoices) -> Facts:
     try:
         return founded(dataset, choices)
     except ValidationError as error:

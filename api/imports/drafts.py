@@ -10,9 +10,9 @@ from api.imports.applying import apply, prepare
 from api.imports.jobs import Job, Jobs
 from api.workspaces import Workspaces
 from graph.errors import LiantuError, TableRefusedError
-from graph.exchange.read.files import File, likely_header
+from graph.exchange.read.files import TableFile, likely_header
 from graph.exchange.report.bodies import ImportBody
-from graph.exchange.report.outcome import Choices, Told
+from graph.exchange.report.outcome import ImportChoices, ToldLines
 from graph.exchange.report.summary import rejected_csv
 from graph.model.vocabulary import Lang
 
@@ -21,10 +21,10 @@ MOST, MOST_BYTES = 16, 200 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class DraftTask:
     """What an import is to do; `seen` is the version whose report was looked at."""
 
-    choices: Choices
+    choices: ImportChoices
     write: bool = False
     sound_only: bool = False
     seen: int | None = None
@@ -33,12 +33,12 @@ class Task:
 class Draft:
     """Files that one token brought, and the import of them that was asked for last."""
 
-    def __init__(self, owner: str, files: tuple[File, ...], lang: Lang) -> None:
+    def __init__(self, owner: str, files: tuple[TableFile, ...], lang: Lang) -> None:
         self.id = secrets.token_urlsafe(12)
         self.owner = owner
         self.files = files
         self.lang = lang
-        self.task = Task(Choices(by="", today=""))
+        self.task = DraftTask(ImportChoices(by="", today=""))
         self.rejected: dict[str, bytes] = {}
         self.headers: tuple[str, ...] = ()
         self._job: Job | None = None
@@ -74,10 +74,10 @@ class Draft:
             return error
         raise error
 
-    def start(self, jobs: Jobs, workspaces: Workspaces, task: Task) -> Job:
+    def start(self, jobs: Jobs, workspaces: Workspaces, task: DraftTask) -> Job:
         """Begin to read the files, and to write them where asked to."""
 
-        def work(told: Told) -> ImportBody:
+        def work(told: ToldLines) -> ImportBody:
             try:
                 found = prepare(workspaces, self.files, task.choices, self.lang, told)
             except TableRefusedError:
@@ -100,7 +100,7 @@ class Draft:
         return self._job
 
 
-def _headers(files: tuple[File, ...]) -> tuple[str, ...]:
+def _headers(files: tuple[TableFile, ...]) -> tuple[str, ...]:
     """Return what may be the headers of tables that were not recognised, each once."""
     found: dict[str, None] = {}
     with suppress(TableRefusedError):  # that is what is told already

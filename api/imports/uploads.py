@@ -17,14 +17,14 @@ from api.http.services import lang_of
 from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.columns import KINDS, Kind
-from graph.exchange.read.files import File
-from graph.exchange.read.headers import Wanted
-from graph.exchange.report.outcome import Choices
+from graph.exchange.read.columns import KINDS, TableKind
+from graph.exchange.read.files import TableFile
+from graph.exchange.read.headers import TableChoices
+from graph.exchange.report.outcome import ImportChoices
 from graph.message import Message, _
 from graph.model.vocabulary import Lang
 
-Apply = Annotated[
+ApplyImport = Annotated[
     bool,
     Query(description="写入，须有编辑者令牌 / write: an editor's token", examples=[True]),
 ]
@@ -84,8 +84,8 @@ FORM = {
 class Upload:
     """An import as it was asked for."""
 
-    files: tuple[File, ...]
-    choices: Choices
+    files: tuple[TableFile, ...]
+    choices: ImportChoices
     lang: Lang
     write: bool
     sound_only: bool
@@ -97,7 +97,7 @@ async def uploaded(
     who: Reader,
     about: Annotated[DatasetWanted, Query()],
     if_match: Annotated[str | None, SEEN] = None,
-    apply: Apply = False,  # noqa: FBT002 - a parameter of the route
+    apply: ApplyImport = False,  # noqa: FBT002 - a parameter of the route
 ) -> Upload:
     """Read the form, as an editor where it is to be written; raise `TableRefusedError`."""
     refuse_unknown_parameters(request)
@@ -116,11 +116,11 @@ async def uploaded(
         ) from error
     if not read:
         raise TableRefusedError(file="—", reason=_NONE)
-    choices = Choices(
+    choices = ImportChoices(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
         dataset=about.dataset,
-        wanted=Wanted(kind, said["map"]),
+        wanted=TableChoices(kind, said["map"]),
         names=said["choose"],
     )
     return Upload(
@@ -131,10 +131,10 @@ async def uploaded(
 Uploaded = Annotated[Upload, Depends(uploaded)]
 
 
-async def _file(given: UploadFile) -> File:
+async def _file(given: UploadFile) -> TableFile:
     if (given.size or 0) > limits.BYTES:
         raise TableRefusedError(file=(given.filename or "—")[-60:], reason=limits.TOO_LARGE)
-    return File(given.filename or "", await given.read())
+    return TableFile(given.filename or "", await given.read())
 
 
 def _said(form: FormData) -> dict[str, dict[str, str]]:
@@ -148,11 +148,11 @@ def _said(form: FormData) -> dict[str, dict[str, str]]:
     return found
 
 
-def _kind(form: FormData) -> Kind | None:
+def _kind(form: FormData) -> TableKind | None:
     wanted = form.get("kind")
     if wanted in (None, ""):
         return None
-    found: Mapping[object, Kind] = {each: each for each in get_args(Kind)}
+    found: Mapping[object, TableKind] = {each: each for each in get_args(TableKind)}
     if wanted not in found:
         raise BadParameterError(parameter="kind", value=str(wanted)[:60], allowed=", ".join(KINDS))
     return found[wanted]

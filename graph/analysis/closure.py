@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graph.network.arrays import NONE
 from graph.network.frame import Frame
 
-State = tuple[int, bool]
+ClosureState = tuple[int, bool]
 """A segment, and whether the walk came to it as a kind of it."""
 
 
@@ -33,8 +33,8 @@ def downstream_depths(frame: Frame, source: int, groups: bytearray) -> dict[int,
     By breadth-first search in which steps of length 0 go first; linear in what is found.
     """
     depths: dict[int, int] = {}
-    seen: set[State] = set()
-    queue: deque[tuple[State, int]] = deque([((source, False), 0)])
+    seen: set[ClosureState] = set()
+    queue: deque[tuple[ClosureState, int]] = deque([((source, False), 0)])
     while queue:
         state, depth = queue.popleft()
         if state in seen:
@@ -48,7 +48,7 @@ def downstream_depths(frame: Frame, source: int, groups: bytearray) -> dict[int,
     return {segment: depth for segment, depth in depths.items() if depth > 0}
 
 
-def _takers(frame: Frame, state: State, groups: bytearray) -> Iterator[int]:
+def _takers(frame: Frame, state: ClosureState, groups: bytearray) -> Iterator[int]:
     segment, as_kind = state
     for group in frame.arrays.used_in.row(segment):
         takes = not as_kind or (segment, False) in frame.members(group)

@@ -8,7 +8,7 @@ from graph.analysis.targets import answered_for, found_here
 from graph.network.frame import Frame, frame_for
 from graph.network.kernels import Completable, World
 
-State = Literal["available", "developing", "unknown", "lacking"]
+GroupAvailability = Literal["available", "developing", "unknown", "lacking"]
 Depth = Literal["direct", "chain"]
 Members = frozenset[tuple[int, bool]]
 
@@ -23,9 +23,9 @@ class Range:
     A group whose best member is being built is `developing`, and counts among the unknown.
     """
 
-    groups: tuple[tuple[tuple[int, ...], State], ...]
+    groups: tuple[tuple[tuple[int, ...], GroupAvailability], ...]
 
-    def count(self, state: State) -> int:
+    def count(self, state: GroupAvailability) -> int:
         """Count the groups in a state."""
         return sum(found == state for _, found in self.groups)
 
@@ -67,7 +67,7 @@ def completeness(frame: Frame, targets: Iterable[int], depth: Depth = "direct") 
     by the groups of that stage; with several captive members it is available if one of them is
     completable. `chain` goes on through available members, never through missing ones.
     """
-    states: dict[Members, State] = {}
+    states: dict[Members, GroupAvailability] = {}
     for target in targets:
         within = frame_for(frame, target)
         pending = answered_for(within, target)
@@ -108,7 +108,7 @@ def _available(frame: Frame, group: int) -> bool:
     return any(frame.here(world, member, exact=exact) for member, exact in frame.members(group))
 
 
-def _state(frame: Frame, group: int) -> State:
+def _state(frame: Frame, group: int) -> GroupAvailability:
     if _has(frame, group, frame.situation.certain, lambda: frame.certain):
         return "available"
     if _has(frame, group, frame.coming_world, lambda: frame.coming):

@@ -20,7 +20,7 @@ FEWEST_FOR_A_RATE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class External:
+class ExternalInputs:
     """Where the inputs of a segment come from: each group of alternatives with its state.
 
     `available`: a member is certainly here; `bought`: none is, and one lies inside the boundary;
@@ -72,7 +72,7 @@ class Dependence:
     hhi: float | None
     reach: tuple[int, ...]
     holds: tuple[int, ...]
-    external: External
+    external: ExternalInputs
 
 
 def dependence(frame: Frame, segment: int) -> Dependence:
@@ -134,7 +134,7 @@ def _generals(frame: Frame, segment: int) -> list[int]:
     return found
 
 
-def external(frame: Frame, segment: int) -> External:
+def external(frame: Frame, segment: int) -> ExternalInputs:
     """Tell of each group of inputs of a segment whether it comes from here or from outside.
 
     A group whose only captive member stands between is replaced by the groups of that stage.
@@ -144,7 +144,7 @@ def external(frame: Frame, segment: int) -> External:
         for group in _groups(frame, segment, frozenset())
     }
     listed = [(tuple(sorted(m for m, _ in members)), state) for members, state in states.items()]
-    return External(tuple(sorted(listed)))
+    return ExternalInputs(tuple(sorted(listed)))
 
 
 def _groups(frame: Frame, segment: int, passed: frozenset[int]) -> list[int]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.analysis.families import generals
 from graph.analysis.needs import Need, Needs, best, needs, united
-from graph.analysis.standing import Wish, judged_status, standing_of, wish_of
+from graph.analysis.standing import WishReason, judged_status, standing_of, wish_of
 from graph.analysis.targets import descendants
 from graph.model import Gap
 from graph.model.vocabulary import MERGING_KINDS, GapKind, GapOrigin, NeedCode, Standing, Urgency
@@ -37,7 +37,7 @@ class GapRow:
     through: tuple[int, ...] = ()
     open: tuple[int, ...] = ()
     sure: bool | None = None
-    wish: Wish | None = None
+    wish: WishReason | None = None
     related: tuple[str, ...] = ()
 
     @property
@@ -52,7 +52,7 @@ class GapRow:
 
 
 @dataclass(frozen=True)
-class Place:
+class GapPlace:
     """A region as gaps are judged in it: its frame, what it lacks, what is stated of it."""
 
     frame: Frame
@@ -94,13 +94,13 @@ def named_in(frame: Frame, gaps: Iterable[Gap]) -> set[int]:
     }
 
 
-def place_of(frame: Frame, gaps: Iterable[Gap]) -> Place:
+def place_of(frame: Frame, gaps: Iterable[Gap]) -> GapPlace:
     """Work out what a region lacks."""
     stated = stated_in(frame, gaps)
-    return Place(frame, needs(frame, named_in(frame, stated)), stated)
+    return GapPlace(frame, needs(frame, named_in(frame, stated)), stated)
 
 
-def gap_rows(place: Place, part: Callable[[str], Place] | None = None) -> list[GapRow]:
+def gap_rows(place: GapPlace, part: Callable[[str], GapPlace] | None = None) -> list[GapRow]:
     """Reconcile derived gaps with stated ones, in order of id.
 
     A derived gap meets a stated one of the same region and segment if that one says missing,
@@ -123,8 +123,8 @@ def gap_rows(place: Place, part: Callable[[str], Place] | None = None) -> list[G
     return sorted((replace(row, related=links[row.id]) for row in rows), key=lambda row: row.id)
 
 
-def _part(place: Place) -> Callable[[str], Place]:
-    def part(region: str) -> Place:
+def _part(place: GapPlace) -> Callable[[str], GapPlace]:
+    def part(region: str) -> GapPlace:
         terms = replace(place.frame.terms, region=region)
         return place_of(frame_of(place.frame.network, terms), place.stated)
 
@@ -136,7 +136,7 @@ def derived_id(region: str, segment: str) -> str:
     return f"derived.{region}.{segment}"
 
 
-def _derived_row(place: Place, lack: Need) -> GapRow:
+def _derived_row(place: GapPlace, lack: Need) -> GapRow:
     segment = place.frame.network.ids[lack.segment]
     need = place.need(lack.segment)
     row = GapRow(
@@ -152,7 +152,7 @@ def _derived_row(place: Place, lack: Need) -> GapRow:
     return _with_open(place, row, lack.segment)
 
 
-def _stated_row(place: Place, asked: Place, gap: Gap) -> GapRow:
+def _stated_row(place: GapPlace, asked: GapPlace, gap: Gap) -> GapRow:
     frame = place.frame
     number = frame.network.number(gap.segment) if gap.segment else NONE
     through = _through(place, gap, number)
@@ -176,7 +176,7 @@ def _stated_row(place: Place, asked: Place, gap: Gap) -> GapRow:
     return _with_open(place, row, number)
 
 
-def _through(place: Place, gap: Gap, number: int) -> dict[int, NeedCode]:
+def _through(place: GapPlace, gap: Gap, number: int) -> dict[int, NeedCode]:
     """Collect the needs of kinds and generals of the segment, and of what the gap names."""
     frame = place.frame
     found: dict[int, NeedCode] = {}
@@ -187,7 +187,7 @@ def _through(place: Place, gap: Gap, number: int) -> dict[int, NeedCode]:
     return {each: need for each, need in found.items() if need != "none" and each != number}
 
 
-def _lack(place: Place, gap: Gap, number: int) -> Need | None:
+def _lack(place: GapPlace, gap: Gap, number: int) -> Need | None:
     """Unite what is computed of the segment, its kinds, and generals that a kind would serve."""
     if number == NONE or gap.kind not in MERGING_KINDS:
         return place.needs.by_segment.get(number)
@@ -197,7 +197,7 @@ def _lack(place: Place, gap: Gap, number: int) -> Need | None:
     return united(number, [known[each] for each in wanted if each in known], place.needs.wanted)
 
 
-def _with_open(place: Place, row: GapRow, number: int) -> GapRow:
+def _with_open(place: GapPlace, row: GapRow, number: int) -> GapRow:
     """Say what keeps a confirmed gap from being sure."""
     if row.standing != "confirmed":
         return row

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.analysis.openings import Opening, Openings, openings
+from graph.analysis.openings import GroupOpening, Openings, openings
 from graph.analysis.targets import descendants, wanted_products
 from graph.model.vocabulary import NEEDS, NeedCode
 from graph.network.arrays import PRESENT
@@ -200,7 +200,7 @@ def _groups(
 
 
 def _note(
-    seen: _Seen | None, opening: Opening, product: int, code: NeedCode, *, exact: bool
+    seen: _Seen | None, opening: GroupOpening, product: int, code: NeedCode, *, exact: bool
 ) -> None:
     if seen is None:
         return

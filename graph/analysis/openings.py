@@ -8,7 +8,7 @@ from graph.network.frame import Frame, frame_for
 from graph.network.kernels import Completable, World
 
 
-class Opening(NamedTuple):
+class GroupOpening(NamedTuple):
     """An open group of a product in the certain world: its members, each with whether it is exact.
 
     `takers` are the first segments after the members that are no in-house stage; `path` leads
@@ -23,7 +23,7 @@ class Opening(NamedTuple):
 class Openings(NamedTuple):
     """What a product lacks: open groups, and the members of those of the possible world."""
 
-    groups: tuple[Opening, ...]
+    groups: tuple[GroupOpening, ...]
     possible: frozenset[int]
 
 
@@ -40,7 +40,7 @@ def openings(frame: Frame, product: int) -> Openings:
     groups = walk.openings if walk else ()
     return Openings(
         groups=tuple(
-            Opening(
+            GroupOpening(
                 members=tuple(frame.members(each.group)),
                 takers=walk.takers(each.consumer),
                 path=walk.path(each.consumer),

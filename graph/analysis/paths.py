@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from graph.network.frame import Frame
 
-State = tuple[int, bool]
+PathState = tuple[int, bool]
 """A segment, and whether the path came to it as a kind of it."""
 
 
@@ -24,7 +24,7 @@ def shortest_paths(frame: Frame, source: int, target: int, limit: int = 20) -> l
     """
     left = _steps_to(frame, target)
     paths: dict[tuple[int, ...], None] = {}
-    stack: list[list[State]] = [[(source, False)]] if (source, False) in left else []
+    stack: list[list[PathState]] = [[(source, False)]] if (source, False) in left else []
     while stack and len(paths) < limit:
         path = stack.pop()
         if path[-1][0] == target:
@@ -40,10 +40,10 @@ def path_length(frame: Frame, source: int, target: int) -> int | None:
     return _steps_to(frame, target).get((source, False))
 
 
-def _steps_to(frame: Frame, target: int) -> dict[State, int]:
+def _steps_to(frame: Frame, target: int) -> dict[PathState, int]:
     """Walk upstream from the target: the fewest supply steps from each state to it."""
-    distance: dict[State, int] = {}
-    queue: deque[tuple[State, int]] = deque([((target, False), 0), ((target, True), 0)])
+    distance: dict[PathState, int] = {}
+    queue: deque[tuple[PathState, int]] = deque([((target, False), 0), ((target, True), 0)])
     while queue:
         state, steps = queue.popleft()
         if state in distance:
@@ -58,7 +58,7 @@ def _steps_to(frame: Frame, target: int) -> dict[State, int]:
     return distance
 
 
-def _inputs(frame: Frame, segment: int) -> Iterator[State]:
+def _inputs(frame: Frame, segment: int) -> Iterator[PathState]:
     """List what a segment takes; what has to be exact is not taken as a kind of it."""
     for group in _groups(frame, segment):
         for member, exact in frame.members(group):
@@ -74,7 +74,7 @@ def _groups(frame: Frame, segment: int) -> list[int]:
     return [group for group in frame.arrays.groups.row(segment) if sort[group] in chosen]
 
 
-def _onward(frame: Frame, state: State, left: dict[State, int]) -> Iterator[State]:
+def _onward(frame: Frame, state: PathState, left: dict[PathState, int]) -> Iterator[PathState]:
     """List the next states on shortest paths: takers one step nearer, the general segment."""
     here, steps = state[0], left[state]
     general = (frame.arrays.parent[here], True)

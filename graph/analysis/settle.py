@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.analysis.gaps import GapRow, Place, named_in
+from graph.analysis.gaps import GapPlace, GapRow, named_in
 from graph.analysis.needs import link_products
 from graph.analysis.openings import Openings, openings
 from graph.analysis.standing import is_lacking
@@ -15,7 +15,7 @@ from graph.network.frame import Frame, frame_assuming
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """Whether somebody here makes one of the `members` of a task, and what the answer changes.
 
     `closes`: gaps that close if the first of them is here; `opens`: inputs of it that are asked
@@ -30,8 +30,8 @@ class Question:
 
 
 def questions(
-    place: Place, rows: Mapping[str, GapRow], tasks: Iterable[Task]
-) -> dict[str, Question]:
+    place: GapPlace, rows: Mapping[str, GapRow], tasks: Iterable[Task]
+) -> dict[str, OpenQuestion]:
     """Ask one question for every task to settle that heads no others, by the task's id.
 
     Each answer is worked out by assuming it, for the products that the members can reach; of
@@ -44,7 +44,7 @@ def questions(
     return {each.id: _question(_Ground(frame, named, alone), rows, each) for each in asked}
 
 
-def is_question(place: Place, row: GapRow, task: Task) -> bool:
+def is_question(place: GapPlace, row: GapRow, task: Task) -> bool:
     """Tell whether a task of the region itself is a question of its own."""
     region = row.stated.region if row.stated else place.frame.situation.region
     own = region == place.frame.situation.region
@@ -65,7 +65,7 @@ class _Ground(NamedTuple):
     alone: Mapping[int, Openings]
 
 
-def _question(ground: _Ground, rows: Mapping[str, GapRow], task: Task) -> Question:
+def _question(ground: _Ground, rows: Mapping[str, GapRow], task: Task) -> OpenQuestion:
     frame = ground.frame
     members = asked_members(frame, rows[task.id], task)
     reached = set[int]().union(*(_reached(frame, each) for each in members))
@@ -74,7 +74,7 @@ def _question(ground: _Ground, rows: Mapping[str, GapRow], task: Task) -> Questi
     absent = {each for member in members for each in _unknown_kinds(frame, member)}
     no_frame = frame_assuming(frame, dict.fromkeys(absent, ABSENT))
     no = _lacking(no_frame, ground, reached)
-    return Question(
+    return OpenQuestion(
         task=task.id,
         members=members,
         closes=tuple(sorted(before - yes)),

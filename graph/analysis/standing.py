@@ -7,7 +7,7 @@ from graph.model.vocabulary import MERGING_KINDS, NeedCode, Standing
 from graph.network.arrays import CAPTIVE, DEVELOPING, NONE, PRESENT, SOUGHT, UNLISTED
 from graph.network.frame import Frame
 
-Wish = Literal["bought", "building", "extending", "market", "nothing"]
+WishReason = Literal["bought", "building", "extending", "market", "nothing"]
 """Why nothing waits for what is wished: bought anyway, under construction, local firms are to
 extend to it, for the market, or nothing here takes it."""
 
@@ -49,7 +49,7 @@ def standing_of(frame: Frame, segment: int, gap: Gap | None, need: NeedCode) -> 
     return "to_settle" if need in {"production", "plan"} else "wished"
 
 
-def wish_of(frame: Frame, segment: int, gap: Gap, need: NeedCode) -> Wish:
+def wish_of(frame: Frame, segment: int, gap: Gap, need: NeedCode) -> WishReason:
     """Say why nothing waits for a wished gap, the first reason that applies."""
     if frame.reachable[segment]:
         return "bought"

@@ -53,7 +53,7 @@ class Apart(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class TieGround:
     """What is known to be here, asked once for all pairs of chains.
 
     `works` marks what is here by a fact on itself, and in-house stages of what is.
@@ -63,7 +63,7 @@ class Ground:
     works: bytearray
 
 
-def ground(frame: Frame) -> Ground:
+def ground(frame: Frame) -> TieGround:
     """Mark what is known to be here under the terms of a question."""
     arrays, world = frame.arrays, frame.situation.certain
     works = bytearray(
@@ -75,7 +75,7 @@ def ground(frame: Frame) -> Ground:
             if not works[stage]:
                 works[stage] = 1
                 pending.append(stage)
-    return Ground(frame, works)
+    return TieGround(frame, works)
 
 
 def apart(found: Iterable[T], known: Callable[[T], bool]) -> Apart[T]:
@@ -91,7 +91,7 @@ def apart(found: Iterable[T], known: Callable[[T], bool]) -> Apart[T]:
     )
 
 
-def supplies(on: Ground, giver: Places, taker: Places) -> Apart[Supply]:
+def supplies(on: TieGround, giver: Places, taker: Places) -> Apart[Supply]:
     """List what one chain supplies to another, by source and target.
 
     A product with kinds in the same chain is one target with them.
@@ -138,7 +138,7 @@ def _most_general(frame: Frame, segment: int, among: Collection[int]) -> int:
     return found
 
 
-def _known_supply(on: Ground, supply: Supply) -> bool:
+def _known_supply(on: TieGround, supply: Supply) -> bool:
     taken = any(on.works[taker] for taker in (supply.target, *supply.also))
     return _scarce(on.frame, supply.source) and (taken or _here(on.frame, supply.source))
 
@@ -158,7 +158,7 @@ def _here(frame: Frame, segment: int) -> bool:
     return bool(frame.situation.certain.available[segment])
 
 
-def shared_inputs(on: Ground, one: Places, other: Places) -> Apart[int]:
+def shared_inputs(on: TieGround, one: Places, other: Places) -> Apart[int]:
     """List the segments that both chains take from upstream or beside, in order.
 
     Known where the input is here, or something that is here takes it in each of the two, and it
@@ -180,13 +180,13 @@ def shared_inputs(on: Ground, one: Places, other: Places) -> Apart[int]:
     return apart(both, known)
 
 
-def _taken(on: Ground, segment: int, places: Places) -> bool:
+def _taken(on: TieGround, segment: int, places: Places) -> bool:
     arrays = on.frame.arrays
     takers = {arrays.consumer[group] for group in arrays.used_in.row(segment)}
     return any(taker in places and on.works[taker] for taker in takers)
 
 
-def known_gap(on: Ground, segment: int, blocked: Iterable[int], *, stated: bool) -> bool:
+def known_gap(on: TieGround, segment: int, blocked: Iterable[int], *, stated: bool) -> bool:
     """Tell whether a gap is a known tie: a document states it, or a product that is here waits."""
     return _scarce(on.frame, segment) and (
         stated or any(_here(on.frame, product) for product in blocked)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.analysis.families import generals
-from graph.analysis.gaps import GapRow, Place
+from graph.analysis.gaps import GapPlace, GapRow
 from graph.analysis.needs import Needs
 from graph.model.references import DERIVED
 from graph.model.vocabulary import GAP_KINDS
@@ -33,7 +33,7 @@ class _Row:
     members: set[int] = field(default_factory=set)
 
 
-def tasks(place: Place, rows: Iterable[GapRow]) -> dict[str, Task]:
+def tasks(place: GapPlace, rows: Iterable[GapRow]) -> dict[str, Task]:
     """Gather gaps into tasks, by the id of the gap that leads each.
 
     An open group that nobody leads (`graph.analysis.needs`) makes no row: its members go with
@@ -63,7 +63,7 @@ def tasks(place: Place, rows: Iterable[GapRow]) -> dict[str, Task]:
     }
 
 
-def _leading(place: Place, rows: Iterable[GapRow]) -> dict[tuple[str, str], str]:
+def _leading(place: GapPlace, rows: Iterable[GapRow]) -> dict[tuple[str, str], str]:
     """Pick, for each region and segment, the gap that stands for it: missing before introduce."""
     found: dict[tuple[str, str], GapRow] = {}
     for row in rows:
@@ -75,7 +75,7 @@ def _leading(place: Place, rows: Iterable[GapRow]) -> dict[tuple[str, str], str]
     return {key: row.id for key, row in found.items()}
 
 
-def _region(place: Place, row: GapRow) -> str:
+def _region(place: GapPlace, row: GapRow) -> str:
     return row.stated.region if row.stated else place.frame.situation.region
 
 
@@ -86,7 +86,7 @@ def _first(row: GapRow) -> tuple[bool, int, int, str, str]:
 
 
 def _grouped(
-    place: Place, found: Mapping[str, GapRow], lead_of: Mapping[tuple[str, str], str]
+    place: GapPlace, found: Mapping[str, GapRow], lead_of: Mapping[tuple[str, str], str]
 ) -> dict[str, _Row]:
     """Make the rows of open groups, by the id of the gap that leads each."""
     ids, region = place.frame.network.ids, place.frame.situation.region
@@ -108,7 +108,7 @@ def _grouped(
 
 
 def _row_of_each(
-    place: Place,
+    place: GapPlace,
     found: Mapping[str, GapRow],
     lead_of: Mapping[tuple[str, str], str],
     grouped: Mapping[str, _Row],
@@ -136,7 +136,7 @@ def _joining(needs: Needs, row: _Row) -> set[int]:
 
 
 def _standing_for(
-    place: Place, found: Mapping[str, GapRow], lead_of: Mapping[tuple[str, str], str]
+    place: GapPlace, found: Mapping[str, GapRow], lead_of: Mapping[tuple[str, str], str]
 ) -> Iterator[tuple[str, str]]:
     for gap, row in found.items():
         joins = row.segment is not None and row.merges
@@ -144,7 +144,7 @@ def _standing_for(
 
 
 def _heads(
-    place: Place,
+    place: GapPlace,
     lead_of: Mapping[tuple[str, str], str],
     of_gap: Mapping[str, str],
     grouped: Mapping[str, _Row],

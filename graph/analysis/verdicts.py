@@ -11,14 +11,14 @@ _BEST_FIRST: tuple[Answer, ...] = ("yes", "market", "no_recipe", "unknown", "no"
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Feasibility:
     """Whether a segment is completable, and whether its inputs are ready."""
 
     completable: Answer
     ready: Answer
 
 
-def verdict(frame: Frame, target: int) -> Verdict:
+def verdict(frame: Frame, target: int) -> Feasibility:
     """Judge a segment; of a category the best of the kinds for which it is answered.
 
     The boundary never applies to the segment asked. `market` replaces a yes where each of its
@@ -27,12 +27,12 @@ def verdict(frame: Frame, target: int) -> Verdict:
     """
     kinds = answered_for(frame, target)
     if kinds == [target]:
-        return Verdict(_completable(frame, target), _ready(frame, target))
+        return Feasibility(_completable(frame, target), _ready(frame, target))
     found = [verdict(frame, kind) for kind in kinds]
     completable = _best([each.completable for each in found])
     if completable == "no" and _itself_here(frame, target):
         completable = "unknown"
-    return Verdict(completable, _best([each.ready for each in found]))
+    return Feasibility(completable, _best([each.ready for each in found]))
 
 
 def _itself_here(frame: Frame, category: int) -> bool:

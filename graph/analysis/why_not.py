@@ -9,7 +9,7 @@ from graph.analysis.targets import descendants, supplied_locally
 from graph.network.arrays import CAPTIVE, NONE
 from graph.network.frame import Frame
 
-Code = Literal[
+WhyNotCode = Literal[
     "traded", "available", "alternative", "not_essential", "captive", "not_needed", "unknown"
 ]
 
@@ -21,7 +21,7 @@ class Why:
     `behind`: nobody needs it yet because these are missing themselves.
     """
 
-    code: Code
+    code: WhyNotCode
     segments: tuple[int, ...]
     behind: bool = False
 

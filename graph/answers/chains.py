@@ -98,7 +98,7 @@ def standings_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> dict[
     return {str(standing): found.count(standing) for standing in STANDINGS}
 
 
-def firms_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -> set[str]:
+def enterprises_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -> set[str]:
     """Collect the enterprises with a role in some chains, or that make some segments."""
     wanted = set(chain_ids)
     by_role = {role.enterprise for role in ws.facts.roles.values() if role.chain in wanted}
@@ -114,7 +114,7 @@ def _chain_item(ws: Workspace, found: Chain, terms: Terms) -> ChainItem:
         industry=ws.ref("industry", found.industry),
         counts=status_counts(ws, terms, segments),
         segments=len(segments),
-        enterprises=len(firms_of(ws, [found.id], segments)),
+        enterprises=len(enterprises_of(ws, [found.id], segments)),
         gaps=sum(standings_in(ws, terms, [found.id]).values()),
         completeness=completeness_of(ws, terms, products_in(ws, terms, [found.id])),
         evidence=found.evidence,
@@ -132,7 +132,7 @@ def _industry_item(ws: Workspace, found: Industry, terms: Terms) -> IndustryItem
         chains=tuple(ref_to(each) for each in parts),
         counts=status_counts(ws, terms, segments),
         segments=len(segments),
-        enterprises=len(firms_of(ws, ids, segments)),
+        enterprises=len(enterprises_of(ws, ids, segments)),
         gaps=sum(standings_in(ws, terms, ids).values()),
         completeness=completeness_of(ws, terms, products_in(ws, terms, ids)),
         evidence=found.evidence,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph.answers.workspace import Workspace
 from graph.model import AnyRecord, Chain
-from graph.model.references import Key, references
+from graph.model.references import RecordKey, references
 
 
 def concerned_chains(ws: Workspace, fact: AnyRecord) -> tuple[str, ...]:
@@ -15,7 +15,7 @@ def concerned_chains(ws: Workspace, fact: AnyRecord) -> tuple[str, ...]:
     return tuple(sorted({chain for end in ends for chain in _chains(ws, end)}))
 
 
-def _chains(ws: Workspace, end: Key) -> Iterator[str]:
+def _chains(ws: Workspace, end: RecordKey) -> Iterator[str]:
     match end:
         case "chain", chain:
             yield chain

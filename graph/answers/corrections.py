@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from graph.answers.shapes import Correction
 from graph.answers.statements import sentence
 from graph.answers.workspace import Workspace
-from graph.model import FIELD_OF_TYPE, AnyRecord, Fact, Facts, Key
+from graph.model import FIELD_OF_TYPE, AnyRecord, Fact, Facts, RecordKey
 from graph.model.references import references
 from graph.model.vocabulary import Lang
 
 
-def corrections(ws: Workspace, key: Key, lang: Lang) -> tuple[Correction, ...]:
+def corrections(ws: Workspace, key: RecordKey, lang: Lang) -> tuple[Correction, ...]:
     """List the corrections of a record and of what is said about it, by type and id."""
     touched = ws.corrected.get("by record", lambda: _by_record(ws.facts))
     found = (_correction(ws, each, lang) for each in touched.get(key, ()))
     return tuple(each for each in found if each.reason is not None or each.said != each.now)
 
 
-def _by_record(facts: Facts) -> Mapping[Key, tuple[Key, ...]]:
+def _by_record(facts: Facts) -> Mapping[RecordKey, tuple[RecordKey, ...]]:
     """Index what was corrected by every record that it names, and by itself."""
-    found: defaultdict[Key, dict[Key, None]] = defaultdict(dict)
+    found: defaultdict[RecordKey, dict[RecordKey, None]] = defaultdict(dict)
     for records in (facts.covered, facts.denied):
         for key, record in records.items():
             for named in (key, *references(record)):
@@ -28,7 +28,7 @@ def _by_record(facts: Facts) -> Mapping[Key, tuple[Key, ...]]:
     return {named: tuple(sorted(keys)) for named, keys in found.items()}
 
 
-def _correction(ws: Workspace, key: Key, lang: Lang) -> Correction:
+def _correction(ws: Workspace, key: RecordKey, lang: Lang) -> Correction:
     denial = ws.facts.denied.get(key)
     held: AnyRecord | None = denial or getattr(ws.facts, FIELD_OF_TYPE[key[0]]).get(key[1])
     below = ws.facts.covered.get(key, held)

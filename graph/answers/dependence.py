@@ -1,7 +1,7 @@
 """Dependence: single makers, concentration, downstream reach, what comes from outside."""
 
 from graph.analysis.dependence import Dependence
-from graph.analysis.dependence import External as Found
+from graph.analysis.dependence import ExternalInputs as Found
 from graph.analysis.dependence import dependence as dependence_of
 from graph.answers.chains import segments_of
 from graph.answers.echo import echo

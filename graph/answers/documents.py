@@ -21,7 +21,7 @@ from graph.errors import UnknownNameError
 from graph.model import Document, Fact
 from graph.model.vocabulary import Lang
 
-Span = tuple[int, int, int]
+SpanKey = tuple[int, int, int]
 _SENTENCE = re.compile(r"[^。；\s][^。；]*[。；]?")
 
 
@@ -81,8 +81,8 @@ def _item(ws: Workspace, found: Document) -> DocumentItem:
     )
 
 
-def _spans(ws: Workspace, document_id: str) -> dict[Span, list[Fact]]:
-    spans: defaultdict[Span, list[Fact]] = defaultdict(list)
+def _spans(ws: Workspace, document_id: str) -> dict[SpanKey, list[Fact]]:
+    spans: defaultdict[SpanKey, list[Fact]] = defaultdict(list)
     for fact in ws.facts.records():
         if not isinstance(fact, Fact):
             continue
@@ -94,7 +94,7 @@ def _spans(ws: Workspace, document_id: str) -> dict[Span, list[Fact]]:
     return spans
 
 
-def _uncited(found: Document, cited: Iterable[Span]) -> Iterator[UncitedSentence]:
+def _uncited(found: Document, cited: Iterable[SpanKey]) -> Iterator[UncitedSentence]:
     """Yield what stands between 。 and ； and is cited by no fact, not even in part."""
     spans = list(cited)
     left = [(each.line or 0, each.start or 0, each.end or 0, each.note) for each in found.uncited]
@@ -114,7 +114,7 @@ def _uncited(found: Document, cited: Iterable[Span]) -> Iterator[UncitedSentence
             )
 
 
-def _meet(one: Span, other: Span) -> bool:
+def _meet(one: SpanKey, other: SpanKey) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 

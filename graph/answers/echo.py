@@ -20,7 +20,7 @@ class Echo(TypedDict):
     horizon: Horizon
 
 
-class Origin(TypedDict):
+class AnswerOrigin(TypedDict):
     """Dataset and version, as every answer gives them."""
 
     dataset: str
@@ -38,9 +38,9 @@ def echo(ws: Workspace, terms: Terms) -> Echo:
     )
 
 
-def origin(ws: Workspace) -> Origin:
+def origin(ws: Workspace) -> AnswerOrigin:
     """Name the dataset and version of an answer."""
-    return Origin(dataset=ws.facts.dataset.id, version=ws.facts.version)
+    return AnswerOrigin(dataset=ws.facts.dataset.id, version=ws.facts.version)
 
 
 def completeness_of(ws: Workspace, terms: Terms, products: list[int]) -> Completeness:

@@ -9,8 +9,8 @@ from graph.answers.shapes import (
     EnterpriseBody,
     EnterpriseItem,
     EnterprisesBody,
-    MakesShape,
-    RoleShape,
+    MakesItem,
+    RoleItem,
 )
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
@@ -80,6 +80,6 @@ def _item(ws: Workspace, found: Enterprise) -> EnterpriseItem:
         ws,
         EnterpriseItem,
         found,
-        roles=tuple(described(ws, RoleShape, each) for each in ws.roles.get(found.id, ())),
-        makes=tuple(described(ws, MakesShape, each) for each in ws.products.get(found.id, ())),
+        roles=tuple(described(ws, RoleItem, each) for each in ws.roles.get(found.id, ())),
+        makes=tuple(described(ws, MakesItem, each) for each in ws.products.get(found.id, ())),
     )

@@ -18,7 +18,7 @@ from graph.answers.shapes import (
     GapItem,
     GapRows,
     GapsBody,
-    JudgementShape,
+    JudgementItem,
     Ref,
 )
 from graph.answers.status import status_grounds
@@ -210,7 +210,7 @@ def _related(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> tuple[Ref,
     )
 
 
-def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementShape | None:
+def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementItem | None:
     """Give what people decided about a gap, by the id of the derived one that it met too."""
     region = terms.region or ws.facts.dataset.region
     met = row.origin == "both" and row.segment
@@ -218,8 +218,8 @@ def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementShape | N
     for gap_id in (row.id, derived):
         found = ws.facts.judgements.get(f"judgement.{gap_id}")
         if found is not None:
-            fields = JudgementShape.model_fields
-            return JudgementShape(**{name: getattr(found, name) for name in fields})
+            fields = JudgementItem.model_fields
+            return JudgementItem(**{name: getattr(found, name) for name in fields})
     return None
 
 

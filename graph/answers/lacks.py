@@ -7,7 +7,7 @@ from graph.answers.shapes import MissingItem, Ref
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class UnmetNeed:
     """An open group of inputs: any one of `choices` would meet it, `also` included.
 
     `path` runs from the consumer of the group to the product asked; `also` are alternatives
@@ -20,7 +20,7 @@ class Need:
     behind: bool
 
 
-def needs(missing: Iterable[MissingItem]) -> tuple[Need, ...]:
+def needs(missing: Iterable[MissingItem]) -> tuple[UnmetNeed, ...]:
     """The needs, in the order of their first missing segment."""
     found: dict[tuple[frozenset[str], str], list[MissingItem]] = {}
     for item in missing:
@@ -30,8 +30,8 @@ def needs(missing: Iterable[MissingItem]) -> tuple[Need, ...]:
     return tuple(_need(items) for items in found.values())
 
 
-def _need(items: list[MissingItem]) -> Need:
+def _need(items: list[MissingItem]) -> UnmetNeed:
     named = {item.segment.id for item in items}
     also = tuple(other for other in items[0].alternatives if other.id not in named)
     behind = all(item.behind for item in items)
-    return Need(tuple(items), items[0].path[1:], also, behind)
+    return UnmetNeed(tuple(items), items[0].path[1:], also, behind)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.gaps import GapRow
-from graph.answers.chains import firms_of, segments_of
+from graph.answers.chains import enterprises_of, segments_of
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
 from graph.answers.names import resolve
-from graph.answers.relations import Key, Tie, gap_items, inherited_supply, ties
+from graph.answers.relations import NodeKey, Tie, gap_items, inherited_supply, ties
 from graph.answers.shapes import GapBadge, GapItem, Ref
 from graph.answers.shapes.graph import NODE_TYPES, GraphBody, GraphEdge, GraphNode, NodeType
 from graph.answers.workspace import Workspace
@@ -53,7 +53,7 @@ class _Graph:
 
     ties: list[Tie]
     gaps: dict[str, GapItem]
-    beside: dict[Key, list[Key]]
+    adjacent: dict[NodeKey, list[NodeKey]]
 
 
 def parse_types(text: str) -> tuple[NodeType, ...]:
@@ -84,9 +84,9 @@ def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> Gr
     whole = not center and not drawn
     walk = _Walk(graph, lambda key: (not _is_known(ws, terms, key), _order(key)), around.fan)
     if whole:
-        found = walk.reach(_known_first(ws, terms, graph), len(graph.beside))
+        found = walk.reach(_known_first(ws, terms, graph), len(graph.adjacent))
         # what nothing ties to anything belongs to the whole, too
-        found += sorted(graph.beside.keys() - set(found), key=_order)
+        found += sorted(graph.adjacent.keys() - set(found), key=_order)
     else:
         found = walk.reach(named, around.hops if center else 0, opened)
     chosen = found[: around.limit]
@@ -100,7 +100,7 @@ def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> Gr
     )
 
 
-def _center(ws: Workspace, terms: Terms, name: str) -> Key:
+def _center(ws: Workspace, terms: Terms, name: str) -> NodeKey:
     """Find the record of a name, a segment before all others; `type:id` is exact."""
     head, _, rest = name.partition(":")
     kinds = [each for each in NODE_TYPES if each == head] if rest else []
@@ -122,18 +122,18 @@ def _graph(  # noqa: PLR0913, PLR0917 - what bounds the graph
     lang: Lang,
     types: set[NodeType],
     chain: str | None,
-    named: list[Key],
+    named: list[NodeKey],
 ) -> _Graph:
     gaps = gap_items(ws, terms, lang) if "gap" in types else []
     keys = _records(ws, gaps, types)
     if chain is not None:
         keys &= chain_keys(ws, chain, gaps) | set(named)
     kept = [tie for tie in ties(ws, gaps) if tie.source in keys and tie.target in keys]
-    beside: dict[Key, list[Key]] = {key: [] for key in sorted(keys, key=_order)}
+    adjacent: dict[NodeKey, list[NodeKey]] = {key: [] for key in sorted(keys, key=_order)}
     for tie in kept:
-        beside[tie.source].append(tie.target)
-        beside[tie.target].append(tie.source)
-    return _Graph(kept, {gap.id: gap for gap in gaps}, beside)
+        adjacent[tie.source].append(tie.target)
+        adjacent[tie.target].append(tie.source)
+    return _Graph(kept, {gap.id: gap for gap in gaps}, adjacent)
 
 
 def _inherited(ws: Workspace, graph: _Graph, around: Around) -> list[Tie]:
@@ -143,7 +143,7 @@ def _inherited(ws: Workspace, graph: _Graph, around: Around) -> list[Tie]:
     return [tie for tie in found if tie]
 
 
-def _records(ws: Workspace, gaps: Iterable[GapItem], types: set[NodeType]) -> set[Key]:
+def _records(ws: Workspace, gaps: Iterable[GapItem], types: set[NodeType]) -> set[NodeKey]:
     shelves: dict[NodeType, Iterable[str]] = {
         "segment": ws.facts.segments,
         "enterprise": ws.facts.enterprises,
@@ -155,27 +155,27 @@ def _records(ws: Workspace, gaps: Iterable[GapItem], types: set[NodeType]) -> se
     return {(kind, each) for kind in types for each in shelves[kind]}
 
 
-def chain_keys(ws: Workspace, chain: str, gaps: Iterable[GapItem]) -> set[Key]:
+def chain_keys(ws: Workspace, chain: str, gaps: Iterable[GapItem]) -> set[NodeKey]:
     """Collect the records of a chain: itself, its industry, segments, enterprises and gaps."""
     segments = segments_of(ws, [chain])
-    found: set[Key] = {("chain", chain), ("industry", ws.facts.chains[chain].industry)}
+    found: set[NodeKey] = {("chain", chain), ("industry", ws.facts.chains[chain].industry)}
     found |= {("segment", each) for each in segments}
-    found |= {("enterprise", each) for each in firms_of(ws, [chain], segments)}
+    found |= {("enterprise", each) for each in enterprises_of(ws, [chain], segments)}
     return found | {("gap", gap.id) for gap in gaps if chain in {ref.id for ref in gap.chains}}
 
 
-def _order(key: Key) -> tuple[int, str]:
+def _order(key: NodeKey) -> tuple[int, str]:
     return (NODE_TYPES.index(key[0]), key[1])
 
 
-def _is_known(ws: Workspace, terms: Terms, key: Key) -> bool:
+def _is_known(ws: Workspace, terms: Terms, key: NodeKey) -> bool:
     """Whether something is known of a record: not a stage inside a plant, not an open question."""
     return key[0] != "segment" or ws.local_status(terms, key[1]) not in {"unknown", None}
 
 
-def _known_first(ws: Workspace, terms: Terms, graph: _Graph) -> list[Key]:
+def _known_first(ws: Workspace, terms: Terms, graph: _Graph) -> list[NodeKey]:
     """List what the documents say something of: the places to start from in a whole graph."""
-    return [key for key in graph.beside if _is_known(ws, terms, key)]
+    return [key for key in graph.adjacent if _is_known(ws, terms, key)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +183,12 @@ class _Walk:
     """A walk from record to record; each brings in `fan` new ones at most, in order of rank."""
 
     graph: _Graph
-    rank: Callable[[Key], tuple[bool, tuple[int, str]]]
+    rank: Callable[[NodeKey], tuple[bool, tuple[int, str]]]
     fan: int | None
 
-    def reach(self, seeds: list[Key], hops: int, opened: Sequence[Key] = ()) -> list[Key]:
+    def reach(
+        self, seeds: list[NodeKey], hops: int, opened: Sequence[NodeKey] = ()
+    ) -> list[NodeKey]:
         """Walk from the seeds, nearest first; then once around the opened, without a bound."""
         found = dict.fromkeys(seeds)
         ring = seeds
@@ -197,11 +199,13 @@ class _Walk:
             found |= dict.fromkeys(ring)
         return list(found | dict.fromkeys(self._ring(opened, found, None)))
 
-    def _ring(self, ring: Sequence[Key], found: Mapping[Key, None], fan: int | None) -> list[Key]:
+    def _ring(
+        self, ring: Sequence[NodeKey], found: Mapping[NodeKey, None], fan: int | None
+    ) -> list[NodeKey]:
         """List the new neighbours of a ring by type and id."""
-        brought: dict[Key, None] = {}
+        brought: dict[NodeKey, None] = {}
         for key in ring:
-            new = {each for each in self.graph.beside[key] if each not in found}
+            new = {each for each in self.graph.adjacent[key] if each not in found}
             if fan is not None and len(new) > fan:
                 new = set(sorted(new, key=self.rank)[:fan])
             brought |= dict.fromkeys(new)
@@ -209,7 +213,7 @@ class _Walk:
 
 
 def _drawn(
-    ws: Workspace, terms: Terms, graph: _Graph, chosen: list[Key], chain: str | None
+    ws: Workspace, terms: Terms, graph: _Graph, chosen: list[NodeKey], chain: str | None
 ) -> tuple[tuple[GraphNode, ...], tuple[GraphEdge, ...]]:
     drawn = set(chosen)
     kept = [tie for tie in graph.ties if tie.source in drawn and tie.target in drawn]
@@ -219,7 +223,7 @@ def _drawn(
             update={
                 "stage": _stage(ws, key[1], chain) if key[0] == "segment" else None,
                 "gap": gaps.get(key[1]) if key[0] == "segment" else None,
-                "more": len(set(graph.beside[key]) - drawn),
+                "more": len(set(graph.adjacent[key]) - drawn),
             }
         )
         for key in chosen
@@ -274,12 +278,12 @@ class _Names:
             for each in shelf:
                 self._owner.setdefault(each, kind)
 
-    def id(self, key: Key) -> str:
+    def id(self, key: NodeKey) -> str:
         kind, record = key
         return record if self._owner.get(record, kind) == kind else f"{kind}:{record}"
 
 
-def _node(ws: Workspace, terms: Terms, graph: _Graph, key: Key, id_: str) -> GraphNode:
+def _node(ws: Workspace, terms: Terms, graph: _Graph, key: NodeKey, id_: str) -> GraphNode:
     """Say who a node is; where it stands is not known yet."""
     ref = _ref(ws, graph, key)
     return GraphNode(
@@ -295,14 +299,14 @@ def _node(ws: Workspace, terms: Terms, graph: _Graph, key: Key, id_: str) -> Gra
     )
 
 
-def _ref(ws: Workspace, graph: _Graph, key: Key) -> Ref:
+def _ref(ws: Workspace, graph: _Graph, key: NodeKey) -> Ref:
     kind, record = key
     if kind != "gap":
         return ws.ref(kind, record)
     return Ref(type="gap", id=record, name=graph.gaps[record].name)
 
 
-def _status(ws: Workspace, terms: Terms, graph: _Graph, key: Key) -> str | None:
+def _status(ws: Workspace, terms: Terms, graph: _Graph, key: NodeKey) -> str | None:
     kind, record = key
     if kind == "segment":
         return ws.local_status(terms, record)

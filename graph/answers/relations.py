@@ -12,7 +12,7 @@ from graph.model import Evidence, InputGroup
 from graph.model.vocabulary import InputSort, Lang
 from graph.network.terms import Terms
 
-Key = tuple[NodeType, str]
+NodeKey = tuple[NodeType, str]
 """Type and id of a record: ids are unique per type only."""
 
 
@@ -24,8 +24,8 @@ class Tie:
     stage, the role or the worlds of the others.
     """
 
-    source: Key
-    target: Key
+    source: NodeKey
+    target: NodeKey
     relation: Relation
     id: str
     evidence: tuple[Evidence, ...] = ()
@@ -66,7 +66,7 @@ def relation(ws: Workspace, terms: Terms, lang: Lang, fact: str, ends: tuple[str
     raise UnknownNameError(name=" → ".join(ends), what="record")
 
 
-def _ref(ws: Workspace, gaps: Mapping[str, str], key: Key) -> Ref:
+def _ref(ws: Workspace, gaps: Mapping[str, str], key: NodeKey) -> Ref:
     kind, record = key
     if kind == "gap":
         return Ref(type="gap", id=record, name=gaps[record])
@@ -89,7 +89,7 @@ def _supplies(ws: Workspace) -> Iterator[Tie]:
     for group in ws.facts.input_groups.values():
         yield from _of_group(group, group.consumer)
     for each in ws.facts.by_products.values():
-        ends: tuple[Key, Key] = (("segment", each.source), ("segment", each.target))
+        ends: tuple[NodeKey, NodeKey] = (("segment", each.source), ("segment", each.target))
         yield Tie(*ends, "supplies", each.id, each.evidence, by_product=True)
 
 
@@ -109,12 +109,12 @@ def _of_group(group: InputGroup, consumer: str) -> Iterator[Tie]:
 
 def _kinds(ws: Workspace) -> Iterator[Tie]:
     for kind in ws.facts.kinds.values():
-        ends: tuple[Key, Key] = (("segment", kind.segment), ("segment", kind.parent))
+        ends: tuple[NodeKey, NodeKey] = (("segment", kind.segment), ("segment", kind.parent))
         yield Tie(*ends, "kind_of", kind.id, kind.evidence)
 
 
 def _chains(ws: Workspace) -> Iterator[Tie]:
-    ends: tuple[Key, Key]
+    ends: tuple[NodeKey, NodeKey]
     for place in ws.facts.memberships.values():
         ends = (("segment", place.segment), ("chain", place.chain))
         yield Tie(*ends, "in_chain", place.id, place.evidence, word=place.stage)
@@ -124,7 +124,7 @@ def _chains(ws: Workspace) -> Iterator[Tie]:
 
 
 def _enterprises(ws: Workspace) -> Iterator[Tie]:
-    ends: tuple[Key, Key]
+    ends: tuple[NodeKey, NodeKey]
     for fact in ws.facts.makes.values():
         ends = (("enterprise", fact.enterprise), ("segment", fact.segment))
         yield Tie(*ends, "makes", fact.id, fact.evidence)
@@ -139,7 +139,7 @@ def _enterprises(ws: Workspace) -> Iterator[Tie]:
 
 def _gap_ties(gaps: Iterable[GapItem]) -> Iterator[Tie]:
     for gap in gaps:
-        here: Key = ("gap", gap.id)
+        here: NodeKey = ("gap", gap.id)
         if gap.segment:
             yield Tie(here, ("segment", gap.segment.id), "gap_on", f"gap_on.{gap.id}")
         for product in gap.blocks:

@@ -9,7 +9,7 @@ from graph.answers.echo import completeness_of, echo, origin
 from graph.answers.gaps import gap_refs
 from graph.answers.shapes import (
     ChainStage,
-    InputShape,
+    InputGroupItem,
     MemberRef,
     SegmentBody,
     SegmentItem,
@@ -152,10 +152,10 @@ def segment(ws: Workspace, segment_id: str, terms: Terms, lang: Lang) -> Segment
     )
 
 
-def _input(ws: Workspace, terms: Terms, consumer: int, group: int) -> InputShape:
+def _input(ws: Workspace, terms: Terms, consumer: int, group: int) -> InputGroupItem:
     record = ws.facts.input_groups[ws.network.group_ids[group]]
     inherited = record.consumer != ws.network.ids[consumer]
-    return InputShape(
+    return InputGroupItem(
         id=record.id,
         essential=record.essential,
         input=record.input,

@@ -8,15 +8,15 @@ from typing import Literal
 from graph.analysis.synergy import (
     MADE_AT,
     Apart,
-    Ground,
     Supply,
+    TieGround,
     ground,
     known_gap,
     shared,
     shared_inputs,
     supplies,
 )
-from graph.answers.chains import chains_of, firms_of, gap_chains, segments_of
+from graph.answers.chains import chains_of, enterprises_of, gap_chains, segments_of
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
 from graph.answers.shapes import GapItem, Ref
@@ -70,7 +70,7 @@ class _Scene:
     ws: Workspace
     terms: Terms
     lang: Lang
-    on: Ground
+    on: TieGround
 
 
 def synergies(ws: Workspace, terms: Terms, *, level: Level = "chain") -> SynergiesBody:
@@ -153,7 +153,7 @@ def _party(scene: _Scene, ref: Ref, chain_ids: list[str], gaps: Mapping[str, boo
     ws, wanted = scene.ws, frozenset(chain_ids)
     belongs = gap_chains(ws, scene.terms)
     places = _places(ws, chain_ids)
-    firms = firms_of(ws, chain_ids, segments_of(ws, chain_ids))
+    firms = enterprises_of(ws, chain_ids, segments_of(ws, chain_ids))
     return _Party(
         ref=ref,
         chains=wanted,

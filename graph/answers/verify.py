@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analysis.settle import Question, questions
+from graph.analysis.settle import OpenQuestion, questions
 from graph.answers.asking import firms_to_ask
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
@@ -60,7 +60,7 @@ def _sheet(whom: Ref | str, items: list[VerifyItem], lang: Lang) -> FirmSheet:
     return FirmSheet(firm=whom, name=_name(whom, lang), questions=tuple(items))
 
 
-def _item(ws: Workspace, terms: Terms, found: Question, lang: Lang) -> VerifyItem:
+def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> VerifyItem:
     row, task = ws.gap_rows(terms)[found.task], ws.tasks(terms)[found.task]
     words, ranked = spoken(_WORDS, lang), ranking(ws, terms)[found.task]
     members = ws.segments(found.members)
@@ -93,14 +93,14 @@ def _question(members: tuple[Ref, ...], status: str, lang: Lang) -> str:
     return words["building" if status == "developing" else "question"].format(name=names[0])
 
 
-def _if_yes(ws: Workspace, found: Question, words: Mapping[str, str]) -> Consequence:
+def _if_yes(ws: Workspace, found: OpenQuestion, words: Mapping[str, str]) -> Consequence:
     text = words["closes"].format(count=len(found.closes))
     if found.opens:
         text += words["opens"].format(count=len(found.opens))
     return Consequence(text=text, closes=ws.segments(found.closes), opens=ws.segments(found.opens))
 
 
-def _if_no(ws: Workspace, found: Question, words: Mapping[str, str]) -> Consequence:
+def _if_no(ws: Workspace, found: OpenQuestion, words: Mapping[str, str]) -> Consequence:
     key = "confirms" if found.confirms else "still_open"
     return Consequence(
         text=words[key].format(count=len(found.confirms)), confirms=ws.segments(found.confirms)

@@ -6,20 +6,20 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from graph.analysis.families import Family, families
-from graph.analysis.gaps import GapRow, Place, gap_rows, place_of
+from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
 from graph.analysis.needs import Needs
 from graph.analysis.tasks import Task, tasks
-from graph.answers.kept import Kept
+from graph.answers.cache import BoundedCache
 from graph.answers.shapes import Ref
 from graph.model import (
     AnyRecord,
     Claim,
     Facts,
-    Key,
     KindOf,
     Makes,
     Membership,
     Mention,
+    RecordKey,
     RecordType,
     Role,
     Unlisted,
@@ -57,14 +57,16 @@ class Workspace:
     members: Mapping[str, tuple[Membership, ...]]
     kinds: Mapping[str, KindOf]
     unlisted: Mapping[str, tuple[Unlisted, ...]]
-    past: frozenset[Key]
-    frames: Kept[Frame] = field(default_factory=Kept)
-    rows: Kept[Mapping[str, GapRow]] = field(default_factory=Kept)
-    gap_chains: Kept[Mapping[str, tuple[str, ...]]] = field(default_factory=Kept)
-    places_judged: Kept[Place] = field(default_factory=Kept)
-    gathered: Kept[Mapping[str, Task]] = field(default_factory=Kept)
-    ranks: Kept[Mapping[str, Ranked]] = field(default_factory=Kept)
-    corrected: Kept[Mapping[Key, tuple[Key, ...]]] = field(default_factory=Kept)
+    past: frozenset[RecordKey]
+    frames: BoundedCache[Frame] = field(default_factory=BoundedCache)
+    rows: BoundedCache[Mapping[str, GapRow]] = field(default_factory=BoundedCache)
+    gap_chains: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
+    places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
+    gathered: BoundedCache[Mapping[str, Task]] = field(default_factory=BoundedCache)
+    ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
+    corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
+        default_factory=BoundedCache
+    )
 
     def settle(self, terms: Terms) -> Terms:
         """Name the region: the district where none was asked for."""
@@ -101,7 +103,7 @@ class Workspace:
         place = self.place(replace(terms, region=region))
         return families(place.frame, place.needs.wanted, row.lack.takers)
 
-    def place(self, terms: Terms) -> Place:
+    def place(self, terms: Terms) -> GapPlace:
         """Return what the region of the terms lacks, and what is stated of it."""
         settled = self.settle(terms)
         gaps = self.facts.gaps.values()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph.edits.conflicts import conflicts_told
 from graph.errors import BadParameterError
-from graph.model import AnyRecord, Facts, Key
+from graph.model import AnyRecord, Facts, RecordKey
 from graph.model.merging import reattached_one
 from graph.store.contract import GraphStore, Version
 
@@ -26,11 +26,11 @@ class Change:
 
     note: str
     records: tuple[AnyRecord, ...] = ()
-    withdrawn: tuple[Key, ...] = ()
+    withdrawn: tuple[RecordKey, ...] = ()
     undoes: int | None = None
 
     @property
-    def keys(self) -> frozenset[Key]:
+    def keys(self) -> frozenset[RecordKey]:
         """What it touches."""
         return frozenset({*self.withdrawn, *((each.type, each.id) for each in self.records)})
 
@@ -70,7 +70,7 @@ def refuse_the_future(store: GraphStore, dataset: str, seen: int) -> None:
         raise BadParameterError(parameter="If-Match", value=seen, allowed=f"1–{current}")
 
 
-def _older_ids(store: GraphStore, facts: Facts, change: Change) -> tuple[Key, ...]:
+def _older_ids(store: GraphStore, facts: Facts, change: Change) -> tuple[RecordKey, ...]:
     """Name the records that were written under ids which were merged into those that change."""
     if not facts.merged:
         return ()

@@ -7,7 +7,7 @@ from typing import cast
 from graph.answers.shapes.edits import Conflict
 from graph.edits.finding import held
 from graph.errors import EditConflictError, StaleEditError
-from graph.model import AnyRecord, Key
+from graph.model import AnyRecord, RecordKey
 from graph.store.contract import GraphStore, Version
 
 
@@ -21,14 +21,14 @@ def conflicts_told(store: GraphStore, dataset: str) -> Iterator[None]:
         authors = _authors(store, dataset, stale.seen)
         found = [
             _conflict(key, held(before, key), held(after, key), authors.get(key))
-            for key in cast("tuple[Key, ...]", stale.keys)
+            for key in cast("tuple[RecordKey, ...]", stale.keys)
         ]
         raise EditConflictError(stale, found) from stale
 
 
-def _authors(store: GraphStore, dataset: str, seen: int) -> dict[Key, Version]:
+def _authors(store: GraphStore, dataset: str, seen: int) -> dict[RecordKey, Version]:
     """Find the newest edit of each record after the version seen."""
-    found: dict[Key, Version] = {}
+    found: dict[RecordKey, Version] = {}
     for version in store.versions(dataset):
         if version.number <= seen:
             break
@@ -38,7 +38,7 @@ def _authors(store: GraphStore, dataset: str, seen: int) -> dict[Key, Version]:
 
 
 def _conflict(
-    key: Key, seen: AnyRecord | None, now: AnyRecord | None, version: Version | None
+    key: RecordKey, seen: AnyRecord | None, now: AnyRecord | None, version: Version | None
 ) -> Conflict:
     type_, id_ = key
     by, at = (version.by, version.at) if version else (None, None)

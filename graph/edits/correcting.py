@@ -9,7 +9,7 @@ from graph.answers import Workspace, resolve
 from graph.edits.changes import Author, Change
 from graph.edits.fields import choices, correctable
 from graph.edits.finding import held
-from graph.edits.said import CorrectionSaid, evidence_of
+from graph.edits.inputs import CorrectionInput, evidence_of
 from graph.errors import (
     AmbiguousNameError,
     BadParameterError,
@@ -17,14 +17,14 @@ from graph.errors import (
     UnknownNameError,
 )
 from graph.message import Message, _
-from graph.model import AnyFact, Document, Evidence, Facts, Key, Source
+from graph.model import AnyFact, Document, Evidence, Facts, RecordKey, Source
 from graph.model.references import composed_id, naming_fields
 
 _NAMED = frozenset({"industry", "chain", "region", "segment", "enterprise"})
 """Types whose names lead to one record each."""
 
 
-def corrected(ws: Workspace, key: Key, said: CorrectionSaid, author: Author) -> Change:
+def corrected(ws: Workspace, key: RecordKey, said: CorrectionInput, author: Author) -> Change:
     """Deny a fact, or lay one with other values over it; the seed stays below either.
 
     Other values of what an id is made of (the status of a claim) make another fact: the one is
@@ -139,6 +139,6 @@ def _refuse_a_taken_name(ws: Workspace, record: AnyFact, values: Mapping[str, Js
             raise AmbiguousNameError(name=name, what=record.type, suggestions=ids)
 
 
-def withdrawn(keys: tuple[Key, ...], reason: str) -> Change:
+def withdrawn(keys: tuple[RecordKey, ...], reason: str) -> Change:
     """Take back what was reported under these ids; what the seed says there holds again."""
     return Change(reason, withdrawn=keys)

@@ -12,14 +12,14 @@ from graph.answers.statements import sentence, statement
 from graph.edits.fields import choices, correctable, read, several, written
 from graph.edits.finding import held
 from graph.errors import UnknownNameError
-from graph.model import AnyFact, AnyRecord, Document, Key, Source
+from graph.model import AnyFact, AnyRecord, Document, RecordKey, Source
 from graph.model.facts import FIELD_OF_TYPE
 from graph.model.references import naming_fields
 from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import Lang
 
 
-def fact(ws: Workspace, key: Key, lang: Lang) -> FactBody:
+def fact(ws: Workspace, key: RecordKey, lang: Lang) -> FactBody:
     """Describe a fact; raise `UnknownNameError` for what is none: documents and sources."""
     record = held(ws.facts, key)
     if record is None or isinstance(record, Document | Source):
@@ -68,7 +68,7 @@ def _reported(ws: Workspace, record: AnyFact) -> bool:
     )
 
 
-def changed(ws: Workspace, key: Key, typed: Mapping[str, str]) -> dict[str, JsonValue]:
+def changed(ws: Workspace, key: RecordKey, typed: Mapping[str, str]) -> dict[str, JsonValue]:
     """Return what was typed for the fields of a fact, as far as it differs from what they hold."""
     record = held(ws.facts, key)
     assert record is not None  # noqa: S101 - it was found

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from graph.answers import Workspace
 from graph.errors import AmbiguousNameError, NotReportedError, UnknownNameError
-from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, Key, RecordType
+from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, RecordKey, RecordType
 from graph.model.merging import reattached_one
 from graph.store.contract import GraphStore
 
 TYPES: tuple[RecordType, ...] = tuple(FIELD_OF_TYPE)
 
 
-def found(ws: Workspace, name: str) -> Key:
+def found(ws: Workspace, name: str) -> RecordKey:
     """Find a fact by id, or by `type:id` where several types have that id; denied ones too.
 
     Raise `UnknownNameError` and `AmbiguousNameError`.
@@ -19,19 +19,19 @@ def found(ws: Workspace, name: str) -> Key:
     return _only(name, {key for key in _keys(name) if held(ws.facts, key) is not None})
 
 
-def held(facts: Facts, key: Key) -> AnyRecord | None:
+def held(facts: Facts, key: RecordKey) -> AnyRecord | None:
     """Return what is held for a key: a fact, or the denial of one."""
     shelf: dict[str, AnyRecord] = getattr(facts, FIELD_OF_TYPE[key[0]])
     return shelf.get(key[1]) or facts.denied.get(key)
 
 
-def found_reported(store: GraphStore, ws: Workspace, name: str) -> tuple[Key, ...]:
+def found_reported(store: GraphStore, ws: Workspace, name: str) -> tuple[RecordKey, ...]:
     """Find what was reported under a name, orphans too; several where ids were merged.
 
     Raise `NotReportedError` for a fact of a seed alone, `UnknownNameError` for none.
     """
     wanted = set(_keys(name))
-    written: dict[Key, list[Key]] = {}
+    written: dict[RecordKey, list[RecordKey]] = {}
     for record in store.reported(ws.facts.dataset.id):
         now = reattached_one(record, ws.facts.merged)
         for key in {(now.type, now.id), (record.type, record.id)} & wanted:
@@ -41,13 +41,13 @@ def found_reported(store: GraphStore, ws: Workspace, name: str) -> tuple[Key, ..
     return tuple(written[_only(name, set(written))])
 
 
-def _keys(name: str) -> Iterator[Key]:
+def _keys(name: str) -> Iterator[RecordKey]:
     """List what a name can mean."""
     type_, _, id_ = name.rpartition(":")
     yield from ((each, id_) for each in TYPES if type_ in {"", each})
 
 
-def _only(name: str, keys: set[Key]) -> Key:
+def _only(name: str, keys: set[RecordKey]) -> RecordKey:
     if not keys:
         raise UnknownNameError(name=name, what="fact")
     if len(keys) > 1:

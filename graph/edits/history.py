@@ -6,8 +6,8 @@ from typing import Literal
 from graph.answers import Workspace
 from graph.answers.shapes.edits import (
     EditBody,
+    EditItem,
     EditsBody,
-    EditShape,
     HistoryBody,
     Orphan,
     VersionItem,
@@ -17,7 +17,16 @@ from graph.edits.changes import Change
 from graph.edits.conflicts import conflicts_told
 from graph.edits.finding import held
 from graph.errors import NotUndoableError, StaleEditError, UnknownVersionError
-from graph.model import FIELD_OF_TYPE, AnyRecord, Document, Fact, Facts, Key, Source, references
+from graph.model import (
+    FIELD_OF_TYPE,
+    AnyRecord,
+    Document,
+    Fact,
+    Facts,
+    RecordKey,
+    Source,
+    references,
+)
 from graph.model.merging import reattached_one
 from graph.model.vocabulary import Lang
 from graph.store.contract import Edit, GraphStore, Version
@@ -83,7 +92,7 @@ def version_of(store: GraphStore, dataset: str, number: int) -> Version:
     return found
 
 
-def edited(store: GraphStore, ws: Workspace, keys: Collection[Key], lang: Lang) -> EditBody:
+def edited(store: GraphStore, ws: Workspace, keys: Collection[RecordKey], lang: Lang) -> EditBody:
     """Say what the version of `ws` changed of these records: nothing where it is not theirs."""
     dataset, number = ws.facts.dataset.id, ws.facts.version
     found = [each for each in store.edits(dataset, number) if (each.type, each.id) in keys]
@@ -125,11 +134,11 @@ def _item(version: Version) -> VersionItem:
     )
 
 
-def edit_shape(ws: Workspace, edit: Edit, lang: Lang) -> EditShape:
+def edit_shape(ws: Workspace, edit: Edit, lang: Lang) -> EditItem:
     """Say what was edited in words, as far as what it names is still there."""
     record = edit.after or edit.before
     assert record is not None  # noqa: S101 - an edit is of something
-    return EditShape(
+    return EditItem(
         type=edit.type,
         id=edit.id,
         text=sentence(ws, record, lang),

@@ -5,13 +5,15 @@ from dataclasses import replace
 from graph.answers import Workspace
 from graph.answers.gaps import gap_row
 from graph.edits.changes import Author, Change
-from graph.edits.said import JudgementSaid, evidence_of
+from graph.edits.inputs import JudgementInput, evidence_of
 from graph.model import Judgement
 from graph.model.references import DERIVED, derived_ends
 from graph.network.terms import Terms
 
 
-def judged(ws: Workspace, gap_id: str, said: JudgementSaid, author: Author, terms: Terms) -> Change:
+def judged(
+    ws: Workspace, gap_id: str, said: JudgementInput, author: Author, terms: Terms
+) -> Change:
     """Judge a gap of the list under these terms; a derived id that met a stated gap leads there.
 
     The region of a derived id goes before that of the terms. Raise `UnknownNameError`.

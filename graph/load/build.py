@@ -5,24 +5,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.load.citations import Citations
-from graph.load.entries import Entry
+from graph.load.entries import SourceEntry
+from graph.load.file_context import FileContext
 from graph.load.forms import built
 from graph.load.items import Item
 from graph.load.recipes import segment_entries
 from graph.load.shapes import DocumentShape, Shape
 from graph.load.shapes_facts import Proven, UncitedShape
 from graph.load.shapes_recipes import RecipeShape, SourceShape
-from graph.load.surroundings import Surroundings
 from graph.message import _
 from graph.model import Evidence, Source
 
 
-def reference_entries(items: Iterable[Item]) -> Iterator[Entry]:
+def reference_entries(items: Iterable[Item]) -> Iterator[SourceEntry]:
     """The records of the reference layer: its sources and its segments with their recipes."""
     for item in items:
         match item.shape:
             case SourceShape() as shape:
-                yield Entry(Source(**shape.model_dump()), item.place)
+                yield SourceEntry(Source(**shape.model_dump()), item.place)
             case RecipeShape() as shape:
                 yield from segment_entries(shape, item.place)
 
@@ -39,7 +39,7 @@ class LocalBuilder:
     uncited: list[Evidence] = field(default_factory=list)
     _seen: Counter[type[Shape]] = field(default_factory=Counter)
 
-    def entries(self, items: list[Item]) -> Iterator[Entry]:
+    def entries(self, items: list[Item]) -> Iterator[SourceEntry]:
         """The records of all items, documents first: the others quote them."""
         yield from self._documents(items)
         yield from reference_entries(items)
@@ -50,15 +50,15 @@ class LocalBuilder:
                 passage = self.citations.evidence(item.shape, item.place, item.document)
                 self.uncited.append(passage.model_copy(update={"note": item.shape.reason}))
 
-    def _documents(self, items: list[Item]) -> Iterator[Entry]:
+    def _documents(self, items: list[Item]) -> Iterator[SourceEntry]:
         for item in items:
             if isinstance(item.shape, DocumentShape):
                 document = self.citations.documents.read(item.shape, item.place)
                 if document is not None:
-                    yield Entry(document, item.place)
+                    yield SourceEntry(document, item.place)
 
-    def _fact(self, item: Item, shape: Proven) -> Iterator[Entry]:
-        around = Surroundings(item.chain, self.region, self._seen[type(shape)])
+    def _fact(self, item: Item, shape: Proven) -> Iterator[SourceEntry]:
+        around = FileContext(item.chain, self.region, self._seen[type(shape)])
         self._seen[type(shape)] += 1
         proof = tuple(
             self.citations.evidence(quote, item.place.at("evidence", index), item.document)
@@ -68,4 +68,4 @@ class LocalBuilder:
             self.citations.report.add(item.place, _("缺少键“chain”，文件开头也没有写 chain"))
             return
         record = built(shape, proof, around)
-        yield Entry(record, item.place.of(record.id))
+        yield SourceEntry(record, item.place.of(record.id))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from graph.load.catalog import Catalog
 from graph.load.documents import Documents
-from graph.load.places import Place
+from graph.load.places import FilePlace
 from graph.load.quotes import Lines, Span
-from graph.load.report import Report
+from graph.load.report import FindingsReport
 from graph.load.shapes_facts import QuoteShape
 from graph.message import _
 from graph.model import Evidence
@@ -18,9 +18,9 @@ class Citations:
 
     documents: Documents
     catalog: Catalog
-    report: Report
+    report: FindingsReport
 
-    def evidence(self, shape: QuoteShape, place: Place, default: str | None) -> Evidence:
+    def evidence(self, shape: QuoteShape, place: FilePlace, default: str | None) -> Evidence:
         """The quote with its span; without one, and told, where it cannot be found."""
         document = self._document(shape, place, default)
         span = self._span(shape, place, document) if document is not None else None
@@ -34,7 +34,7 @@ class Citations:
             why=shape.why,
         )
 
-    def _document(self, shape: QuoteShape, place: Place, default: str | None) -> str | None:
+    def _document(self, shape: QuoteShape, place: FilePlace, default: str | None) -> str | None:
         known = self.catalog.ids("document")
         named = shape.document or default or (known[0] if len(known) == 1 else None)
         if named is None:
@@ -53,7 +53,7 @@ class Citations:
             )
         return named
 
-    def _span(self, shape: QuoteShape, place: Place, document: str) -> Span | None:
+    def _span(self, shape: QuoteShape, place: FilePlace, document: str) -> Span | None:
         lines = self.documents.texts.get(document)
         if lines is None:
             return None
@@ -69,7 +69,7 @@ class Citations:
             return None
         return wanted[0]
 
-    def _not_found(self, quote: str, place: Place, lines: Lines) -> None:
+    def _not_found(self, quote: str, place: FilePlace, lines: Lines) -> None:
         near = lines.nearest(quote)
         self.report.add(
             place,
@@ -78,7 +78,7 @@ class Citations:
         )
 
     def _not_one(
-        self, shape: QuoteShape, place: Place, spans: list[Span], wanted: list[Span]
+        self, shape: QuoteShape, place: FilePlace, spans: list[Span], wanted: list[Span]
     ) -> None:
         candidates = _candidates(spans)
         if wanted:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from graph.load.files import decoded, read_bytes
 from graph.load.nearest import nearest
-from graph.load.places import Place
+from graph.load.places import FilePlace
 from graph.load.quotes import Lines
-from graph.load.report import Report
+from graph.load.report import FindingsReport
 from graph.load.shapes import DocumentShape
 from graph.message import _
 from graph.model import Document
@@ -19,10 +19,10 @@ class Documents:
     """The texts that quotes are looked up in, by id; those that could be read."""
 
     folder: Path
-    report: Report
+    report: FindingsReport
     texts: dict[str, Lines] = field(default_factory=dict)
 
-    def read(self, shape: DocumentShape, place: Place) -> Document | None:
+    def read(self, shape: DocumentShape, place: FilePlace) -> Document | None:
         """Read and check one document; null, and told, where it cannot be taken."""
         text = self._text(shape, place)
         if text is None:
@@ -37,11 +37,11 @@ class Documents:
             text=text,
         )
 
-    def _text(self, shape: DocumentShape, place: Place) -> str | None:
+    def _text(self, shape: DocumentShape, place: FilePlace) -> str | None:
         path = self._path(shape.file, place.at("file"))
         if path is None:
             return None
-        shown = Place(f"{self.folder.name}/{shape.file}", {}, record=shape.id)
+        shown = FilePlace(f"{self.folder.name}/{shape.file}", {}, record=shape.id)
         data = read_bytes(path, shown, self.report)
         if data is None:
             return None
@@ -49,7 +49,7 @@ class Documents:
         text = decoded(data, shown, self.report)
         return text if text is not None and self._is_plain(text, shown) else None
 
-    def _path(self, file: str, place: Place) -> Path | None:
+    def _path(self, file: str, place: FilePlace) -> Path | None:
         path = self.folder / file
         if "\\" in file or not path.resolve().is_relative_to(self.folder.resolve()):
             self.report.add(place, _("文件“{file}”不在数据集文件夹之内", file=file))
@@ -62,7 +62,7 @@ class Documents:
             return None
         return path
 
-    def _compare(self, digest: str, shape: DocumentShape, place: Place) -> None:
+    def _compare(self, digest: str, shape: DocumentShape, place: FilePlace) -> None:
         if digest != shape.sha256:
             self.report.add(
                 place,
@@ -74,7 +74,7 @@ class Documents:
                 ),
             )
 
-    def _is_plain(self, text: str, shown: Place) -> bool:
+    def _is_plain(self, text: str, shown: FilePlace) -> bool:
         if text.startswith("\ufeff"):
             self.report.add(shown.on(1), _("文件以 BOM 开头；请另存为不带 BOM 的 UTF-8"))
             return False

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from graph.load.places import Place
+from graph.load.places import FilePlace
 from graph.model import AnyRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SourceEntry:
     """A record and where it is written."""
 
     record: AnyRecord
-    place: Place
+    place: FilePlace

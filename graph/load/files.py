@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.load.yaml_marks import MarkedYaml, Plain, read_yaml
 from graph.message import _
 
@@ -20,18 +20,18 @@ class DataFile:
     Where it is not `readable`, that has been told; `lost_ids` are those it seems to declare.
     """
 
-    place: Place
+    place: FilePlace
     sections: Mapping[str, Plain]
     readable: bool = True
     lost_ids: frozenset[str] = frozenset()
 
 
-def read_files(folder: Path, head: str, to: Report) -> list[DataFile]:
+def read_files(folder: Path, head: str, to: FindingsReport) -> list[DataFile]:
     """Every YAML file of a folder, `head` first, then by path; what cannot be read is reported."""
     return [_read_file(path, folder, to) for path in _paths(folder, head, to)]
 
 
-def _paths(folder: Path, head: str, to: Report) -> Iterator[Path]:
+def _paths(folder: Path, head: str, to: FindingsReport) -> Iterator[Path]:
     yield folder / head
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
@@ -41,20 +41,20 @@ def _paths(folder: Path, head: str, to: Report) -> Iterator[Path]:
             yield path
         elif path.suffix.lower() in (".yml", ".yaml"):
             to.add(
-                Place(_shown(path, folder), {}),
+                FilePlace(_shown(path, folder), {}),
                 _("这个文件不会被读取；扩展名请改为 .yaml"),
                 [path.with_suffix(".yaml").name],
             )
 
 
-def _read_file(path: Path, folder: Path, to: Report) -> DataFile:
-    place = Place(_shown(path, folder), {})
+def _read_file(path: Path, folder: Path, to: FindingsReport) -> DataFile:
+    place = FilePlace(_shown(path, folder), {})
     data = read_bytes(path, place, to)
     text = None if data is None else decoded(data, place, to)
     if text is None:
         return DataFile(place, {}, readable=False)
     marked = read_yaml(text.removeprefix("\ufeff"))
-    place = Place(place.file, marked.lines)
+    place = FilePlace(place.file, marked.lines)
     for problem in marked.problems:
         to.add(place.on(problem.line), problem.message)
     if not marked.complete:
@@ -63,7 +63,7 @@ def _read_file(path: Path, folder: Path, to: Report) -> DataFile:
     return DataFile(place, _sections(marked, place, to))
 
 
-def read_bytes(path: Path, place: Place, to: Report) -> bytes | None:
+def read_bytes(path: Path, place: FilePlace, to: FindingsReport) -> bytes | None:
     """The bytes of a file; null, and told in the report, where the system refuses them."""
     try:
         return path.read_bytes()
@@ -72,7 +72,7 @@ def read_bytes(path: Path, place: Place, to: Report) -> bytes | None:
         return None
 
 
-def decoded(data: bytes, place: Place, to: Report) -> str | None:
+def decoded(data: bytes, place: FilePlace, to: FindingsReport) -> str | None:
     """The text of UTF-8 bytes; null, and told in the report, where they are none."""
     try:
         return data.decode("utf-8")
@@ -93,7 +93,7 @@ def _is_gbk(data: bytes) -> bool:
     return True
 
 
-def _sections(marked: MarkedYaml, place: Place, to: Report) -> Mapping[str, Plain]:
+def _sections(marked: MarkedYaml, place: FilePlace, to: FindingsReport) -> Mapping[str, Plain]:
     if marked.value is None:
         return {}
     if not isinstance(marked.value, dict):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graph.load.entries import Entry
-from graph.load.places import Place
+from graph.load.entries import SourceEntry
+from graph.load.places import FilePlace
 from graph.load.reading import DATASET_HEAD, LAYER_HEAD, check_dataset, check_reference
-from graph.load.report import Report
+from graph.load.report import FindingsReport
 from graph.message import Listing, _
 from graph.model import FIELD_OF_TYPE, AnyRecord, Dataset, Edition, Seed
 from graph.model.synonyms import Synonyms
@@ -31,7 +31,7 @@ def load_dataset(folder: Path) -> Seed:
     Raises `InvalidDataError` with all findings at once, also where the folder is no dataset.
     """
     folder = folder.resolve()
-    report = Report()
+    report = FindingsReport()
     _refuse_other_folders(folder, (DATASET_HEAD,), report)
     layer = check_dataset(folder, report)
     if layer.head is None:
@@ -55,7 +55,7 @@ def check(folder: Path) -> Checked:
     Raises `InvalidDataError` with all findings at once, also where it is neither.
     """
     folder = folder.resolve()
-    report = Report()
+    report = FindingsReport()
     _refuse_other_folders(folder, (DATASET_HEAD, LAYER_HEAD), report)
     if (folder / DATASET_HEAD).is_file():
         seed = load_dataset(folder)
@@ -74,7 +74,7 @@ def load_synonyms(folder: Path) -> Synonyms:
 
     Raises `InvalidDataError` with all findings at once.
     """
-    report = Report()
+    report = FindingsReport()
     layer = check_reference(folder.resolve(), report)
     report.close()
     return layer.synonyms
@@ -85,21 +85,21 @@ def _counts(records: Iterable[AnyRecord]) -> Mapping[str, int]:
     return {kind: found[kind] for kind in FIELD_OF_TYPE if kind in found}
 
 
-def _sorted(entries: Iterable[Entry]) -> tuple[AnyRecord, ...]:
+def _sorted(entries: Iterable[SourceEntry]) -> tuple[AnyRecord, ...]:
     order = {kind: index for index, kind in enumerate(FIELD_OF_TYPE)}
     return tuple(
         sorted((entry.record for entry in entries), key=lambda each: (order[each.type], each.id))
     )
 
 
-def _refuse_other_folders(folder: Path, heads: tuple[str, ...], report: Report) -> None:
+def _refuse_other_folders(folder: Path, heads: tuple[str, ...], report: FindingsReport) -> None:
     """Stop with the nearest folders that would do, where this one has no first file."""
     if any((folder / head).is_file() for head in heads):
         return
     near = sorted({path.parent for head in heads for path in folder.parent.glob(f"*/{head}")})
     below = sorted({path.parent for head in heads for path in folder.glob(f"*/{head}")})
     report.add(
-        Place(str(folder), {}),
+        FilePlace(str(folder), {}),
         _("这里没有 {heads}", heads=Listing(heads, _(" 或 "))),
         [str(path) for path in below or near],
     )

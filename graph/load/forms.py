@@ -6,21 +6,21 @@ from typing import Annotated, ClassVar, TypeVar, get_args, get_origin
 
 from pydantic import Field, create_model, model_validator
 
+from graph.load.file_context import FileContext, Proof
 from graph.load.shapes import Shape
-from graph.load.surroundings import Proof, Surroundings
 from graph.model.facts import AnyFact, own_fields
 from graph.model.record import Id
 from graph.model.references import made_id
 
 ORDER = "order"
 """Where an item stands among those of its type; nobody types it."""
-Said = Mapping[str, object]
+FormValues = Mapping[str, object]
 """What a form says: its values by field."""
-Rule = Callable[[Said], None]
+Rule = Callable[[FormValues], None]
 """Raises an error for a form whose values contradict one another."""
 
 
-class Form(Shape):
+class FactForm(Shape):
     """A fact as files write it.
 
     `filled` are the fields that its surroundings fill where it leaves them unsaid. An id that is
@@ -32,14 +32,14 @@ class Form(Shape):
     within: ClassVar[str | None] = None
 
 
-class Merged(Form):
+class Merged(FactForm):
     """What has an id written by hand may have swallowed others."""
 
     id: Id
     was: list[Id] = Field(default_factory=list)
 
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=FactForm)
 
 
 def form_of(  # noqa: PLR0913 - what a type of record leaves unsaid, and its rule
@@ -48,7 +48,7 @@ def form_of(  # noqa: PLR0913 - what a type of record leaves unsaid, and its rul
     *,
     filled: tuple[str, ...] = (),
     within: str | None = None,
-    usual: Said | None = None,
+    usual: FormValues | None = None,
     rule: Rule | None = None,
 ) -> type[F]:
     """Make the form of a type of record: its own fields, and what `base` adds to them.
@@ -81,15 +81,15 @@ def _field(record: type[AnyFact], name: str, *, open_: bool) -> tuple[object, ob
     return typed, Field(default_factory=list) if listed else info.default
 
 
-def _checked(rule: Rule) -> Callable[[Form], Form]:
-    def check(form: Form) -> Form:
+def _checked(rule: Rule) -> Callable[[FactForm], FactForm]:
+    def check(form: FactForm) -> FactForm:
         rule(dict(form))
         return form
 
     return check
 
 
-def built(form: Form, proof: Proof, around: Surroundings) -> AnyFact:
+def built(form: FactForm, proof: Proof, around: FileContext) -> AnyFact:
     """Make the record of a form; expects surroundings that fill what the form leaves open."""
     record = form.record
     said = {name: _frozen(value) for name, value in form if name in own_fields(record)}

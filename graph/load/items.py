@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from graph.load.catalog import TYPE_OF_SECTION, Catalog
 from graph.load.files import DataFile
 from graph.load.nearest import nearest
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.load.shape_errors import ShapeErrors
 from graph.load.shapes import DocumentShape, LayerChainShape, Shape
 from graph.load.shapes_facts import FORMS, UncitedShape
@@ -40,7 +40,7 @@ class Item:
     """One checked item, where it stands, and the defaults of its file."""
 
     shape: Shape
-    place: Place
+    place: FilePlace
     chain: str | None
     document: str | None
 
@@ -50,7 +50,7 @@ class ItemReader:
     """Reads the items of one layer."""
 
     catalog: Catalog
-    report: Report
+    report: FindingsReport
 
     def items(self, file: DataFile, sections: Sections, headers: tuple[str, ...]) -> Iterator[Item]:
         """Every item of a file that keeps its shape; the rest goes to the report."""
@@ -78,7 +78,7 @@ class ItemReader:
             self.report.add(place, _("缺少键“{key}”", key=key), nearest(key, rest))
         return None, replace(file, sections=rest)
 
-    def shape(self, raw: Plain, shape: type[S], place: Place) -> S | None:
+    def shape(self, raw: Plain, shape: type[S], place: FilePlace) -> S | None:
         """The item in its shape, or null where it is broken and reported."""
         try:
             return shape.model_validate(raw)
@@ -103,7 +103,7 @@ class ItemReader:
             return self.catalog.excuse()
         return value
 
-    def _unknown_section(self, place: Place, section: str, known: list[str]) -> None:
+    def _unknown_section(self, place: FilePlace, section: str, known: list[str]) -> None:
         self.report.add(
             place,
             _(
@@ -114,7 +114,7 @@ class ItemReader:
             nearest(section, known),
         )
 
-    def _list(self, value: Plain, place: Place) -> list[Plain]:
+    def _list(self, value: Plain, place: FilePlace) -> list[Plain]:
         if value is None or isinstance(value, list):
             return value or []
         self.report.add(place, _("栏目应为列表（每项以 - 开头）"))

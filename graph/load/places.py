@@ -7,7 +7,7 @@ from graph.load.yaml_marks import YamlPath
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """A path in a file, with the record that it belongs to; `file` is as the report names it."""
 
     file: str
@@ -24,17 +24,17 @@ class Place:
                 return line
         return None
 
-    def at(self, *steps: str | int) -> "Place":
+    def at(self, *steps: str | int) -> "FilePlace":
         """A place further down."""
-        return Place(self.file, self.lines, self.path + steps, self.record)
+        return FilePlace(self.file, self.lines, self.path + steps, self.record)
 
-    def on(self, line: int) -> "Place":
+    def on(self, line: int) -> "FilePlace":
         """The same file, on a line found without its paths."""
-        return Place(self.file, {(): line}, record=self.record)
+        return FilePlace(self.file, {(): line}, record=self.record)
 
-    def of(self, record: str) -> "Place":
+    def of(self, record: str) -> "FilePlace":
         """The same place, as part of `record`."""
-        return Place(self.file, self.lines, self.path, record)
+        return FilePlace(self.file, self.lines, self.path, record)
 
     def __str__(self) -> str:
         return self.file if self.line is None else f"{self.file}:{self.line}"

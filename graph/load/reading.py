@@ -8,7 +8,7 @@ from graph.load.build import LocalBuilder, reference_entries
 from graph.load.catalog import Catalog
 from graph.load.citations import Citations
 from graph.load.documents import Documents
-from graph.load.entries import Entry
+from graph.load.entries import SourceEntry
 from graph.load.files import read_files
 from graph.load.items import (
     LOCAL,
@@ -20,8 +20,8 @@ from graph.load.items import (
     Sections,
 )
 from graph.load.nearest import nearest
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.load.rules import check_rules
 from graph.load.rules_ids import refuse_unknown_ids, tell_second_id
 from graph.load.shapes import DatasetShape, LayerChainShape, LayerShape
@@ -41,7 +41,7 @@ class ReferenceLayer:
     """A reference layer as far as it could be read; `head` is null where that is broken."""
 
     head: LayerShape | None
-    entries: Sequence[Entry]
+    entries: Sequence[SourceEntry]
     catalog: Catalog
     synonyms: Synonyms
 
@@ -51,18 +51,18 @@ class LocalLayer:
     """A dataset as far as it could be read, with the records of the layer beside it."""
 
     head: DatasetShape | None
-    entries: Sequence[Entry]
-    reference: Sequence[Entry]
+    entries: Sequence[SourceEntry]
+    reference: Sequence[SourceEntry]
 
 
-def check_reference(folder: Path, to: Report) -> ReferenceLayer:
+def check_reference(folder: Path, to: FindingsReport) -> ReferenceLayer:
     """Read a reference layer and check it; every error goes to the report."""
     layer = _read_reference(folder, to)
     check_rules(layer.entries, layer.catalog, to)
     return layer
 
 
-def check_dataset(folder: Path, to: Report) -> LocalLayer:
+def check_dataset(folder: Path, to: FindingsReport) -> LocalLayer:
     """Read a dataset with its reference layer and check both; every error goes to the report."""
     files = read_files(folder, DATASET_HEAD, to)
     catalog = Catalog()
@@ -81,15 +81,15 @@ def check_dataset(folder: Path, to: Report) -> LocalLayer:
     return LocalLayer(head, entries, concerning)
 
 
-def _with_uncited(entry: Entry, uncited: Iterable[Evidence]) -> Entry:
+def _with_uncited(entry: SourceEntry, uncited: Iterable[Evidence]) -> SourceEntry:
     if not isinstance(entry.record, Document):
         return entry
     mine = (each for each in uncited if each.document == entry.record.id)
     placed = tuple(sorted(mine, key=lambda each: (each.line or 0, each.start or 0)))
-    return Entry(entry.record.model_copy(update={"uncited": placed}), entry.place)
+    return SourceEntry(entry.record.model_copy(update={"uncited": placed}), entry.place)
 
 
-def _read_reference(folder: Path, to: Report) -> ReferenceLayer:
+def _read_reference(folder: Path, to: FindingsReport) -> ReferenceLayer:
     files = read_files(folder, LAYER_HEAD, to)
     catalog = Catalog()
     catalog.add_files(files)
@@ -104,9 +104,9 @@ def _read_reference(folder: Path, to: Report) -> ReferenceLayer:
     return ReferenceLayer(head, entries, catalog, read_synonyms(items, catalog, to))
 
 
-def _refuse_second_chains(items: list[Item], to: Report) -> None:
+def _refuse_second_chains(items: list[Item], to: FindingsReport) -> None:
     """The chains that a layer knows are no records; so they are compared here."""
-    first: dict[str, Place] = {}
+    first: dict[str, FilePlace] = {}
     for item in items:
         if isinstance(item.shape, LayerChainShape):
             other = first.setdefault(item.shape.id, item.place)
@@ -115,8 +115,8 @@ def _refuse_second_chains(items: list[Item], to: Report) -> None:
 
 
 def _reference_beside(
-    head: DatasetShape | None, place: Place, folder: Path, catalog: Catalog, to: Report
-) -> Sequence[Entry]:
+    head: DatasetShape | None, place: FilePlace, folder: Path, catalog: Catalog, to: FindingsReport
+) -> Sequence[SourceEntry]:
     """The records of the reference layer; its ids and names join the catalog."""
     if head is None:
         catalog.leave_open("segment", "source")
@@ -138,7 +138,9 @@ def _reference_beside(
     return layer.entries
 
 
-def _region(head: DatasetShape | None, place: Place, catalog: Catalog, to: Report) -> str:
+def _region(
+    head: DatasetShape | None, place: FilePlace, catalog: Catalog, to: FindingsReport
+) -> str:
     """The region that facts are about by default; told once where there is none."""
     if head is None:
         return catalog.excuse()
@@ -152,6 +154,6 @@ def _region(head: DatasetShape | None, place: Place, catalog: Catalog, to: Repor
     return head.region
 
 
-def _concerns(entry: Entry, chains: set[str]) -> bool:
+def _concerns(entry: SourceEntry, chains: set[str]) -> bool:
     """A membership in a chain that the district has not is left out; the rest serves anyone."""
     return not isinstance(entry.record, Membership) or entry.record.chain in chains

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from graph.load.entries import Entry
+from graph.load.entries import SourceEntry
+from graph.load.file_context import FileContext
 from graph.load.forms import built
-from graph.load.places import Place
+from graph.load.places import FilePlace
 from graph.load.shapes_recipes import (
     DOMAIN,
     MEMBERSHIP_NOTE,
@@ -12,7 +13,6 @@ from graph.load.shapes_recipes import (
     InputShape,
     RecipeShape,
 )
-from graph.load.surroundings import Surroundings
 from graph.model import (
     AnyFact,
     ByProduct,
@@ -24,9 +24,9 @@ from graph.model import (
 )
 
 
-def segment_entries(shape: RecipeShape, place: Place) -> Iterator[Entry]:
+def segment_entries(shape: RecipeShape, place: FilePlace) -> Iterator[SourceEntry]:
     """The segment first, then everything that hangs on it."""
-    yield Entry(_segment(shape), place)
+    yield SourceEntry(_segment(shape), place)
     yield from _kind(shape, place)
     yield from _memberships(shape, place)
     yield from _input_groups(shape, place)
@@ -41,10 +41,10 @@ def _segment(shape: RecipeShape) -> AnyFact:
     note = shape.note
     if note is None and DOMAIN in shape.source:
         note = SEGMENT_NOTE
-    return built(shape, _evidence(shape.source, note), Surroundings())
+    return built(shape, _evidence(shape.source, note), FileContext())
 
 
-def _kind(shape: RecipeShape, place: Place) -> Iterator[Entry]:
+def _kind(shape: RecipeShape, place: FilePlace) -> Iterator[SourceEntry]:
     kind = shape.kind_of
     if kind is None:
         return
@@ -55,10 +55,10 @@ def _kind(shape: RecipeShape, place: Place) -> Iterator[Entry]:
         parent=kind.segment,
         evidence=_evidence(kind.source, kind.note),
     )
-    yield Entry(record, place.at("kind_of").of(id_))
+    yield SourceEntry(record, place.at("kind_of").of(id_))
 
 
-def _memberships(shape: RecipeShape, place: Place) -> Iterator[Entry]:
+def _memberships(shape: RecipeShape, place: FilePlace) -> Iterator[SourceEntry]:
     for chain, membership in shape.chains.items():
         id_ = f"membership.{chain}.{shape.id}"
         record = Membership(
@@ -69,13 +69,13 @@ def _memberships(shape: RecipeShape, place: Place) -> Iterator[Entry]:
             group=membership.group,
             evidence=_evidence([DOMAIN], MEMBERSHIP_NOTE),
         )
-        yield Entry(record, place.at("chains", chain).of(id_))
+        yield SourceEntry(record, place.at("chains", chain).of(id_))
 
 
-def _input_groups(shape: RecipeShape, place: Place) -> Iterator[Entry]:
+def _input_groups(shape: RecipeShape, place: FilePlace) -> Iterator[SourceEntry]:
     for index, group in enumerate(shape.inputs):
         record = _input_group(shape.id, group)
-        yield Entry(record, place.at("inputs", index).of(record.id))
+        yield SourceEntry(record, place.at("inputs", index).of(record.id))
 
 
 def _input_group(consumer: str, group: InputShape) -> InputGroup:
@@ -89,7 +89,7 @@ def _input_group(consumer: str, group: InputShape) -> InputGroup:
     )
 
 
-def _by_products(shape: RecipeShape, place: Place) -> Iterator[Entry]:
+def _by_products(shape: RecipeShape, place: FilePlace) -> Iterator[SourceEntry]:
     for index, by_product in enumerate(shape.by_products):
         id_ = f"by_product.{shape.id}.{by_product.target}"
         record = ByProduct(
@@ -98,4 +98,4 @@ def _by_products(shape: RecipeShape, place: Place) -> Iterator[Entry]:
             target=by_product.target,
             evidence=_evidence(by_product.source, by_product.note),
         )
-        yield Entry(record, place.at("by_products", index).of(id_))
+        yield SourceEntry(record, place.at("by_products", index).of(id_))

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from graph.errors import Finding, InvalidDataError
-from graph.load.places import Place
+from graph.load.places import FilePlace
 from graph.message import Message
 
 
-class Report:
+class FindingsReport:
     """Collects findings; the reading goes on behind each."""
 
     def __init__(self) -> None:
         self._findings: list[Finding] = []
 
-    def add(self, place: Place, message: Message, nearest: Sequence[str] = ()) -> None:
+    def add(self, place: FilePlace, message: Message, nearest: Sequence[str] = ()) -> None:
         """Note one broken rule."""
         self._findings.append(
             Finding(

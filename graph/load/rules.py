@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from graph.load.catalog import Catalog
-from graph.load.entries import Entry
-from graph.load.report import Report
+from graph.load.entries import SourceEntry
+from graph.load.report import FindingsReport
 from graph.load.rules_contradictions import refuse_contradictions
 from graph.load.rules_gaps import refuse_competing_gaps
 from graph.load.rules_ids import (
@@ -28,7 +28,7 @@ from graph.load.rules_statements import (
 )
 
 
-def check_rules(entries: Sequence[Entry], catalog: Catalog, to: Report) -> None:
+def check_rules(entries: Sequence[SourceEntry], catalog: Catalog, to: FindingsReport) -> None:
     """Check what holds over all records together; every breach goes to the report."""
     refuse_second_ids(entries, to)
     refuse_reused_ids(entries, to)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.load.catalog import Catalog
-from graph.load.entries import Entry
-from graph.load.report import Report
+from graph.load.entries import SourceEntry
+from graph.load.report import FindingsReport
 from graph.message import _
 from graph.model import (
     Claim,
@@ -30,14 +30,16 @@ Located = Claim | Gap | Platform | Project
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotedFact:
     """A fact as one of its passages proves it."""
 
-    entry: Entry
+    entry: SourceEntry
     passage: Evidence
 
 
-def refuse_contradictions(entries: Sequence[Entry], catalog: Catalog, to: Report) -> None:
+def refuse_contradictions(
+    entries: Sequence[SourceEntry], catalog: Catalog, to: FindingsReport
+) -> None:
     """No two facts say of one passage what excludes each other."""
     _refuse_other_figures(entries, to)
     above = {e.record.id: e.record.parent for e in entries if isinstance(e.record, Region)}
@@ -52,15 +54,15 @@ def refuse_contradictions(entries: Sequence[Entry], catalog: Catalog, to: Report
         _refuse_other_region(one, other, above, catalog, to)
 
 
-def _pairs(entries: Iterable[Entry]) -> Iterator[tuple[Said, Said]]:
+def _pairs(entries: Iterable[SourceEntry]) -> Iterator[tuple[QuotedFact, QuotedFact]]:
     """Every two facts with passages that share a word; once, however many passages they share."""
-    lines: dict[tuple[str | None, int], list[Said]] = {}
+    lines: dict[tuple[str | None, int], list[QuotedFact]] = {}
     for entry in entries:
         if isinstance(entry.record, Located | Makes):
             for passage in entry.record.evidence:
                 if passage.line is not None:
                     here = lines.setdefault((passage.document, passage.line), [])
-                    here.append(Said(entry, passage))
+                    here.append(QuotedFact(entry, passage))
     seen: set[tuple[str, str]] = set()
     for found in lines.values():
         for one, other in combinations(found, 2):
@@ -72,12 +74,12 @@ def _pairs(entries: Iterable[Entry]) -> Iterator[tuple[Said, Said]]:
                 yield one, other
 
 
-def _meet(one: Said, other: Said) -> bool:
+def _meet(one: QuotedFact, other: QuotedFact) -> bool:
     a, b = one.passage, other.passage
     return (a.start or 0) < (b.end or 0) and (b.start or 0) < (a.end or 0)
 
 
-def _refuse_other_state(one: Said, other: Said, to: Report) -> None:
+def _refuse_other_state(one: QuotedFact, other: QuotedFact, to: FindingsReport) -> None:
     """One sentence is not under way as a claim and intended as a project, nor the other way."""
     for claim, work in ((one, other), (other, one)):
         what, thing = claim.entry.record, work.entry.record
@@ -97,7 +99,9 @@ def _refuse_other_state(one: Said, other: Said, to: Report) -> None:
             )
 
 
-def _refuse_made_and_absent(one: Said, other: Said, idle: set[str], to: Report) -> None:
+def _refuse_made_and_absent(
+    one: QuotedFact, other: QuotedFact, idle: set[str], to: FindingsReport
+) -> None:
     """One passage does not say of a segment that it is here and that it is lacking."""
     for here, gone in ((one, other), (other, one)):
         has, lacks = here.entry.record, gone.entry.record
@@ -117,7 +121,11 @@ def _refuse_made_and_absent(one: Said, other: Said, idle: set[str], to: Report) 
 
 
 def _refuse_other_region(
-    one: Said, other: Said, above: dict[str, str | None], catalog: Catalog, to: Report
+    one: QuotedFact,
+    other: QuotedFact,
+    above: dict[str, str | None],
+    catalog: Catalog,
+    to: FindingsReport,
 ) -> None:
     """One passage speaks of one place, or of both by name."""
     first, second = _region(one.entry.record), _region(other.entry.record)
@@ -159,9 +167,9 @@ def _upwards(region: str, above: dict[str, str | None]) -> list[str]:
     return found
 
 
-def _refuse_other_figures(entries: Iterable[Entry], to: Report) -> None:
+def _refuse_other_figures(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """A number printed once is of one period, one basis, one measure and one scope."""
-    first: dict[tuple[str | None, int | None, int], Entry] = {}
+    first: dict[tuple[str | None, int | None, int], SourceEntry] = {}
     for entry in entries:
         figure = entry.record
         if not isinstance(figure, Indicator):

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from graph.load.entries import Entry
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.entries import SourceEntry
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.message import _
 from graph.model import Gap
 from graph.model.vocabulary import MERGING_KINDS
 
 
-def refuse_competing_gaps(entries: Iterable[Entry], to: Report) -> None:
+def refuse_competing_gaps(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """One region and segment has one stated gap at most of the kinds that meet a derived one."""
-    first: dict[tuple[str, str], tuple[str, Place]] = {}
+    first: dict[tuple[str, str], tuple[str, FilePlace]] = {}
     for entry in entries:
         gap = entry.record
         if not isinstance(gap, Gap) or gap.segment is None or gap.kind not in MERGING_KINDS:

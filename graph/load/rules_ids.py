@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.catalog import Catalog
-from graph.load.entries import Entry
-from graph.load.places import Place
+from graph.load.entries import SourceEntry
+from graph.load.places import FilePlace
 from graph.load.references import references
-from graph.load.report import Report
+from graph.load.report import FindingsReport
 from graph.load.shapes_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
 from graph.message import _
@@ -27,10 +27,12 @@ from graph.model import (
 )
 from graph.model.names import fold
 
-Named = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project | Process
+NamedRecord = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project | Process
 
 
-def refuse_unknown_ids(entries: Iterable[Entry], catalog: Catalog, to: Report) -> None:
+def refuse_unknown_ids(
+    entries: Iterable[SourceEntry], catalog: Catalog, to: FindingsReport
+) -> None:
     """Every id that a record names is declared."""
     for entry in entries:
         for kind, id_, steps in references(entry.record):
@@ -43,9 +45,9 @@ def refuse_unknown_ids(entries: Iterable[Entry], catalog: Catalog, to: Report) -
                 )
 
 
-def refuse_second_ids(entries: Sequence[Entry], to: Report) -> None:
+def refuse_second_ids(entries: Sequence[SourceEntry], to: FindingsReport) -> None:
     """An id is unique per type, in both layers together; `domain` is reserved."""
-    first: dict[tuple[str, str], Place] = {}
+    first: dict[tuple[str, str], FilePlace] = {}
     for entry in entries:
         record, place = entry.record, entry.place
         if (record.type, record.id) == ("source", DOMAIN):
@@ -57,21 +59,21 @@ def refuse_second_ids(entries: Sequence[Entry], to: Report) -> None:
             tell_second_id(record.id, place, other, to)
 
 
-def tell_second_id(id_: str, place: Place, other: Place, to: Report) -> None:
+def tell_second_id(id_: str, place: FilePlace, other: FilePlace, to: FindingsReport) -> None:
     """Report an id at `place` that stands at `other` already."""
     to.add(place, _("id“{id}”重复，已见于 {other}", id=id_, other=other))
 
 
-def _is_item(place: Place) -> bool:
+def _is_item(place: FilePlace) -> bool:
     """What hangs on a segment is not told again where the segment itself stands twice."""
     return len(place.path) == 2
 
 
-def _same_item(one: Place, other: Place) -> bool:
+def _same_item(one: FilePlace, other: FilePlace) -> bool:
     return (one.file, one.path[:2]) == (other.file, other.path[:2])
 
 
-def refuse_reused_ids(entries: Sequence[Entry], to: Report) -> None:
+def refuse_reused_ids(entries: Sequence[SourceEntry], to: FindingsReport) -> None:
     """An id that was merged away is never used again, nor merged into two records."""
     used = {(entry.record.type, entry.record.id): entry.place for entry in entries}
     for entry in entries:
@@ -87,9 +89,9 @@ def refuse_reused_ids(entries: Sequence[Entry], to: Report) -> None:
                 )
 
 
-def refuse_shared_names(entries: Iterable[Entry], to: Report) -> None:
+def refuse_shared_names(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """A name, alias or id calls one record of a type only, in both layers together."""
-    owners: dict[tuple[str, str], tuple[str, Place]] = {}
+    owners: dict[tuple[str, str], tuple[str, FilePlace]] = {}
     for entry in entries:
         for kind, owner, word, steps in _called(entry.record):
             other, where = owners.setdefault((kind, fold(word)), (owner, entry.place))
@@ -109,7 +111,7 @@ def _called(record: AnyRecord) -> Iterator[tuple[str, str, str, YamlPath]]:
     """Type and id of the record that is called so, the word, and where it stands."""
     if isinstance(record, Mention) and record.name is not None:
         yield "segment", record.segment, record.name, ("name",)
-    if isinstance(record, Named):
+    if isinstance(record, NamedRecord):
         yield record.type, record.id, record.id, ("id",)
         yield record.type, record.id, record.name, ("name",)
         name_en = getattr(record, "name_en", None)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.catalog import Catalog
-from graph.load.entries import Entry
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.entries import SourceEntry
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.message import _
 from graph.model import (
     AnyRecord,
@@ -28,7 +28,7 @@ from graph.model import (
 )
 
 
-def refuse_unproven(entries: Iterable[Entry], catalog: Catalog, to: Report) -> None:
+def refuse_unproven(entries: Iterable[SourceEntry], catalog: Catalog, to: FindingsReport) -> None:
     """A quote contains the name or an alias of each of its subjects, or says `why` not."""
     for entry in entries:
         if isinstance(entry.record, Fact):
@@ -46,7 +46,7 @@ def _bare_quotes(record: Fact) -> Iterator[tuple[int, str]]:
 
 
 def _refuse_unnamed(
-    quote: str, subjects: Iterable[Sequence[str]], place: Place, to: Report
+    quote: str, subjects: Iterable[Sequence[str]], place: FilePlace, to: FindingsReport
 ) -> None:
     for words in subjects:
         if not any(word in quote for word in words):
@@ -78,7 +78,7 @@ def _subjects(record: AnyRecord, catalog: Catalog) -> Iterator[Sequence[str]]:
         yield catalog.words("segment", record.segment)
 
 
-def refuse_unprinted(entries: Iterable[Entry], to: Report) -> None:
+def refuse_unprinted(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """Of the quotes of an indicator, one at least prints its number."""
     for entry in entries:
         record = entry.record

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.cycles import cycles
-from graph.load.entries import Entry
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.entries import SourceEntry
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.message import Message, _
 from graph.model import ByProduct, InputGroup, KindOf, Region, Segment
 from graph.model.recipes import Recipes, recipes_of
 
 
-def refuse_self_supply(entries: Iterable[Entry], to: Report) -> None:
+def refuse_self_supply(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """No segment is an input or a by-product of itself."""
     for entry in entries:
         for steps in _self_supplies(entry):
             to.add(entry.place.at(*steps), _("环节不能供应自己"))
 
 
-def _self_supplies(entry: Entry) -> Iterator[tuple[str | int, ...]]:
+def _self_supplies(entry: SourceEntry) -> Iterator[tuple[str | int, ...]]:
     match entry.record:
         case ByProduct() as record if record.source == record.target:
             yield ("target",)
@@ -28,9 +28,9 @@ def _self_supplies(entry: Entry) -> Iterator[tuple[str | int, ...]]:
                     yield "members", index
 
 
-def refuse_second_groups(entries: Iterable[Entry], to: Report) -> None:
+def refuse_second_groups(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """Per input sort, a segment stands once in one group of a consumer."""
-    first: dict[tuple[str, object, str, str], Place] = {}
+    first: dict[tuple[str, object, str, str], FilePlace] = {}
     for entry in entries:
         if not isinstance(entry.record, InputGroup):
             continue
@@ -57,7 +57,7 @@ def _first_index(group: InputGroup, segment: str) -> int:
     return [member.segment for member in group.members].index(segment)
 
 
-def refuse_kind_circles(entries: Iterable[Entry], to: Report) -> bool:
+def refuse_kind_circles(entries: Iterable[SourceEntry], to: FindingsReport) -> bool:
     """A segment is no kind of itself, through others neither; return whether one is."""
     kinds = {
         e.record.segment: (e.record.parent, e) for e in entries if isinstance(e.record, KindOf)
@@ -65,7 +65,7 @@ def refuse_kind_circles(entries: Iterable[Entry], to: Report) -> bool:
     return _refuse_circles(kinds, _("属于关系成环"), to)
 
 
-def refuse_region_circles(entries: Iterable[Entry], to: Report) -> None:
+def refuse_region_circles(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """A region is no part of itself, through others neither."""
     parents = {
         e.record.id: (e.record.parent, e)
@@ -75,7 +75,9 @@ def refuse_region_circles(entries: Iterable[Entry], to: Report) -> None:
     _refuse_circles(parents, _("地区隶属成环"), to)
 
 
-def _refuse_circles(above: dict[str, tuple[str, Entry]], message: Message, to: Report) -> bool:
+def _refuse_circles(
+    above: dict[str, tuple[str, SourceEntry]], message: Message, to: FindingsReport
+) -> bool:
     circles = list(cycles({below: [parent] for below, (parent, _entry) in above.items()}))
     for circle in circles:
         path = " → ".join(circle)
@@ -83,7 +85,7 @@ def _refuse_circles(above: dict[str, tuple[str, Entry]], message: Message, to: R
     return bool(circles)
 
 
-def refuse_captive_circles(entries: Sequence[Entry], to: Report) -> None:
+def refuse_captive_circles(entries: Sequence[SourceEntry], to: FindingsReport) -> None:
     """Captive segments do not need one another in a circle; expects kinds without circles."""
     captive = {
         e.record.id: e.place for e in entries if isinstance(e.record, Segment) and e.record.captive

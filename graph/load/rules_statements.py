@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.load.entries import Entry
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.entries import SourceEntry
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.load.urgency import urgency_of
 from graph.message import Listing, _
 from graph.model import Document, Fact, Gap, Indicator, Role
@@ -23,7 +23,7 @@ def quotes(fact: Fact) -> list[str]:
     return [each.quote for each in fact.evidence if each.quote is not None]
 
 
-def refuse_wrong_urgency(entries: Iterable[Entry], to: Report) -> None:
+def refuse_wrong_urgency(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """A stated gap is as urgent as the strongest of its quotes asks."""
     for entry in entries:
         gap = entry.record
@@ -39,14 +39,14 @@ def refuse_wrong_urgency(entries: Iterable[Entry], to: Report) -> None:
             )
 
 
-def refuse_wrong_measures(entries: Iterable[Entry], to: Report) -> None:
+def refuse_wrong_measures(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """The quotes of an indicator say how it is measured, and how it binds."""
     for entry in entries:
         if isinstance(entry.record, Indicator):
             _refuse_wrong_measure(entry.record, entry.place, to)
 
 
-def _refuse_wrong_measure(figure: Indicator, place: Place, to: Report) -> None:
+def _refuse_wrong_measure(figure: Indicator, place: FilePlace, to: FindingsReport) -> None:
     said = quotes(figure)
     words = _SAYS.get(figure.measure, ())
     if words and not any(word in each for each in said for word in words):
@@ -74,9 +74,9 @@ def _named_so(figure: Indicator, measure: str) -> bool:
     return "年均" in figure.name if measure == "annual_average" else "〔" in figure.printed
 
 
-def refuse_second_roles_alike(entries: Iterable[Entry], to: Report) -> None:
+def refuse_second_roles_alike(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """A second role of a firm in a chain says another word; one item holds all quotes of one."""
-    first: dict[tuple[str, str, str], Place] = {}
+    first: dict[tuple[str, str, str], FilePlace] = {}
     for entry in entries:
         role = entry.record
         if isinstance(role, Role):
@@ -89,7 +89,7 @@ def refuse_second_roles_alike(entries: Iterable[Entry], to: Report) -> None:
                 )
 
 
-def refuse_later_actuals(entries: Iterable[Entry], to: Report) -> None:
+def refuse_later_actuals(entries: Iterable[SourceEntry], to: FindingsReport) -> None:
     """No document states what is, of a year after its own."""
     listed = list(entries)
     dated = {

@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails
 
 from graph.load.catalog import TYPE_OF_KEY, Catalog
 from graph.load.nearest import nearest
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.load.shapes import Shape
 from graph.load.yaml_marks import YamlPath
 from graph.message import Message, _
@@ -46,9 +46,9 @@ class ShapeErrors:
     """Tells the errors of one item."""
 
     shape: type[Shape]
-    place: Place
+    place: FilePlace
     catalog: Catalog
-    report: Report
+    report: FindingsReport
 
     def tell(self, error: ValidationError) -> None:
         """Add every error to the report; a key missing for a typo is told as the typo alone."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from graph.load.forms import Form, Merged, Said, form_of
+from graph.load.forms import FactForm, FormValues, Merged, form_of
 from graph.load.shapes import Shape, spelled_out
 from graph.message import _
 from graph.model import (
@@ -59,7 +59,7 @@ Quote = Annotated[QuoteShape, spelled_out("quote")]
 Quotes = Annotated[list[Quote], Field(min_length=1)]
 
 
-class Proven(Form):
+class Proven(FactForm):
     """A local fact: the quotes that prove it."""
 
     evidence: Quotes
@@ -75,18 +75,18 @@ class UncitedShape(QuoteShape):
     reason: Text
 
 
-def _lies_somewhere(region: Said) -> None:
+def _lies_somewhere(region: FormValues) -> None:
     if region["parent"] is None and region["sort"] in ("park", "zone", "town"):
         raise broken(_("{region} 必须写 parent（所在地区）", region=region["sort"]))
 
 
-def _has_one_subject(gap: Said) -> None:
+def _has_one_subject(gap: FormValues) -> None:
     subjects = (gap["segment"], gap["enterprise_type"], gap["capability"])
     if sum(subject is not None for subject in subjects) != 1:
         raise broken(_("segment、enterprise_type、capability 必须且只能写一个"))
 
 
-def _is_placed(indicator: Said) -> None:
+def _is_placed(indicator: FormValues) -> None:
     if indicator["subject"] is None and indicator["subject_type"] != "region":
         raise broken(_("写了 subject_type 就要写 subject"))
     period = indicator["period"]
@@ -96,7 +96,7 @@ def _is_placed(indicator: Said) -> None:
         raise broken(_("year 应是 period 的最后一年"))
 
 
-def _ties_two(synergy: Said) -> None:
+def _ties_two(synergy: FormValues) -> None:
     if synergy["source"] == synergy["target"]:
         raise broken(_("协同须在两条不同的产业链之间"))
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from graph.load.forms import Merged, Said, form_of
+from graph.load.forms import FormValues, Merged, form_of
 from graph.load.shapes import Shape, spelled_out
 from graph.message import _
 from graph.model import Segment
@@ -90,7 +90,7 @@ class RecipeShape(Merged, Sourced):
     by_products: list[ByProductShape] = Field(default_factory=list)
 
 
-def _agrees_with_itself(segment: Said) -> None:
+def _agrees_with_itself(segment: FormValues) -> None:
     if segment["captive"] and segment["traded"] is not None:
         raise broken(_("厂内工序（captive）不能同时是市售（traded）"))
     if segment["no_recipe"] is not None and segment["inputs"]:

@@ -7,17 +7,17 @@ from pydantic import Field, model_validator
 
 from graph.load.catalog import Catalog
 from graph.load.items import Item
-from graph.load.places import Place
-from graph.load.report import Report
+from graph.load.places import FilePlace
+from graph.load.report import FindingsReport
 from graph.load.shapes import Shape
 from graph.message import _
 from graph.model.formats import broken
 from graph.model.record import Id, Text
-from graph.model.synonyms import GROUNDS, Ground, Synonym, Synonyms, Trap
+from graph.model.synonyms import GROUNDS, Synonym, Synonyms, Trap, WordGround
 
 _Words = Annotated[list[Text], Field(default_factory=list)]
 _TRAP = "traps"
-_PLAIN: tuple[Ground, ...] = tuple(ground for ground in GROUNDS if ground != "hint")
+_PLAIN: tuple[WordGround, ...] = tuple(ground for ground in GROUNDS if ground != "hint")
 
 
 class WordsShape(Shape):
@@ -47,7 +47,7 @@ class TrapShape(Shape):
     why: Text
 
 
-def read_synonyms(items: Iterable[Item], catalog: Catalog, to: Report) -> Synonyms:
+def read_synonyms(items: Iterable[Item], catalog: Catalog, to: FindingsReport) -> Synonyms:
     """The words among the items, in order of text; what contradicts goes to the report.
 
     A word may mean several segments only as a hint, each in its own context; it may not be the
@@ -83,7 +83,7 @@ def read_synonyms(items: Iterable[Item], catalog: Catalog, to: Report) -> Synony
     )
 
 
-def _entries(item: Item) -> Iterator[tuple[Place, Synonym | Trap]]:
+def _entries(item: Item) -> Iterator[tuple[FilePlace, Synonym | Trap]]:
     match item.shape:
         case WordsShape() as shape:
             for ground in _PLAIN:
@@ -122,7 +122,7 @@ def _clash(word: Synonym, names: Mapping[str, str], owners: Mapping[str, str]) -
     return None
 
 
-def _refuse_unknown(word: Synonym, place: Place, catalog: Catalog, to: Report) -> None:
+def _refuse_unknown(word: Synonym, place: FilePlace, catalog: Catalog, to: FindingsReport) -> None:
     if not catalog.has("segment", word.segment):
         to.add(
             place,
@@ -132,7 +132,7 @@ def _refuse_unknown(word: Synonym, place: Place, catalog: Catalog, to: Report) -
         catalog.excuse(word.segment)
 
 
-def _tell(text: str, other: str, place: Place, to: Report) -> None:
+def _tell(text: str, other: str, place: FilePlace, to: FindingsReport) -> None:
     to.add(
         place,
         _("“{text}”已属于环节 {other}；只在某语境下成立的词请写入 hint", text=text, other=other),

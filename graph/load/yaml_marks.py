@@ -43,7 +43,7 @@ _NUMERIC_START = frozenset("0123456789+-.")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class YamlFault:
     """Why a file cannot be taken as it is, and on which line."""
 
     line: int
@@ -59,14 +59,14 @@ class MarkedYaml:
 
     value: Plain
     lines: Mapping[YamlPath, int]
-    problems: tuple[Problem, ...]
+    problems: tuple[YamlFault, ...]
     complete: bool
 
 
 class _StoppedError(Exception):
     """Reading cannot go on behind this problem."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: YamlFault) -> None:
         super().__init__(problem.message.text("en"))
         self.problem = problem
 
@@ -94,7 +94,7 @@ class _Composer:
 
     def __init__(self, text: str) -> None:
         self.lines: dict[YamlPath, int] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[YamlFault] = []
         self._breaks = [found.start() for found in re.finditer("\n", text)]
         self._text = text
 
@@ -124,11 +124,11 @@ class _Composer:
             raise EOFError("read beyond the end of the stream")
         return event
 
-    def _syntax_problem(self, error: YAMLError) -> Problem:
+    def _syntax_problem(self, error: YAMLError) -> YamlFault:
         mark = getattr(error, "problem_mark", None)
         position = mark.index if mark is not None else getattr(error, "position", 0)
         said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        return Problem(self._line_at(position), _("YAML 写法有误（{said}）", said=said))
+        return YamlFault(self._line_at(position), _("YAML 写法有误（{said}）", said=said))
 
     def _value(self, event: Event, path: YamlPath) -> Plain:
         self._refuse_extras(event)
@@ -182,10 +182,10 @@ class _Composer:
             self._note(event, _("不支持 YAML 标签 {tag}", tag=tag))
 
     def _note(self, event: Event, message: Message) -> None:
-        self.problems.append(Problem(self._line(event), message))
+        self.problems.append(YamlFault(self._line(event), message))
 
     def _stop(self, event: Event, message: Message) -> NoReturn:
-        raise _StoppedError(Problem(self._line(event), message))
+        raise _StoppedError(YamlFault(self._line(event), message))
 
     def _line(self, event: Event) -> int:
         mark = event.start_mark

@@ -20,7 +20,7 @@ from graph.model.facts import (
 )
 from graph.model.judgement import Judgement
 from graph.model.record import Evidence, Fact, Record
-from graph.model.references import Key, references
+from graph.model.references import RecordKey, references
 from graph.model.segments import (
     ByProduct,
     Code,
@@ -56,7 +56,6 @@ __all__ = [
     "Industry",
     "InputGroup",
     "Judgement",
-    "Key",
     "KindOf",
     "Layer",
     "Makes",
@@ -67,6 +66,7 @@ __all__ = [
     "Process",
     "Project",
     "Record",
+    "RecordKey",
     "RecordType",
     "Region",
     "RegionDirection",

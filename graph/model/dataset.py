@@ -24,7 +24,7 @@ from graph.model.facts import (
 from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached
 from graph.model.record import Fact, Id, Record, Text
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 
 Layer = Literal["reference", "local", "reported"]
@@ -98,9 +98,9 @@ class Facts:
     processes: Mapping[str, Process] = field(default_factory=dict)
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)
-    covered: Mapping[Key, AnyRecord] = field(default_factory=dict)
-    denied: Mapping[Key, AnyRecord] = field(default_factory=dict)
-    merged: Mapping[Key, str] = field(default_factory=dict)
+    covered: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
+    denied: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
+    merged: Mapping[RecordKey, str] = field(default_factory=dict)
 
     def records(self) -> Iterator[AnyRecord]:
         """Every record, type by type, each type in order of id."""
@@ -116,7 +116,7 @@ def facts_from(dataset: Dataset, version: int, records: Iterable[AnyRecord]) -> 
     given = tuple(records)
     merged = merged_ids(given)
     shelves: dict[str, dict[str, AnyRecord]] = {name: {} for name in FIELD_OF_TYPE.values()}
-    covered: dict[Key, AnyRecord] = {}
+    covered: dict[RecordKey, AnyRecord] = {}
     for record in sorted(reattached(given, merged), key=lambda each: each.id):
         shelf = shelves[FIELD_OF_TYPE[record.type]]
         if record.id in shelf:
@@ -127,9 +127,9 @@ def facts_from(dataset: Dataset, version: int, records: Iterable[AnyRecord]) -> 
     return Facts(dataset, version, **shelves, **about)  # type: ignore[arg-type] # by their type
 
 
-def _taken_out(shelves: Mapping[str, dict[str, AnyRecord]]) -> dict[Key, AnyRecord]:
+def _taken_out(shelves: Mapping[str, dict[str, AnyRecord]]) -> dict[RecordKey, AnyRecord]:
     """Take the denials off their shelves."""
-    found: dict[Key, AnyRecord] = {
+    found: dict[RecordKey, AnyRecord] = {
         (record.type, record.id): record
         for shelf in shelves.values()
         for record in shelf.values()

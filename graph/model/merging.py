@@ -7,7 +7,7 @@ from graph.model.judgement import Judgement
 from graph.model.record import Fact
 from graph.model.references import (
     DERIVED,
-    Key,
+    RecordKey,
     composed_id,
     derived_ends,
     naming_fields,
@@ -17,9 +17,9 @@ from graph.model.segments import Member
 from graph.model.vocabulary import RecordType
 
 
-def merged_ids(records: Iterable[AnyRecord]) -> dict[Key, str]:
+def merged_ids(records: Iterable[AnyRecord]) -> dict[RecordKey, str]:
     """Lead from each id that was merged to the one that holds now, over several steps too."""
-    steps: dict[Key, str] = {
+    steps: dict[RecordKey, str] = {
         (record.type, old): record.id
         for record in records
         if isinstance(record, Fact) and record.was
@@ -28,7 +28,7 @@ def merged_ids(records: Iterable[AnyRecord]) -> dict[Key, str]:
     return {(type_, old): _last(steps, type_, old) for type_, old in sorted(steps)}
 
 
-def _last(steps: Mapping[Key, str], type_: RecordType, old: str) -> str:
+def _last(steps: Mapping[RecordKey, str], type_: RecordType, old: str) -> str:
     seen = {old}
     while (type_, old) in steps and steps[type_, old] not in seen:
         old = steps[type_, old]
@@ -36,7 +36,9 @@ def _last(steps: Mapping[Key, str], type_: RecordType, old: str) -> str:
     return old
 
 
-def reattached(records: Iterable[AnyRecord], merged: Mapping[Key, str]) -> Iterator[AnyRecord]:
+def reattached(
+    records: Iterable[AnyRecord], merged: Mapping[RecordKey, str]
+) -> Iterator[AnyRecord]:
     """Yield the records with merged ids replaced, in what they name and in their own id."""
     if not merged:
         yield from records
@@ -45,7 +47,7 @@ def reattached(records: Iterable[AnyRecord], merged: Mapping[Key, str]) -> Itera
         yield reattached_one(record, merged)
 
 
-def reattached_one(record: AnyRecord, merged: Mapping[Key, str]) -> AnyRecord:
+def reattached_one(record: AnyRecord, merged: Mapping[RecordKey, str]) -> AnyRecord:
     """Return the record with merged ids replaced; itself if there are none in it."""
     own = merged.get((record.type, record.id))
     if any(key in merged for key in references(record)):
@@ -62,7 +64,7 @@ def reattached_one(record: AnyRecord, merged: Mapping[Key, str]) -> AnyRecord:
     return record if own is None else record.model_copy(update={"id": own})
 
 
-def _renamed(value: object, type_: RecordType, merged: Mapping[Key, str]) -> object:
+def _renamed(value: object, type_: RecordType, merged: Mapping[RecordKey, str]) -> object:
     match value:
         case str():
             return merged.get((type_, value), value)

@@ -10,7 +10,7 @@ from graph.model.segments import InputGroup, Member
 from graph.model.told import told_by
 from graph.model.vocabulary import RecordType
 
-Key = tuple[RecordType, str]
+RecordKey = tuple[RecordType, str]
 """Type and id of a record: ids are unique per type only."""
 
 DERIVED = "derived."
@@ -28,7 +28,7 @@ def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
             yield "gap", "gap"
 
 
-def references(record: AnyRecord) -> Iterator[Key]:
+def references(record: AnyRecord) -> Iterator[RecordKey]:
     """Yield the records that a record names; a derived gap stands for its region and segment."""
     for field, type_ in naming_fields(record):
         for id_ in ids_in(getattr(record, field)):
@@ -37,7 +37,7 @@ def references(record: AnyRecord) -> Iterator[Key]:
         yield from derived_ends(record.gap)
 
 
-def derived_ends(gap: str) -> tuple[Key, ...]:
+def derived_ends(gap: str) -> tuple[RecordKey, ...]:
     """Return the region and the segment of a derived gap's id.
 
     >>> derived_ends("derived.district.frame")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from graph.model.dataset import Facts
 from graph.model.facts import FIELD_OF_TYPE, AnyRecord
-from graph.model.references import Key, references
+from graph.model.references import RecordKey, references
 
 
 def names_only_what_is_there(record: AnyRecord, facts: Facts) -> bool:
@@ -22,7 +22,7 @@ def sound(facts: Facts) -> Facts:
     return facts
 
 
-def _without(facts: Facts, lost: dict[Key, AnyRecord]) -> Facts:
+def _without(facts: Facts, lost: dict[RecordKey, AnyRecord]) -> Facts:
     shelves = {FIELD_OF_TYPE[type_] for type_, _ in lost}
     left = {shelf: dict(getattr(facts, shelf)) for shelf in shelves}
     covered = dict(facts.covered)

@@ -4,8 +4,8 @@ from typing import Literal, get_args
 
 from graph.model.record import Record
 
-Ground = Literal["trade", "short", "kind", "part", "phrase", "hint"]
-GROUNDS: tuple[Ground, ...] = get_args(Ground)
+WordGround = Literal["trade", "short", "kind", "part", "phrase", "hint"]
+GROUNDS: tuple[WordGround, ...] = get_args(WordGround)
 """Why a word means a segment: the usual name in the trade, its short form, a kind of it, a part
 of it, a standard phrase of the business register, or a word that means it in a context only."""
 
@@ -19,7 +19,7 @@ class Synonym(Record):
 
     text: str
     segment: str
-    ground: Ground
+    ground: WordGround
     context: tuple[str, ...] = ()
 
 

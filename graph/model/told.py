@@ -15,12 +15,12 @@ from pydantic import BaseModel
 from graph.message import Message
 from graph.model.vocabulary import RecordType
 
-Place = Literal["load", "page", "json", "edit", "import", "graph"]
+Reach = Literal["load", "page", "json", "edit", "import", "graph"]
 """Where a field can arrive: seeds, pages, bodies, edits, tables that come in, graph files."""
-Shown = Literal["head", "card", "fact"]
+ShownIn = Literal["head", "card", "fact"]
 """Where people see a field: by hand in the heading of its record's card, as a line of that card,
 or only where everything that is held of a fact stands."""
-PLACES: tuple[Place, ...] = get_args(Place)
+PLACES: tuple[Reach, ...] = get_args(Reach)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +32,23 @@ class Told:
     """
 
     words: Message
-    shown: Shown
+    shown: ShownIn
     points_to: RecordType | None
     columns: tuple[str, ...]
     note: Message | None
     example: str
-    not_in: tuple[Place, ...]
+    not_in: tuple[Reach, ...]
 
 
 def told(  # noqa: PLR0913 - everything of a field is told here
     words: Message,
     *,
-    shown: Shown = "fact",
+    shown: ShownIn = "fact",
     points_to: RecordType | None = None,
     columns: tuple[str, ...] = (),
     note: Message | None = None,
     example: str = "",
-    not_in: tuple[Place, ...] = (),
+    not_in: tuple[Reach, ...] = (),
 ) -> Told:
     """Tell a field, within its annotation, which leaves its default to type checkers.
 
@@ -73,7 +73,7 @@ class TypeTold:
     made_of: tuple[str, ...] = ()
     deniable: bool = True
     is_node: bool = False
-    not_in: tuple[Place, ...] = ()
+    not_in: tuple[Reach, ...] = ()
 
 
 @cache

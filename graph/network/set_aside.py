@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.model import Claim, Fact, Facts, Makes
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 
 class _Said(NamedTuple):
     """That a segment is made or present in a region (`yes`), or that it is absent from it."""
 
-    key: Key
+    key: RecordKey
     segment: str
     region: str
     yes: bool
@@ -18,7 +18,7 @@ class _Said(NamedTuple):
     answer: bool
 
 
-def set_aside(facts: Facts) -> frozenset[Key]:
+def set_aside(facts: Facts) -> frozenset[RecordKey]:
     """Find the statements that a dated reported yes or no of a later date contradicts.
 
     A yes about a place sets aside that the place, or one around it, has none; a no about a

@@ -93,7 +93,7 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ClauseReader:
     """Reads texts; `joined` finds the words that hold a splitting sign, `known` knows a word."""
 
     joined: Callable[[str], Sequence[tuple[int, int]]]

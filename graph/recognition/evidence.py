@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.model.vocabulary import Sort
-from graph.recognition.clauses import STANDARD, Clause, Reader, plain
+from graph.recognition.clauses import STANDARD, Clause, ClauseReader, plain
 from graph.recognition.firms import core, holds, trades
-from graph.recognition.industries import Industry, Standing
+from graph.recognition.industries import CodeStanding, IndustryClass
 from graph.recognition.invoices import lines
 from graph.recognition.judging import Seen, strength
 from graph.recognition.known import Known
@@ -17,7 +17,7 @@ from graph.recognition.rows import FirmRow, Words
 from graph.recognition.verbs import acts, ending, told
 
 
-class Evidence(NamedTuple):
+class PhraseEvidence(NamedTuple):
     """One place that speaks for a segment, and how much it proves."""
 
     strength: Strength
@@ -40,14 +40,14 @@ class FirmSeen:
 
     name: str
     credit_code: str | None
-    industry: Industry
+    industry: IndustryClass
     core: str
-    standing: Standing
+    standing: CodeStanding
     classed: frozenset[str] = frozenset()
 
     @classmethod
     def of(
-        cls, name: str, credit_code: str | None, industry: Industry, words: Lexicon
+        cls, name: str, credit_code: str | None, industry: IndustryClass, words: Lexicon
     ) -> "FirmSeen":
         """Settle what sort of firm it is: its code first, then its name."""
         standing = industry.standing
@@ -60,8 +60,8 @@ class FirmSeen:
 
 
 def read_firm(
-    rows: Sequence[FirmRow], firm: FirmSeen, of: Known, reader: Reader
-) -> Iterator[tuple[str, Evidence]]:
+    rows: Sequence[FirmRow], firm: FirmSeen, of: Known, reader: ClauseReader
+) -> Iterator[tuple[str, PhraseEvidence]]:
     """Yield the segments that the rows of a firm speak for, in the order of its words."""
     for row in rows:
         for words in row.words:
@@ -84,14 +84,14 @@ class _Place:
     beside: bool = False
 
 
-def _said(place: _Place, clause: Clause, of: Known) -> Iterator[tuple[str, Evidence]]:
+def _said(place: _Place, clause: Clause, of: Known) -> Iterator[tuple[str, PhraseEvidence]]:
     for hit in _meant(_hits(clause, of), clause, place.firm):
         segment = of.segments[hit.meaning.segment]
         industry = place.firm.industry
         agrees = segment.id in place.firm.classed or of.codes.agrees(segment.id, industry)
         found = strength(_seen(place, clause, hit, segment.sort, agrees))
         if found is not None:
-            yield segment.id, Evidence(found, _because(place, clause, hit.meaning, agrees))
+            yield segment.id, PhraseEvidence(found, _because(place, clause, hit.meaning, agrees))
 
 
 def _seen(place: _Place, clause: Clause, hit: _Hit, sort: Sort, agrees: bool | None) -> Seen:  # noqa: FBT001
@@ -163,7 +163,7 @@ def _in_context(meaning: Meaning, clause: Clause, firm: FirmSeen) -> bool:
     )
 
 
-def _classed(industry: Industry, words: Lexicon) -> frozenset[str]:
+def _classed(industry: IndustryClass, words: Lexicon) -> frozenset[str]:
     """The segments that the finest class of a firm names: 互联网零售, 电动机制造."""
     if not industry.names:
         return frozenset()

@@ -7,9 +7,9 @@ from typing import Literal
 from graph.model import KindOf, Segment
 from graph.recognition.clauses import plain
 
-Standing = Literal["industrial", "farm", "construction", "trade", "service", "unknown"]
+CodeStanding = Literal["industrial", "farm", "construction", "trade", "service", "unknown"]
 
-_SECTIONS: Mapping[str, Standing] = {
+_SECTIONS: Mapping[str, CodeStanding] = {
     "农、林、牧、渔业": "farm",
     "采矿业": "industrial",
     "制造业": "industrial",
@@ -38,12 +38,12 @@ _CRAFT_CLASS = ("制造", "加工", "生产", "冶炼", "铸造", "开采", "采
 
 
 @dataclass(frozen=True, slots=True)
-class Industry:
+class IndustryClass:
     """The industry of a firm: its code as far as it is known, the names of its classes."""
 
     code: str | None
     names: tuple[str, ...]
-    standing: Standing
+    standing: CodeStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Codes:
     of: Mapping[str, tuple[str, ...]]
     named: Mapping[str, str]
 
-    def industry(self, texts: Iterable[str]) -> Industry:
+    def industry(self, texts: Iterable[str]) -> IndustryClass:
         """Read what a row says of its industry, the finest class first."""
         names: list[str] = []
         code: str | None = None
@@ -63,9 +63,9 @@ class Codes:
                 names.append(text)
                 digits = self.named.get(plain(text))
             code = code or digits
-        return Industry(code, tuple(names), _standing(code, names))
+        return IndustryClass(code, tuple(names), _standing(code, names))
 
-    def agrees(self, segment: str, industry: Industry) -> bool | None:
+    def agrees(self, segment: str, industry: IndustryClass) -> bool | None:
         """Whether a firm's code is one of the segment's; null where either has none."""
         codes = self.of.get(segment, ())
         if not codes:
@@ -113,7 +113,7 @@ def _digits(text: str) -> str | None:
     return next((run for run in runs if len(run) == 4), None)
 
 
-def _standing(code: str | None, names: Iterable[str]) -> Standing:
+def _standing(code: str | None, names: Iterable[str]) -> CodeStanding:
     if code is not None:
         return _by_division(int(code[:2]))
     listed = list(names)
@@ -127,7 +127,7 @@ def _standing(code: str | None, names: Iterable[str]) -> Standing:
     return "unknown"
 
 
-def _by_division(division: int) -> Standing:
+def _by_division(division: int) -> CodeStanding:
     if division <= 5:
         return "farm"
     if division <= 46:

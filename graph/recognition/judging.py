@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Sort
-from graph.recognition.industries import Standing
+from graph.recognition.industries import CodeStanding
 from graph.recognition.proposal import By, Strength
-from graph.recognition.rows import Column
+from graph.recognition.rows import FirmColumn
 from graph.recognition.verbs import Act
 
 _MAKING: frozenset[Act] = frozenset({"makes", "processes"})
@@ -21,13 +21,13 @@ class Seen:
     itself names the act (电梯安装); `beside`: an invoice line of another category than most.
     """
 
-    column: Column
+    column: FirmColumn
     by: By
     sort: Sort
     done: frozenset[Act]
     agrees: bool | None
     named: bool
-    standing: Standing
+    standing: CodeStanding
     hint: bool = False
     standard: bool = False
     branch: bool = False

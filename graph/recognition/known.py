@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.answers.shapes import Ref
 from graph.model import ByProduct, KindOf, Segment
 from graph.model.synonyms import Synonyms
-from graph.recognition.clauses import Reader
+from graph.recognition.clauses import ClauseReader
 from graph.recognition.industries import Codes, codes_of
 from graph.recognition.lexicon import Lexicon, lexicon
 
@@ -25,9 +25,9 @@ class Known:
     """By-products, each with the segments it falls off."""
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> ClauseReader:
         """What takes texts apart."""
-        return Reader(self.words.joined, self.words.known)
+        return ClauseReader(self.words.joined, self.words.known)
 
 
 def known(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from graph.recognition.evidence import Evidence, FirmSeen
+from graph.recognition.evidence import FirmSeen, PhraseEvidence
 from graph.recognition.known import Known
 from graph.recognition.proposal import Because
 from graph.recognition.rows import FirmRow
@@ -12,7 +12,7 @@ COLUMN = "企业名称"
 
 def from_name(
     row: FirmRow, firm: FirmSeen, of: Known, said: Collection[str]
-) -> Iterator[tuple[str, Evidence]]:
+) -> Iterator[tuple[str, PhraseEvidence]]:
     """Yield what the end of the name means, weakly, and only where the code agrees.
 
     Nothing where its words said it, or a kind of it, already.
@@ -36,7 +36,7 @@ def from_name(
                 industry_code=firm.industry.code,
                 code_agrees=True,
             )
-            yield segment.id, Evidence("weak", because)
+            yield segment.id, PhraseEvidence("weak", because)
 
 
 def _above(segment: str, of: Known) -> Iterator[str]:

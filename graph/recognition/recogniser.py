@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model.names import fold
-from graph.recognition.clauses import LONGEST, Reader
-from graph.recognition.evidence import Evidence, FirmSeen, read_firm
-from graph.recognition.industries import Industry
+from graph.recognition.clauses import LONGEST, ClauseReader
+from graph.recognition.evidence import FirmSeen, PhraseEvidence, read_firm
+from graph.recognition.industries import IndustryClass
 from graph.recognition.known import Known
 from graph.recognition.lexicon import MOST_MEANINGS
 from graph.recognition.naming import from_name
@@ -34,9 +34,9 @@ def recognise(rows: Iterable[FirmRow], of: Known) -> Recognised:
     return Recognised(firms=len(firms), proposals=tuple(proposals), cut=tuple(cut))
 
 
-def _firm(rows: list[FirmRow], of: Known, reader: Reader) -> list[Proposal]:
+def _firm(rows: list[FirmRow], of: Known, reader: ClauseReader) -> list[Proposal]:
     firm = _seen(rows, of)
-    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    found: defaultdict[str, list[PhraseEvidence]] = defaultdict(list)
     for segment, evidence in read_firm(rows, firm, of, reader):
         found[segment].append(evidence)
     kept = {segment: each for segment, each in found.items() if not _falls_off(segment, found, of)}
@@ -50,17 +50,19 @@ def _seen(rows: list[FirmRow], of: Known) -> FirmSeen:
     """What all rows of a firm say of it together: a code in one list serves another."""
     industries = [of.codes.industry(row.industry) for row in rows]
     best = next((each for each in industries if each.code), None)
-    best = best or next((each for each in industries if each.names), Industry(None, (), "unknown"))
+    best = best or next(
+        (each for each in industries if each.names), IndustryClass(None, (), "unknown")
+    )
     code = next((row.credit_code for row in rows if row.credit_code), None)
     return FirmSeen.of(rows[0].firm, code, best, of.words)
 
 
-def _falls_off(segment: str, found: Mapping[str, list[Evidence]], of: Known) -> bool:
+def _falls_off(segment: str, found: Mapping[str, list[PhraseEvidence]], of: Known) -> bool:
     """Whether it is only the by-product of something else that the firm makes."""
     return any(source in found for source in of.rests.get(segment, ()))
 
 
-def _proposal(firm: FirmSeen, segment: str, found: list[Evidence], of: Known) -> Proposal:
+def _proposal(firm: FirmSeen, segment: str, found: list[PhraseEvidence], of: Known) -> Proposal:
     order = sorted(enumerate(found), key=lambda each: (STRENGTHS.index(each[1].strength), each[0]))
     because = tuple(dict.fromkeys(evidence.because for _, evidence in order))
     return Proposal(

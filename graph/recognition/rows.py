@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Column = Literal["scope", "activity", "invoice", "award"]
+FirmColumn = Literal["scope", "activity", "invoice", "award"]
 """What a column holds: 经营范围, 主要业务活动, 开票商品, 主导产品."""
 
 
@@ -12,7 +12,7 @@ class Words:
     """A text in a column; `amount` is what was invoiced for it."""
 
     column: str
-    kind: Column
+    kind: FirmColumn
     text: str
     amount: float | None = None
 

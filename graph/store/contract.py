@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
-from graph.model import AnyRecord, Dataset, Facts, Key, Layer, RecordType, Seed
+from graph.model import AnyRecord, Dataset, Facts, Layer, RecordKey, RecordType, Seed
 from graph.model.vocabulary import InputSort
 
 NameMatch = Literal["exact", "prefix", "part", "pinyin", "initials"]
@@ -132,7 +132,7 @@ class GraphStore(Protocol):
         *,
         by: str,
         note: str,
-        withdrawn: Sequence[Key] = (),
+        withdrawn: Sequence[RecordKey] = (),
         seen: int | None = None,
         cause: Literal["report", "undo"] = "report",
     ) -> Version:
@@ -145,7 +145,13 @@ class GraphStore(Protocol):
         ...
 
     def withdraw(
-        self, dataset: str, keys: Sequence[Key], *, by: str, note: str, seen: int | None = None
+        self,
+        dataset: str,
+        keys: Sequence[RecordKey],
+        *,
+        by: str,
+        note: str,
+        seen: int | None = None,
     ) -> Version:
         """Take reported records away, by type and id; those that are not there are passed over.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.errors import BadParameterError, StaleEditError
 from graph.model import AnyRecord, Dataset
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.store.contract import Archive, Edit, Stored, Version
 from graph.store.layers import LAYERS, rank
 
@@ -22,7 +22,7 @@ class Held:
 
 
 def refuse_stale(
-    seen: Mapping[Key, Held], now: Mapping[Key, Held], *, version: int, current: int
+    seen: Mapping[RecordKey, Held], now: Mapping[RecordKey, Held], *, version: int, current: int
 ) -> None:
     """Raise `StaleEditError` if some key is held otherwise now than when it was seen.
 
@@ -36,8 +36,8 @@ def refuse_stale(
 
 def edits_between(ended: Iterable[AnyRecord], begun: Iterable[AnyRecord]) -> tuple[Edit, ...]:
     """Pair the reported records that a version ended with those that it began."""
-    before: dict[Key, AnyRecord] = {(each.type, each.id): each for each in ended}
-    after: dict[Key, AnyRecord] = {(each.type, each.id): each for each in begun}
+    before: dict[RecordKey, AnyRecord] = {(each.type, each.id): each for each in ended}
+    after: dict[RecordKey, AnyRecord] = {(each.type, each.id): each for each in begun}
     keys = sorted(before.keys() | after.keys(), key=lambda key: rank(*key))
     return tuple(Edit(*key, before.get(key), after.get(key)) for key in keys)
 
@@ -83,7 +83,7 @@ def _flaws(archive: Archive) -> Iterator[str]:
         called = (version.dataset, dataset.id, version.edition)
         if called != (name, name, dataset.edition.label):
             yield f"version {version.number} of {', '.join(called)}"
-    free_from: dict[tuple[str, Key], int] = {}
+    free_from: dict[tuple[str, RecordKey], int] = {}
     for row in sorted(archive.records, key=_order):
         place = (row.layer, (row.record.type, row.record.id))
         until = numbers[-1] + 1 if row.until is None else row.until

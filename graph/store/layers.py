@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, TypeAdapter
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 LAYERS: tuple[Layer, ...] = ("reference", "local", "reported")
 """From the bottom up: of records with one type and id, the upper one holds."""
@@ -18,7 +18,7 @@ REPORTED = LAYERS.index("reported")
 _RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
 
 
-class Place(NamedTuple):
+class LayerPlace(NamedTuple):
     """Where a record lies: number of its layer (from the bottom), type, id."""
 
     layer: int
@@ -27,20 +27,20 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LayerChange:
     """What turns one state of some layers into another, each in order of place."""
 
-    added: tuple[Place, ...]
-    changed: tuple[Place, ...]
-    removed: tuple[Place, ...]
+    added: tuple[LayerPlace, ...]
+    changed: tuple[LayerPlace, ...]
+    removed: tuple[LayerPlace, ...]
 
     @property
-    def ended(self) -> tuple[Place, ...]:
+    def ended(self) -> tuple[LayerPlace, ...]:
         """Places whose old record ends."""
         return self.changed + self.removed
 
     @property
-    def begun(self) -> tuple[Place, ...]:
+    def begun(self) -> tuple[LayerPlace, ...]:
         """Places where a new record begins."""
         return self.added + self.changed
 
@@ -48,35 +48,37 @@ class Change:
         return bool(self.added or self.changed or self.removed)
 
 
-def difference(before: Mapping[Place, AnyRecord], after: Mapping[Place, AnyRecord]) -> Change:
+def difference(
+    before: Mapping[LayerPlace, AnyRecord], after: Mapping[LayerPlace, AnyRecord]
+) -> LayerChange:
     """Compare two states record by record.
 
     Records are compared, not their JSON: a field that a later release adds with a default
     changes nothing that is stored.
     """
     shared = before.keys() & after.keys()
-    return Change(
+    return LayerChange(
         added=tuple(sorted(after.keys() - shared)),
         changed=tuple(sorted(place for place in shared if before[place] != after[place])),
         removed=tuple(sorted(before.keys() - shared)),
     )
 
 
-def seed_shelf(seed: Seed) -> dict[Place, AnyRecord]:
+def seed_shelf(seed: Seed) -> dict[LayerPlace, AnyRecord]:
     """The records of both seed layers by place."""
     lower = shelf("reference", seed.reference)
     return lower | shelf("local", seed.local)
 
 
-def shelf(layer: Layer, records: Iterable[AnyRecord]) -> dict[Place, AnyRecord]:
+def shelf(layer: Layer, records: Iterable[AnyRecord]) -> dict[LayerPlace, AnyRecord]:
     """The records of one layer by place; of two at one place the later one holds."""
     number = LAYERS.index(layer)
-    return {Place(number, record.type, record.id): record for record in records}
+    return {LayerPlace(number, record.type, record.id): record for record in records}
 
 
-def reported_places(keys: Iterable[Key]) -> set[Place]:
+def reported_places(keys: Iterable[RecordKey]) -> set[LayerPlace]:
     """The places of these records in the reported layer."""
-    return {Place(REPORTED, type_, id_) for type_, id_ in keys}
+    return {LayerPlace(REPORTED, type_, id_) for type_, id_ in keys}
 
 
 def in_order(records: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:

@@ -25,14 +25,14 @@ from graph.model.names import fold
 from graph.store.contract import Hit, NameMatch
 
 NameKind = Literal["name", "other", "pinyin", "initials"]
-Named = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project
+SearchedRecord = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project
 
 RANK_OF_MATCH: dict[NameMatch, int] = {name: rank for rank, name in enumerate(get_args(NameMatch))}
 RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class SearchName:
     """What the record `type`, `id` is called: `text` as written, `folded` as searched.
 
     Of kind `initials`, `folded` holds the pinyin initials of `text`; of kind `pinyin` the whole of
@@ -86,7 +86,7 @@ def _syllables(word: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin([word]))
 
 
-def names_of(record: AnyRecord) -> tuple[Name, ...]:
+def names_of(record: AnyRecord) -> tuple[SearchName, ...]:
     """What a record adds to the names: its own, or of a mention the name of its segment.
 
     What is denied adds none.
@@ -96,15 +96,15 @@ def names_of(record: AnyRecord) -> tuple[Name, ...]:
     if isinstance(record, Mention):
         spoken = () if record.name is None else (record.name,)
         return tuple(_others("segment", record.segment, spoken))
-    if not isinstance(record, Named):
+    if not isinstance(record, SearchedRecord):
         return ()
-    main = Name(record.type, record.id, "name", record.name, fold(record.name))
+    main = SearchName(record.type, record.id, "name", record.name, fold(record.name))
     others = _others(record.type, record.id, _other_names(record))
     return (main, *_sounds_of(main), *others)
 
 
 def ranked(
-    found: Iterable[tuple[Name, str]], text: str, types: Collection[RecordType], limit: int
+    found: Iterable[tuple[SearchName, str]], text: str, types: Collection[RecordType], limit: int
 ) -> tuple[Hit, ...]:
     """The best hits among `found` names, each with what its record is called.
 
@@ -121,14 +121,14 @@ def ranked(
     return tuple(heapq.nsmallest(limit, best.values(), key=_place))
 
 
-def _hits(found: Iterable[tuple[Name, str]], query: str) -> Iterator[Hit]:
+def _hits(found: Iterable[tuple[SearchName, str]], query: str) -> Iterator[Hit]:
     for name, called in found:
         match = _match(name, query)
         if match is not None:
             yield Hit(name.type, name.id, called, name.text, match)
 
 
-def _match(name: Name, query: str) -> NameMatch | None:
+def _match(name: SearchName, query: str) -> NameMatch | None:
     if name.kind == "pinyin":
         return "pinyin" if _begins_a_syllable(name.folded, query) else None
     if not query or query not in name.folded:
@@ -153,26 +153,26 @@ def _place(hit: Hit) -> tuple[int, int, int, str, str]:
     return rank, len(hit.matched), RANK_OF_TYPE[hit.type], hit.id, hit.matched
 
 
-def _other_names(record: Named) -> tuple[str, ...]:
+def _other_names(record: SearchedRecord) -> tuple[str, ...]:
     if isinstance(record, Gap):
         return ()
     english = () if record.name_en is None else (record.name_en,)
     return english if isinstance(record, Industry | Project) else (*english, *record.aliases)
 
 
-def _others(type_: RecordType, id_: str, texts: Iterable[str]) -> Iterator[Name]:
+def _others(type_: RecordType, id_: str, texts: Iterable[str]) -> Iterator[SearchName]:
     for text in texts:
-        name = Name(type_, id_, "other", text, fold(text))
+        name = SearchName(type_, id_, "other", text, fold(text))
         yield name
         yield from _sounds_of(name)
 
 
-def _sounds_of(name: Name) -> Iterator[Name]:
+def _sounds_of(name: SearchName) -> Iterator[SearchName]:
     if name.folded.isascii():
         return
     sound = pinyin(name.text)
     if sound.lower() != name.folded:
-        yield Name(name.type, name.id, "pinyin", name.text, sound)
+        yield SearchName(name.type, name.id, "pinyin", name.text, sound)
     letters = initials(name.text)
     if letters != name.folded:
-        yield Name(name.type, name.id, "initials", name.text, letters)
+        yield SearchName(name.type, name.id, "initials", name.text, letters)

@@ -10,7 +10,7 @@ from typing import Literal, Self, TypeVar
 
 from graph.errors import DatasetExistsError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.model.soundness import sound
 from graph.model.vocabulary import InputSort
 from graph.store import neo4j_rows as rows
@@ -19,8 +19,8 @@ from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream
 from graph.store.history import edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,
-    Change,
-    Place,
+    LayerChange,
+    LayerPlace,
     difference,
     in_order,
     reported_places,
@@ -33,7 +33,7 @@ from graph.store.neo4j_gaps import drawn_gaps
 from graph.store.neo4j_schema import find_or_create
 from graph.store.neo4j_writing import Writer, writing
 from graph.store.orphans import orphans_among
-from graph.store.steps import State, Step
+from graph.store.steps import Step, VersionState
 from graph.store.supply import supply_of
 
 Result = TypeVar("Result")
@@ -71,7 +71,7 @@ class Neo4jStore:
         *,
         by: str,
         note: str,
-        withdrawn: Sequence[Key] = (),
+        withdrawn: Sequence[RecordKey] = (),
         seen: int | None = None,
         cause: Literal["report", "undo"] = "report",
     ) -> Version:
@@ -85,7 +85,13 @@ class Neo4jStore:
             return self._advance(writer, state, step, difference(before, new), new)
 
     def withdraw(
-        self, dataset: str, keys: Sequence[Key], *, by: str, note: str, seen: int | None = None
+        self,
+        dataset: str,
+        keys: Sequence[RecordKey],
+        *,
+        by: str,
+        note: str,
+        seen: int | None = None,
     ) -> Version:
         """Take reported records away, by type and id; those that are not there are passed over."""
         self._require(dataset)
@@ -157,7 +163,7 @@ class Neo4jStore:
     def restore(self, archive: Archive) -> Version:
         """Write a history, verbatim; return its newest version."""
         newest = newest_of(archive)
-        states = [State(version, dataset) for version, dataset in archive.states]
+        states = [VersionState(version, dataset) for version, dataset in archive.states]
         with writing(self._connection, newest.dataset) as writer:
             if self._read(lambda tx: rows.newest(tx, newest.dataset)) is not None:
                 raise DatasetExistsError(dataset=newest.dataset)
@@ -251,10 +257,10 @@ class Neo4jStore:
     def _advance(
         self,
         writer: Writer,
-        state: State | None,
+        state: VersionState | None,
         step: Step,
-        change: Change,
-        after: Mapping[Place, AnyRecord],
+        change: LayerChange,
+        after: Mapping[LayerPlace, AnyRecord],
     ) -> Version:
         if state is not None and not step.changes(state, change):
             return state.version
@@ -264,7 +270,7 @@ class Neo4jStore:
         self._finish(writer, [following])
         return following.version
 
-    def _finish(self, writer: Writer, states: Sequence[State]) -> None:
+    def _finish(self, writer: Writer, states: Sequence[VersionState]) -> None:
         """Draw the version to come from its rows, then make it the current one."""
         newest = states[-1]
         records = self._read(lambda tx: rows.records(tx, newest.version))
@@ -274,15 +280,17 @@ class Neo4jStore:
         writer.finish(states)
 
 
-def _seed_before(tx: Transaction, dataset: str) -> tuple[State | None, dict[Place, AnyRecord]]:
+def _seed_before(
+    tx: Transaction, dataset: str
+) -> tuple[VersionState | None, dict[LayerPlace, AnyRecord]]:
     """The state before a load, and what holds in the layers that it replaces."""
     state = rows.newest(tx, dataset)
     return state, {} if state is None else rows.holding(tx, state.version, (0, REPORTED - 1))
 
 
 def _before(
-    tx: Transaction, dataset: str, places: Set[Place], seen: int | None
-) -> tuple[State, dict[Place, AnyRecord]]:
+    tx: Transaction, dataset: str, places: Set[LayerPlace], seen: int | None
+) -> tuple[VersionState, dict[LayerPlace, AnyRecord]]:
     """The state before an edit, and what lies at its places of the reported layer.
 
     Raise `StaleEditError` if it is not as `seen`.

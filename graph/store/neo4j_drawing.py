@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.model import RECORDS, AnyRecord, Document, Fact, Facts, RecordType, Segment, Source
 from graph.model.flat import flat
-from graph.store.neo4j_rows import Row, Statement
+from graph.store.neo4j_rows import CypherStatement, Parameters
 from graph.store.neo4j_ties import ties
 
 LABELS: Mapping[RecordType, str] = {
@@ -37,10 +37,10 @@ _LEFT_OUT = {"text", "uncited"}
 """What is too long for a node of a document."""
 
 
-def drawn(facts: Facts) -> Iterator[Statement]:
+def drawn(facts: Facts) -> Iterator[CypherStatement]:
     """Every statement that draws a version, with its rows: nodes, evidence, relationships."""
     nodes: dict[RecordType, list[AnyRecord]] = {type_: [] for type_ in LABELS}
-    evidence: list[Row] = []
+    evidence: list[Parameters] = []
     for record in facts.records():
         if record.type in nodes:
             nodes[record.type].append(record)
@@ -49,7 +49,7 @@ def drawn(facts: Facts) -> Iterator[Statement]:
         yield node(label), [_row_of_node(record) for record in nodes[type_]]
     yield EVIDENCE, evidence
     for type_, label in LABELS.items():
-        cited: list[Row] = [
+        cited: list[Parameters] = [
             {"id": each.id, "evidence": evidence_ids(each)} for each in nodes[type_]
         ]
         yield _citation(label), cited
@@ -65,13 +65,13 @@ def evidence_ids(record: AnyRecord) -> list[str]:
     return [f"{record.type}:{record.id}:{number}" for number in range(len(record.evidence))]
 
 
-def _ties(facts: Facts) -> Iterator[Statement]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
+def _ties(facts: Facts) -> Iterator[CypherStatement]:
+    found: defaultdict[str, list[Parameters]] = defaultdict(list)
     for record, tie in ties(facts):
         source, target = LABELS[tie.source[0]], LABELS[tie.target[0]]
         properties = {**tie.properties, "evidence": evidence_ids(record)}
         ends = {"source": tie.source[1], "target": tie.target[1]}
-        row: Row = {**ends, "id": tie.id, "properties": properties}
+        row: Parameters = {**ends, "id": tie.id, "properties": properties}
         found[relationship(tie.relation, source, target)].append(row)
     yield from found.items()
 
@@ -106,9 +106,11 @@ def relationship(relation: str, source: str, target: str) -> str:
     """
 
 
-def _row_of_node(record: AnyRecord) -> Row:
+def _row_of_node(record: AnyRecord) -> Parameters:
     """What a node says of its record; of a segment also that nobody sells it."""
-    properties: Row = {name: each for name, each in flat(record).items() if name not in _LEFT_OUT}
+    properties: Parameters = {
+        name: each for name, each in flat(record).items() if name not in _LEFT_OUT
+    }
     if isinstance(record, Segment):
         properties = {"traded": False, "codes": []} | properties
     if isinstance(record, Fact):
@@ -117,7 +119,7 @@ def _row_of_node(record: AnyRecord) -> Row:
     return {"id": record.id, "properties": properties}
 
 
-def _rows_of_evidence(record: AnyRecord) -> Iterator[Row]:
+def _rows_of_evidence(record: AnyRecord) -> Iterator[Parameters]:
     if isinstance(record, Document | Source):
         return
     for id_, each in zip(evidence_ids(record), record.evidence, strict=True):

@@ -5,42 +5,42 @@ from collections.abc import Collection, Iterable, Mapping
 from graph.errors import UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.model.names import fold
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.store import neo4j_statements as cypher
 from graph.store.contract import Archive, Hit, NameMatch, Stored, Version
 from graph.store.history import Held, archive_of
-from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records_from
-from graph.store.names import RANK_OF_MATCH, RANK_OF_TYPE, Name, names_of
+from graph.store.layers import LAYERS, REPORTED, LayerChange, LayerPlace, body_of, records_from
+from graph.store.names import RANK_OF_MATCH, RANK_OF_TYPE, SearchName, names_of
 from graph.store.neo4j_connection import Returned, Transaction
-from graph.store.steps import State
+from graph.store.steps import VersionState
 
-Row = dict[str, object]
+Parameters = dict[str, object]
 """What a statement takes of one record, one place or one name."""
-Asked = tuple[str, int | None]
+VersionAsked = tuple[str, int | None]
 """A dataset, and a version of it unless it is the current one."""
-Statement = tuple[str, list[Row]]
+CypherStatement = tuple[str, list[Parameters]]
 """A statement and the rows that it takes."""
 
 _MATCH_OF_RANK: dict[int, NameMatch] = {rank: match for match, rank in RANK_OF_MATCH.items()}
 
 
-def states(tx: Transaction, dataset: str) -> tuple[State, ...]:
+def states(tx: Transaction, dataset: str) -> tuple[VersionState, ...]:
     """Every state of a dataset, newest first."""
     return tuple(_state(row) for row in tx.rows(cypher.STATES, dataset=dataset))
 
 
-def newest(tx: Transaction, dataset: str) -> State | None:
+def newest(tx: Transaction, dataset: str) -> VersionState | None:
     """The newest state of a dataset; none if the store does not know it."""
     return next((_state(row) for row in tx.rows(cypher.NEWEST, dataset=dataset)), None)
 
 
-def state(tx: Transaction, dataset: str, number: int) -> State:
+def state(tx: Transaction, dataset: str, number: int) -> VersionState:
     """One state of a dataset, which has to exist."""
     (row,) = tx.rows(cypher.STATE, dataset=dataset, version=number)
     return _state(row)
 
 
-def known(tx: Transaction, dataset: str) -> State:
+def known(tx: Transaction, dataset: str) -> VersionState:
     """The newest state of a dataset; raise `UnknownDatasetError`."""
     # Ids are ASCII; a command line can hand in text that cannot be sent.
     found = newest(tx, dataset) if dataset.isascii() else None
@@ -50,7 +50,7 @@ def known(tx: Transaction, dataset: str) -> State:
     return found
 
 
-def at_version(tx: Transaction, dataset: str, version: int | None) -> State:
+def at_version(tx: Transaction, dataset: str, version: int | None) -> VersionState:
     """The state of the version asked, or the newest; raise `UnknownVersionError`."""
     current = known(tx, dataset)
     if version is None or version == current.version.number:
@@ -71,21 +71,23 @@ def records(tx: Transaction, version: Version, *, lowest: int = 0) -> list[AnyRe
     return records_from(row["body"] for row in found)
 
 
-def holding(tx: Transaction, version: Version, layers: tuple[int, int]) -> dict[Place, AnyRecord]:
+def holding(
+    tx: Transaction, version: Version, layers: tuple[int, int]
+) -> dict[LayerPlace, AnyRecord]:
     """What holds in the layers from the first to the second, by place."""
     lowest, highest = layers
     found = tx.rows(cypher.HOLDING, **_at(version), lowest=lowest, highest=highest)
     kept = records_from(row["body"] for row in found)
     return {
-        Place(row["layer"], record.type, record.id): record
+        LayerPlace(row["layer"], record.type, record.id): record
         for row, record in zip(found, kept, strict=True)
     }
 
 
-def held(tx: Transaction, version: Version, keys: Iterable[Key]) -> dict[Key, Held]:
+def held(tx: Transaction, version: Version, keys: Iterable[RecordKey]) -> dict[RecordKey, Held]:
     """What holds for each of these keys at a version; nothing for those that nobody declares."""
     # Ids are ASCII; a command line can hand in text that cannot be sent.
-    asked: list[Row] = [{"type": type_, "id": id_} for type_, id_ in keys if id_.isascii()]
+    asked: list[Parameters] = [{"type": type_, "id": id_} for type_, id_ in keys if id_.isascii()]
     found = tx.rows(cypher.HELD, **_at(version), rows=asked)
     kept = records_from(row["body"] for row in found)
     return {
@@ -118,7 +120,7 @@ def archive(tx: Transaction, dataset: str) -> Archive:
 
 
 def search(
-    tx: Transaction, at: Asked, text: str, types: Collection[RecordType], limit: int
+    tx: Transaction, at: VersionAsked, text: str, types: Collection[RecordType], limit: int
 ) -> tuple[Hit, ...]:
     """The best names that contain `text`, each record once; ranked by the server."""
     dataset, version = at
@@ -147,18 +149,20 @@ def search(
     )
 
 
-def append(change: Change, after: Mapping[Place, AnyRecord], number: int) -> list[Statement]:
+def append(
+    change: LayerChange, after: Mapping[LayerPlace, AnyRecord], number: int
+) -> list[CypherStatement]:
     """What writes the rows of the version `number`; `after` holds at least what begins."""
     begun = [Stored(LAYERS[each.layer], after[each], number, None) for each in change.begun]
     return [(cypher.END_RECORDS, [_row_of_place(each) for each in change.ended]), begin(begun)]
 
 
-def begin(records: Iterable[Stored]) -> Statement:
+def begin(records: Iterable[Stored]) -> CypherStatement:
     """What writes these rows, with what they are called and all their names."""
     return cypher.BEGIN_RECORDS, [_row_of_record(each) for each in records]
 
 
-def row_of_state(state: State) -> Row:
+def row_of_state(state: VersionState) -> Parameters:
     """A version, with the dataset as it was called then."""
     version = state.version
     return {
@@ -178,7 +182,7 @@ def _at(version: Version) -> dict[str, object]:
     return {"dataset": version.dataset, "version": version.number}
 
 
-def row_about(state: State) -> Row:
+def row_about(state: VersionState) -> Parameters:
     """What the node of a dataset says to people who look at it."""
     dataset = state.dataset
     return {
@@ -191,17 +195,17 @@ def row_about(state: State) -> Row:
     }
 
 
-def _state(row: Returned | Mapping[str, object]) -> State:
+def _state(row: Returned | Mapping[str, object]) -> VersionState:
     given = dict(row.items())
     dataset = Dataset.model_validate_json(str(given.pop("body")))
-    return State(Version(**given, edition=dataset.edition.label), dataset)
+    return VersionState(Version(**given, edition=dataset.edition.label), dataset)
 
 
-def _row_of_record(row: Stored) -> Row:
+def _row_of_record(row: Stored) -> Parameters:
     record = row.record
     names = names_of(record)
     main = (name.text for name in names if name.kind == "name")
-    return _row_of_place(Place(LAYERS.index(row.layer), record.type, record.id)) | {
+    return _row_of_place(LayerPlace(LAYERS.index(row.layer), record.type, record.id)) | {
         "since": row.since,
         "until": row.until,
         "body": body_of(record),
@@ -210,11 +214,11 @@ def _row_of_record(row: Stored) -> Row:
     }
 
 
-def _row_of_place(place: Place) -> Row:
+def _row_of_place(place: LayerPlace) -> Parameters:
     return {"layer": place.layer, "type": place.type, "id": place.id}
 
 
-def _row_of_name(number: int, name: Name) -> Row:
+def _row_of_name(number: int, name: SearchName) -> Parameters:
     return {
         "number": number,
         "type": name.type,

@@ -13,8 +13,8 @@ from graph.errors import UnknownNameError
 from graph.model.vocabulary import InputSort
 from graph.store.contract import Near, Upstream
 from graph.store.neo4j_connection import Transaction
-from graph.store.neo4j_rows import Row, Statement, known
-from graph.store.supply import Feed, Supply
+from graph.store.neo4j_rows import CypherStatement, Parameters, known
+from graph.store.supply import Feed, SupplyIndex
 
 Way = tuple[tuple[str, int], ...]
 """Ids of a path, each with 1 where it is passed as the general segment of what comes before."""
@@ -99,7 +99,7 @@ class MovedError(Exception):
     """The current version became another one while it was asked: ask again."""
 
 
-def rows_of_supply(supply: Supply) -> Iterator[Statement]:
+def rows_of_supply(supply: SupplyIndex) -> Iterator[CypherStatement]:
     """What draws the supply, with its rows."""
     ways = {(each.special, each.general): list(each.way) for each in supply.descents}
     yield DRAW_FEEDS, [_row_of_feed(each, ways) for each in supply.feeds()]
@@ -186,7 +186,7 @@ def _passed(way: Sequence[str]) -> Way:
     return tuple((general, 1) for general in way)
 
 
-def _row_of_feed(feed: Feed, ways: Mapping[tuple[str, str], list[str]]) -> Row:
+def _row_of_feed(feed: Feed, ways: Mapping[tuple[str, str], list[str]]) -> Parameters:
     return {
         "source": feed.source,
         "target": feed.consumer,

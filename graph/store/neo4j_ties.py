@@ -27,23 +27,23 @@ from graph.model import (
     Role,
     Synergy,
 )
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
-Value = str | int | float | bool | None
+PropertyValue = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Relationship:
     """A relationship of the drawn graph; `id` is that of its fact, or says what implies it."""
 
     relation: str
-    source: Key
-    target: Key
+    source: RecordKey
+    target: RecordKey
     id: str
-    properties: Mapping[str, Value] = field(default_factory=dict)
+    properties: Mapping[str, PropertyValue] = field(default_factory=dict)
 
 
-def ties(facts: Facts) -> Iterator[tuple[AnyRecord, Tie]]:
+def ties(facts: Facts) -> Iterator[tuple[AnyRecord, Relationship]]:
     """Every relationship with the record that proves it; ends may be missing."""
     for record in facts.records():
         for tie in _ties_of(record):
@@ -51,7 +51,7 @@ def ties(facts: Facts) -> Iterator[tuple[AnyRecord, Tie]]:
     yield from _candidates(facts)
 
 
-def _ties_of(record: AnyRecord) -> Iterator[Tie]:
+def _ties_of(record: AnyRecord) -> Iterator[Relationship]:
     match record:
         case KindOf() | Membership() | InputGroup() | ByProduct():
             yield from _of_recipe(record)
@@ -63,25 +63,25 @@ def _ties_of(record: AnyRecord) -> Iterator[Tie]:
             yield from _of_surroundings(record)
 
 
-def _of_recipe(record: KindOf | Membership | InputGroup | ByProduct) -> Iterator[Tie]:
+def _of_recipe(record: KindOf | Membership | InputGroup | ByProduct) -> Iterator[Relationship]:
     match record:
         case KindOf():
             ends = _segment(record.segment), _segment(record.parent)
-            yield Tie("KIND_OF", *ends, record.id)
+            yield Relationship("KIND_OF", *ends, record.id)
         case Membership():
             about = {"stage": record.stage, "group": record.group}
             here = _segment(record.segment)
-            yield Tie("IN_CHAIN", here, ("chain", record.chain), record.id, about)
+            yield Relationship("IN_CHAIN", here, ("chain", record.chain), record.id, about)
         case InputGroup():
             yield from _of_group(record)
         case ByProduct():
             ends = _segment(record.source), _segment(record.target)
-            yield Tie("SUPPLIES", *ends, record.id, {"by_product": True})
+            yield Relationship("SUPPLIES", *ends, record.id, {"by_product": True})
 
 
-def _of_group(group: InputGroup) -> Iterator[Tie]:
+def _of_group(group: InputGroup) -> Iterator[Relationship]:
     for member in group.members:
-        properties: dict[str, Value] = {
+        properties: dict[str, PropertyValue] = {
             "group": group.id,
             "essential": group.essential,
             "input": group.input,
@@ -89,38 +89,41 @@ def _of_group(group: InputGroup) -> Iterator[Tie]:
             "by_product": False,
         }
         ends = _segment(member.segment), _segment(group.consumer)
-        yield Tie("SUPPLIES", *ends, group.id, properties)
+        yield Relationship("SUPPLIES", *ends, group.id, properties)
 
 
-def _of_statement(record: Role | Makes | Mention | Claim | Synergy | Delivery) -> Tie:
+def _of_statement(record: Role | Makes | Mention | Claim | Synergy | Delivery) -> Relationship:
     match record:
         case Role():
-            ends: tuple[Key, Key] = ("enterprise", record.enterprise), ("chain", record.chain)
-            return Tie("HAS_ROLE", *ends, record.id, {"role": record.role})
+            ends: tuple[RecordKey, RecordKey] = (
+                ("enterprise", record.enterprise),
+                ("chain", record.chain),
+            )
+            return Relationship("HAS_ROLE", *ends, record.id, {"role": record.role})
         case Makes():
             ends = ("enterprise", record.enterprise), _segment(record.segment)
-            return Tie("MAKES", *ends, record.id)
+            return Relationship("MAKES", *ends, record.id)
         case Delivery():
             ends = ("enterprise", record.source), ("enterprise", record.target)
-            about: dict[str, Value] = {
+            about: dict[str, PropertyValue] = {
                 "segment": record.segment,
                 "amount": record.amount,
                 "year": record.year,
             }
-            return Tie("DELIVERS", *ends, record.id, about)
+            return Relationship("DELIVERS", *ends, record.id, about)
         case Mention():
             about = {"name": record.name, "intent": record.intent}
             here = _segment(record.segment)
-            return Tie("MENTIONED_IN", here, ("chain", record.chain), record.id, about)
+            return Relationship("MENTIONED_IN", here, ("chain", record.chain), record.id, about)
         case Claim():
             ends = _segment(record.segment), ("region", record.region)
-            return Tie("CLAIMED_IN", *ends, record.id, {"status": record.status})
+            return Relationship("CLAIMED_IN", *ends, record.id, {"status": record.status})
         case Synergy():
             ends = ("chain", record.source), ("chain", record.target)
-            return Tie("TIED_TO", *ends, record.id, {"name": record.name})
+            return Relationship("TIED_TO", *ends, record.id, {"name": record.name})
 
 
-def _of_entity(record: Chain | Region | Enterprise | Gap) -> Iterator[Tie]:
+def _of_entity(record: Chain | Region | Enterprise | Gap) -> Iterator[Relationship]:
     match record:
         case Chain():
             yield from _each("IN_INDUSTRY", record, "industry", record.industry)
@@ -137,7 +140,7 @@ def _of_entity(record: Chain | Region | Enterprise | Gap) -> Iterator[Tie]:
 
 def _of_surroundings(
     record: Platform | Project | Indicator | RegionDirection | Process,
-) -> Iterator[Tie]:
+) -> Iterator[Relationship]:
     if isinstance(record, Platform | Project | RegionDirection):
         yield from _each("IN_CHAIN", record, "chain", *record.chains)
         yield from _each("LOCATED_IN", record, "region", record.region)
@@ -153,7 +156,7 @@ def _of_surroundings(
             yield from _each("IN_INDUSTRY", record, "industry", *record.industries)
 
 
-def _candidates(facts: Facts) -> Iterator[tuple[AnyRecord, Tie]]:
+def _candidates(facts: Facts) -> Iterator[tuple[AnyRecord, Relationship]]:
     """Planned and prospective makers of what a gap lacks."""
     makers: dict[str, list[Makes]] = {}
     for fact in facts.makes.values():
@@ -162,16 +165,21 @@ def _candidates(facts: Facts) -> Iterator[tuple[AnyRecord, Tie]]:
             makers.setdefault(fact.segment, []).append(fact)
     for gap in facts.gaps.values():
         for fact in makers.get(gap.segment or "", ()):
-            ends: tuple[Key, Key] = ("enterprise", fact.enterprise), ("gap", gap.id)
-            yield fact, Tie("CANDIDATE_FOR", *ends, f"candidate.{fact.enterprise}.{gap.id}")
+            ends: tuple[RecordKey, RecordKey] = ("enterprise", fact.enterprise), ("gap", gap.id)
+            yield (
+                fact,
+                Relationship("CANDIDATE_FOR", *ends, f"candidate.{fact.enterprise}.{gap.id}"),
+            )
 
 
-def _each(relation: str, record: AnyRecord, type_: RecordType, *ids: str | None) -> Iterator[Tie]:
+def _each(
+    relation: str, record: AnyRecord, type_: RecordType, *ids: str | None
+) -> Iterator[Relationship]:
     name = f"{relation.lower()}.{record.id}"
     for id_ in ids:
         if id_ is not None:
-            yield Tie(relation, (record.type, record.id), (type_, id_), name)
+            yield Relationship(relation, (record.type, record.id), (type_, id_), name)
 
 
-def _segment(id_: str) -> Key:
+def _segment(id_: str) -> RecordKey:
     return "segment", id_

@@ -13,8 +13,8 @@ from uuid import uuid4
 from graph.errors import StoreBusyError, StoreError
 from graph.store import neo4j_statements as cypher
 from graph.store.neo4j_connection import Connection, Result, Transaction
-from graph.store.neo4j_rows import Row, Statement, row_about, row_of_state
-from graph.store.steps import State
+from graph.store.neo4j_rows import CypherStatement, Parameters, row_about, row_of_state
+from graph.store.steps import VersionState
 
 PAUSE_SECONDS = 0.1
 
@@ -47,20 +47,20 @@ class Writer:
         if staged is not None:
             self._clear(current, (*cypher.LEFT_OVER, cypher.OUTDATED))
 
-    def stage(self, version: int, statements: Iterable[Statement]) -> None:
+    def stage(self, version: int, statements: Iterable[CypherStatement]) -> None:
         """Write rows of the version to come, which nobody sees yet."""
         self._hold(lambda tx: tx.rows(cypher.STAGE, **self._ours, version=version))
         self.add(version, statements)
 
-    def add(self, version: int, statements: Iterable[Statement]) -> None:
+    def add(self, version: int, statements: Iterable[CypherStatement]) -> None:
         """Write rows of a version: one to come, or drawings of the current one."""
         for batch in batches(statements, self._batch):
             self._hold(partial(self._put, batch, version))
 
-    def finish(self, states: Sequence[State]) -> None:
+    def finish(self, states: Sequence[VersionState]) -> None:
         """Make the last of these states the current version, then clear the drawing before it."""
         newest = states[-1]
-        step: Row = {
+        step: Parameters = {
             "version": newest.version.number,
             "about": row_about(newest),
             "states": [row_of_state(each) for each in states],
@@ -100,7 +100,7 @@ class Writer:
         tx.rows(cypher.RENEW, **self._ours, lease=self._lease)
         return done
 
-    def _put(self, batch: Iterable[Statement], version: int, tx: Transaction) -> None:
+    def _put(self, batch: Iterable[CypherStatement], version: int, tx: Transaction) -> None:
         for statement, rows in batch:
             tx.rows(statement, dataset=self._ours["dataset"], version=version, rows=rows)
 
@@ -121,9 +121,9 @@ class Writer:
         return StoreBusyError(store=self._connection.server.address.uri)
 
 
-def batches(statements: Iterable[Statement], size: int) -> Iterator[list[Statement]]:
+def batches(statements: Iterable[CypherStatement], size: int) -> Iterator[list[CypherStatement]]:
     """Cut statements and their rows into transactions of at most `size` rows."""
-    batch: list[Statement] = []
+    batch: list[CypherStatement] = []
     left = size
     for statement, given in statements:
         rows = given

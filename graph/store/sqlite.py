@@ -12,7 +12,7 @@ from graph.errors import (
 )
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
 from graph.model.names import fold
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_supply as supply
@@ -20,8 +20,8 @@ from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream
 from graph.store.history import Held, edits_between, newest_of, refuse_stale
 from graph.store.layers import (
     REPORTED,
-    Change,
-    Place,
+    LayerChange,
+    LayerPlace,
     difference,
     in_order,
     reported_places,
@@ -32,7 +32,7 @@ from graph.store.layers import (
 from graph.store.names import ranked
 from graph.store.orphans import orphans_among
 from graph.store.sqlite_file import Connections, SqliteFile
-from graph.store.steps import State, Step
+from graph.store.steps import Step, VersionState
 from graph.store.supply import bearings
 
 
@@ -72,7 +72,7 @@ class SqliteStore:
         *,
         by: str,
         note: str,
-        withdrawn: Sequence[Key] = (),
+        withdrawn: Sequence[RecordKey] = (),
         seen: int | None = None,
         cause: Literal["report", "undo"] = "report",
     ) -> Version:
@@ -85,7 +85,13 @@ class SqliteStore:
             return _edit(connection, state, step, held, new)
 
     def withdraw(
-        self, dataset: str, keys: Sequence[Key], *, by: str, note: str, seen: int | None = None
+        self,
+        dataset: str,
+        keys: Sequence[RecordKey],
+        *,
+        by: str,
+        note: str,
+        seen: int | None = None,
     ) -> Version:
         """Take reported records away, by type and id; those that are not there are passed over."""
         with self._connections.writing() as connection:
@@ -224,7 +230,7 @@ class SqliteStore:
         self.close()
 
 
-def _known(connection: sqlite3.Connection, dataset: str) -> State:
+def _known(connection: sqlite3.Connection, dataset: str) -> VersionState:
     # Ids are ASCII; a command line can hand in text that no database takes.
     state = rows.newest(connection, dataset) if dataset.isascii() else None
     if state is None:
@@ -239,7 +245,7 @@ def _known_segment(connection: sqlite3.Connection, dataset: str, segment: str) -
         raise UnknownNameError(name=segment, what="segment")
 
 
-def _state(connection: sqlite3.Connection, dataset: str, version: int | None) -> State:
+def _state(connection: sqlite3.Connection, dataset: str, version: int | None) -> VersionState:
     state = _known(connection, dataset)
     if version is None or version == state.version.number:
         return state
@@ -249,8 +255,8 @@ def _state(connection: sqlite3.Connection, dataset: str, version: int | None) ->
 
 
 def _held(
-    connection: sqlite3.Connection, state: State, places: Set[Place], seen: int | None
-) -> dict[Key, Held]:
+    connection: sqlite3.Connection, state: VersionState, places: Set[LayerPlace], seen: int | None
+) -> dict[RecordKey, Held]:
     """What holds at places of the reported layer; raise `StaleEditError` if it is not as `seen`."""
     keys = [(place.type, place.id) for place in places]
     now = rows.held(connection, state.version, keys)
@@ -267,10 +273,10 @@ def _held(
 
 def _edit(
     connection: sqlite3.Connection,
-    state: State,
+    state: VersionState,
     step: Step,
-    held: Mapping[Key, Held],
-    after: Mapping[Place, AnyRecord],
+    held: Mapping[RecordKey, Held],
+    after: Mapping[LayerPlace, AnyRecord],
 ) -> Version:
     """Put `after` in place of what is reported among `held`."""
     before = shelf("reported", (each.record for each in held.values() if each.reported))
@@ -289,10 +295,10 @@ def _edit(
 
 def _advance(
     connection: sqlite3.Connection,
-    state: State | None,
+    state: VersionState | None,
     step: Step,
-    change: Change,
-    after: Mapping[Place, AnyRecord],
+    change: LayerChange,
+    after: Mapping[LayerPlace, AnyRecord],
 ) -> Version:
     if state is not None and not step.changes(state, change):
         return state.version

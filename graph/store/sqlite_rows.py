@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model import AnyRecord, Dataset, RecordType
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.store import sqlite_statements as sql
 from graph.store.contract import Archive, Cause, Stored, Version
 from graph.store.history import Held, archive_of
-from graph.store.layers import LAYERS, REPORTED, Change, Place, body_of, records_from
-from graph.store.names import Name, NameKind, names_of
-from graph.store.steps import State
+from graph.store.layers import LAYERS, REPORTED, LayerChange, LayerPlace, body_of, records_from
+from graph.store.names import NameKind, SearchName, names_of
+from graph.store.steps import VersionState
 
 AT_ONCE = 5000
 """Rows that are turned into text before they are written."""
@@ -19,19 +19,19 @@ _StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, s
 _NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
 
 
-def states(connection: sqlite3.Connection, dataset: str) -> tuple[State, ...]:
+def states(connection: sqlite3.Connection, dataset: str) -> tuple[VersionState, ...]:
     """Every state of a dataset, newest first."""
     rows = connection.execute(sql.STATES, {"dataset": dataset})
     return tuple(_state(row) for row in rows)
 
 
-def newest(connection: sqlite3.Connection, dataset: str) -> State | None:
+def newest(connection: sqlite3.Connection, dataset: str) -> VersionState | None:
     """The newest state of a dataset; none if the store does not know it."""
     row = connection.execute(sql.NEWEST, {"dataset": dataset}).fetchone()
     return None if row is None else _state(row)
 
 
-def state(connection: sqlite3.Connection, dataset: str, number: int) -> State:
+def state(connection: sqlite3.Connection, dataset: str, number: int) -> VersionState:
     """One state of a dataset, which has to exist."""
     parameters = {"dataset": dataset, "version": number}
     return _state(connection.execute(sql.STATE, parameters).fetchone())
@@ -52,20 +52,22 @@ def records(
 
 def holding(
     connection: sqlite3.Connection, dataset: str, lowest: int, highest: int
-) -> dict[Place, AnyRecord]:
+) -> dict[LayerPlace, AnyRecord]:
     """What holds now in the layers from `lowest` to `highest`, by place."""
     parameters = {"dataset": dataset, "lowest": lowest, "highest": highest}
     rows = connection.execute(sql.HOLDING, parameters).fetchall()
     found = records_from(body for _, body in rows)
     return {
-        Place(layer, record.type, record.id): record
+        LayerPlace(layer, record.type, record.id): record
         for (layer, _), record in zip(rows, found, strict=True)
     }
 
 
-def held(connection: sqlite3.Connection, version: Version, keys: Iterable[Key]) -> dict[Key, Held]:
+def held(
+    connection: sqlite3.Connection, version: Version, keys: Iterable[RecordKey]
+) -> dict[RecordKey, Held]:
     """What holds for each of these keys at a version; nothing for those that nobody declares."""
-    found: dict[Key, Held] = {}
+    found: dict[RecordKey, Held] = {}
     for type_, id_ in keys:
         parameters = _at(version) | {"type": type_, "id": id_}
         # Ids are ASCII; a command line can hand in text that no database takes.
@@ -103,18 +105,21 @@ def archive(connection: sqlite3.Connection, dataset: str) -> Archive:
 
 def names(
     connection: sqlite3.Connection, version: Version, folded: str
-) -> Iterator[tuple[Name, str]]:
+) -> Iterator[tuple[SearchName, str]]:
     """Names that contain `folded`, each with what its record is called."""
     parameters = _at(version) | {"phrase": f'"{_spelt(folded)}"'}
     row: _NameRow
     for row in connection.execute(sql.NAMES, parameters):
         called = row[-1]
         if called is not None:
-            yield Name(*row[:-1]), called
+            yield SearchName(*row[:-1]), called
 
 
 def append(
-    connection: sqlite3.Connection, state: State, change: Change, after: Mapping[Place, AnyRecord]
+    connection: sqlite3.Connection,
+    state: VersionState,
+    change: LayerChange,
+    after: Mapping[LayerPlace, AnyRecord],
 ) -> None:
     """Write the next version; `after` holds at least what `change` begins."""
     connection.execute(sql.BEGIN_VERSION, _row_of(state))
@@ -127,7 +132,7 @@ def append(
 
 def restore(connection: sqlite3.Connection, archive: Archive) -> None:
     """Write the history of a dataset that is not there."""
-    states_ = [State(version, dataset) for version, dataset in archive.states]
+    states_ = [VersionState(version, dataset) for version, dataset in archive.states]
     connection.executemany(sql.BEGIN_VERSION, [_row_of(each) for each in states_])
     _append_records(connection, states_[0].version.dataset, archive.records)
 
@@ -168,7 +173,7 @@ def name_again(connection: sqlite3.Connection) -> None:
 
 
 def _append_names(
-    connection: sqlite3.Connection, names_by_record: Mapping[int, tuple[Name, ...]]
+    connection: sqlite3.Connection, names_by_record: Mapping[int, tuple[SearchName, ...]]
 ) -> None:
     given = [(record, name) for record, each in names_by_record.items() for name in each]
     numbered = list(enumerate(given, start=_next_key(connection, sql.LAST_NAME)))
@@ -202,11 +207,11 @@ def _at(version: Version) -> dict[str, object]:
     return {"dataset": version.dataset, "version": version.number}
 
 
-def _row_of_place(place: Place) -> dict[str, object]:
+def _row_of_place(place: LayerPlace) -> dict[str, object]:
     return {"layer": place.layer, "type": place.type, "id": place.id}
 
 
-def _row_of(state: State) -> _StateRow:
+def _row_of(state: VersionState) -> _StateRow:
     version = state.version
     return (
         version.dataset,
@@ -222,10 +227,10 @@ def _row_of(state: State) -> _StateRow:
     )
 
 
-def _state(row: _StateRow) -> State:
+def _state(row: _StateRow) -> VersionState:
     dataset_id, number, at, cause, by, note, added, changed, removed, body = row
     dataset = Dataset.model_validate_json(body)
     edition = dataset.edition.label
-    return State(
+    return VersionState(
         Version(dataset_id, number, at, cause, by, note, edition, added, changed, removed), dataset
     )

@@ -14,7 +14,7 @@ from graph.model.vocabulary import InputSort
 from graph.store import sqlite_statements as sql
 from graph.store.contract import Near, Upstream
 from graph.store.layers import records_from, uncollected
-from graph.store.supply import SUPPLY_TYPES, Descent, Node, Take, supply_of
+from graph.store.supply import SUPPLY_TYPES, Descent, SupplyNode, Take, supply_of
 
 _Row = tuple[object, ...]
 AT_ONCE = 5000
@@ -131,7 +131,7 @@ def _descent_row(descent: Descent) -> _Row:
     return descent.special, descent.general, "".join(f"{each} 1/" for each in descent.way)
 
 
-def _tie_rows(ties: Iterable[tuple[Node, Node]]) -> Iterator[_Row]:
+def _tie_rows(ties: Iterable[tuple[SupplyNode, SupplyNode]]) -> Iterator[_Row]:
     """Ties, seen from either end."""
     for here, there in ties:
         yield here.type, here.id, there.type, there.id

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from graph.errors import BadParameterError
 from graph.model import Dataset
 from graph.store.contract import Cause, Version
-from graph.store.layers import Change
+from graph.store.layers import LayerChange
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class VersionState:
     """A version, with the dataset as it was called then."""
 
     version: Version
@@ -34,11 +34,11 @@ class Step:
             if any("\ud800" <= character <= "\udfff" for character in text or ""):
                 raise BadParameterError(parameter=parameter, value=ascii(text), allowed="Unicode")
 
-    def changes(self, state: State | None, change: Change) -> bool:
+    def changes(self, state: VersionState | None, change: LayerChange) -> bool:
         """Whether the write leads to a new version."""
         return state is None or state.dataset != self.dataset or bool(change)
 
-    def after(self, state: State | None, change: Change) -> State:
+    def after(self, state: VersionState | None, change: LayerChange) -> VersionState:
         """The state that follows, from now on."""
         version = Version(
             dataset=self.dataset.id,
@@ -52,4 +52,4 @@ class Step:
             changed=len(change.changed),
             removed=len(change.removed),
         )
-        return State(version, self.dataset)
+        return VersionState(version, self.dataset)

@@ -26,7 +26,7 @@ from graph.model.references import references
 from graph.model.soundness import sound
 from graph.model.vocabulary import InputSort
 
-NodeType = Literal["segment", "enterprise"]
+SupplyNodeType = Literal["segment", "enterprise"]
 SUPPLY_TYPES: tuple[RecordType, ...] = (
     "region",
     "segment",
@@ -70,15 +70,15 @@ class Feed(NamedTuple):
     via: str
 
 
-class Node(NamedTuple):
+class SupplyNode(NamedTuple):
     """A segment or an enterprise."""
 
-    type: NodeType
+    type: SupplyNodeType
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Supply:
+class SupplyIndex:
     """Recipes and ties in force at one version, each in order.
 
     One supply step upstream leads from a consumer to all that counts as something it takes: to
@@ -89,7 +89,7 @@ class Supply:
 
     takes: tuple[Take, ...]
     descents: tuple[Descent, ...]
-    ties: tuple[tuple[Node, Node], ...]
+    ties: tuple[tuple[SupplyNode, SupplyNode], ...]
 
     def feeds(self) -> Iterator[Feed]:
         """Every supply step as an edge: as many as consumers times kinds of what they take."""
@@ -101,14 +101,14 @@ class Supply:
                 yield Feed(source, take.consumer, take.input, take.member)
 
 
-def supply_of(facts: Facts) -> Supply:
+def supply_of(facts: Facts) -> SupplyIndex:
     """The supply of these facts, of which only records of `SUPPLY_TYPES` matter.
 
     Inherited inputs are those of `graph.model.recipes`; a category takes nothing itself.
     """
     there = sound(facts)
     recipes = recipes_of(there.input_groups.values(), _without_circles(there.kinds.values()))
-    return Supply(
+    return SupplyIndex(
         takes=tuple(take for each in there.segments for take in _takes(recipes, each)),
         descents=tuple(down for each in there.segments for down in _descents(recipes, each)),
         ties=tuple(sorted({tie for each in there.records() for tie in _ties(each)})),
@@ -133,17 +133,17 @@ def _bearing(record: AnyRecord) -> tuple[object, ...] | None:
     return None
 
 
-def _ties(record: AnyRecord) -> Iterator[tuple[Node, Node]]:
+def _ties(record: AnyRecord) -> Iterator[tuple[SupplyNode, SupplyNode]]:
     match record:
         case InputGroup():
             for each in record.members:
-                yield Node("segment", each.segment), Node("segment", record.consumer)
+                yield SupplyNode("segment", each.segment), SupplyNode("segment", record.consumer)
         case ByProduct():
-            yield Node("segment", record.source), Node("segment", record.target)
+            yield SupplyNode("segment", record.source), SupplyNode("segment", record.target)
         case KindOf():
-            yield Node("segment", record.segment), Node("segment", record.parent)
+            yield SupplyNode("segment", record.segment), SupplyNode("segment", record.parent)
         case Makes():
-            yield Node("enterprise", record.enterprise), Node("segment", record.segment)
+            yield SupplyNode("enterprise", record.enterprise), SupplyNode("segment", record.segment)
 
 
 def _without_circles(kinds: Iterable[KindOf]) -> list[KindOf]:

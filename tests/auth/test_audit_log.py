@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from api.auth import audit_log as module
 from api.auth.audit_log import AuditLog
-from api.auth.roles import Role
+from api.auth.roles import AccessRole
 from api.auth.tokens import Tokens
 from api.wanted import PageWanted
 from graph.answers.shapes.trail import TrailEntry
@@ -36,7 +36,7 @@ def entry(**given: object) -> TrailEntry:
     return TrailEntry.model_validate(fields)
 
 
-def client(role: Role, store: GraphStore, folder: Path, name: str) -> TestClient:
+def client(role: AccessRole, store: GraphStore, folder: Path, name: str) -> TestClient:
     return client_of(role, store, folder, name)
 
 
@@ -161,7 +161,7 @@ def test_making_and_revoking_tokens_is_written_down(file: Path) -> None:
     token = Tokens(file).listed()[0]
     run_forked("token", "revoke", token.id, LIANTU_TOKENS=str(file), LOGNAME="root")
 
-    items = AuditLog.beside(file).page(PageWanted()).items
+    items = AuditLog.next_to(file).page(PageWanted()).items
     assert [(e.path, e.by) for e in items] == [
         (f"token revoke {token.id}", "root"),
         (f"token new editor {token.id}", "root"),

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.auth.callers import asked_roles
-from api.auth.roles import ROLES, Role
+from api.auth.roles import ROLES, AccessRole
 from api.auth.tokens import Tokens
 from api.http.app import create_app
 from api.settings import Settings
@@ -31,7 +31,7 @@ PREVIEWS = {("POST", "/api/v1/imports")}
 """What writes only where `apply=true` asks for it, and for an editor then."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 Route = tuple[str, str]
-Secrets = dict[Role, str]
+Secrets = dict[AccessRole, str]
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def address(path: str) -> str:
     return re.sub(r"{\w+(:path)?}", "x", path)
 
 
-def role(route: Route) -> Role | None:
+def role(route: Route) -> AccessRole | None:
     """What a route has to ask by the rules: writing is for editors; null lets everybody in."""
     if route in OPEN:
         return None

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.answers import workspace
 from graph.edits.changes import Author, Change, commit
 from graph.edits.correcting import corrected
-from graph.edits.said import CorrectionSaid
+from graph.edits.inputs import CorrectionInput
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.stores.test_sqlite_crash import does_and_dies
@@ -19,7 +19,7 @@ AUTHOR = Author("王工", "2026-11-20")
 
 def change_of(store: SqliteStore) -> Change:
     """Two records at once: it is denied that bikes are sought, and reported that they are here."""
-    said = CorrectionSaid.model_validate(
+    said = CorrectionInput.model_validate(
         {"values": {"status": "present"}, "reason": "已投产", "evidence": [{"note": "走访"}]}
     )
     ws = workspace(store.read("demo"))

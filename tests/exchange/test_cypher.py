@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from graph.exchange.out import cypher, whole_graph
 from graph.exchange.out.graph_files import literal
-from graph.exchange.out.whole_graph import Edge, Node, Value, WholeGraph
+from graph.exchange.out.whole_graph import AttributeValue, ExportedEdge, ExportedNode, WholeGraph
 from graph.network.terms import Terms
 from tests.exchange.conftest import shipped
 
@@ -95,9 +95,11 @@ def _until_quote(rest: Iterator[str]) -> Iterator[str]:
 
 def statements(name: str) -> list[str]:
     """A script about two records of this name and a relation between them."""
-    about: dict[str, Value] = {"dataset": "demo", "version": 1}
-    nodes = tuple(Node("segment", each, "Segment", {"name": name}) for each in ("a", "b"))
-    edge = Edge("segment:a", "segment:b", "SUPPLIES", "e", {"evidence": name, "exact": True})
+    about: dict[str, AttributeValue] = {"dataset": "demo", "version": 1}
+    nodes = tuple(ExportedNode("segment", each, "Segment", {"name": name}) for each in ("a", "b"))
+    edge = ExportedEdge(
+        "segment:a", "segment:b", "SUPPLIES", "e", {"evidence": name, "exact": True}
+    )
     return list(cypher(WholeGraph(about, nodes, (edge,))))
 
 

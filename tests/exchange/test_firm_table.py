@@ -7,8 +7,8 @@ import pytest
 
 from graph.answers import Workspace, enterprises, workspace
 from graph.exchange.out import firms_csv, firms_xlsx
-from graph.exchange.read.files import File
-from graph.exchange.report.outcome import Choices, Ground, Plan, plan
+from graph.exchange.read.files import TableFile
+from graph.exchange.report.outcome import ImportChoices, ImportGround, ImportOutcome, outcome_of
 from tests.exchange.conftest import shipped
 from tests.fields.samples import everything
 from tests.imports.tables import outcomes
@@ -17,13 +17,15 @@ from tests.support import dataset, facts
 WS = workspace(facts(*everything(), dataset=dataset(region="qingxi")))
 
 
-def csv_of(ws: Workspace) -> File:
+def csv_of(ws: Workspace) -> TableFile:
     text = "".join(firms_csv(enterprises(ws).items))
-    return File("重点企业库.csv", text.encode())
+    return TableFile("重点企业库.csv", text.encode())
 
 
-def read(ws: Workspace, file: File) -> Plan:
-    return plan(Ground(ws, lambda _: ws), [file], Choices(by="李工", today="2026-11-25"))
+def read(ws: Workspace, file: TableFile) -> ImportOutcome:
+    return outcome_of(
+        ImportGround(ws, lambda _: ws), [file], ImportChoices(by="李工", today="2026-11-25")
+    )
 
 
 def test_a_row_has_every_field_that_a_firm_tells_of_itself() -> None:
@@ -50,7 +52,7 @@ def test_a_row_has_every_field_that_a_firm_tells_of_itself() -> None:
 @pytest.mark.parametrize("name", ["samples", "demo", "hechuan"])
 def test_an_unchanged_list_says_nothing_new(name: str) -> None:
     ws = WS if name == "samples" else shipped(name)
-    book = File("重点企业库.xlsx", firms_xlsx(enterprises(ws).items, ws))
+    book = TableFile("重点企业库.xlsx", firms_xlsx(enterprises(ws).items, ws))
 
     for file in (csv_of(ws), book):
         found = read(ws, file)

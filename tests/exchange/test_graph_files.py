@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.exchange.out import gexf, graph_json, graphml, whole_graph
-from graph.exchange.out.whole_graph import Node, Value, WholeGraph
+from graph.exchange.out.whole_graph import AttributeValue, ExportedNode, WholeGraph
 from graph.network.terms import Terms, parse_boundary
 from tests.exchange.conftest import shipped
 
@@ -174,8 +174,12 @@ def test_the_graph_of_a_chain_holds_its_own_records_only() -> None:
 @settings(max_examples=100, deadline=None)
 def test_every_name_opens_in_every_format(name: str) -> None:
     """XML holds no control characters and reads every line end as a line feed."""
-    about: dict[str, Value] = {"dataset": "demo", "version": 1, "edition_date": "2026-01-01"}
-    whole = WholeGraph(about, (Node("segment", "a", "Segment", {"name": name}),), ())
+    about: dict[str, AttributeValue] = {
+        "dataset": "demo",
+        "version": 1,
+        "edition_date": "2026-01-01",
+    }
+    whole = WholeGraph(about, (ExportedNode("segment", "a", "Segment", {"name": name}),), ())
     shown = "".join(c for c in name if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff"))
 
     assert json.loads(graph_json(whole))["nodes"][0]["name"] == name

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.model import RECORDS, AnyRecord, Evidence, Fact, RecordType, record_adapter
 from graph.model.facts import own_fields
-from graph.model.told import Place
+from graph.model.told import Reach
 
 CREDIT_CODE = "91110000600037341L"
 """Its check character is right by GB 32100."""
@@ -281,7 +281,7 @@ READ: Mapping[tuple[RecordType, str], str] = {
 """What people read of the fields whose value is no text that stands for itself."""
 
 
-def fields_of(place: Place) -> list[tuple[RecordType, str]]:
+def fields_of(place: Reach) -> list[tuple[RecordType, str]]:
     """Every field that says it reaches a place."""
     return [
         (type_, name)

@@ -7,7 +7,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from api.auth.roles import Role
+from api.auth.roles import AccessRole
 from api.auth.tokens import Tokens
 from api.http.app import create_app
 from api.settings import Settings
@@ -20,7 +20,7 @@ def application(store: GraphStore, **settings: object) -> FastAPI:
 
 
 def client_of(
-    role: Role, store: GraphStore, folder: Path, name: str = "王工", **settings: object
+    role: AccessRole, store: GraphStore, folder: Path, name: str = "王工", **settings: object
 ) -> TestClient:
     """A client whose requests carry a new token of this role; the tokens lie in `folder`."""
     file = folder / "tokens.json"

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.http import errors
-from api.http.errors import Kind
+from api.http.errors import ProblemKind
 
 DOCS = Path(__file__).parents[2] / "docs" / "api.md"
 PREFIX = "/api/v1"
@@ -117,7 +117,7 @@ def test_the_page_of_the_interface_asks_nobody_outside(demo: TestClient) -> None
 def test_the_page_names_every_kind_of_problem() -> None:
     kinds = [
         *errors.KINDS.values(),
-        *(each for each in vars(errors).values() if type(each) is Kind),
+        *(each for each in vars(errors).values() if type(each) is ProblemKind),
     ]
 
     assert {kind.code for kind in kinds if f"`{kind.code}`" not in DOCS.read_text("utf-8")} == set()

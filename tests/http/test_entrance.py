@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import seeds
-from api.http.entrance import Entrance
+from api.http.deferred import DeferredApp
 from api.settings import Settings
 from graph.errors import LiantuError, NotAStoreError
 from graph.load import load_dataset
@@ -23,16 +23,16 @@ def store(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def entrance(store: str) -> Entrance:
+def entrance(store: str) -> DeferredApp:
     """The application of that store, which was looked for in vain."""
-    found = Entrance(Settings(store), lambda: open_store(store, create=False))
+    found = DeferredApp(Settings(store), lambda: open_store(store, create=False))
     with pytest.raises(NotAStoreError):
         found.open()
     return found
 
 
 @pytest.fixture
-def client(entrance: Entrance) -> TestClient:
+def client(entrance: DeferredApp) -> TestClient:
     return TestClient(entrance)
 
 
@@ -69,7 +69,7 @@ def test_a_browser_gets_a_page_in_its_language_with_its_styles(client: TestClien
 
 
 def test_once_the_store_is_there_everything_answers(
-    entrance: Entrance, client: TestClient, store: str
+    entrance: DeferredApp, client: TestClient, store: str
 ) -> None:
     told: list[LiantuError | None] = []
     with open_store(store) as made:
@@ -82,7 +82,9 @@ def test_once_the_store_is_there_everything_answers(
     assert client.get("/api/v1/chains").json()["dataset"] == "demo"
 
 
-def test_a_new_reason_is_told_once(entrance: Entrance, tmp_path: Path, client: TestClient) -> None:
+def test_a_new_reason_is_told_once(
+    entrance: DeferredApp, tmp_path: Path, client: TestClient
+) -> None:
     """Another program's file appears in the place; the second look sees nothing new."""
     (tmp_path / "late.sqlite").write_bytes(b"something else, long enough to be no database at all")
     told: list[LiantuError | None] = []

@@ -8,9 +8,15 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.answers import workspace
-from graph.exchange.read.files import File
-from graph.exchange.read.headers import Wanted
-from graph.exchange.report.outcome import Choices, Ground, Line, Plan, plan
+from graph.exchange.read.files import TableFile
+from graph.exchange.read.headers import TableChoices
+from graph.exchange.report.outcome import (
+    ImportChoices,
+    ImportGround,
+    ImportOutcome,
+    RowResult,
+    outcome_of,
+)
 from graph.model import AnyRecord, Facts
 from tests.support import chain, enterprise, facts, industry, makes, membership, region, segment
 
@@ -31,11 +37,11 @@ FACTS = facts(
 """A firm that makes bicycles; a chain and a belt that nobody is known to make."""
 
 
-def csv_file(*rows: str, name: str = "企业.csv", encoding: str = "utf-8") -> File:
-    return File(name, "\n".join(rows).encode(encoding))
+def csv_file(*rows: str, name: str = "企业.csv", encoding: str = "utf-8") -> TableFile:
+    return TableFile(name, "\n".join(rows).encode(encoding))
 
 
-def workbook(*rows: Sequence[Cell], name: str = "企业.xlsx", title: str = "Sheet") -> File:
+def workbook(*rows: Sequence[Cell], name: str = "企业.xlsx", title: str = "Sheet") -> TableFile:
     book = Workbook()
     page = book.active
     assert isinstance(page, Worksheet)
@@ -45,30 +51,32 @@ def workbook(*rows: Sequence[Cell], name: str = "企业.xlsx", title: str = "She
     return saved(book, name)
 
 
-def saved(book: Workbook, name: str = "企业.xlsx") -> File:
+def saved(book: Workbook, name: str = "企业.xlsx") -> TableFile:
     buffer = io.BytesIO()
     book.save(buffer)
-    return File(name, buffer.getvalue())
+    return TableFile(name, buffer.getvalue())
 
 
-def read(*files: File, of: Facts = FACTS, by: str = "王工", **choices: object) -> Plan:
+def read(
+    *files: TableFile, of: Facts = FACTS, by: str = "王工", **choices: object
+) -> ImportOutcome:
     now = workspace(of)
-    ground = Ground(now, {of.version: now}.__getitem__)
-    return plan(ground, files, Choices(by=by, today="2026-11-25", **choices))  # type: ignore[arg-type] # as named there
+    ground = ImportGround(now, {of.version: now}.__getitem__)
+    return outcome_of(ground, files, ImportChoices(by=by, today="2026-11-25", **choices))  # type: ignore[arg-type] # as named there
 
 
-def read_as(kind: str, *files: File, **columns: str) -> Plan:
-    return read(*files, wanted=Wanted(kind, columns))  # type: ignore[arg-type] # one of KINDS
+def read_as(kind: str, *files: TableFile, **columns: str) -> ImportOutcome:
+    return read(*files, wanted=TableChoices(kind, columns))  # type: ignore[arg-type] # one of KINDS
 
 
-def written(found: Plan) -> dict[str, AnyRecord]:
+def written(found: ImportOutcome) -> dict[str, AnyRecord]:
     return {record.id: record for record in found.records}
 
 
-def outcomes(found: Plan) -> list[str]:
+def outcomes(found: ImportOutcome) -> list[str]:
     return [line.outcome for line in found.lines]
 
 
-def reasons(line: Line) -> list[tuple[str, str, str]]:
+def reasons(line: RowResult) -> list[tuple[str, str, str]]:
     """Column, value and code of what is wrong with a row."""
     return [(fault.column, fault.value, fault.code) for fault in line.faults]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from api.imports.applying import Prepared, apply, prepare
 from api.workspaces import Workspaces
-from graph.exchange.read.files import File
-from graph.exchange.report.outcome import Choices
+from graph.exchange.read.files import TableFile
+from graph.exchange.report.outcome import ImportChoices
 from graph.store import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
@@ -25,14 +25,14 @@ NEW = csv_file(
     "小溪带厂,在产,同步带,2026-11-25",
     "远山车厂,在建,自行车,2026-11-25",
 )
-CHOICES = Choices(by="王工", today="2026-11-25")
+CHOICES = ImportChoices(by="王工", today="2026-11-25")
 
 
 def prepared(store: GraphStore) -> Prepared:
     return import_of(store, NEW)
 
 
-def import_of(store: GraphStore, file: File) -> Prepared:
+def import_of(store: GraphStore, file: TableFile) -> Prepared:
     return prepare(Workspaces(store, None), [file], CHOICES, "zh")
 
 

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.files import File, sheets_of
+from graph.exchange.read.files import TableFile, sheets_of
 from graph.model import Makes
 from tests.imports.tables import csv_file, outcomes, read, read_as, reasons, saved, workbook
 
@@ -20,7 +20,9 @@ SHEET = "xl/worksheets/sheet1.xml"
 OPEN = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
 
-def repacked(parts: dict[str, bytes], *, name: str = "x.xlsx", only: tuple[str, ...] = ()) -> File:
+def repacked(
+    parts: dict[str, bytes], *, name: str = "x.xlsx", only: tuple[str, ...] = ()
+) -> TableFile:
     """A small workbook with some of its parts replaced or added."""
     before = zipfile.ZipFile(io.BytesIO(workbook(["企业", "产品"], ["大河厂", "链条"]).content))
     buffer = io.BytesIO()
@@ -30,16 +32,16 @@ def repacked(parts: dict[str, bytes], *, name: str = "x.xlsx", only: tuple[str, 
                 archive.writestr(part, before.read(part))
         for part, content in parts.items():
             archive.writestr(part, content)
-    return File(name, buffer.getvalue())
+    return TableFile(name, buffer.getvalue())
 
 
-def refused(file: File) -> str:
+def refused(file: TableFile) -> str:
     with pytest.raises(TableRefusedError) as caught:
         read(file)
     return str(caught.value)
 
 
-def products(*files: File) -> list[str]:
+def products(*files: TableFile) -> list[str]:
     return sorted(each.segment for each in read(*files).records if isinstance(each, Makes))
 
 
@@ -87,7 +89,9 @@ def test_a_short_gbk_row_that_could_be_utf8_is_read_as_the_rest() -> None:
     rows = "企业,产品\n重庆链条厂,链条\nרר,链条\n".replace("רר", "专专")  # 专 is D7 A8 in GBK
 
     names = [
-        row.cell(0) for sheet in sheets_of(File("x.csv", rows.encode("gbk"))) for row in sheet.rows
+        row.cell(0)
+        for sheet in sheets_of(TableFile("x.csv", rows.encode("gbk")))
+        for row in sheet.rows
     ]
 
     assert names == ["企业", "重庆链条厂", "专专"]
@@ -97,7 +101,7 @@ def test_rows_in_another_encoding_are_told_and_not_taken() -> None:
     lines = ["企业,产品", "大河厂,链条", "小溪厂,链条", "远山厂,链条", "高坡厂,链条"]
     mixed = [line.encode("gbk" if "小溪" in line else "utf-8") for line in lines]
 
-    found = read(File("x.csv", b"\r\n".join([*mixed, b"\xff\xff,\xff\n"])))
+    found = read(TableFile("x.csv", b"\r\n".join([*mixed, b"\xff\xff,\xff\n"])))
 
     assert outcomes(found) == ["new", "rejected", "new", "new", "rejected"]
     assert reasons(found.lines[1]) == [("", "小溪厂 链条", "encoding")]
@@ -155,7 +159,7 @@ def test_a_sheet_declared_to_have_two_gigabytes_is_refused_unread() -> None:
     at = content.rindex(b"PK\x01\x02")  # the last entry of the list of contents
     content[at + 24 : at + 28] = struct.pack("<I", 2 * 1024**3 - 1)
 
-    assert "压缩炸弹" in refused(File("x.xlsx", bytes(content)))
+    assert "压缩炸弹" in refused(TableFile("x.xlsx", bytes(content)))
 
 
 def test_a_sheet_declared_to_be_huge_costs_nothing() -> None:
@@ -213,7 +217,7 @@ def test_a_path_in_a_name_is_refused_in_the_archive_and_outside() -> None:
     assert "路径" in refused(repacked({"../../etc/cron.d/x": b"x"}))
     for name in ("../x.csv", "a/b.csv", "a\\b.csv", "C:\\x.xlsx", "x\n.csv", "", ".."):
         with pytest.raises(TableRefusedError):
-            File(name, b"x")
+            TableFile(name, b"x")
 
 
 @pytest.mark.parametrize(
@@ -227,21 +231,21 @@ def test_a_path_in_a_name_is_refused_in_the_archive_and_outside() -> None:
 )
 def test_other_files_are_refused_with_the_way_out(content: bytes, word: str) -> None:
     with pytest.raises(TableRefusedError, match=word):
-        read(File("x.xlsx", content))
+        read(TableFile("x.xlsx", content))
 
 
 def test_a_damaged_workbook_is_refused_wherever_it_is_cut() -> None:
     content = repacked({}).content
     for length in range(4, len(content), len(content) // 40):
-        assert refused(File("x.xlsx", content[:length]))
+        assert refused(TableFile("x.xlsx", content[:length]))
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
     with pytest.raises(TableRefusedError, match="50 MB"):
-        File("x.csv", b"x" * (limits.BYTES + 1))
+        TableFile("x.csv", b"x" * (limits.BYTES + 1))
 
 
 def test_more_rows_than_allowed_are_refused() -> None:
     rows = "\n" * 10 + "飞轮车业,自行车\n" * (limits.ROWS + 1)
 
-    assert str(limits.ROWS) in refused(File("x.csv", f"企业,产品\n{rows}".encode()))
+    assert str(limits.ROWS) in refused(TableFile("x.csv", f"企业,产品\n{rows}".encode()))

@@ -9,9 +9,9 @@ from api.imports.applying import apply, prepare
 from api.workspaces import Workspaces
 from graph.answers import gaps, missing, workspace
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
-from graph.exchange.read.files import File
+from graph.exchange.read.files import TableFile
 from graph.exchange.report.bodies import ImportBody
-from graph.exchange.report.outcome import Choices
+from graph.exchange.report.outcome import ImportChoices
 from graph.network.terms import Terms
 from graph.store import GraphStore, open_store
 
@@ -54,14 +54,14 @@ y,t,供应
 w,t,吃"""
 
 
-def nodes_csv() -> File:
+def nodes_csv() -> TableFile:
     lines = NODES.split("\n")
     mixed = [line.encode("gb18030" if line.startswith("v,") else "utf-8") for line in lines]
-    return File("nodes.csv", b"\n".join(mixed))
+    return TableFile("nodes.csv", b"\n".join(mixed))
 
 
-def edges_csv() -> File:
-    return File("edges.csv", EDGES.encode("gb18030"))
+def edges_csv() -> TableFile:
+    return TableFile("edges.csv", EDGES.encode("gb18030"))
 
 
 @pytest.fixture
@@ -70,11 +70,11 @@ def store(tmp_path: Path) -> Iterator[GraphStore]:
         yield opened
 
 
-def choices(dataset: str = "newtown") -> Choices:
-    return Choices(by="王工", today="2026-11-25", dataset=dataset)
+def choices(dataset: str = "newtown") -> ImportChoices:
+    return ImportChoices(by="王工", today="2026-11-25", dataset=dataset)
 
 
-def imported(store: GraphStore, *files: File, sound_only: bool = True) -> ImportBody:
+def imported(store: GraphStore, *files: TableFile, sound_only: bool = True) -> ImportBody:
     prepared = prepare(Workspaces(store, None), files, choices(), "zh")
     return apply(store, prepared, sound_only=sound_only)
 
@@ -145,10 +145,10 @@ def test_edges_may_come_before_their_nodes(store: GraphStore) -> None:
 
 def test_the_corrected_rest_is_added_and_the_known_is_the_same(store: GraphStore) -> None:
     first = imported(store, nodes_csv(), edges_csv())
-    more = File("nodes.csv", "编号,名称,产业链,位置\nv,水箱,农机,中游".encode())
+    more = TableFile("nodes.csv", "编号,名称,产业链,位置\nv,水箱,农机,中游".encode())
 
     again = imported(store, nodes_csv(), edges_csv())
-    second = imported(store, more, File("edges.csv", "起点,终点\nv,t".encode()))
+    second = imported(store, more, TableFile("edges.csv", "起点,终点\nv,t".encode()))
 
     assert (again.new, again.changed) == (0, 0)
     assert defects(again) == defects(first)
@@ -158,7 +158,9 @@ def test_the_corrected_rest_is_added_and_the_known_is_the_same(store: GraphStore
 
 
 def test_a_node_of_the_district_names_it(store: GraphStore) -> None:
-    imported(store, File("nodes.csv", "id,name,type,sort\nnewtown,新城区,region,district".encode()))
+    imported(
+        store, TableFile("nodes.csv", "id,name,type,sort\nnewtown,新城区,region,district".encode())
+    )
 
     (about,) = store.datasets()
     assert (about.title, about.region) == ("新城区产业链", "newtown")
@@ -168,7 +170,7 @@ def test_a_node_of_the_district_names_it(store: GraphStore) -> None:
 def test_alternatives_share_a_group(store: GraphStore) -> None:
     edges = "source,target,group,essential\nbelt,bike,drive,是\nchain,bike,drive,是\nbell,bike,,否"
     nodes = "id,name\nbike,自行车\nbelt,同步带\nchain,链条\nbell,车铃"
-    imported(store, File("nodes.csv", nodes.encode()), File("edges.csv", edges.encode()))
+    imported(store, TableFile("nodes.csv", nodes.encode()), TableFile("edges.csv", edges.encode()))
 
     groups = store.read("newtown").input_groups.values()
     assert [([m.segment for m in g.members], g.essential) for g in groups] == [
@@ -179,7 +181,7 @@ def test_alternatives_share_a_group(store: GraphStore) -> None:
 
 def test_another_table_for_a_dataset_that_is_not_there_is_refused(store: GraphStore) -> None:
     with pytest.raises(UnknownDatasetError):
-        imported(store, File("企业.csv", "企业,状态\n甲厂,在产".encode()))
+        imported(store, TableFile("企业.csv", "企业,状态\n甲厂,在产".encode()))
 
 
 def test_a_dataset_needs_a_proper_id(store: GraphStore) -> None:

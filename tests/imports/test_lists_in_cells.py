@@ -3,8 +3,8 @@
 import pytest
 
 from graph.errors import BadParameterError, TableRefusedError
-from graph.exchange.read.files import File
-from graph.exchange.read.headers import Wanted
+from graph.exchange.read.files import TableFile
+from graph.exchange.read.headers import TableChoices
 from graph.model import Enterprise, Makes
 from tests.imports.tables import Cell, csv_file, outcomes, read, read_as, workbook
 
@@ -37,7 +37,7 @@ def test_a_code_that_a_spreadsheet_ruined_is_told_and_left_out(code: Cell) -> No
 )
 def test_a_web_page_by_another_name_is_told_as_such(page: str) -> None:
     with pytest.raises(TableRefusedError, match="网页"):
-        read(File("a.xls", f"{page}<tr><td>企业名称</td></tr>".encode()))
+        read(TableFile("a.xls", f"{page}<tr><td>企业名称</td></tr>".encode()))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_column_is_mapped_for_one_file_apart() -> None:
     one = csv_file("企业名称,甲", "大河厂,链条", name="a.csv")
     other = csv_file("企业名称,甲", "小溪厂,走访", name="b.csv")
 
-    found = read(one, other, wanted=Wanted(None, {"a.csv:甲": "产品", "b.csv:甲": "依据"}))
+    found = read(one, other, wanted=TableChoices(None, {"a.csv:甲": "产品", "b.csv:甲": "依据"}))
 
     assert [each.segment for each in found.records if isinstance(each, Makes)] == ["drive_chain"]
     notes = {e.name: e.evidence[0].note for e in found.records if isinstance(e, Enterprise)}
@@ -63,4 +63,4 @@ def test_an_open_document_is_told_as_such() -> None:
     start = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
     with pytest.raises(TableRefusedError, match="ODS"):
-        read(File("a.ods", start))
+        read(TableFile("a.ods", start))

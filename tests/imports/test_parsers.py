@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.errors import TableRefusedError
 from graph.exchange.match.names import firm_core
 from graph.exchange.read.csv_file import csv_rows, decoded, delimiter_of
-from graph.exchange.read.files import File
+from graph.exchange.read.files import TableFile
 from graph.exchange.read.values import amount_in, listed
 from graph.model.formats import date_in
 from tests.imports.tables import read
@@ -106,7 +106,7 @@ def _armed(cell: str) -> str:
 @given(st.binary(min_size=1))
 def test_no_bytes_crash_the_reader(content: bytes) -> None:
     with suppress(TableRefusedError):
-        read(File("x.xlsx", content))
+        read(TableFile("x.xlsx", content))
 
 
 @given(st.binary(min_size=1, max_size=200))
@@ -114,7 +114,7 @@ def test_no_rows_below_a_good_header_crash_it_either(content: bytes) -> None:
     head = "企业,产品,状态,统一社会信用代码,数据截至\n".encode()
 
     with suppress(TableRefusedError):
-        found = read(File("x.csv", head + content))
+        found = read(TableFile("x.csv", head + content))
         assert all(line.faults for line in found.rejected)
 
 

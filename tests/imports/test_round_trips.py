@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from graph.answers import Workspace, gaps, verify, workspace
 from graph.errors import TableRefusedError
 from graph.exchange.out import gaps_xlsx, verify_xlsx
-from graph.exchange.read.files import File
+from graph.exchange.read.files import TableFile
 from graph.exchange.report.effects import facts_with
-from graph.exchange.report.outcome import Choices, Ground, Plan, plan
+from graph.exchange.report.outcome import ImportChoices, ImportGround, ImportOutcome, outcome_of
 from graph.model import Claim, Enterprise, Facts, Judgement, Makes
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary
@@ -29,13 +29,15 @@ FILLED = {"责任单位": "owner", "时限": "due", "备注": "note"}
 UNREAD = {"序号"}
 
 
-def handed_in(ws: Workspace, *files: File, now: Facts | None = None) -> Plan:
+def handed_in(ws: Workspace, *files: TableFile, now: Facts | None = None) -> ImportOutcome:
     """Read files that were exported from `ws`, against the facts of now."""
     current = ws if now is None else workspace(replace(now, version=now.version + 1))
-    return plan(Ground(current, lambda _: ws), files, Choices(by="李工", today="2026-11-25"))
+    return outcome_of(
+        ImportGround(current, lambda _: ws), files, ImportChoices(by="李工", today="2026-11-25")
+    )
 
 
-def opened(file: File) -> tuple[Workbook, Worksheet]:
+def opened(file: TableFile) -> tuple[Workbook, Worksheet]:
     book = load_workbook(BytesIO(file.content))
     return book, book.worksheets[1]
 
@@ -46,7 +48,7 @@ def headers(page: Worksheet) -> list[str]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_an_unchanged_table_says_nothing_new(
-    name: str, hechuan: Workspace, exported: dict[str, File]
+    name: str, hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     found = handed_in(hechuan, exported[name])
 
@@ -60,8 +62,8 @@ def test_a_table_of_other_terms_and_in_english_is_compared_with_itself(
     hechuan: Workspace, lang: Lang
 ) -> None:
     terms = Terms(boundary=parse_boundary("none"), inputs=("material", "energy"))
-    file = File("gaps.xlsx", gaps_xlsx(gaps(hechuan, terms, lang), hechuan, lang))
-    asked = File("verify.xlsx", verify_xlsx(verify(hechuan, terms, lang), hechuan, lang))
+    file = TableFile("gaps.xlsx", gaps_xlsx(gaps(hechuan, terms, lang), hechuan, lang))
+    asked = TableFile("verify.xlsx", verify_xlsx(verify(hechuan, terms, lang), hechuan, lang))
 
     assert set(outcomes(handed_in(hechuan, file, asked))) == {"same"}
 
@@ -69,7 +71,7 @@ def test_a_table_of_other_terms_and_in_english_is_compared_with_itself(
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="apt install libreoffice-calc-nogui")
 @pytest.mark.parametrize("name", ["gaps.xlsx", "verify.xlsx"])
 def test_a_workbook_saved_by_libreoffice_says_nothing_new(
-    name: str, hechuan: Workspace, exported: dict[str, File], tmp_path: Path
+    name: str, hechuan: Workspace, exported: dict[str, TableFile], tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(exported[name].content)
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
@@ -82,7 +84,7 @@ def test_a_workbook_saved_by_libreoffice_says_nothing_new(
     )
     again = (tmp_path / "out" / name).read_bytes()
 
-    found = handed_in(hechuan, File(name, again))
+    found = handed_in(hechuan, TableFile(name, again))
 
     assert again != exported[name].content
     assert set(outcomes(found)) == {"same"}
@@ -91,7 +93,7 @@ def test_a_workbook_saved_by_libreoffice_says_nothing_new(
 
 @pytest.mark.parametrize("seed", range(3))
 def test_fifty_edits_of_the_gap_list_are_found_and_nothing_else(
-    seed: int, hechuan: Workspace, exported: dict[str, File]
+    seed: int, hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     chance = random.Random(seed)  # noqa: S311 - a test's dice
     book, page = opened(exported["gaps.xlsx"])
@@ -128,7 +130,7 @@ def test_fifty_edits_of_the_gap_list_are_found_and_nothing_else(
 
 @pytest.mark.parametrize("seed", range(3))
 def test_fifty_edits_of_the_questions_are_found_and_nothing_else(
-    seed: int, hechuan: Workspace, exported: dict[str, File]
+    seed: int, hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     chance = random.Random(seed)  # noqa: S311 - a test's dice
     book, page = opened(exported["verify.xlsx"])
@@ -156,7 +158,7 @@ def test_fifty_edits_of_the_questions_are_found_and_nothing_else(
             assert [fault[0] for fault in reasons(lines[row])] == [column]
 
 
-def edited(exported: dict[str, File], *cells: tuple[int, str, str], name: str) -> File:
+def edited(exported: dict[str, TableFile], *cells: tuple[int, str, str], name: str) -> TableFile:
     """A file with some cells overwritten: row, header, value."""
     book, page = opened(exported[name])
     for row, header, value in cells:
@@ -169,7 +171,7 @@ def judgements(records: Sequence[object]) -> list[Judgement]:
 
 
 def test_an_edited_list_handed_in_again_says_nothing_new(
-    hechuan: Workspace, exported: dict[str, File]
+    hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     file = edited(exported, (2, "责任单位", "区经信委"), (3, "时限", "2027年底"), name="gaps.xlsx")
     now = facts_with(hechuan.facts, handed_in(hechuan, file).records)
@@ -178,7 +180,7 @@ def test_an_edited_list_handed_in_again_says_nothing_new(
 
 
 def test_what_others_changed_since_the_export_is_not_overwritten(
-    hechuan: Workspace, exported: dict[str, File]
+    hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     mine = edited(exported, (2, "责任单位", "区经信委"), (2, "备注", "急"), name="gaps.xlsx")
     theirs = edited(exported, (2, "责任单位", "招商局"), (3, "备注", "缓"), name="gaps.xlsx")
@@ -192,13 +194,13 @@ def test_what_others_changed_since_the_export_is_not_overwritten(
 
 
 def test_an_emptied_cell_takes_back_what_it_said(
-    hechuan: Workspace, exported: dict[str, File]
+    hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     filled = handed_in(
         hechuan, edited(exported, (2, "责任单位", "区经信委"), (2, "备注", "急"), name="gaps.xlsx")
     )
     ws = workspace(facts_with(hechuan.facts, filled.records))
-    out = {"gaps.xlsx": File("gaps.xlsx", gaps_xlsx(gaps(ws, Terms(), "zh"), ws, "zh"))}
+    out = {"gaps.xlsx": TableFile("gaps.xlsx", gaps_xlsx(gaps(ws, Terms(), "zh"), ws, "zh"))}
 
     half = handed_in(ws, edited(out, (2, "责任单位", ""), name="gaps.xlsx"))
     whole = handed_in(ws, edited(out, (2, "责任单位", ""), (2, "备注", ""), name="gaps.xlsx"))
@@ -209,7 +211,7 @@ def test_an_emptied_cell_takes_back_what_it_said(
 
 
 def test_a_computed_standing_cannot_be_overruled_by_writing_another(
-    hechuan: Workspace, exported: dict[str, File]
+    hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     book, page = opened(exported["gaps.xlsx"])
     column = headers(page).index("确认状态") + 1
@@ -222,7 +224,7 @@ def test_a_computed_standing_cannot_be_overruled_by_writing_another(
 
 
 def test_a_table_of_another_dataset_is_refused(
-    hechuan: Workspace, exported: dict[str, File]
+    hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     book, _ = opened(exported["gaps.xlsx"])
     book.worksheets[0]["B2"] = "别处（elsewhere）"
@@ -232,7 +234,7 @@ def test_a_table_of_another_dataset_is_refused(
 
 
 def test_an_answer_that_names_a_firm_says_who_makes_it(
-    hechuan: Workspace, exported: dict[str, File]
+    hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     file = edited(
         exported,
@@ -251,7 +253,7 @@ def test_an_answer_that_names_a_firm_says_who_makes_it(
 
 
 def test_a_later_answer_takes_an_earlier_one_back(
-    hechuan: Workspace, exported: dict[str, File]
+    hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:
     first = handed_in(hechuan, edited(exported, (2, "答复", "有"), name="verify.xlsx"))
     now = facts_with(hechuan.facts, first.records)

@@ -4,7 +4,7 @@ import pytest
 
 from graph.answers import workspace
 from graph.exchange.report.effects import facts_with
-from graph.exchange.report.outcome import Plan
+from graph.exchange.report.outcome import ImportOutcome
 from graph.model import Enterprise
 from graph.network.terms import Terms
 from tests.imports.tables import FACTS, csv_file, outcomes, read, read_as, reasons
@@ -24,12 +24,12 @@ RUNNING = (
 )
 
 
-def status(found: Plan) -> str:
+def status(found: ImportOutcome) -> str:
     (firm,) = [each for each in found.records if isinstance(each, Enterprise)]
     return firm.status
 
 
-def made(found: Plan, segment: str) -> bool:
+def made(found: ImportOutcome, segment: str) -> bool:
     after = workspace(facts_with(FACTS, found.records))
     return after.local_status(Terms(), segment) == "made"
 

@@ -6,15 +6,15 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.exchange.out.templates import TEMPLATES, template
-from graph.exchange.read.columns import Kind
-from graph.exchange.read.files import File
+from graph.exchange.read.columns import TableKind
+from graph.exchange.read.files import TableFile
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.report.effects import facts_with
 from graph.model import Delivery
 from tests.imports.tables import FACTS, outcomes, read, saved
 from tests.support import enterprise, facts
 
-FILLED: dict[Kind, dict[str, str]] = {
+FILLED: dict[TableKind, dict[str, str]] = {
     "enterprises": {
         "企业": "大河链条厂",
         "链/环节": "自行车产业",
@@ -33,7 +33,7 @@ FILLED: dict[Kind, dict[str, str]] = {
 }
 
 
-def filled(kind: Kind, **rows: str) -> File:
+def filled(kind: TableKind, **rows: str) -> TableFile:
     book = load_workbook(BytesIO(template(kind, "zh")))
     page = book[TABLES[kind].title.text("zh")]
     names = [cell.value for cell in page[1]]
@@ -46,22 +46,22 @@ WITH_BUYER = facts(*FACTS.records(), enterprise("shunfeng", name="顺风车行")
 
 
 @pytest.mark.parametrize("kind", TEMPLATES)
-def test_an_empty_template_says_nothing(kind: Kind) -> None:
-    found = read(File(f"{kind}.xlsx", template(kind, "zh")))
+def test_an_empty_template_says_nothing(kind: TableKind) -> None:
+    found = read(TableFile(f"{kind}.xlsx", template(kind, "zh")))
 
     assert [table.heading.table.kind for table in found.tables] == [kind]
     assert found.lines == []
 
 
 @pytest.mark.parametrize("kind", TEMPLATES)
-def test_every_column_of_a_template_is_known_again(kind: Kind) -> None:
-    (table,) = read(File(f"{kind}.xlsx", template(kind, "zh"))).tables
+def test_every_column_of_a_template_is_known_again(kind: TableKind) -> None:
+    (table,) = read(TableFile(f"{kind}.xlsx", template(kind, "zh"))).tables
 
     assert list(table.heading.columns) == [field.code for field in TABLES[kind].fields]
 
 
 @pytest.mark.parametrize("kind", TEMPLATES)
-def test_a_filled_template_is_new_once_and_then_the_same(kind: Kind) -> None:
+def test_a_filled_template_is_new_once_and_then_the_same(kind: TableKind) -> None:
     file = filled(kind, **FILLED[kind])
 
     first = read(file, of=WITH_BUYER)

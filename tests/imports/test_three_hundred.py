@@ -20,15 +20,15 @@ from api.imports.applying import apply, prepare
 from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import workspace
-from graph.exchange.read.files import File
-from graph.exchange.report.outcome import Choices
+from graph.exchange.read.files import TableFile
+from graph.exchange.report.outcome import ImportChoices
 from graph.network.terms import Terms
 from graph.store import GraphStore, open_store
 from tests.imports.tables import workbook
 from tests.support import chain, dataset, group, industry, maker, membership, region, seed, segment
 
 STATUS = {7: "停产", 8: "在建", 9: "拟引进"}
-CHOICES = Choices(by="王工", today="2026-11-25")
+CHOICES = ImportChoices(by="王工", today="2026-11-25")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def store(tmp_path: Path) -> Iterator[GraphStore]:
         yield opened
 
 
-def listed() -> File:
+def listed() -> TableFile:
     rows = [
         [f"青溪第{n}机械厂", STATUS.get(n % 10, "在产"), f"部件{n % 10}", "2026年11月25日"]
         for n in range(300)

@@ -20,7 +20,7 @@ from graph.model.vocabulary import (
     Horizon,
     InputSort,
 )
-from viz.overview import Change
+from viz.overview import VersionSummary
 
 DISTRICT = Ref(type="region", id="yunxi", name="云溪区", name_en="Yunxi District")
 INDUSTRY = Ref(type="industry", id="vehicles", name="汽摩制造", name_en="Vehicles")
@@ -172,10 +172,10 @@ def goal(id_: str, today: float | None = None, other: str | None = None) -> Goal
     return Goal(target=target, today=actual, same=actual is not None and not other, share=share)
 
 
-def changes() -> tuple[Change, ...]:
+def changes() -> tuple[VersionSummary, ...]:
     return tuple(
-        Change(number=number, at=f"2026-0{number}-02T03:04:05.678Z", cause=cause, by=by, note=note,
-               added=12, changed=3, removed=0)
+        VersionSummary(number=number, at=f"2026-0{number}-02T03:04:05.678Z", cause=cause, by=by,
+               note=note, added=12, changed=3, removed=0)
         for number, cause, by, note in (
             (3, "report", "区经信委", "重点企业库 2026 年上半年"), (2, "load", None, None),
             (1, "load", None, None),

@@ -10,9 +10,9 @@ from graph.answers.shapes import (
     FamilyRef,
     GapItem,
     GapsBody,
-    InputShape,
+    InputGroupItem,
     KindAnswer,
-    MakesShape,
+    MakesItem,
     MemberRef,
     MissingBody,
     MissingItem,
@@ -21,7 +21,7 @@ from graph.answers.shapes import (
     PassagesBody,
     Reason,
     Ref,
-    RoleShape,
+    RoleItem,
     SearchBody,
     SearchItem,
     SegmentBody,
@@ -30,7 +30,7 @@ from graph.answers.shapes import (
     Unlock,
     WhyNotBody,
 )
-from graph.answers.shapes.trail import Outcome, TrailBody, TrailEntry
+from graph.answers.shapes.trail import TrailBody, TrailEntry, TrailOutcome
 from graph.model import Code
 from graph.model.vocabulary import GAP_KINDS, STANDINGS, GapKind, LocalStatus, Standing
 from tests.pages.bodies import (
@@ -162,9 +162,9 @@ def segment() -> SegmentBody:
         codes=(Code(code="3812", name="电动机制造", confidence="medium"),), kinds=(CELL,),
         category=False, by_products=(STEEL,), outputs=(CAR,), completable="no", ready="no",
         inputs=(
-            InputShape(id="input.a", essential=True, input="material", members=(member, spare),
+            InputGroupItem(id="input.a", essential=True, input="material", members=(member, spare),
                        inherited_from=None, evidence=(KNOWN,)),
-            InputShape(id="input.b", essential=False, input="capital", members=(steel,),
+            InputGroupItem(id="input.b", essential=False, input="capital", members=(steel,),
                        inherited_from=CAR, evidence=(KNOWN,)),
         ),
         statements=(
@@ -179,8 +179,8 @@ def enterprise() -> EnterpriseBody:
     return EnterpriseBody(
         **COMMON, id="changfeng", name="云溪长风汽车离合器制造有限公司", name_en=None,
         aliases=("长风离合器",), status="operating", region=None, evidence=(QUOTED,),
-        roles=(RoleShape(id="role.a", chain=PARTS, role="龙头", evidence=(QUOTED,)),),
-        makes=(MakesShape(id="makes.a", segment=segment_ref("离合器"), evidence=(REPORTED,)),),
+        roles=(RoleItem(id="role.a", chain=PARTS, role="龙头", evidence=(QUOTED,)),),
+        makes=(MakesItem(id="makes.a", segment=segment_ref("离合器"), evidence=(REPORTED,)),),
     )  # fmt: skip
 
 
@@ -247,7 +247,7 @@ def _passage(start: int, line: int, quote: str, facts: tuple[str, ...]) -> Passa
 
 def trail(count: int) -> TrailBody:
     """As many entries of the audit log, one of each outcome by turns."""
-    outcomes: tuple[Outcome, ...] = ("done", "refused", "failed")
+    outcomes: tuple[TrailOutcome, ...] = ("done", "refused", "failed")
     items = tuple(
         TrailEntry(
             number=number,

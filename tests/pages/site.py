@@ -14,7 +14,7 @@ from viz.access import login_page, trail_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
 from viz.imports import import_page, report_page
-from viz.queries import GapFilters, MissingQuery, Problem, ReaderQuery
+from viz.queries import GapFilters, MissingQuery, PageProblem, ReaderQuery
 
 POLICY = "default-src 'self'"
 MENUS = (Menu(bodies.INDUSTRY, tuple(
@@ -39,7 +39,7 @@ def _missing(chrome: Chrome) -> str:
     if not query.segment:
         return pages.missing_page(chrome, None, None, query, known)
     if query.segment not in bodies_by_name:
-        problem = Problem("没有找到这个环节", f"没有名为“{query.segment}”的环节。", known)
+        problem = PageProblem("没有找到这个环节", f"没有名为“{query.segment}”的环节。", known)
         return pages.missing_page(chrome, None, problem, query, known)
     return pages.missing_page(chrome, bodies_by_name[query.segment](), None, query, known)
 
@@ -59,7 +59,7 @@ def _search(chrome: Chrome) -> str:
 
 def _login(chrome: Chrome) -> str:
     asked = dict(chrome.query)
-    problem = Problem("401 令牌无效", "令牌无效、已撤销或已过期") if "failed" in asked else None
+    problem = PageProblem("401 令牌无效", "令牌无效、已撤销或已过期") if "failed" in asked else None
     if "user" in asked:
         chrome = replace(chrome, user="重庆市合川区经济和信息化委员会王工程师", role="editor")
     return login_page(chrome, "/gaps", problem)
@@ -97,7 +97,7 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
     "/search": _search,
     "/login": _login,
     "/import": lambda chrome: import_page(
-        chrome, 50, Problem("不是表格", "企业.xls 无法读取") if chrome.query else None
+        chrome, 50, PageProblem("不是表格", "企业.xls 无法读取") if chrome.query else None
     ),
     "/import/report": lambda chrome: report_page(chrome, uploads.shown(chrome.query)),
     "/audit-log": lambda chrome: trail_page(chrome, replies.trail(len(chrome.query))),

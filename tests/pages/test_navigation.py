@@ -6,7 +6,7 @@ from graph.message import _
 from tests.http.conftest import demo
 from tests.pages.conftest import Opener, View
 from viz import navigation
-from viz.navigation import Entry
+from viz.navigation import MenuEntry
 
 __all__ = ["demo"]
 PHONE = View(390, 844)
@@ -24,7 +24,7 @@ def test_every_entry_is_a_page_of_the_application_or_asks_who_one_is(demo: TestC
 
 
 def test_an_entry_holds_its_page_and_what_stands_below_it() -> None:
-    gaps, home = Entry(_("补链清单"), "/gaps"), Entry(_("总览"), "/")
+    gaps, home = MenuEntry(_("补链清单"), "/gaps"), MenuEntry(_("总览"), "/")
 
     assert gaps.holds("/gaps")
     assert gaps.holds("/gaps/one")

@@ -15,7 +15,7 @@ from graph.exchange.report.bodies import (
     TableItem,
 )
 from viz.imports import ImportShown
-from viz.queries import Problem
+from viz.queries import PageProblem
 
 LONG = "重庆市合川区某某汽车零部件（集团）制造有限责任公司第二分公司"
 TABLE = "2026年合川区规模以上工业企业名录（最终版）.xlsx · 汽车零部件"
@@ -28,7 +28,7 @@ def shown(query: tuple[tuple[str, str], ...]) -> ImportShown:
     if "running" in asked:
         return ImportShown(id="x", read=12_000)
     if "failed" in asked:
-        problem = Problem("数据已变", "这些记录已被他人更改")
+        problem = PageProblem("数据已变", "这些记录已被他人更改")
         return ImportShown(
             id="x",
             problem=problem,

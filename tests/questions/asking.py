@@ -7,12 +7,12 @@ from typing import Literal
 
 from graph.analysis.completeness import Depth, Range, completeness
 from graph.analysis.families import Family, families
-from graph.analysis.gaps import GapRow, Place, gap_rows, place_of
+from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
 from graph.analysis.missing import MissingLink, bought_inputs, missing_upstream
 from graph.analysis.needs import Needs
 from graph.analysis.tasks import Task, tasks
 from graph.analysis.unlock import CertainSets, UnlockSets, certain_sets, unlock_sets
-from graph.analysis.verdicts import Verdict, verdict
+from graph.analysis.verdicts import Feasibility, verdict
 from graph.analysis.walk import open_groups
 from graph.analysis.why_not import why_not
 from graph.model import AnyRecord, Facts, Unlisted
@@ -66,7 +66,7 @@ class Asked:
         frame = self.frame if target is None else self.at(target)
         return self.marked(_found(frame, world).whole)
 
-    def verdict(self, target: str) -> Verdict:
+    def verdict(self, target: str) -> Feasibility:
         return verdict(self.at(target), self.network.number(target))
 
     def open(self, target: str, world: World = "certain") -> dict[Members, int]:
@@ -113,7 +113,7 @@ class Asked:
         return sorted((sorted(self.ids(members)), state) for members, state in found)
 
     @cached_property
-    def place(self) -> Place:
+    def place(self) -> GapPlace:
         return place_of(self.frame, self.facts.gaps.values())
 
     @property

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.settle import Question, questions
+from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.standing import is_lacking
 from graph.model import AnyRecord, Facts, facts_from
 from graph.network.arrays import UNKNOWN
@@ -13,7 +13,7 @@ from tests.support import claim, gap, group, kind, maker, reported, segment
 SEEDS = range(300)
 
 
-def settle(asked: Asked) -> dict[str, Question]:
+def settle(asked: Asked) -> dict[str, OpenQuestion]:
     found = questions(asked.place, asked.gaps, asked.tasks.values())
     return {asked.network.ids[each.members[0]]: each for each in found.values()}
 
@@ -155,7 +155,7 @@ def learnt(facts: Facts, *records: AnyRecord) -> Asked:
     return asked_of(more, region=None, boundary="traded", inputs="material", horizon="now")
 
 
-def says_no(before: Asked, question: Question) -> list[AnyRecord]:
+def says_no(before: Asked, question: OpenQuestion) -> list[AnyRecord]:
     """That none of the segments asked about is made here, as far as nothing else is known."""
     own = before.frame.situation.own
     return [

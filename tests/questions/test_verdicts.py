@@ -1,6 +1,6 @@
 """Completable and ready: yes, market, no recipe, unknown, no."""
 
-from graph.analysis.verdicts import Verdict
+from graph.analysis.verdicts import Feasibility
 from tests.questions.asking import ask
 from tests.support import claim, group, kind, maker, segment
 
@@ -15,14 +15,14 @@ def test_a_product_whose_inputs_are_made_here_is_a_yes_only_if_theirs_are_too() 
         claim("steel", "absent"),
     )
 
-    assert asked.verdict("bike") == Verdict(completable="no", ready="no")
-    assert asked.verdict("steel") == Verdict(completable="no", ready="no_recipe")
+    assert asked.verdict("bike") == Feasibility(completable="no", ready="no")
+    assert asked.verdict("steel") == Feasibility(completable="no", ready="no_recipe")
 
 
 def test_what_is_unknown_gives_unknown() -> None:
     asked = ask(*map(segment, ("bike", "frame")), group("bike", "frame"), *maker("acme", "bike"))
 
-    assert asked.verdict("bike") == Verdict(completable="unknown", ready="unknown")
+    assert asked.verdict("bike") == Feasibility(completable="unknown", ready="unknown")
 
 
 def test_one_input_that_is_not_bought_makes_it_a_yes() -> None:
@@ -37,8 +37,8 @@ def test_one_input_that_is_not_bought_makes_it_a_yes() -> None:
         *maker("acme", "bike", "frame"),
     )
 
-    assert asked.verdict("bike") == Verdict(completable="yes", ready="yes")
-    assert asked.verdict("frame") == Verdict(completable="market", ready="market")
+    assert asked.verdict("bike") == Feasibility(completable="yes", ready="yes")
+    assert asked.verdict("frame") == Feasibility(completable="market", ready="market")
 
 
 def test_captive_stages_are_passed_through_to_what_is_bought() -> None:
@@ -102,8 +102,8 @@ def test_the_boundary_does_not_apply_to_what_is_asked_but_to_it_as_an_input() ->
         claim("steel", "absent"),
     )
 
-    assert asked.verdict("frame") == Verdict(completable="no", ready="no")
-    assert asked.verdict("bike") == Verdict(completable="market", ready="market")
+    assert asked.verdict("frame") == Feasibility(completable="no", ready="no")
+    assert asked.verdict("bike") == Feasibility(completable="market", ready="market")
 
 
 def test_a_wished_for_product_is_ready_before_it_is_completable() -> None:
@@ -116,7 +116,7 @@ def test_a_wished_for_product_is_ready_before_it_is_completable() -> None:
         claim("bike", "sought"),
     )
 
-    assert asked.verdict("bike") == Verdict(completable="no", ready="yes")
+    assert asked.verdict("bike") == Feasibility(completable="no", ready="yes")
 
 
 def test_a_category_is_as_good_as_the_best_of_its_kinds_here() -> None:
@@ -135,7 +135,7 @@ def test_a_category_is_as_good_as_the_best_of_its_kinds_here() -> None:
     )
 
     # Cells are made here and have no recipe, so the electric car is complete.
-    assert asked.verdict("car") == Verdict(completable="yes", ready="yes")
+    assert asked.verdict("car") == Feasibility(completable="yes", ready="yes")
     assert asked.verdict("petrol").completable == "no"
 
 
@@ -148,4 +148,4 @@ def test_a_category_that_is_itself_made_is_unknown_while_no_kind_is_known() -> N
         claim("piston", "absent"),
     )
 
-    assert asked.verdict("car") == Verdict(completable="unknown", ready="no")
+    assert asked.verdict("car") == Feasibility(completable="unknown", ready="no")

@@ -14,7 +14,7 @@ from graph.model import ByProduct, KindOf, Segment
 from graph.recognition.known import Known, known
 from graph.recognition.proposal import Strength
 from graph.recognition.recogniser import recognise
-from graph.recognition.rows import Column, FirmRow, Words
+from graph.recognition.rows import FirmColumn, FirmRow, Words
 
 HERE = Path(__file__).parent
 MOST = ("strong", "medium", "weak")
@@ -22,7 +22,7 @@ MOST = ("strong", "medium", "weak")
 
 def row(
     firm: str,
-    kind: Column,
+    kind: FirmColumn,
     *texts: str,
     industry: str = "",
     number: int = 1,

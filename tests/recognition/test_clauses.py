@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.recognition.clauses import Clause, Reader
+from graph.recognition.clauses import Clause, ClauseReader
 
 WORDS = {"电梯安装", "肉牛养殖", "机动车修理和维护"}
 JOINED = ("机动车修理和维护", "轴承、齿轮和传动部件")
@@ -13,7 +13,7 @@ def joined(text: str) -> list[tuple[int, int]]:
 
 
 def clauses(text: str) -> list[Clause]:
-    return list(Reader(joined, WORDS.__contains__).clauses(text))
+    return list(ClauseReader(joined, WORDS.__contains__).clauses(text))
 
 
 def read(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -9,13 +9,13 @@ from openpyxl import Workbook
 
 from api.cli import main
 from graph.errors import TableRefusedError
-from graph.exchange.read.files import File
+from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import read_firms
 from graph.recognition.rows import FirmRow, Words
 
 
-def csv(text: str, encoding: str = "utf-8") -> File:
-    return File("名单.csv", text.encode(encoding))
+def csv(text: str, encoding: str = "utf-8") -> TableFile:
+    return TableFile("名单.csv", text.encode(encoding))
 
 
 def test_a_registry_export_in_gbk_keeps_the_finest_class_first() -> None:
@@ -46,7 +46,7 @@ def test_a_statistics_list_has_a_title_and_a_header_of_two_rows() -> None:
     content = io.BytesIO()
     book.save(content)
 
-    (only,) = read_firms(File("b.xlsx", content.getvalue())).rows
+    (only,) = read_firms(TableFile("b.xlsx", content.getvalue())).rows
 
     assert (only.row, only.firm, only.industry) == (4, "甲", ("C3435",))
     assert [(each.kind, each.text) for each in only.words] == [

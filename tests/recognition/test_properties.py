@@ -5,7 +5,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.recognition.clauses import LONGEST, Reader
+from graph.recognition.clauses import LONGEST, ClauseReader
 from graph.recognition.recogniser import MOST_PROPOSALS, recognise
 from graph.recognition.rows import FirmRow
 from tests.recognition.firms import row, shipped
@@ -44,7 +44,7 @@ def test_the_same_rows_give_the_same_answer_and_phrases_stand_in_them(rows: list
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_a_text_is_read_to_its_end_whatever_it_holds(text: str) -> None:
-    reader = Reader(shipped().words.joined, shipped().words.known)
+    reader = ClauseReader(shipped().words.joined, shipped().words.known)
 
     for clause in reader.clauses(text):
         assert clause.phrase in text

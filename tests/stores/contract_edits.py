@@ -12,7 +12,7 @@ from graph.errors import (
     UnknownVersionError,
 )
 from graph.model import AnyRecord, Seed
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.store import Archive, Edit, GraphStore, Stored, Version
 from graph.store.contract import Cause
 from tests.stores.examples import BIKES, ids
@@ -122,7 +122,7 @@ class StaleContract:
         changed = [enterprise("acme", "suspended")]
 
         assert store.report("demo", changed, by="李工", note="停", seen=2).number == 3
-        gone: list[Key] = [("enterprise", "acme")]
+        gone: list[RecordKey] = [("enterprise", "acme")]
         assert store.withdraw("demo", gone, by="李", note="", seen=3).number == 4
 
     def test_an_edit_of_what_another_changed_since_is_refused(self, store: GraphStore) -> None:

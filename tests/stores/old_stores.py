@@ -5,7 +5,7 @@ import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.model import AnyRecord, Key
+from graph.model import AnyRecord, RecordKey
 from graph.store import GraphStore
 from graph.store.contract import Edit
 
@@ -54,7 +54,7 @@ HISTORY: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 """What caused each version from 2 on, who and why."""
 
 Fields = Mapping[str, object]
-REPORTED: Mapping[str, Mapping[Key, Fields]] = {
+REPORTED: Mapping[str, Mapping[RecordKey, Fields]] = {
     "demo": {
         ("segment", "welding_wire"): {"name": "焊丝", "name_en": "Welding wire"},
         ("membership", "membership.bicycle.welding_wire"): {"stage": "upstream"},
@@ -121,7 +121,7 @@ REPORTED: Mapping[str, Mapping[Key, Fields]] = {
 }
 """What lies in the reported layer in the end, with the fields that people said."""
 
-REPLACED: Mapping[str, Mapping[int, tuple[Key, Fields | None, Fields | None]]] = {
+REPLACED: Mapping[str, Mapping[int, tuple[RecordKey, Fields | None, Fields | None]]] = {
     "demo": {
         10: (("makes", "makes.shuntong_chain.belt"), {"segment": "belt"}, None),
         11: (("makes", f"makes.{RIVER}.belt"), {"enterprise": RIVER}, None),
@@ -177,7 +177,7 @@ def expect_orphans(store: GraphStore, dataset: str) -> None:
     assert {each.id for each in store.orphans(dataset)} == ORPHANS[dataset]
 
 
-def _key(edit: Edit) -> Key:
+def _key(edit: Edit) -> RecordKey:
     return (edit.type, edit.id)
 
 

@@ -11,7 +11,7 @@ from pypinyin import Style, lazy_pinyin
 from graph.model import AnyRecord
 from graph.model.names import fold
 from graph.store.contract import Hit
-from graph.store.names import Name, initials, names_of, pinyin, ranked
+from graph.store.names import SearchName, initials, names_of, pinyin, ranked
 from tests.support import (
     chain,
     claim,
@@ -155,8 +155,8 @@ def test_a_gap_gives_its_name() -> None:
     ]
 
 
-def named(id_: str, text: str) -> tuple[Name, str]:
-    return Name("segment", id_, "other", text, fold(text)), f"name of {id_}"
+def named(id_: str, text: str) -> tuple[SearchName, str]:
+    return SearchName("segment", id_, "other", text, fold(text)), f"name of {id_}"
 
 
 def test_names_that_do_not_match_are_passed_over() -> None:

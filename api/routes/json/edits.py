@@ -13,10 +13,10 @@ from api.http.paths import AnyFactId, GapId, VersionNumber
 from api.routes import PREFIX
 from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
 from graph.edits import correcting, fact, finding, history, judging
-from graph.edits.said import CorrectionSaid, JudgementSaid, UndoSaid
+from graph.edits.inputs import CorrectionInput, JudgementInput, UndoInput
 
 router = APIRouter(prefix=PREFIX, tags=["edits"])
-Reason = Annotated[
+ReasonText = Annotated[
     str, Query(min_length=1, max_length=2000, description="为何 / why", examples=["填错了"])
 ]
 
@@ -26,7 +26,7 @@ def judge(
     edit: EditAsk,
     terms: TermsAsked,
     id: GapId,  # noqa: A002
-    said: JudgementSaid,
+    said: JudgementInput,
 ) -> Response:
     """判断缺口：属实、不实、采纳；责任单位、时限、备注。Judge a gap; the computed answer stays."""
     wanted = edit.asked.question(terms).terms
@@ -43,7 +43,7 @@ def show_fact(ask: Ask, id: AnyFactId) -> Response:  # noqa: A002
 def correct(
     edit: EditAsk,
     id: AnyFactId,  # noqa: A002
-    said: CorrectionSaid,
+    said: CorrectionInput,
 ) -> Response:
     """这条有误：并非如此，或另有其值。A fact is wrong: it is not so, or it is otherwise."""
     key = finding.found(edit.asked.ws, id)
@@ -54,7 +54,7 @@ def correct(
 def withdraw(
     edit: EditAsk,
     id: AnyFactId,  # noqa: A002
-    reason: Reason = "撤回",
+    reason: ReasonText = "撤回",
 ) -> Response:
     """撤回一条填报的事实；规划原有的说法随之恢复。Take back a reported fact."""
     keys = finding.found_reported(edit.store, edit.asked.ws, id)
@@ -80,7 +80,7 @@ def show_version(ask: Ask, page: PageAsked, version: VersionNumber) -> Response:
 
 
 @router.post("/history/{version}/undo", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
-def undo(edit: EditAsk, version: VersionNumber, said: UndoSaid) -> Response:
+def undo(edit: EditAsk, version: VersionNumber, said: UndoInput) -> Response:
     """撤销一个版本的更改。Undo what a version edited."""
     undone = history.version_of(edit.store, edit.asked.version.dataset, version)
     return edit.make(history.undoing(edit.store, undone, said.reason, edit.seen))

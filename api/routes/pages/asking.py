@@ -11,11 +11,11 @@ from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Reader, known_caller
 from api.auth.roles import Caller
-from api.http.answering import Asked, conditions
+from api.http.answering import DatasetRequest, conditions
 from api.http.errors import Problem, kind_of
 from api.http.etag import etag
 from api.http.services import lang_of, services_of
-from api.routes.pages.surroundings import Shell
+from api.routes.pages.context import PageContext
 from api.wanted import LONGEST
 from graph.answers.shapes import Ref
 from graph.errors import AmbiguousNameError, RequestError, UnknownNameError
@@ -24,7 +24,7 @@ from graph.store.contract import GraphStore, Version
 from viz import queries
 from viz.access import login_page
 from viz.chrome import Chrome
-from viz.overview import Change
+from viz.overview import VersionSummary
 from viz.pages import error_page
 
 HTML = "text/html"
@@ -34,7 +34,7 @@ FieldText = Annotated[str, Query(max_length=LONGEST)]
 Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
 
 
-class Form(BaseModel):
+class PageForm(BaseModel):
     """What a form asks: a field that was left empty counts as not given."""
 
     @model_validator(mode="before")
@@ -47,28 +47,28 @@ class Form(BaseModel):
 class PageRequest:
     """A request for a page about one dataset at its current version."""
 
-    asked: Asked
+    asked: DatasetRequest
     path: str
     query: tuple[tuple[str, str], ...]
     caller: Caller
 
     @property
-    def shell(self) -> Shell:
+    def context(self) -> PageContext:
         """What surrounds the page."""
-        return self.asked.conditions.services.workspaces.shell(self.asked.version)
+        return self.asked.conditions.services.workspaces.context(self.asked.version)
 
     @property
     def chrome(self) -> Chrome:
         """The chrome of the page."""
-        shell = self.shell
+        context = self.context
         return Chrome(
             path=self.path,
             query=self.query,
             lang=self.asked.lang,
-            dataset=shell.dataset,
-            menus=shell.menus,
-            documents=shell.documents,
-            sources=shell.sources,
+            dataset=context.dataset,
+            menus=context.menus,
+            documents=context.documents,
+            sources=context.sources,
             user=self.caller.name,
             role=self.caller.role,
         )
@@ -77,7 +77,7 @@ class PageRequest:
         """Answer with a page; it is not made for a browser that has it already."""
         return self.asked.conditions.reply_bytes(lambda: page().encode(), HTML)
 
-    def form(self, page: Callable[[queries.Problem | None], str]) -> Response:
+    def form(self, page: Callable[[queries.PageProblem | None], str]) -> Response:
         """Answer with a page that holds a form: a wrong question is shown in its place there.
 
         `page` is called with the problem, or with nothing at first.
@@ -87,7 +87,7 @@ class PageRequest:
         except RequestError as error:
             kind, lang = kind_of(error), self.asked.lang
             near = suggested(self.asked.conditions.services.store, self.asked.version, error)
-            problem = queries.Problem(kind.title(lang), error.text(lang), near)
+            problem = queries.PageProblem(kind.title(lang), error.text(lang), near)
             return HTMLResponse(page(problem), kind.status)
 
 
@@ -103,7 +103,7 @@ def page_request(
     # The page says who is logged in: nobody gets, or keeps, another one's.
     own = replace(found, tag=etag(found.tag, caller.name, caller.role))
     query = tuple(request.query_params.multi_items())
-    return PageRequest(Asked(own, version), request.url.path, query, caller)
+    return PageRequest(DatasetRequest(own, version), request.url.path, query, caller)
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]
@@ -122,9 +122,9 @@ def suggested(store: GraphStore, version: Version, error: RequestError) -> tuple
     return tuple(found.values())
 
 
-def shown_change(version: Version) -> Change:
+def shown_change(version: Version) -> VersionSummary:
     """Return a version as the overview lists it."""
-    return Change(
+    return VersionSummary(
         number=version.number,
         at=version.at,
         cause=version.cause,
@@ -144,7 +144,7 @@ def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
     chrome = replace(bare_chrome(request), lang=lang)
     title = f"{problem.status} {problem.title}"
     if problem.status == HTTPStatus.UNAUTHORIZED:
-        shown = queries.Problem(title, problem.detail)
+        shown = queries.PageProblem(title, problem.detail)
         here = f"{request.url.path}?{request.url.query}".rstrip("?")
         onward = here if request.method == "GET" else "/"
         return login_page(replace(chrome, user=""), onward, shown)

@@ -9,7 +9,7 @@ from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import MOST, GapsWanted, PageWanted
 from graph import answers
 from viz import district_pages
-from viz.district_pages import Surroundings
+from viz.district_pages import RegionContents
 from viz.grounds import verify_page
 
 router = APIRouter(include_in_schema=False)
@@ -35,7 +35,7 @@ def show_regions(page: PageAsk) -> Response:
 
     def made() -> str:
         ws = page.asked.ws
-        around = Surroundings(
+        around = RegionContents(
             enterprises=answers.enterprises(ws),
             platforms=answers.platforms(ws),
             projects=answers.projects(ws),

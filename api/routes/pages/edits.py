@@ -18,7 +18,7 @@ from graph import answers
 from graph.answers.shapes.edits import HistoryBody
 from graph.edits import correcting, fact, finding, history, judging
 from graph.edits.changes import Change
-from graph.edits.said import CorrectionSaid, JudgementSaid, UndoSaid
+from graph.edits.inputs import CorrectionInput, JudgementInput, UndoInput
 from graph.network.terms import Terms
 from viz import editing
 from viz.editing import CorrectionTyped, EditProblem, JudgementTyped
@@ -68,7 +68,7 @@ def judge(
 
     def change() -> Change:
         given = {name: text or None for name, text in form.texts(*named).items()}
-        said = JudgementSaid.model_validate(given | {"evidence": form.known})
+        said = JudgementInput.model_validate(given | {"evidence": form.known})
         return judging.judged(page.asked.ws, id, said, form.author, wanted)
 
     def drawn(problem: EditProblem, version: int) -> str:
@@ -108,13 +108,13 @@ def correct(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # 
 
     def change() -> Change:
         if typed.says == "withdraw":
-            said = UndoSaid.model_validate({"reason": typed.reason})
+            said = UndoInput.model_validate({"reason": typed.reason})
             return correcting.withdrawn(finding.found_reported(form.store, ws, id), said.reason)
         key = finding.found(ws, id)
         given: dict[str, object] = {"reason": typed.reason, "evidence": form.known}
         if typed.says != "not_so":
             given |= {"values": fact.changed(ws, key, typed.values)}
-        return correcting.corrected(ws, key, CorrectionSaid.model_validate(given), form.author)
+        return correcting.corrected(ws, key, CorrectionInput.model_validate(given), form.author)
 
     def drawn(problem: EditProblem, version: int) -> str:
         body = fact.fact(ws, finding.found(ws, id), page.asked.lang)
@@ -135,7 +135,7 @@ def undo(page: PageAsk, who: Editor, version: VersionNumber, fields: Typed) -> R
     form = submitted(page, who, fields)
 
     def change() -> Change:
-        said = UndoSaid.model_validate(form.texts("reason"))
+        said = UndoInput.model_validate(form.texts("reason"))
         undone = history.version_of(form.store, page.asked.version.dataset, version)
         return history.undoing(form.store, undone, said.reason, form.seen)
 

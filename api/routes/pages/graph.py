@@ -14,30 +14,30 @@ from graph.answers.neighbourhood import MOST_HOPS
 from graph.answers.relations import relation
 from viz import graph_about, graph_page
 from viz.graph_page import GraphQuery
-from viz.queries import Problem
+from viz.queries import PageProblem
 
 router = APIRouter(include_in_schema=False)
-Text = Annotated[str, Field(max_length=LONGEST)]
-Many = Annotated[tuple[Text, ...], Field(max_length=200)]
+FormText = Annotated[str, Field(max_length=LONGEST)]
+Many = Annotated[tuple[FormText, ...], Field(max_length=200)]
 AboutType = Literal["segment", "enterprise", "gap", "chain", "industry", "region"]
 
 
 class GraphForm(BaseModel):
     """The fields of the page's form and links; an empty field counts as not given."""
 
-    center: Text = ""
-    chain: Text = ""
+    center: FormText = ""
+    chain: FormText = ""
     hops: Annotated[int | None, Blank, Field(ge=1, le=MOST_HOPS)] = None
-    whole: Text = ""
+    whole: FormText = ""
     type: Many = ()
     status: Many = ()
     standing: Many = ()
     basis: Many = ()
     open: Many = ()
-    from_: Text = Field("", alias="from")
-    to: Text = ""
-    selected: Text = ""
-    view: Text = ""
+    from_: FormText = Field("", alias="from")
+    to: FormText = ""
+    selected: FormText = ""
+    view: FormText = ""
 
     def query(self) -> GraphQuery:
         """The question as pages know it."""
@@ -49,7 +49,7 @@ def show_graph(page: PageAsk, form: Annotated[GraphForm, Query()]) -> Response:
     """The graph as a picture or a list."""
     query = form.query()
 
-    def made(problem: Problem | None) -> str:
+    def made(problem: PageProblem | None) -> str:
         drawn = None if problem else drawings.picture(page.asked.question(), query)
         return graph_page.graph_page(page.chrome, drawn, query, problem)
 
@@ -78,7 +78,7 @@ def show_about(page: PageAsk, type: AboutType, id: str) -> Response:  # noqa: A0
 
 
 @router.get("/graph/relation")
-def show_relation(page: PageAsk, id: Text, source: Text, target: Text) -> Response:  # noqa: A002
+def show_relation(page: PageAsk, id: FormText, source: FormText, target: FormText) -> Response:  # noqa: A002
     """What the panel says of a relation: its ends, its word, its evidence."""
 
     def made() -> str:

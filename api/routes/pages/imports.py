@@ -12,24 +12,24 @@ from api.auth.callers import Editor
 from api.exports import XLSX
 from api.http.errors import kind_of
 from api.http.limits import MB
-from api.imports.drafts import Draft, Task
+from api.imports.drafts import Draft, DraftTask
 from api.imports.uploads import MOST_FIELDS, MOST_FILES
 from api.routes.pages.asking import PageAsk, PageRequest
 from graph.errors import LiantuError, TableRefusedError, UnknownNameError
 from graph.exchange.out.templates import TEMPLATES, template
 from graph.exchange.read import limits
-from graph.exchange.read.columns import Kind
-from graph.exchange.read.files import File
-from graph.exchange.read.headers import Wanted
-from graph.exchange.report.outcome import Choices
+from graph.exchange.read.columns import TableKind
+from graph.exchange.read.files import TableFile
+from graph.exchange.read.headers import TableChoices
+from graph.exchange.report.outcome import ImportChoices
 from graph.message import _
 from viz.imports import ImportShown, import_page, report_page
-from viz.queries import Problem
+from viz.queries import PageProblem
 
 PATH = "/import"
 router = APIRouter(prefix=PATH, include_in_schema=False)
 FRESH = {"Cache-Control": "no-store"}
-KINDS: Mapping[object, Kind] = {each: each for each in get_args(Kind)}
+KINDS: Mapping[object, TableKind] = {each: each for each in get_args(TableKind)}
 _NONE = _("没有选择文件")
 
 
@@ -60,8 +60,8 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
     except TableRefusedError as error:
         return _form(page, error)
     services.drafts.put(draft)
-    choices = Choices(by=who.name, today=_today(), dataset=page.asked.version.dataset)
-    draft.start(services.imports, services.workspaces, Task(choices)).wait()
+    choices = ImportChoices(by=who.name, today=_today(), dataset=page.asked.version.dataset)
+    draft.start(services.imports, services.workspaces, DraftTask(choices)).wait()
     return _to(page, draft)
 
 
@@ -82,14 +82,14 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         return _to(page, draft)
     action, body = str(form.get("action", "check")), draft.body
     writes = action in {"write", "write_sound"} and body is not None
-    choices = Choices(
+    choices = ImportChoices(
         by=who.name,
         today=_today(),
         dataset=draft.task.choices.dataset,
-        wanted=Wanted(KINDS.get(form.get("kind")), _pairs(form, "map")),
+        wanted=TableChoices(KINDS.get(form.get("kind")), _pairs(form, "map")),
         names=_pairs(form, "choose-"),
     )
-    task = Task(
+    task = DraftTask(
         choices,
         write=writes,
         sound_only=action == "write_sound",
@@ -101,7 +101,7 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
 
 
 @router.get("/template/{kind}")
-def give_template(page: PageAsk, who: Editor, kind: Kind) -> Response:  # noqa: ARG001 - a gate
+def give_template(page: PageAsk, who: Editor, kind: TableKind) -> Response:  # noqa: ARG001 - a gate
     """An empty table to fill."""
     if kind not in TEMPLATES:
         raise UnknownNameError(name=kind, what="record")
@@ -125,13 +125,13 @@ def _form(page: PageRequest, error: LiantuError | None = None) -> Response:
     return HTMLResponse(import_page(page.chrome, limits.BYTES // MB, problem), status, FRESH)
 
 
-def _files(form: FormData) -> Iterator[File]:
+def _files(form: FormData) -> Iterator[TableFile]:
     given = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
     chosen = [each for each in given if each.filename]
     if not chosen:
         raise TableRefusedError(file="—", reason=_NONE)
     for each in chosen:
-        yield File(each.filename or "", each.file.read())
+        yield TableFile(each.filename or "", each.file.read())
 
 
 def _pairs(form: FormData, start: str) -> dict[str, str]:
@@ -163,9 +163,9 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
     )
 
 
-def _problem(page: PageRequest, error: LiantuError) -> Problem:
+def _problem(page: PageRequest, error: LiantuError) -> PageProblem:
     lang = page.asked.lang
-    return Problem(kind_of(error).title(lang), error.text(lang))
+    return PageProblem(kind_of(error).title(lang), error.text(lang))
 
 
 def _to(page: PageRequest, draft: Draft) -> Response:

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Cursor, Form, PageAsk
+from api.routes.pages.asking import Cursor, PageAsk, PageForm
 from api.wanted import EnterprisesWanted, PageWanted, SegmentsWanted
 from graph import answers
-from graph.answers import surroundings
+from graph.answers import around_chains
 from graph.answers.enterprises import EnterpriseSort
 from graph.answers.segments import SegmentSort
 from viz import records
@@ -18,13 +18,13 @@ from viz.records import RecordFilters
 router = APIRouter(include_in_schema=False)
 
 
-class SegmentsForm(Form, SegmentsWanted):
+class SegmentsForm(PageForm, SegmentsWanted):
     """The filters of segments; a page shows first what is known."""
 
     sort: SegmentSort = "status"
 
 
-class EnterprisesForm(Form, EnterprisesWanted):
+class EnterprisesForm(PageForm, EnterprisesWanted):
     """The filters of enterprises; a page shows first who makes most."""
 
     sort: EnterpriseSort = "products"
@@ -54,7 +54,7 @@ def show_enterprises(
     def made() -> str:
         asked = page.asked.question(page=PageWanted(cursor=cursor))
         body = queries.enterprises(asked, wanted)
-        regions = surroundings.own(answers.regions(asked.ws).items)
+        regions = around_chains.own(answers.regions(asked.ws).items)
         return records.enterprises_page(page.chrome, body, filters, regions)
 
     return page.show(made)

@@ -16,7 +16,7 @@ from api.routes.pages.asking import bare_chrome
 from api.wanted import LONGEST
 from graph.errors import AccessError, BadTokenError, TooManyTriesError
 from viz.access import login_page
-from viz.queries import Problem
+from viz.queries import PageProblem
 
 router = APIRouter(include_in_schema=False)
 LONGEST_TOKEN = 200
@@ -44,7 +44,7 @@ def log_in(
         found = _checked(request, token.strip())
     except AccessError as error:
         kind, lang = kind_of(error), lang_of(request)
-        problem = Problem(kind.title(lang), error.text(lang))
+        problem = PageProblem(kind.title(lang), error.text(lang))
         return HTMLResponse(_page(request, next, problem), kind.status, headers_of(error))
     request.state.caller = Caller(found.name, found.role, found.id)
     sessions = services_of(request).sessions
@@ -98,6 +98,6 @@ def _checked(request: Request, secret: str) -> Token:
     return found
 
 
-def _page(request: Request, onward: str, problem: Problem | None = None) -> str:
+def _page(request: Request, onward: str, problem: PageProblem | None = None) -> str:
     tokens = services_of(request).tokens.usable()
     return login_page(bare_chrome(request), local(onward), problem, tokens=tokens)

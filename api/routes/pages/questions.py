@@ -7,12 +7,12 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api import exports, queries
-from api.routes.pages.asking import Cursor, FieldText, Form, PageAsk
+from api.routes.pages.asking import Cursor, FieldText, PageAsk, PageForm
 from api.wanted import MOST, GapsWanted, PageWanted, SearchWanted, TermsWanted
 from graph.network.terms import parse_boundary, parse_horizon, parse_inputs
 from viz import pages
 from viz.downloads import Download, exports_page
-from viz.queries import GapFilters, MissingQuery, Problem, TermsQuery
+from viz.queries import GapFilters, MissingQuery, PageProblem, TermsQuery
 
 router = APIRouter(include_in_schema=False)
 
@@ -48,7 +48,7 @@ async def asked_terms(
     )
 
 
-class GapsForm(Form, GapsWanted):
+class GapsForm(PageForm, GapsWanted):
     """The filters of the form."""
 
 
@@ -115,11 +115,11 @@ MissingFormAsked = Annotated[MissingQuery, Depends(asked_missing)]
 def show_missing(page: PageAsk, query: MissingFormAsked) -> Response:
     """What is missing upstream of a segment."""
 
-    def made(problem: Problem | None) -> str:
+    def made(problem: PageProblem | None) -> str:
         body = None
         if query.segment and problem is None:
             body = queries.missing(page.asked.question(terms_wanted(query)), query.segment)
-        return pages.missing_page(page.chrome, body, problem, query, page.shell.segments)
+        return pages.missing_page(page.chrome, body, problem, query, page.context.segments)
 
     return page.form(made)
 
@@ -128,10 +128,10 @@ def show_missing(page: PageAsk, query: MissingFormAsked) -> Response:
 def show_why_not(page: PageAsk, query: MissingFormAsked) -> Response:
     """Why a segment is not a gap."""
 
-    def made(problem: Problem | None) -> str:
+    def made(problem: PageProblem | None) -> str:
         body = None
         if query.segment and problem is None:
             body = queries.why_not(page.asked.question(terms_wanted(query)), query.segment)
-        return pages.why_not_page(page.chrome, body, problem, query, page.shell.segments)
+        return pages.why_not_page(page.chrome, body, problem, query, page.context.segments)
 
     return page.form(made)

@@ -15,7 +15,7 @@ from graph.answers.shapes.closure import Direction
 from graph.answers.synergies import Level
 from viz import reach_pages, tie_pages
 from viz.matrix import TieSort
-from viz.queries import Problem
+from viz.queries import PageProblem
 from viz.reach_pages import ClosureQuery, DependenceQuery
 
 router = APIRouter(include_in_schema=False)
@@ -64,13 +64,13 @@ def show_closure(
     way = direction or "up"
     query = ClosureQuery(**asdict(asked), direction=way, depth=str(depth or ""))
 
-    def made(problem: Problem | None) -> str:
+    def made(problem: PageProblem | None) -> str:
         body = None
         if query.segment and problem is None:
             question = page.asked.question(terms_wanted(query), PageWanted(limit=MOST))
             wanted = ClosureWanted(segment=query.segment, direction=way, depth=depth)
             body = queries.closure(question, wanted)
-        return reach_pages.closure_page(page.chrome, body, problem, query, page.shell.segments)
+        return reach_pages.closure_page(page.chrome, body, problem, query, page.context.segments)
 
     return page.form(made)
 

@@ -9,7 +9,7 @@ from graph.model import AnyRecord, Evidence, Record, RecordType
 from graph.store.contract import Cause
 
 
-class EditShape(Record):
+class EditItem(Record):
     """What a version changed of one record; null where there was none, or is none left.
 
     `before` and `after` are reported records. `seed` is what lies below them now, if anything
@@ -41,7 +41,7 @@ class VersionItem(Record):
     added: int
     changed: int
     removed: int
-    edits: tuple[EditShape, ...] = ()
+    edits: tuple[EditItem, ...] = ()
     more: int = 0
 
 
@@ -65,7 +65,7 @@ class EditsBody(Page):
     """The edits of one version; here `version` is the current one, `about` says which."""
 
     about: VersionItem
-    items: tuple[EditShape, ...]
+    items: tuple[EditItem, ...]
 
 
 class EditBody(Body):
@@ -75,7 +75,7 @@ class EditBody(Body):
     """
 
     changed: bool
-    edits: tuple[EditShape, ...] = Field(default=())
+    edits: tuple[EditItem, ...] = Field(default=())
 
 
 class Conflict(Record):

@@ -9,7 +9,7 @@ from graph.model.enterprises import EnterpriseDetails
 from graph.model.facts import RegionDetails
 
 
-class RoleShape(Record):
+class RoleItem(Record):
     """What an enterprise is in a chain."""
 
     id: str
@@ -18,7 +18,7 @@ class RoleShape(Record):
     evidence: tuple[Evidence, ...]
 
 
-class MakesShape(Record):
+class MakesItem(Record):
     """What an enterprise makes."""
 
     id: str
@@ -30,8 +30,8 @@ class EnterpriseItem(EnterpriseDetails):
     """An enterprise."""
 
     id: str
-    roles: tuple[RoleShape, ...]
-    makes: tuple[MakesShape, ...]
+    roles: tuple[RoleItem, ...]
+    makes: tuple[MakesItem, ...]
     region: Ref | None
     evidence: tuple[Evidence, ...]
 

@@ -45,7 +45,7 @@ class NeighbourItem(Record):
     evidence: tuple[Evidence, ...]
 
 
-class JudgementShape(Record):
+class JudgementItem(Record):
     """What people decided about a gap: the verdict with its reason, whose it is, until when."""
 
     id: str
@@ -103,7 +103,7 @@ class GapItem(Record):
     neighbours: tuple[NeighbourItem, ...] = ()
     proof: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
-    judgement: JudgementShape | None = Field(default=None, exclude_if=lambda each: each is None)
+    judgement: JudgementItem | None = Field(default=None, exclude_if=lambda each: each is None)
 
 
 class GapsBody(ComputedPage):

@@ -34,7 +34,7 @@ class MemberRef(Ref):
     traded: bool = False
 
 
-class InputShape(Record):
+class InputGroupItem(Record):
     """A group of inputs of a segment; `inherited_from` names the general kind that brought it."""
 
     id: str
@@ -79,7 +79,7 @@ class SegmentBody(Body, SegmentItem):
     codes: tuple[Code, ...]
     kinds: tuple[Ref, ...]
     category: bool
-    inputs: tuple[InputShape, ...]
+    inputs: tuple[InputGroupItem, ...]
     by_products: tuple[Ref, ...]
     outputs: tuple[Ref, ...]
     statements: tuple[Statement, ...]

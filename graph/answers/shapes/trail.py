@@ -4,7 +4,7 @@ from typing import Literal
 
 from graph.model import Record
 
-Outcome = Literal["done", "refused", "failed"]
+TrailOutcome = Literal["done", "refused", "failed"]
 
 
 class TrailEntry(Record):
@@ -17,7 +17,7 @@ class TrailEntry(Record):
 
     number: int
     time: str
-    outcome: Outcome
+    outcome: TrailOutcome
     by: str = ""
     role: str = ""
     token: str = ""

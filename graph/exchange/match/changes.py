@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from graph.exchange.match.known import Known
+from graph.exchange.match.known import KnownRecords
 from graph.exchange.read.cells import Cells
 from graph.message import Message, _
 from graph.model import AnyRecord, Evidence, Fact
 from graph.model.facts import own_fields
 from graph.model.formats import Money
 from graph.model.look import looks_of
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 
-class Change(NamedTuple):
+class ValueChange(NamedTuple):
     """A field of a fact and what it held before and holds after, in words of tables."""
 
     field: str
@@ -22,16 +22,16 @@ class Change(NamedTuple):
     after: str
 
 
-def changes_of(known: Known, before: AnyRecord, after: AnyRecord) -> tuple[Change, ...]:
+def changes_of(known: KnownRecords, before: AnyRecord, after: AnyRecord) -> tuple[ValueChange, ...]:
     """The fields in which two states of a record differ, its own alone."""
     return tuple(
-        Change(field, told.words, worded(known, before, field), worded(known, after, field))
+        ValueChange(field, told.words, worded(known, before, field), worded(known, after, field))
         for field, told in own_fields(type(after)).items()
         if getattr(before, field) != getattr(after, field)
     )
 
 
-def worded(known: Known, record: AnyRecord, field: str) -> str:
+def worded(known: KnownRecords, record: AnyRecord, field: str) -> str:
     """A value as tables write it: words for codes, names for ids; empty where there is none."""
     value = getattr(record, field)
     told, looks = own_fields(type(record))[field], looks_of(type(record), field)
@@ -47,7 +47,11 @@ def worded(known: Known, record: AnyRecord, field: str) -> str:
 
 
 def hold_back(
-    cells: Cells, known: Known, key: Key, changes: Mapping[str, object], evidence: Evidence
+    cells: Cells,
+    known: KnownRecords,
+    key: RecordKey,
+    changes: Mapping[str, object],
+    evidence: Evidence,
 ) -> None:
     """Reject a row that would change a value by an older statement, or by one without a date.
 
@@ -68,7 +72,7 @@ def hold_back(
             cells.refuse(code if _has(cells, code) else field, why, "older")
 
 
-def newest(known: Known, fact: Fact) -> str | None:
+def newest(known: KnownRecords, fact: Fact) -> str | None:
     """The latest date that the evidence of a fact gives, documents by their own; null for none."""
     published = (known.facts.documents.get(each.document or "") for each in fact.evidence)
     dates = [each.as_of for each in fact.evidence] + [each.date for each in published if each]

@@ -6,20 +6,20 @@ from functools import cached_property
 from itertools import islice
 
 from graph.answers import gaps, resolve, verify
-from graph.answers.kept import Kept
+from graph.answers.cache import BoundedCache
 from graph.answers.workspace import Workspace
 from graph.errors import LiantuError, TableRefusedError, UnknownVersionError
 from graph.exchange.out.gap_table import COLUMNS, table
 from graph.exchange.out.tables import VERIFY_COLUMNS, verify_rows
-from graph.exchange.read.columns import Kind
-from graph.exchange.read.rows import Row, cleaned
+from graph.exchange.read.columns import TableKind
+from graph.exchange.read.rows import TableRow, cleaned
 from graph.message import Message, _
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inputs
 
 Past = Callable[[int], Workspace]
 """Gives the workspace of a version of the dataset; raises `UnknownVersionError`."""
-Part = Callable[[str], str]
+CellPart = Callable[[str], str]
 Written = Mapping[str, Mapping[str, str]]
 """The rows of a table by id, each its cells by header."""
 
@@ -34,7 +34,7 @@ _LABELS = {
 LANGS: tuple[Lang, Lang] = ("zh", "en")
 
 
-def cover_in(rows: list[Row]) -> dict[str, str]:
+def cover_in(rows: list[TableRow]) -> dict[str, str]:
     """What the cover sheet of one of our workbooks says; nothing for any other sheet."""
     found = {
         _LABELS[row.cell(0)]: row.cell(1) for row in islice(rows, 30) if row.cell(0) in _LABELS
@@ -51,7 +51,7 @@ class Own:
     """
 
     file: str
-    kind: Kind
+    kind: TableKind
     now: Workspace
     past: Past
     cover: Mapping[str, str] = field(default_factory=dict)
@@ -94,8 +94,8 @@ class Own:
         return self.terms.region or self.now.facts.dataset.region
 
     @cached_property
-    def _written(self) -> Kept[Written]:
-        return Kept(len(LANGS))
+    def _written(self) -> BoundedCache[Written]:
+        return BoundedCache(len(LANGS))
 
     def _rows(self, lang: Lang) -> Written:
         columns: tuple[str, ...] = COLUMNS if self.kind == "gaps" else VERIFY_COLUMNS
@@ -110,7 +110,7 @@ class Own:
         row = self._written.get(lang, lambda: self._rows(lang)).get(id_)
         return None if row is None else row[header]
 
-    def said(self, id_: str, header: str, text: str, part: Part = str) -> bool:
+    def said(self, id_: str, header: str, text: str, part: CellPart = str) -> bool:
         """Whether a cell said this, in either language; `part` is what of it is compared."""
         cells = (self.cell(id_, header, lang) for lang in LANGS)
         return any(alike(part(text), part(cell)) for cell in cells if cell is not None)

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from graph.exchange.match.known import Known
-from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
+from graph.exchange.match.known import KnownRecords
+from graph.exchange.match.records import RowOrigin, agrees, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.units import FACTORS
 from graph.exchange.read.values import amount_in
 from graph.message import _
 from graph.model import AnyRecord, Delivery
 from graph.model.formats import folded
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 
-def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+def deliveries(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row says: a delivery, and that the supplier makes it where the row says so."""
     evidence = reported(cells, origin)
     source, target = known.known_firm(cells, "source"), known.known_firm(cells, "target")
@@ -25,7 +25,7 @@ def deliveries(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord
         return
     if source == target:
         cells.refuse("target", _("供方与需方是同一企业"))
-    key: Key = ("delivery", f"delivery.{source}.{target}.{segment}")
+    key: RecordKey = ("delivery", f"delivery.{source}.{target}.{segment}")
     before = known.current(key)
     said = {"amount": amount, "year": year}
     for code, value in said.items():

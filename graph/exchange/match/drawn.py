@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.exchange.match.changes import hold_back
-from graph.exchange.match.known import Known, made_id
-from graph.exchange.match.records import Origin, agrees, laid_over, reported
+from graph.exchange.match.known import KnownRecords, made_id
+from graph.exchange.match.records import RowOrigin, agrees, laid_over, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import NO, YES, codes_by_word, listed
 from graph.message import _
@@ -24,7 +24,7 @@ from graph.model import (
 from graph.model.formats import folded
 from graph.model.looks import ENTERPRISE_STATUS
 from graph.model.plain_looks import REGION_SORT, SORT, STAGE
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 TYPES: Mapping[str, RecordType] = {
     "环节": "segment",
@@ -51,7 +51,7 @@ COMMON_INDUSTRY = "industry"
 """The industry of chains that name none: a graph drawn elsewhere often has no industries."""
 
 
-def nodes(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+def nodes(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row says: a record, and for a segment its place in a chain."""
     evidence = reported(cells, origin)
     own, name = cells.needed("id"), cells.needed("name")
@@ -65,7 +65,7 @@ def nodes(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     yield from _RECORDS[key[0]](cells, known, (key[1], name), evidence)
 
 
-def _stood_before(cells: Cells, known: Known, own: str) -> bool:
+def _stood_before(cells: Cells, known: KnownRecords, own: str) -> bool:
     """Whether an earlier row has this id; a second one is told, whatever it says."""
     row, said = known.drawn.rows.setdefault(own, (cells.row.number, cells.row.cells))
     if row == cells.row.number and said == cells.row.cells:
@@ -78,7 +78,7 @@ def _stood_before(cells: Cells, known: Known, own: str) -> bool:
     return True
 
 
-def _key(cells: Cells, known: Known, said: tuple[str, str, RecordType]) -> Key | None:
+def _key(cells: Cells, known: KnownRecords, said: tuple[str, str, RecordType]) -> RecordKey | None:
     """The record that a node stands for: one that was there, by id or name, or a new one."""
     own, name, type_ = said
     if known.before((type_, own)) is not None:
@@ -100,7 +100,7 @@ def _named(cells: Cells, name: str) -> str:
 
 
 def _segment(
-    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+    cells: Cells, known: KnownRecords, said: tuple[str, str], evidence: Evidence
 ) -> Iterator[AnyRecord]:
     id_, name = said
     before = known.current(("segment", id_))
@@ -135,7 +135,9 @@ def _traded(cells: Cells) -> Traded | None:
     return Traded(reason="导入的表格如此标明" if folded(text).casefold() in YES else text)
 
 
-def _places(cells: Cells, known: Known, segment: str, evidence: Evidence) -> Iterator[AnyRecord]:
+def _places(
+    cells: Cells, known: KnownRecords, segment: str, evidence: Evidence
+) -> Iterator[AnyRecord]:
     """The chains that the row names; a chain that no node declares is made with its first use."""
     stage = cells.word("stage", STAGES)
     for name in listed(cells.text("chain")):
@@ -156,7 +158,7 @@ def _places(cells: Cells, known: Known, segment: str, evidence: Evidence) -> Ite
 
 
 def _chain(
-    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+    cells: Cells, known: KnownRecords, said: tuple[str, str], evidence: Evidence
 ) -> Iterator[AnyRecord]:
     id_, name = said
     before = known.current(("chain", id_))
@@ -181,7 +183,7 @@ def _english(cells: Cells, before: AnyRecord | None, name: str) -> str:
 
 
 def _industry(
-    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+    cells: Cells, known: KnownRecords, said: tuple[str, str], evidence: Evidence
 ) -> Iterator[AnyRecord]:
     id_, name = said
     before = known.current(("industry", id_))
@@ -191,7 +193,7 @@ def _industry(
 
 
 def _region(
-    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+    cells: Cells, known: KnownRecords, said: tuple[str, str], evidence: Evidence
 ) -> Iterator[AnyRecord]:
     id_, name = said
     before = known.current(("region", id_))
@@ -215,10 +217,10 @@ def _region(
 
 
 def _enterprise(
-    cells: Cells, known: Known, said: tuple[str, str], evidence: Evidence
+    cells: Cells, known: KnownRecords, said: tuple[str, str], evidence: Evidence
 ) -> Iterator[AnyRecord]:
     id_, name = said
-    key: Key = ("enterprise", id_)
+    key: RecordKey = ("enterprise", id_)
     before = known.current(key)
     base = (
         before

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from graph.exchange.match.drawn import STAGES
-from graph.exchange.match.known import Known
-from graph.exchange.match.records import Origin, laid_over, makes, reported
+from graph.exchange.match.known import KnownRecords
+from graph.exchange.match.records import RowOrigin, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import codes_by_word
 from graph.message import _
@@ -24,12 +24,12 @@ from graph.model import (
     Segment,
 )
 from graph.model.plain_looks import INPUT_SORT
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
-Relation = Literal[
+EdgeRelation = Literal[
     "supplies", "kind_of", "makes", "in_chain", "in_industry", "located_in", "part_of"
 ]
-RELATIONS: Mapping[str, Relation] = {
+RELATIONS: Mapping[str, EdgeRelation] = {
     "供应": "supplies",
     "投入": "supplies",
     "supplies": "supplies",
@@ -49,7 +49,7 @@ RELATIONS: Mapping[str, Relation] = {
     "隶属": "part_of",
     "part_of": "part_of",
 }
-ENDS: Mapping[Relation, tuple[RecordType, RecordType]] = {
+ENDS: Mapping[EdgeRelation, tuple[RecordType, RecordType]] = {
     "supplies": ("segment", "segment"),
     "makes": ("enterprise", "segment"),
     "in_chain": ("segment", "chain"),
@@ -60,15 +60,15 @@ ENDS: Mapping[Relation, tuple[RecordType, RecordType]] = {
 }
 """What each relation joins; without a word, the first that fits."""
 INPUTS = codes_by_word(INPUT_SORT)
-FORBIDDEN_CIRCLES: tuple[Relation, ...] = ("kind_of", "part_of")
+FORBIDDEN_CIRCLES: tuple[EdgeRelation, ...] = ("kind_of", "part_of")
 
 
-class Edge(NamedTuple):
+class MatchedEdge(NamedTuple):
     """An edge with ends that are there: what it means, and between which records."""
 
-    relation: Relation
-    source: Key
-    target: Key
+    relation: EdgeRelation
+    source: RecordKey
+    target: RecordKey
 
 
 class Circle(NamedTuple):
@@ -78,7 +78,7 @@ class Circle(NamedTuple):
     names: tuple[str, ...]
 
 
-def edge_of(cells: Cells, known: Known) -> Edge | None:
+def edge_of(cells: Cells, known: KnownRecords) -> MatchedEdge | None:
     """Read an edge; null and a fault for a dangling end, a loop, or ends that do not fit."""
     source, target = _end(cells, known, "source"), _end(cells, known, "target")
     relation = cells.word("relation", RELATIONS)
@@ -95,10 +95,10 @@ def edge_of(cells: Cells, known: Known) -> Edge | None:
         why = _("起点与终点相同（自环）")
         cells.refuse("target", why, "self_loop")
         return None
-    return Edge(meant, source, target)
+    return MatchedEdge(meant, source, target)
 
 
-def _end(cells: Cells, known: Known, code: str) -> Key | None:
+def _end(cells: Cells, known: KnownRecords, code: str) -> RecordKey | None:
     text = cells.needed(code)
     if text is None:
         return None
@@ -114,14 +114,14 @@ def _end(cells: Cells, known: Known, code: str) -> Key | None:
     return found
 
 
-def _by_name(known: Known, text: str) -> Key | None:
+def _by_name(known: KnownRecords, text: str) -> RecordKey | None:
     """The one record with this id or name, of whichever type."""
     kinds: tuple[RecordType, ...] = ("segment", "enterprise", "chain", "region", "industry")
     found = [(kind, match.id) for kind in kinds if (match := known.names(kind).exactly(text)).id]
     return (found[0][0], found[0][1] or "") if len(found) == 1 else None
 
 
-def refuse_circles(read: Sequence[tuple[Cells, Edge]], known: Known) -> None:
+def refuse_circles(read: Sequence[tuple[Cells, MatchedEdge]], known: KnownRecords) -> None:
     """Reject every edge of a circle of kinds or of regions, or of captive stages."""
     for relation in FORBIDDEN_CIRCLES:
         chosen = [(cells, edge) for cells, edge in read if edge.relation == relation]
@@ -136,12 +136,12 @@ def refuse_circles(read: Sequence[tuple[Cells, Edge]], known: Known) -> None:
     _refuse_circles(captive)
 
 
-def _is_captive(known: Known, key: Key) -> bool:
+def _is_captive(known: KnownRecords, key: RecordKey) -> bool:
     found = known.current(key)
     return isinstance(found, Segment) and found.captive
 
 
-def _refuse_circles(read: Sequence[tuple[Cells, Edge]]) -> None:
+def _refuse_circles(read: Sequence[tuple[Cells, MatchedEdge]]) -> None:
     for together in _tangled(edge for _cells, edge in read):
         inside = [(c, e) for c, e in read if e.source in together and e.target in together]
         rows = "、".join(str(cells.row.number) for cells, _edge in inside[:20])
@@ -150,16 +150,18 @@ def _refuse_circles(read: Sequence[tuple[Cells, Edge]]) -> None:
             cells.refuse("target", why, "cycle")
 
 
-def _tangled(edges: Iterable[Edge]) -> list[set[Key]]:
+def _tangled(edges: Iterable[MatchedEdge]) -> list[set[RecordKey]]:
     """The sets of records that lead to one another, in order of id."""
     import networkx as nx  # noqa: PLC0415 - only where a graph is imported
 
-    graph: nx.DiGraph[Key] = nx.DiGraph((edge.source, edge.target) for edge in edges)
+    graph: nx.DiGraph[RecordKey] = nx.DiGraph((edge.source, edge.target) for edge in edges)
     found = [set(each) for each in nx.strongly_connected_components(graph) if len(each) > 1]
     return sorted(found, key=min)
 
 
-def supply_circles(read: Sequence[tuple[Cells, Edge]], known: Known) -> Iterator[Circle]:
+def supply_circles(
+    read: Sequence[tuple[Cells, MatchedEdge]], known: KnownRecords
+) -> Iterator[Circle]:
     """Yield the circles of supply among the edges that were taken."""
     supplied = [(cells, edge) for cells, edge in read if edge.relation == "supplies"]
     for together in _tangled(edge for _other, edge in supplied):
@@ -168,7 +170,9 @@ def supply_circles(read: Sequence[tuple[Cells, Edge]], known: Known) -> Iterator
         yield Circle(tuple(rows), tuple(names))
 
 
-def joined(cells: Cells, known: Known, origin: Origin, edge: Edge) -> Iterator[AnyRecord]:
+def joined(
+    cells: Cells, known: KnownRecords, origin: RowOrigin, edge: MatchedEdge
+) -> Iterator[AnyRecord]:
     """What an edge says; a fault where an earlier row says the same, or another parent."""
     evidence = reported(cells, origin)
     said = (*edge, cells.text("input"))
@@ -200,7 +204,7 @@ def joined(cells: Cells, known: Known, origin: Origin, edge: Edge) -> Iterator[A
             yield from _moved(known, edge, evidence)
 
 
-def _sole(cells: Cells, known: Known, kind: KindOf) -> Iterator[KindOf]:
+def _sole(cells: Cells, known: KnownRecords, kind: KindOf) -> Iterator[KindOf]:
     before = known.current(("kind_of", kind.id))
     if isinstance(before, KindOf) and before.parent != kind.parent:
         why = _("已属于 {parent}，只能有一个上级", parent=before.parent)
@@ -208,7 +212,7 @@ def _sole(cells: Cells, known: Known, kind: KindOf) -> Iterator[KindOf]:
     yield laid_over(before, kind)
 
 
-def _moved(known: Known, edge: Edge, evidence: Evidence) -> Iterator[AnyRecord]:
+def _moved(known: KnownRecords, edge: MatchedEdge, evidence: Evidence) -> Iterator[AnyRecord]:
     """A firm in its region, a region in another, a chain in its industry."""
     before, target = known.current(edge.source), edge.target[1]
     match before:
@@ -226,7 +230,9 @@ def _moved(known: Known, edge: Edge, evidence: Evidence) -> Iterator[AnyRecord]:
             )
 
 
-def _supplied(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence) -> InputGroup:
+def _supplied(
+    cells: Cells, known: KnownRecords, ends: tuple[str, str], evidence: Evidence
+) -> InputGroup:
     """The group of inputs that the edge belongs to, with its source as one more member."""
     source, consumer = ends
     sort = cells.word("input", INPUTS) or "material"
@@ -260,6 +266,6 @@ def _supplied(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evide
     return before.model_copy(update={"members": members, "evidence": (*before.evidence, evidence)})
 
 
-def _held(known: Known, consumer: str, sort: str, source: str) -> str | None:
+def _held(known: KnownRecords, consumer: str, sort: str, source: str) -> str | None:
     """The group of the facts before that has this input already."""
     return known.inputs_before().get((consumer, sort, source))

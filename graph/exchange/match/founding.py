@@ -1,10 +1,10 @@
 """A dataset that is made from tables alone: a graph of a district that nobody has described."""
 
-from graph.exchange.report.outcome import Choices, Plan
+from graph.exchange.report.outcome import ImportChoices, ImportOutcome
 from graph.model import Dataset, Edition, Evidence, Facts, Region, Seed, facts_from
 
 
-def founded(dataset: str, choices: Choices) -> Facts:
+def founded(dataset: str, choices: ImportChoices) -> Facts:
     """The facts of a dataset that is to be: none but a district with the dataset's id.
 
     A node of type region with that id names it. Raise `ValidationError` for what is no id.
@@ -16,7 +16,7 @@ def founded(dataset: str, choices: Choices) -> Facts:
     return facts_from(about, 0, [district])
 
 
-def seed_of(found: Plan) -> Seed:
+def seed_of(found: ImportOutcome) -> Seed:
     """The dataset as a seed whose local layer is what the tables say."""
     said = {(each.type, each.id): each for each in (*found.facts.records(), *found.records)}
     about = found.facts.dataset

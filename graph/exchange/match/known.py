@@ -23,7 +23,7 @@ from graph.model import (
 )
 from graph.model.facts import FIELD_OF_TYPE
 from graph.model.names import fold
-from graph.model.references import Key
+from graph.model.references import RecordKey
 from graph.model.vocabulary import ClaimStatus
 
 NEW = "new"
@@ -42,30 +42,30 @@ class Matched:
 
 
 @dataclass(slots=True)
-class Drawn:
+class ImportedGraph:
     """A graph drawn elsewhere: what its own ids stand for, in which row each id stood first.
 
     `groups` are its groups of inputs by consumer, sort and label; `edges` its edges by ends and
     relation, with their rows.
     """
 
-    nodes: dict[str, Key] = field(default_factory=dict)
-    keys: set[Key] = field(default_factory=set)
+    nodes: dict[str, RecordKey] = field(default_factory=dict)
+    keys: set[RecordKey] = field(default_factory=set)
     rows: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     groups: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    edges: dict[tuple[str, Key, Key, str], int] = field(default_factory=dict)
+    edges: dict[tuple[str, RecordKey, RecordKey, str], int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Known:
+class KnownRecords:
     """Facts that grow row by row. `choices` says what people decided of names (folded)."""
 
     facts: Facts
     choices: Mapping[str, str] = field(default_factory=dict)
-    said: dict[Key, AnyRecord] = field(default_factory=dict)
-    told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
+    said: dict[RecordKey, AnyRecord] = field(default_factory=dict)
+    told: dict[tuple[RecordKey, str], tuple[object, int]] = field(default_factory=dict)
     matched: dict[tuple[str, str], Matched] = field(default_factory=dict)
-    drawn: Drawn = field(default_factory=Drawn)
+    drawn: ImportedGraph = field(default_factory=ImportedGraph)
     left_out: list[tuple[str, int, Fault]] = field(default_factory=list)
     _names: dict[RecordType, Names] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
@@ -78,13 +78,13 @@ class Known:
             if firm.credit_code
         }
 
-    def current(self, key: Key) -> AnyRecord | None:
+    def current(self, key: RecordKey) -> AnyRecord | None:
         """Return a record as it stands now, earlier rows included."""
         if key in self.said:
             return self.said[key]
         return self.before(key)
 
-    def before(self, key: Key) -> AnyRecord | None:
+    def before(self, key: RecordKey) -> AnyRecord | None:
         """Return a record as it stood before the import."""
         kind, id_ = key
         found: AnyRecord | None = getattr(self.facts, FIELD_OF_TYPE[kind]).get(id_)

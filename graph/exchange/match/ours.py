@@ -7,14 +7,14 @@ from typing import NamedTuple
 from graph.analysis.gaps import derived_id
 from graph.answers.words import verdict_in
 from graph.exchange.match.computed import Own
-from graph.exchange.match.known import Known
-from graph.exchange.match.records import Origin, agrees, laid_over, makes, reported
+from graph.exchange.match.known import KnownRecords
+from graph.exchange.match.records import RowOrigin, agrees, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
 from graph.message import _
 from graph.model import AnyRecord, Claim, Enterprise, Evidence, Judgement
 from graph.model.formats import folded
-from graph.model.references import Key, references
+from graph.model.references import RecordKey, references
 from graph.model.vocabulary import ClaimStatus, EnterpriseStatus
 
 _ANSWER = re.compile(r"(\S+?)(?:\s*[:,(]\s*(.+?)\s*\)?)?", re.DOTALL)
@@ -41,7 +41,7 @@ _MAKERS: dict[ClaimStatus, EnterpriseStatus] = {
 """What an answer says of a firm that it names, where we did not know the firm."""
 
 
-def judged(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+def judged(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row of 补链清单 says that the file did not: verdict, owner, due date, note."""
     own = _own(origin)
     gap = _row_of(cells, own)
@@ -51,7 +51,7 @@ def judged(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     said = _changed(cells, own, gap, before)
     if not said:
         return
-    key: Key = ("judgement", before.id if before else f"judgement.{gap}")
+    key: RecordKey = ("judgement", before.id if before else f"judgement.{gap}")
     for code, value in said.items():
         agrees(cells, known, code, key, value)
     if said.get("verdict") and not said.get("reason"):
@@ -66,7 +66,7 @@ def judged(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
     yield after
 
 
-def _own(origin: Origin) -> Own:
+def _own(origin: RowOrigin) -> Own:
     assert origin.own is not None  # noqa: S101 - given with every table of ours
     return origin.own
 
@@ -89,7 +89,7 @@ def _row_of(cells: Cells, own: Own) -> str | None:
     return id_
 
 
-def _judgement(known: Known, own: Own, gap: str) -> Judgement | None:
+def _judgement(known: KnownRecords, own: Own, gap: str) -> Judgement | None:
     """What is held of a gap, by the id of the derived one that it met too."""
     row = own.ws.gap_rows(own.terms)[gap]
     derived = derived_id(own.region, row.segment) if row.origin == "both" and row.segment else gap
@@ -146,7 +146,7 @@ def _computed(standing: str) -> str:
     return re.split("[（(]", standing, maxsplit=1)[0]
 
 
-def answered(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+def answered(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row of 核实清单 answers: who makes the segment, or whether it is here at all."""
     own = _own(origin)
     segment = _row_of(cells, own)
@@ -191,7 +191,7 @@ def _answer(cells: Cells) -> tuple[ClaimStatus | None, tuple[str, ...]]:
 
 
 def _made(
-    cells: Cells, known: Known, said: tuple[str, str, ClaimStatus], evidence: Evidence
+    cells: Cells, known: KnownRecords, said: tuple[str, str, ClaimStatus], evidence: Evidence
 ) -> Iterator[AnyRecord]:
     name, segment, status = said
     firm = known.firm(cells, name, code="answer")
@@ -202,7 +202,7 @@ def _made(
     yield makes(known, firm, segment, evidence)
 
 
-def _taken_back(known: Known, claim: Claim, evidence: Evidence) -> Iterator[Claim]:
+def _taken_back(known: KnownRecords, claim: Claim, evidence: Evidence) -> Iterator[Claim]:
     """Deny what an earlier answer said otherwise; what a document states stays, for the audit."""
     for other in known.claims_on(claim.region, claim.segment):
         earlier = all(each.basis == "reported" for each in other.evidence)

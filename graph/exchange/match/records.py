@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.exchange.match.computed import Own
-from graph.exchange.match.known import SKIP, Known
+from graph.exchange.match.known import SKIP, KnownRecords
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import finer, listed, unnumbered
 from graph.message import _
 from graph.model import AnyRecord, Evidence, Fact, Makes
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 Stated = TypeVar("Stated", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class RowOrigin:
     """Where a row comes from: its table, who hands it in, and as which the table was written.
 
     `own` is null for tables that are not ours.
@@ -27,7 +27,7 @@ class Origin:
     own: Own | None = None
 
 
-def reported(cells: Cells, origin: Origin) -> Evidence:
+def reported(cells: Cells, origin: RowOrigin) -> Evidence:
     """The evidence of a row."""
     return Evidence(
         basis="reported",
@@ -75,14 +75,14 @@ def _said_already(new: Evidence, known: Iterable[Evidence]) -> bool:
     )
 
 
-def makes(known: Known, firm: str, segment: str, evidence: Evidence) -> Makes:
+def makes(known: KnownRecords, firm: str, segment: str, evidence: Evidence) -> Makes:
     """The fact that a firm makes a segment."""
     id_ = f"makes.{firm}.{segment}"
     before = known.current(("makes", id_))
     return laid_over(before, Makes(id=id_, enterprise=firm, segment=segment, evidence=(evidence,)))
 
 
-def segments_in(cells: Cells, known: Known, code: str) -> list[str]:
+def segments_in(cells: Cells, known: KnownRecords, code: str) -> list[str]:
     """The segments that a column names, each once; a fault for each name that is none.
 
     A name may hold a comma of its own, so the whole text is tried before its parts.
@@ -95,7 +95,7 @@ def segments_in(cells: Cells, known: Known, code: str) -> list[str]:
     return list(dict.fromkeys(each for each in found if each is not None))
 
 
-def _parts(known: Known, text: str) -> Iterator[str]:
+def _parts(known: KnownRecords, text: str) -> Iterator[str]:
     """The names in a cell: whole, by the usual signs, or as people number and join them."""
     names = known.names("segment")
     if known.choice(text) is not None or names.find(text).id is not None:
@@ -105,7 +105,7 @@ def _parts(known: Known, text: str) -> Iterator[str]:
         yield from _finest(known, part)
 
 
-def _finest(known: Known, part: str) -> tuple[str, ...]:
+def _finest(known: KnownRecords, part: str) -> tuple[str, ...]:
     """The reading of an entry that gives known names alone; else itself, to be asked about."""
     names = known.names("segment")
     for reading in finer(part):
@@ -114,7 +114,7 @@ def _finest(known: Known, part: str) -> tuple[str, ...]:
     return (part,)
 
 
-def agrees(cells: Cells, known: Known, code: str, key: Key, value: object) -> bool:
+def agrees(cells: Cells, known: KnownRecords, code: str, key: RecordKey, value: object) -> bool:
     """Whether no earlier row says something else of the same thing; else a fault."""
     said, row = known.told.get((key, code), (value, cells.row.number))
     if said == value:

@@ -1,7 +1,7 @@
 """Whether the firm of a row runs, by its state in whichever column says it."""
 
 from graph.exchange.read.cells import Cells, Fault
-from graph.exchange.read.states import WORDS, State, is_closing, states_in, status_of
+from graph.exchange.read.states import WORDS, RunningState, is_closing, states_in, status_of
 from graph.message import _
 
 COLUMNS = ("status", "registry")
@@ -12,10 +12,10 @@ def running(cells: Cells) -> dict[str, object]:
 
     A state of a registry such as 存续 says that a firm exists: it changes no known status.
     """
-    states: set[State] = set()
+    states: set[RunningState] = set()
     for code in COLUMNS:
         text = cells.text(code)
-        found = states_in(text) if text else frozenset[State]()
+        found = states_in(text) if text else frozenset[RunningState]()
         if found is None:
             why = _("应为：{words} 等", words=WORDS)
             cells.refuse(code, why)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import TypeAdapter, ValidationError
 
-from graph.exchange.match.known import SKIP, Known
+from graph.exchange.match.known import SKIP, KnownRecords
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.units import FACTORS, PEOPLE, unit_in
 from graph.exchange.read.values import amount_in, codes_by_word, listed
@@ -18,7 +18,7 @@ from graph.model.told import parts_of
 
 
 def values_in(
-    cells: Cells, known: Known, model: type[Record], but: tuple[str, ...] = ()
+    cells: Cells, known: KnownRecords, model: type[Record], but: tuple[str, ...] = ()
 ) -> dict[str, object]:
     """The values of every told column of a row but some; an empty cell says nothing."""
     columns = (name for name, each in own_fields(model).items() if each.columns)
@@ -26,7 +26,7 @@ def values_in(
     return {name: value for name, value in found.items() if value is not None}
 
 
-def value_in(cells: Cells, known: Known, model: type[Record], name: str) -> object:
+def value_in(cells: Cells, known: KnownRecords, model: type[Record], name: str) -> object:
     """The value that a row has for a field, checked; null and a fault for what is none."""
     text = cells.text(name)
     if not text:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from graph.answers.shapes import EnterpriseItem
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_table import disarmed
-from graph.exchange.out.workbook import Sheet, workbook
-from graph.exchange.read.columns_firms import ENTERPRISES
+from graph.exchange.out.workbook import WrittenSheet, workbook
+from graph.exchange.read.columns_enterprises import ENTERPRISES
 from graph.exchange.read.values import listed
 from graph.model import Enterprise
 from graph.model.facts import own_fields
@@ -39,7 +39,7 @@ def firms_xlsx(items: Iterable[EnterpriseItem], ws: Workspace) -> bytes:
         ("数据版本", str(ws.facts.version)),
         ("行数", str(len(rows))),
     ]
-    return workbook(cover, [Sheet(ENTERPRISES.title.text("zh"), _HEADERS, rows, choices)])
+    return workbook(cover, [WrittenSheet(ENTERPRISES.title.text("zh"), _HEADERS, rows, choices)])
 
 
 def _line(cells: tuple[str, ...]) -> str:

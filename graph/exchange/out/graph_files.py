@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.exchange.out.whole_graph import Edge, Node, Value, WholeGraph
+from graph.exchange.out.whole_graph import AttributeValue, ExportedEdge, ExportedNode, WholeGraph
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -36,7 +36,7 @@ def as_networkx(whole: WholeGraph) -> "nx.MultiDiGraph[str]":
     return graph
 
 
-def _printable(attributes: dict[str, Value]) -> dict[str, Value]:
+def _printable(attributes: dict[str, AttributeValue]) -> dict[str, AttributeValue]:
     """Drop the control characters that XML cannot hold."""
     return {
         name: _NO_XML.sub("", value) if isinstance(value, str) else value
@@ -44,11 +44,11 @@ def _printable(attributes: dict[str, Value]) -> dict[str, Value]:
     }
 
 
-def _node_attributes(node: Node) -> dict[str, Value]:
+def _node_attributes(node: ExportedNode) -> dict[str, AttributeValue]:
     return {"type": node.type, "fact": node.id, **node.attributes}
 
 
-def _edge_attributes(edge: Edge) -> dict[str, Value]:
+def _edge_attributes(edge: ExportedEdge) -> dict[str, AttributeValue]:
     return {"relation": edge.relation, "fact": edge.id, **edge.attributes}
 
 
@@ -79,7 +79,7 @@ def gexf(whole: WholeGraph) -> str:
     return buffer.getvalue().decode("utf-8") + "\n"
 
 
-def _describe(meta: "Element", about: dict[str, Value]) -> None:
+def _describe(meta: "Element", about: dict[str, AttributeValue]) -> None:
     meta.clear()
     meta.set("lastmodifieddate", str(about["edition_date"]))
     for name, text in (
@@ -133,16 +133,16 @@ def cypher(whole: WholeGraph) -> Iterator[str]:
         )
 
 
-def _end(name: str, node: tuple[str, str], common: dict[str, Value]) -> str:
+def _end(name: str, node: tuple[str, str], common: dict[str, AttributeValue]) -> str:
     label, record_id = node
     return f"({name}:{label} {_map({'id': record_id, **common})})"
 
 
-def _map(properties: dict[str, Value]) -> str:
+def _map(properties: dict[str, AttributeValue]) -> str:
     return "{" + ", ".join(f"{key}: {literal(value)}" for key, value in properties.items()) + "}"
 
 
-def literal(value: Value) -> str:
+def literal(value: AttributeValue) -> str:
     r"""Write a value as a Cypher literal.
 
     Servers that read `\uXXXX` before anything else must find none, not even after another

@@ -7,7 +7,7 @@ from graph.answers.shapes.common import ComputedPage
 from graph.answers.words import STATUS
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_table import COLUMNS, table
-from graph.exchange.out.workbook import Sheet, workbook
+from graph.exchange.out.workbook import WrittenSheet, workbook
 from graph.model.vocabulary import Lang
 
 VERIFY_COLUMNS = (
@@ -30,19 +30,19 @@ NOTE = "未知不等于没有：没有已知本地企业的环节列为待核实
 def gaps_xlsx(body: GapsBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the gap list as a workbook with a cover sheet."""
     rows = tuple(tuple(_number(c, i) for i, c in enumerate(r)) for r in table(body, ws, lang))
-    return workbook(_cover("补链清单", body, ws), [Sheet("补链清单", COLUMNS, rows)])
+    return workbook(_cover("补链清单", body, ws), [WrittenSheet("补链清单", COLUMNS, rows)])
 
 
 def verify_xlsx(body: VerifyBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the questions as a workbook: a cover, all of them, then a sheet for each firm."""
-    sheets = [Sheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(body.items, lang)))]
+    sheets = [WrittenSheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(body.items, lang)))]
     asked: dict[str, list[VerifyItem]] = {}
     for item in body.items:
         for whom in item.ask:
             asked.setdefault(_whom(whom), []).append(item)
     for name, items in asked.items():
         title = sheet_title(name, [sheet.name for sheet in sheets])
-        sheets.append(Sheet(title, VERIFY_COLUMNS, tuple(verify_rows(items, lang))))
+        sheets.append(WrittenSheet(title, VERIFY_COLUMNS, tuple(verify_rows(items, lang))))
     return workbook(_cover("核实清单", body, ws), sheets)
 
 

@@ -20,19 +20,19 @@ from graph.model.references import naming_fields
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
-Value = str | int | float | bool
+AttributeValue = str | int | float | bool
 _FACTS = {"in_chain": "memberships", "has_role": "roles", "makes": "makes", "kind_of": "kinds"}
 """Where the facts of relations lie that say more than what they join."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class ExportedNode:
     """A record; `label` is its type in PascalCase, as Neo4j has it."""
 
     type: str
     id: str
     label: str
-    attributes: dict[str, Value]
+    attributes: dict[str, AttributeValue]
 
     @property
     def key(self) -> str:
@@ -41,23 +41,23 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class ExportedEdge:
     """A relation between two nodes, by their keys; `id` is that of its fact."""
 
     source: str
     target: str
     relation: str
     id: str
-    attributes: dict[str, Value]
+    attributes: dict[str, AttributeValue]
 
 
 @dataclass(frozen=True, slots=True)
 class WholeGraph:
     """Nodes in order of key, edges in order of ends, relation and id; `about` describes it."""
 
-    about: dict[str, Value]
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    about: dict[str, AttributeValue]
+    nodes: tuple[ExportedNode, ...]
+    edges: tuple[ExportedEdge, ...]
 
 
 def whole_graph(ws: Workspace, terms: Terms, lang: Lang, *, chain: str | None = None) -> WholeGraph:
@@ -82,7 +82,7 @@ def whole_graph(ws: Workspace, terms: Terms, lang: Lang, *, chain: str | None = 
     )
 
 
-def _about(ws: Workspace, terms: Terms) -> dict[str, Value]:
+def _about(ws: Workspace, terms: Terms) -> dict[str, AttributeValue]:
     """Say which data it is and under which terms its gaps were computed."""
     about = ws.facts.dataset
     return {
@@ -114,7 +114,7 @@ def _cited(each: Evidence) -> str:
     return f"[{each.source or each.table or each.basis}] {each.note or ''}".strip()
 
 
-def _record_nodes(ws: Workspace, terms: Terms) -> Iterator[Node]:
+def _record_nodes(ws: Workspace, terms: Terms) -> Iterator[ExportedNode]:
     for type_ in NODE_TYPES:
         if type_ == "gap":
             continue
@@ -123,10 +123,10 @@ def _record_nodes(ws: Workspace, terms: Terms) -> Iterator[Node]:
             if isinstance(record, Segment):
                 status = ws.local_status(terms, record.id) or "captive"
                 attributes |= {"traded": record.traded is not None, "status": status}
-            yield Node(type_, record.id, type(record).__name__, attributes)
+            yield ExportedNode(type_, record.id, type(record).__name__, attributes)
 
 
-def _told(record: AnyRecord) -> dict[str, Value]:
+def _told(record: AnyRecord) -> dict[str, AttributeValue]:
     """What a record tells of itself, lists as one text."""
     return {
         name: "、".join(value) if isinstance(value, list) else value
@@ -134,9 +134,9 @@ def _told(record: AnyRecord) -> dict[str, Value]:
     }
 
 
-def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> Node:
+def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> ExportedNode:
     stated = ws.facts.gaps.get(gap.id)
-    attributes: dict[str, Value] = (_told(stated) if stated else {}) | {
+    attributes: dict[str, AttributeValue] = (_told(stated) if stated else {}) | {
         "name": gap.name,
         "kind": gap.kind,
         "origin": gap.origin,
@@ -151,20 +151,20 @@ def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> Node:
     if gap.judgement is not None:
         said = _told(ws.facts.judgements[f"judgement.{gap.id}"])
         attributes |= {name: value for name, value in said.items() if name != "gap"}
-    return Node("gap", gap.id, "Gap", attributes)
+    return ExportedNode("gap", gap.id, "Gap", attributes)
 
 
-def _proof(evidence: tuple[Evidence, ...]) -> dict[str, Value]:
+def _proof(evidence: tuple[Evidence, ...]) -> dict[str, AttributeValue]:
     return {"basis": evidence[0].basis, "evidence": cited(evidence)}
 
 
-def _edge(ws: Workspace, tie: Tie) -> Edge:
+def _edge(ws: Workspace, tie: Tie) -> ExportedEdge:
     source, target = (":".join(end) for end in (tie.source, tie.target))
     attributes = _own(ws, tie) | (_proof(tie.evidence) if tie.evidence else {})
-    return Edge(source, target, tie.relation.upper(), tie.id, attributes)
+    return ExportedEdge(source, target, tie.relation.upper(), tie.id, attributes)
 
 
-def _own(ws: Workspace, tie: Tie) -> dict[str, Value]:
+def _own(ws: Workspace, tie: Tie) -> dict[str, AttributeValue]:
     """Give the attributes of a relation that are no evidence."""
     if tie.essential is not None and tie.input is not None:
         return {

@@ -21,20 +21,20 @@ WIDEST = 60
 OFFERED = 10_000
 """Rows for which the words of a column are offered."""
 
-Value = str | int | float | None
+CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WrittenSheet:
     """A table: its name, header and rows; `choices` are the words that a column offers."""
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[tuple[CellValue, ...], ...]
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[Sheet]) -> bytes:
+def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[WrittenSheet]) -> bytes:
     """Write a workbook with a cover of labels and values, and the sheets behind it."""
     book = Workbook()
     first = book.active
@@ -57,7 +57,7 @@ def _write_cover(page: Worksheet, cover: Sequence[tuple[str, str]]) -> None:
     page.column_dimensions["B"].width = 90
 
 
-def _write(page: Worksheet, sheet: Sheet) -> None:
+def _write(page: Worksheet, sheet: WrittenSheet) -> None:
     for column, name in enumerate(sheet.columns, start=1):
         cell = _put(page.cell(1, column), name)
         cell.font = Font(bold=True, color="FFFFFF")
@@ -83,7 +83,7 @@ def _offer(page: Worksheet, column: int, words: tuple[str, ...]) -> None:
     page.add_data_validation(listed)
 
 
-def _put(cell: Cell | MergedCell, value: Value) -> Cell | MergedCell:
+def _put(cell: Cell | MergedCell, value: CellValue) -> Cell | MergedCell:
     """Store text as text: openpyxl would take `=…` for a formula."""
     if isinstance(value, str) and isinstance(cell, Cell):
         cell.value = _printable(value)
@@ -98,7 +98,7 @@ def _printable(text: str) -> str:
     return "".join(each for each in text if each >= " " or each in "\n\t")
 
 
-def _widths(sheet: Sheet) -> list[int]:
+def _widths(sheet: WrittenSheet) -> list[int]:
     """Fit each column to its longest line; a Chinese character takes two places."""
     cells = [sheet.columns, *sheet.rows]
     longest = [
@@ -108,6 +108,6 @@ def _widths(sheet: Sheet) -> list[int]:
     return [min(WIDEST, max(8, width + 2)) for width in longest]
 
 
-def _width(value: Value) -> int:
+def _width(value: CellValue) -> int:
     lines = str(value or "").split("\n")
     return max(sum(2 if ord(each) > 0x2E7F else 1 for each in line) for line in lines)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from graph.exchange.match.names import Candidate
-from graph.exchange.read.headers import Heading
+from graph.exchange.read.headers import HeaderRow
 from graph.exchange.read.passing import is_nothing
-from graph.exchange.read.rows import Row
+from graph.exchange.read.rows import TableRow
 from graph.exchange.read.values import NO, YES
 from graph.message import Message, _
-from graph.model import Key
+from graph.model import RecordKey
 from graph.model.formats import date_in, folded
 
 EXAMPLE = "示例"
@@ -44,12 +44,12 @@ class Cells:
     `node` is what an id of the table's own stands for, where the row declares one.
     """
 
-    row: Row
-    heading: Heading
+    row: TableRow
+    heading: HeaderRow
     faults: list[Fault] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
-    told: dict[tuple[Key, str], tuple[object, int]] = field(default_factory=dict)
-    node: tuple[str, Key] | None = None
+    told: dict[tuple[RecordKey, str], tuple[object, int]] = field(default_factory=dict)
+    node: tuple[str, RecordKey] | None = None
 
     def text(self, code: str) -> str:
         """Return the text of a column; empty where it has a sign for nothing, or is not there."""

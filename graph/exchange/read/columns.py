@@ -8,12 +8,12 @@ from graph.model import Record
 from graph.model.facts import own_fields
 from graph.model.look import looks_of
 
-Kind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+TableKind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
+KINDS: tuple[TableKind, ...] = get_args(TableKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TableField:
     """A column: its code, its header in our own files, and what else offices call it.
 
     A `computed` one is ours to fill: a row that changes it is rejected.
@@ -33,25 +33,25 @@ class Field:
 class Table:
     """A kind of table. A sheet is of the kind whose `marks` are all there."""
 
-    kind: Kind
+    kind: TableKind
     title: Message
-    fields: tuple[Field, ...]
+    fields: tuple[TableField, ...]
     marks: tuple[str, ...]
 
     @property
-    def computed(self) -> tuple[Field, ...]:
+    def computed(self) -> tuple[TableField, ...]:
         """The columns that people leave as they are."""
         return tuple(each for each in self.fields if each.computed)
 
-    def field(self, code: str) -> Field:
+    def field(self, code: str) -> TableField:
         """Return the column with this code."""
         return next(each for each in self.fields if each.code == code)
 
 
-def told_columns(model: type[Record]) -> tuple[Field, ...]:
+def told_columns(model: type[Record]) -> tuple[TableField, ...]:
     """The columns that the fields of a type of record go by, as they tell."""
     return tuple(
-        Field(
+        TableField(
             code=name,
             header=told.columns[0],
             synonyms=told.columns[1:],
@@ -64,14 +64,14 @@ def told_columns(model: type[Record]) -> tuple[Field, ...]:
     )
 
 
-BASIS = Field(
+BASIS = TableField(
     "basis",
     "依据",
     ("来源", "数据来源", "依据来源", "source", "basis"),
     _("从哪里知道的，如走访、统计表"),
     "实地走访",
 )
-AS_OF = Field(
+AS_OF = TableField(
     "as_of",
     "数据截至",
     (

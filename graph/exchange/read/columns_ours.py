@@ -2,7 +2,7 @@
 
 from graph.exchange.out.gap_table import COLUMNS
 from graph.exchange.out.tables import VERIFY_COLUMNS
-from graph.exchange.read.columns import Field, Table
+from graph.exchange.read.columns import Table, TableField
 from graph.message import Message, _
 
 _NUMBER = "序号"
@@ -10,18 +10,18 @@ _NUMBER = "序号"
 _COMPUTED = _("由链图推算，请勿改动")
 
 
-def _own(columns: tuple[str, ...], filled: tuple[Field, ...]) -> tuple[Field, ...]:
+def _own(columns: tuple[str, ...], filled: tuple[TableField, ...]) -> tuple[TableField, ...]:
     """The columns of a table that we wrote: those that people fill, the others computed."""
     by_header = {field.header: field for field in filled}
     return tuple(
-        by_header.get(name) or Field(f"computed_{at}", name, (), _COMPUTED, computed=True)
+        by_header.get(name) or TableField(f"computed_{at}", name, (), _COMPUTED, computed=True)
         for at, name in enumerate(columns)
         if name != _NUMBER
     )
 
 
-def _filled(code: str, header: str, about: Message, *, required: bool = False) -> Field:
-    return Field(code, header, (), about, required=required)
+def _filled(code: str, header: str, about: Message, *, required: bool = False) -> TableField:
+    return TableField(code, header, (), about, required=required)
 
 
 _GAPS = _own(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import Row, cleaned
+from graph.exchange.read.rows import TableRow, cleaned
 from graph.message import Message, _
 
 DELIMITERS = (",", "\t", ";")
@@ -20,14 +20,14 @@ _OTHER = {
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class DecodedText:
     """The lines of a file, and what is wrong with some of them, by number from 0."""
 
     lines: list[str]
     flaws: dict[int, Message]
 
 
-def csv_rows(content: bytes, file: str) -> Iterator[Row]:
+def csv_rows(content: bytes, file: str) -> Iterator[TableRow]:
     """Yield every row, blank ones too; raise `TableRefusedError`."""
     text = decoded(content)
     delimiter = delimiter_of(text.lines[:_HEAD])
@@ -46,22 +46,22 @@ def csv_rows(content: bytes, file: str) -> Iterator[Row]:
         raise TableRefusedError(file=file, reason=reason) from error
 
 
-def decoded(content: bytes) -> Text:
+def decoded(content: bytes) -> DecodedText:
     """Decode UTF-8 (with or without a mark), GBK, UTF-16 with its mark, or a mixture by lines.
 
     >>> decoded("链条,有".encode("gb18030")).lines
     ['链条,有']
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Text(content.decode("utf-16", errors="replace").splitlines(keepends=True), {})
+        return DecodedText(content.decode("utf-16", errors="replace").splitlines(keepends=True), {})
     raw = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").splitlines(keepends=True)
     try:
-        return Text([line.decode("utf-8") for line in raw], {})
+        return DecodedText([line.decode("utf-8") for line in raw], {})
     except UnicodeDecodeError:
         return _mixed(raw)
 
 
-def _mixed(raw: list[bytes]) -> Text:
+def _mixed(raw: list[bytes]) -> DecodedText:
     """Decode line by line: bytes that are no UTF-8 are GBK, which most files are as a whole."""
     surely_utf8 = [_is_chinese_utf8(line) for line in raw]
     no_utf8 = [_text(line, "utf-8") is None for line in raw]
@@ -76,7 +76,7 @@ def _mixed(raw: list[bytes]) -> Text:
         elif own != usual:
             flaws[number] = _OTHER[own]
         lines.append(line.decode(own, errors="replace") if text is None else text)
-    return Text(lines, flaws)
+    return DecodedText(lines, flaws)
 
 
 def _is_chinese_utf8(line: bytes) -> bool:
@@ -111,13 +111,13 @@ def delimiter_of(lines: Sequence[str]) -> str:
         return ","
 
 
-def _row(number: int, cells: list[str], flaw: Message | None, file: str) -> Row:
+def _row(number: int, cells: list[str], flaw: Message | None, file: str) -> TableRow:
     if len(cells) > limits.COLUMNS:
         raise TableRefusedError(file=file, reason=limits.too_wide(number))
     texts = tuple(map(_armed, cells))
     formulas = {at: _FORMULA for at, text in enumerate(texts) if text.startswith("=")}
     kept = tuple(text.removeprefix("'") if text.startswith("'=") else text for text in texts)
-    return Row(number, kept, formulas, flaw)
+    return TableRow(number, kept, formulas, flaw)
 
 
 def _armed(cell: str) -> str:

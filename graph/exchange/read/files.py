@@ -8,7 +8,7 @@ from pathlib import Path
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.csv_file import csv_rows
-from graph.exchange.read.rows import Sheet
+from graph.exchange.read.rows import ReadSheet
 from graph.exchange.read.xlsx_file import sheets
 from graph.message import _
 
@@ -23,7 +23,7 @@ _LONG = _("文件名过长")
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class TableFile:
     """A file as it came: its name without a path, and its content."""
 
     name: str
@@ -42,14 +42,14 @@ class File:
             raise TableRefusedError(file=shown, reason=limits.EMPTY)
 
 
-def read_file(path: Path) -> File:
+def read_file(path: Path) -> TableFile:
     """Read a file; raise `TableRefusedError` for one that is too large, `OSError` for no file."""
     if path.stat().st_size > limits.BYTES:
         raise TableRefusedError(file=path.name, reason=limits.TOO_LARGE)
-    return File(path.name, path.read_bytes())
+    return TableFile(path.name, path.read_bytes())
 
 
-def likely_header(file: File) -> tuple[str, ...]:
+def likely_header(file: TableFile) -> tuple[str, ...]:
     """The first row with two texts or more, for a person to say what its columns hold.
 
     Raises `TableRefusedError` for what is no table.
@@ -62,7 +62,7 @@ def likely_header(file: File) -> tuple[str, ...]:
     return ()
 
 
-def sheets_of(file: File) -> Iterator[Sheet]:
+def sheets_of(file: TableFile) -> Iterator[ReadSheet]:
     """Yield the tables of a file, each to be walked before the next; raise `TableRefusedError`."""
     if file.content.startswith(_OLD):
         raise TableRefusedError(file=file.name, reason=_XLS)
@@ -76,4 +76,4 @@ def sheets_of(file: File) -> Iterator[Sheet]:
     start = file.content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<?xml")):
         raise TableRefusedError(file=file.name, reason=_PAGE)
-    yield Sheet(file.name, None, csv_rows(file.content, file.name))
+    yield ReadSheet(file.name, None, csv_rows(file.content, file.name))

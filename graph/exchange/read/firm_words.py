@@ -7,13 +7,13 @@ from itertools import chain, islice
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.files import File, sheets_of
+from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import SEARCHED, plain
-from graph.exchange.read.rows import Row, Sheet
+from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.message import Message, _
-from graph.recognition.rows import Column, FirmRow, Words
+from graph.recognition.rows import FirmColumn, FirmRow, Words
 
-_WORDS: Mapping[Column, str] = {
+_WORDS: Mapping[FirmColumn, str] = {
     "scope": """
 经营范围 经营范围及方式 许可经营项目 一般经营项目 经营业务范围
 """,
@@ -49,7 +49,7 @@ _NO_HEADER = _("找不到表头：须有企业名称，以及经营范围、主�
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class SkippedTable:
     """A row that was not read, and why."""
 
     table: str
@@ -62,7 +62,7 @@ class FirmList:
     """The rows of a file, and those that could not be read."""
 
     rows: list[FirmRow] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: list[SkippedTable] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,10 @@ class _Heading:
     credit_code: int | None
     amount: int | None
     industry: tuple[int, ...]
-    words: Mapping[int, tuple[str, Column]]
+    words: Mapping[int, tuple[str, FirmColumn]]
 
 
-def read_firms(file: File) -> FirmList:
+def read_firms(file: TableFile) -> FirmList:
     """Read every sheet that has a header; raise `TableRefusedError` where none has, or for size."""
     found = FirmList()
     headed = False
@@ -93,7 +93,7 @@ def read_firms(file: File) -> FirmList:
     return found
 
 
-def _read(sheet: Sheet, heading: _Heading, rows: Iterator[Row], to: FirmList) -> None:
+def _read(sheet: ReadSheet, heading: _Heading, rows: Iterator[TableRow], to: FirmList) -> None:
     for row in rows:
         if row.number <= heading.row or not row:
             continue
@@ -102,12 +102,12 @@ def _read(sheet: Sheet, heading: _Heading, rows: Iterator[Row], to: FirmList) ->
         why = row.flaw or next(iter(row.flaws.values()), None)
         firm = _firm_row(sheet.table, row, heading)
         if why is not None:
-            to.skipped.append(Skipped(sheet.table, row.number, why))
+            to.skipped.append(SkippedTable(sheet.table, row.number, why))
         elif firm is not None:
             to.rows.append(firm)
 
 
-def _firm_row(table: str, row: Row, heading: _Heading) -> FirmRow | None:
+def _firm_row(table: str, row: TableRow, heading: _Heading) -> FirmRow | None:
     """A row with a firm and words; null for totals, notes and what stands empty."""
     firm = row.cell(heading.firm)
     amount = None if heading.amount is None else _number(row.cell(heading.amount))
@@ -123,7 +123,7 @@ def _firm_row(table: str, row: Row, heading: _Heading) -> FirmRow | None:
     return FirmRow(table, row.number, firm, code or None, industry, words)
 
 
-def _heading(rows: list[Row]) -> _Heading | None:
+def _heading(rows: list[TableRow]) -> _Heading | None:
     """The row that names a firm and most columns of words; the upper one of equals."""
     width = max((len(row.cells) for row in rows), default=0)
     found = [heading for row in rows if (heading := _headed(row, width)) is not None]
@@ -132,7 +132,7 @@ def _heading(rows: list[Row]) -> _Heading | None:
     )
 
 
-def _headed(row: Row, width: int) -> _Heading | None:
+def _headed(row: TableRow, width: int) -> _Heading | None:
     names = [_name(row.cell(at)) for at in range(width)]
     firm = _first(names, _FIRM)
     words = _words(row, names)
@@ -151,10 +151,10 @@ def _headed(row: Row, width: int) -> _Heading | None:
     )
 
 
-def _words(row: Row, names: list[str]) -> Mapping[int, tuple[str, Column]]:
+def _words(row: TableRow, names: list[str]) -> Mapping[int, tuple[str, FirmColumn]]:
     """Columns of words; one without a name belongs to the one before it (a merged header)."""
-    found: dict[int, tuple[str, Column]] = {}
-    before: tuple[str, Column] | None = None
+    found: dict[int, tuple[str, FirmColumn]] = {}
+    before: tuple[str, FirmColumn] | None = None
     for at, name in enumerate(names):
         kind = next((kind for kind, known in _WORDS.items() if name in known.split()), None)
         if kind is not None:

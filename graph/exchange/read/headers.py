@@ -7,9 +7,9 @@ from functools import cache
 from itertools import islice, pairwise
 
 from graph.errors import BadParameterError
-from graph.exchange.read.columns import Field, Kind, Table
+from graph.exchange.read.columns import Table, TableField, TableKind
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.rows import Row
+from graph.exchange.read.rows import TableRow
 from graph.exchange.read.units import unit_above, unit_in, without_unit
 from graph.model.formats import folded
 
@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeaderRow:
     """A header that was found: in `row`, of a `table`; what each column is taken for.
 
     `names` are the headers as written, in order of columns; `columns` goes from code to column;
@@ -48,25 +48,25 @@ class Heading:
         return (unit_in(self.names[column]) if column is not None else "") or self.unit
 
     @property
-    def missing(self) -> tuple[Field, ...]:
+    def missing(self) -> tuple[TableField, ...]:
         """The columns without which no row can be read."""
         return tuple(f for f in self.table.fields if f.required and f.code not in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TableChoices:
     """What a person said of the table: its kind, and what columns hold (`""`: nothing)."""
 
-    kind: Kind | None = None
+    kind: TableKind | None = None
     columns: Mapping[str, str] | None = None
 
-    def of(self, file: str) -> "Wanted":
+    def of(self, file: str) -> "TableChoices":
         """What was said of one file: of its own columns (`FILE:列名`), and of columns of all."""
         said, mark = self.columns or {}, f"{file}:"
         own = {
             name.removeprefix(mark): each for name, each in said.items() if name.startswith(mark)
         }
-        return Wanted(self.kind, {**said, **own})
+        return TableChoices(self.kind, {**said, **own})
 
     def refuse_unknown_fields(self) -> None:
         """Raise `BadParameterError` where a column is to hold what no table has."""
@@ -88,7 +88,9 @@ class Wanted:
                 raise BadParameterError(parameter="map", value=name, allowed=allowed)
 
 
-def heading_of(rows: Iterator[Row], wanted: Wanted) -> tuple[Heading | None, list[Row]]:
+def heading_of(
+    rows: Iterator[TableRow], wanted: TableChoices
+) -> tuple[HeaderRow | None, list[TableRow]]:
     """Find the header among the first rows; also return those rows, to be read on from there.
 
     The row with the most known columns wins, the upper one of equals. Two rows together make a
@@ -107,7 +109,7 @@ def heading_of(rows: Iterator[Row], wanted: Wanted) -> tuple[Heading | None, lis
     return best and replace(best, unit=unit_above(first, best.row)), first
 
 
-def _upper(found: Sequence[Heading], rows: Sequence[Row], best: Heading) -> Heading:
+def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow) -> HeaderRow:
     """The header of an upper list of firms with rows of its own; else the best."""
     upper = [
         each
@@ -117,20 +119,20 @@ def _upper(found: Sequence[Heading], rows: Sequence[Row], best: Heading) -> Head
     return max(upper, key=lambda each: (-each.row, _fit(each)), default=best)
 
 
-def _is_list(heading: Heading) -> bool:
+def _is_list(heading: HeaderRow) -> bool:
     listed = heading.table.kind in ("enterprises", "makes", "supplies")
     return listed and not heading.missing and len(heading.columns) > 1
 
 
-def _has_rows(heading: Heading, rows: Sequence[Row], below: int) -> bool:
+def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
     column = heading.columns[heading.table.marks[0]]
     between = (row.cell(column) for row in rows if heading.row < row.number < below)
     return any(cell and plain(cell) not in _firm_headers() for cell in between)
 
 
 def again(
-    rows: Iterator[Row], heading: Heading, wanted: Wanted, to: list[Heading]
-) -> Iterator[Row]:
+    rows: Iterator[TableRow], heading: HeaderRow, wanted: TableChoices, to: list[HeaderRow]
+) -> Iterator[TableRow]:
     """Yield rows up to the header of another list in the same sheet, which is put into `to`."""
     watched = _is_list(heading)
     for row in rows:
@@ -145,7 +147,7 @@ def again(
         yield row
 
 
-def _says_firm(row: Row) -> bool:
+def _says_firm(row: TableRow) -> bool:
     return any(2 <= len(cell) < 12 and plain(cell) in _firm_headers() for cell in row.cells[:8])
 
 
@@ -155,7 +157,7 @@ def _firm_headers() -> frozenset[str]:
     return frozenset(name for table, code in marks for name in _names(table.field(code)))
 
 
-def _candidates(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _candidates(rows: Sequence[TableRow]) -> Iterator[tuple[int, tuple[str, ...]]]:
     for row in rows:
         yield row.number, row.cells
     for upper, lower in pairwise([row for row in rows if row]):
@@ -163,7 +165,7 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, ...]]]:
         yield lower.number, tuple(lower.cell(at) or upper.cell(at) for at in range(width))
 
 
-def _fit(heading: Heading) -> tuple[int, int, int, int]:
+def _fit(heading: HeaderRow) -> tuple[int, int, int, int]:
     """How well a table fits: marks there, then columns known, then how special its marks are."""
     marked = all(code in heading.columns for code in heading.table.marks)
     return marked, len(heading.columns), len(heading.table.marks), -heading.row
@@ -171,7 +173,7 @@ def _fit(heading: Heading) -> tuple[int, int, int, int]:
 
 def _heading(
     number: int, names: tuple[str, ...], table: Table, said: Mapping[str, str]
-) -> Heading | None:
+) -> HeaderRow | None:
     columns: dict[str, int] = {}
     for at, name in enumerate(names):
         field = field_of(name, table, said)
@@ -181,7 +183,7 @@ def _heading(
     if not alone and len(columns) < 2 and not _is_roster(table, names, columns):
         return None
     left = frozenset(name for name, meant in said.items() if not meant)
-    return Heading(number, table, names, columns, left)
+    return HeaderRow(number, table, names, columns, left)
 
 
 def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int]) -> bool:
@@ -190,7 +192,7 @@ def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int])
     return tuple(said) == table.marks and all(len(name) > 3 for name in said.values())
 
 
-def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
+def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | None:
     """The column that a header means: what was said of it, else by name and synonyms.
 
     >>> field = field_of("企业名称（全称）", TABLES["enterprises"], {})
@@ -209,7 +211,7 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> Field | None:
 
 
 @cache
-def _names(field: Field) -> frozenset[str]:
+def _names(field: TableField) -> frozenset[str]:
     return frozenset(plain(each) for each in (field.code, field.header, *field.synonyms))
 
 

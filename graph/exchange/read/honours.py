@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from graph.exchange.read.rows import Row
+from graph.exchange.read.rows import TableRow
 from graph.model.formats import folded
 
 _HONOURS = """
@@ -16,7 +16,7 @@ _NOT_YET = re.compile("取消|撤销|不予|拟|申报|培育|候选|到期|失�
 _QUOTES = re.compile(r"[\s“”\"'‘’「」《》]+")
 
 
-def honour_in(first: Iterable[Row], header: int, *names: str) -> str | None:
+def honour_in(first: Iterable[TableRow], header: int, *names: str) -> str | None:
     """The one honour of a list by its title, the name of its sheet or of its file.
 
     Null where they name none or several, or firms that have it no more or not yet.

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.exchange.read.rows import Row
+from graph.exchange.read.rows import TableRow
 from graph.message import Message, _
 from graph.model.formats import folded
 
@@ -40,7 +40,7 @@ def is_nothing(text: str) -> bool:
     return len(text) < 6 and folded(text).replace(" ", "").casefold() in NOTHING
 
 
-def passed_over(row: Row) -> Message | None:
+def passed_over(row: TableRow) -> Message | None:
     """Why a row of a list of firms is no row of it; null for one that is to be read."""
     filled = [cell for cell in row.cells if cell]
     if row.flaw is not None or row.flaws or not filled:

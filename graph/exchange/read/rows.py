@@ -7,7 +7,7 @@ from graph.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row, numbered from 1 as a spreadsheet does; a cell that is not there is empty.
 
     `flaws` says by column why a cell cannot be taken (a formula, an error value), `flaw` why the
@@ -28,12 +28,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReadSheet:
     """A table of a file: `name` is null for a CSV; `rows` can be walked once, blank ones too."""
 
     file: str
     name: str | None
-    rows: Iterator[Row]
+    rows: Iterator[TableRow]
 
     @property
     def table(self) -> str:

@@ -10,10 +10,10 @@ from graph.model.formats import folded
 from graph.model.looks import ENTERPRISE_STATUS
 from graph.model.vocabulary import EnterpriseStatus
 
-State = Literal["registered", "closed"] | EnterpriseStatus
+RunningState = Literal["registered", "closed"] | EnterpriseStatus
 """`registered`: the firm exists, which does not tell whether it runs."""
 
-_MORE: Mapping[State, str] = {
+_MORE: Mapping[RunningState, str] = {
     "registered": "存续 在业 在册 在营 开业 营业 登记成立 确立 仍注册 未注销 未吊销",
     "operating": "正常 正常生产 正常运营 正常经营 正常营业 生产 运行 半停产 部分停产 限产 复产",
     "planned": "试生产 试运行 试产 建设中 未投产 待投产",
@@ -22,7 +22,7 @@ _MORE: Mapping[State, str] = {
     "关闭 已关闭 倒闭 已倒闭 解散 除名 责令关闭",
 }
 _STATUSES: Mapping[str, EnterpriseStatus] = codes_by_word(ENTERPRISE_STATUS)
-_STATES: Mapping[str, State] = {
+_STATES: Mapping[str, RunningState] = {
     **_STATUSES,
     **{word: state for state, words in _MORE.items() for word in words.split()},
 }
@@ -32,7 +32,7 @@ WORDS = "存续、在业、开业、正常、在产、半停产、停产、歇�
 """The commonest, for whoever wrote another."""
 
 
-def states_in(text: str) -> frozenset[State] | None:
+def states_in(text: str) -> frozenset[RunningState] | None:
     """What the words of a cell say, all of them; null where one of them is not known.
 
     >>> sorted(states_in("吊销，未注销") or ()), states_in("半停"), states_in("注销企业")
@@ -47,7 +47,7 @@ def states_in(text: str) -> frozenset[State] | None:
     return known if known and None not in parts else None
 
 
-def status_of(states: frozenset[State]) -> EnterpriseStatus | None:
+def status_of(states: frozenset[RunningState]) -> EnterpriseStatus | None:
     """The status that states come to; null where they tell nothing of it.
 
     Raise `ValueError` where they contradict one another: a firm that is closed does not run.
@@ -70,7 +70,7 @@ def is_closing(text: str) -> bool:
     return found is not None and bool(found & {"closed", "suspended"})
 
 
-def _state(word: str) -> State | None:
+def _state(word: str) -> RunningState | None:
     plain = word.casefold()
     for mark in _DONE:
         plain = plain.removeprefix(mark) if mark == "当年" else plain.removesuffix(mark)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from graph.exchange.read.rows import Row
+from graph.exchange.read.rows import TableRow
 from graph.model.formats import folded
 
 FACTORS: Mapping[str, float] = {
@@ -50,7 +50,7 @@ def without_unit(header: str) -> str:
     return header[: -len(tail) - 1] if tail and _units(folded(tail)) else header
 
 
-def unit_above(rows: Iterable[Row], header: int) -> str:
+def unit_above(rows: Iterable[TableRow], header: int) -> str:
     """The unit of money that a line above the header gives, as 单位：亿元 does; empty for none."""
     for row in rows:
         if row.number >= header:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import Row, Sheet, cleaned
+from graph.exchange.read.rows import ReadSheet, TableRow, cleaned
 from graph.message import Message, _
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class _Cell(Protocol):
     def data_type(self) -> str: ...
 
 
-def sheets(content: bytes, file: str) -> Iterator[Sheet]:
+def sheets(content: bytes, file: str) -> Iterator[ReadSheet]:
     """Yield the visible sheets; raise `TableRefusedError`. Walk each before taking the next."""
     _refuse_harm(content, file)
     with _told(file):
@@ -82,7 +82,7 @@ def sheets(content: bytes, file: str) -> Iterator[Sheet]:
         page.reset_dimensions()  # what the file declares may be anything
         with _told(file):
             merges = _merges(content, str(getattr(page, "_worksheet_path", "")))
-        yield Sheet(file, page.title, _filled(_rows(page.iter_rows(), file), merges))
+        yield ReadSheet(file, page.title, _filled(_rows(page.iter_rows(), file), merges))
 
 
 def _opened(content: bytes) -> "Workbook":
@@ -182,7 +182,7 @@ def _number(letters: bytes) -> int:
     return number - 1
 
 
-def _filled(rows: Iterator[Row], merges: Sequence[Merge]) -> Iterator[Row]:
+def _filled(rows: Iterator[TableRow], merges: Sequence[Merge]) -> Iterator[TableRow]:
     """Give every row of a cell that spans several the text of the first."""
     if not merges:
         yield from rows
@@ -199,13 +199,13 @@ def _filled(rows: Iterator[Row], merges: Sequence[Merge]) -> Iterator[Row]:
         yield kept
 
 
-def _with_spans(row: Row, spans: Mapping[int, tuple[int, str]]) -> Row:
+def _with_spans(row: TableRow, spans: Mapping[int, tuple[int, str]]) -> TableRow:
     width = max(len(row.cells), 1 + max(spans))
     cells = [row.cell(at) or spans.get(at, (0, ""))[1] for at in range(width)]
     return replace(row, cells=tuple(cells))
 
 
-def _rows(pages: Iterator[tuple[_Cell, ...]], file: str) -> Iterator[Row]:
+def _rows(pages: Iterator[tuple[_Cell, ...]], file: str) -> Iterator[TableRow]:
     with _told(file):
         for number, cells in enumerate(pages, start=1):
             if number > limits.LINES:
@@ -215,7 +215,7 @@ def _rows(pages: Iterator[tuple[_Cell, ...]], file: str) -> Iterator[Row]:
             yield _row(number, cells)
 
 
-def _row(number: int, cells: tuple[_Cell, ...]) -> Row:
+def _row(number: int, cells: tuple[_Cell, ...]) -> TableRow:
     texts: list[str] = []
     flaws: dict[int, Message] = {}
     for at, cell in enumerate(cells):
@@ -228,7 +228,7 @@ def _row(number: int, cells: tuple[_Cell, ...]) -> Row:
         texts.append(shown(value))
         if len(texts[-1]) > limits.CELL:
             flaws[at] = _LONG
-    return Row(number, tuple(texts), flaws)
+    return TableRow(number, tuple(texts), flaws)
 
 
 def shown(value: object) -> str:

@@ -1,7 +1,7 @@
 """The report of an import: what became of every row, and what the facts would change."""
 
 from graph.answers.shapes import Body, Completeness, Ref
-from graph.exchange.read.columns import Kind
+from graph.exchange.read.columns import TableKind
 from graph.exchange.report.outcome import Outcome
 from graph.model import Record
 
@@ -25,7 +25,7 @@ class TableItem(Record):
     """A table that was recognised: its kind, the row of its header, its columns, its rows."""
 
     table: str
-    kind: Kind
+    kind: TableKind
     kind_name: str
     header_row: int
     columns: tuple[ColumnItem, ...]

@@ -15,38 +15,38 @@ from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
 from graph.exchange.match.edges import (
     Circle,
-    Edge,
+    MatchedEdge,
     edge_of,
     joined,
     refuse_circles,
     supply_circles,
 )
-from graph.exchange.match.firms import enterprises, makers
-from graph.exchange.match.known import Known
+from graph.exchange.match.enterprises import enterprises, makers
+from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.ours import answered, judged
-from graph.exchange.match.records import Origin
+from graph.exchange.match.records import RowOrigin
 from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
-from graph.exchange.read.columns import Kind
-from graph.exchange.read.files import File, sheets_of
-from graph.exchange.read.headers import Heading, Wanted, again, heading_of, plain
+from graph.exchange.read.columns import TableKind
+from graph.exchange.read.files import TableFile, sheets_of
+from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, plain
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import ABOVE, passed_over
-from graph.exchange.read.rows import Row, Sheet
+from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.message import Message, _
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.model.names import fold
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 KEPT = 5000
 """Rows whose facts are told one by one; of the others only the rejected are kept."""
 
 Outcome = Literal["new", "changed", "same", "rejected"]
-Read = Callable[[Cells, Known, Origin], Iterator[AnyRecord]]
-Told = Callable[[int], None]
+Read = Callable[[Cells, KnownRecords, RowOrigin], Iterator[AnyRecord]]
+ToldLines = Callable[[int], None]
 
-READERS: Mapping[Kind, Read] = {
+READERS: Mapping[TableKind, Read] = {
     "enterprises": enterprises,
     "makes": makers,
     "supplies": deliveries,
@@ -56,12 +56,12 @@ READERS: Mapping[Kind, Read] = {
 }
 
 
-OF_FIRMS: frozenset[Kind] = frozenset({"enterprises", "makes", "supplies"})
+OF_FIRMS: frozenset[TableKind] = frozenset({"enterprises", "makes", "supplies"})
 """Lists that offices keep for people to read, with totals and notes among the rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ImportChoices:
     """What a person said before the tables are read.
 
     `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in,
@@ -71,16 +71,16 @@ class Choices:
     by: str
     today: str
     dataset: str | None = None
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: TableChoices = field(default_factory=TableChoices)
     names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RowResult:
     """What became of a row: the facts it says, or why it was rejected."""
 
     table: str
-    row: Row
+    row: TableRow
     outcome: Outcome
     facts: tuple[tuple[AnyRecord, Outcome], ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -101,13 +101,13 @@ class TableRead:
     """A table that was recognised, and its rejected rows."""
 
     table: str
-    heading: Heading
+    heading: HeaderRow
     rows: int
-    rejected: tuple[Line, ...]
+    rejected: tuple[RowResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ImportGround:
     """What tables are read against: the facts of now, and those of the version they are of."""
 
     ws: Workspace
@@ -120,24 +120,24 @@ class Ground:
 
 
 @dataclass(slots=True)
-class Plan:
+class ImportOutcome:
     """What an import would write, and what became of every row.
 
     `lines` are the first rows, `telling` the first that say something new.
     """
 
     facts: Facts
-    known: Known
+    known: KnownRecords
     tables: list[TableRead] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    telling: list[Line] = field(default_factory=list)
+    lines: list[RowResult] = field(default_factory=list)
+    telling: list[RowResult] = field(default_factory=list)
     counts: Counter[Outcome] = field(default_factory=Counter)
     read: int = 0
-    edges: list[tuple[Origin, Heading, list[Cells]]] = field(default_factory=list)
+    edges: list[tuple[RowOrigin, HeaderRow, list[Cells]]] = field(default_factory=list)
     circles: list[Circle] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
 
-    def take(self, origin: Origin, heading: Heading, lines: Iterable[Line]) -> None:
+    def take(self, origin: RowOrigin, heading: HeaderRow, lines: Iterable[RowResult]) -> None:
         """Add a table, row by row as it is read."""
         rows, rejected = 0, []
         for line in lines:
@@ -159,13 +159,13 @@ class Plan:
         return [record for record in new if not _says_nothing(record)]
 
     @property
-    def withdrawn(self) -> list[Key]:
+    def withdrawn(self) -> list[RecordKey]:
         """The records to take away: judgements whose last cell was emptied."""
         said = self.known.said
         return [key for key in sorted(said) if _says_nothing(said[key]) and self.known.before(key)]
 
     @property
-    def rejected(self) -> list[Line]:
+    def rejected(self) -> list[RowResult]:
         """The rejected rows, table by table."""
         return [line for table in self.tables for line in table.rejected]
 
@@ -176,16 +176,19 @@ def _says_nothing(record: AnyRecord) -> bool:
     )
 
 
-def plan(
-    ground: Ground, files: Iterable[File], choices: Choices, told: Told = lambda _: None
-) -> Plan:
+def outcome_of(
+    ground: ImportGround,
+    files: Iterable[TableFile],
+    choices: ImportChoices,
+    told: ToldLines = lambda _: None,
+) -> ImportOutcome:
     """Read tables against the facts; raise `TableRefusedError` for what is no table.
 
     `told` hears of the number of rows read so far: 1, 1001, 2001 …
     """
     facts = ground.ws.facts
     names = {fold(name): meant for name, meant in choices.names.items()}
-    found = Plan(facts, Known(facts, names))
+    found = ImportOutcome(facts, KnownRecords(facts, names))
     choices.wanted.refuse_unknown_fields()
     seen: dict[str, set[str]] = {}
     for file in files:
@@ -205,8 +208,8 @@ def plan(
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
             heading = replace(heading, honour=honour)
             _note_above(found, sheet.table, first, heading)
-            origin = Origin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
-            rows: Iterator[Row] = chain(first, sheet.rows)
+            origin = RowOrigin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
+            rows: Iterator[TableRow] = chain(first, sheet.rows)
             lists = [heading]
             for each in lists:  # grows by the lists below one another
                 all_seen.update(each.names)
@@ -226,7 +229,7 @@ _FIRMS_OR_SEGMENTS = _(
 _FOREIGN_TYPES = frozenset({"kind", "category", "class", "labels", "group", "节点种类", "种类"})
 
 
-def _could_be_firms(heading: Heading, wanted: Wanted, ground: Ground) -> bool:
+def _could_be_firms(heading: HeaderRow, wanted: TableChoices, ground: ImportGround) -> bool:
     """Whether ids and names may be anything's: nothing says that they are nodes of a graph.
 
     For a dataset that is to be there is nothing else they could be, unless types are foreign.
@@ -239,7 +242,9 @@ def _could_be_firms(heading: Heading, wanted: Wanted, ground: Ground) -> bool:
     return bool(ground.version) and not says_so
 
 
-def _note_above(found: Plan, table: str, first: list[Row], heading: Heading) -> None:
+def _note_above(
+    found: ImportOutcome, table: str, first: list[TableRow], heading: HeaderRow
+) -> None:
     """Name what stands above the header of a list of firms and looks like rows."""
     if heading.table.kind not in OF_FIRMS:
         return
@@ -250,7 +255,9 @@ def _note_above(found: Plan, table: str, first: list[Row], heading: Heading) -> 
             found.passed.append(Passed(table, row.number, text, ABOVE))
 
 
-def _own(ground: Ground, sheet: Sheet, heading: Heading, cover: Mapping[str, str]) -> Own | None:
+def _own(
+    ground: ImportGround, sheet: ReadSheet, heading: HeaderRow, cover: Mapping[str, str]
+) -> Own | None:
     kind = heading.table.kind
     if not heading.table.computed:
         return None
@@ -271,7 +278,11 @@ def _no_header(headers: list[str]) -> Message:
 
 
 def _read_table(
-    found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
+    found: ImportOutcome,
+    rows: Iterator[TableRow],
+    heading: HeaderRow,
+    origin: RowOrigin,
+    told: ToldLines,
 ) -> None:
     said = _said(found, rows, heading, origin, told)
     if heading.table.kind == "edges":
@@ -281,7 +292,11 @@ def _read_table(
 
 
 def _said(
-    found: Plan, rows: Iterator[Row], heading: Heading, origin: Origin, told: Told
+    found: ImportOutcome,
+    rows: Iterator[TableRow],
+    heading: HeaderRow,
+    origin: RowOrigin,
+    told: ToldLines,
 ) -> Iterator[Cells]:
     """Yield the rows below the header that say something; note those that are passed over."""
     of_firms = heading.table.kind in OF_FIRMS
@@ -297,12 +312,12 @@ def _said(
             _pass(found, origin, row, why)
 
 
-def _pass(found: Plan, origin: Origin, row: Row, why: Message) -> None:
+def _pass(found: ImportOutcome, origin: RowOrigin, row: TableRow, why: Message) -> None:
     text = " ".join(cell for cell in row.cells if cell)[:80]
     found.passed.append(Passed(origin.table, row.number, text, why))
 
 
-def _count(found: Plan, origin: Origin, told: Told) -> None:
+def _count(found: ImportOutcome, origin: RowOrigin, told: ToldLines) -> None:
     found.read += 1
     if found.read > limits.ROWS:
         raise TableRefusedError(file=origin.table, reason=limits.too_many_rows(limits.ROWS))
@@ -310,10 +325,10 @@ def _count(found: Plan, origin: Origin, told: Told) -> None:
         told(found.read)
 
 
-def _read_edges(found: Plan) -> None:
+def _read_edges(found: ImportOutcome) -> None:
     """Read the edges when all nodes are known, circles first."""
     known = found.known
-    edges: list[list[tuple[Cells, Edge | None]]] = []
+    edges: list[list[tuple[Cells, MatchedEdge | None]]] = []
     for _other, _another, said in found.edges:
         for cells in said:
             cells.refuse_flaws()
@@ -325,7 +340,9 @@ def _read_edges(found: Plan) -> None:
     found.circles += supply_circles([each for each in ends if not each[0].faults], known)
 
 
-def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) -> Line:
+def _line(
+    known: KnownRecords, cells: Cells, origin: RowOrigin, edge: MatchedEdge | None = None
+) -> RowResult:
     """Read a row; it is taken as a whole or rejected as a whole."""
     if cells.heading.table.kind != "edges":
         cells.refuse_flaws()
@@ -343,16 +360,16 @@ def _line(known: Known, cells: Cells, origin: Origin, edge: Edge | None = None) 
             cells.faults.append(Fault(at, "", _("不是有效的值")))
     _refuse_denied(known, cells, records)
     if cells.faults:
-        return Line(origin.table, cells.row, "rejected", (), tuple(cells.faults))
+        return RowResult(origin.table, cells.row, "rejected", (), tuple(cells.faults))
     known.left_out += [(origin.table, cells.row.number, each) for each in cells.warnings]
     facts = tuple((record, _outcome(known, record)) for record in records)
     known.accept(cells, records)
     outcomes = [outcome for _other, outcome in facts]
     outcome: Outcome = next((o for o in ("new", "changed") if o in outcomes), "same")
-    return Line(origin.table, cells.row, outcome, facts)
+    return RowResult(origin.table, cells.row, outcome, facts)
 
 
-def _refuse_denied(known: Known, cells: Cells, records: list[AnyRecord]) -> None:
+def _refuse_denied(known: KnownRecords, cells: Cells, records: list[AnyRecord]) -> None:
     """Reject what a person has denied: a list does not say so again without being asked.
 
     A claim is an answer, and a later answer counts.
@@ -364,7 +381,7 @@ def _refuse_denied(known: Known, cells: Cells, records: list[AnyRecord]) -> None
             cells.faults.append(Fault("", " ".join(cells.row.cells)[:80], why, "denied"))
 
 
-def _outcome(known: Known, record: AnyRecord) -> Outcome:
+def _outcome(known: KnownRecords, record: AnyRecord) -> Outcome:
     key = (record.type, record.id)
     if known.current(key) == record:
         return "same"

@@ -25,7 +25,7 @@ from graph.exchange.report.bodies import (
     TableItem,
 )
 from graph.exchange.report.effects import difference, facts_with
-from graph.exchange.report.outcome import Line, Plan, TableRead
+from graph.exchange.report.outcome import ImportOutcome, RowResult, TableRead
 from graph.model import AnyRecord, RecordType
 from graph.model.references import references
 from graph.model.vocabulary import Lang
@@ -35,7 +35,7 @@ LISTED = 5000
 WHY = "原因"
 
 
-def report(found: Plan, before: Workspace, lang: Lang) -> ImportBody:
+def report(found: ImportOutcome, before: Workspace, lang: Lang) -> ImportBody:
     """Tell what became of every row, and what the facts would change."""
     records = found.records
     after = facts_with(found.facts, records)
@@ -100,7 +100,7 @@ def _table(table: TableRead, lang: Lang) -> TableItem:
     )
 
 
-def _row(line: Line, found: Plan, lang: Lang) -> RowItem:
+def _row(line: RowResult, found: ImportOutcome, lang: Lang) -> RowItem:
     facts = tuple(
         FactItem(fact=_ref(found, record), outcome=outcome, changes=_changes(record, found, lang))
         for record, outcome in line.facts
@@ -109,7 +109,7 @@ def _row(line: Line, found: Plan, lang: Lang) -> RowItem:
     return RowItem(table=line.table, row=line.row.number, outcome=line.outcome, facts=facts)
 
 
-def _changes(record: AnyRecord, found: Plan, lang: Lang) -> tuple[ChangeItem, ...]:
+def _changes(record: AnyRecord, found: ImportOutcome, lang: Lang) -> tuple[ChangeItem, ...]:
     before = found.known.before((record.type, record.id))
     changes = () if before is None else changes_of(found.known, before, record)
     return tuple(
@@ -123,7 +123,7 @@ def _changes(record: AnyRecord, found: Plan, lang: Lang) -> tuple[ChangeItem, ..
     )
 
 
-def _ref(found: Plan, record: AnyRecord) -> Ref:
+def _ref(found: ImportOutcome, record: AnyRecord) -> Ref:
     """Point to a fact; one that ties two records goes by both their names."""
     if getattr(record, "name", None):
         return ref_to(record)
@@ -131,12 +131,12 @@ def _ref(found: Plan, record: AnyRecord) -> Ref:
     return Ref(type=record.type, id=record.id, name=" → ".join(names) or record.id)
 
 
-def _called(found: Plan, kind: RecordType, id_: str) -> str:
+def _called(found: ImportOutcome, kind: RecordType, id_: str) -> str:
     record = found.known.current((kind, id_))
     return id_ if record is None else ref_to(record).name
 
 
-def _rejected(line: Line, found: Plan, lang: Lang) -> Iterator[RejectedItem]:
+def _rejected(line: RowResult, found: ImportOutcome, lang: Lang) -> Iterator[RejectedItem]:
     for fault in line.faults:
         yield RejectedItem(
             table=line.table,
@@ -150,13 +150,13 @@ def _rejected(line: Line, found: Plan, lang: Lang) -> Iterator[RejectedItem]:
         )
 
 
-def _match(each: Matched, found: Plan) -> MatchItem:
+def _match(each: Matched, found: ImportOutcome) -> MatchItem:
     taken_for = Ref(type=each.type, id=each.id, name=_called(found, each.type, each.id))
     near = _candidates(found, each.candidates)
     return MatchItem(value=each.value, taken_for=taken_for, how=each.how, candidates=near)
 
 
-def _candidates(found: Plan, near: Iterable[Candidate]) -> tuple[CandidateItem, ...]:
+def _candidates(found: ImportOutcome, near: Iterable[Candidate]) -> tuple[CandidateItem, ...]:
     return tuple(
         CandidateItem(
             ref=Ref(type=_type(found, each.id), id=each.id, name=each.name), score=each.score
@@ -165,7 +165,7 @@ def _candidates(found: Plan, near: Iterable[Candidate]) -> tuple[CandidateItem, 
     )
 
 
-def _type(found: Plan, id_: str) -> RecordType:
+def _type(found: ImportOutcome, id_: str) -> RecordType:
     kinds: tuple[RecordType, ...] = ("enterprise", "segment", "chain")
     return next((k for k in kinds if found.known.current((k, id_)) is not None), "region")
 
@@ -182,7 +182,7 @@ def rejected_csv(table: TableRead, lang: Lang) -> Iterator[str]:
         yield _csv([*cells, "；".join(_said(line, lang))])
 
 
-def _said(line: Line, lang: Lang) -> Iterator[str]:
+def _said(line: RowResult, lang: Lang) -> Iterator[str]:
     for fault in line.faults:
         where = f"{fault.column}：" if fault.column else ""
         yield f"{where}{fault.why.text(lang)}"

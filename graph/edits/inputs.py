@@ -20,7 +20,7 @@ from graph.model.vocabulary import Verdict
 _LONGEST = 500
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PRINTABLE = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
-Line = Annotated[
+ShortText = Annotated[
     str,
     StringConstraints(min_length=1, max_length=200, strip_whitespace=True, pattern=_PRINTABLE),
 ]
@@ -32,13 +32,13 @@ Prose = Annotated[
 """Some sentences without control characters."""
 
 
-class Said(Record):
+class EditInput(Record):
     """Something said: lists and numbers come as JSON or a form has them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
 
-class EvidenceSaid(Said):
+class EvidenceInput(EditInput):
     """How it is known: what was seen, in which table and row, by whom, as of when (a date).
 
     Without `by` it is whoever edits, without `as_of` today.
@@ -46,27 +46,27 @@ class EvidenceSaid(Said):
 
     basis: Literal["reported"] = "reported"
     note: Prose
-    table: Line | None = None
+    table: ShortText | None = None
     row: Annotated[int, Field(ge=1)] | None = None
-    by: Line | None = None
+    by: ShortText | None = None
     as_of: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
 
 
-Known = Annotated[tuple[EvidenceSaid, ...], Field(min_length=1, max_length=20)]
+EvidenceInputs = Annotated[tuple[EvidenceInput, ...], Field(min_length=1, max_length=20)]
 
 
-class JudgementSaid(Said):
+class JudgementInput(EditInput):
     """A judgement of a gap: a verdict with its reason, or the working columns alone."""
 
     verdict: Verdict | None = None
     reason: Prose | None = None
-    owner: Line | None = None
-    due: Line | None = None
+    owner: ShortText | None = None
+    due: ShortText | None = None
     note: Prose | None = None
-    evidence: Known
+    evidence: EvidenceInputs
 
     @model_validator(mode="after")
-    def _says_something(self) -> "JudgementSaid":
+    def _says_something(self) -> "JudgementInput":
         if self.verdict is not None and self.reason is None:
             raise PydanticCustomError("reason_needed", "a verdict needs a reason")
         if not any((self.verdict, self.owner, self.due, self.note)):
@@ -74,12 +74,12 @@ class JudgementSaid(Said):
         return self
 
 
-class CorrectionSaid(Said):
+class CorrectionInput(EditInput):
     """That a fact is wrong, and why: not so at all, or so with other `values`."""
 
     values: dict[str, JsonValue] | None = None
     reason: Prose
-    evidence: Known
+    evidence: EvidenceInputs
 
     @field_validator("values")
     @classmethod
@@ -89,7 +89,7 @@ class CorrectionSaid(Said):
         return values
 
 
-class UndoSaid(Said):
+class UndoInput(EditInput):
     """Why an edit is undone."""
 
     reason: Prose
@@ -107,7 +107,7 @@ def _texts(value: JsonValue | None) -> Iterator[str]:
                 yield from _texts(each)
 
 
-def evidence_of(said: Known, by: str, today: str) -> tuple[Evidence, ...]:
+def evidence_of(said: EvidenceInputs, by: str, today: str) -> tuple[Evidence, ...]:
     """Return what was said as evidence."""
     return tuple(
         Evidence(

@@ -1,10 +1,10 @@
 """The columns of lists of firms, of who makes what, and of supplies."""
 
-from graph.exchange.read.columns import AS_OF, BASIS, Field, Table, told_columns
+from graph.exchange.read.columns import AS_OF, BASIS, Table, TableField, told_columns
 from graph.message import _
 from graph.model import Enterprise
 
-_ENTERPRISE = Field(
+_ENTERPRISE = TableField(
     "enterprise",
     "企业",
     (
@@ -45,7 +45,7 @@ _ENTERPRISE = Field(
 _TOLD = told_columns(Enterprise)
 _CODE = next(each for each in _TOLD if each.code == "credit_code")
 _STATUS = next(each for each in _TOLD if each.code == "status")
-_REGISTRY = Field(
+_REGISTRY = TableField(
     "registry",
     "登记状态",
     (
@@ -66,14 +66,14 @@ ENTERPRISES = Table(
     "enterprises",
     _("重点企业库"),
     (
-        Field(
+        TableField(
             "id",
             "编号",
             ("企业编号", "企业id", "id"),
             _("已有企业的编号；新企业留空"),
         ),
         _ENTERPRISE,
-        Field(
+        TableField(
             "place",
             "链/环节",
             (
@@ -88,14 +88,14 @@ ENTERPRISES = Table(
             ),
             _("产业链或环节的名称，可多个"),
         ),
-        Field(
+        TableField(
             "role",
             "角色",
             ("链上角色", "企业类型", "地位", "role"),
             _("链主、龙头、配套等"),
             "配套",
         ),
-        Field(
+        TableField(
             "products",
             "产品",
             ("主要产品", "主营产品", "主导产品", "产品名称", "products", "product"),
@@ -103,7 +103,7 @@ ENTERPRISES = Table(
         ),
         *_TOLD,
         _REGISTRY,
-        Field(
+        TableField(
             "former",
             "曾用名",
             (
@@ -118,13 +118,13 @@ ENTERPRISES = Table(
             ),
             _("以前的名称，可多个；用来认出企业"),
         ),
-        Field(
+        TableField(
             "certificate",
             "证书编号",
             ("证书号", "认定编号", "入库登记编号", "入库编号"),
             _("随依据保存"),
         ),
-        Field(
+        TableField(
             "batch",
             "批次",
             (
@@ -151,7 +151,7 @@ MAKES = Table(
     (
         _ENTERPRISE,
         _CODE,
-        Field(
+        TableField(
             "product",
             "环节",
             (
@@ -182,7 +182,7 @@ SUPPLIES = Table(
     "supplies",
     _("供应清单"),
     (
-        Field(
+        TableField(
             "source",
             "供方企业",
             (
@@ -200,7 +200,7 @@ SUPPLIES = Table(
             "某供应有限公司",
             required=True,
         ),
-        Field(
+        TableField(
             "target",
             "需方企业",
             (
@@ -219,7 +219,7 @@ SUPPLIES = Table(
             "某机械有限公司",
             required=True,
         ),
-        Field(
+        TableField(
             "product",
             "环节",
             ("产品", "供应产品", "供货产品", "产品名称", "物料", "segment", "product"),
@@ -227,7 +227,7 @@ SUPPLIES = Table(
             "链条",
             required=True,
         ),
-        Field(
+        TableField(
             "amount",
             "金额(万元)",
             (
@@ -243,8 +243,8 @@ SUPPLIES = Table(
             ),
             _("一年的金额；可写 1.2亿元"),
         ),
-        Field("year", "年份", ("年度", "year"), _("金额的年份")),
-        Field(
+        TableField("year", "年份", ("年度", "year"), _("金额的年份")),
+        TableField(
             "own",
             "是否自产",
             ("自产", "自制", "供方自产", "own"),

@@ -10,7 +10,7 @@ from viz.chrome import Menu
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
+class PageContext:
     """The same for all pages of one version; `segments` are what a form can ask about."""
 
     dataset: DatasetItem
@@ -20,10 +20,10 @@ class Shell:
     sources: Mapping[str, str]
 
 
-def shell(ws: Workspace) -> Shell:
+def page_context(ws: Workspace) -> PageContext:
     """Gather it."""
     facts = ws.facts
-    return Shell(
+    return PageContext(
         dataset=answers.dataset_item(ws),
         menus=_menus(ws),
         documents=tuple(ws.ref("document", each) for each in facts.documents),

@@ -20,17 +20,17 @@ def replacing(path: Path, say: Say) -> Iterator[Path]:
     A reader sees the old file or the new one, never half of it. Raises `click.FileError` where it
     cannot be written; whatever happens, nothing else is left behind.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        yield beside
-        with beside.open("rb+") as file:
+        yield partial
+        with partial.open("rb+") as file:
             os.fsync(file.fileno())  # a disk that is full may say so only now
-        beside.replace(path)
+        partial.replace(path)
     except OSError as error:
         raise click.FileError(str(path), _reason(path, error, say)) from error
     finally:
         for helper in HELPERS:
-            Path(f"{beside}{helper}").unlink(missing_ok=True)
+            Path(f"{partial}{helper}").unlink(missing_ok=True)
 
 
 def _reason(path: Path, error: OSError, say: Say) -> str:

@@ -11,7 +11,7 @@ DOMAIN = "domain"
 
 
 @dataclass(frozen=True, slots=True)
-class Proofs:
+class EvidenceLines:
     """Tells evidence to a person; knows what documents and sources are called."""
 
     say: Say

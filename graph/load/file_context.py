@@ -9,7 +9,7 @@ Proof = tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class FileContext:
     """The chain of an item's file, the region of the dataset, and the item's place in order."""
 
     chain: str | None = None

@@ -13,7 +13,7 @@ SMALL = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
+class EncodedAnswer:
     """One answer as bytes; `zipped` is null where compression saves nothing."""
 
     plain: bytes
@@ -25,25 +25,27 @@ class Encoded:
         return len(self.plain) + len(self.zipped or b"")
 
 
-def encoded(plain: bytes) -> Encoded:
+def encoded(plain: bytes) -> EncodedAnswer:
     """Compress what is worth it; the same bytes give the same compressed bytes."""
     zipped = gzip.compress(plain, compresslevel=5, mtime=0) if len(plain) > SMALL else None
-    return Encoded(plain, zipped)
+    return EncodedAnswer(plain, zipped)
 
 
-class Bodies:
+class AnswerCache:
     """The answers asked for last, within a budget of bytes; safe for threads."""
 
     def __init__(self, budget: int = BUDGET) -> None:
-        self._kept: LRUCache[str, Encoded] = LRUCache(budget, getsizeof=lambda each: each.size)
+        self._kept: LRUCache[str, EncodedAnswer] = LRUCache(
+            budget, getsizeof=lambda each: each.size
+        )
         self._lock = Lock()
 
-    def get(self, tag: str) -> Encoded | None:
+    def get(self, tag: str) -> EncodedAnswer | None:
         """Return the answer with this tag, if it is still kept."""
         with self._lock:
             return self._kept.get(tag)
 
-    def put(self, tag: str, answer: Encoded) -> None:
+    def put(self, tag: str, answer: EncodedAnswer) -> None:
         """Keep an answer; the ones not asked for longest make room, for one that fits at all."""
         with self._lock:
             if answer.size <= self._kept.maxsize:

@@ -9,10 +9,10 @@ from cachetools import LRUCache
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class BoundedCache(Generic[Value]):
     """At most `most` values by key; the one not asked for longest makes room. Safe for threads.
 
-    >>> kept = Kept[int](most=1)
+    >>> kept = BoundedCache[int](most=1)
     >>> [kept.get(key, lambda: len(key)) for key in ("a", "bb", "a")]
     [1, 2, 1]
     """

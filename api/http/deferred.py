@@ -16,7 +16,7 @@ from graph.store.contract import GraphStore
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
-class Entrance:
+class DeferredApp:
     """The application of `create_app` once `opened` gives a store; problems and pages till then.
 
     `opened` raises why there is no store.
@@ -63,7 +63,7 @@ def _pauses() -> Iterator[float]:
     return chain((0.5, 1.0, 2.0, 4.0), repeat(8.0))
 
 
-def _closed_app(settings: Settings, entrance: Entrance) -> FastAPI:
+def _closed_app(settings: Settings, deferred: DeferredApp) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.lang = settings.lang
     app.get("/healthz")(alive)
@@ -71,7 +71,7 @@ def _closed_app(settings: Settings, entrance: Entrance) -> FastAPI:
 
     @app.api_route("/{path:path}", methods=METHODS)
     def closed() -> None:
-        assert entrance.why is not None  # noqa: S101 - without a reason the store is open
-        raise entrance.why.with_traceback(None)  # else it grows with each request
+        assert deferred.why is not None  # noqa: S101 - without a reason the store is open
+        raise deferred.why.with_traceback(None)  # else it grows with each request
 
     return app

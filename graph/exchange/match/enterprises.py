@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from graph.exchange.match.changes import hold_back
-from graph.exchange.match.known import SKIP, Known
+from graph.exchange.match.known import SKIP, KnownRecords
 from graph.exchange.match.records import (
-    Origin,
+    RowOrigin,
     agrees,
     laid_over,
     makes,
@@ -20,13 +20,13 @@ from graph.exchange.read.values import listed
 from graph.message import _
 from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
 from graph.model.formats import folded
-from graph.model.references import Key
+from graph.model.references import RecordKey
 
 IN_THE_LIST = "在册企业"
 """The role of a firm whose row names a chain and no role."""
 
 
-def enterprises(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+def enterprises(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row of 重点企业库 says: the firm, its roles in chains, its products."""
     evidence = reported(cells, origin)
     refuse_closing(cells)
@@ -41,7 +41,7 @@ def enterprises(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecor
         yield makes(known, firm.id, segment, evidence)
 
 
-def makers(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
+def makers(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row of who makes what says: the firm, where it is new, and its products."""
     evidence = reported(cells, origin)
     refuse_closing(cells)
@@ -57,7 +57,7 @@ def makers(cells: Cells, known: Known, origin: Origin) -> Iterator[AnyRecord]:
         yield makes(known, firm.id, segment, evidence)
 
 
-def _firm(cells: Cells, known: Known, evidence: Evidence) -> Enterprise | None:
+def _firm(cells: Cells, known: KnownRecords, evidence: Evidence) -> Enterprise | None:
     """The firm of a row, as known or new; null and a fault where that cannot be said.
 
     A name that a person took for a known firm becomes an alias of it, and is known from then on.
@@ -104,7 +104,7 @@ def _alike(one: Enterprise, other: Enterprise) -> bool:
 _NUMBER = re.compile(r"\d(\.\d{1,17})?e\+?\d{1,2}|\d{15}0{3}")
 
 
-def _code(cells: Cells, known: Known) -> object:
+def _code(cells: Cells, known: KnownRecords) -> object:
     """The credit code of a row; one that a spreadsheet made a number of is lost, and told so."""
     text = folded(cells.text("credit_code")).casefold()
     if not _NUMBER.fullmatch(text):
@@ -114,11 +114,11 @@ def _code(cells: Cells, known: Known) -> object:
     return None
 
 
-def _by_code(known: Known, code: object) -> str | None:
+def _by_code(known: KnownRecords, code: object) -> str | None:
     return known.firm_with_code(code) if isinstance(code, str) else None
 
 
-def _by_former(cells: Cells, known: Known, name: str, former: tuple[str, ...]) -> str | None:
+def _by_former(cells: Cells, known: KnownRecords, name: str, former: tuple[str, ...]) -> str | None:
     """The known firm that had one of these names; a fault where they are those of two firms."""
     names = known.names("enterprise")
     found = {each: id_ for each in (name, *former) if (id_ := names.find(each).id)}
@@ -129,7 +129,7 @@ def _by_former(cells: Cells, known: Known, name: str, former: tuple[str, ...]) -
     return next(iter(found.values()), None) if former and name not in found else None
 
 
-def _by_id(cells: Cells, known: Known) -> str | None:
+def _by_id(cells: Cells, known: KnownRecords) -> str | None:
     text = cells.text("id")
     if text and known.current(("enterprise", text)) is None:
         cells.refuse("id", _("没有此编号的企业"), "unknown")
@@ -137,7 +137,9 @@ def _by_id(cells: Cells, known: Known) -> str | None:
     return text or None
 
 
-def _detailed(cells: Cells, known: Known, firm: Enterprise, evidence: Evidence) -> Enterprise:
+def _detailed(
+    cells: Cells, known: KnownRecords, firm: Enterprise, evidence: Evidence
+) -> Enterprise:
     """The firm with what the row says of it; an empty cell says nothing."""
     changes = running(cells) | values_in(cells, known, Enterprise, but=("credit_code", "status"))
     said = changes.pop("qualifications", None)
@@ -155,9 +157,13 @@ def _honour(cells: Cells) -> tuple[str, ...]:
 
 
 def _with(
-    cells: Cells, known: Known, firm: Enterprise, changes: dict[str, object], evidence: Evidence
+    cells: Cells,
+    known: KnownRecords,
+    firm: Enterprise,
+    changes: dict[str, object],
+    evidence: Evidence,
 ) -> Enterprise:
-    key: Key = ("enterprise", firm.id)
+    key: RecordKey = ("enterprise", firm.id)
     for code, value in changes.items():
         agrees(cells, known, code, key, value)
     hold_back(cells, known, key, changes, evidence)
@@ -165,7 +171,7 @@ def _with(
     return laid_over(known.current(key), after)
 
 
-def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:
+def _places(cells: Cells, known: KnownRecords) -> tuple[list[str], list[str]]:
     """The chains, and the segments, that the column 链/环节 names; a chain goes first."""
     chains: list[str] = []
     others: list[str] = []
@@ -177,7 +183,7 @@ def _places(cells: Cells, known: Known) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys(chains)), others
 
 
-def _placed(cells: Cells, known: Known, part: str) -> Iterator[tuple[RecordType, str]]:
+def _placed(cells: Cells, known: KnownRecords, part: str) -> Iterator[tuple[RecordType, str]]:
     """The chain or segment of a name; a column that is headed by chains alone names no segment."""
     if known.names("segment").exactly(part).id is None or known.names("chain").exactly(part).id:
         chain = known.find("chain", part).id
@@ -190,7 +196,7 @@ def _placed(cells: Cells, known: Known, part: str) -> Iterator[tuple[RecordType,
         yield kind, found
 
 
-def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence) -> Role:
+def _role(cells: Cells, known: KnownRecords, ends: tuple[str, str], evidence: Evidence) -> Role:
     firm, chain = ends
     word = cells.text("role")
     key, nth = _known_role(known, f"role.{chain}.{firm}", word)
@@ -211,9 +217,9 @@ def _role(cells: Cells, known: Known, ends: tuple[str, str], evidence: Evidence)
     return laid_over(before, after)
 
 
-def _known_role(known: Known, first: str, word: str) -> tuple[Key, int]:
+def _known_role(known: KnownRecords, first: str, word: str) -> tuple[RecordKey, int]:
     """The firm's role in the chain that has this word; the first one where none has."""
-    key: Key = ("role", f"{first}.2")
+    key: RecordKey = ("role", f"{first}.2")
     nth = 2
     while isinstance(found := known.current(key), Role):
         if found.role == word:
