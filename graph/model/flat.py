@@ -16,7 +16,7 @@ Value = str | int | float | bool | list[str]
 def flat(record: AnyRecord) -> dict[str, Value]:
     """Return what the own fields of a record hold, without those that hold nothing.
 
-    An amount of money has its currency beside it, what is traded its reason; a period is two years.
+    An amount of money has its currency beside it, what is traded its reason; a period is an interval (ISO 8601).
     """
     return dict(_flat(record))
 
@@ -30,8 +30,7 @@ def _flat(record: Record) -> Iterator[tuple[str, Value]]:
                 yield name, money.amount
                 yield f"{name}_currency", money.currency
             case Period() as period:
-                yield f"{name}_start", period.start
-                yield f"{name}_end", period.end
+                yield name, f"{period.start}/{period.end}"
             case Traded() as traded:
                 yield name, True
                 yield f"{name}_reason", traded.reason

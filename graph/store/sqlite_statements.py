@@ -138,7 +138,7 @@ BEGIN_RECORD = """
 """
 LAST_RECORD = "SELECT max(key) FROM records"
 LAST_NAME = "SELECT max(key) FROM names"
-BODIES = "SELECT key, body FROM records ORDER BY key"
+BODIES = "SELECT key, body FROM records"
 FORGET_NAMES = (
     "DELETE FROM names",
     "INSERT INTO characters (characters) VALUES ('delete-all')",

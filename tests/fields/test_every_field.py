@@ -209,6 +209,8 @@ def in_a_graph(value: object) -> object:
             return True
         case {"amount": amount}:
             return amount
+        case {"start": start, "end": end}:
+            return f"{start}/{end}"
         case [{"code": code, "name": name, **_rest}]:
             return f"{code} {name}"
         case [*several] if all(isinstance(each, str) for each in several):

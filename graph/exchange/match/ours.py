@@ -141,9 +141,14 @@ def _filled(
         yield "standing", _Said(part, was, now, getattr(before, part, None))
 
 
+_FORMERLY = {"在册": "提升与在册", "拟引产品": "规划拟增"}
+"""What standings were called in files of the version before."""
+
+
 def _computed(standing: str) -> str:
-    """The part of 确认状态 before the verdict."""
-    return re.split("[（(]", standing, maxsplit=1)[0]
+    """The part of 确认状态 before the verdict, in today's words."""
+    word = re.split("[（(]", standing, maxsplit=1)[0]
+    return _FORMERLY.get(word, word)
 
 
 def answered(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
