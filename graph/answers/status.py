@@ -102,8 +102,8 @@ def _derived(
         name = record.name if lang == "zh" else record.name_en
         said = STATUS[lang][status] if status else _IN_HOUSE.text(lang)
         names.append(_("{name}（{said}）", name=name, said=said).text(lang))
-    text = _("由{names}推算").text(lang)
-    yield Evidence(basis="derived", note=text.format(names=_JOINT[lang].join(names)))
+    joined = _JOINT[lang].join(names)
+    yield Evidence(basis="derived", note=_("由{names}推算", names=joined).text(lang))
     seen: set[int] = set()
     yield from dict.fromkeys(_grounds_of(ws, terms, sources, seen))
 
