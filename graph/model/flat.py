@@ -16,7 +16,8 @@ Value = str | int | float | bool | list[str]
 def flat(record: AnyRecord) -> dict[str, Value]:
     """Return what the own fields of a record hold, without those that hold nothing.
 
-    An amount of money has its currency beside it, what is traded its reason; a period is an interval (ISO 8601).
+    An amount of money has its currency beside it, what is traded its reason; a period is
+    an interval (ISO 8601).
     """
     return dict(_flat(record))
 
