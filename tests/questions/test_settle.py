@@ -10,7 +10,7 @@ from tests.questions.asking import Asked, ask, asked_of
 from tests.questions.random_graphs import random_facts
 from tests.support import claim, gap, group, kind, maker, reported, segment
 
-SEEDS = range(300)
+SEEDS = range(500)
 
 
 def settle(asked: Asked) -> dict[str, Question]:
