@@ -79,7 +79,7 @@ def needs(frame: Frame, named: Iterable[int] = ()) -> Needs:
 
 def gathered(frame: Frame, wanted: Mapping[int, int], found: Mapping[int, Openings]) -> Needs:
     """Put together what the wanted products lack; what only links lack is no need."""
-    links = link_products(frame, wanted, found)
+    links = link_products(frame, wanted, {each: lack.groups for each, lack in found.items()})
     groups = led_groups(_groups(wanted, links, found))
     counted = _counted(groups)
     seen: dict[int, _Seen] = {segment: _Seen() for segment in sorted(counted)}
@@ -167,12 +167,12 @@ def _code(wanted: Mapping[int, int], links: frozenset[int], product: int) -> Nee
 
 
 def link_products(
-    frame: Frame, wanted: Mapping[int, int], found: Mapping[int, Openings]
+    frame: Frame, wanted: Mapping[int, int], found: Mapping[int, tuple[GroupOpening, ...]]
 ) -> frozenset[int]:
     """Collect the planned products that stand, or a kind of which does, in another's open group."""
     waiting: dict[int, set[int]] = {}
     for product, lack in found.items():
-        for opening in lack.groups:
+        for opening in lack:
             for member, _ in opening.members:
                 waiting.setdefault(member, set()).add(product)
     return frozenset(

@@ -34,25 +34,30 @@ def openings(frame: Frame, product: int) -> Openings:
     firm may make just that one.
     """
     frame = frame_for(frame, product)
-    place = frame.situation
-    walk = _walk(frame, product, place.certain, frame.certain)
-    surely = _walk(frame, product, place.possible, frame.possible)
-    groups = walk.openings if walk else ()
+    surely = _walk(frame, product, frame.situation.possible, frame.possible)
     return Openings(
-        groups=tuple(
-            GroupOpening(
-                members=tuple(frame.members(each.group)),
-                takers=walk.takers(each.consumer),
-                path=walk.path(each.consumer),
-            )
-            for each in groups
-            if walk
-        ),
+        groups=open_now(frame, product),
         possible=frozenset(
             member
             for each in (surely.openings if surely else ())
             for member, _ in frame.members(each.group)
         ),
+    )
+
+
+def open_now(frame: Frame, product: int) -> tuple[GroupOpening, ...]:
+    """Walk in the certain world alone."""
+    frame = frame_for(frame, product)
+    walk = _walk(frame, product, frame.situation.certain, frame.certain)
+    if walk is None:
+        return ()
+    return tuple(
+        GroupOpening(
+            members=tuple(frame.members(each.group)),
+            takers=walk.takers(each.consumer),
+            path=walk.path(each.consumer),
+        )
+        for each in walk.openings
     )
 
 

@@ -1,12 +1,13 @@
 """Which unknown facts would settle the list: what changes with the answer yes, and with no."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.analysis.gaps import GapPlace, GapRow, named_in
 from graph.analysis.needs import link_products
-from graph.analysis.openings import Openings, openings
+from graph.analysis.openings import GroupOpening, open_now
 from graph.analysis.standing import is_lacking
 from graph.analysis.targets import descendants, wanted_products
 from graph.analysis.tasks import Task
@@ -39,9 +40,10 @@ def questions(
     """
     frame = place.frame
     named = named_in(frame, place.stated)
-    alone = {product: openings(frame, product) for product in place.needs.wanted}
+    alone = {product: open_now(frame, product) for product in place.needs.wanted}
+    ground = _Ground(frame, named, alone, place.needs.certain)
     asked = [each for each in tasks if is_question(place, rows[each.id], each)]
-    return {each.id: _question(_Ground(frame, named, alone), rows, each) for each in asked}
+    return {each.id: _question(ground, rows, each) for each in asked}
 
 
 def is_question(place: GapPlace, row: GapRow, task: Task) -> bool:
@@ -58,18 +60,18 @@ def asked_members(frame: Frame, row: GapRow, task: Task) -> tuple[int, ...]:
 
 
 class _Ground(NamedTuple):
-    """What the answers are worked out on: a frame, named products, what each product lacks."""
+    """What answers are worked out on: named products, what each product lacks, gaps before."""
 
     frame: Frame
     named: set[int]
-    alone: Mapping[int, Openings]
+    alone: Mapping[int, tuple[GroupOpening, ...]]
+    before: frozenset[int]
 
 
 def _question(ground: _Ground, rows: Mapping[str, GapRow], task: Task) -> OpenQuestion:
-    frame = ground.frame
+    frame, before = ground.frame, ground.before
     members = asked_members(frame, rows[task.id], task)
     reached = set[int]().union(*(_reached(frame, each) for each in members))
-    before = _lacking(frame, ground, set())
     yes = _lacking(frame_assuming(frame, {members[0]: MADE}), ground, reached)
     absent = {each for member in members for each in _unknown_kinds(frame, member)}
     no_frame = frame_assuming(frame, dict.fromkeys(absent, ABSENT))
@@ -88,7 +90,7 @@ def _lacking(frame: Frame, ground: _Ground, reached: set[int]) -> set[int]:
     # What turns out to be made is itself a product that may lack something.
     wanted = wanted_products(frame, ground.named)
     found = {
-        product: openings(frame, product)
+        product: open_now(frame, product)
         if product in reached or product not in ground.alone
         else ground.alone[product]
         for product in wanted
@@ -98,7 +100,7 @@ def _lacking(frame: Frame, ground: _Ground, reached: set[int]) -> set[int]:
         member
         for product, lack in found.items()
         if product not in links
-        for opening in lack.groups
+        for opening in lack
         for member, _ in opening.members
     }
 
@@ -109,7 +111,7 @@ def _unknown_kinds(frame: Frame, segment: int) -> list[int]:
     return [each for each in (segment, *descendants(frame, segment)) if own[each] == UNKNOWN]
 
 
-def _confirmed(frame: Frame, found: set[int]) -> set[int]:
+def _confirmed(frame: Frame, found: AbstractSet[int]) -> set[int]:
     return {segment for segment in found if is_lacking(frame, segment)}
 
 

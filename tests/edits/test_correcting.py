@@ -233,12 +233,16 @@ def test_a_trial_foretells_what_the_edit_does(
 ) -> None:
     body = {"reason": "停产", "evidence": [{"note": "公告"}], "values": values or None}
     path = f"{API}/facts/{fact}/corrections"
-    gaps = {row["id"]: row["standing"] for row in editor.get(f"{API}/gaps?rows=gaps").json()["items"]}
+    gaps = {
+        row["id"]: row["standing"] for row in editor.get(f"{API}/gaps?rows=gaps").json()["items"]
+    }
     headers = {"If-Match": "1"}
     foretold = editor.post(f"{path}?apply=false", json=body, headers=headers).json()["answers"]
     editor.post(path, json=body, headers=headers)
 
-    now = {row["id"]: row["standing"] for row in editor.get(f"{API}/gaps?rows=gaps").json()["items"]}
+    now = {
+        row["id"]: row["standing"] for row in editor.get(f"{API}/gaps?rows=gaps").json()["items"]
+    }
     open_ = {"confirmed", "to_settle"}
     closed = {id_ for id_ in gaps if gaps[id_] in open_ and now.get(id_) not in open_}
     opened = {id_ for id_ in now if now[id_] in open_ and gaps.get(id_) not in open_}

@@ -8,9 +8,19 @@ from graph.model import AnyRecord, Facts, facts_from
 from graph.network.arrays import UNKNOWN
 from tests.questions.asking import Asked, ask, asked_of
 from tests.questions.random_graphs import random_facts
-from tests.support import claim, gap, group, kind, maker, reported, segment
+from tests.support import (
+    claim,
+    enterprise,
+    gap,
+    group,
+    kind,
+    maker,
+    makes,
+    reported,
+    segment,
+)
 
-SEEDS = range(300)
+SEEDS = range(500)
 
 
 def settle(asked: Asked) -> dict[str, OpenQuestion]:
@@ -172,7 +182,8 @@ def test_an_answer_changes_what_a_dataset_with_that_answer_says(seed: int) -> No
     before = learnt(facts)
     certain = before.ids(before.needs.certain)
     for name, question in settle(before).items():
-        yes = learnt(facts, *maker("newcomer", name))
+        newcomer = makes("newcomer", name, evidence=reported("2027-06"))
+        yes = learnt(facts, enterprise("newcomer"), newcomer)
         no = learnt(facts, *says_no(before, question))
         closes, opens, confirms = effects(before, name)
 
