@@ -63,7 +63,7 @@ def test_a_report_comes_first_and_writes_nothing(store: GraphStore, editor: Test
     assert "<b>1 </b>行新增" in page
     assert re.search(r"消除的缺口 <small>2</small>", page)
     assert "同步带生产企业" in page
-    assert "可得 0，未知 0，缺 1</td><td>可得 1，未知 0，缺 0" in page
+    assert "可得 0，未知 1，缺 0</td><td>可得 1，未知 0，缺 0" in page
     assert store.current("demo").number == 1
 
 
@@ -78,7 +78,7 @@ def test_writing_makes_one_version_in_the_name_of_the_editor(
     assert "已写入，现为版本 2" in page
     version = store.current("demo")
     assert (version.number, version.by) == (2, "王工")
-    assert {each["id"]: each["standing"] for each in gaps} == {"belt_makers": "noted"}
+    assert {each["id"]: each["standing"] for each in gaps} == {"belt_makers": "direction"}
 
 
 def test_a_second_click_writes_nothing_more(store: GraphStore, editor: TestClient) -> None:
