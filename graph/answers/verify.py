@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from graph.analysis.settle import OpenQuestion, questions
+from graph.analysis.settle import OpenQuestion
 from graph.answers.asking import firms_to_ask
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
@@ -25,10 +25,9 @@ from graph.network.terms import Terms
 
 def verify(ws: Workspace, terms: Terms, lang: Lang) -> VerifyBody:
     """Ask one question per row to settle, in the order of the list, with what yes and no change."""
-    rows = ws.gap_rows(terms)
-    every = {task.id: task for task in ws.tasks(terms).values()}
-    found = questions(ws.place(terms), rows, every.values())
-    ordered = sorted(found.values(), key=lambda each: ranking(ws, terms)[each.task].place)
+    ordered = sorted(
+        ws.questions(terms).values(), key=lambda each: ranking(ws, terms)[each.task].place
+    )
     items = tuple(_item(ws, terms, each, lang) for each in ordered)
     return VerifyBody(**echo(ws, terms), items=items, total=len(items))
 

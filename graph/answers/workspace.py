@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from graph.analysis.families import Family, families
 from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
 from graph.analysis.needs import Needs
+from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
 from graph.answers.shapes import Ref
@@ -64,6 +65,7 @@ class Workspace:
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: BoundedCache[Mapping[str, Task]] = field(default_factory=BoundedCache)
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
+    asked: BoundedCache[Mapping[str, OpenQuestion]] = field(default_factory=BoundedCache)
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
@@ -90,6 +92,15 @@ class Workspace:
         """Return the rows of the gap list: for each gap the task that it stands in."""
         settled = self.settle(terms)
         return self.gathered.get(settled, lambda: self._tasks(settled))
+
+    def questions(self, terms: Terms) -> Mapping[str, OpenQuestion]:
+        """Return what would settle each row that is a question."""
+        settled = self.settle(terms)
+        return self.asked.get(settled, lambda: self._questions(settled))
+
+    def _questions(self, terms: Terms) -> Mapping[str, OpenQuestion]:
+        every = {task.id: task for task in self.tasks(terms).values()}
+        return questions(self.place(terms), self.gap_rows(terms), every.values())
 
     def _tasks(self, terms: Terms) -> Mapping[str, Task]:
         found = tasks(self.place(terms), self.gap_rows(terms).values())
