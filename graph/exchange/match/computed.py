@@ -1,6 +1,6 @@
 """Our own tables as we wrote them: what an edited one is compared with, cell by cell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -20,7 +20,7 @@ from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inpu
 Past = Callable[[int], Workspace]
 """Gives the workspace of a version of the dataset; raises `UnknownVersionError`."""
 CellPart = Callable[[str], str]
-Written = Mapping[str, Mapping[str, str]]
+Written = Mapping[str, tuple[Mapping[str, str], ...]]
 """The rows of a table by id, each its cells by header."""
 
 _LABELS = {
@@ -103,17 +103,24 @@ class Own:
             rows = table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
         else:
             rows = verify_rows(verify(self.ws, self.terms, lang).items, lang)
-        return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
+        found: dict[str, tuple[Mapping[str, str], ...]] = {}
+        for row in rows:  # a segment can lead several questions
+            found[row[0]] = (*found.get(row[0], ()), dict(zip(columns, row, strict=True)))
+        return found
 
     def cell(self, id_: str, header: str, lang: Lang = "zh") -> str | None:
         """A cell as it was written; null for a row that was not there."""
-        row = self._written.get(lang, lambda: self._rows(lang)).get(id_)
-        return None if row is None else row[header]
+        return next(self._cells(id_, header, lang), None)
+
+    def _cells(self, id_: str, header: str, lang: Lang) -> Iterator[str]:
+        """What the rows of an id have in a column."""
+        written = self._written.get(lang, lambda: self._rows(lang))
+        yield from (row[header] for row in written.get(id_, ()))
 
     def said(self, id_: str, header: str, text: str, part: CellPart = str) -> bool:
         """Whether a cell said this, in either language; `part` is what of it is compared."""
-        cells = (self.cell(id_, header, lang) for lang in LANGS)
-        return any(alike(part(text), part(cell)) for cell in cells if cell is not None)
+        cells = (cell for lang in LANGS for cell in self._cells(id_, header, lang))
+        return any(alike(part(text), part(cell)) for cell in cells)
 
 
 def alike(one: str, other: str) -> bool:
