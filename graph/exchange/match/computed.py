@@ -102,9 +102,11 @@ class Own:
         if self.kind == "gaps":
             rows = table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
         else:
-            rows = verify_rows(verify(self.ws, self.terms, lang).items, lang)
+            items = verify(self.ws, self.terms, lang).items
+            # The sheet of a firm has a segment under the first question that the firm is asked.
+            rows = [row for item in items for row in verify_rows([item], lang)]
         found: dict[str, tuple[Mapping[str, str], ...]] = {}
-        for row in rows:  # a segment can lead several questions
+        for row in rows:  # several questions can ask about a segment
             found[row[0]] = (*found.get(row[0], ()), dict(zip(columns, row, strict=True)))
         return found
 
