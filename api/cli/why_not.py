@@ -34,8 +34,12 @@ def _text(body: WhyNotBody, cited: EvidenceLines) -> str:
     say = cited.say
     status = style.status_look(body.local_status).label(say.lang)
     lines = [f"{named(body.target, say)} ({body.target.id}): {status}"]
-    if body.gap is not None:
+    if body.gap is not None and body.standing == "confirmed":
         lines.append(say("它是缺口：{name} ({id})", name=body.gap.name, id=body.gap.id))
+    elif body.gap is not None:
+        lines.append(
+            say("在清单上，不是确认缺口：{name} ({id})", name=body.gap.name, id=body.gap.id)
+        )
     for reason in body.reasons:
         lines.append(f"- {reason.text}")
         if reason.refs:
