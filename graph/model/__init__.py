@@ -21,6 +21,7 @@ from graph.model.facts import (
 from graph.model.judgement import Judgement
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import RecordKey, references
+from graph.model.registers import ListedFirm, OwnWords, Register, Review
 from graph.model.segments import (
     ByProduct,
     Code,
@@ -58,10 +59,12 @@ __all__ = [
     "Judgement",
     "KindOf",
     "Layer",
+    "ListedFirm",
     "Makes",
     "Member",
     "Membership",
     "Mention",
+    "OwnWords",
     "Platform",
     "Process",
     "Project",
@@ -70,6 +73,8 @@ __all__ = [
     "RecordType",
     "Region",
     "RegionDirection",
+    "Register",
+    "Review",
     "Role",
     "Seed",
     "Segment",

@@ -25,6 +25,7 @@ from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached
 from graph.model.record import Fact, Id, Record, Text
 from graph.model.references import RecordKey
+from graph.model.registers import ListedFirm, Register, Review
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 
 Layer = Literal["reference", "local", "reported"]
@@ -98,6 +99,9 @@ class Facts:
     processes: Mapping[str, Process] = field(default_factory=dict)
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    listed_firms: Mapping[str, ListedFirm] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
     covered: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
     denied: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
     merged: Mapping[RecordKey, str] = field(default_factory=dict)

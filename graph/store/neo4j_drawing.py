@@ -44,7 +44,8 @@ def drawn(facts: Facts) -> Iterator[CypherStatement]:
     for record in facts.records():
         if record.type in nodes:
             nodes[record.type].append(record)
-        evidence += _rows_of_evidence(record)
+        if not record.about.confidential:
+            evidence += _rows_of_evidence(record)
     for type_, label in LABELS.items():
         yield node(label), [_row_of_node(record) for record in nodes[type_]]
     yield EVIDENCE, evidence
