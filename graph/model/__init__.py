@@ -5,6 +5,7 @@ from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
+    CONFIDENTIAL,
     FIELD_OF_TYPE,
     RECORDS,
     AnyFact,
@@ -32,10 +33,11 @@ from graph.model.segments import (
     Segment,
     Traded,
 )
-from graph.model.unlisted import Unlisted
+from graph.model.unlisted import LookedAt, Unlisted
 from graph.model.vocabulary import RecordType
 
 __all__ = [
+    "CONFIDENTIAL",
     "FIELD_OF_TYPE",
     "RECORDS",
     "AnyFact",
@@ -60,6 +62,7 @@ __all__ = [
     "KindOf",
     "Layer",
     "ListedFirm",
+    "LookedAt",
     "Makes",
     "Member",
     "Membership",

@@ -10,6 +10,7 @@ from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
+    CONFIDENTIAL,
     FIELD_OF_TYPE,
     AnyRecord,
     Chain,
@@ -110,6 +111,10 @@ class Facts:
         """Every record, type by type, each type in order of id."""
         for name in FIELD_OF_TYPE.values():
             yield from getattr(self, name).values()
+
+    def public(self) -> Iterator[AnyRecord]:
+        """Every record that readers may know of, in the order of `records`."""
+        return (each for each in self.records() if each.type not in CONFIDENTIAL)
 
 
 def facts_from(dataset: Dataset, version: int, records: Iterable[AnyRecord]) -> Facts:

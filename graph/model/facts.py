@@ -266,6 +266,10 @@ FIELD_OF_TYPE: Mapping[RecordType, str] = {
     type_: each.about.shelf for type_, each in RECORDS.items()
 }
 """The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
+CONFIDENTIAL: frozenset[RecordType] = frozenset(
+    type_ for type_, each in RECORDS.items() if each.about.confidential
+)
+"""The types of record that are for editors alone."""
 
 
 def own_fields(model: type[Record]) -> Mapping[str, Told]:

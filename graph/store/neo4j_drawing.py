@@ -41,11 +41,10 @@ def drawn(facts: Facts) -> Iterator[CypherStatement]:
     """Every statement that draws a version, with its rows: nodes, evidence, relationships."""
     nodes: dict[RecordType, list[AnyRecord]] = {type_: [] for type_ in LABELS}
     evidence: list[Parameters] = []
-    for record in facts.records():
+    for record in facts.public():
         if record.type in nodes:
             nodes[record.type].append(record)
-        if not record.about.confidential:
-            evidence += _rows_of_evidence(record)
+        evidence += _rows_of_evidence(record)
     for type_, label in LABELS.items():
         yield node(label), [_row_of_node(record) for record in nodes[type_]]
     yield EVIDENCE, evidence
