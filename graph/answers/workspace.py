@@ -60,6 +60,7 @@ class Workspace:
     members: Mapping[str, tuple[Membership, ...]]
     kinds: Mapping[str, KindOf]
     unlisted: Mapping[str, tuple[Unlisted, ...]]
+    open_on: frozenset[str]
     past: frozenset[RecordKey]
     frames: BoundedCache[Frame] = field(default_factory=BoundedCache)
     rows: BoundedCache[Mapping[str, GapRow]] = field(default_factory=BoundedCache)
@@ -171,11 +172,13 @@ def workspace(
     # A row whose enterprise is gone is still a firm that could make something.
     rows = facts.listed_firms.values()
     facts = sound(facts)
-    found = registers(facts, rows, open_on)
+    waiting = frozenset(open_on)
+    found = registers(facts, rows, waiting)
     missing = (*unlisted, *found.unlisted)
     return Workspace(
         facts=facts,
         registers=found,
+        open_on=waiting,
         network=compile_network(facts, missing),
         unlisted=_by(missing, "segment"),
         past=set_aside(facts),
