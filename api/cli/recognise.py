@@ -15,30 +15,11 @@ from api.cli.words import named
 from api.recognising import recognised
 from graph.exchange.read.files import TableFile, read_file
 from graph.message import Message, _
+from graph.model.plain_looks import BY, STRENGTH, VERB
 from graph.recognition.proposal import STRENGTHS, Because, Proposal, RecognitionBody
 
 SHOWN = 500
 """Proposals in the table for people; `--json` holds all."""
-_STRENGTHS: Mapping[str, Message] = {
-    "strong": _("强"),
-    "medium": _("中"),
-    "weak": _("弱"),
-}
-_BY: Mapping[str, Message] = {
-    "name": _("环节名称"),
-    "alias": _("别名"),
-    "synonym": _("行业说法"),
-    "standard_phrase": _("规范表述"),
-    "firm_name": _("企业名称"),
-}
-_VERBS: Mapping[str, Message] = {
-    "makes": _("生产"),
-    "processes": _("加工"),
-    "sells": _("销售"),
-    "develops": _("研发"),
-    "repairs": _("安装维修"),
-    "none": Message(""),
-}
 _CUT: Mapping[str, Message] = {
     "text": _("文字过长，只读前 {kept} 字"),
     "segments": _("词义过多，只列 {kept} 个"),
@@ -97,7 +78,7 @@ def _row(proposal: Proposal, say: Say) -> tuple[str, ...]:
     return (
         proposal.firm,
         named(proposal.segment, say),
-        _word(_STRENGTHS, proposal.strength, say),
+        say(STRENGTH[proposal.strength].words),
         first.phrase,
         _understood(first, say),
         _code(first, say),
@@ -106,8 +87,8 @@ def _row(proposal: Proposal, say: Say) -> tuple[str, ...]:
 
 
 def _understood(because: Because, say: Say) -> str:
-    verb = _word(_VERBS, because.verb, say)
-    return f"{because.name}（{_word(_BY, because.by, say)}）" + (f" · {verb}" if verb else "")
+    verb = "" if because.verb == "none" else f" · {say(VERB[because.verb].words)}"
+    return f"{because.name}（{say(BY[because.by].words)}）{verb}"
 
 
 def _code(because: Because, say: Say) -> str:
@@ -118,13 +99,9 @@ def _code(because: Because, say: Say) -> str:
     return f"{code} {sign}".strip()
 
 
-def _word(words: Mapping[str, Message], code: str, say: Say) -> str:
-    return say(words[code])
-
-
 def _total(body: RecognitionBody, say: Say) -> str:
     counted = Counter(each.strength for each in body.proposals)
-    told = say("，").join(f"{_word(_STRENGTHS, each, say)} {counted[each]}" for each in STRENGTHS)
+    told = say("，").join(f"{say(STRENGTH[each].words)} {counted[each]}" for each in STRENGTHS)
     firms = say("{firms} 家企业，", firms=body.firms)
     total = say("{proposals} 条待确认：", proposals=len(body.proposals))
     rest = len(body.proposals) - SHOWN

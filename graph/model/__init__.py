@@ -5,6 +5,7 @@ from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
+    CONFIDENTIAL,
     FIELD_OF_TYPE,
     RECORDS,
     AnyFact,
@@ -19,6 +20,7 @@ from graph.model.facts import (
     Source,
 )
 from graph.model.judgement import Judgement
+from graph.model.proposals import FirmLine, FirmWords, ProposalDecision
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import RecordKey, references
 from graph.model.segments import (
@@ -35,6 +37,7 @@ from graph.model.unlisted import Unlisted
 from graph.model.vocabulary import RecordType
 
 __all__ = [
+    "CONFIDENTIAL",
     "FIELD_OF_TYPE",
     "RECORDS",
     "AnyFact",
@@ -51,6 +54,8 @@ __all__ = [
     "Evidence",
     "Fact",
     "Facts",
+    "FirmLine",
+    "FirmWords",
     "Gap",
     "Indicator",
     "Industry",
@@ -65,6 +70,7 @@ __all__ = [
     "Platform",
     "Process",
     "Project",
+    "ProposalDecision",
     "Record",
     "RecordKey",
     "RecordType",

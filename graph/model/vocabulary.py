@@ -35,6 +35,13 @@ Measure = Literal["level", "cumulative", "annual_average", "growth"]
 Binding = Literal["binding", "expected"]
 """约束性 and 预期性."""
 Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
+FirmColumn = Literal["scope", "activity", "invoice", "award"]
+"""What a column holds that firms speak in: 经营范围, 主要业务活动, 开票商品, 主导产品."""
+Strength = Literal["strong", "medium", "weak"]
+By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
+"""As what a word of a firm was understood."""
+Verb = Literal["makes", "processes", "sells", "develops", "repairs", "none"]
+DecisionVerdict = Literal["confirm", "refuse"]
 RecordType = Literal[
     "document",
     "source",
@@ -60,6 +67,8 @@ RecordType = Literal[
     "process",
     "judgement",
     "delivery",
+    "firm_words",
+    "decision",
 ]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)

@@ -1,10 +1,8 @@
 """What a firm says of itself in one row of a list."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-FirmColumn = Literal["scope", "activity", "invoice", "award"]
-"""What a column holds: 经营范围, 主要业务活动, 开票商品, 主导产品."""
+from graph.model.vocabulary import FirmColumn
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,39 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "amount": 1200.5,
         "year": 2025,
     },
+    "firm_words": {
+        "id": "firm_words.spoke_maker.c0ffee",
+        "enterprise": "spoke_maker",
+        "firm": "青溪辐条制品厂",
+        "credit_code": CREDIT_CODE,
+        "industry": ["3761", "自行车制造"],
+        "lines": [
+            {
+                "row": 3,
+                "kind": "activity",
+                "column": "主要业务活动",
+                "text": "辐条、车圈制造",
+                "amount": None,
+            }
+        ],
+    },
+    "decision": {
+        "id": "decision.spoke_maker.frame",
+        "enterprise": "spoke_maker",
+        "firm": "青溪辐条制品厂",
+        "segment": "frame",
+        "verdict": "refuse",
+        "strength": "medium",
+        "column": "经营范围",
+        "phrase": "车架制造",
+        "word": "车架",
+        "understood_by": "synonym",
+        "verb": "processes",
+        "rested_on": ["0123456789ab"],
+    },
 }
+REPORTED = {"judgement", "delivery", "firm_words", "decision"}
+"""Types that people report and no plan states."""
 AROUND: tuple[Mapping[str, Any], ...] = (
     {"type": "region", "id": "qingxi", "name": "青溪县", "sort": "district"},
     {"type": "region", "id": "north", "name": "北县", "sort": "neighbour"},
@@ -277,6 +309,12 @@ READ: Mapping[tuple[RecordType, str], str] = {
     ("delivery", "source"): "飞轮车业",
     ("delivery", "target"): "辐条厂",
     ("delivery", "segment"): "车架",
+    ("firm_words", "lines"): "辐条、车圈制造",
+    ("decision", "segment"): "车架",
+    ("decision", "verdict"): "已否定",
+    ("decision", "strength"): "中",
+    ("decision", "understood_by"): "行业说法",
+    ("decision", "verb"): "加工",
 }
 """What people read of the fields whose value is no text that stands for itself."""
 
@@ -312,7 +350,7 @@ def record(values: Mapping[str, Any]) -> AnyRecord:
     """A record from its JSON; a fact is proven by the plan, a report by who made it."""
     given = dict(values)
     if issubclass(RECORDS[given["type"]], Fact):
-        reported = given["type"] in {"judgement", "delivery"}
+        reported = given["type"] in REPORTED
         proof = Evidence(basis="reported", note="走访", by="王工", as_of="2026-11-20")
         given["evidence"] = [proof.model_dump() if reported else QUOTE]
     return record_adapter.validate_json(json.dumps(given))

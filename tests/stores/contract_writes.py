@@ -12,10 +12,12 @@ from tests.support import (
     by_product,
     claim,
     dataset,
+    decision,
     delivery,
     direction,
     document,
     enterprise,
+    firm_words,
     gap,
     indicator,
     judgement,
@@ -57,6 +59,8 @@ class LoadContract:
             process("hardening"),
             judgement("no_tyres"),
             delivery("acme", "acme", "frame", amount=1.5),
+            firm_words("acme"),
+            decision("acme", "frame"),
         )
         assert {record.type for record in records} == set(FIELD_OF_TYPE)
 

@@ -11,7 +11,8 @@ from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import SEARCHED, plain
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.message import Message, _
-from graph.recognition.rows import FirmColumn, FirmRow, Words
+from graph.model.vocabulary import FirmColumn
+from graph.recognition.rows import FirmRow, Words
 
 _WORDS: Mapping[FirmColumn, str] = {
     "scope": """
