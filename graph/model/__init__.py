@@ -20,6 +20,7 @@ from graph.model.facts import (
     Source,
 )
 from graph.model.judgement import Judgement
+from graph.model.proposals import FirmLine, FirmWords, ProposalDecision
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import RecordKey, references
 from graph.model.registers import ListedFirm, OwnWords, Register, Review
@@ -54,6 +55,8 @@ __all__ = [
     "Evidence",
     "Fact",
     "Facts",
+    "FirmLine",
+    "FirmWords",
     "Gap",
     "Indicator",
     "Industry",
@@ -71,6 +74,7 @@ __all__ = [
     "Platform",
     "Process",
     "Project",
+    "ProposalDecision",
     "Record",
     "RecordKey",
     "RecordType",

@@ -10,6 +10,7 @@ from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.judgement import Judgement
+from graph.model.proposals import FirmWords, ProposalDecision
 from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, Text
 from graph.model.registers import ListedFirm, Register, Review
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
@@ -255,6 +256,8 @@ AnyFact = (
     | Register
     | ListedFirm
     | Review
+    | FirmWords
+    | ProposalDecision
 )
 """Everything that is held for a reason."""
 AnyRecord = Document | Source | AnyFact
