@@ -8,18 +8,17 @@ from pydantic import Field, TypeAdapter
 
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     FIELD_OF_TYPE,
     AnyRecord,
     Chain,
     Claim,
-    Document,
     Gap,
     Industry,
     Mention,
     Region,
-    Source,
 )
 from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached

@@ -130,7 +130,13 @@ class Indicator(IndicatorDetails, Fact):
     subject: Annotated[Id, told(_("对象"), not_in=("edit",))]
 
 
-class Synergy(Fact):
+class SynergyDetails(Record):
+    """What is told of a tie itself."""
+
+    name: Name
+
+
+class Synergy(SynergyDetails, Fact):
     """A tie between two chains that a document states; `source` serves or helps `target`."""
 
     about = TypeTold(
@@ -139,7 +145,6 @@ class Synergy(Fact):
 
     type: Literal["synergy"] = "synergy"
     id: FactId
-    name: Name
     source: Annotated[Id, told(_("服务的产业链"), points_to="chain", not_in=("edit",))]
     target: Annotated[Id, told(_("得益的产业链"), points_to="chain", not_in=("edit",))]
 

@@ -142,7 +142,13 @@ class Enterprise(EnterpriseDetails, Fact):
     ] = None
 
 
-class Role(Fact):
+class RoleDetails(Record):
+    """What is told of a role itself."""
+
+    role: Annotated[Text, told(_("角色"))]
+
+
+class Role(RoleDetails, Fact):
     """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`.
 
     A second role of the firm there has `nth` 2, and its id ends in `.2`.
@@ -158,7 +164,6 @@ class Role(Fact):
     type: Literal["role"] = "role"
     enterprise: Annotated[Id, told(_("企业"), points_to="enterprise", not_in=("edit",))]
     chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
-    role: Annotated[Text, told(_("角色"))]
     nth: Annotated[int, told(_("第几个角色"), not_in=("edit", "import"))] = Field(default=1, ge=1)
 
 

@@ -1,74 +1,30 @@
 """The records: what a dataset and the reference layer hold."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from graph.message import _, p_
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.judgement import Judgement
-from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, Text
+from graph.model.record import FRAME, Fact, FactId, Id, Name, Record, Text
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 from graph.model.told import Told, TypeTold, told, told_by
 from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort, Urgency
 
 
-class Document(Record):
-    """A source text kept verbatim: UTF-8, LF, its SHA-256 checked at each load.
+class IndustryDetails(Record):
+    """What is told of an industry itself."""
 
-    `uncited` are the passages that no fact cites by decision, in order, the reason as `note`.
-    """
-
-    about: ClassVar[TypeTold] = TypeTold(
-        p_("sentence", "文件"),
-        p_("several", "文件"),
-        shelf="documents",
-        deniable=False,
-        is_node=True,
-        not_in=("edit", "import", "graph"),
-    )
-
-    type: Literal["document"] = "document"
-    id: Annotated[Id, told(_("编号"))]
-    title: Annotated[Text, told(_("标题"))]
-    publisher: Annotated[Text | None, told(_("发布单位"))] = None
-    date: Annotated[str | None, told(_("日期"))] = None
-    sha256: Annotated[str, told(_("摘要值"), not_in=("page",))]
-    text: Annotated[str, told(_("正文"))]
-    uncited: Annotated[
-        tuple[Evidence, ...],
-        told(_("不引用的句子")),
-    ] = ()
+    name: Name
+    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
 
 
-class Source(Record):
-    """A public source of the reference layer; `says` sums it up in our own words.
-
-    The key `domain` stands for engineering knowledge without a page.
-    """
-
-    about: ClassVar[TypeTold] = TypeTold(
-        p_("sentence", "来源"),
-        p_("several", "资料来源"),
-        shelf="sources",
-        deniable=False,
-        is_node=True,
-        not_in=("edit", "import", "graph"),
-    )
-
-    type: Literal["source"] = "source"
-    id: Annotated[Id, told(_("编号"))]
-    title: Annotated[Text, told(_("标题"))]
-    url: Annotated[str | None, told(_("网址"))] = None
-    publisher: Annotated[str | None, told(_("发布单位"))] = None
-    year: Annotated[str | None, told(_("年份"))] = None
-    says: Annotated[str | None, told(_("大意"))] = None
-
-
-class Industry(Fact):
+class Industry(IndustryDetails, Fact):
     """One of the plan's industries (产业), the union of its chains."""
 
     about = TypeTold(
@@ -81,12 +37,18 @@ class Industry(Fact):
 
     type: Literal["industry"] = "industry"
     id: Id
-    name: Name
-    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
     order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
 
 
-class Chain(Fact):
+class ChainDetails(Record):
+    """What is told of a chain itself."""
+
+    name: Name
+    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
+    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
+
+
+class Chain(ChainDetails, Fact):
     """An industry chain (产业链) of one industry."""
 
     about = TypeTold(
@@ -99,11 +61,8 @@ class Chain(Fact):
 
     type: Literal["chain"] = "chain"
     id: Id
-    name: Name
-    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
     industry: Annotated[Id, told(_("产业"), points_to="industry", not_in=("edit",))]
     order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
-    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
 
 
 class RegionDetails(Record):
@@ -194,7 +153,17 @@ class Claim(Fact):
     status: Annotated[ClaimStatus, told(_("状态"))]
 
 
-class Gap(Fact):
+class GapDetails(Record):
+    """What is told of a gap itself, whether a document states it or it is computed."""
+
+    name: Name
+    kind: Annotated[GapKind, told(_("缺口类别"), shown="head")]
+    enterprise_type: Annotated[Text | None, told(_("缺的企业类型"), not_in=("edit",))] = None
+    capability: Annotated[Text | None, told(_("缺的能力"), not_in=("edit",))] = None
+    urgency: Annotated[Urgency, told(_("紧迫程度"), not_in=("edit",))] = 2
+
+
+class Gap(GapDetails, Fact):
     """What a document says is missing, weak, sought … in `region`, in `chains`.
 
     Exactly one of `segment`, `enterprise_type` and `capability` says what is lacking;
@@ -213,19 +182,14 @@ class Gap(Fact):
 
     type: Literal["gap"] = "gap"
     id: FactId
-    name: Name
-    kind: Annotated[GapKind, told(_("缺口类别"), shown="head")]
     region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
     chains: Annotated[
         tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
     ] = ()
     segment: Annotated[Id | None, told(_("环节"), points_to="segment", not_in=("edit",))] = None
-    enterprise_type: Annotated[Text | None, told(_("缺的企业类型"), not_in=("edit",))] = None
-    capability: Annotated[Text | None, told(_("缺的能力"), not_in=("edit",))] = None
     related: Annotated[
         tuple[Id, ...], told(_("相关环节"), points_to="segment", not_in=("edit",))
     ] = ()
-    urgency: Annotated[Urgency, told(_("紧迫程度"), not_in=("edit",))] = 2
 
 
 AnyFact = (

@@ -76,7 +76,14 @@ class KindOf(Fact):
     parent: Annotated[Id, told(_("上位环节"), points_to="segment", not_in=("edit",))]
 
 
-class Membership(Fact):
+class MembershipDetails(Record):
+    """What is told of a place in a chain itself."""
+
+    stage: Annotated[Stage, told(_("位置"))]
+    group: Annotated[Text | None, told(_("分组"), not_in=("import",))] = None
+
+
+class Membership(MembershipDetails, Fact):
     """`segment` belongs to `chain` at `stage`. Id: `membership.<chain>.<segment>`.
 
     `group` is a label on the panorama; it has nothing to do with groups of inputs.
@@ -92,8 +99,6 @@ class Membership(Fact):
     type: Literal["membership"] = "membership"
     segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
     chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
-    stage: Annotated[Stage, told(_("位置"))]
-    group: Annotated[Text | None, told(_("分组"), not_in=("import",))] = None
 
 
 class Member(Record):
@@ -103,7 +108,14 @@ class Member(Record):
     exact: bool = False
 
 
-class InputGroup(Fact):
+class InputGroupDetails(Record):
+    """What is told of a group of inputs itself."""
+
+    input: Annotated[InputSort, told(_("投入类别"), not_in=("edit",))]
+    essential: Annotated[bool, told(_("必需"))]
+
+
+class InputGroup(InputGroupDetails, Fact):
     """Inputs of `consumer`, any one of which satisfies the group (alternatives).
 
     Different essential groups are all needed. Id: `input.<consumer>.<input>.<first member>`.
@@ -115,8 +127,6 @@ class InputGroup(Fact):
 
     type: Literal["input_group"] = "input_group"
     consumer: Annotated[Id, told(_("下游环节"), points_to="segment", not_in=("edit",))]
-    input: Annotated[InputSort, told(_("投入类别"), not_in=("edit",))]
-    essential: Annotated[bool, told(_("必需"))]
     members: Annotated[
         tuple[Member, ...],
         told(_("可替代的投入"), points_to="segment", not_in=("edit",)),

@@ -2,6 +2,7 @@
 
 from graph.answers.shapes.chains import (
     ChainBody,
+    ChainCounts,
     ChainItem,
     ChainsBody,
     DatasetItem,
@@ -113,6 +114,7 @@ __all__ = [
     "CardGroup",
     "CertainUnlock",
     "ChainBody",
+    "ChainCounts",
     "ChainItem",
     "ChainStage",
     "ChainsBody",
