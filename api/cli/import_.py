@@ -9,6 +9,7 @@ import click
 from api.cli.command import command
 from api.cli.export import replace
 from api.cli.import_report import text
+from api.cli.options import files_argument
 from api.cli.progress import counting, progress
 from api.cli.say import Say
 from api.cli.session import Session
@@ -26,14 +27,7 @@ from graph.exchange.report.summary import rejected_csv
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("导入表格：先报告每行结果与答案的变化，加 --apply 才写入。")
-    files = click.Argument(
-        ["files"],
-        nargs=-1,
-        required=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-    )
-    return command("import", say, run, [files, *_options(say)], about)
+    return command("import", say, run, [files_argument(), *_options(say)], about)
 
 
 def _options(say: Say) -> list[click.Parameter]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from api.cli.command import command
+from api.cli.options import files_argument
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
@@ -49,14 +50,7 @@ _CUT: Mapping[str, Message] = {
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("从企业名单的用语认出其可能生产的环节，附短语与强弱；不写入任何内容。")
-    files = click.Argument(
-        ["files"],
-        nargs=-1,
-        required=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-    )
-    return command("recognise", say, run, [files], about)
+    return command("recognise", say, run, [files_argument()], about)
 
 
 def run(session: Session, files: tuple[Path, ...]) -> None:
