@@ -9,16 +9,15 @@ import click
 from api.cli.command import command
 from api.cli.export import replace
 from api.cli.import_report import text
-from api.cli.options import files_argument
 from api.cli.progress import counting, progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
+from api.cli.table_files import files_argument, read_table
 from api.imports.applying import Prepared, apply, prepare
 from api.publishing import publish
 from api.workspaces import Workspaces
 from graph.exchange.read.columns import KINDS, TableKind
-from graph.exchange.read.files import TableFile, read_file
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.summary import rejected_csv
@@ -87,7 +86,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         wanted=TableChoices(kind, _pairs(columns, "--map", say)),
         names=_pairs(names, "--choose", say),
     )
-    read = [_read(path, say) for path in files]
+    read = [read_table(path, say) for path in files]
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
         with counting(say("正在读取，行：")) as told:
@@ -101,14 +100,6 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
                 publish(store, store.current(body.dataset))
     session.answer(body, lambda: text(body, say))
     return 1 if body.rejected_rows else 0
-
-
-def _read(path: Path, say: Say) -> TableFile:
-    try:
-        return read_file(path)
-    except OSError as error:
-        hint = say("无法读取")
-        raise click.FileError(str(path), error.strerror or hint) from error
 
 
 def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:

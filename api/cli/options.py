@@ -1,7 +1,6 @@
 """Options and arguments that several commands take."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TypedDict, TypeVar
 
 import click
@@ -111,9 +110,3 @@ def _type(field: Described) -> click.ParamType[object] | None:
 def name_argument(name: str, metavar: str) -> click.Argument:
     """Return a required name, alias or id."""
     return click.Argument([name], metavar=metavar)
-
-
-def files_argument() -> click.Argument:
-    """Return one or more files."""
-    path = click.Path(path_type=Path)
-    return click.Argument(["files"], nargs=-1, required=True, type=path, metavar="FILE")

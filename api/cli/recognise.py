@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from api.cli.command import command
-from api.cli.options import files_argument
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
+from api.cli.table_files import files_argument, read_table
 from api.cli.tables import Column, table
 from api.cli.words import named
 from api.recognising import recognised
-from graph.exchange.read.files import TableFile, read_file
 from graph.message import Message, _
 from graph.recognition.proposal import STRENGTHS, Because, Proposal, RecognitionBody
 
@@ -56,18 +55,10 @@ def build(say: Say) -> click.Command:
 def run(session: Session, files: tuple[Path, ...]) -> None:
     """Read the lists, and tell what they say."""
     say = session.say
-    read = [_read(path, say) for path in files]
+    read = [read_table(path, say) for path in files]
     with session.asking() as question, progress(say("正在识别…")):
         body = recognised(question.ws, read, say.lang)
     session.answer(body, lambda: _text(body, say))
-
-
-def _read(path: Path, say: Say) -> TableFile:
-    try:
-        return read_file(path)
-    except OSError as error:
-        hint = say("无法读取")
-        raise click.FileError(str(path), error.strerror or hint) from error
 
 
 def _text(body: RecognitionBody, say: Say) -> str:
