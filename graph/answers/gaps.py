@@ -6,10 +6,10 @@ from typing import Literal
 
 from graph.analysis.gaps import GapRow, derived_id
 from graph.analysis.missing import missing_upstream
-from graph.answers.beside import candidates, neighbours, places, wished_takers
 from graph.answers.chains import gap_chains
 from graph.answers.described import described
 from graph.answers.echo import echo
+from graph.answers.partners import candidates, neighbours, places, wished_takers
 from graph.answers.ranking import ranking, urgency
 from graph.answers.settles import settles
 from graph.answers.shapes import (

@@ -13,7 +13,7 @@ class DocumentDetails(Record):
     title: Annotated[Text, told(_("标题"))]
     publisher: Annotated[Text | None, told(_("发布单位"))] = None
     date: Annotated[str | None, told(_("日期"))] = None
-    sha256: Annotated[str, told(_("摘要值"), not_in=("page",))]
+    sha256: Annotated[Text, told(_("摘要值"), not_in=("page",))]
 
 
 class Document(DocumentDetails):
@@ -44,10 +44,10 @@ class SourceDetails(Record):
     """What is told of a public source itself."""
 
     title: Annotated[Text, told(_("标题"))]
-    url: Annotated[str | None, told(_("网址"))] = None
-    publisher: Annotated[str | None, told(_("发布单位"))] = None
-    year: Annotated[str | None, told(_("年份"))] = None
-    says: Annotated[str | None, told(_("大意"))] = None
+    url: Annotated[Text | None, told(_("网址"))] = None
+    publisher: Annotated[Text | None, told(_("发布单位"))] = None
+    year: Annotated[Text | None, told(_("年份"))] = None
+    says: Annotated[Text | None, told(_("大意"))] = None
 
 
 class Source(SourceDetails):
