@@ -101,9 +101,9 @@ from graph.answers.shapes.synergies import (
 )
 from graph.answers.shapes.verify import (
     Consequence,
-    FirmSheet,
+    EnterpriseSheet,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     VerifyItem,
 )
 
@@ -135,10 +135,10 @@ __all__ = [
     "DocumentsBody",
     "EnterpriseBody",
     "EnterpriseItem",
+    "EnterpriseSheet",
     "EnterprisesBody",
     "External",
     "FamilyRef",
-    "FirmSheet",
     "FoundPassage",
     "GapBadge",
     "GapBody",
@@ -199,7 +199,7 @@ __all__ = [
     "UncitedSentence",
     "Unlock",
     "VerifyBody",
-    "VerifyByFirmBody",
+    "VerifyByEnterpriseBody",
     "VerifyItem",
     "WhyNotBody",
 ]
