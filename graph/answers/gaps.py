@@ -27,15 +27,8 @@ from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.message import _
 from graph.model import Evidence
-from graph.model.vocabulary import (
-    STANDINGS,
-    GapKind,
-    GapOrigin,
-    Lang,
-    LocalStatus,
-    NeedCode,
-    Standing,
-)
+from graph.model.gap_kinds import GapKind
+from graph.model.vocabulary import STANDINGS, GapOrigin, Lang, LocalStatus, NeedCode, Standing
 from graph.network.terms import Terms
 
 GapSort = Literal["standing", "blocks", "name", "id"]

@@ -6,17 +6,10 @@ from functools import cache
 from typing import TypeVar, get_args
 
 from graph.message import _
-from graph.model import looks, plain_looks
+from graph.model import gap_kinds, looks, plain_looks
+from graph.model.gap_kinds import GapKind
 from graph.model.looks import LOCAL_STATUS
-from graph.model.vocabulary import (
-    GapKind,
-    Lang,
-    LocalStatus,
-    NeedCode,
-    Standing,
-    StatusBasis,
-    Verdict,
-)
+from graph.model.vocabulary import Lang, LocalStatus, NeedCode, Standing, StatusBasis, Verdict
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
 T = TypeVar("T")
@@ -38,7 +31,7 @@ STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = ByLanguage(
     lambda lang: {code: look.in_sentence(lang) for code, look in LOCAL_STATUS.items()}
 )
 GAP_KIND: Mapping[Lang, Mapping[GapKind, str]] = ByLanguage(
-    lambda lang: {code: look.in_sentence(lang) for code, look in looks.GAP_KIND.items()}
+    lambda lang: {code: look.in_sentence(lang) for code, look in gap_kinds.GAP_KIND.items()}
 )
 
 SUSPECTED: Mapping[Lang, str] = ByLanguage(looks.SUSPECTED.in_sentence)

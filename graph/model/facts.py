@@ -10,11 +10,12 @@ from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
+from graph.model.gap_kinds import GapKind
 from graph.model.judgement import Judgement
 from graph.model.record import FRAME, Fact, FactId, Id, Name, Record, Text
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 from graph.model.told import Told, TypeTold, told, told_by
-from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort, Urgency
+from graph.model.vocabulary import ClaimStatus, Intent, RecordType, RegionSort, Urgency
 
 
 class IndustryDetails(Record):

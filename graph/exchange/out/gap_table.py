@@ -8,7 +8,8 @@ from graph.answers.shapes import GapItem, GapsBody
 from graph.answers.words import STATUS, gap_kind, standing_cell
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
-from graph.model.looks import BASIS, GAP_KIND
+from graph.model.gap_kinds import GAP_KIND
+from graph.model.looks import BASIS
 from graph.model.vocabulary import Lang
 
 COLUMNS = (
