@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from graph.message import _, p_
 from graph.model.record import Evidence, Id, Record, Text
-from graph.model.told import TypeTold, told
+from graph.model.told import SOURCES, TypeTold, told
 
 
 class DocumentDetails(Record):
@@ -13,7 +13,7 @@ class DocumentDetails(Record):
     title: Annotated[Text, told(_("标题"))]
     publisher: Annotated[Text | None, told(_("发布单位"))] = None
     date: Annotated[str | None, told(_("日期"))] = None
-    sha256: Annotated[Text, told(_("摘要值"), not_in=("page",))]
+    sha256: Annotated[Text, told(_("摘要值"), not_in=("page",))]  # for programs
 
 
 class Document(DocumentDetails):
@@ -28,7 +28,7 @@ class Document(DocumentDetails):
         shelf="documents",
         deniable=False,
         is_node=True,
-        not_in=("edit", "import", "graph"),
+        not_in=SOURCES,
     )
 
     type: Literal["document"] = "document"
@@ -62,7 +62,7 @@ class Source(SourceDetails):
         shelf="sources",
         deniable=False,
         is_node=True,
-        not_in=("edit", "import", "graph"),
+        not_in=SOURCES,
     )
 
     type: Literal["source"] = "source"

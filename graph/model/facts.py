@@ -14,7 +14,16 @@ from graph.model.gap_kinds import GapKind
 from graph.model.judgement import Judgement
 from graph.model.record import FRAME, Fact, FactId, Id, Name, Record, Text
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
-from graph.model.told import Told, TypeTold, told, told_by
+from graph.model.told import (
+    AROUND_CHAINS,
+    NO_COLUMN,
+    SEEDS_ALONE,
+    SUBJECT,
+    Told,
+    TypeTold,
+    told,
+    told_by,
+)
 from graph.model.vocabulary import ClaimStatus, Intent, RecordType, RegionSort, Urgency
 
 
@@ -38,7 +47,7 @@ class Industry(IndustryDetails, Fact):
 
     type: Literal["industry"] = "industry"
     id: Id
-    order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
+    order: Annotated[int, told(_("次序"), not_in=SEEDS_ALONE)] = 0
 
 
 class ChainDetails(Record):
@@ -46,7 +55,7 @@ class ChainDetails(Record):
 
     name: Name
     name_en: Annotated[Text, told(_("英文名称"), shown="head")]
-    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
+    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=NO_COLUMN)] = ()
 
 
 class Chain(ChainDetails, Fact):
@@ -62,35 +71,35 @@ class Chain(ChainDetails, Fact):
 
     type: Literal["chain"] = "chain"
     id: Id
-    industry: Annotated[Id, told(_("产业"), points_to="industry", not_in=("edit",))]
-    order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
+    industry: Annotated[Id, told(_("产业"), points_to="industry", not_in=SUBJECT)]
+    order: Annotated[int, told(_("次序"), not_in=SEEDS_ALONE)] = 0
 
 
 class RegionDetails(Record):
     """What is told of a region itself."""
 
     name: Name
-    name_en: Annotated[Text | None, told(_("英文名称"), shown="head", not_in=("import",))] = None
-    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
-    sort: Annotated[RegionSort, told(p_("segment", "类别"), shown="head", not_in=("edit",))]
+    name_en: Annotated[Text | None, told(_("英文名称"), shown="head", not_in=NO_COLUMN)] = None
+    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=NO_COLUMN)] = ()
+    sort: Annotated[RegionSort, told(p_("segment", "类别"), shown="head", not_in=SUBJECT)]
     free_land_mu: Annotated[
         float | None,
         told(
             _("剩余工业用地（亩）"),
             shown="card",
-            not_in=("import",),
+            not_in=NO_COLUMN,
         ),
     ] = Field(default=None, ge=0)
     planned_area_mu: Annotated[
         float | None,
-        told(_("规划建设面积（亩）"), shown="card", not_in=("import",)),
+        told(_("规划建设面积（亩）"), shown="card", not_in=NO_COLUMN),
     ] = Field(default=None, ge=0)
     industrial_land_mu: Annotated[
         float | None,
         told(
             _("规划工业用地（亩）"),
             shown="card",
-            not_in=("import",),
+            not_in=NO_COLUMN,
         ),
     ] = Field(default=None, ge=0)
 
@@ -109,7 +118,7 @@ class Region(RegionDetails, Fact):
     id: Id
     parent: Annotated[
         Id | None,
-        told(_("上级地区"), shown="head", points_to="region", not_in=("edit",)),
+        told(_("上级地区"), shown="head", points_to="region", not_in=SUBJECT),
     ] = None
 
 
@@ -124,12 +133,12 @@ class Mention(Fact):
         p_("several", "提及"),
         shelf="mentions",
         made_of=("chain", "segment"),
-        not_in=("import", "graph"),
+        not_in=AROUND_CHAINS,
     )
 
     type: Literal["mention"] = "mention"
-    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
-    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
+    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=SUBJECT)]
     name: Annotated[Text | None, told(_("原文名称"))] = None
     intent: Annotated[Intent | None, told(_("意向"))] = None
 
@@ -145,12 +154,12 @@ class Claim(Fact):
         p_("several", "现状陈述"),
         shelf="claims",
         made_of=("region", "segment", "status"),
-        not_in=("graph",),
+        not_in=("graph",),  # its segment has the status that follows
     )
 
     type: Literal["claim"] = "claim"
-    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
-    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=SUBJECT)]
     status: Annotated[ClaimStatus, told(_("状态"))]
 
 
@@ -159,9 +168,9 @@ class GapDetails(Record):
 
     name: Name
     kind: Annotated[GapKind, told(_("缺口类别"), shown="head")]
-    enterprise_type: Annotated[Text | None, told(_("缺的企业类型"), not_in=("edit",))] = None
-    capability: Annotated[Text | None, told(_("缺的能力"), not_in=("edit",))] = None
-    urgency: Annotated[Urgency, told(_("紧迫程度"), not_in=("edit",))] = 2
+    enterprise_type: Annotated[Text | None, told(_("缺的企业类型"), not_in=SUBJECT)] = None
+    capability: Annotated[Text | None, told(_("缺的能力"), not_in=SUBJECT)] = None
+    urgency: Annotated[Urgency, told(_("紧迫程度"), not_in=SUBJECT)] = 2
 
 
 class Gap(GapDetails, Fact):
@@ -178,18 +187,18 @@ class Gap(GapDetails, Fact):
         p_("several", "缺口"),
         shelf="gaps",
         is_node=True,
-        not_in=("import",),
+        not_in=NO_COLUMN,
     )
 
     type: Literal["gap"] = "gap"
     id: FactId
-    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=SUBJECT)]
     chains: Annotated[
-        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=SUBJECT)
     ] = ()
-    segment: Annotated[Id | None, told(_("环节"), points_to="segment", not_in=("edit",))] = None
+    segment: Annotated[Id | None, told(_("环节"), points_to="segment", not_in=SUBJECT)] = None
     related: Annotated[
-        tuple[Id, ...], told(_("相关环节"), points_to="segment", not_in=("edit",))
+        tuple[Id, ...], told(_("相关环节"), points_to="segment", not_in=SUBJECT)
     ] = ()
 
 

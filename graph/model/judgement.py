@@ -31,7 +31,7 @@ class Judgement(JudgementDetails, Fact):
         shelf="judgements",
         made_of=("gap",),
         deniable=False,
-        not_in=("load", "edit"),
+        not_in=("load", "edit"),  # people say it, and change it by judging anew
     )
 
     type: Literal["judgement"] = "judgement"
