@@ -11,7 +11,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
-from graph.answers.shapes import VerifyBody, VerifyByFirmBody
+from graph.answers.shapes import VerifyBody, VerifyByEnterpriseBody
 from graph.message import p_
 
 
@@ -32,14 +32,14 @@ def run(session: Session, by: str) -> None:
     with session.asking() as question:
         with progress(session.say("正在推演每个问题…")):
             asked = queries.verify(question) if by == "gap" else None
-            sheets = None if asked else queries.verify_by_firm(question)
+            sheets = None if asked else queries.verify_by_enterprise(question)
         if asked:
             session.answer(asked, lambda: _text(asked, session.say))
         if sheets:
             session.answer(sheets, lambda: _sheets(sheets, session.say))
 
 
-def _sheets(body: VerifyByFirmBody, say: Say) -> str:
+def _sheets(body: VerifyByEnterpriseBody, say: Say) -> str:
     parts = [
         f"{sheet.name}（{len(sheet.questions)}）\n"
         + "\n".join(f"  {item.question}" for item in sheet.questions)

@@ -7,7 +7,7 @@ from graph.answers.workspace import Workspace
 from graph.network.terms import Terms
 
 
-def firms_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
+def enterprises_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
     """List the enterprises that can say whether a gap is one, in order of id.
 
     The makers of its takers, and of generals of them; where a taker or a general is here without

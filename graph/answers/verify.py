@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.analysis.settle import OpenQuestion
-from graph.answers.asking import firms_to_ask
+from graph.answers.asking import enterprises_to_ask
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
 from graph.answers.ranking import ranking, urgency
@@ -11,9 +11,9 @@ from graph.answers.shapes import Ref
 from graph.answers.shapes.common import ComputedPage
 from graph.answers.shapes.verify import (
     Consequence,
-    FirmSheet,
+    EnterpriseSheet,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     VerifyItem,
 )
 from graph.answers.words import listed
@@ -32,12 +32,12 @@ def verify(ws: Workspace, terms: Terms, lang: Lang) -> VerifyBody:
     return VerifyBody(**echo(ws, terms), items=items, total=len(items))
 
 
-def verify_by_firm(ws: Workspace, terms: Terms, lang: Lang) -> VerifyByFirmBody:
+def verify_by_enterprise(ws: Workspace, terms: Terms, lang: Lang) -> VerifyByEnterpriseBody:
     """Gather the questions into one sheet per firm, and one for the office, which comes last."""
     return sheets_of(verify(ws, terms, lang), lang)
 
 
-def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByFirmBody:
+def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByEnterpriseBody:
     """Gather questions that are worked out already into one sheet per firm."""
     sheets: dict[Ref | str, list[VerifyItem]] = {}
     for item in asked.items:
@@ -48,15 +48,15 @@ def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByFirmBody:
         key=lambda sheet: sheet.firm is None,
     )
     told = {name: getattr(asked, name) for name in ComputedPage.model_fields}
-    return VerifyByFirmBody(
+    return VerifyByEnterpriseBody(
         **told | {"items": tuple(firms), "total": len(firms), "questions": len(asked.items)}
     )
 
 
-def _sheet(whom: Ref | str, items: list[VerifyItem], lang: Lang) -> FirmSheet:
+def _sheet(whom: Ref | str, items: list[VerifyItem], lang: Lang) -> EnterpriseSheet:
     if isinstance(whom, str):
-        return FirmSheet(firm=None, name=whom, questions=tuple(items))
-    return FirmSheet(firm=whom, name=_name(whom, lang), questions=tuple(items))
+        return EnterpriseSheet(firm=None, name=whom, questions=tuple(items))
+    return EnterpriseSheet(firm=whom, name=_name(whom, lang), questions=tuple(items))
 
 
 def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> VerifyItem:
@@ -65,7 +65,7 @@ def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> Verif
     members = ws.segments(found.members)
     status = ws.local_status(terms, members[0].id) or "unknown"
     above = ws.gap_rows(terms).get(task.under or "")
-    firms = firms_to_ask(ws, terms, row)
+    firms = enterprises_to_ask(ws, terms, row)
     return VerifyItem(
         gap=found.task,
         segment=members[0],

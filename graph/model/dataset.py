@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter
 
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     CONFIDENTIAL,
@@ -15,12 +16,10 @@ from graph.model.facts import (
     AnyRecord,
     Chain,
     Claim,
-    Document,
     Gap,
     Industry,
     Mention,
     Region,
-    Source,
 )
 from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached

@@ -2,6 +2,7 @@
 
 from graph.answers.shapes.chains import (
     ChainBody,
+    ChainCounts,
     ChainItem,
     ChainsBody,
     DatasetItem,
@@ -100,9 +101,9 @@ from graph.answers.shapes.synergies import (
 )
 from graph.answers.shapes.verify import (
     Consequence,
-    FirmSheet,
+    EnterpriseSheet,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     VerifyItem,
 )
 
@@ -113,6 +114,7 @@ __all__ = [
     "CardGroup",
     "CertainUnlock",
     "ChainBody",
+    "ChainCounts",
     "ChainItem",
     "ChainStage",
     "ChainsBody",
@@ -133,10 +135,10 @@ __all__ = [
     "DocumentsBody",
     "EnterpriseBody",
     "EnterpriseItem",
+    "EnterpriseSheet",
     "EnterprisesBody",
     "External",
     "FamilyRef",
-    "FirmSheet",
     "FoundPassage",
     "GapBadge",
     "GapBody",
@@ -197,7 +199,7 @@ __all__ = [
     "UncitedSentence",
     "Unlock",
     "VerifyBody",
-    "VerifyByFirmBody",
+    "VerifyByEnterpriseBody",
     "VerifyItem",
     "WhyNotBody",
 ]
