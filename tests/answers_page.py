@@ -11,7 +11,7 @@ from graph.analysis.missing import MissingLink, missing_upstream
 from graph.analysis.targets import local_products
 from graph.analysis.verdicts import verdict
 from graph.answers import gaps
-from graph.answers.shapes import MissingBody, MissingItem, Ref
+from graph.answers.shapes import CertainUnlock, MissingBody, MissingItem, Ref
 from graph.model import Chain
 from graph.model.vocabulary import Answer
 from graph.network.terms import Terms
@@ -130,12 +130,26 @@ def _product(name: str, body: MissingBody) -> Iterator[str]:
     status = body.local_status or "captive"
     yield f"{body.sentence} ({status}; completable {body.completable}, ready {body.ready})\n"
     yield from (_missing_line(each) for each in near)
+    yield from _least(body.certain)
     behind = len(body.missing) - len(near)
     if behind:
         yield f"- behind these: {behind}"
     first = min((each.depth for each in body.traded), default=1)
     bought = [each.segment for each in body.traded if each.depth == first]
     yield f"- bought, at depth {first}: {_names(bought)}\n"
+
+
+def _least(certain: CertainUnlock) -> Iterator[str]:
+    """What to land at least, if nothing unknown is here."""
+    if not certain.smallest:
+        return
+    alone = [each for choice in certain.choices if len(choice) == 1 for each in choice]
+    several = [f"one of {_names(c)}" for c in certain.choices if len(c) > 1]
+    parts = [_names((*certain.must, *alone)), *several]
+    if not certain.choices and certain.example != certain.must:
+        parts = [f"for example {_names(certain.example)}"]
+    parts = [each for each in parts if each != "nothing"]
+    yield f"- at least, if nothing unknown is here, {certain.smallest}: {'; '.join(parts)}"
 
 
 def _missing_line(item: MissingItem) -> str:
