@@ -110,7 +110,18 @@ def test_each_wish_says_why_nothing_waits_for_it() -> None:
 
     assert len(wishes) > 20
     assert [each.id for each in wishes if not (each.wish and each.settles)] == []
-    assert {each.wish for each in wishes} == {"bought", "building", "extending", "nothing"}
+    assert {each.wish for each in wishes} == {
+        "bought",
+        "building",
+        "extending",
+        "market",
+        "nothing",
+    }
+
+
+@pytest.mark.parametrize("name", ["医用口罩", "智能型康复辅具", "汽车文化与文旅"])
+def test_nobody_is_asked_which_local_product_needs_what_is_sold_to_people(name: str) -> None:
+    assert "查明是否有本地产品需要" not in (on(name).settles or "")
 
 
 def test_one_firm_that_builds_whatever_is_asked_about_confirms_nothing() -> None:
