@@ -15,6 +15,7 @@ from graph.answers.shapes import CertainUnlock, MissingBody, MissingItem, Ref
 from graph.model import Chain
 from graph.model.vocabulary import Answer
 from graph.network.terms import Terms
+from tests.doubted import doubted
 from tests.trade import answer, district, trades
 
 PAGE = Path(__file__).parent.parent / "docs" / "answers.md"
@@ -61,6 +62,7 @@ def page() -> str:
         ROWS,
         *_rows(),
         "",
+        *doubted(gaps(district(), Terms(), "zh").items),
         COUNTS,
         *_counts(),
         "\n## Products\n",
@@ -81,6 +83,7 @@ def _rows() -> Iterator[str]:
         yield from (f"   - 第{e.line}行：“{e.quote}”" for e in item.evidence if e.quote)
         waiting = [f"{f.name}（{'已有' if f.here else '拟有'}）" for f in item.families]
         yield f"   - waits for it: {'、'.join(waiting) or '市场'}"
+        yield f"   - would unlock, or help to: {_names(b for b in item.blocks)}"
         yield f"   - to settle first: {_names(item.open)}"
         yield f"   - parks: {_names(each.region for each in item.places)}"
         yield f"   - neighbours: {_names(each.region for each in item.neighbours)}"

@@ -4,6 +4,7 @@ The names were taken from the plan, not from the list: what it wants "着力引�
 only wishes for, and what its car makers cannot do without.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,9 +13,10 @@ import pytest
 from graph.answers import gaps, verify
 from graph.answers.shapes import GapItem
 from graph.answers.workspace import Workspace, workspace
-from graph.model import AnyRecord
+from graph.model import AnyRecord, Enterprise, Makes
 from graph.model.vocabulary import Standing
 from graph.network.terms import Terms
+from tests.seed_checks.plan import lines
 from tests.support import enterprise, makes
 from tests.trade import district, number
 
@@ -136,8 +138,44 @@ def test_one_firm_that_builds_whatever_is_asked_about_confirms_nothing() -> None
 def _with(records: Iterable[AnyRecord]) -> Workspace:
     facts = district().facts
     added = list(records)
-    firms = {each.id: each for each in added if each.type == "enterprise"}
-    made = {each.id: each for each in added if each.type == "makes"}
+    firms = {each.id: each for each in added if isinstance(each, Enterprise)}
+    made = {each.id: each for each in added if isinstance(each, Makes)}
     return workspace(
-        replace(facts, enterprises=facts.enterprises | firms, makes=facts.makes | made)
+        replace(facts, enterprises={**facts.enterprises, **firms}, makes={**facts.makes, **made})
     )
+
+
+NO_PRODUCT = {
+    23: "what was brought in before",
+    25: "people brought in before",
+    31: "people, and powers over them",
+    40: "what land prevents",
+    93: "a principle",
+    241: "resources at large",
+    337: "schools and hospitals",
+    390: "how firms are supported",
+    436: "a number, which is a target",
+    459: "people",
+}
+"""Lines in which the plan asks for something that is neither a product nor a type of firm."""
+
+
+def test_wherever_the_plan_asks_for_a_product_or_a_firm_a_row_quotes_it() -> None:
+    quoted = [
+        (each.line, each.start or 0, each.end or 0)
+        for gap in district().facts.gaps.values()
+        for each in gap.evidence
+    ]
+    asked = [
+        (number, found.start())
+        for number, line in enumerate(lines(), start=1)
+        for found in re.finditer("引进|引育|补齐|缺乏|空白", line)
+    ]
+    unquoted = {
+        number
+        for number, at in asked
+        if not any(line == number and start <= at < end for line, start, end in quoted)
+    }
+
+    assert len(asked) > 50
+    assert unquoted == set(NO_PRODUCT)
