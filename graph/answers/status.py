@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from graph.analysis.targets import is_kind_unknown
 from graph.answers.shapes.common import StatusGrounds
 from graph.answers.words import STATUS
 from graph.answers.workspace import Workspace
@@ -27,7 +28,7 @@ def status_grounds(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> Sta
         return StatusGrounds(status_basis=None, status_evidence=(), status_remark=remark)
     sources = _concluded_from(ws, terms, number)
     if not sources:
-        facts = list(_deciding(ws, terms, segment))
+        facts = list(deciding(ws, terms, segment))
         evidence = tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
         basis = _basis(facts)
     else:
@@ -42,7 +43,7 @@ def _basis(facts: list[Claim | Makes | Unlisted]) -> StatusBasis:
     return "reported" if bases == {"reported"} else "stated"
 
 
-def _deciding(ws: Workspace, terms: Terms, segment: str) -> Iterator[Claim | Makes | Unlisted]:
+def deciding(ws: Workspace, terms: Terms, segment: str) -> Iterator[Claim | Makes | Unlisted]:
     """List the facts on a segment that give it the status shown."""
     status = ws.local_status(terms, segment)
     if status == "unlisted":
@@ -117,7 +118,7 @@ def _grounds_of(
         seen.add(each)
         further = _concluded_from(ws, terms, each)
         yield from _grounds_of(ws, terms, further, seen)
-        for fact in () if further else _deciding(ws, terms, ws.network.ids[each]):
+        for fact in () if further else deciding(ws, terms, ws.network.ids[each]):
             yield from fact.evidence
 
 
@@ -133,8 +134,7 @@ def _remark(ws: Workspace, terms: Terms, number: int, lang: Lang) -> str | None:
                 name = record.name if lang == "zh" else record.name_en
                 return _REMARKS["general_absent"].text(lang, name=name)
             above = arrays.parent[above]
-    known = any(place.certain.available[kind] for kind in arrays.kinds.row(number))
-    if arrays.category[number] and place.status[number] <= PRESENT and not known:
+    if is_kind_unknown(frame, number):
         return _REMARKS["kind_unknown"].template(lang)
     return None
 

@@ -101,6 +101,7 @@ from graph.answers.shapes.synergies import (
 from graph.answers.shapes.verify import (
     Consequence,
     FirmSheet,
+    FirstQuestion,
     VerifyBody,
     VerifyByFirmBody,
     VerifyItem,
@@ -137,6 +138,7 @@ __all__ = [
     "External",
     "FamilyRef",
     "FirmSheet",
+    "FirstQuestion",
     "FoundPassage",
     "GapBadge",
     "GapBody",
