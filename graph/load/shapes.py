@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from graph.message import _
+from graph.model.district import Period
 from graph.model.formats import broken
 from graph.model.record import Id, Text
 
@@ -29,6 +30,12 @@ def spelled_out(key: str, **defaults: str) -> BeforeValidator:
     return BeforeValidator(spell)
 
 
+def _in_order(period: Period) -> Period:
+    if period.start > period.end:
+        raise broken(_("period 的 start 不能晚于 end"))
+    return period
+
+
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
 
 
@@ -45,6 +52,12 @@ class EditionShape(Shape):
     date: IsoDate
 
 
+class PlanEditionShape(EditionShape):
+    """The edition of a plan: also the years that it is for."""
+
+    period: Annotated[Period, AfterValidator(_in_order)] | None = None
+
+
 class DatasetShape(Shape):
     """The head of a dataset."""
 
@@ -52,7 +65,7 @@ class DatasetShape(Shape):
     title: Text
     title_en: Text
     region: Id
-    edition: EditionShape
+    edition: PlanEditionShape
     reference: Id | None = None
     made_up: bool = False
 

@@ -63,7 +63,6 @@ def test_the_document_and_the_gap_list_have_pages(client: TestClient) -> None:
     assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
 
 
-@pytest.mark.xfail(reason="headlines and English words grew: some English panoramas are too tall")
 def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
     client: TestClient, district: str, page: "Page"
 ) -> None:
@@ -77,7 +76,6 @@ def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
     assert faults == {}
 
 
-@pytest.mark.xfail(reason="headlines and English words grew: some English panoramas are too tall")
 def test_every_panorama_is_one_sheet_of_paper(
     client: TestClient, district: str, page: "Page"
 ) -> None:

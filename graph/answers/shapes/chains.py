@@ -2,10 +2,14 @@
 
 from graph.answers.shapes.common import Completeness, Computed, ComputedPage, Ref, StatusCounts
 from graph.model import Evidence, Record
+from graph.model.district import Period
 
 
 class DatasetItem(Record):
-    """A dataset with what its facts rest on; shares are between 0 and 1."""
+    """A dataset with what its facts rest on; shares are between 0 and 1.
+
+    `period` are the years that its plan is for, null where that is not told.
+    """
 
     id: str
     title: str
@@ -13,6 +17,7 @@ class DatasetItem(Record):
     region: Ref
     edition: str
     edition_date: str
+    period: Period | None = None
     made_up: bool
     version: int
     counts: dict[str, int]
