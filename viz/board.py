@@ -123,6 +123,12 @@ def has_tile(cards: Iterable[Card], tile: str) -> bool:
     return any(tile in (each.local_status, *(gap.kind for gap in each.gaps)) for each in cards)
 
 
+def confirmed(group: CardGroup) -> bool:
+    """Whether a confirmed gap is on one of its cards."""
+    cards = (*group.segments, *group.more)
+    return any(gap.standing == "confirmed" for card in cards for gap in card.gaps)
+
+
 def chips(card: Card) -> int:
     """How many makers a card names; the others are counted. Badges leave room for fewer."""
     room = max(1, 3 - len(badges(card)))

@@ -108,7 +108,7 @@ class Chrome:
     sources: Mapping[str, str] = field(default_factory=dict)
     user: str = ""
     role: str = ""
-    year: int = field(default_factory=lambda: date.today().year)  # noqa: DTZ011 - the reader's own
+    year: int = field(default_factory=lambda: date.today().year)
     links: Links = field(init=False)
 
     def __post_init__(self) -> None:

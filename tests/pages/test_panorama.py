@@ -12,6 +12,13 @@ FADED = """() => [...document.querySelectorAll('.card')]
 SIZES = """() => Object.fromEntries([...document.querySelectorAll('.group > .cards > .card')]
   .map(card => [card.id, card.getBoundingClientRect()])
   .map(([id, box]) => [id, [Math.round(box.width), Math.round(box.height)]]))"""
+REDS = """() => [...document.querySelectorAll('main *')].filter(box => {
+    const look = getComputedStyle(box);
+    return [look.color, look.backgroundColor, look.borderLeftColor].some(colour => {
+      const [red, green, blue] = (colour.match(/[\\d.]+/g) || []).map(Number);
+      return red > 140 && green < 60 && blue < 60;
+    });
+  }).map(box => box.className)"""
 OVERLAPPING = """() => {
   const boxes = [...document.querySelectorAll('.board .card, .board h3')]
     .filter(card => card.checkVisibility()).map(card => card.getBoundingClientRect());
@@ -191,13 +198,7 @@ def test_only_a_hole_is_called_lacking_and_an_unknown_group_is_called_unknown(
 def test_red_is_for_gaps_only(visit: Opener) -> None:
     page = visit("/chains/glass").page
 
-    reds = page.evaluate("""() => [...document.querySelectorAll('main *')].filter(box => {
-      const look = getComputedStyle(box);
-      return [look.color, look.backgroundColor, look.borderLeftColor].some(colour => {
-        const [red, green, blue] = (colour.match(/[\\d.]+/g) || []).map(Number);
-        return red > 140 && green < 60 && blue < 60;
-      });
-    }).map(box => box.className)""")
+    reds = page.evaluate(REDS)
 
     # the tile 明确缺乏 may stand there with a count of 0; this chain has no such tile
     assert reds == []
