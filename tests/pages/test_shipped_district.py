@@ -94,7 +94,7 @@ def seen(client: TestClient, district: str, page: "Page") -> dict[str, Seen]:
 
 def look(page: "Page", address: str) -> Seen:
     page.goto(address)
-    faults = [page.evaluate(each) for each in (CUT, CROSSED)]
+    cut, crossed = page.evaluate(CUT), page.evaluate(CROSSED)
     confirmed = page.locator("main .g-confirmed").count()
     reach, reds = page.evaluate(REACHES), page.evaluate(REDS)
     page.set_viewport_size({"width": 1062, "height": 733})
@@ -102,7 +102,7 @@ def look(page: "Page", address: str) -> Seen:
     paper = page.evaluate(REACHES)
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1440, "height": 900})
-    return Seen(reach, paper, *faults, confirmed, reds)
+    return Seen(reach, paper, cut, crossed, confirmed, reds)
 
 
 def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
@@ -122,6 +122,21 @@ def test_a_panorama_without_a_confirmed_gap_has_no_red(seen: dict[str, Seen]) ->
 
     assert len(calm) > 20
     assert {path: reds for path, reds in calm.items() if reds} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("电机控制器", "是确认缺口"),
+        ("机制砂", "是不是缺口，待核实"),
+        ("日用玻璃器皿", "是招引方向，不是缺口"),
+        ("钢板", "不是缺口"),
+    ],
+)
+def test_why_not_tells_gaps_questions_and_what_is_neither_apart(
+    client: TestClient, name: str, said: str
+) -> None:
+    assert f">{name} {said}</h1>" in client.get(f"/why-not?segment={name}").text
 
 
 def test_the_sentence_the_tiles_and_the_list_of_a_chain_agree_in_numbers(
