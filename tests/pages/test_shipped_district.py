@@ -155,3 +155,15 @@ def test_the_sentence_the_tiles_and_the_list_of_a_chain_agree_in_numbers(
             held = [card for card in cards if tile["code"] in
                     (card["local_status"], *(gap["kind"] for gap in card["gaps"]))]  # fmt: skip
             assert len(held) == tile["count"], (item["id"], tile)
+
+
+def test_each_row_to_settle_has_its_question_or_questions_below_it(client: TestClient) -> None:
+    rows = client.get("/api/v1/gaps?standing=to_settle&limit=1000").json()["items"]
+    questions = client.get("/api/v1/verify?limit=1000").json()["items"]
+    asked = {each["segment"]["id"] for each in questions}
+    above = {each["under"]["id"]: each["under"]["name"] for each in questions if each["under"]}
+    page = client.get("/verify").text
+
+    assert [row["id"] for row in rows
+            if row["segment"]["id"] not in asked and row["id"] not in above] == []  # fmt: skip
+    assert [name for name in above.values() if f"清单里的“{name}”由其名下" not in page] == []

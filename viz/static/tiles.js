@@ -16,10 +16,10 @@ function hold(board) {
 }
 
 function reveal(board, code) {
+  if (code === "all") return;
   hold(board);
   for (const rest of board.querySelectorAll("details.rest")) {
-    const chosen = code !== "all" && rest.querySelector(`.has-${code}, .is-${code}`) !== null;
-    if (chosen) rest.open = true;
+    if (rest.querySelector(`.has-${code}, .is-${code}`)) rest.open = true;
   }
 }
 
