@@ -45,6 +45,7 @@ class Matched:
 class ImportedGraph:
     """A graph drawn elsewhere: what its own ids stand for, in which row each id stood first.
 
+    `refused` has the nodes whose row was rejected by the name they would have had,
     `groups` are its groups of inputs by consumer, sort and label; `edges` its edges by ends and
     relation, with their rows.
     """
@@ -52,6 +53,7 @@ class ImportedGraph:
     nodes: dict[str, RecordKey] = field(default_factory=dict)
     keys: set[RecordKey] = field(default_factory=set)
     rows: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    refused: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     groups: dict[tuple[str, str, str], str] = field(default_factory=dict)
     edges: dict[tuple[str, RecordKey, RecordKey, str], int] = field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from graph.answers.workspace import Workspace
 from graph.errors import TableRefusedError
-from graph.exchange.match.computed import Own, Past, cover_in
+from graph.exchange.match.computed import Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
 from graph.exchange.match.edges import (
@@ -34,6 +34,7 @@ from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import ABOVE, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
+from graph.exchange.read.titles import refuse_not_running
 from graph.message import Message, _
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.model.names import fold
@@ -200,10 +201,12 @@ def outcome_of(
             heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing:
                 cover = cover or cover_in(first)
+                refuse_another(file.name, cover, facts.dataset.id)
                 headers += [cell for row in first for cell in row.cells if cell]
                 continue
             if _could_be_firms(heading, wanted, ground):
                 raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
+            refuse_not_running(sheet, first, heading)
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
             heading = replace(heading, honour=honour)
@@ -347,8 +350,6 @@ def _line(
     if cells.heading.table.kind != "edges":
         cells.refuse_flaws()
     records: list[AnyRecord] = []
-    if cells.faults and cells.heading.table.kind == "nodes":  # edges to it say where it was
-        known.drawn.rows.setdefault(cells.text("id"), (cells.row.number, cells.row.cells))
     if not cells.faults:
         try:
             if edge is not None:
@@ -360,6 +361,7 @@ def _line(
             cells.faults.append(Fault(at, "", _("不是有效的值")))
     _refuse_denied(known, cells, records)
     if cells.faults:
+        _refuse_node(known, cells)
         return RowResult(origin.table, cells.row, "rejected", (), tuple(cells.faults))
     known.left_out += [(origin.table, cells.row.number, each) for each in cells.warnings]
     facts = tuple((record, _outcome(known, record)) for record in records)
@@ -367,6 +369,14 @@ def _line(
     outcomes = [outcome for _other, outcome in facts]
     outcome: Outcome = next((o for o in ("new", "changed") if o in outcomes), "same")
     return RowResult(origin.table, cells.row, outcome, facts)
+
+
+def _refuse_node(known: KnownRecords, cells: Cells) -> None:
+    """Remember a node whose row is rejected: edges to it, by id or name, say where it was."""
+    if cells.heading.table.kind == "nodes":
+        where = (cells.row.number, cells.row.cells)
+        known.drawn.rows.setdefault(cells.text("id"), where)
+        known.drawn.refused.setdefault(cells.text("name"), where)
 
 
 def _refuse_denied(known: KnownRecords, cells: Cells, records: list[AnyRecord]) -> None:
