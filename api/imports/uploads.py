@@ -72,6 +72,11 @@ FORM = {
                         "description": "有行被拒时仍写入其余 / write the sound rows",
                         "examples": [True],
                     },
+                    "restore": {
+                        "type": "boolean",
+                        "description": "曾被撤回或否定的事实也写入 / also what was taken back",
+                        "examples": [True],
+                    },
                 },
             }
         }
@@ -108,7 +113,7 @@ async def uploaded(
             files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
             read = [await _file(each) for each in files]
             said = _said(form)
-            sound_only = _yes(form, "sound_only")
+            sound_only, restore = _yes(form, "sound_only"), _yes(form, "restore")
             kind = _kind(form)
     except MultiPartException as error:
         raise TableRefusedError(
@@ -122,6 +127,7 @@ async def uploaded(
         dataset=about.dataset,
         wanted=TableChoices(kind, said["map"]),
         names=said["choose"],
+        restore=restore,
     )
     return Upload(
         tuple(read), choices, about.lang or lang_of(request), apply, sound_only, _seen(if_match)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import get_args
 
+from graph.edits.withdrawals import Withdrawal
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Match, Names, names_of
 from graph.exchange.read.cells import Cells, Fault
 from graph.message import _
@@ -60,10 +61,15 @@ class ImportedGraph:
 
 @dataclass(slots=True)
 class KnownRecords:
-    """Facts that grow row by row. `choices` says what people decided of names (folded)."""
+    """Facts that grow row by row. `choices` says what people decided of names (folded).
+
+    `withdrawn` is what people took back; with `restore` lists may say it again.
+    """
 
     facts: Facts
     choices: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
+    restore: bool = False
     said: dict[RecordKey, AnyRecord] = field(default_factory=dict)
     told: dict[tuple[RecordKey, str], tuple[object, int]] = field(default_factory=dict)
     matched: dict[tuple[str, str], Matched] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import ValidationError
 
 from graph.answers.workspace import Workspace
+from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
 from graph.exchange.match.computed import Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
@@ -25,6 +26,7 @@ from graph.exchange.match.enterprises import enterprises, makers
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.ours import answered, judged
 from graph.exchange.match.records import RowOrigin
+from graph.exchange.match.taken_back import refuse_taken_back, restored
 from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
@@ -36,7 +38,7 @@ from graph.exchange.read.passing import ABOVE, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_running
 from graph.message import Message, _
-from graph.model import AnyRecord, Fact, Facts, Judgement
+from graph.model import AnyRecord, Facts, Judgement
 from graph.model.names import fold
 from graph.model.references import RecordKey
 
@@ -66,7 +68,8 @@ class ImportChoices:
     """What a person said before the tables are read.
 
     `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in,
-    `today` when (ISO 8601); `dataset` is what they are for, null the usual one.
+    `today` when (ISO 8601); `dataset` is what they are for, null the usual one; `restore` lets
+    them say again what people took back.
     """
 
     by: str
@@ -74,6 +77,7 @@ class ImportChoices:
     dataset: str | None = None
     wanted: TableChoices = field(default_factory=TableChoices)
     names: Mapping[str, str] = field(default_factory=dict)
+    restore: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,14 @@ class TableRead:
 
 @dataclass(frozen=True, slots=True)
 class ImportGround:
-    """What tables are read against: the facts of now, and those of the version they are of."""
+    """What tables are read against: the facts of now, and those of the version they are of.
+
+    `withdrawn` is what people took back up to now.
+    """
 
     ws: Workspace
     past: Past
+    withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
 
     @property
     def version(self) -> int:
@@ -189,7 +197,8 @@ def outcome_of(
     """
     facts = ground.ws.facts
     names = {fold(name): meant for name, meant in choices.names.items()}
-    found = ImportOutcome(facts, KnownRecords(facts, names))
+    known = KnownRecords(facts, names, ground.withdrawn, choices.restore)
+    found = ImportOutcome(facts, known)
     choices.wanted.refuse_unknown_fields()
     seen: dict[str, set[str]] = {}
     for file in files:
@@ -359,10 +368,11 @@ def _line(
         except ValidationError as error:
             at = str(error.errors()[0]["loc"][0])
             cells.faults.append(Fault(at, "", _("不是有效的值")))
-    _refuse_denied(known, cells, records)
+    refuse_taken_back(known, cells, records)
     if cells.faults:
         _refuse_node(known, cells)
         return RowResult(origin.table, cells.row, "rejected", (), tuple(cells.faults))
+    records = list(restored(known, records))
     known.left_out += [(origin.table, cells.row.number, each) for each in cells.warnings]
     facts = tuple((record, _outcome(known, record)) for record in records)
     known.accept(cells, records)
@@ -377,18 +387,6 @@ def _refuse_node(known: KnownRecords, cells: Cells) -> None:
         where = (cells.row.number, cells.row.cells)
         known.drawn.rows.setdefault(cells.text("id"), where)
         known.drawn.refused.setdefault(cells.text("name"), where)
-
-
-def _refuse_denied(known: KnownRecords, cells: Cells, records: list[AnyRecord]) -> None:
-    """Reject what a person has denied: a list does not say so again without being asked.
-
-    A claim is an answer, and a later answer counts.
-    """
-    for record in records:
-        denial = known.facts.denied.get((record.type, record.id))
-        if isinstance(denial, Fact) and record.type != "claim":
-            why = _("此事实已被更正为不实：{denied}", denied=denial.denied)
-            cells.faults.append(Fault("", " ".join(cells.row.cells)[:80], why, "denied"))
 
 
 def _outcome(known: KnownRecords, record: AnyRecord) -> Outcome:
