@@ -21,6 +21,7 @@ from graph.message import _
 from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
 from graph.model.facts import own_fields
 from graph.model.formats import folded
+from graph.model.names import simplified
 from graph.model.references import RecordKey
 
 IN_THE_LIST = "在册企业"
@@ -79,7 +80,8 @@ def _firm(cells: Cells, known: KnownRecords, evidence: Evidence) -> Enterprise |
     before = known.current(("enterprise", firm_id))
     if not isinstance(before, Enterprise):
         said = {"id": firm_id, "name": name, "status": "operating", "credit_code": code}
-        said["aliases"] = former
+        plain = [simplified(name)] if simplified(name) != name else []
+        said["aliases"] = (*former, *plain)
         return Enterprise.model_validate({**said, "evidence": (evidence,)})
     if code and before.credit_code not in (None, code):
         why = _("该企业已登记代码 {credit_code}", credit_code=before.credit_code)

@@ -8,6 +8,7 @@ from typing import Literal
 from graph.exchange.read.values import codes_by_word
 from graph.model.formats import folded
 from graph.model.looks import ENTERPRISE_STATUS
+from graph.model.names import simplified
 from graph.model.vocabulary import EnterpriseStatus
 
 RunningState = Literal["registered", "closed"] | EnterpriseStatus
@@ -45,6 +46,7 @@ def states_in(text: str) -> frozenset[RunningState] | None:
     >>> sorted(states_in("吊销，未注销") or ()), states_in("半停"), states_in("注销企业")
     (['closed', 'registered'], None, frozenset({'closed'}))
     """
+    text = simplified(text)
     whole = _STATES.get(text.casefold())
     if whole is not None:
         return frozenset({whole})
