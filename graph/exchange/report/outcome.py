@@ -26,6 +26,7 @@ from graph.exchange.match.enterprises import enterprises, makers
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.ours import answered, judged
 from graph.exchange.match.records import RowOrigin
+from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.match.taken_back import refuse_taken_back, restored
 from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
@@ -69,7 +70,8 @@ class ImportChoices:
 
     `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in,
     `today` when (ISO 8601); `dataset` is what they are for, null the usual one; `restore` lets
-    them say again what people took back.
+    them say again what people took back. A `register` is what the lists are declared to be, if
+    that.
     """
 
     by: str
@@ -78,6 +80,7 @@ class ImportChoices:
     wanted: TableChoices = field(default_factory=TableChoices)
     names: Mapping[str, str] = field(default_factory=dict)
     restore: bool = False
+    register: RegisterAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)
