@@ -56,6 +56,11 @@ def _options(say: Say) -> list[click.Parameter]:
             help=say("有行被拒绝时只导入其余行"),
         ),
         click.Option(
+            ["--restore"],
+            is_flag=True,
+            help=say("名单再次说到曾被撤回或否定的事实时也写入"),
+        ),
+        click.Option(
             ["--by"],
             metavar=say("姓名"),
             help=say("谁填报，默认当前用户"),
@@ -105,6 +110,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     columns: tuple[str, ...],
     names: tuple[str, ...],
     sound_only: bool,  # noqa: FBT001
+    restore: bool,  # noqa: FBT001
     by: str | None,
     rejected: Path | None,
     **register: str | bool | None,
@@ -116,6 +122,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         today=date.today().isoformat(),
         wanted=TableChoices(kind, _pairs(columns, "--map", say)),
         names=_pairs(names, "--choose", say),
+        restore=restore,
         register=declared(lambda field: str(register[_PARAMETER.get(field, field)] or "")),
     )
     read = [read_table(path, say) for path in files]
