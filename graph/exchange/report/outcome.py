@@ -32,8 +32,9 @@ from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, plain
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.passing import ABOVE, passed_over
+from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
+from graph.exchange.report.unread import EXAMPLE, Passed, above, passed_row, unread_sheet
 from graph.message import Message, _
 from graph.model import AnyRecord, Fact, Facts, Judgement
 from graph.model.names import fold
@@ -84,16 +85,6 @@ class RowResult:
     outcome: Outcome
     facts: tuple[tuple[AnyRecord, Outcome], ...] = ()
     faults: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A row that was passed over, and why."""
-
-    table: str
-    row: int
-    text: str
-    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +185,7 @@ def outcome_of(
     for file in files:
         wanted, all_seen = choices.wanted.of(file.name), seen.setdefault(file.name, set())
         recognised = False
+        unread: list[Passed | None] = []
         headers: list[str] = []
         cover: dict[str, str] = {}
         for sheet in sheets_of(file):
@@ -201,13 +193,15 @@ def outcome_of(
             if heading is None or heading.missing:
                 cover = cover or cover_in(first)
                 headers += [cell for row in first for cell in row.cells if cell]
+                unread += [] if cover_in(first) else [unread_sheet(sheet, first, heading)]
                 continue
             if _could_be_firms(heading, wanted, ground):
                 raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
             heading = replace(heading, honour=honour)
-            _note_above(found, sheet.table, first, heading)
+            if heading.table.kind in OF_FIRMS:
+                found.passed += above(sheet.table, first, heading)
             origin = RowOrigin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
             rows: Iterator[TableRow] = chain(first, sheet.rows)
             lists = [heading]
@@ -216,6 +210,7 @@ def outcome_of(
                 _read_table(found, again(rows, each, wanted, lists), each, origin, told)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
+        found.passed += [each for each in unread if each is not None]
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
@@ -240,19 +235,6 @@ def _could_be_firms(heading: HeaderRow, wanted: TableChoices, ground: ImportGrou
         return True
     says_so = {"sort", "chain", "stage", "traded", "captive"} & set(heading.columns)
     return bool(ground.version) and not says_so
-
-
-def _note_above(
-    found: ImportOutcome, table: str, first: list[TableRow], heading: HeaderRow
-) -> None:
-    """Name what stands above the header of a list of firms and looks like rows."""
-    if heading.table.kind not in OF_FIRMS:
-        return
-    for row in first:
-        whole = row.number < heading.row and sum(map(bool, row.cells)) > 1
-        if whole and not any(cell in heading.names for cell in row.cells if cell):
-            text = " ".join(cell for cell in row.cells if cell)[:80]
-            found.passed.append(Passed(table, row.number, text, ABOVE))
 
 
 def _own(
@@ -302,19 +284,14 @@ def _said(
     of_firms = heading.table.kind in OF_FIRMS
     for row in rows:
         cells = Cells(row, heading)
-        if row.number <= heading.row or not row or cells.is_example:
+        if row.number <= heading.row or not row:
             continue
         _count(found, origin, told)
-        why = passed_over(row) if of_firms else None
+        why = EXAMPLE if cells.is_example else passed_over(row) if of_firms else None
         if why is None:
             yield cells
         else:
-            _pass(found, origin, row, why)
-
-
-def _pass(found: ImportOutcome, origin: RowOrigin, row: TableRow, why: Message) -> None:
-    text = " ".join(cell for cell in row.cells if cell)[:80]
-    found.passed.append(Passed(origin.table, row.number, text, why))
+            found.passed.append(passed_row(origin.table, row, why))
 
 
 def _count(found: ImportOutcome, origin: RowOrigin, told: ToldLines) -> None:
