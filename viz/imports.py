@@ -22,8 +22,8 @@ ENTERPRISE_TABLES: frozenset[TableKind] = frozenset({"enterprises", "makes"})
 class ImportShown:
     """An import as its page shows it: under way (`read` rows), failed (`problem`) or done.
 
-    `kind`, `columns` and `names` are what was decided so far; `rejected` are the tables with
-    rejected rows, `headers` what may be the header of a table that was not recognised.
+    `kind`, `columns`, `values` and `names` are what was decided so far; `rejected` are the tables
+    with rejected rows, `headers` what may be the headers of tables that could not be read.
     """
 
     id: str
@@ -32,9 +32,24 @@ class ImportShown:
     problem: PageProblem | None = None
     kind: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     rejected: tuple[str, ...] = ()
-    headers: tuple[str, ...] = ()
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables by name, each once."""
+        found = [each.table for each in self.body.tables] if self.body else list(self.headers)
+        return tuple(dict.fromkeys(found))
+
+    def start(self, table: str) -> str:
+        """What stands before a column to tell whose it is; nothing where there is one table."""
+        return f"{table}:" if len(self.tables) > 1 else ""
+
+    def pinned(self, table: str, column: str) -> str | None:
+        """What a person said of a column: of this table, else of all; null where nothing."""
+        return self.columns.get(f"{table}:{column}", self.columns.get(column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,15 @@ class Decision:
     place: str
     options: tuple[tuple[str, str], ...]
     chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignWord:
+    """A word that a person explains: `key` has its field, `words` are what it may mean."""
+
+    key: str
+    words: tuple[str, ...]
+    chosen: str = ""
 
 
 def import_page(chrome: Chrome, limit_mb: int, problem: PageProblem | None = None) -> str:
@@ -63,6 +87,8 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         body=body,
         decisions=tuple(decisions(body, shown.names)) if body else (),
         others=tuple(each for each in body.rejected if not _settles(body, each)) if body else (),
+        foreign=tuple(foreign(shown)),
+        asked={f"{shown.start(t)}{name}" for t, names in shown.headers.items() for name in names},
         kinds=[(kind, table.title.text(chrome.lang)) for kind, table in TABLES.items()],
         fields=fields,
         limit=SHOWN,
@@ -87,6 +113,24 @@ def decisions(body: ImportBody, names: Mapping[str, str]) -> Iterator[Decision]:
     for name, meaning in names.items():
         if name not in seen:
             yield Decision(name, "", ((meaning, _meant(body, name, meaning)),), meaning)
+
+
+def foreign(shown: ImportShown) -> Iterator[ForeignWord]:
+    """Words that are none of ours, in columns that hold words; then those explained before."""
+    seen = set(shown.values)
+    for table in shown.body.tables if shown.body else ():
+        fields = {each.column: each.field for each in table.columns}
+        for item in shown.body.rejected if shown.body else ():
+            code = fields.get(item.column) if item.table == table.table else None
+            found = TABLES[table.kind].field(code) if code else None
+            if found is None or not found.choices or item.code != "invalid" or not item.value:
+                continue
+            key = f"{shown.start(table.table)}{found.header}:{item.value}"
+            if key not in seen:
+                seen.add(key)
+                yield ForeignWord(key, found.choices)
+    for key, chosen in shown.values.items():
+        yield ForeignWord(key, (chosen,), chosen)
 
 
 def _settles(body: ImportBody, item: RejectedItem) -> bool:

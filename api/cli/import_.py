@@ -51,6 +51,12 @@ def _options(say: Say) -> list[click.Parameter]:
             help=say("指明某列的含义，可多次；空字段为不用"),
         ),
         click.Option(
+            ["--value", "values"],
+            multiple=True,
+            metavar=say("字段:原值=我们的值"),
+            help=say("说明表中的词是什么，可多次，如 关系:SUBORDINATE_TO=属于"),
+        ),
+        click.Option(
             ["--choose", "names"],
             multiple=True,
             metavar=say("名称=编号"),
@@ -80,6 +86,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     write: bool,  # noqa: FBT001
     kind: TableKind | None,
     columns: tuple[str, ...],
+    values: tuple[str, ...],
     names: tuple[str, ...],
     sound_only: bool,  # noqa: FBT001
     by: str | None,
@@ -90,7 +97,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     choices = ImportChoices(
         by=by or getpass.getuser(),
         today=date.today().isoformat(),
-        wanted=TableChoices(kind, _pairs(columns, "--map", say)),
+        wanted=TableChoices(kind, _pairs(columns, "--map", say), _pairs(values, "--value", say)),
         names=_pairs(names, "--choose", say),
     )
     read = [_read(path, say) for path in files]

@@ -10,7 +10,7 @@ from api.imports.applying import apply, prepare
 from api.imports.jobs import Job, Jobs
 from api.workspaces import Workspaces
 from graph.errors import LiantuError, TableRefusedError
-from graph.exchange.read.files import TableFile, likely_header
+from graph.exchange.read.files import TableFile, likely_headers
 from graph.exchange.report.bodies import ImportBody
 from graph.exchange.report.outcome import ImportChoices, ToldLines
 from graph.exchange.report.summary import rejected_csv
@@ -40,7 +40,7 @@ class Draft:
         self.lang = lang
         self.task = DraftTask(ImportChoices(by="", today=""))
         self.rejected: dict[str, bytes] = {}
-        self.headers: tuple[str, ...] = ()
+        self.headers: dict[str, tuple[str, ...]] = {}
         self._job: Job | None = None
 
     @property
@@ -94,19 +94,19 @@ class Draft:
             return apply(store, found, sound_only=task.sound_only, seen=task.seen)
 
         dataset = task.choices.dataset or workspaces.dataset or ""
-        self.headers = ()
+        self.headers = {}
         self.task = task
         self._job = jobs.start(dataset, work)
         return self._job
 
 
-def _headers(files: tuple[TableFile, ...]) -> tuple[str, ...]:
-    """Return what may be the headers of tables that were not recognised, each once."""
-    found: dict[str, None] = {}
-    with suppress(TableRefusedError):  # that is what is told already
-        for file in files:
-            found.update(dict.fromkeys(likely_header(file)))
-    return tuple(found)
+def _headers(files: tuple[TableFile, ...]) -> dict[str, tuple[str, ...]]:
+    """Return what may be the headers of tables that could not be read, by table."""
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        with suppress(TableRefusedError):  # that is what is told already
+            found.update(likely_headers(file))
+    return found
 
 
 class Drafts:

@@ -58,8 +58,15 @@ FORM = {
                     "map": {
                         "type": "array",
                         "items": {"type": "string"},
-                        "description": "列名=字段 / HEADER=FIELD",
+                        "description": "列名=字段；一张表：文件#工作表:列名=字段 / "
+                        "HEADER=FIELD; of one table FILE#SHEET:HEADER=FIELD",
                         "examples": [["主营产品=segment"]],
+                    },
+                    "value": {
+                        "type": "array",
+                        "items": {"type": "string"},
+                        "description": "字段:原值=我们的值 / FIELD:THEIR WORD=OUR WORD",
+                        "examples": [["关系:SUBORDINATE_TO=属于"]],
                     },
                     "choose": {
                         "type": "array",
@@ -120,7 +127,7 @@ async def uploaded(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
         dataset=about.dataset,
-        wanted=TableChoices(kind, said["map"]),
+        wanted=TableChoices(kind, said["map"], said["value"]),
         names=said["choose"],
     )
     return Upload(
@@ -138,7 +145,7 @@ async def _file(given: UploadFile) -> TableFile:
 
 
 def _said(form: FormData) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {"map": {}, "choose": {}}
+    found: dict[str, dict[str, str]] = {"map": {}, "value": {}, "choose": {}}
     for field, pairs in found.items():
         for each in form.getlist(field):
             name, sign, meaning = str(each).rpartition("=")

@@ -86,7 +86,9 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         by=who.name,
         today=_today(),
         dataset=draft.task.choices.dataset,
-        wanted=TableChoices(KINDS.get(form.get("kind")), _pairs(form, "map")),
+        wanted=TableChoices(
+            KINDS.get(form.get("kind")), _pairs(form, "map"), _pairs(form, "value")
+        ),
         names=_pairs(form, "choose-"),
     )
     task = DraftTask(
@@ -157,6 +159,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         problem=_problem(page, draft.error) if draft.error else None,
         kind=wanted.kind or "",
         columns=wanted.columns or {},
+        values=wanted.values,
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
         headers=draft.headers,

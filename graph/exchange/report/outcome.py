@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from graph.answers.workspace import Workspace
 from graph.errors import TableRefusedError
+from graph.exchange.match.asking import question_of
 from graph.exchange.match.computed import Own, Past, cover_in
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
@@ -29,7 +30,7 @@ from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.files import TableFile, sheets_of
-from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, plain
+from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import passed_over
@@ -183,20 +184,22 @@ def outcome_of(
     choices.wanted.refuse_unknown_fields()
     seen: dict[str, set[str]] = {}
     for file in files:
-        wanted, all_seen = choices.wanted.of(file.name), seen.setdefault(file.name, set())
         recognised = False
         unread: list[Passed | None] = []
         headers: list[str] = []
         cover: dict[str, str] = {}
         for sheet in sheets_of(file):
+            wanted = choices.wanted.of(sheet.table)
+            all_seen = seen.setdefault(sheet.table, set())
             heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing:
                 cover = cover or cover_in(first)
                 headers += [cell for row in first for cell in row.cells if cell]
                 unread += [] if cover_in(first) else [unread_sheet(sheet, first, heading)]
                 continue
-            if _could_be_firms(heading, wanted, ground):
-                raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
+            asked = question_of(heading, first, wanted, known=bool(ground.version))
+            if asked is not None:
+                raise TableRefusedError(file=sheet.table, reason=asked)
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
             heading = replace(heading, honour=honour)
@@ -214,27 +217,6 @@ def outcome_of(
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
-
-
-_FIRMS_OR_SEGMENTS = _(
-    "看不出这些编号、名称是企业还是环节。企业："
-    "--kind enterprises --map 名称列=企业 --map 编号列= ；"
-    "环节等图谱节点：--kind nodes，或加一列“类型”（环节、企业、产业链、产业、地区）"
-)
-_FOREIGN_TYPES = frozenset({"kind", "category", "class", "labels", "group", "节点种类", "种类"})
-
-
-def _could_be_firms(heading: HeaderRow, wanted: TableChoices, ground: ImportGround) -> bool:
-    """Whether ids and names may be anything's: nothing says that they are nodes of a graph.
-
-    For a dataset that is to be there is nothing else they could be, unless types are foreign.
-    """
-    if heading.table.kind != "nodes" or wanted.kind == "nodes" or "type" in heading.columns:
-        return False
-    if any(plain(name) in _FOREIGN_TYPES for name in heading.unknown):
-        return True
-    says_so = {"sort", "chain", "stage", "traded", "captive"} & set(heading.columns)
-    return bool(ground.version) and not says_so
 
 
 def _own(
