@@ -14,11 +14,14 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
 from api.imports.applying import Prepared, apply, prepare
+from api.imports.saved import SavedChoices
 from api.publishing import publish
 from api.workspaces import Workspaces
-from graph.exchange.read.columns import KINDS, TableKind
+from graph.exchange.read.columns import KINDS
 from graph.exchange.read.files import TableFile, read_file
 from graph.exchange.read.headers import TableChoices
+from graph.exchange.read.layout import SheetLayout
+from graph.exchange.read.saved import template_in, written_template
 from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.summary import rejected_csv
 
@@ -40,9 +43,10 @@ def _options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(["--apply", "write"], is_flag=True, help=say("写入")),
         click.Option(
-            ["--kind"],
-            type=click.Choice(KINDS),
-            help=say("表格种类，默认按表头识别"),
+            ["--kind", "kinds"],
+            multiple=True,
+            metavar=f"[{'|'.join(KINDS)}]",
+            help=say("表格种类，默认按表头识别；文件=种类 只对一个文件"),
         ),
         click.Option(
             ["--map", "columns"],
@@ -55,6 +59,16 @@ def _options(say: Say) -> list[click.Parameter]:
             multiple=True,
             metavar=say("字段:原值=我们的值"),
             help=say("说明表中的词是什么，可多次，如 关系:SUBORDINATE_TO=属于"),
+        ),
+        click.Option(
+            ["--template"],
+            metavar=say("方案"),
+            help=say("按保存的导入方案读：名称或文件"),
+        ),
+        click.Option(
+            ["--save-template"],
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=say("把列、词与表形的说明存为导入方案文件"),
         ),
         click.Option(
             ["--choose", "names"],
@@ -84,9 +98,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     session: Session,
     files: tuple[Path, ...],
     write: bool,  # noqa: FBT001
-    kind: TableKind | None,
+    kinds: tuple[str, ...],
     columns: tuple[str, ...],
     values: tuple[str, ...],
+    template: str | None,
+    save_template: Path | None,
     names: tuple[str, ...],
     sound_only: bool,  # noqa: FBT001
     by: str | None,
@@ -94,10 +110,17 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
 ) -> int:
     """Report what the tables would change; write it in one transaction where asked to."""
     say = session.say
+    said = TableChoices(
+        columns=_pairs(columns, "--map", say), values=_pairs(values, "--value", say)
+    )
+    said = said.over(_kinds(kinds, say)).over(_template(session, template))
+    if save_template is not None:
+        said.refuse_unknown_fields()
+        replace(save_template, iter([written_template(said).encode()]), say)
     choices = ImportChoices(
         by=by or getpass.getuser(),
         today=date.today().isoformat(),
-        wanted=TableChoices(kind, _pairs(columns, "--map", say), _pairs(values, "--value", say)),
+        wanted=SavedChoices(session.imports_folder).extended(said),
         names=_pairs(names, "--choose", say),
     )
     read = [_read(path, say) for path in files]
@@ -114,6 +137,32 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
                 publish(store, store.current(body.dataset))
     session.answer(body, lambda: text(body, say))
     return 1 if body.rejected_rows else 0
+
+
+def _kinds(given: tuple[str, ...], say: Say) -> TableChoices:
+    """Read `KIND` and `FILE=KIND`."""
+    found = TableChoices()
+    for each in given:
+        file, sign, word = each.rpartition("=")
+        kind = next((known for known in KINDS if known == word), None)
+        if kind is None:
+            raise click.BadParameter(
+                say("没有“{word}”这种表；可用：{known}", word=word, known=", ".join(KINDS)),
+                param_hint="--kind",
+            )
+        own = TableChoices(layouts={file: SheetLayout(kind=kind)}) if sign else TableChoices(kind)
+        found = own.over(found)
+    return found
+
+
+def _template(session: Session, wanted: str | None) -> TableChoices:
+    """The choices of a template, by its name or as a file."""
+    saved = SavedChoices(session.imports_folder)
+    if not wanted:
+        return TableChoices()
+    if wanted in saved.names or not Path(wanted).is_file():
+        return saved.template(wanted).choices
+    return template_in(Path(wanted).read_text("utf-8-sig", "replace"), Path(wanted).name).choices
 
 
 def _read(path: Path, say: Say) -> TableFile:

@@ -13,7 +13,8 @@ from api.auth.callers import Reader, editor
 from api.editing import SEEN
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
-from api.http.services import lang_of
+from api.http.services import lang_of, services_of
+from api.imports.saved import SavedChoices
 from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.read import limits
@@ -68,6 +69,11 @@ FORM = {
                         "description": "字段:原值=我们的值 / FIELD:THEIR WORD=OUR WORD",
                         "examples": [["关系:SUBORDINATE_TO=属于"]],
                     },
+                    "template": {
+                        "type": "string",
+                        "description": "保存的导入方案 / a saved template",
+                        "examples": ["经信委名录"],
+                    },
                     "choose": {
                         "type": "array",
                         "items": {"type": "string"},
@@ -116,7 +122,7 @@ async def uploaded(
             read = [await _file(each) for each in files]
             said = _said(form)
             sound_only = _yes(form, "sound_only")
-            kind = _kind(form)
+            kind, template = _kind(form), str(form.get("template") or "")
     except MultiPartException as error:
         raise TableRefusedError(
             file="—", reason=Message("{why}").filled(why=error.message)
@@ -127,12 +133,18 @@ async def uploaded(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
         dataset=about.dataset,
-        wanted=TableChoices(kind, said["map"], said["value"]),
+        wanted=_wanted(request, TableChoices(kind, said["map"], said["value"]), template),
         names=said["choose"],
     )
     return Upload(
         tuple(read), choices, about.lang or lang_of(request), apply, sound_only, _seen(if_match)
     )
+
+
+def _wanted(request: Request, said: TableChoices, template: str) -> TableChoices:
+    """What was said, what a template says, and the further headers that users have."""
+    saved = SavedChoices(services_of(request).settings.imports)
+    return saved.extended(said.over(saved.template(template).choices) if template else said)
 
 
 Uploaded = Annotated[Upload, Depends(uploaded)]

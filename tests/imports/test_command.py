@@ -92,3 +92,32 @@ def test_foreign_words_and_columns_of_one_file_are_explained(uri: str, tmp_path:
     assert "消除的缺口 2" in told.out
     assert wrong.code == 2
     assert "甲" in wrong.err
+
+
+def test_what_was_said_is_saved_as_a_template_and_read_again(uri: str, tmp_path: Path) -> None:
+    table, other, plan = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "方案.yaml"
+    table.write_text("谁,甲\n大河链条厂,链条\n", "utf-8")
+    other.write_text("谁,甲\n大河链条厂,链条\n", "utf-8")
+    said = ("--kind", "a.csv=makes", "--map", "谁=企业", "--map", "甲=环节")
+
+    first = ran(uri, str(table), *said, "--save-template", str(plan))
+    again = ran(uri, str(other), "--template", str(plan))
+    wrong = ran(uri, str(other), "--template", "没有的")
+    kind = ran(uri, str(other), "--kind", "b.csv=firms")
+
+    assert (first.code, again.code) == (0, 0)
+    assert "消除的缺口 2" in first.out
+    assert "消除的缺口 2" in again.out
+    assert (wrong.code, kind.code) == (1, 2)
+    assert "makes" in kind.err
+
+
+def test_headers_of_the_folder_of_imports_are_known(uri: str, tmp_path: Path) -> None:
+    (tmp_path / "headers.yaml").write_text("makes: {环节: [拳头货]}", "utf-8")
+    table = tmp_path / "a.csv"
+    table.write_text("企业名称,拳头货\n大河链条厂,链条\n", "utf-8")
+
+    told = run_forked("import", str(table), LIANTU_STORE=uri, LIANTU_IMPORTS=str(tmp_path))
+
+    assert told.code == 0
+    assert "消除的缺口 2" in told.out

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 from graph.errors import BadParameterError
 from graph.exchange.read.columns import Table, TableField, TableKind, plain
 from graph.exchange.read.kinds import TABLES
+from graph.exchange.read.layout import SheetLayout
 from graph.model.formats import folded
 
+HeaderSynonyms = Mapping[TableKind, Mapping[str, tuple[str, ...]]]
+"""Further names of columns, by kind of table and code of the field."""
 _LONGEST = 2000
 
 
@@ -17,24 +20,50 @@ class TableChoices:
 
     `columns` goes from a header to a field (`""`: nothing), `values` from a field or header and a
     word of the table, `字段:原值`, to the word that we have for it. Both count for every table,
-    or, with `FILE:` or `FILE#SHEET:` before them, for that one alone.
+    or, with `FILE:`, `#SHEET:` or `FILE#SHEET:` before them, for that one alone. `layouts` goes by
+    the same names (`""`: all), `synonyms` by kind and field.
     """
 
     kind: TableKind | None = None
     columns: Mapping[str, str] | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    layouts: Mapping[str, SheetLayout] = field(default_factory=dict)
+    synonyms: HeaderSynonyms = field(default_factory=dict)
 
     def of(self, table: str) -> "TableChoices":
-        """What was said of one table: of itself, else of its file, else of all."""
-        marks = dict.fromkeys((f"{table.partition('#')[0]}:", f"{table}:"))
+        """What was said of one table: of itself, else of its file or sheet, else of all."""
+        places = _places(table)
+        marks = [f"{each}:" for each in places if each]
+        own = [self.layouts[each] for each in places if each in self.layouts]
+        kinds = [each.kind for each in own if each.kind]
         return replace(
-            self, columns=_own(self.columns or {}, marks), values=_own(self.values, marks)
+            self,
+            kind=kinds[-1] if kinds else self.kind,
+            columns=_own(self.columns or {}, marks),
+            values=_own(self.values, marks),
+            layouts={"": own[-1]} if own else {},
+        )
+
+    def over(self, other: "TableChoices") -> "TableChoices":
+        """These choices, and those of another where these say nothing."""
+        return TableChoices(
+            self.kind or other.kind,
+            {**(other.columns or {}), **(self.columns or {})},
+            {**other.values, **self.values},
+            {**other.layouts, **self.layouts},
+            self.synonyms or other.synonyms,
         )
 
     @property
+    def layout(self) -> SheetLayout:
+        """The layout of the one table that these choices are of."""
+        return self.layouts.get("", SheetLayout())
+
+    @property
     def tables(self) -> list[Table]:
-        """The kinds of tables that it may be."""
-        return [TABLES[self.kind]] if self.kind else list(TABLES.values())
+        """The kinds of tables that it may be, with the names that users added."""
+        found = [TABLES[self.kind]] if self.kind else list(TABLES.values())
+        return [_with(each, self.synonyms.get(each.kind, {})) for each in found]
 
     def refuse_unknown_fields(self) -> None:
         """Raise `BadParameterError` for a field or a word that no table has, naming those."""
@@ -52,7 +81,7 @@ class TableChoices:
         known = headers | {
             f"{place}:{name}"
             for table, names in seen.items()
-            for place in (table, table.partition("#")[0])
+            for place in _places(table)
             for name in names
         }
         for name in self.columns or {}:
@@ -93,6 +122,19 @@ class TableChoices:
 def compared(word: str) -> str:
     """A word of a cell as it is compared: half width, lower case."""
     return folded(word).strip().casefold()
+
+
+def _places(table: str) -> tuple[str, ...]:
+    """What a table is called, the most general name first."""
+    file, sign, sheet = table.partition("#")
+    return ("", file, f"#{sheet}", table) if sign else ("", file)
+
+
+def _with(table: Table, names: Mapping[str, tuple[str, ...]]) -> Table:
+    if not names:
+        return table
+    fields = (replace(f, synonyms=(*f.synonyms, *names.get(f.code, ()))) for f in table.fields)
+    return replace(table, fields=tuple(fields))
 
 
 def _own(said: Mapping[str, str], marks: Iterable[str]) -> dict[str, str]:

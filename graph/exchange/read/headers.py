@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as default
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from graph.exchange.read.choices import TableChoices as TableChoices  # noqa: PLC0414 - given on
 from graph.exchange.read.choices import compared
 from graph.exchange.read.columns import Table, TableField
 from graph.exchange.read.columns import plain as plain  # noqa: PLC0414 - given on
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.rows import TableRow
+from graph.exchange.read.layout import SEARCHED as SEARCHED  # noqa: PLC0414 - given on
+from graph.exchange.read.layout import Relaid, headers_of, likely_names, refuse_unknown
+from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.units import unit_above, unit_in, without_unit
 
-SEARCHED = 30
-"""A header stands among the first rows; above it are titles and notes."""
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
@@ -73,12 +73,35 @@ def heading_of(
     found = [
         heading
         for number, names in _candidates(first)
+        if wanted.layout.header in (None, number)
         for table in wanted.tables
         if (heading := _heading(number, names, table, wanted)) is not None
     ]
     best = max(found, key=_fit, default=None)
-    best = best and _upper(found, first, best)
+    if wanted.layout.header is None:
+        best = best and _upper(found, first, best)
     return best and replace(best, unit=unit_above(first, best.row)), first
+
+
+def laid_out(sheet: ReadSheet, wanted: TableChoices) -> Iterator[TableRow]:
+    """The rows of a sheet, remade as its layout says; raise `BadParameterError`.
+
+    A layout for all sheets leaves one alone in which no header is found.
+    """
+    layout = wanted.layout
+    if not layout.named and not layout.sheet_name:
+        return sheet.rows
+    added = headers_of(layout, wanted.tables)
+    heading, first = heading_of(sheet.rows, wanted)
+    rows = chain(first, sheet.rows)
+    number, names = likely_names(first, layout.header)
+    if heading is not None:
+        number, names = heading.row, heading.names
+    elif not set(layout.named) <= set(names):
+        return rows
+    refuse_unknown(layout, names)
+    name = sheet.name or sheet.file.rpartition(".")[0]
+    return Relaid(layout, name, number, names).rows(rows, added)
 
 
 def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow) -> HeaderRow:

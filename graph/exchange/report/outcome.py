@@ -30,7 +30,7 @@ from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.files import TableFile, sheets_of
-from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of
+from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, laid_out
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import passed_over
@@ -188,8 +188,9 @@ def outcome_of(
         unread: list[Passed | None] = []
         headers: list[str] = []
         cover: dict[str, str] = {}
-        for sheet in sheets_of(file):
-            wanted = choices.wanted.of(sheet.table)
+        for page in sheets_of(file):
+            wanted = choices.wanted.of(page.table)
+            sheet = replace(page, rows=laid_out(page, wanted))
             all_seen = seen.setdefault(sheet.table, set())
             heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing:
