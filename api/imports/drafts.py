@@ -9,7 +9,7 @@ from threading import Lock
 from api.imports.applying import apply, prepare
 from api.imports.jobs import Job, Jobs
 from api.workspaces import Workspaces
-from graph.errors import LiantuError, TableRefusedError
+from graph.errors import BadParameterError, LiantuError, TableRefusedError
 from graph.exchange.read.files import TableFile, likely_headers
 from graph.exchange.report.bodies import ImportBody
 from graph.exchange.report.outcome import ImportChoices, ToldLines
@@ -80,7 +80,7 @@ class Draft:
         def work(told: ToldLines) -> ImportBody:
             try:
                 found = prepare(workspaces, self.files, task.choices, self.lang, told)
-            except TableRefusedError:
+            except (TableRefusedError, BadParameterError):
                 self.headers = _headers(self.files)
                 raise
             self.rejected = {
