@@ -5,6 +5,7 @@ from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
+    CONFIDENTIAL,
     FIELD_OF_TYPE,
     RECORDS,
     AnyFact,
@@ -21,6 +22,7 @@ from graph.model.facts import (
 from graph.model.judgement import Judgement
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import RecordKey, references
+from graph.model.registers import ListedFirm, OwnWords, Register, Review
 from graph.model.segments import (
     ByProduct,
     Code,
@@ -31,10 +33,11 @@ from graph.model.segments import (
     Segment,
     Traded,
 )
-from graph.model.unlisted import Unlisted
+from graph.model.unlisted import LookedAt, Unlisted
 from graph.model.vocabulary import RecordType
 
 __all__ = [
+    "CONFIDENTIAL",
     "FIELD_OF_TYPE",
     "RECORDS",
     "AnyFact",
@@ -58,10 +61,13 @@ __all__ = [
     "Judgement",
     "KindOf",
     "Layer",
+    "ListedFirm",
+    "LookedAt",
     "Makes",
     "Member",
     "Membership",
     "Mention",
+    "OwnWords",
     "Platform",
     "Process",
     "Project",
@@ -70,6 +76,8 @@ __all__ = [
     "RecordType",
     "Region",
     "RegionDirection",
+    "Register",
+    "Review",
     "Role",
     "Seed",
     "Segment",

@@ -11,6 +11,7 @@ from graph.model.district import Indicator, Platform, Process, Project, RegionDi
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.judgement import Judgement
 from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, Text
+from graph.model.registers import ListedFirm, Register, Review
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 from graph.model.told import Told, TypeTold, told, told_by
 from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort, Urgency
@@ -251,6 +252,9 @@ AnyFact = (
     | Process
     | Judgement
     | Delivery
+    | Register
+    | ListedFirm
+    | Review
 )
 """Everything that is held for a reason."""
 AnyRecord = Document | Source | AnyFact
@@ -262,6 +266,10 @@ FIELD_OF_TYPE: Mapping[RecordType, str] = {
     type_: each.about.shelf for type_, each in RECORDS.items()
 }
 """The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
+CONFIDENTIAL: frozenset[RecordType] = frozenset(
+    type_ for type_, each in RECORDS.items() if each.about.confidential
+)
+"""The types of record that are for editors alone."""
 
 
 def own_fields(model: type[Record]) -> Mapping[str, Told]:

@@ -35,6 +35,10 @@ Measure = Literal["level", "cumulative", "annual_average", "growth"]
 Binding = Literal["binding", "expected"]
 """约束性 and 预期性."""
 Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
+FirmColumn = Literal["scope", "activity", "invoice", "award"]
+"""What a column holds that firms speak in: 经营范围, 主要业务活动, 开票商品, 主导产品."""
+Coverage = Literal["all_industrial", "above_scale", "park", "partial"]
+"""What a register claims to hold: 全部工业法人, 全部规上工业企业, 某园区全部企业, anything else."""
 RecordType = Literal[
     "document",
     "source",
@@ -60,6 +64,9 @@ RecordType = Literal[
     "process",
     "judgement",
     "delivery",
+    "register",
+    "listed_firm",
+    "review",
 ]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)

@@ -20,6 +20,7 @@ from tests.support import (
     indicator,
     judgement,
     kind,
+    listed,
     makes,
     membership,
     mention,
@@ -27,6 +28,8 @@ from tests.support import (
     process,
     project,
     region,
+    register,
+    review,
     role,
     seed,
     segment,
@@ -57,6 +60,9 @@ class LoadContract:
             process("hardening"),
             judgement("no_tyres"),
             delivery("acme", "acme", "frame", amount=1.5),
+            register("census"),
+            listed("census", "acme", "3761"),
+            review("acme"),
         )
         assert {record.type for record in records} == set(FIELD_OF_TYPE)
 
