@@ -24,6 +24,8 @@ ENTERPRISE_TABLES: frozenset[TableKind] = frozenset({"enterprises", "makes"})
 class ImportShown:
     """An import as its page shows it: under way (`read` rows), failed (`problem`) or done.
 
+    One that `waits` is not begun: another import is worked on first.
+
     `kind`, `columns`, `values` and `names` are what was decided so far; `rejected` are the tables
     with rejected rows, `headers` what may be the headers of tables that could not be read;
     `templates` are those kept, if it `keeps` any, `segments` the names that a product may mean.
@@ -31,6 +33,7 @@ class ImportShown:
 
     id: str
     read: int = 0
+    waits: bool = False
     body: ImportBody | None = None
     problem: PageProblem | None = None
     kind: str = ""

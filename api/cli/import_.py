@@ -24,6 +24,7 @@ from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.layout import SheetLayout
 from graph.exchange.read.saved import template_in, written_template
 from graph.exchange.report.outcome import ImportChoices
+from graph.exchange.report.rows import report_csv, report_lines, report_xlsx
 from graph.exchange.report.summary import rejected_csv
 
 
@@ -89,6 +90,11 @@ def _options(say: Say) -> list[click.Parameter]:
         ),
         *_register_options(say),
         click.Option(
+            ["--report"],
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=say("把每一行的结果写到此 XLSX 或 CSV"),
+        ),
+        click.Option(
             ["--rejected"],
             type=click.Path(dir_okay=False, path_type=Path),
             help=say("把被拒绝的行写到此 CSV"),
@@ -137,6 +143,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     sound_only: bool,  # noqa: FBT001
     by: str | None,
     rejected: Path | None,
+    report: Path | None,
     **register: str | bool | None,
 ) -> int:
     """Report what the tables would change; write it in one transaction where asked to."""
@@ -155,6 +162,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         names=_pairs(names, "--choose", say),
         register=declared(lambda field: str(register[_PARAMETER.get(field, field)] or "")),
     )
+    if report is not None and report.suffix.lower() not in {".xlsx", ".csv"}:
+        raise click.BadParameter(say("文件名应以 .xlsx 或 .csv 结尾"), param_hint="--report")
     read = [_read(path, say) for path in files]
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
@@ -163,6 +172,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         if rejected is not None:
             _write_rejected(prepared, rejected, say)
         body = prepared.body
+        if report is not None:
+            _write_report(prepared, report, say)
         if write:
             with progress(say("正在写入…")):
                 body = apply(store, prepared, sound_only=sound_only)
@@ -212,6 +223,16 @@ def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:
             raise click.BadParameter(say("“{each}”中没有等号", each=each), param_hint=option)
     split = (each.rpartition("=") for each in given)
     return {name.strip(): meaning.strip() for name, _, meaning in split}
+
+
+def _write_report(prepared: Prepared, path: Path, say: Say) -> None:
+    """Write what became of every row: to a workbook, or to a CSV where the name says so."""
+    lines = report_lines(prepared.body, prepared.tables, say.lang)
+    if path.suffix.lower() == ".csv":
+        replace(path, (line.encode() for line in report_csv(lines, say.lang)), say)
+    else:
+        replace(path, iter([report_xlsx(prepared.body, lines, say.lang)]), say)
+    note(say("每一行的结果已写入 {path}", path=path))
 
 
 def _write_rejected(prepared: Prepared, path: Path, say: Say) -> None:

@@ -25,6 +25,7 @@ from graph.exchange.read.files import TableFile
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.saved import written_template
 from graph.exchange.report.outcome import ImportChoices
+from graph.exchange.report.rows import ReportForm
 from graph.message import _
 from viz.imports import ImportShown, import_page, report_page
 from viz.queries import PageProblem
@@ -86,6 +87,9 @@ def show_report(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
 def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa: A002
     """Check again with what was decided, or write."""
     draft = _draft(page, who.token, id)
+    if form.get("action") == "cancel":
+        draft.cancel()
+        return _to(page, draft)
     if draft.settled:
         return _to(page, draft)
     action, body = str(form.get("action", "check")), draft.body
@@ -117,6 +121,17 @@ def give_template(page: PageAsk, who: Editor, kind: TableKind) -> Response:  # n
         raise UnknownNameError(name=kind, what="record")
     named = {"Content-Disposition": f'attachment; filename="{kind}.xlsx"'}
     return Response(template(kind, page.asked.lang), headers=named, media_type=XLSX)
+
+
+@router.get("/{id}/report.{form}")
+def give_report(page: PageAsk, who: Editor, id: str, form: ReportForm) -> Response:  # noqa: A002
+    """What became of every row, as a file to keep."""
+    found = _draft(page, who.token, id).kept_report(form)
+    if not found:
+        raise UnknownNameError(name=f"report.{form}", what="record")
+    named = {"Content-Disposition": f'attachment; filename="import-report.{form}"'}
+    media = XLSX if form == "xlsx" else "text/csv"
+    return Response(found, headers={**FRESH, **named}, media_type=media)
 
 
 @router.get("/{id}/template.yaml")
@@ -176,6 +191,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
     return ImportShown(
         id=draft.id,
         read=draft.read,
+        waits=draft.waits,
         body=draft.body,
         problem=_problem(page, draft.error) if draft.error else None,
         kind=wanted.kind or "",

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Literal
 
 from pydantic import ValidationError
 
@@ -36,6 +35,8 @@ from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
+from graph.exchange.report.fates import Outcome as Outcome  # noqa: PLC0414 - given on
+from graph.exchange.report.fates import RowFates
 from graph.exchange.report.unread import EXAMPLE, Passed, above, passed_row, unread_sheet
 from graph.message import Message, _
 from graph.model import AnyRecord, Fact, Facts, Judgement
@@ -45,7 +46,6 @@ from graph.model.references import RecordKey
 KEPT = 5000
 """Rows whose facts are told one by one; of the others only the rejected are kept."""
 
-Outcome = Literal["new", "changed", "same", "rejected"]
 Read = Callable[[Cells, KnownRecords, RowOrigin], Iterator[AnyRecord]]
 ToldLines = Callable[[int], None]
 
@@ -99,6 +99,7 @@ class TableRead:
     heading: HeaderRow
     rows: int
     rejected: tuple[RowResult, ...]
+    fates: RowFates = field(default_factory=RowFates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +135,18 @@ class ImportOutcome:
 
     def take(self, origin: RowOrigin, heading: HeaderRow, lines: Iterable[RowResult]) -> None:
         """Add a table, row by row as it is read."""
-        rows, rejected = 0, []
+        rows, rejected, fates = 0, [], RowFates()
         for line in lines:
             rows += 1
             self.counts[line.outcome] += 1
+            fates.add(line.row.number, line.outcome)
             if len(self.lines) < KEPT:
                 self.lines.append(line)
             if line.outcome == "rejected":
                 rejected.append(line)
             elif line.outcome != "same" and len(self.telling) < KEPT:
                 self.telling.append(line)
-        self.tables.append(TableRead(origin.table, heading, rows, tuple(rejected)))
+        self.tables.append(TableRead(origin.table, heading, rows, tuple(rejected), fates))
 
     @property
     def records(self) -> list[AnyRecord]:
