@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from api.queries import Question, all_gaps
+from api.queries import Question, all_gaps, this_year
 from api.wanted import GapsWanted
 from graph import answers
 from graph.errors import FilterNotTakenError, UnknownNameError
@@ -71,7 +71,7 @@ def _gaps_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
 def _verify_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import verify_xlsx  # noqa: PLC0415
 
-    body = answers.verify(asked.ws, asked.terms, asked.lang)
+    body = answers.verify(asked.ws, asked.terms, asked.lang, this_year())
     return iter([verify_xlsx(body, asked.ws, asked.lang)])
 
 

@@ -10,7 +10,7 @@ from graph.network.frame import Frame
 
 WishReason = Literal["bought", "building", "extending", "market", "nothing"]
 """Why nothing waits for what is wished: bought anyway, under construction, local firms are to
-extend to it, for the market, or nothing here takes it."""
+extend to it, for the market as goods are, or nothing here takes it."""
 
 
 def judged_status(frame: Frame, segment: int) -> int:
@@ -58,4 +58,4 @@ def wish_of(frame: Frame, segment: int, gap: Gap, need: NeedCode) -> WishReason:
         return "building"
     if gap.kind == "extend":
         return "extending"
-    return "market" if need == "market" else "nothing"
+    return "market" if need == "market" or frame.arrays.goods[segment] else "nothing"

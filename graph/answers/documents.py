@@ -77,7 +77,7 @@ def _item(ws: Workspace, found: Document) -> DocumentItem:
 
 def _spans(ws: Workspace, document_id: str) -> dict[SpanKey, list[Fact]]:
     spans: defaultdict[SpanKey, list[Fact]] = defaultdict(list)
-    for fact in ws.facts.records():
+    for fact in ws.facts.public():
         if not isinstance(fact, Fact):
             continue
         for each in fact.evidence:

@@ -11,7 +11,7 @@ from graph.model import Fact
 
 def sources(ws: Workspace) -> SourcesBody:
     """List every source by id, with the number of facts that rest on it."""
-    facts = (each for each in ws.facts.records() if isinstance(each, Fact))
+    facts = (each for each in ws.facts.public() if isinstance(each, Fact))
     cited = Counter(key for fact in facts for key in {e.source for e in fact.evidence} if key)
     items = tuple(
         described(ws, SourceItem, each, facts=cited[each.id]) for each in ws.facts.sources.values()

@@ -12,7 +12,9 @@ from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.gap_kinds import GapKind
 from graph.model.judgement import Judgement
+from graph.model.proposals import FirmWords, ProposalDecision
 from graph.model.record import FRAME, Fact, FactId, Id, Name, Record, Text
+from graph.model.registers import ListedFirm, Register, Review
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 from graph.model.told import (
     AROUND_CHAINS,
@@ -225,6 +227,11 @@ AnyFact = (
     | Process
     | Judgement
     | Delivery
+    | Register
+    | ListedFirm
+    | Review
+    | FirmWords
+    | ProposalDecision
 )
 """Everything that is held for a reason."""
 AnyRecord = Document | Source | AnyFact
@@ -236,6 +243,10 @@ FIELD_OF_TYPE: Mapping[RecordType, str] = {
     type_: each.about.shelf for type_, each in RECORDS.items()
 }
 """The field of `Facts` that holds each type of record, in the order of `Facts.records`."""
+CONFIDENTIAL: frozenset[RecordType] = frozenset(
+    type_ for type_, each in RECORDS.items() if each.about.confidential
+)
+"""The types of record that are for editors alone."""
 
 
 def own_fields(model: type[Record]) -> Mapping[str, Told]:

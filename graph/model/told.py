@@ -76,7 +76,8 @@ class TypeTold:
     `shelf` is its section in seeds and its field of `Facts`. `made_of` are the fields that make up
     an id, after the type: `makes.<enterprise>.<segment>`. A `deniable` one is a statement, which
     can be not so at all; others are named by facts, stay, and can only be corrected. `is_node`
-    where a graph database draws it as a node. `not_in` are the places that none of it reaches.
+    where a graph database draws it as a node. A `confidential` one is for editors alone: no list,
+    history, export or drawn graph tells of it. `not_in` are the places that none of it reaches.
     """
 
     words: Message
@@ -85,6 +86,7 @@ class TypeTold:
     made_of: tuple[str, ...] = ()
     deniable: bool = True
     is_node: bool = False
+    confidential: bool = False
     not_in: tuple[Reach, ...] = ()
 
 

@@ -34,6 +34,15 @@ Measure = Literal["level", "cumulative", "annual_average", "growth"]
 Binding = Literal["binding", "expected"]
 """约束性 and 预期性."""
 Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
+FirmColumn = Literal["scope", "activity", "invoice", "award"]
+"""What a column holds that firms speak in: 经营范围, 主要业务活动, 开票商品, 主导产品."""
+Coverage = Literal["all_industrial", "above_scale", "park", "partial"]
+"""What a register claims to hold: 全部工业法人, 全部规上工业企业, 某园区全部企业, anything else."""
+Strength = Literal["strong", "medium", "weak"]
+By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
+"""As what a word of a firm was understood."""
+Verb = Literal["makes", "processes", "sells", "develops", "repairs", "none"]
+DecisionVerdict = Literal["confirm", "refuse"]
 RecordType = Literal[
     "document",
     "source",
@@ -59,6 +68,11 @@ RecordType = Literal[
     "process",
     "judgement",
     "delivery",
+    "register",
+    "listed_firm",
+    "review",
+    "firm_words",
+    "decision",
 ]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)

@@ -21,7 +21,7 @@ from graph.network.terms import Terms
 from graph.store import GraphStore, open_store
 from graph.store.neo4j_drawing import drawn
 from tests.fields.arriving import CORRECTIONS, folder_of, id_with, in_tables
-from tests.fields.samples import QUOTE, everything, fields_of, read_of, sample, value_of
+from tests.fields.samples import QUOTE, REPORTED, everything, fields_of, read_of, sample, value_of
 from tests.http.conftest import client_of
 from tests.support import dataset, facts, seed
 
@@ -50,7 +50,7 @@ def whole() -> WholeGraph:
 def store_of(folder: Path) -> GraphStore:
     """A store with the samples, those that people report in the layer above."""
     store = open_store(f"sqlite:///{folder / 'store.sqlite'}")
-    reported = [each for each in everything() if each.type in {"judgement", "delivery"}]
+    reported = [each for each in everything() if each.type in REPORTED]
     stated = [each for each in everything() if each not in reported]
     store.load(seed(*stated, dataset=HOME))
     store.report(HOME.id, reported, by="王工", note="走访", seen=1)

@@ -244,7 +244,9 @@ def test_one_firm_that_builds_confirms_nothing_about_others() -> None:
     [
         (segment("kite", traded=True), "introduce", "bought"),
         (segment("kite"), "extend", "extending"),
-        (segment("kite"), "introduce", "nothing"),
+        (segment("kite"), "introduce", "market"),
+        (segment("kite", sort="material"), "introduce", "nothing"),
+        (segment("kite", sort="service"), "introduce", "nothing"),
     ],
 )
 def test_a_wish_says_why_nothing_waits_for_it(record: AnyRecord, kind_: str, wish: str) -> None:

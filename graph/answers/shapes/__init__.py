@@ -102,6 +102,7 @@ from graph.answers.shapes.synergies import (
 from graph.answers.shapes.verify import (
     Consequence,
     EnterpriseSheet,
+    FirstQuestion,
     VerifyBody,
     VerifyByEnterpriseBody,
     VerifyItem,
@@ -139,6 +140,7 @@ __all__ = [
     "EnterprisesBody",
     "External",
     "FamilyRef",
+    "FirstQuestion",
     "FoundPassage",
     "GapBadge",
     "GapBody",

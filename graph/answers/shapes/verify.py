@@ -3,7 +3,7 @@
 from typing import Literal
 
 from graph.answers.shapes.common import ComputedPage, Ref
-from graph.model import Record
+from graph.model import Evidence, Record
 from graph.model.vocabulary import LocalStatus, NeedCode, Urgency
 
 
@@ -39,10 +39,30 @@ class VerifyItem(Record):
     if_no: Consequence
 
 
+class FirstQuestion(Record):
+    """A question about a fact itself, before those of the gap list.
+
+    `kinds`: the category `segment` is here, and which of its kinds, `members`, nobody says;
+    `built`: it was being built when the plan's period ended. `local_status` is that of the
+    members, `evidence` what the fact rests on.
+    """
+
+    about: Literal["kinds", "built"]
+    segment: Ref
+    members: tuple[Ref, ...]
+    local_status: LocalStatus
+    question: str
+    ask: tuple[Ref | str, ...]
+    if_yes: Consequence
+    if_no: Consequence
+    evidence: tuple[Evidence, ...]
+
+
 class VerifyBody(ComputedPage):
-    """The questions, in the order of the gap list."""
+    """The questions, in the order of the gap list; `first` those about facts themselves."""
 
     by: Literal["gap"] = "gap"
+    first: tuple[FirstQuestion, ...] = ()
     items: tuple[VerifyItem, ...]
 
 
@@ -51,6 +71,7 @@ class EnterpriseSheet(Record):
 
     firm: Ref | None
     name: str
+    first: tuple[FirstQuestion, ...] = ()
     questions: tuple[VerifyItem, ...]
 
 
