@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from graph.message import _
+from graph.model.district import Period
 from graph.model.documents import DocumentDetails
 from graph.model.formats import broken
 from graph.model.record import Id, Text
@@ -30,6 +31,12 @@ def spelled_out(key: str, **defaults: str) -> BeforeValidator:
     return BeforeValidator(spell)
 
 
+def _in_order(period: Period) -> Period:
+    if period.start > period.end:
+        raise broken(_("period 的 start 不能晚于 end"))
+    return period
+
+
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
 
 
@@ -46,6 +53,12 @@ class EditionForm(Form):
     date: IsoDate
 
 
+class PlanEditionForm(EditionForm):
+    """The edition of a plan: also the years that it is for."""
+
+    period: Annotated[Period, AfterValidator(_in_order)] | None = None
+
+
 class DatasetForm(Form):
     """The head of a dataset."""
 
@@ -53,7 +66,7 @@ class DatasetForm(Form):
     title: Text
     title_en: Text
     region: Id
-    edition: EditionForm
+    edition: PlanEditionForm
     reference: Id | None = None
     made_up: bool = False
 

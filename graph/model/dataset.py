@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from graph.model.delivery import Delivery
-from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.district import (
+    Indicator,
+    Period,
+    Platform,
+    Process,
+    Project,
+    RegionDirection,
+    Synergy,
+)
 from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
@@ -39,10 +47,11 @@ record_adapter: TypeAdapter[AnyRecord] = TypeAdapter(
 
 
 class Edition(Record):
-    """The source's own label and date (ISO 8601)."""
+    """The source's own label and date (ISO 8601), and the years that a plan is for."""
 
     label: Text
     date: str
+    period: Period | None = None
 
 
 class Dataset(Record):

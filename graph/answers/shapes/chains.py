@@ -2,11 +2,15 @@
 
 from graph.answers.shapes.common import Completeness, Computed, ComputedPage, Ref, StatusCounts
 from graph.model import Evidence, Record
+from graph.model.district import Period
 from graph.model.facts import ChainDetails, IndustryDetails
 
 
 class DatasetItem(Record):
-    """A dataset with what its facts rest on; shares are between 0 and 1."""
+    """A dataset with what its facts rest on; shares are between 0 and 1.
+
+    `period` are the years that its plan is for, null where that is not told.
+    """
 
     id: str
     title: str
@@ -14,6 +18,7 @@ class DatasetItem(Record):
     region: Ref
     edition: str
     edition_date: str
+    period: Period | None = None
     made_up: bool
     version: int
     counts: dict[str, int]
