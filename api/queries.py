@@ -32,7 +32,7 @@ from graph.answers.shapes import (
     SynergiesBody,
     SynergyBody,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     WhyNotBody,
 )
 from graph.answers.synergies import Level
@@ -191,9 +191,9 @@ def verify(asked: Question) -> VerifyBody:
     return paged(body, asked.page, "verify", asked.wanted)
 
 
-def verify_by_firm(asked: Question) -> VerifyByFirmBody:
+def verify_by_enterprise(asked: Question) -> VerifyByEnterpriseBody:
     """One page of the sheets of questions, one for each firm."""
-    body = answers.verify_by_firm(asked.ws, asked.terms, asked.lang, this_year())
+    body = answers.verify_by_enterprise(asked.ws, asked.terms, asked.lang, this_year())
     return paged(body, asked.page, "verify by firm", asked.wanted)
 
 

@@ -16,12 +16,14 @@ from graph.model import (
     Enterprise,
     Evidence,
     Facts,
+    FirmWords,
     Gap,
     Indicator,
     Industry,
     InputGroup,
     Judgement,
     KindOf,
+    ListedFirm,
     Makes,
     Member,
     Membership,
@@ -29,8 +31,11 @@ from graph.model import (
     Platform,
     Process,
     Project,
+    ProposalDecision,
     Region,
     RegionDirection,
+    Register,
+    Review,
     Role,
     Seed,
     Segment,
@@ -149,6 +154,27 @@ def delivery(source: str, target: str, segment: str, **fields: object) -> Delive
     return Delivery.model_validate({"id": id_, **ends, "evidence": REPORTED} | fields)
 
 
+def register(id_: str, coverage: str = "all_industrial", **fields: object) -> Register:
+    """A register of the district, as of the beginning of 2026."""
+    told = {"id": f"register.{id_}", "name": id_, "as_of": "2026-01-01", "coverage": coverage}
+    return Register.model_validate({**told, "region": "district", "evidence": REPORTED} | fields)
+
+
+def listed(register: str, name: str, *industry: str, **fields: object) -> ListedFirm:
+    """A row of a register, with the codes of its industry."""
+    told = {
+        "id": f"listed_firm.{register}.{name}",
+        "listed_in": f"register.{register}",
+        "name": name,
+    }
+    return ListedFirm.model_validate({**told, "industry": industry, "evidence": REPORTED} | fields)
+
+
+def review(name: str, digest: str = "0", **fields: object) -> Review:
+    told = {"id": f"review.{name}", "name": name, "digest": digest}
+    return Review.model_validate({**told, "evidence": REPORTED} | fields)
+
+
 def mention(
     chain: str, segment: str, name: str | None = None, intent: str | None = None, **fields: object
 ) -> Mention:
@@ -160,6 +186,23 @@ def mention(
 def claim(segment: str, status: str, region: str = "district", **fields: object) -> Claim:
     ends = {"id": f"claim.{region}.{segment}.{status}", "segment": segment, "region": region}
     return Claim.model_validate(ends | {"status": status, "evidence": STATED} | fields)
+
+
+def firm_words(enterprise: str, text: str = "生产车架", **fields: object) -> FirmWords:
+    """What a firm says in one list, in one cell."""
+    line = {"row": 2, "kind": "activity", "column": "主要业务活动", "text": text}
+    given = {"id": f"firm_words.{enterprise}.list", "enterprise": enterprise, "firm": enterprise}
+    return FirmWords.model_validate(given | {"lines": (line,), "evidence": REPORTED} | fields)
+
+
+def decision(
+    enterprise: str, segment: str, verdict: str = "refuse", **fields: object
+) -> ProposalDecision:
+    ends = {"id": f"decision.{enterprise}.{segment}", "enterprise": enterprise, "segment": segment}
+    said = {"column": "主要业务活动", "phrase": "生产车架", "word": "车架", "verb": "makes"}
+    known = {"firm": enterprise, "strength": "strong", "understood_by": "name"}
+    rested = {"verdict": verdict, "rested_on": ("0123456789ab",), "evidence": REPORTED}
+    return ProposalDecision.model_validate(ends | said | known | rested | fields)
 
 
 def unlisted(segment: str, region: str = "district") -> Unlisted:

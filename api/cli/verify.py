@@ -11,7 +11,13 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
-from graph.answers.shapes import FirmSheet, FirstQuestion, VerifyBody, VerifyByFirmBody, VerifyItem
+from graph.answers.shapes import (
+    EnterpriseSheet,
+    FirstQuestion,
+    VerifyBody,
+    VerifyByEnterpriseBody,
+    VerifyItem,
+)
 from graph.message import p_
 
 
@@ -32,20 +38,20 @@ def run(session: Session, by: str) -> None:
     with session.asking() as question:
         with progress(session.say("正在推演每个问题…")):
             asked = queries.verify(question) if by == "gap" else None
-            sheets = None if asked else queries.verify_by_firm(question)
+            sheets = None if asked else queries.verify_by_enterprise(question)
         if asked:
             session.answer(asked, lambda: _text(asked, session.say))
         if sheets:
             session.answer(sheets, lambda: _sheets(sheets, session.say))
 
 
-def _sheets(body: VerifyByFirmBody, say: Say) -> str:
+def _sheets(body: VerifyByEnterpriseBody, say: Say) -> str:
     parts = [_sheet(sheet) for sheet in body.items]
     listed = say("{questions} 个问题，{total} 张单", questions=body.questions, total=body.total)
     return "\n\n".join([*parts, listed, completeness.terms(body, say)])
 
 
-def _sheet(sheet: FirmSheet) -> str:
+def _sheet(sheet: EnterpriseSheet) -> str:
     asked = [item.question for item in sheet.first] + [item.question for item in sheet.questions]
     return "\n".join([f"{sheet.name}（{len(asked)}）", *(f"  {each}" for each in asked)])
 

@@ -9,6 +9,7 @@ from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
 from graph.exchange.match.founding import founded, seed_of
+from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.kinds import GRAPH
 from graph.exchange.report.bodies import ImportBody
@@ -19,6 +20,7 @@ from graph.exchange.report.outcome import (
     ToldLines,
     outcome_of,
 )
+from graph.exchange.report.registers import register_read, register_report
 from graph.exchange.report.summary import report
 from graph.model import AnyRecord, Facts, RecordKey, Seed
 from graph.model.vocabulary import Lang
@@ -30,7 +32,7 @@ class Prepared:
     """An import that was read and compared, and not written.
 
     It holds what is needed to write it and no more: `seed` for a dataset that is to be, else
-    `records` and `withdrawn`; `tables` have the rejected rows.
+    `records` and `withdrawn`; `tables` have the rejected rows, `note` says what came in otherwise.
     """
 
     body: ImportBody
@@ -39,6 +41,7 @@ class Prepared:
     records: Sequence[AnyRecord]
     withdrawn: Sequence[RecordKey]
     seed: Seed | None
+    note: str = ""
 
 
 def prepare(
@@ -54,6 +57,8 @@ def prepare(
     raises `UnknownDatasetError`.
     """
     ground = _ground(workspaces, choices)
+    if choices.register is not None and ground.version:
+        return _as_register(ground.ws, files, choices, choices.register, lang)
     found = outcome_of(ground, files, choices, told)
     if not ground.version and any(t.heading.table.kind not in GRAPH for t in found.tables):
         known = ", ".join(each.id for each in workspaces.store.datasets())
@@ -87,7 +92,7 @@ def apply(
 def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
     if prepared.seed is not None:
         return store.load(prepared.seed)
-    tables = "、".join(table.table for table in prepared.tables)
+    tables = prepared.note or "、".join(table.table for table in prepared.tables)
     return store.report(
         prepared.body.dataset,
         prepared.records,
@@ -95,6 +100,25 @@ def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
         note=f"导入 {tables}"[:500],
         withdrawn=prepared.withdrawn,
         seen=seen,
+    )
+
+
+def _as_register(
+    ws: Workspace,
+    files: Sequence[TableFile],
+    choices: ImportChoices,
+    asked: RegisterAsked,
+    lang: Lang,
+) -> Prepared:
+    found = register_read(ws, files, choices, asked)
+    return Prepared(
+        body=register_report(found, ws, lang),
+        by=choices.by,
+        tables=(),
+        records=found.records,
+        withdrawn=(),
+        seed=None,
+        note=f"名录 {found.register.name}（{found.register.as_of}）",
     )
 
 

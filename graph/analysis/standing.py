@@ -3,7 +3,8 @@
 from typing import Literal
 
 from graph.model import Gap
-from graph.model.vocabulary import MERGING_KINDS, NeedCode, Standing
+from graph.model.gap_kinds import MERGING_KINDS
+from graph.model.vocabulary import NeedCode, Standing
 from graph.network.arrays import CAPTIVE, DEVELOPING, NONE, PRESENT, SOUGHT, UNLISTED
 from graph.network.frame import Frame
 

@@ -7,7 +7,7 @@ from graph.answers.workspace import Workspace
 from graph.network.terms import Terms
 
 
-def firms_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
+def enterprises_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
     """List the enterprises that can say whether a gap is one, in order of id.
 
     The makers of its takers, and of generals of them; where a taker or a general is here without
@@ -17,12 +17,12 @@ def firms_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
     return tuple(sorted({firm for taker in takers for firm in _firms(ws, terms, taker)}))
 
 
-def firms_around(ws: Workspace, terms: Terms, segment: int) -> tuple[str, ...]:
+def enterprises_around(ws: Workspace, terms: Terms, segment: int) -> tuple[str, ...]:
     """List the enterprises that know a segment that is here: its makers, else those around it."""
     return tuple(sorted(_firms(ws, terms, segment)))
 
 
-def firms_building(ws: Workspace, terms: Terms, segment: str) -> tuple[str, ...]:
+def enterprises_building(ws: Workspace, terms: Terms, segment: str) -> tuple[str, ...]:
     """List the enterprises that are to make a segment, or whose project is under way for it."""
     makers = {
         each.enterprise

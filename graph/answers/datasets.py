@@ -4,7 +4,7 @@ from collections import Counter
 
 from graph.answers.shapes import DatasetItem
 from graph.answers.workspace import Workspace
-from graph.model import Fact
+from graph.model import CONFIDENTIAL, Fact
 from graph.model.facts import FIELD_OF_TYPE
 from graph.network.arrays import CAPTIVE, UNKNOWN
 from graph.network.terms import Terms
@@ -15,7 +15,7 @@ def dataset_item(ws: Workspace) -> DatasetItem:
 
     A fact counts under the basis of its first piece of evidence.
     """
-    facts = [each for each in ws.facts.records() if isinstance(each, Fact)]
+    facts = [each for each in ws.facts.public() if isinstance(each, Fact)]
     bases = Counter(fact.evidence[0].basis for fact in facts)
     status = ws.frame(Terms()).situation.status
     counted = sum(each != CAPTIVE for each in status)
@@ -30,7 +30,11 @@ def dataset_item(ws: Workspace) -> DatasetItem:
         edition_date=about.edition.date,
         made_up=about.made_up,
         version=ws.facts.version,
-        counts={name: len(getattr(ws.facts, field)) for name, field in FIELD_OF_TYPE.items()},
+        counts={
+            name: len(getattr(ws.facts, field))
+            for name, field in FIELD_OF_TYPE.items()
+            if name not in CONFIDENTIAL
+        },
         basis_share={basis: count / len(facts) for basis, count in sorted(bases.items())},
         unknown_share=unknown / counted if counted else None,
     )

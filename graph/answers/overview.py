@@ -114,7 +114,7 @@ def _place(indicator: IndicatorItem) -> tuple[int, int]:
 def grounds(ws: Workspace) -> Grounds:
     """Say what the facts of a dataset rest on."""
     about = dataset_item(ws)
-    facts = [each for each in ws.facts.records() if isinstance(each, Fact)]
+    facts = [each for each in ws.facts.public() if isinstance(each, Fact)]
     domain = [each for each in facts if {e.source for e in each.evidence} == {"domain"}]
     dates = [e.as_of for each in facts for e in each.evidence if e.as_of]
     return Grounds(

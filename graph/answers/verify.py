@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph.analysis.settle import OpenQuestion
-from graph.answers.asking import firms_to_ask
+from graph.answers.asking import enterprises_to_ask
 from graph.answers.echo import echo
 from graph.answers.first_questions import OFFICE, first_questions
 from graph.answers.gaps import gap_name
@@ -12,10 +12,10 @@ from graph.answers.shapes import Ref
 from graph.answers.shapes.common import ComputedPage
 from graph.answers.shapes.verify import (
     Consequence,
-    FirmSheet,
+    EnterpriseSheet,
     FirstQuestion,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     VerifyItem,
 )
 from graph.answers.words import listed
@@ -38,14 +38,14 @@ def verify(ws: Workspace, terms: Terms, lang: Lang, year: int | None = None) -> 
     return VerifyBody(**echo(ws, terms), first=first, items=items, total=len(items))
 
 
-def verify_by_firm(
+def verify_by_enterprise(
     ws: Workspace, terms: Terms, lang: Lang, year: int | None = None
-) -> VerifyByFirmBody:
+) -> VerifyByEnterpriseBody:
     """Gather the questions into one sheet per firm, and one for the office, which comes last."""
     return sheets_of(verify(ws, terms, lang, year), lang)
 
 
-def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByFirmBody:
+def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByEnterpriseBody:
     """Gather questions that are worked out already into one sheet per firm."""
     sheets: dict[Ref | str, list[VerifyItem]] = {}
     for item in asked.items:
@@ -62,17 +62,17 @@ def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByFirmBody:
     )
     count = len(asked.first) + len(asked.items)
     told = {name: getattr(asked, name) for name in ComputedPage.model_fields}
-    return VerifyByFirmBody(
+    return VerifyByEnterpriseBody(
         **told | {"items": tuple(firms), "total": len(firms), "questions": count}
     )
 
 
 def _sheet(
     whom: Ref | str, first: list[FirstQuestion], items: list[VerifyItem], lang: Lang
-) -> FirmSheet:
+) -> EnterpriseSheet:
     firm = None if isinstance(whom, str) else whom
     name = whom if isinstance(whom, str) else _name(whom, lang)
-    return FirmSheet(firm=firm, name=name, first=tuple(first), questions=tuple(items))
+    return EnterpriseSheet(firm=firm, name=name, first=tuple(first), questions=tuple(items))
 
 
 def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> VerifyItem:
@@ -81,7 +81,7 @@ def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> Verif
     members = ws.segments(found.members)
     status = ws.local_status(terms, members[0].id) or "unknown"
     above = ws.gap_rows(terms).get(task.under or "")
-    firms = firms_to_ask(ws, terms, row)
+    firms = enterprises_to_ask(ws, terms, row)
     return VerifyItem(
         gap=found.task,
         segment=members[0],

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 
 from graph.answers import Workspace
 from graph.errors import AmbiguousNameError, NotReportedError, UnknownNameError
-from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, RecordKey, RecordType
+from graph.model import CONFIDENTIAL, FIELD_OF_TYPE, AnyRecord, Facts, RecordKey, RecordType
 from graph.model.merging import reattached_one
 from graph.store.contract import GraphStore
 
 TYPES: tuple[RecordType, ...] = tuple(FIELD_OF_TYPE)
 
 
-def found(ws: Workspace, name: str) -> RecordKey:
+def found(ws: Workspace, name: str, *, for_editor: bool = False) -> RecordKey:
     """Find a fact by id, or by `type:id` where several types have that id; denied ones too.
 
-    Raise `UnknownNameError` and `AmbiguousNameError`.
+    Confidential ones are found for an editor alone. Raise `UnknownNameError` and
+    `AmbiguousNameError`.
     """
-    return _only(name, {key for key in _keys(name) if held(ws.facts, key) is not None})
+    there = {key for key in _keys(name) if held(ws.facts, key) is not None}
+    return _only(name, {key for key in there if for_editor or key[0] not in CONFIDENTIAL})
 
 
 def held(facts: Facts, key: RecordKey) -> AnyRecord | None:

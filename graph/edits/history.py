@@ -18,6 +18,7 @@ from graph.edits.conflicts import conflicts_told
 from graph.edits.finding import held
 from graph.errors import NotUndoableError, StaleEditError, UnknownVersionError
 from graph.model import (
+    CONFIDENTIAL,
     FIELD_OF_TYPE,
     AnyRecord,
     Document,
@@ -54,7 +55,7 @@ def _orphans(store: GraphStore, body: HistoryBody) -> Iterator[Orphan]:
     lost = store.orphans(body.dataset, body.version)
     facts = store.read(body.dataset, body.version) if lost else None
     for record in lost:
-        if facts is None or isinstance(record, Document | Source):
+        if facts is None or isinstance(record, Document | Source) or record.type in CONFIDENTIAL:
             continue
         named = references(reattached_one(record, facts.merged))
         gone = [f"{t}:{id_}" for t, id_ in named if id_ not in getattr(facts, FIELD_OF_TYPE[t])]
@@ -64,15 +65,20 @@ def _orphans(store: GraphStore, body: HistoryBody) -> Iterator[Orphan]:
 def _filled(store: GraphStore, ws: Workspace, item: VersionItem, lang: Lang) -> VersionItem:
     if item.cause == "load":
         return item
-    found = store.edits(ws.facts.dataset.id, item.version)
+    found = _public(store, ws.facts.dataset.id, item.version)
     shown = tuple(edit_shape(ws, each, lang) for each in found[:SHOWN])
     return item.model_copy(update={"edits": shown, "more": len(found) - len(shown)})
+
+
+def _public(store: GraphStore, dataset: str, number: int) -> tuple[Edit, ...]:
+    """What a version edited of what readers may know."""
+    return tuple(each for each in store.edits(dataset, number) if each.type not in CONFIDENTIAL)
 
 
 def edits(store: GraphStore, ws: Workspace, number: int, lang: Lang) -> EditsBody:
     """List what one version edited; raise `UnknownVersionError`."""
     dataset = ws.facts.dataset.id
-    found = store.edits(dataset, number)
+    found = _public(store, dataset, number)
     about = version_of(store, dataset, number)
     items = tuple(edit_shape(ws, each, lang) for each in found)
     return EditsBody(

@@ -8,23 +8,25 @@ from pydantic import Field, TypeAdapter
 
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
+    CONFIDENTIAL,
     FIELD_OF_TYPE,
     AnyRecord,
     Chain,
     Claim,
-    Document,
     Gap,
     Industry,
     Mention,
     Region,
-    Source,
 )
 from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached
+from graph.model.proposals import FirmWords, ProposalDecision
 from graph.model.record import Fact, Id, Record, Text
 from graph.model.references import RecordKey
+from graph.model.registers import ListedFirm, Register, Review
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 
 Layer = Literal["reference", "local", "reported"]
@@ -98,6 +100,11 @@ class Facts:
     processes: Mapping[str, Process] = field(default_factory=dict)
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    listed_firms: Mapping[str, ListedFirm] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    firm_words: Mapping[str, FirmWords] = field(default_factory=dict)
+    decisions: Mapping[str, ProposalDecision] = field(default_factory=dict)
     covered: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
     denied: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
     merged: Mapping[RecordKey, str] = field(default_factory=dict)
@@ -106,6 +113,10 @@ class Facts:
         """Every record, type by type, each type in order of id."""
         for name in FIELD_OF_TYPE.values():
             yield from getattr(self, name).values()
+
+    def public(self) -> Iterator[AnyRecord]:
+        """Every record that readers may know of, in the order of `records`."""
+        return (each for each in self.records() if each.type not in CONFIDENTIAL)
 
 
 def facts_from(dataset: Dataset, version: int, records: Iterable[AnyRecord]) -> Facts:

@@ -22,6 +22,18 @@ ShownIn = Literal["head", "card", "fact"]
 or only where everything that is held of a fact stands."""
 PLACES: tuple[Reach, ...] = get_args(Reach)
 
+# Why something does not reach a place; `not_in` takes one of these.
+SUBJECT: tuple[Reach, ...] = ("edit",)
+"""It makes the fact this one: with another it is another fact, so deny this and report that."""
+SEEDS_ALONE: tuple[Reach, ...] = ("edit", "import")
+"""Only whoever writes a dataset says it: the order of its files, its classes, its reasons."""
+NO_COLUMN: tuple[Reach, ...] = ("import",)
+"""Tables of offices have no column for it."""
+AROUND_CHAINS: tuple[Reach, ...] = ("import", "graph")
+"""Documents name it around the chains: no tables, and no node or edge of what chains consist of."""
+SOURCES: tuple[Reach, ...] = ("edit", "import", "graph")
+"""Kept verbatim as what facts rest on: nothing to correct, and not in the graph but cited by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -64,7 +76,8 @@ class TypeTold:
     `shelf` is its section in seeds and its field of `Facts`. `made_of` are the fields that make up
     an id, after the type: `makes.<enterprise>.<segment>`. A `deniable` one is a statement, which
     can be not so at all; others are named by facts, stay, and can only be corrected. `is_node`
-    where a graph database draws it as a node. `not_in` are the places that none of it reaches.
+    where a graph database draws it as a node. A `confidential` one is for editors alone: no list,
+    history, export or drawn graph tells of it. `not_in` are the places that none of it reaches.
     """
 
     words: Message
@@ -73,6 +86,7 @@ class TypeTold:
     made_of: tuple[str, ...] = ()
     deniable: bool = True
     is_node: bool = False
+    confidential: bool = False
     not_in: tuple[Reach, ...] = ()
 
 

@@ -41,7 +41,7 @@ def drawn(facts: Facts) -> Iterator[CypherStatement]:
     """Every statement that draws a version, with its rows: nodes, evidence, relationships."""
     nodes: dict[RecordType, list[AnyRecord]] = {type_: [] for type_ in LABELS}
     evidence: list[Parameters] = []
-    for record in facts.records():
+    for record in facts.public():
         if record.type in nodes:
             nodes[record.type].append(record)
         evidence += _rows_of_evidence(record)

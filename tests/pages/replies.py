@@ -32,7 +32,8 @@ from graph.answers.shapes import (
 )
 from graph.answers.shapes.trail import TrailBody, TrailEntry, TrailOutcome
 from graph.model import Code
-from graph.model.vocabulary import GAP_KINDS, STANDINGS, GapKind, LocalStatus, Standing
+from graph.model.gap_kinds import GAP_KINDS, GapKind
+from graph.model.vocabulary import STANDINGS, LocalStatus, Standing
 from tests.pages.bodies import (
     COMMON,
     COUNTED,

@@ -85,7 +85,7 @@ def test_news_since_answers_the_question() -> None:
 
 def test_each_firm_has_its_first_questions_on_its_sheet() -> None:
     ws = workspace(facts(*GLASS, *maker("acme", "glass")))
-    (sheet,) = answers.verify_by_firm(ws, Terms(), "zh").items
+    (sheet,) = answers.verify_by_enterprise(ws, Terms(), "zh").items
 
     assert sheet.name == "acme"
     assert [each.segment.id for each in sheet.first] == ["glass"]

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from api.auth.callers import Reader
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.histories import history_page
 from api.http.dependencies import Ask, PageAsked, TermsAsked
@@ -34,9 +35,11 @@ def judge(
 
 
 @router.get("/facts/{id}", response_model=FactBody)
-def show_fact(ask: Ask, id: AnyFactId) -> Response:  # noqa: A002
+def show_fact(ask: Ask, who: Reader, id: AnyFactId) -> Response:  # noqa: A002
     """一条事实：依据、更正、可更正之处。One fact: its evidence, and how it can be corrected."""
-    return ask.reply(lambda: fact.fact(ask.ws, finding.found(ask.ws, id), ask.lang))
+    # Found before anything is answered: what is kept of an answer for an editor is no reader's.
+    key = finding.found(ask.ws, id, for_editor=who.may("editor"))
+    return ask.reply(lambda: fact.fact(ask.ws, key, ask.lang))
 
 
 @router.post("/facts/{id}/corrections", response_model=EditAnswer, responses={**EDIT_PROBLEMS})

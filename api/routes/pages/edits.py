@@ -92,7 +92,8 @@ def show_fact(page: PageAsk, id: str) -> Response:  # noqa: A002
     """A fact, and what can be said to be wrong with it."""
 
     def made() -> str:
-        body = fact.fact(page.asked.ws, finding.found(page.asked.ws, id), page.asked.lang)
+        key = finding.found(page.asked.ws, id, for_editor=page.caller.may("editor"))
+        body = fact.fact(page.asked.ws, key, page.asked.lang)
         return editing.fact_page(page.chrome, body, CorrectionTyped(page.asked.version.number))
 
     return page.show(made)

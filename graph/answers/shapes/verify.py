@@ -66,7 +66,7 @@ class VerifyBody(ComputedPage):
     items: tuple[VerifyItem, ...]
 
 
-class FirmSheet(Record):
+class EnterpriseSheet(Record):
     """What one firm can answer; the office asks what no known firm can."""
 
     firm: Ref | None
@@ -75,7 +75,7 @@ class FirmSheet(Record):
     questions: tuple[VerifyItem, ...]
 
 
-class VerifyByFirmBody(ComputedPage):
+class VerifyByEnterpriseBody(ComputedPage):
     """The same questions as one sheet per firm, those with the first questions first.
 
     A question to several firms stands on each of their sheets; `questions` counts it once, those
@@ -84,4 +84,4 @@ class VerifyByFirmBody(ComputedPage):
 
     by: Literal["firm"] = "firm"
     questions: int
-    items: tuple[FirmSheet, ...]
+    items: tuple[EnterpriseSheet, ...]

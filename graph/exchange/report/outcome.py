@@ -25,6 +25,7 @@ from graph.exchange.match.enterprises import enterprises, makers
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.ours import answered, judged
 from graph.exchange.match.records import RowOrigin
+from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
@@ -65,7 +66,8 @@ class ImportChoices:
     """What a person said before the tables are read.
 
     `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in,
-    `today` when (ISO 8601); `dataset` is what they are for, null the usual one.
+    `today` when (ISO 8601); `dataset` is what they are for, null the usual one. A `register` is
+    what the lists are declared to be, if that.
     """
 
     by: str
@@ -73,6 +75,7 @@ class ImportChoices:
     dataset: str | None = None
     wanted: TableChoices = field(default_factory=TableChoices)
     names: Mapping[str, str] = field(default_factory=dict)
+    register: RegisterAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)
