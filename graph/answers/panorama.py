@@ -18,7 +18,8 @@ from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
 from graph.message import Message, _
 from graph.model import Chain, Evidence, Industry, Membership
-from graph.model.vocabulary import AVAILABLE, LACKING, LOCAL_STATUSES, STAGES, GapKind, Lang
+from graph.model.gap_kinds import GapKind
+from graph.model.vocabulary import AVAILABLE, LACKING, LOCAL_STATUSES, STAGES, Lang
 from graph.network.terms import Terms
 
 MOST_CARDS = 48

@@ -16,6 +16,7 @@ from graph.model.district import (
     RegionDirection,
     Synergy,
 )
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     CONFIDENTIAL,
@@ -23,15 +24,14 @@ from graph.model.facts import (
     AnyRecord,
     Chain,
     Claim,
-    Document,
     Gap,
     Industry,
     Mention,
     Region,
-    Source,
 )
 from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached
+from graph.model.proposals import FirmWords, ProposalDecision
 from graph.model.record import Fact, Id, Record, Text
 from graph.model.references import RecordKey
 from graph.model.registers import ListedFirm, Register, Review
@@ -112,6 +112,8 @@ class Facts:
     registers: Mapping[str, Register] = field(default_factory=dict)
     listed_firms: Mapping[str, ListedFirm] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
+    firm_words: Mapping[str, FirmWords] = field(default_factory=dict)
+    decisions: Mapping[str, ProposalDecision] = field(default_factory=dict)
     covered: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
     denied: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)
     merged: Mapping[RecordKey, str] = field(default_factory=dict)

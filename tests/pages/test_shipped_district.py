@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,14 @@ def test_the_document_and_the_gap_list_have_pages(client: TestClient) -> None:
     paths = [*(f"/documents/{item['id']}" for item in documents), "/gaps", "/missing", "/"]
 
     assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+
+
+def test_the_gap_list_says_of_each_wish_why_nothing_waits_for_it(client: TestClient) -> None:
+    wishes = client.get("/api/v1/gaps?standing=wished&limit=1000").json()["items"]
+    page = client.get("/gaps?standing=wished&limit=1000").text
+
+    assert len(wishes) > 20
+    assert [each["id"] for each in wishes if escape(each["settles"]) not in page] == []
 
 
 @dataclass(frozen=True, slots=True)
