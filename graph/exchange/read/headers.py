@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from graph.errors import BadParameterError
@@ -17,6 +17,9 @@ from graph.model.names import simplified
 SEARCHED = 30
 """A header stands among the first rows; above it are titles and notes."""
 _MARKS = re.compile(r"[\s*＊:：★☆●■▲△◆※#]+")
+_COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
+SEVERAL = frozenset({"products", "product", "qualifications", "former"})
+"""Lists, of which several columns may each hold a part."""
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
@@ -24,9 +27,10 @@ _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 class HeaderRow:
     """A header that was found: in `row`, of a `table`; what each column is taken for.
 
-    `names` are the headers as written, in order of columns; `columns` goes from code to column;
-    `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
-    money that a line above gives, `honour` what a roster says of all its firms.
+    `names` are the headers as written, in order of columns; `columns` goes from code to column,
+    `more` to further columns of a list that several hold (产品1, 产品2); `left` are the headers of
+    which a person said that they hold nothing; `unit` is the unit of money that a line above
+    gives, `honour` what a roster says of all its firms.
     """
 
     row: int
@@ -36,11 +40,22 @@ class HeaderRow:
     left: frozenset[str] = frozenset()
     unit: str = ""
     honour: str | None = None
+    more: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def all_of(self, code: str) -> tuple[int, ...]:
+        """Every column that holds something, in order."""
+        first = (self.columns[code],) if code in self.columns else ()
+        return (*first, *self.more.get(code, ()))
+
+    @property
+    def used(self) -> Mapping[int, str]:
+        """What each column that is read is taken for."""
+        return {at: code for code in self.columns for at in self.all_of(code)}
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The headers that are taken for nothing."""
-        used = set(self.columns.values())
+        used = self.used
         return tuple(n for at, n in enumerate(self.names) if n and at not in used)
 
     def unit_of(self, code: str) -> str:
@@ -106,8 +121,21 @@ def heading_of(
         if (heading := _heading(number, names, table, wanted.columns or {})) is not None
     ]
     best = max(found, key=_fit, default=None)
-    best = best and _upper(found, first, best)
+    best = best and _with_lower(found, first, _upper(found, first, best))
     return best and replace(best, unit=unit_above(first, best.row)), first
+
+
+def _with_lower(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow) -> HeaderRow:
+    """The header with the row below it, where that names columns and no firm."""
+    below = next((row for row in rows if row.number > best.row and row), None)
+    mark = best.columns.get(best.table.marks[0])
+    if not _is_list(best) or below is None or mark is None:
+        return best
+    if below.cell(mark) not in ("", best.names[mark]) or sum(map(bool, below.cells)) < 2:
+        return best
+    both = [each for each in found if each.row == below.number and _is_list(each)]
+    wider = [each for each in both if len(each.columns) >= len(best.columns)]
+    return max(wider, key=_fit, default=best)
 
 
 def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow) -> HeaderRow:
@@ -128,7 +156,7 @@ def _is_list(heading: HeaderRow) -> bool:
 def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
     column = heading.columns[heading.table.marks[0]]
     between = (row.cell(column) for row in rows if heading.row < row.number < below)
-    return any(cell and plain(cell) not in _firm_headers() for cell in between)
+    return any(cell and plain(cell) not in firm_headers() for cell in between)
 
 
 def again(
@@ -149,11 +177,12 @@ def again(
 
 
 def _says_firm(row: TableRow) -> bool:
-    return any(2 <= len(cell) < 12 and plain(cell) in _firm_headers() for cell in row.cells[:8])
+    return any(2 <= len(cell) < 12 and plain(cell) in firm_headers() for cell in row.cells[:8])
 
 
 @cache
-def _firm_headers() -> frozenset[str]:
+def firm_headers() -> frozenset[str]:
+    """What the columns that name firms are called, as headers are compared."""
     marks = [(TABLES[kind], TABLES[kind].marks[0]) for kind in ("enterprises", "makes", "supplies")]
     return frozenset(name for table, code in marks for name in _names(table.field(code)))
 
@@ -163,7 +192,33 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[tuple[int, tuple[str, ...]
         yield row.number, row.cells
     for upper, lower in pairwise([row for row in rows if row]):
         width = max(len(upper.cells), len(lower.cells))
-        yield lower.number, tuple(lower.cell(at) or upper.cell(at) for at in range(width))
+        yield lower.number, tuple(_joined(upper, lower, at) for at in range(width))
+
+
+_GROUPS = re.compile("(?:基本|主要)?(?:信息|情况|资料)$")
+_GENERAL = frozenset({"名称", "全称", "内容", "品名"})
+
+
+def _joined(upper: TableRow, lower: TableRow, at: int) -> str:
+    """The name of a column under a header of two rows: of both, where only both are understood.
+
+    A cell of the upper row without a text belongs to the one before it, over several columns.
+    """
+    below = lower.cell(at)
+    if not below or _is_firm_column(below):
+        return below or upper.cell(at)
+    above = next((upper.cell(before) for before in range(at, -1, -1) if upper.cell(before)), "")
+    both = _GROUPS.sub("", above) + below
+    if above != below and _is_firm_column(both):
+        return both
+    return above if below in _GENERAL and _is_firm_column(above) else below
+
+
+@lru_cache(maxsize=4096)
+def _is_firm_column(name: str) -> bool:
+    """Whether lists of firms have a column of this name."""
+    kinds: tuple[TableKind, ...] = ("enterprises", "makes", "supplies")
+    return len(name) < 30 and any(field_of(name, TABLES[kind], {}) for kind in kinds)
 
 
 def _fit(heading: HeaderRow) -> tuple[int, int, int, int]:
@@ -176,15 +231,32 @@ def _heading(
     number: int, names: tuple[str, ...], table: Table, said: Mapping[str, str]
 ) -> HeaderRow | None:
     columns: dict[str, int] = {}
+    more: dict[str, tuple[int, ...]] = {}
     for at, name in enumerate(names):
-        field = field_of(name, table, said)
-        if field is not None:
-            columns.setdefault(field.code, at)
+        found = field_of(name, table, said)
+        if found is not None and _goes_on(found, table, columns, names, name):
+            more[found.code] = (*more.get(found.code, ()), at)
+        elif found is not None:
+            columns.setdefault(found.code, at)
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
     if not alone and len(columns) < 2 and not _is_roster(table, names, columns):
         return None
     left = frozenset(name for name, meant in said.items() if not meant)
-    return HeaderRow(number, table, names, columns, left)
+    return HeaderRow(number, table, names, columns, left, more=more)
+
+
+def _goes_on(
+    found: TableField,
+    table: Table,
+    columns: Mapping[str, int],
+    names: Sequence[str],
+    name: str,
+) -> bool:
+    """Whether a column goes on with the list that an earlier one of the same kind begins."""
+    if table.kind == "supplies" or found.code not in columns or found.code not in SEVERAL:
+        return False
+    first, further = (_COUNTED.sub("", plain(each)) for each in (names[columns[found.code]], name))
+    return first == further or ("产品" in first and "产品" in further)
 
 
 def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int]) -> bool:
@@ -196,19 +268,22 @@ def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int])
 def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | None:
     """The column that a header means: what was said of it, else by name and synonyms.
 
-    >>> field = field_of("企业名称（全称）", TABLES["enterprises"], {})
-    >>> field and field.code
-    'enterprise'
+    >>> table = TABLES["enterprises"]
+    >>> [found and found.code for found in (field_of("企业名称（全称）", table, {}),
+    ...                                     field_of("主要产品2", table, {}))]
+    ['enterprise', 'products']
     """
     meant = said.get(name)
     if meant is not None:
         return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
     whole, short = plain(name), _BRACKETS.sub("", plain(name))
     for wanted in (whole, short, plain(without_unit(name))):
-        for field in table.fields:
-            if wanted and wanted in _names(field):
-                return field
-    return None
+        for each in table.fields:
+            if wanted and wanted in _names(each):
+                return each
+    counted = _COUNTED.sub("", short)
+    several = (each for each in table.fields if each.code in SEVERAL and counted != short)
+    return next((each for each in several if counted in _names(each)), None)
 
 
 @cache

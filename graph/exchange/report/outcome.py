@@ -29,13 +29,14 @@ from graph.exchange.match.records import RowOrigin
 from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.match.taken_back import refuse_taken_back, restored
 from graph.exchange.read import limits
+from graph.exchange.read.beside import parts_of
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
-from graph.exchange.read.files import TableFile, sheets_of
+from graph.exchange.read.files import TableFile
 from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, plain
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.passing import ABOVE, passed_over
+from graph.exchange.read.passing import ABOVE, Passed, passed_over, unread_part
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_running
 from graph.message import Message, _
@@ -92,16 +93,6 @@ class RowResult:
     outcome: Outcome
     facts: tuple[tuple[AnyRecord, Outcome], ...] = ()
     faults: tuple[Fault, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A row that was passed over, and why."""
-
-    table: str
-    row: int
-    text: str
-    why: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +200,11 @@ def outcome_of(
         recognised = False
         headers: list[str] = []
         cover: dict[str, str] = {}
-        for sheet in sheets_of(file):
+        unread: list[Passed | None] = []
+        for sheet in parts_of(file, tuple(wanted.columns or {})):
             heading, first = heading_of(sheet.rows, wanted)
-            if heading is None or heading.missing:
+            if heading is None or heading.missing or _is_other(sheet, heading):
+                unread.append(unread_part(sheet.table, first) if not cover_in(first) else None)
                 cover = cover or cover_in(first)
                 refuse_another(file.name, cover, facts.dataset.id)
                 headers += [cell for row in first for cell in row.cells if cell]
@@ -231,6 +224,7 @@ def outcome_of(
                 _read_table(found, again(rows, each, wanted, lists), each, origin, told)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
+        found.passed += [each for each in unread if each is not None]
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
@@ -255,6 +249,11 @@ def _could_be_firms(heading: HeaderRow, wanted: TableChoices, ground: ImportGrou
         return True
     says_so = {"sort", "chain", "stage", "traded", "captive"} & set(heading.columns)
     return bool(ground.version) and not says_so
+
+
+def _is_other(sheet: ReadSheet, heading: HeaderRow) -> bool:
+    """Whether what stands beside a list of firms is none."""
+    return sheet.beside and heading.table.kind not in OF_FIRMS
 
 
 def _note_above(
