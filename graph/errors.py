@@ -12,12 +12,16 @@ LiantuError
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
 │   ├── NotUndoableError               the version edited nothing that could be undone
+│   ├── NothingDecidedError            this person has decided nothing that could be undone
+│   ├── ProposalConfirmedError         what was confirmed is undone, not refused
 │   ├── NotReportedError               what a seed says cannot be withdrawn, only corrected
 │   ├── NotCorrectableError            this kind of fact cannot be said to be wrong so
 │   ├── StaleEditError                 what is to be edited has changed since it was seen
 │   │   └── EditConflictError          likewise, with both versions of each record
 │   ├── TableRefusedError              a file that is no table: too large, damaged …
-│   └── RowsRejectedError              rows of a table are wrong, so nothing of it was written
+│   ├── RowsRejectedError              rows of a table are wrong, so nothing of it was written
+│   ├── ImportCancelledError           somebody cancelled the import; nothing was written
+│   └── ImportEndedError               it is done, or writes already: too late to cancel it
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
 │   ├── UnknownVersionError (LookupError)
@@ -139,6 +143,18 @@ class RowsRejectedError(RequestError):
     message = _("有 {count} 行被拒绝，未写入任何内容；改正后重试，或选择只导入无误的行")
 
 
+class ImportCancelledError(RequestError):
+    """Somebody cancelled the import before it wrote anything."""
+
+    message = _("导入已取消，没有写入任何内容")
+
+
+class ImportEndedError(RequestError):
+    """The import is done, or writes already."""
+
+    message = _("导入已结束或正在写入，不能取消")
+
+
 class StaleCursorError(RequestError):
     """The cursor was given out for another version."""
 
@@ -155,6 +171,18 @@ class NotUndoableError(RequestError):
     """The version changed nothing that people reported."""
 
     message = _("版本 {version} 不是人工更改，不能撤销；数据文件请重新载入")
+
+
+class NothingDecidedError(RequestError):
+    """Whoever wants to undo a decision has made none that still holds."""
+
+    message = _("没有可撤销的认定")
+
+
+class ProposalConfirmedError(RequestError):
+    """The proposal was confirmed: the firm makes the segment until that is undone."""
+
+    message = _("“{id}”已确认，不能否定；请撤销那次认定，或在该事实上更正")
 
 
 class NotReportedError(RequestError):

@@ -13,8 +13,9 @@ from api.auth.callers import Reader, editor
 from api.editing import SEEN
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
-from api.http.services import lang_of
+from api.http.services import lang_of, services_of
 from api.imports.declared import COVERAGES, declared
+from api.imports.saved import SavedChoices
 from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.read import limits
@@ -33,7 +34,6 @@ MOST_FILES = 10
 MOST_FIELDS = 5000
 MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
 """Of all files together, and what is said of them."""
-_NONE = _("没有附上文件（字段 files）")
 REGISTER_FORM = {
     "register": {
         "type": "string",
@@ -74,6 +74,7 @@ REGISTER_FORM = {
     },
 }
 """What is declared of a list that is a register."""
+NO_FILES = _("没有附上文件（字段 files）")
 FORM = {
     "required": True,
     "content": {
@@ -99,8 +100,20 @@ FORM = {
                     "map": {
                         "type": "array",
                         "items": {"type": "string"},
-                        "description": "列名=字段 / HEADER=FIELD",
+                        "description": "列名=字段；一张表：文件#工作表:列名=字段 / "
+                        "HEADER=FIELD; of one table FILE#SHEET:HEADER=FIELD",
                         "examples": [["主营产品=segment"]],
+                    },
+                    "value": {
+                        "type": "array",
+                        "items": {"type": "string"},
+                        "description": "字段:原值=我们的值 / FIELD:THEIR WORD=OUR WORD",
+                        "examples": [["关系:SUBORDINATE_TO=属于"]],
+                    },
+                    "template": {
+                        "type": "string",
+                        "description": "保存的导入方案 / a saved template",
+                        "examples": ["经信委名录"],
                     },
                     "choose": {
                         "type": "array",
@@ -153,11 +166,11 @@ async def uploaded(
     try:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
             files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
-            read = [await _file(each) for each in files]
-            said = _said(form)
+            read = [await file_of(each) for each in files]
+            said = {field: pairs_of(form, field) for field in ("map", "value", "choose")}
             sound_only, restore = _yes(form, "sound_only"), _yes(form, "restore")
             register = declared(lambda field: str(form.get(field) or ""))
-            kind = _kind(form)
+            kind, template = _kind(form), str(form.get("template") or "")
     except MultiPartException as error:
         raise TableRefusedError(
             file="—", reason=Message("{why}").filled(why=error.message)
@@ -165,12 +178,12 @@ async def uploaded(
     if register is not None:  # its report tells of rows of the list before
         who = await editor(request)
     if not read:
-        raise TableRefusedError(file="—", reason=_NONE)
+        raise TableRefusedError(file="—", reason=NO_FILES)
     choices = ImportChoices(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
         dataset=about.dataset,
-        wanted=TableChoices(kind, said["map"]),
+        wanted=_wanted(request, TableChoices(kind, said["map"], said["value"]), template),
         names=said["choose"],
         restore=restore,
         register=register,
@@ -180,24 +193,31 @@ async def uploaded(
     )
 
 
+def _wanted(request: Request, said: TableChoices, template: str) -> TableChoices:
+    """What was said, what a template says, and the further headers that users have."""
+    saved = SavedChoices(services_of(request).settings.imports)
+    return saved.extended(said.over(saved.template(template).choices) if template else said)
+
+
 Uploaded = Annotated[Upload, Depends(uploaded)]
 
 
-async def _file(given: UploadFile) -> TableFile:
+async def file_of(given: UploadFile) -> TableFile:
+    """Read a file that came with a form; raise `TableRefusedError` for its size."""
     if (given.size or 0) > limits.BYTES:
         raise TableRefusedError(file=(given.filename or "—")[-60:], reason=limits.TOO_LARGE)
     return TableFile(given.filename or "", await given.read())
 
 
-def _said(form: FormData) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {"map": {}, "choose": {}}
-    for field, pairs in found.items():
-        for each in form.getlist(field):
-            name, sign, meaning = str(each).rpartition("=")
-            if not sign:
-                raise BadParameterError(parameter=field, value=str(each)[:60], allowed="…=…")
-            pairs[name.strip()] = meaning.strip()
-    return found
+def pairs_of(form: FormData, field: str) -> dict[str, str]:
+    """Read `name=meaning` of every field of this name; raise `BadParameterError` for another."""
+    pairs = {}
+    for each in form.getlist(field):
+        name, sign, meaning = str(each).rpartition("=")
+        if not sign:
+            raise BadParameterError(parameter=field, value=str(each)[:60], allowed="…=…")
+        pairs[name.strip()] = meaning.strip()
+    return pairs
 
 
 def _kind(form: FormData) -> TableKind | None:

@@ -4,7 +4,7 @@ import pytest
 
 from graph.answers import Workspace, enterprises, workspace
 from graph.errors import TableRefusedError
-from graph.exchange.out import firms_xlsx
+from graph.exchange.out import enterprises_xlsx
 from graph.exchange.read.files import TableFile
 from graph.exchange.report.effects import facts_with
 from graph.model import Delivery, Enterprise, Facts, Membership, Segment
@@ -193,7 +193,7 @@ def test_a_firm_list_exported_from_another_dataset_is_refused_with_the_way_out()
         dataset=dataset("baixi"),
     )
     ws: Workspace = workspace(elsewhere)
-    content = firms_xlsx(enterprises(ws).items, ws)
+    content = enterprises_xlsx(enterprises(ws).items, ws)
 
     with pytest.raises(TableRefusedError, match="--dataset baixi"):
         read(TableFile("enterprises.xlsx", content))

@@ -12,7 +12,7 @@ from graph.edits.changes import Author, commit
 from graph.edits.correcting import corrected, withdrawn
 from graph.edits.history import undoing, version_of
 from graph.edits.inputs import CorrectionInput
-from graph.exchange.out import firms_csv, gaps_csv
+from graph.exchange.out import enterprises_csv, gaps_csv
 from graph.exchange.report.outcome import ImportChoices
 from graph.model import Enterprise, RecordKey
 from graph.network.terms import Terms
@@ -70,7 +70,7 @@ def answers(store: GraphStore) -> list[str]:
     ws = now(store)
     bodies = (gaps(ws, Terms(), "zh"), verify(ws, Terms(), "zh"), enterprises(ws))
     told = [each.model_copy(update={"version": 0}).model_dump_json() for each in bodies]
-    return [*told, *gaps_csv(bodies[0], ws, "zh"), *firms_csv(bodies[2].items)]
+    return [*told, *gaps_csv(bodies[0], ws, "zh"), *enterprises_csv(bodies[2].items)]
 
 
 def key_of(store: GraphStore, name: str) -> RecordKey:

@@ -4,17 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import SEARCHED, firm_headers, plain
 from graph.exchange.read.rows import ReadSheet, TableRow
 
 Columns = tuple[int, int]
 """Columns from the first up to, and without, the last."""
-
-
-def parts_of(file: TableFile, said: Sequence[str] = ()) -> Iterator[ReadSheet]:
-    """Yield the tables of a file, lists beside one another apart; raise `TableRefusedError`."""
-    return (part for sheet in sheets_of(file) for part in side_by_side(sheet, said))
 
 
 def side_by_side(sheet: ReadSheet, said: Sequence[str] = ()) -> Iterator[ReadSheet]:

@@ -59,7 +59,8 @@ class Cells:
     def texts(self, code: str) -> list[str]:
         """Return the texts of all columns of a kind, without signs for nothing."""
         says = code in _ANSWERS or self.heading.table.computed
-        found = (self.row.cell(column) for column in self.heading.all_of(code))
+        cells = (self.row.cell(column) for column in self.heading.all_of(code))
+        found = (self.heading.meant(code, text) for text in cells)
         return [text for text in found if text and (says or not is_nothing(text))]
 
     def needed(self, code: str) -> str | None:
@@ -118,6 +119,24 @@ class Cells:
                 value = self.row.cell(column)
                 why = self.row.flaws[column]
                 self.faults.append(Fault(self._named(column), value, why, "cell"))
+
+        for code, others in self.heading.rivals.items():
+            self._refuse_rivals(code, others)
+
+    def _refuse_rivals(self, code: str, others: tuple[int, ...]) -> None:
+        """Reject the row where another column could hold the same, and says otherwise."""
+        own = self.row.cell(self.heading.columns[code])
+        for at in others:
+            text = self.row.cell(at)
+            if not is_nothing(text or "-") and folded(text) != folded(own):
+                why = _(
+                    "“{one}”与“{other}”都可能是{field}，说法不同；"
+                    "请指明其一，或用 --map 列名= 不用另一列",
+                    one=self.header(code),
+                    other=self._named(at),
+                    field=self.heading.table.field(code).header,
+                )
+                self.faults.append(Fault(self._named(at), text, why, "two_columns"))
 
     @property
     def is_example(self) -> bool:

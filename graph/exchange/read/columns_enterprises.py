@@ -60,6 +60,7 @@ _REGISTRY = TableField(
         "主体状态",
     ),
     _("存续、注销、吊销、迁出等；注销、吊销、迁出的不算在产"),
+    choices=("存续", "停产", "注销", "吊销", "迁出"),
 )
 
 ENTERPRISES = Table(

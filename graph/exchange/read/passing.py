@@ -1,8 +1,6 @@
 """Rows that say nothing of a firm: totals, notes, titles of sections, signs for empty cells."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from graph.exchange.read.rows import TableRow
 from graph.message import Message, _
@@ -25,33 +23,11 @@ _SECTION = re.compile(
     r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|第[一二三四五六七八九十]{1,3}[类批部])"
 )
 _COUNTED = re.compile(r"\(共?\d{1,7}(?:家|户|个)(?:企业)?\)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A row that was passed over, and why."""
-
-    table: str
-    row: int
-    text: str
-    why: Message
-
-
-def unread_part(table: str, rows: Iterable[TableRow]) -> Passed | None:
-    """What stands for a part of a file without a known header: its first full row, if any."""
-    first = next((row for row in rows if sum(map(bool, row.cells)) > 1), None)
-    if first is None or first.cell(0) == "表":  # the cover of one of our own files
-        return None
-    text = " ".join(cell for cell in first.cells if cell)[:80]
-    return Passed(table, first.number, text, UNREAD)
-
-
 TOTAL = _("合计、小计")
 NOTE = _("注释、填报信息")
 SECTION = _("分节标题")
 EMPTY = _("没有内容")
 ABOVE = _("表头以上，未读")
-UNREAD = _("认不出表头，未读")
 
 
 def is_nothing(text: str) -> bool:
