@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from api.http.paging import paged
 from api.wanted import (
@@ -31,7 +32,7 @@ from graph.answers.shapes import (
     SynergiesBody,
     SynergyBody,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     WhyNotBody,
 )
 from graph.answers.synergies import Level
@@ -179,15 +180,20 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     return paged(body, asked.page, "dependence", chain or "", asked.wanted)
 
 
+def this_year() -> int:
+    """The year in which something is asked: what a plan was to build by then is asked about."""
+    return datetime.now(UTC).astimezone().year
+
+
 def verify(asked: Question) -> VerifyBody:
     """One page of the questions that would settle the gap list."""
-    body = answers.verify(asked.ws, asked.terms, asked.lang)
+    body = answers.verify(asked.ws, asked.terms, asked.lang, this_year())
     return paged(body, asked.page, "verify", asked.wanted)
 
 
-def verify_by_firm(asked: Question) -> VerifyByFirmBody:
+def verify_by_enterprise(asked: Question) -> VerifyByEnterpriseBody:
     """One page of the sheets of questions, one for each firm."""
-    body = answers.verify_by_firm(asked.ws, asked.terms, asked.lang)
+    body = answers.verify_by_enterprise(asked.ws, asked.terms, asked.lang, this_year())
     return paged(body, asked.page, "verify by firm", asked.wanted)
 
 

@@ -13,13 +13,13 @@ from api.cli.progress import counting, progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
+from api.cli.table_files import files_argument, read_table
 from api.imports.applying import Prepared, apply, prepare
 from api.imports.declared import COVERAGES, declared
 from api.imports.saved import SavedChoices
 from api.publishing import publish
 from api.workspaces import Workspaces
 from graph.exchange.read.columns import KINDS
-from graph.exchange.read.files import TableFile, read_file
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.layout import SheetLayout
 from graph.exchange.read.saved import template_in, written_template
@@ -31,14 +31,7 @@ from graph.exchange.report.summary import rejected_csv
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("导入表格：先报告每行结果与答案的变化，加 --apply 才写入。")
-    files = click.Argument(
-        ["files"],
-        nargs=-1,
-        required=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-    )
-    return command("import", say, run, [files, *_options(say)], about)
+    return command("import", say, run, [files_argument(), *_options(say)], about)
 
 
 def _options(say: Say) -> list[click.Parameter]:
@@ -164,7 +157,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     )
     if report is not None and report.suffix.lower() not in {".xlsx", ".csv"}:
         raise click.BadParameter(say("文件名应以 .xlsx 或 .csv 结尾"), param_hint="--report")
-    read = [_read(path, say) for path in files]
+    read = [read_table(path, say) for path in files]
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
         with counting(say("正在读取，行：")) as told:
@@ -206,14 +199,6 @@ def _template(session: Session, wanted: str | None) -> TableChoices:
     if wanted in saved.names or not Path(wanted).is_file():
         return saved.template(wanted).choices
     return template_in(Path(wanted).read_text("utf-8-sig", "replace"), Path(wanted).name).choices
-
-
-def _read(path: Path, say: Say) -> TableFile:
-    try:
-        return read_file(path)
-    except OSError as error:
-        hint = say("无法读取")
-        raise click.FileError(str(path), error.strerror or hint) from error
 
 
 def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:

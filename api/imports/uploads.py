@@ -34,7 +34,6 @@ MOST_FILES = 10
 MOST_FIELDS = 5000
 MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
 """Of all files together, and what is said of them."""
-_NONE = _("没有附上文件（字段 files）")
 REGISTER_FORM = {
     "register": {
         "type": "string",
@@ -75,6 +74,7 @@ REGISTER_FORM = {
     },
 }
 """What is declared of a list that is a register."""
+NO_FILES = _("没有附上文件（字段 files）")
 FORM = {
     "required": True,
     "content": {
@@ -161,8 +161,8 @@ async def uploaded(
     try:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
             files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
-            read = [await _file(each) for each in files]
-            said = _said(form)
+            read = [await file_of(each) for each in files]
+            said = {field: pairs_of(form, field) for field in ("map", "value", "choose")}
             sound_only = _yes(form, "sound_only")
             register = declared(lambda field: str(form.get(field) or ""))
             kind, template = _kind(form), str(form.get("template") or "")
@@ -173,7 +173,7 @@ async def uploaded(
     if register is not None:  # its report tells of rows of the list before
         who = await editor(request)
     if not read:
-        raise TableRefusedError(file="—", reason=_NONE)
+        raise TableRefusedError(file="—", reason=NO_FILES)
     choices = ImportChoices(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
@@ -196,21 +196,22 @@ def _wanted(request: Request, said: TableChoices, template: str) -> TableChoices
 Uploaded = Annotated[Upload, Depends(uploaded)]
 
 
-async def _file(given: UploadFile) -> TableFile:
+async def file_of(given: UploadFile) -> TableFile:
+    """Read a file that came with a form; raise `TableRefusedError` for its size."""
     if (given.size or 0) > limits.BYTES:
         raise TableRefusedError(file=(given.filename or "—")[-60:], reason=limits.TOO_LARGE)
     return TableFile(given.filename or "", await given.read())
 
 
-def _said(form: FormData) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {"map": {}, "value": {}, "choose": {}}
-    for field, pairs in found.items():
-        for each in form.getlist(field):
-            name, sign, meaning = str(each).rpartition("=")
-            if not sign:
-                raise BadParameterError(parameter=field, value=str(each)[:60], allowed="…=…")
-            pairs[name.strip()] = meaning.strip()
-    return found
+def pairs_of(form: FormData, field: str) -> dict[str, str]:
+    """Read `name=meaning` of every field of this name; raise `BadParameterError` for another."""
+    pairs = {}
+    for each in form.getlist(field):
+        name, sign, meaning = str(each).rpartition("=")
+        if not sign:
+            raise BadParameterError(parameter=field, value=str(each)[:60], allowed="…=…")
+        pairs[name.strip()] = meaning.strip()
+    return pairs
 
 
 def _kind(form: FormData) -> TableKind | None:

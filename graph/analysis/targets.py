@@ -31,6 +31,14 @@ def _kinds_with_recipe(frame: Frame, category: int) -> list[int]:
     return sorted(found)
 
 
+def is_kind_unknown(frame: Frame, segment: int) -> bool:
+    """Tell whether a category is made or present, and no kind of it is known to be."""
+    if not frame.arrays.category[segment] or frame.situation.status[segment] > PRESENT:
+        return False
+    available = frame.situation.certain.available
+    return not any(available[kind] for kind in frame.arrays.kinds.row(segment))
+
+
 def found_here(frame: Frame, world: World, member: int, *, exact: bool) -> list[int]:
     """List what is really there of an available or captive member: itself, kinds of it.
 

@@ -138,6 +138,7 @@ def test_the_version_seen_is_required_where_something_is_edited(description: Jso
         "post /facts/{id}/corrections": True,
         "delete /facts/{id}": True,
         "post /history/{version}/undo": True,
+        "post /proposals/decisions": True,
         "post /imports": False,  # a report needs none
     }
 

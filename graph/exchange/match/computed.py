@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import MAXYEAR
 from functools import cached_property
 from itertools import islice
 
 from graph.answers import gaps, resolve, verify
 from graph.answers.cache import BoundedCache
+from graph.answers.shapes import FirstQuestion, VerifyItem
 from graph.answers.workspace import Workspace
 from graph.errors import LiantuError, TableRefusedError, UnknownVersionError
 from graph.exchange.out.gap_table import COLUMNS, table
@@ -102,7 +104,9 @@ class Own:
         if self.kind == "gaps":
             rows = table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
         else:
-            items = verify(self.ws, self.terms, lang).items
+            # Whenever it was written: with all that it can have asked.
+            body = verify(self.ws, self.terms, lang, year=MAXYEAR)
+            items: tuple[VerifyItem | FirstQuestion, ...] = (*body.first, *body.items)
             # The sheet of a firm has a segment under the first question that the firm is asked.
             rows = [row for item in items for row in verify_rows([item], lang)]
         found: dict[str, tuple[Mapping[str, str], ...]] = {}

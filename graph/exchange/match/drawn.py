@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.exchange.match.changes import hold_back
-from graph.exchange.match.known import KnownRecords, made_id
+from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin, agrees, laid_over, reported
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import NO, YES, codes_by_word, listed
@@ -23,6 +23,7 @@ from graph.model import (
 )
 from graph.model.formats import folded
 from graph.model.looks import ENTERPRISE_STATUS
+from graph.model.new_ids import new_id
 from graph.model.plain_looks import REGION_SORT, SORT, STAGE
 from graph.model.references import RecordKey
 
@@ -91,7 +92,7 @@ def _key(cells: Cells, known: KnownRecords, said: tuple[str, str, RecordType]) -
         why = _("“{name}”已是另一节点 {id} 的名称", name=name, id=found.id)
         cells.refuse("name", why, "duplicate_name")
         return None
-    id_ = own if _ID.fullmatch(own) and len(own) <= 80 else made_id(own, "node")
+    id_ = own if _ID.fullmatch(own) and len(own) <= 80 else new_id(own, "node")
     return type_, id_
 
 
@@ -145,7 +146,7 @@ def _places(
         chain = declared[1] if declared and declared[0] == "chain" else None
         chain = chain or known.names("chain").find(name).id
         if chain is None:
-            chain = name if _ID.fullmatch(name) else made_id(name, "chain")
+            chain = name if _ID.fullmatch(name) else new_id(name, "chain")
             yield from _chain(cells, known, (chain, name), evidence)
         place = Membership(
             id=f"membership.{chain}.{segment}",

@@ -1,9 +1,7 @@
 """The facts before an import, with what its earlier rows have said already."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import get_args
 
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Match, Names, names_of
@@ -23,6 +21,7 @@ from graph.model import (
 )
 from graph.model.facts import FIELD_OF_TYPE
 from graph.model.names import fold
+from graph.model.new_ids import new_id
 from graph.model.references import RecordKey
 from graph.model.vocabulary import ClaimStatus
 
@@ -158,8 +157,8 @@ class KnownRecords:
         found = self.find("enterprise", text)
         if found.id is not None:
             return found.id
-        if self.choice(text) == NEW or not _must_confirm(found.candidates):
-            id_ = made_id(text, "firm")
+        if self.choice(text) == NEW or not must_confirm(found.candidates):
+            id_ = new_id(text, "firm")
             self._note(text, "enterprise", Match(id_, None, found.candidates), "new")
             return id_
         refuse_name(cells, code, "enterprise", text, found.candidates)
@@ -197,44 +196,6 @@ def refuse_name(
     )
 
 
-def _must_confirm(candidates: Sequence[Candidate]) -> bool:
+def must_confirm(candidates: Sequence[Candidate]) -> bool:
+    """Whether a person has to say if a name is one of these."""
     return any(each.score >= MUST_CONFIRM for each in candidates)
-
-
-def made_id(name: str, otherwise: str) -> str:
-    """The id of a new record: its name in pinyin, and what tells it from others.
-
-    The same name gives the same id, whenever and wherever it is imported.
-
-    >>> made_id("示例机械厂", "firm") == made_id(" 示例机械厂", "firm")
-    True
-    """
-    whole = fold(name)
-    spelt = "_".join(_syllables(whole))[:40].strip("_")
-    digest = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{spelt}_{digest}" if spelt else f"{otherwise}_{digest}"
-
-
-def _syllables(text: str) -> Iterator[str]:
-    latin = ""
-    for character in text:
-        if character.isascii() and character.isalnum():
-            latin += character
-            continue
-        if latin:
-            yield latin
-            latin = ""
-        spelt = _syllable(character)
-        if spelt:
-            yield spelt
-    if latin:
-        yield latin
-
-
-@lru_cache(maxsize=8192)
-def _syllable(character: str) -> str:
-    # Imported here: it takes a third of a second, and only new firms need it.
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
-
-    spelt = "".join(lazy_pinyin(character)).casefold()
-    return spelt if spelt.isascii() and spelt.isalnum() else ""
