@@ -1,6 +1,6 @@
 """The questions of routes and commands, in words; both give the same body for the same words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -36,10 +36,12 @@ from graph.answers.shapes import (
     WhyNotBody,
 )
 from graph.answers.synergies import Level
-from graph.model import Document, RecordType
+from graph.model import Facts, RecordType
+from graph.model.firm_names import asked_firm, firm_core, places_of
+from graph.model.names import simplified
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary, parse_inputs
-from graph.store.contract import GraphStore, Version
+from graph.store.contract import GraphStore, Hit, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +210,12 @@ def search(
     version: Version,
     wanted: SearchWanted,
     page: PageWanted,
-    documents: Iterable[Document] = (),
+    facts: Facts,
 ) -> SearchBody:
     """One page of the records with such a name, best match first; needs no network.
 
-    The first page of a search among all types also lists what `documents` say.
+    Firms are found by their registered names, codes and branches too. The first page of a search
+    among all types also lists what documents say.
     """
     hits = store.search(
         version.dataset,
@@ -221,11 +224,14 @@ def search(
         limit=SEARCHED,
         version=version.number,
     )
+    if all(hit.match != "exact" for hit in hits):
+        every = (*_as_written(store, version, wanted, facts), *hits)
+        hits = tuple({(hit.type, hit.id): hit for hit in every}.values())
     items = tuple(
         SearchItem(type=hit.type, id=hit.id, name=hit.name, matched=hit.matched) for hit in hits
     )
-    told = documents if wanted.type is None and page.cursor is None else ()
-    said = answers.sentences_with(told, wanted.q)
+    told = facts.documents.values() if wanted.type is None and page.cursor is None else ()
+    said = answers.sentences_with(told, simplified(wanted.q))
     body = SearchBody(
         dataset=version.dataset,
         version=version.number,
@@ -235,3 +241,25 @@ def search(
         passages_total=len(said),
     )
     return paged(body, page, "search", wanted)
+
+
+def _as_written(
+    store: GraphStore, version: Version, wanted: SearchWanted, facts: Facts
+) -> Iterator[Hit]:
+    """Hits for what registers write: traditional characters, full names, branches, codes."""
+    asked = asked_firm(wanted.q, places_of(facts))
+    types = () if wanted.type is None else (wanted.type,)
+    if simplified(wanted.q) != wanted.q:
+        yield from store.search(
+            version.dataset, asked.text, types=types, limit=SEARCHED, version=version.number
+        )
+    if wanted.type not in {None, "enterprise"}:
+        return
+    for core in (each for each in asked.cores if each != asked.text):
+        near = store.search(
+            version.dataset, core, types=("enterprise",), limit=SEARCHED, version=version.number
+        )
+        yield from (hit for hit in near if firm_core(hit.matched, asked.places) == core)
+    for firm in facts.enterprises.values() if asked.code else ():
+        if firm.credit_code == asked.code:
+            yield Hit("enterprise", firm.id, firm.name, wanted.q, "exact")

@@ -28,7 +28,8 @@ class ImportShown:
 
     `kind`, `columns`, `values` and `names` are what was decided so far; `rejected` are the tables
     with rejected rows, `headers` what may be the headers of tables that could not be read;
-    `templates` are those kept, if it `keeps` any, `segments` the names that a product may mean.
+    `templates` are those kept, if it `keeps` any, `segments` the names that a product may mean;
+    with `restore` the tables may say again what people took back.
     """
 
     id: str
@@ -46,6 +47,7 @@ class ImportShown:
     keeps: bool = False
     templates: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
+    restore: bool = False
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -77,6 +77,11 @@ def _options(say: Say) -> list[click.Parameter]:
             help=say("有行被拒绝时只导入其余行"),
         ),
         click.Option(
+            ["--restore"],
+            is_flag=True,
+            help=say("名单再次说到曾被撤回或否定的事实时也写入"),
+        ),
+        click.Option(
             ["--by"],
             metavar=say("姓名"),
             help=say("谁填报，默认当前用户"),
@@ -134,6 +139,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     save_template: Path | None,
     names: tuple[str, ...],
     sound_only: bool,  # noqa: FBT001
+    restore: bool,  # noqa: FBT001
     by: str | None,
     rejected: Path | None,
     report: Path | None,
@@ -153,6 +159,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         today=date.today().isoformat(),
         wanted=SavedChoices(session.imports_folder).extended(said),
         names=_pairs(names, "--choose", say),
+        restore=restore,
         register=declared(lambda field: str(register[_PARAMETER.get(field, field)] or "")),
     )
     if report is not None and report.suffix.lower() not in {".xlsx", ".csv"}:

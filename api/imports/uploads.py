@@ -127,6 +127,11 @@ FORM = {
                         "description": "有行被拒时仍写入其余 / write the sound rows",
                         "examples": [True],
                     },
+                    "restore": {
+                        "type": "boolean",
+                        "description": "曾被撤回或否定的事实也写入 / also what was taken back",
+                        "examples": [True],
+                    },
                 },
             }
         }
@@ -163,7 +168,7 @@ async def uploaded(
             files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
             read = [await file_of(each) for each in files]
             said = {field: pairs_of(form, field) for field in ("map", "value", "choose")}
-            sound_only = _yes(form, "sound_only")
+            sound_only, restore = _yes(form, "sound_only"), _yes(form, "restore")
             register = declared(lambda field: str(form.get(field) or ""))
             kind, template = _kind(form), str(form.get("template") or "")
     except MultiPartException as error:
@@ -180,6 +185,7 @@ async def uploaded(
         dataset=about.dataset,
         wanted=_wanted(request, TableChoices(kind, said["map"], said["value"]), template),
         names=said["choose"],
+        restore=restore,
         register=register,
     )
     return Upload(

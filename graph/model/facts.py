@@ -1,11 +1,11 @@
 """The records: what a dataset and the reference layer hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from graph.message import _, p_
+from graph.message import Message, _, p_
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
 from graph.model.documents import Document, Source
@@ -252,3 +252,12 @@ CONFIDENTIAL: frozenset[RecordType] = frozenset(
 def own_fields(model: type[Record]) -> Mapping[str, Told]:
     """Return what a type of record tells of its own fields, without what every fact has."""
     return {name: each for name, each in told_by(model).items() if name not in FRAME}
+
+
+def words_of(fields: Iterable[str]) -> tuple[Message, ...]:
+    """What the fields that an evidence names are called; firms, which lists speak of, go first."""
+    types = (Enterprise, *RECORDS.values())
+    called = {
+        name: each.words for model in reversed(types) for name, each in told_by(model).items()
+    }
+    return tuple(called[each] for each in fields if each in called)

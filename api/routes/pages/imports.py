@@ -100,6 +100,7 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         dataset=draft.task.choices.dataset,
         wanted=_wanted(page, form, choices_in(form)),
         names=names_in(form),
+        restore="restore" in form,
     )
     if action == "save":
         _saved(page).keep(str(form.get("save-as") or "").strip(), choices.wanted)
@@ -200,6 +201,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
         headers=draft.headers,
+        restore=draft.task.choices.restore,
         layouts=wanted.layouts,
         keeps=saved.folder is not None,
         templates=saved.names,

@@ -9,6 +9,7 @@ from graph.model import Record
 from graph.model.facts import own_fields
 from graph.model.formats import folded
 from graph.model.look import looks_of
+from graph.model.names import simplified
 
 TableKind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
 KINDS: tuple[TableKind, ...] = get_args(TableKind)
@@ -24,7 +25,7 @@ def plain(header: str) -> str:
     >>> plain("＊企业 名称：")
     '企业名称'
     """
-    return _MARKS.sub("", folded(header)).casefold()
+    return _MARKS.sub("", folded(simplified(header))).casefold()
 
 
 @dataclass(frozen=True, slots=True)
