@@ -39,6 +39,8 @@ COMMANDS = (
     "closure",
     "dependence",
     "verify",
+    "registers",
+    "review",
     "history",
     "export",
     "template",
