@@ -42,6 +42,7 @@ from api.routes.pages import imports as import_page
 from api.routes.pages import lists as record_pages
 from api.routes.pages import login
 from api.routes.pages import questions as forms
+from api.routes.pages import registers as register_pages
 from api.routes.pages import single as pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
@@ -74,6 +75,7 @@ NOUNS = (
     record_pages,
     import_page,
     edit_pages,
+    register_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)

@@ -13,9 +13,11 @@ from api.http.paging import paged
 from api.routes import PREFIX
 from api.wanted import ListedFirmsWanted
 from graph.answers.registers import listed_firms, registers_body
+from graph.answers.shapes.first_week import FirstWeekBody
 from graph.answers.shapes.registers import ListedFirmsBody, RegistersBody
 from graph.edits import reviewing
 from graph.edits.reviewing import ReviewsInput
+from graph.exchange.report.first_week import first_week
 
 router = APIRouter(prefix=PREFIX, tags=["registers"])
 FirmsAsked = Annotated[ListedFirmsWanted, Query()]
@@ -50,6 +52,12 @@ def list_firms(ask: Ask, who: Editor, page: PageAsked, wanted: FirmsAsked) -> Re
     return ask.reply(
         lambda: paged(listed_firms(ask.ws, wanted.state), page, "listed_firms", wanted)
     )
+
+
+@router.get("/first-week", response_model=FirstWeekBody)
+def show_first_week(ask: Ask) -> Response:
+    """首周：名录、问题，每一步使未知和缺口变了多少。The first week: what each step did."""
+    return ask.reply(lambda: first_week(ask.ws, ask.lang))
 
 
 @router.post("/reviews", response_model=EditAnswer, responses={**EDIT_PROBLEMS})

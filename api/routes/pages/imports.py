@@ -12,10 +12,11 @@ from api.auth.callers import Editor
 from api.exports import XLSX
 from api.http.errors import kind_of
 from api.http.limits import MB
+from api.imports.declared import declared
 from api.imports.drafts import Draft, DraftTask
 from api.imports.uploads import MOST_FIELDS, MOST_FILES
 from api.routes.pages.asking import PageAsk, PageRequest
-from graph.errors import LiantuError, TableRefusedError, UnknownNameError
+from graph.errors import BadParameterError, LiantuError, TableRefusedError, UnknownNameError
 from graph.exchange.out.templates import TEMPLATES, template
 from graph.exchange.read import limits
 from graph.exchange.read.columns import TableKind
@@ -57,10 +58,16 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
     services = page.asked.conditions.services
     try:
         draft = Draft(who.token, tuple(_files(form)), page.asked.lang)
-    except TableRefusedError as error:
+        register = declared(lambda field: str(form.get(field) or ""))
+    except (TableRefusedError, BadParameterError) as error:
         return _form(page, error)
     services.drafts.put(draft)
-    choices = ImportChoices(by=who.name, today=_today(), dataset=page.asked.version.dataset)
+    choices = ImportChoices(
+        by=who.name,
+        today=_today(),
+        dataset=page.asked.version.dataset,
+        register=register,
+    )
     draft.start(services.imports, services.workspaces, DraftTask(choices)).wait()
     return _to(page, draft)
 
@@ -88,6 +95,7 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         dataset=draft.task.choices.dataset,
         wanted=TableChoices(KINDS.get(form.get("kind")), _pairs(form, "map")),
         names=_pairs(form, "choose-"),
+        register=draft.task.choices.register,
     )
     task = DraftTask(
         choices,

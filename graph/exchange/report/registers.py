@@ -48,7 +48,7 @@ def register_report(found: Snapshot, ws: Workspace, lang: Lang) -> ImportBody:
         version=ws.facts.version,
         applied=False,
         new=counts["new"],
-        changed=counts["changed"] + counts["moved"] + counts["closed"],
+        changed=len(found.fates) - counts["new"] - counts["same"],
         same=counts["same"],
         rejected_rows=0,
         rejected=(),
