@@ -1,16 +1,19 @@
 """Lists of firms to proposals: what is known of segments comes from the dataset and its words."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 
 import seeds
 from graph.answers import Workspace
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import FirmList, read_firms
 from graph.load import load_synonyms
+from graph.model import ByProduct, KindOf, Segment
 from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import Lang
 from graph.recognition.known import Known, known
 from graph.recognition.proposal import RecognitionBody, Skipped
+from graph.recognition.queue import Recogniser
 from graph.recognition.recogniser import recognise
 
 LAYER = "reference"
@@ -19,23 +22,43 @@ LAYER = "reference"
 
 def known_to(ws: Workspace) -> Known:
     """What recognition needs of a dataset, with the shipped words."""
+    return _known(*_meanings(ws))
+
+
+def recogniser_of(ws: Workspace) -> Recogniser:
+    """What recognises the firms of a dataset: the same one while its segments stay the same."""
+    return _recogniser(*_meanings(ws))
+
+
+@lru_cache(maxsize=4)
+def _recogniser(
+    segments: tuple[Segment, ...], kinds: tuple[KindOf, ...], by_products: tuple[ByProduct, ...]
+) -> Recogniser:
+    return Recogniser(_known(segments, kinds, by_products))
+
+
+def _known(
+    segments: tuple[Segment, ...], kinds: tuple[KindOf, ...], by_products: tuple[ByProduct, ...]
+) -> Known:
+    return known(segments, kinds, by_products, _words({each.id for each in segments}))
+
+
+def _meanings(
+    ws: Workspace,
+) -> tuple[tuple[Segment, ...], tuple[KindOf, ...], tuple[ByProduct, ...]]:
     facts = ws.facts
-    return known(
-        facts.segments.values(),
-        facts.kinds.values(),
-        facts.by_products.values(),
-        _words(ws),
-    )
+    segments, kinds = facts.segments.values(), facts.kinds.values()
+    return tuple(segments), tuple(kinds), tuple(facts.by_products.values())
 
 
-def _words(ws: Workspace) -> Synonyms:
+def _words(segments: Set[str]) -> Synonyms:
     """The shipped words, for a dataset that rests on their layer.
 
     To another one they say little, and their traps could hide its names.
     """
     shipped = load_synonyms(seeds.FOLDER / LAYER)
     meant = {word.segment for word in shipped.words}
-    return shipped if 2 * len(meant & ws.facts.segments.keys()) > len(meant) else Synonyms()
+    return shipped if 2 * len(meant & segments) > len(meant) else Synonyms()
 
 
 def recognised(ws: Workspace, files: Sequence[TableFile], lang: Lang) -> RecognitionBody:

@@ -17,10 +17,10 @@ from graph.answers.shapes import GapRows
 from graph.answers.shapes.closure import Direction
 from graph.answers.shapes.graph import NODE_TYPES
 from graph.answers.synergies import Level
+from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import (
     INPUT_SORTS,
     EnterpriseStatus,
-    GapKind,
     GapOrigin,
     Horizon,
     Lang,
@@ -28,8 +28,11 @@ from graph.model.vocabulary import (
     NeedCode,
     Stage,
     Standing,
+    Strength,
 )
 from graph.network.terms import BOUNDARY
+from graph.recognition.queue import ProposalState
+from graph.recognition.queue_list import QueueBy
 
 LONGEST = 250
 DEFAULT_LIMIT = 100
@@ -265,6 +268,34 @@ class VerifyWanted(Wanted):
             examples=["firm"],
         ),
     ] = "gap"
+
+
+class QueueWanted(Wanted):
+    """Which proposals of who makes what, and in which order."""
+
+    firm: Annotated[
+        NameText | None,
+        Field(description="只列此企业的 / only of this enterprise", examples=["飞轮车业"]),
+    ] = None
+    segment: Annotated[
+        NameText | None,
+        Field(description="只列此环节的 / only of this segment", examples=["车架"]),
+    ] = None
+    strength: Annotated[
+        Strength | None,
+        Field(description="只列此强弱的 / only of this strength", examples=["strong"]),
+    ] = None
+    state: Annotated[
+        ProposalState,
+        Field(
+            description="待确认、已确认、已否定 / waiting, confirmed or refused",
+            examples=["refused"],
+        ),
+    ] = "waiting"
+    by: Annotated[
+        QueueBy,
+        Field(description="按企业或按环节 / by enterprise or by segment", examples=["segment"]),
+    ] = "firm"
 
 
 class SearchWanted(Wanted):

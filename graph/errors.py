@@ -12,6 +12,8 @@ LiantuError
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
 │   ├── NotUndoableError               the version edited nothing that could be undone
+│   ├── NothingDecidedError            this person has decided nothing that could be undone
+│   ├── ProposalConfirmedError         what was confirmed is undone, not refused
 │   ├── NotReportedError               what a seed says cannot be withdrawn, only corrected
 │   ├── NotCorrectableError            this kind of fact cannot be said to be wrong so
 │   ├── StaleEditError                 what is to be edited has changed since it was seen
@@ -155,6 +157,18 @@ class NotUndoableError(RequestError):
     """The version changed nothing that people reported."""
 
     message = _("版本 {version} 不是人工更改，不能撤销；数据文件请重新载入")
+
+
+class NothingDecidedError(RequestError):
+    """Whoever wants to undo a decision has made none that still holds."""
+
+    message = _("没有可撤销的认定")
+
+
+class ProposalConfirmedError(RequestError):
+    """The proposal was confirmed: the firm makes the segment until that is undone."""
+
+    message = _("“{id}”已确认，不能否定；请撤销那次认定，或在该事实上更正")
 
 
 class NotReportedError(RequestError):

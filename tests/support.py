@@ -16,6 +16,7 @@ from graph.model import (
     Enterprise,
     Evidence,
     Facts,
+    FirmWords,
     Gap,
     Indicator,
     Industry,
@@ -30,6 +31,7 @@ from graph.model import (
     Platform,
     Process,
     Project,
+    ProposalDecision,
     Region,
     RegionDirection,
     Register,
@@ -184,6 +186,23 @@ def mention(
 def claim(segment: str, status: str, region: str = "district", **fields: object) -> Claim:
     ends = {"id": f"claim.{region}.{segment}.{status}", "segment": segment, "region": region}
     return Claim.model_validate(ends | {"status": status, "evidence": STATED} | fields)
+
+
+def firm_words(enterprise: str, text: str = "生产车架", **fields: object) -> FirmWords:
+    """What a firm says in one list, in one cell."""
+    line = {"row": 2, "kind": "activity", "column": "主要业务活动", "text": text}
+    given = {"id": f"firm_words.{enterprise}.list", "enterprise": enterprise, "firm": enterprise}
+    return FirmWords.model_validate(given | {"lines": (line,), "evidence": REPORTED} | fields)
+
+
+def decision(
+    enterprise: str, segment: str, verdict: str = "refuse", **fields: object
+) -> ProposalDecision:
+    ends = {"id": f"decision.{enterprise}.{segment}", "enterprise": enterprise, "segment": segment}
+    said = {"column": "主要业务活动", "phrase": "生产车架", "word": "车架", "verb": "makes"}
+    known = {"firm": enterprise, "strength": "strong", "understood_by": "name"}
+    rested = {"verdict": verdict, "rested_on": ("0123456789ab",), "evidence": REPORTED}
+    return ProposalDecision.model_validate(ends | said | known | rested | fields)
 
 
 def unlisted(segment: str, region: str = "district") -> Unlisted:

@@ -86,6 +86,12 @@ def _changes(body: ImportBody, say: Say) -> list[str]:
         for each in row.facts
         for change in each.changes
     ]
+    lines += [
+        f"  {each.fact.name}：{each.taken_back} [{row.table} {row.row}]"
+        for row in body.rows
+        for each in row.facts
+        if each.taken_back
+    ]
     return _cut(lines, say)
 
 

@@ -31,6 +31,7 @@ COMMANDS = (
     "show",
     "search",
     "recognise",
+    "queue",
     "missing",
     "why-not",
     "gaps",

@@ -1,7 +1,9 @@
 """`liantu recognise`: what the firms of a list probably make, and because of which words."""
 
+import getpass
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,35 +12,23 @@ from api.cli.command import command
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
+from api.cli.table_files import files_argument, read_table
 from api.cli.tables import Column, table
 from api.cli.words import named
+from api.publishing import publish
+from api.queueing import ListsBody, kept, lists_body
 from api.recognising import recognised
-from graph.exchange.read.files import TableFile, read_file
+from api.workspaces import Workspaces
+from graph.edits.changes import Author, commit
+from graph.exchange.match.firm_words import KeepChoices
+from graph.exchange.read.files import TableFile
 from graph.message import Message, _
+from graph.model.formats import date_in
+from graph.model.plain_looks import BY, STRENGTH, VERB
 from graph.recognition.proposal import STRENGTHS, Because, Proposal, RecognitionBody
 
 SHOWN = 500
 """Proposals in the table for people; `--json` holds all."""
-_STRENGTHS: Mapping[str, Message] = {
-    "strong": _("强"),
-    "medium": _("中"),
-    "weak": _("弱"),
-}
-_BY: Mapping[str, Message] = {
-    "name": _("环节名称"),
-    "alias": _("别名"),
-    "synonym": _("行业说法"),
-    "standard_phrase": _("规范表述"),
-    "firm_name": _("企业名称"),
-}
-_VERBS: Mapping[str, Message] = {
-    "makes": _("生产"),
-    "processes": _("加工"),
-    "sells": _("销售"),
-    "develops": _("研发"),
-    "repairs": _("安装维修"),
-    "none": Message(""),
-}
 _CUT: Mapping[str, Message] = {
     "text": _("文字过长，只读前 {kept} 字"),
     "segments": _("词义过多，只列 {kept} 个"),
@@ -48,32 +38,71 @@ _CUT: Mapping[str, Message] = {
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say("从企业名单的用语认出其可能生产的环节，附短语与强弱；不写入任何内容。")
-    files = click.Argument(
-        ["files"],
-        nargs=-1,
-        required=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-    )
-    return command("recognise", say, run, [files], about)
+    about = say("从企业名单的用语认出其可能生产的环节，附短语与强弱；不加 --to-queue 不写入。")
+    return command("recognise", say, run, [files_argument(), *_options(say)], about)
 
 
-def run(session: Session, files: tuple[Path, ...]) -> None:
-    """Read the lists, and tell what they say."""
+def _options(say: Say) -> list[click.Parameter]:
+    return [
+        click.Option(["--to-queue"], is_flag=True, help=say("存下用语，列入待确认")),
+        click.Option(["--as-of"], metavar="DATE", help=say("名单的日期，如 2026-06-30")),
+        click.Option(
+            ["--choose", "names"],
+            multiple=True,
+            metavar=say("名称=编号"),
+            help=say("确认某名称：编号、new 或 skip"),
+        ),
+    ]
+
+
+def run(
+    session: Session,
+    files: tuple[Path, ...],
+    to_queue: bool,  # noqa: FBT001
+    as_of: str | None,
+    names: tuple[str, ...],
+) -> None:
+    """Read the lists, and tell what they say; keep it where asked to."""
     say = session.say
-    read = [_read(path, say) for path in files]
+    read = [read_table(path, say) for path in files]
+    if to_queue:
+        _keep(session, read, _choices(as_of, names, say))
+        return
     with session.asking() as question, progress(say("正在识别…")):
         body = recognised(question.ws, read, say.lang)
     session.answer(body, lambda: _text(body, say))
 
 
-def _read(path: Path, say: Say) -> TableFile:
-    try:
-        return read_file(path)
-    except OSError as error:
-        hint = say("无法读取")
-        raise click.FileError(str(path), error.strerror or hint) from error
+def _choices(as_of: str | None, names: tuple[str, ...], say: Say) -> KeepChoices:
+    found = date_in(as_of) if as_of else None
+    if as_of and found is None:
+        raise click.BadParameter(say("应如 2026-06-30"), param_hint="--as-of")
+    if wrong := next((each for each in names if "=" not in each), None):
+        told = say("“{each}”中没有等号", each=wrong)
+        raise click.BadParameter(told, param_hint="--choose")
+    pairs = {name.strip(): id_.strip() for name, _, id_ in (e.rpartition("=") for e in names)}
+    return KeepChoices(getpass.getuser(), found, pairs)
+
+
+def _keep(session: Session, read: list[TableFile], choices: KeepChoices) -> None:
+    say = session.say
+    with session.filled_store() as store:
+        workspaces = Workspaces(store, session.settings.dataset)
+        ws = workspaces.at(workspaces.current(None))
+        change, found = kept(ws, read, choices)
+        author = Author(choices.by, date.today().isoformat())
+        made = commit(store, ws.facts, change, author, ws.facts.version)
+        publish(store, made)
+        body = lists_body(ws, made.number, found, say.lang)
+    session.answer(body, lambda: _told_of_lists(body, say))
+
+
+def _told_of_lists(body: ListsBody, say: Say) -> str:
+    told = say("{firms} 家企业的用语已存，", firms=body.firms)
+    told += say("{changed} 家有变，{gone} 家不再列入", changed=body.changed, gone=body.gone)
+    ending = say("；现为版本 {version}，认定：liantu queue", version=body.version)
+    skipped = [f"{each.table}:{each.row} {each.why}" for each in body.skipped]
+    return "\n".join([told + ending, *skipped])
 
 
 def _text(body: RecognitionBody, say: Say) -> str:
@@ -97,7 +126,7 @@ def _row(proposal: Proposal, say: Say) -> tuple[str, ...]:
     return (
         proposal.firm,
         named(proposal.segment, say),
-        _word(_STRENGTHS, proposal.strength, say),
+        say(STRENGTH[proposal.strength].words),
         first.phrase,
         _understood(first, say),
         _code(first, say),
@@ -106,8 +135,8 @@ def _row(proposal: Proposal, say: Say) -> tuple[str, ...]:
 
 
 def _understood(because: Because, say: Say) -> str:
-    verb = _word(_VERBS, because.verb, say)
-    return f"{because.name}（{_word(_BY, because.by, say)}）" + (f" · {verb}" if verb else "")
+    verb = "" if because.verb == "none" else f" · {say(VERB[because.verb].words)}"
+    return f"{because.name}（{say(BY[because.by].words)}）{verb}"
 
 
 def _code(because: Because, say: Say) -> str:
@@ -118,13 +147,9 @@ def _code(because: Because, say: Say) -> str:
     return f"{code} {sign}".strip()
 
 
-def _word(words: Mapping[str, Message], code: str, say: Say) -> str:
-    return say(words[code])
-
-
 def _total(body: RecognitionBody, say: Say) -> str:
     counted = Counter(each.strength for each in body.proposals)
-    told = say("，").join(f"{_word(_STRENGTHS, each, say)} {counted[each]}" for each in STRENGTHS)
+    told = say("，").join(f"{say(STRENGTH[each].words)} {counted[each]}" for each in STRENGTHS)
     firms = say("{firms} 家企业，", firms=body.firms)
     total = say("{proposals} 条待确认：", proposals=len(body.proposals))
     rest = len(body.proposals) - SHOWN

@@ -30,6 +30,7 @@ from api.routes.json import (
     graph,
     health,
     imports,
+    proposals,
     registers,
     search,
     segments,
@@ -62,6 +63,7 @@ NOUNS = (
     ties,
     graph,
     edits,
+    proposals,
     export,
     imports,
     registers,
@@ -80,7 +82,7 @@ NOUNS = (
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
 """What tells nothing of the data."""
-LARGER = dict.fromkeys((imports.PATH, import_page.PATH), MOST_BYTES)
+LARGER = dict.fromkeys((imports.PATH, import_page.PATH, proposals.LISTS), MOST_BYTES)
 """The paths that take larger bodies than usual, in bytes."""
 
 

@@ -30,6 +30,8 @@ SENTENCES: Mapping[str, Message] = {
     "reason_needed": _("判断须写明理由"),
     "not_text": _("过长，或含有控制字符"),
     "nothing_said": _("判断、责任单位、时限、备注至少填一项"),
+    "nothing_decided": _("须写明确认或否定哪些待确认"),
+    "both_decided": _("“{id}”不能既确认又否定"),
 }
 """By the framework's own code; what is not here keeps the framework's sentence."""
 

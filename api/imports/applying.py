@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
+from graph.edits.withdrawals import withdrawals
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
 from graph.exchange.match.founding import founded, seed_of
 from graph.exchange.match.snapshot import RegisterAsked
@@ -134,7 +135,7 @@ def _ground(workspaces: Workspaces, choices: ImportChoices) -> ImportGround:
     def past(number: int) -> Workspace:
         return workspace(workspaces.store.read(version.dataset, number))
 
-    return ImportGround(workspaces.at(version), past)
+    return ImportGround(workspaces.at(version), past, withdrawals(workspaces.store, version))
 
 
 def _new(dataset: str, choices: ImportChoices) -> Facts:

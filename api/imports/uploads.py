@@ -33,7 +33,6 @@ MOST_FILES = 10
 MOST_FIELDS = 5000
 MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
 """Of all files together, and what is said of them."""
-_NONE = _("没有附上文件（字段 files）")
 REGISTER_FORM = {
     "register": {
         "type": "string",
@@ -74,6 +73,7 @@ REGISTER_FORM = {
     },
 }
 """What is declared of a list that is a register."""
+NO_FILES = _("没有附上文件（字段 files）")
 FORM = {
     "required": True,
     "content": {
@@ -114,6 +114,11 @@ FORM = {
                         "description": "有行被拒时仍写入其余 / write the sound rows",
                         "examples": [True],
                     },
+                    "restore": {
+                        "type": "boolean",
+                        "description": "曾被撤回或否定的事实也写入 / also what was taken back",
+                        "examples": [True],
+                    },
                 },
             }
         }
@@ -148,9 +153,9 @@ async def uploaded(
     try:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
             files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
-            read = [await _file(each) for each in files]
-            said = _said(form)
-            sound_only = _yes(form, "sound_only")
+            read = [await file_of(each) for each in files]
+            said = {field: pairs_of(form, field) for field in ("map", "choose")}
+            sound_only, restore = _yes(form, "sound_only"), _yes(form, "restore")
             register = declared(lambda field: str(form.get(field) or ""))
             kind = _kind(form)
     except MultiPartException as error:
@@ -160,13 +165,14 @@ async def uploaded(
     if register is not None:  # its report tells of rows of the list before
         who = await editor(request)
     if not read:
-        raise TableRefusedError(file="—", reason=_NONE)
+        raise TableRefusedError(file="—", reason=NO_FILES)
     choices = ImportChoices(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
         dataset=about.dataset,
         wanted=TableChoices(kind, said["map"]),
         names=said["choose"],
+        restore=restore,
         register=register,
     )
     return Upload(
@@ -177,21 +183,22 @@ async def uploaded(
 Uploaded = Annotated[Upload, Depends(uploaded)]
 
 
-async def _file(given: UploadFile) -> TableFile:
+async def file_of(given: UploadFile) -> TableFile:
+    """Read a file that came with a form; raise `TableRefusedError` for its size."""
     if (given.size or 0) > limits.BYTES:
         raise TableRefusedError(file=(given.filename or "—")[-60:], reason=limits.TOO_LARGE)
     return TableFile(given.filename or "", await given.read())
 
 
-def _said(form: FormData) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {"map": {}, "choose": {}}
-    for field, pairs in found.items():
-        for each in form.getlist(field):
-            name, sign, meaning = str(each).rpartition("=")
-            if not sign:
-                raise BadParameterError(parameter=field, value=str(each)[:60], allowed="…=…")
-            pairs[name.strip()] = meaning.strip()
-    return found
+def pairs_of(form: FormData, field: str) -> dict[str, str]:
+    """Read `name=meaning` of every field of this name; raise `BadParameterError` for another."""
+    pairs = {}
+    for each in form.getlist(field):
+        name, sign, meaning = str(each).rpartition("=")
+        if not sign:
+            raise BadParameterError(parameter=field, value=str(each)[:60], allowed="…=…")
+        pairs[name.strip()] = meaning.strip()
+    return pairs
 
 
 def _kind(form: FormData) -> TableKind | None:

@@ -8,13 +8,16 @@ from graph.model import (
     AnyRecord,
     Claim,
     Enterprise,
+    FirmWords,
     Gap,
     Indicator,
     InputGroup,
     Judgement,
     Mention,
+    ProposalDecision,
     Role,
 )
+from graph.model.plain_looks import DECISION_VERDICT
 from graph.model.references import DERIVED, derived_ends, references
 from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import EnterpriseStatus, Lang
@@ -44,6 +47,8 @@ _TEXT: dict[str, Message] = {
     "delivery": _("{0}向{1}供应{2}"),
     "indicator": _("{0}：{figure}"),
     "judgement": _("对缺口“{0}”的判断：{said}"),
+    "firm_words": _("{firm}的用语"),
+    "decision": _("{firm}是否生产{0}：{verdict}"),
 }
 
 
@@ -102,8 +107,16 @@ def _details(fact: AnyRecord, names: list[str], lang: Lang) -> dict[str, str]:
         case Indicator():
             years = f"{fact.period.start}—{fact.year}" if fact.period else f"{fact.year}"
             found = {"figure": f"{fact.printed} {fact.unit}, {years}"}
+        case FirmWords() | ProposalDecision():
+            found = _proposed(fact, lang)
         case Judgement():
             verdict = (VERDICT[lang][fact.verdict],) if fact.verdict else ()
             said = (*verdict, *filter(None, (fact.reason, fact.owner, fact.due, fact.note)))
             found = {"said": (_("，").text(lang)).join(said)}
     return found
+
+
+def _proposed(fact: FirmWords | ProposalDecision, lang: Lang) -> dict[str, str]:
+    if isinstance(fact, FirmWords):
+        return {"firm": fact.firm}
+    return {"firm": fact.firm, "verdict": DECISION_VERDICT[fact.verdict].label(lang)}

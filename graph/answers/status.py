@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from graph.analysis.targets import is_kind_unknown
 from graph.answers.shapes.common import StatusGrounds
 from graph.answers.words import STATUS
 from graph.answers.workspace import Workspace
@@ -28,7 +29,7 @@ def status_grounds(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> Sta
         return StatusGrounds(status_basis=None, status_evidence=(), status_remark=remark)
     sources = _concluded_from(ws, terms, number)
     if not sources:
-        facts = list(_deciding(ws, terms, segment))
+        facts = list(deciding(ws, terms, segment))
         evidence = tuple(dict.fromkeys(e for fact in facts for e in _evidence(fact, lang)))
         basis = _basis(facts)
     else:
@@ -57,7 +58,7 @@ def _evidence(fact: Claim | Makes | Unlisted, lang: Lang) -> tuple[Evidence, ...
     return tuple(each.model_copy(update={"note": note}) for each in fact.evidence)
 
 
-def _deciding(ws: Workspace, terms: Terms, segment: str) -> Iterator[Claim | Makes | Unlisted]:
+def deciding(ws: Workspace, terms: Terms, segment: str) -> Iterator[Claim | Makes | Unlisted]:
     """List the facts on a segment that give it the status shown."""
     status = ws.local_status(terms, segment)
     if status == "unlisted":
@@ -132,7 +133,7 @@ def _grounds_of(
         seen.add(each)
         further = _concluded_from(ws, terms, each)
         yield from _grounds_of(ws, terms, further, lang, seen)
-        for fact in () if further else _deciding(ws, terms, ws.network.ids[each]):
+        for fact in () if further else deciding(ws, terms, ws.network.ids[each]):
             yield from _evidence(fact, lang)
 
 
@@ -150,8 +151,7 @@ def _remark(ws: Workspace, terms: Terms, number: int, lang: Lang) -> str | None:
             above = arrays.parent[above]
     if place.status[number] == UNKNOWN and _among_larger(ws, terms, number):
         return _REMARKS["larger_alone"].template(lang)
-    known = any(place.certain.available[kind] for kind in arrays.kinds.row(number))
-    if arrays.category[number] and place.status[number] <= PRESENT and not known:
+    if is_kind_unknown(frame, number):
         return _REMARKS["kind_unknown"].template(lang)
     return None
 

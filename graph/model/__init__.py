@@ -3,6 +3,7 @@
 from graph.model.dataset import Dataset, Edition, Facts, Layer, Seed, facts_from, record_adapter
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     CONFIDENTIAL,
@@ -12,14 +13,13 @@ from graph.model.facts import (
     AnyRecord,
     Chain,
     Claim,
-    Document,
     Gap,
     Industry,
     Mention,
     Region,
-    Source,
 )
 from graph.model.judgement import Judgement
+from graph.model.proposals import FirmLine, FirmWords, ProposalDecision
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import RecordKey, references
 from graph.model.registers import ListedFirm, OwnWords, Register, Review
@@ -54,6 +54,8 @@ __all__ = [
     "Evidence",
     "Fact",
     "Facts",
+    "FirmLine",
+    "FirmWords",
     "Gap",
     "Indicator",
     "Industry",
@@ -71,6 +73,7 @@ __all__ = [
     "Platform",
     "Process",
     "Project",
+    "ProposalDecision",
     "Record",
     "RecordKey",
     "RecordType",

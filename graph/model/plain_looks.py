@@ -9,11 +9,14 @@ from graph.model.looks import LOCAL_STATUS
 from graph.model.vocabulary import (
     Binding,
     Bound,
+    By,
     ClaimStatus,
     Confidence,
     Coverage,
     Currency,
+    DecisionVerdict,
     DirectionSort,
+    FirmColumn,
     InputSort,
     Intent,
     Measure,
@@ -23,8 +26,10 @@ from graph.model.vocabulary import (
     Sort,
     Stage,
     StatusBasis,
+    Strength,
     SubjectType,
     Urgency,
+    Verb,
     Verdict,
 )
 
@@ -220,3 +225,58 @@ STATUS_BASIS: Mapping[StatusBasis, Look] = complete(
     },
 )
 """What a local status rests on."""
+
+FIRM_COLUMN: Mapping[FirmColumn, Look] = complete(
+    FirmColumn,
+    {
+        "scope": Look(_("经营范围")),
+        "activity": Look(_("主要业务活动")),
+        "invoice": Look(_("开票商品")),
+        "award": Look(_("主导产品")),
+    },
+)
+"""What the columns hold that firms speak in."""
+
+STRENGTH: Mapping[Strength, Look] = complete(
+    Strength,
+    {
+        "strong": Look(_("强")),
+        "medium": Look(_("中")),
+        "weak": Look(_("弱")),
+    },
+)
+"""How much the words of a firm prove."""
+
+BY: Mapping[By, Look] = complete(
+    By,
+    {
+        "name": Look(_("环节名称")),
+        "alias": Look(_("别名")),
+        "synonym": Look(_("行业说法")),
+        "standard_phrase": Look(_("规范表述")),
+        "firm_name": Look(_("企业名称")),
+    },
+)
+"""As what a word was understood."""
+
+VERB: Mapping[Verb, Look] = complete(
+    Verb,
+    {
+        "makes": Look(_("生产")),
+        "processes": Look(_("加工")),
+        "sells": Look(_("销售")),
+        "develops": Look(_("研发")),
+        "repairs": Look(_("安装维修")),
+        "none": Look(_("未写动词")),
+    },
+)
+"""What a firm says that it does with a thing."""
+
+DECISION_VERDICT: Mapping[DecisionVerdict, Look] = complete(
+    DecisionVerdict,
+    {
+        "confirm": Look(_("已确认")),
+        "refuse": Look(_("已否定")),
+    },
+)
+"""What a person decided of a proposal."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.model.vocabulary import Sort
+from graph.model.vocabulary import Sort, Strength
 from graph.recognition.clauses import STANDARD, Clause, ClauseReader, plain
 from graph.recognition.firms import core, holds, trades
 from graph.recognition.industries import CodeStanding, IndustryClass
@@ -12,7 +12,7 @@ from graph.recognition.invoices import lines
 from graph.recognition.judging import Seen, strength
 from graph.recognition.known import Known
 from graph.recognition.lexicon import Lexicon, Meaning
-from graph.recognition.proposal import Because, Strength
+from graph.recognition.proposal import Because
 from graph.recognition.rows import FirmRow, Words
 from graph.recognition.verbs import acts, ending, told
 

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.model.vocabulary import Sort
+from graph.model.vocabulary import By, FirmColumn, Sort, Strength
 from graph.recognition.industries import CodeStanding
-from graph.recognition.proposal import By, Strength
-from graph.recognition.rows import FirmColumn
 from graph.recognition.verbs import Act
 
 _MAKING: frozenset[Act] = frozenset({"makes", "processes"})

@@ -9,8 +9,8 @@ import ahocorasick
 
 from graph.model import Segment
 from graph.model.synonyms import Synonyms
+from graph.model.vocabulary import By
 from graph.recognition.clauses import HIDE, SHOW, plain
-from graph.recognition.proposal import By
 
 MOST_MEANINGS = 8
 """Segments that one word may propose; with more it says too little, and that is told."""

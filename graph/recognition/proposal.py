@@ -1,19 +1,15 @@
 """What recognition says: this firm probably makes this segment, because of these words."""
 
 import hashlib
-from typing import Literal
+from typing import Literal, get_args
 
 from graph.answers.shapes import Body, Ref
 from graph.model import Record
 from graph.model.names import fold
+from graph.model.vocabulary import By, Strength, Verb
 
-Strength = Literal["strong", "medium", "weak"]
-STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 """From the surest down."""
-By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
-Verb = Literal["makes", "processes", "sells", "develops", "repairs", "none"]
-
-
 What = Literal["text", "segments", "proposals"]
 """What was cut: a text, the meanings of a word, the proposals for a firm."""
 

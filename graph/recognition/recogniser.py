@@ -1,7 +1,7 @@
 """Rows of lists to proposals: every firm by itself, the same answer for the same rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model.names import fold
 from graph.recognition.clauses import LONGEST, ClauseReader
@@ -34,7 +34,12 @@ def recognise(rows: Iterable[FirmRow], of: Known) -> Recognised:
     return Recognised(firms=len(firms), proposals=tuple(proposals), cut=tuple(cut))
 
 
-def _firm(rows: list[FirmRow], of: Known, reader: ClauseReader) -> list[Proposal]:
+def recognise_firm(rows: Sequence[FirmRow], of: Known) -> tuple[Proposal, ...]:
+    """Propose what one firm makes, of all its rows together; strong ones first."""
+    return tuple(_firm(rows, of, of.reader)[:MOST_PROPOSALS])
+
+
+def _firm(rows: Sequence[FirmRow], of: Known, reader: ClauseReader) -> list[Proposal]:
     firm = _seen(rows, of)
     found: defaultdict[str, list[PhraseEvidence]] = defaultdict(list)
     for segment, evidence in read_firm(rows, firm, of, reader):
@@ -46,7 +51,7 @@ def _firm(rows: list[FirmRow], of: Known, reader: ClauseReader) -> list[Proposal
     return sorted(told, key=lambda each: (STRENGTHS.index(each.strength), each.segment.id))
 
 
-def _seen(rows: list[FirmRow], of: Known) -> FirmSeen:
+def _seen(rows: Sequence[FirmRow], of: Known) -> FirmSeen:
     """What all rows of a firm say of it together: a code in one list serves another."""
     industries = [of.codes.industry(row.industry) for row in rows]
     best = next((each for each in industries if each.code), None)
@@ -75,7 +80,7 @@ def _proposal(firm: FirmSeen, segment: str, found: list[PhraseEvidence], of: Kno
     )
 
 
-def _cuts(rows: list[FirmRow], found: list[Proposal], of: Known) -> Iterator[Cut]:
+def _cuts(rows: Sequence[FirmRow], found: list[Proposal], of: Known) -> Iterator[Cut]:
     for row in rows:
         if any(len(words.text) > LONGEST for words in row.words):
             yield _cut(row, "text", LONGEST)

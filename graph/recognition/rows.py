@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.model.vocabulary import FirmColumn as FirmColumn  # noqa: PLC0414 - given on
+from graph.model.vocabulary import FirmColumn
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
-from graph.recognition.proposal import Verb
+from graph.model.vocabulary import Verb
 
 Act = Literal["makes", "processes", "sells", "develops", "repairs", "buys", "other"]
 

@@ -221,6 +221,36 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "enterprise": "flywheel",
         "digest": "3f2a",
     },
+    "firm_words": {
+        "id": "firm_words.spoke_maker.c0ffee",
+        "enterprise": "spoke_maker",
+        "firm": "青溪辐条制品厂",
+        "credit_code": CREDIT_CODE,
+        "industry": ["3761", "自行车制造"],
+        "lines": [
+            {
+                "row": 3,
+                "kind": "activity",
+                "column": "主要业务活动",
+                "text": "辐条、车圈制造",
+                "amount": None,
+            }
+        ],
+    },
+    "decision": {
+        "id": "decision.spoke_maker.frame",
+        "enterprise": "spoke_maker",
+        "firm": "青溪辐条制品厂",
+        "segment": "frame",
+        "verdict": "refuse",
+        "strength": "medium",
+        "column": "经营范围",
+        "phrase": "车架制造",
+        "word": "车架",
+        "understood_by": "synonym",
+        "verb": "processes",
+        "rested_on": ["0123456789ab"],
+    },
 }
 AROUND: tuple[Mapping[str, Any], ...] = (
     {"type": "region", "id": "qingxi", "name": "青溪县", "sort": "district"},
@@ -239,7 +269,9 @@ AROUND: tuple[Mapping[str, Any], ...] = (
     {"type": "enterprise", "id": "spoke", "name": "辐条厂", "status": "operating"},
 )
 """What the samples name besides one another."""
-REPORTED = frozenset({"judgement", "delivery", "register", "listed_firm", "review"})
+REPORTED = frozenset(
+    {"judgement", "delivery", "firm_words", "decision", "register", "listed_firm", "review"}
+)
 """What no document states."""
 READ: Mapping[tuple[RecordType, str], str] = {
     ("document", "uncited"): "不是产业",
@@ -318,6 +350,12 @@ READ: Mapping[tuple[RecordType, str], str] = {
     ("listed_firm", "closed"): "是",
     ("listed_firm", "region"): "河湾园区",
     ("review", "enterprise"): "飞轮车业",
+    ("firm_words", "lines"): "辐条、车圈制造",
+    ("decision", "segment"): "车架",
+    ("decision", "verdict"): "已否定",
+    ("decision", "strength"): "中",
+    ("decision", "understood_by"): "行业说法",
+    ("decision", "verb"): "加工",
 }
 """What people read of the fields whose value is no text that stands for itself."""
 

@@ -141,6 +141,7 @@ def test_the_version_seen_is_required_where_something_is_edited(description: Jso
         "delete /registers/{id}": True,
         "post /reviews": True,
         "delete /reviews": True,
+        "post /proposals/decisions": True,
         "post /imports": False,  # a report needs none
     }
 

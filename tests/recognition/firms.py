@@ -11,10 +11,10 @@ import yaml
 import seeds
 from graph.load import load_dataset, load_synonyms
 from graph.model import ByProduct, KindOf, Segment
+from graph.model.vocabulary import FirmColumn, Strength
 from graph.recognition.known import Known, known
-from graph.recognition.proposal import Strength
 from graph.recognition.recogniser import recognise
-from graph.recognition.rows import FirmColumn, FirmRow, Words
+from graph.recognition.rows import FirmRow, Words
 
 HERE = Path(__file__).parent
 MOST = ("strong", "medium", "weak")

@@ -4,8 +4,9 @@ import pytest
 
 from graph.model import Code, Segment
 from graph.model.synonyms import Synonym, Synonyms, Trap
+from graph.model.vocabulary import Verb
 from graph.recognition.known import Known, known
-from graph.recognition.proposal import Proposal, Verb
+from graph.recognition.proposal import Proposal
 from graph.recognition.recogniser import MOST_PROPOSALS, recognise
 from graph.recognition.rows import FirmRow, Words
 from tests.recognition.firms import row

@@ -12,10 +12,12 @@ from tests.support import (
     by_product,
     claim,
     dataset,
+    decision,
     delivery,
     direction,
     document,
     enterprise,
+    firm_words,
     gap,
     indicator,
     judgement,
@@ -63,6 +65,8 @@ class LoadContract:
             register("census"),
             listed("census", "acme", "3761"),
             review("acme"),
+            firm_words("acme"),
+            decision("acme", "frame"),
         )
         assert {record.type for record in records} == set(FIELD_OF_TYPE)
 

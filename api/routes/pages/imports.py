@@ -96,6 +96,7 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         wanted=TableChoices(KINDS.get(form.get("kind")), _pairs(form, "map")),
         names=_pairs(form, "choose-"),
         register=draft.task.choices.register,
+        restore="restore" in form,
     )
     task = DraftTask(
         choices,
@@ -168,6 +169,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
         headers=draft.headers,
+        restore=draft.task.choices.restore,
     )
 
 

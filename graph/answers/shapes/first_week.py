@@ -2,7 +2,7 @@
 
 from graph.answers.shapes.common import Body, Ref
 from graph.answers.shapes.registers import RegisterItem
-from graph.answers.shapes.verify import FirmSheet
+from graph.answers.shapes.verify import EnterpriseSheet
 from graph.model import Record
 
 
@@ -30,6 +30,6 @@ class FirstWeekBody(Body):
     registers: tuple[RegisterItem, ...]
     to_review: int
     gone: int
-    sheets: tuple[FirmSheet, ...]
+    sheets: tuple[EnterpriseSheet, ...]
     questions: int
     steps: tuple[WeekStep, ...]

@@ -1,11 +1,10 @@
 """The facts before an import, with what its earlier rows have said already."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import get_args
 
+from graph.edits.withdrawals import Withdrawal
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Match, Names, names_of
 from graph.exchange.read.cells import Cells, Fault
 from graph.message import _
@@ -23,6 +22,7 @@ from graph.model import (
 )
 from graph.model.facts import FIELD_OF_TYPE
 from graph.model.names import fold
+from graph.model.new_ids import new_id
 from graph.model.references import RecordKey
 from graph.model.vocabulary import ClaimStatus
 
@@ -45,6 +45,7 @@ class Matched:
 class ImportedGraph:
     """A graph drawn elsewhere: what its own ids stand for, in which row each id stood first.
 
+    `refused` has the nodes whose row was rejected by the name they would have had,
     `groups` are its groups of inputs by consumer, sort and label; `edges` its edges by ends and
     relation, with their rows.
     """
@@ -52,16 +53,22 @@ class ImportedGraph:
     nodes: dict[str, RecordKey] = field(default_factory=dict)
     keys: set[RecordKey] = field(default_factory=set)
     rows: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    refused: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     groups: dict[tuple[str, str, str], str] = field(default_factory=dict)
     edges: dict[tuple[str, RecordKey, RecordKey, str], int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class KnownRecords:
-    """Facts that grow row by row. `choices` says what people decided of names (folded)."""
+    """Facts that grow row by row. `choices` says what people decided of names (folded).
+
+    `withdrawn` is what people took back; with `restore` lists may say it again.
+    """
 
     facts: Facts
     choices: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
+    restore: bool = False
     said: dict[RecordKey, AnyRecord] = field(default_factory=dict)
     told: dict[tuple[RecordKey, str], tuple[object, int]] = field(default_factory=dict)
     matched: dict[tuple[str, str], Matched] = field(default_factory=dict)
@@ -157,8 +164,8 @@ class KnownRecords:
         found = self.find("enterprise", text)
         if found.id is not None:
             return found.id
-        if self.choice(text) == NEW or not _must_confirm(found.candidates):
-            id_ = made_id(text, "firm")
+        if self.choice(text) == NEW or not must_confirm(found.candidates):
+            id_ = new_id(text, "firm")
             self._note(text, "enterprise", Match(id_, None, found.candidates), "new")
             return id_
         refuse_name(cells, code, "enterprise", text, found.candidates)
@@ -196,44 +203,6 @@ def refuse_name(
     )
 
 
-def _must_confirm(candidates: Sequence[Candidate]) -> bool:
+def must_confirm(candidates: Sequence[Candidate]) -> bool:
+    """Whether a person has to say if a name is one of these."""
     return any(each.score >= MUST_CONFIRM for each in candidates)
-
-
-def made_id(name: str, otherwise: str) -> str:
-    """The id of a new record: its name in pinyin, and what tells it from others.
-
-    The same name gives the same id, whenever and wherever it is imported.
-
-    >>> made_id("示例机械厂", "firm") == made_id(" 示例机械厂", "firm")
-    True
-    """
-    whole = fold(name)
-    spelt = "_".join(_syllables(whole))[:40].strip("_")
-    digest = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:8]
-    return f"{spelt}_{digest}" if spelt else f"{otherwise}_{digest}"
-
-
-def _syllables(text: str) -> Iterator[str]:
-    latin = ""
-    for character in text:
-        if character.isascii() and character.isalnum():
-            latin += character
-            continue
-        if latin:
-            yield latin
-            latin = ""
-        spelt = _syllable(character)
-        if spelt:
-            yield spelt
-    if latin:
-        yield latin
-
-
-@lru_cache(maxsize=8192)
-def _syllable(character: str) -> str:
-    # Imported here: it takes a third of a second, and only new firms need it.
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
-
-    spelt = "".join(lazy_pinyin(character)).casefold()
-    return spelt if spelt.isascii() and spelt.isalnum() else ""

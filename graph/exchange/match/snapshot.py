@@ -8,7 +8,6 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import BadParameterError, TableRefusedError, UnknownNameError
-from graph.exchange.match.known import made_id
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Names, names_of
 from graph.exchange.read.passing import is_nothing
 from graph.exchange.read.states import states_in
@@ -16,6 +15,7 @@ from graph.message import Message, _
 from graph.model import Evidence, Facts, ListedFirm, OwnWords, Region, Register
 from graph.model.formats import CreditCode, date_in
 from graph.model.names import fold
+from graph.model.new_ids import new_id
 from graph.model.vocabulary import Coverage
 from graph.recognition.rows import FirmRow
 
@@ -118,7 +118,7 @@ def _register(
         raise BadParameterError(parameter="region", value=region.name, allowed=allowed)
     tables = "、".join(dict.fromkeys(row.table for row in rows))
     return Register(
-        id=f"register.{made_id(asked.name, 'register')}",
+        id=f"register.{new_id(asked.name, 'register')}",
         name=asked.name,
         as_of=as_of,
         region=region.id,

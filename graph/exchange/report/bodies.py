@@ -62,11 +62,15 @@ class ChangeItem(Record):
 
 
 class FactItem(Record):
-    """A fact that a row says, and what it changes in it."""
+    """A fact that a row says, and what it changes in it.
+
+    `taken_back` says when and why a person had taken it back, where it comes again.
+    """
 
     fact: Ref
     outcome: Outcome
     changes: tuple[ChangeItem, ...] = ()
+    taken_back: str | None = None
 
 
 class RowItem(Record):

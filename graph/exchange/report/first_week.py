@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.answers.registers import gone_from, registers_body
 from graph.answers.shapes.first_week import FirstWeekBody, WeekStep
-from graph.answers.verify import verify_by_firm
+from graph.answers.verify import verify_by_enterprise
 from graph.answers.workspace import Workspace, workspace
 from graph.exchange.report.bodies import AnswerDifference
 from graph.exchange.report.effects import difference
@@ -20,7 +20,7 @@ def first_week(ws: Workspace, lang: Lang) -> FirstWeekBody:
 
     What differs from the facts of now is compiled for it.
     """
-    sheets = verify_by_firm(ws, Terms(), lang)
+    sheets = verify_by_enterprise(ws, Terms(), lang)
     reported = without_registers(ws.facts)
     between = workspace(reported) if ws.facts.registers else ws
     alone = documents_alone(ws.facts)
