@@ -3,7 +3,7 @@
 from graph.answers.shapes.first_week import FirstWeekBody, WeekStep
 from graph.answers.shapes.registers import ListedFirmItem
 from graph.message import Message, _
-from graph.model.plain_looks import COVERAGE
+from graph.model.plain_looks import COVERAGE, STRENGTH
 from viz.chrome import Chrome
 from viz.editing import EditProblem, may_edit
 from viz.render import render
@@ -47,6 +47,7 @@ def first_week_page(
         changes=CHANGES,
         share=share,
         coverage={code: look.label(chrome.lang) for code, look in COVERAGE.items()},
+        strengths={code: look.label(chrome.lang) for code, look in STRENGTH.items()},
         limit=SHOWN,
     )
 

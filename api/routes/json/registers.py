@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
+from api.first_week import first_week_of
 from api.http.dependencies import Ask, PageAsked
 from api.http.paging import paged
 from api.routes import PREFIX
@@ -17,7 +18,6 @@ from graph.answers.shapes.first_week import FirstWeekBody
 from graph.answers.shapes.registers import ListedFirmsBody, RegistersBody
 from graph.edits import reviewing
 from graph.edits.reviewing import ReviewsInput
-from graph.exchange.report.first_week import first_week
 
 router = APIRouter(prefix=PREFIX, tags=["registers"])
 FirmsAsked = Annotated[ListedFirmsWanted, Query()]
@@ -57,7 +57,7 @@ def list_firms(ask: Ask, who: Editor, page: PageAsked, wanted: FirmsAsked) -> Re
 @router.get("/first-week", response_model=FirstWeekBody)
 def show_first_week(ask: Ask) -> Response:
     """首周：名录、问题，每一步使未知和缺口变了多少。The first week: what each step did."""
-    return ask.reply(lambda: first_week(ask.ws, ask.lang))
+    return ask.reply(lambda: first_week_of(ask.ws, ask.lang))
 
 
 @router.post("/reviews", response_model=EditAnswer, responses={**EDIT_PROBLEMS})

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.auth.callers import Editor
+from api.first_week import first_week_of
 from api.routes.pages.asking import PageAsk, PageRequest
 from api.routes.pages.edit_forms import Typed, submitted
 from graph.answers.registers import listed_firms
@@ -11,7 +12,6 @@ from graph.answers.shapes.registers import ListedFirmItem
 from graph.edits import reviewing
 from graph.edits.changes import Change
 from graph.edits.reviewing import ReviewsInput
-from graph.exchange.report.first_week import first_week
 from viz.editing import EditProblem
 from viz.registers import SHOWN, first_week_page
 
@@ -63,5 +63,5 @@ def _drawn(page: PageRequest, problem: EditProblem | None = None) -> str:
     if page.caller.may("editor"):
         to_review = listed_firms(ws, "unreviewed").items[:SHOWN]
         gone = listed_firms(ws, "gone").items[:SHOWN]
-    body = first_week(ws, page.asked.lang)
+    body = first_week_of(ws, page.asked.lang)
     return first_week_page(page.chrome, body, to_review, gone, problem)

@@ -25,9 +25,13 @@ class WeekStep(Record):
 
 
 class FirstWeekBody(Body):
-    """Registers in, what waits for a review, questions by firm, and what each step did."""
+    """Registers in, what waits, questions by firm, and what each step did.
+
+    `waiting` counts proposals by strength that nobody has confirmed or refused.
+    """
 
     registers: tuple[RegisterItem, ...]
+    waiting: dict[str, int]
     to_review: int
     gone: int
     sheets: tuple[EnterpriseSheet, ...]

@@ -1,7 +1,8 @@
 """The first week: the documents alone, then what was reported, then what registers show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from graph.answers.registers import gone_from, registers_body
 from graph.answers.shapes.first_week import FirstWeekBody, WeekStep
@@ -15,8 +16,10 @@ from graph.network.arrays import CAPTIVE, UNKNOWN
 from graph.network.terms import Terms
 
 
-def first_week(ws: Workspace, lang: Lang) -> FirstWeekBody:
-    """Show an office's first week, under the usual terms.
+def first_week(
+    ws: Workspace, lang: Lang, waiting: Mapping[str, int] = MappingProxyType({})
+) -> FirstWeekBody:
+    """Show an office's first week, under the usual terms, with the proposals `waiting`.
 
     What differs from the facts of now is compiled for it.
     """
@@ -29,6 +32,7 @@ def first_week(ws: Workspace, lang: Lang) -> FirstWeekBody:
         dataset=ws.facts.dataset.id,
         version=ws.facts.version,
         registers=registers_body(ws, lang).items,
+        waiting=dict(waiting),
         to_review=len(ws.registers.unreviewed),
         gone=sum(bool(gone_from(ws, firm)) for firm in ws.registers.firms),
         sheets=sheets.items,
