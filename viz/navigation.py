@@ -61,6 +61,7 @@ MORE = (
         _("数据"),
         (
             MenuEntry(_("数据底数"), "/verify"),
+            MenuEntry(_("首周"), "/first-week"),
             MenuEntry(_("参考来源"), "/sources"),
             MenuEntry(_("导出"), "/exports"),
             MenuEntry(_("导入"), "/import"),
