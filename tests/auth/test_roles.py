@@ -25,8 +25,9 @@ LOGIN = {("GET", "/login"), ("POST", "/login"), ("POST", "/logout")}
 ADMIN = {("GET", "/api/v1/audit-log"), ("GET", "/audit-log")}
 """What is for admins, written here by hand: a gate that is taken off is noticed."""
 IMPORT_PAGES = ("", "/{id}", "/{id}/rejected/{number}", "/template/{kind}")
-EDITING = {("GET", f"/import{path}") for path in IMPORT_PAGES}
-"""Pages of what is being edited."""
+QUEUE = {("GET", "/queue"), ("GET", "/api/v1/proposals")}
+EDITING = QUEUE | {("GET", f"/import{path}") for path in IMPORT_PAGES}
+"""What is being edited, and what readers may not know of."""
 PREVIEWS = {("POST", "/api/v1/imports")}
 """What writes only where `apply=true` asks for it, and for an editor then."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
