@@ -36,7 +36,8 @@ def listed(page: "Page") -> list[str]:
 
 
 def here(page: "Page") -> str | None:
-    return page.evaluate("document.activeElement.ariaLabel")
+    found: str | None = page.evaluate("document.activeElement.ariaLabel")
+    return found
 
 
 def test_keys_move_confirm_refuse_select_and_undo(desk: Desk, store: GraphStore) -> None:
