@@ -86,7 +86,7 @@ class Editing:
     def _tried(self, change: Change) -> EditAnswer:
         ws, lang = self.asked.ws, self.asked.lang
         after = previewed(ws.facts, change)
-        body = history.would_edit(ws, workspace(after), change, lang)
+        body = history.would_edit(ws, workspace(after, open_on=ws.open_on), change, lang)
         return EditAnswer(**dict(body), answers=difference(ws, after, lang))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from api.queries import Question, all_gaps
+from api.queries import Question, all_gaps, this_year
 from api.wanted import GapsWanted
 from graph import answers
 from graph.errors import FilterNotTakenError, UnknownNameError
@@ -71,7 +71,7 @@ def _gaps_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
 def _verify_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import verify_xlsx  # noqa: PLC0415
 
-    body = answers.verify(asked.ws, asked.terms, asked.lang)
+    body = answers.verify(asked.ws, asked.terms, asked.lang, this_year())
     return iter([verify_xlsx(body, asked.ws, asked.lang)])
 
 
@@ -80,16 +80,16 @@ def _firms(asked: Question, wanted: GapsWanted) -> "EnterprisesBody":
     return answers.enterprises(asked.ws, chain=chain)
 
 
-def _firms_csv(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange.out import firms_csv  # noqa: PLC0415
+def _enterprises_csv(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out import enterprises_csv  # noqa: PLC0415
 
-    return (line.encode() for line in firms_csv(_firms(asked, wanted).items))
+    return (line.encode() for line in enterprises_csv(_firms(asked, wanted).items))
 
 
-def _firms_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
-    from graph.exchange.out import firms_xlsx  # noqa: PLC0415
+def _enterprises_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out import enterprises_xlsx  # noqa: PLC0415
 
-    return iter([firms_xlsx(_firms(asked, wanted).items, asked.ws)])
+    return iter([enterprises_xlsx(_firms(asked, wanted).items, asked.ws)])
 
 
 def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
@@ -145,8 +145,8 @@ FILES: Mapping[str, ExportFile] = {
     "gaps.csv": ExportFile("text/csv; charset=utf-8", _gaps_csv, OF_GAPS),
     "gaps.xlsx": ExportFile(XLSX, _gaps_xlsx, OF_GAPS),
     "verify.xlsx": ExportFile(XLSX, _verify_xlsx, ()),
-    "enterprises.csv": ExportFile("text/csv; charset=utf-8", _firms_csv, OF_CHAINS),
-    "enterprises.xlsx": ExportFile(XLSX, _firms_xlsx, OF_CHAINS),
+    "enterprises.csv": ExportFile("text/csv; charset=utf-8", _enterprises_csv, OF_CHAINS),
+    "enterprises.xlsx": ExportFile(XLSX, _enterprises_xlsx, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
     "graph.json": ExportFile("application/json", _json, OF_CHAINS),

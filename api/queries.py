@@ -1,7 +1,8 @@
 """The questions of routes and commands, in words; both give the same body for the same words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from api.http.paging import paged
 from api.wanted import (
@@ -31,14 +32,16 @@ from graph.answers.shapes import (
     SynergiesBody,
     SynergyBody,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     WhyNotBody,
 )
 from graph.answers.synergies import Level
-from graph.model import Document, RecordType
+from graph.model import Facts, RecordType
+from graph.model.firm_names import asked_firm, firm_core, places_of
+from graph.model.names import simplified
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary, parse_inputs
-from graph.store.contract import GraphStore, Version
+from graph.store.contract import GraphStore, Hit, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +182,20 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     return paged(body, asked.page, "dependence", chain or "", asked.wanted)
 
 
+def this_year() -> int:
+    """The year in which something is asked: what a plan was to build by then is asked about."""
+    return datetime.now(UTC).astimezone().year
+
+
 def verify(asked: Question) -> VerifyBody:
     """One page of the questions that would settle the gap list."""
-    body = answers.verify(asked.ws, asked.terms, asked.lang)
+    body = answers.verify(asked.ws, asked.terms, asked.lang, this_year())
     return paged(body, asked.page, "verify", asked.wanted)
 
 
-def verify_by_firm(asked: Question) -> VerifyByFirmBody:
+def verify_by_enterprise(asked: Question) -> VerifyByEnterpriseBody:
     """One page of the sheets of questions, one for each firm."""
-    body = answers.verify_by_firm(asked.ws, asked.terms, asked.lang)
+    body = answers.verify_by_enterprise(asked.ws, asked.terms, asked.lang, this_year())
     return paged(body, asked.page, "verify by firm", asked.wanted)
 
 
@@ -202,11 +210,12 @@ def search(
     version: Version,
     wanted: SearchWanted,
     page: PageWanted,
-    documents: Iterable[Document] = (),
+    facts: Facts,
 ) -> SearchBody:
     """One page of the records with such a name, best match first; needs no network.
 
-    The first page of a search among all types also lists what `documents` say.
+    Firms are found by their registered names, codes and branches too. The first page of a search
+    among all types also lists what documents say.
     """
     hits = store.search(
         version.dataset,
@@ -215,11 +224,14 @@ def search(
         limit=SEARCHED,
         version=version.number,
     )
+    if all(hit.match != "exact" for hit in hits):
+        every = (*_as_written(store, version, wanted, facts), *hits)
+        hits = tuple({(hit.type, hit.id): hit for hit in every}.values())
     items = tuple(
         SearchItem(type=hit.type, id=hit.id, name=hit.name, matched=hit.matched) for hit in hits
     )
-    told = documents if wanted.type is None and page.cursor is None else ()
-    said = answers.sentences_with(told, wanted.q)
+    told = facts.documents.values() if wanted.type is None and page.cursor is None else ()
+    said = answers.sentences_with(told, simplified(wanted.q))
     body = SearchBody(
         dataset=version.dataset,
         version=version.number,
@@ -229,3 +241,25 @@ def search(
         passages_total=len(said),
     )
     return paged(body, page, "search", wanted)
+
+
+def _as_written(
+    store: GraphStore, version: Version, wanted: SearchWanted, facts: Facts
+) -> Iterator[Hit]:
+    """Hits for what registers write: traditional characters, full names, branches, codes."""
+    asked = asked_firm(wanted.q, places_of(facts))
+    types = () if wanted.type is None else (wanted.type,)
+    if simplified(wanted.q) != wanted.q:
+        yield from store.search(
+            version.dataset, asked.text, types=types, limit=SEARCHED, version=version.number
+        )
+    if wanted.type not in {None, "enterprise"}:
+        return
+    for core in (each for each in asked.cores if each != asked.text):
+        near = store.search(
+            version.dataset, core, types=("enterprise",), limit=SEARCHED, version=version.number
+        )
+        yield from (hit for hit in near if firm_core(hit.matched, asked.places) == core)
+    for firm in facts.enterprises.values() if asked.code else ():
+        if firm.credit_code == asked.code:
+            yield Hit("enterprise", firm.id, firm.name, wanted.q, "exact")

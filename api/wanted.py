@@ -16,10 +16,10 @@ from graph.answers.shapes import GapRows
 from graph.answers.shapes.closure import Direction
 from graph.answers.shapes.graph import NODE_TYPES
 from graph.answers.synergies import Level
+from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import (
     INPUT_SORTS,
     EnterpriseStatus,
-    GapKind,
     GapOrigin,
     Horizon,
     Lang,

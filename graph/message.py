@@ -67,7 +67,7 @@ class Message:
 
     def text(self, lang: Lang, /, **values: object) -> str:
         """The text, its blanks filled; messages in blanks speak the same language."""
-        filled = {name: said(each, lang) for name, each in (*self.values, *values.items())}
+        filled = {name: in_language(each, lang) for name, each in (*self.values, *values.items())}
         return self.template(lang).format(**filled)
 
     def filled(self, **values: object) -> "Message":
@@ -84,7 +84,7 @@ class Listing:
 
     def text(self, lang: Lang, /) -> str:
         """The names in a row."""
-        return self.between.text(lang).join(str(said(name, lang)) for name in self.names)
+        return self.between.text(lang).join(str(in_language(name, lang)) for name in self.names)
 
 
 @runtime_checkable
@@ -110,7 +110,7 @@ def p_(context: str, text: str, /, **values: object) -> Message:
     return Message(text, context, tuple(values.items()))
 
 
-def said(detail: object, lang: Lang) -> object:
+def in_language(detail: object, lang: Lang) -> object:
     """Give a detail of a sentence in `lang`, if it speaks languages, or else as it is."""
     return detail.text(lang) if isinstance(detail, Speaks) else detail
 

@@ -11,10 +11,11 @@ from graph.analysis.missing import MissingLink, missing_upstream
 from graph.analysis.targets import local_products
 from graph.analysis.verdicts import verdict
 from graph.answers import gaps
-from graph.answers.shapes import MissingBody, MissingItem, Ref
+from graph.answers.shapes import CertainUnlock, MissingBody, MissingItem, Ref
 from graph.model import Chain
 from graph.model.vocabulary import Answer
 from graph.network.terms import Terms
+from tests.doubted import doubted
 from tests.trade import answer, district, trades
 
 PAGE = Path(__file__).parent.parent / "docs" / "answers.md"
@@ -61,6 +62,7 @@ def page() -> str:
         ROWS,
         *_rows(),
         "",
+        *doubted(gaps(district(), Terms(), "zh").items),
         COUNTS,
         *_counts(),
         "\n## Products\n",
@@ -81,6 +83,7 @@ def _rows() -> Iterator[str]:
         yield from (f"   - 第{e.line}行：“{e.quote}”" for e in item.evidence if e.quote)
         waiting = [f"{f.name}（{'已有' if f.here else '拟有'}）" for f in item.families]
         yield f"   - waits for it: {'、'.join(waiting) or '市场'}"
+        yield f"   - would unlock, or help to: {_names(b for b in item.blocks)}"
         yield f"   - to settle first: {_names(item.open)}"
         yield f"   - parks: {_names(each.region for each in item.places)}"
         yield f"   - neighbours: {_names(each.region for each in item.neighbours)}"
@@ -130,12 +133,26 @@ def _product(name: str, body: MissingBody) -> Iterator[str]:
     status = body.local_status or "captive"
     yield f"{body.sentence} ({status}; completable {body.completable}, ready {body.ready})\n"
     yield from (_missing_line(each) for each in near)
+    yield from _least(body.certain)
     behind = len(body.missing) - len(near)
     if behind:
         yield f"- behind these: {behind}"
     first = min((each.depth for each in body.traded), default=1)
     bought = [each.segment for each in body.traded if each.depth == first]
     yield f"- bought, at depth {first}: {_names(bought)}\n"
+
+
+def _least(certain: CertainUnlock) -> Iterator[str]:
+    """What to land at least, if nothing unknown is here."""
+    if not certain.smallest:
+        return
+    alone = [each for choice in certain.choices if len(choice) == 1 for each in choice]
+    several = [f"one of {_names(c)}" for c in certain.choices if len(c) > 1]
+    parts = [_names((*certain.must, *alone)), *several]
+    if not certain.choices and certain.example != certain.must:
+        parts = [f"for example {_names(certain.example)}"]
+    parts = [each for each in parts if each != "nothing"]
+    yield f"- at least, if nothing unknown is here, {certain.smallest}: {'; '.join(parts)}"
 
 
 def _missing_line(item: MissingItem) -> str:

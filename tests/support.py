@@ -23,6 +23,7 @@ from graph.model import (
     InputGroup,
     Judgement,
     KindOf,
+    ListedFirm,
     Makes,
     Member,
     Membership,
@@ -33,6 +34,8 @@ from graph.model import (
     ProposalDecision,
     Region,
     RegionDirection,
+    Register,
+    Review,
     Role,
     Seed,
     Segment,
@@ -149,6 +152,27 @@ def delivery(source: str, target: str, segment: str, **fields: object) -> Delive
     ends = {"source": source, "target": target, "segment": segment}
     id_ = f"delivery.{source}.{target}.{segment}"
     return Delivery.model_validate({"id": id_, **ends, "evidence": REPORTED} | fields)
+
+
+def register(id_: str, coverage: str = "all_industrial", **fields: object) -> Register:
+    """A register of the district, as of the beginning of 2026."""
+    told = {"id": f"register.{id_}", "name": id_, "as_of": "2026-01-01", "coverage": coverage}
+    return Register.model_validate({**told, "region": "district", "evidence": REPORTED} | fields)
+
+
+def listed(register: str, name: str, *industry: str, **fields: object) -> ListedFirm:
+    """A row of a register, with the codes of its industry."""
+    told = {
+        "id": f"listed_firm.{register}.{name}",
+        "listed_in": f"register.{register}",
+        "name": name,
+    }
+    return ListedFirm.model_validate({**told, "industry": industry, "evidence": REPORTED} | fields)
+
+
+def review(name: str, digest: str = "0", **fields: object) -> Review:
+    told = {"id": f"review.{name}", "name": name, "digest": digest}
+    return Review.model_validate({**told, "evidence": REPORTED} | fields)
 
 
 def mention(

@@ -85,7 +85,7 @@ DATA = {
     "graph/recognition/": "what firms write of themselves",
     "graph/load/urgency.py": "verbs of plans",
     "graph/load/rules_statements.py": "words of plans",
-    "graph/load/shapes_recipes.py": "notes that are kept as evidence",
+    "graph/load/forms_recipes.py": "notes that are kept as evidence",
     "graph/answers/overview.py": "a unit of money",
     "viz/chrome.py": "the name of the product",
     "viz/reader.py": "marks of headings",

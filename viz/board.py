@@ -1,6 +1,6 @@
 """The panorama as it is laid out: columns, shelves and the badges of cards."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -116,6 +116,17 @@ def badges(card: Card) -> tuple[style.Look, ...]:
         if gap.standing != "wished"
     ]
     return tuple(dict.fromkeys(looks))
+
+
+def has_tile(cards: Iterable[Card], tile: str) -> bool:
+    """Whether a tile, a status or the kind of a gap, counts one of these cards."""
+    return any(tile in (each.local_status, *(gap.kind for gap in each.gaps)) for each in cards)
+
+
+def confirmed(group: CardGroup) -> bool:
+    """Whether a confirmed gap is on one of its cards."""
+    cards = (*group.segments, *group.more)
+    return any(gap.standing == "confirmed" for card in cards for gap in card.gaps)
 
 
 def chips(card: Card) -> int:

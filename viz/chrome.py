@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from graph.answers.shapes import DatasetItem, Ref
@@ -95,7 +96,7 @@ class Chrome:
     `dataset` is null on pages that stand before any dataset (first start, errors).
     `documents` are the dataset's source texts; their names stand beside quotes, the
     titles of `sources` beside reference knowledge. `user` and `role` are those of who is logged
-    in.
+    in. `year` is that of the reader, who may read a plan after its end.
     """
 
     path: str = "/"
@@ -107,6 +108,7 @@ class Chrome:
     sources: Mapping[str, str] = field(default_factory=dict)
     user: str = ""
     role: str = ""
+    year: int = field(default_factory=lambda: date.today().year)
     links: Links = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,6 +1,6 @@
 """What is unknown, what the facts rest on, and which answers would settle most."""
 
-from graph.answers.shapes import VerifyBody, VerifyByFirmBody
+from graph.answers.shapes import VerifyBody, VerifyByEnterpriseBody
 from graph.answers.shapes.overview import Grounds
 from viz import navigation
 from viz.chrome import Chrome
@@ -14,7 +14,7 @@ SHOWN = 20
 def verify_page(
     chrome: Chrome,
     body: VerifyBody,
-    sheets: VerifyByFirmBody,
+    sheets: VerifyByEnterpriseBody,
     grounds: Grounds,
     query: TermsQuery,
 ) -> str:

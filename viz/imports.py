@@ -23,7 +23,8 @@ class ImportShown:
     """An import as its page shows it: under way (`read` rows), failed (`problem`) or done.
 
     `kind`, `columns` and `names` are what was decided so far; `rejected` are the tables with
-    rejected rows, `headers` what may be the header of a table that was not recognised.
+    rejected rows, `headers` what may be the header of a table that was not recognised; with
+    `restore` the tables may say again what people took back.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ImportShown:
     names: Mapping[str, str] = field(default_factory=dict)
     rejected: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
+    restore: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ LEAST_COLUMNS = 6
 """Fewer sub-columns than this make cards too wide at 1440 px."""
 MOST_COLUMNS = 8
 """More sub-columns than this make cards too narrow at 1440 px."""
+MOST_ROWS = 10.5
+"""A stage with more rows than this is too high at 900 px: then cards get narrower after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,17 @@ def allot(stages: Sequence[Sequence[int]], *, rows: float) -> tuple[int, ...]:
 
     A sub-column goes each time to the highest stage, so the result is the lowest possible
     for its number of sub-columns: at least `LEAST_COLUMNS` (cards get no wider), at most
-    `MOST_COLUMNS`.
+    `MOST_COLUMNS`, and one more where a stage would still have more than `MOST_ROWS` rows.
 
     >>> allot([[4], [8, 4], [2]], rows=3.5)
     (2, 5, 1)
     """
     given = [1] * len(stages)
-    while stages and sum(given) < MOST_COLUMNS:
+    while stages and sum(given) <= MOST_COLUMNS:
         heights = [height(sizes, columns) for sizes, columns in zip(stages, given, strict=True)]
         highest = max(range(len(stages)), key=lambda index: heights[index])
+        if sum(given) == MOST_COLUMNS and heights[highest] <= MOST_ROWS:
+            break
         low_enough = heights[highest] <= rows and sum(given) >= LEAST_COLUMNS
         if low_enough or given[highest] >= sum(stages[highest]):
             break

@@ -50,11 +50,13 @@ def home_page(
 
 
 def panorama_page(chrome: Chrome, panorama: Panorama) -> str:
-    """`/chains/{id}` and `/industries/{id}`: the panorama 全景图 of a chain or an industry."""
+    """`/chains/{id}?show=` and `/industries/{id}?show=`: the panorama 全景图, a tile picked."""
+    asked = dict(chrome.query).get("show", "")
     return render(
         "panorama.html",
         chrome,
         panorama=panorama,
+        picked=asked if asked in {tile.code for tile in panorama.tiles} else "",
         plan=board.board(panorama, chrome.lang),
         cards=tuple(board.cards(panorama)),
         board=board,

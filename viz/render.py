@@ -8,6 +8,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from graph.message import _, p_
+from graph.model.facts import words_of
 from viz import amounts, navigation, style, svg
 from viz.chrome import Chrome
 from viz.words import PageWords
@@ -45,6 +46,7 @@ def environment() -> Environment:
     jinja.globals["_"] = _
     jinja.globals["p_"] = p_
     jinja.globals["style"] = style
+    jinja.globals["words_of"] = words_of
     jinja.globals["svg"] = svg
     jinja.globals["amount"] = amounts.amount
     jinja.globals["written"] = amounts.written

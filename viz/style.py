@@ -4,13 +4,13 @@ Templates take names from here.
 """
 
 from graph.message import _
+from graph.model.gap_kinds import GapKind
 from graph.model.look import VOCABULARIES, Look
 from graph.model.looks import CAPTIVE, SUSPECTED, TRADED
 from graph.model.vocabulary import (
     Answer,
     Basis,
     EnterpriseStatus,
-    GapKind,
     GapOrigin,
     LocalStatus,
     NeedCode,

@@ -5,11 +5,12 @@ from http import HTTPStatus
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from api.auth.origin import SAFE
 from api.auth.roles import ANYBODY, Caller
 from api.http.etag import version_in
+from api.http.middleware import HttpMiddleware
 from api.http.request_log import request_id
 from api.http.services import has_services, services_of
 from graph.answers.shapes.trail import TrailEntry, TrailOutcome
@@ -18,17 +19,11 @@ from graph.store.contract import Version
 REFUSED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}
 
 
-class Audited:
+class Audited(HttpMiddleware):
     """Adds an entry for each request that asked for more than reading, after its answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and write down what became of it."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         request, status, tag = Request(scope), 500, ""
 
         async def send_and_see(message: Message) -> None:

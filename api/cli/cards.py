@@ -24,7 +24,7 @@ def segment(body: SegmentBody, cited: EvidenceLines) -> str:
     lines = [
         head(say.either(body.name, body.name_en), "segment", body.id, say),
         field(say("状态"), style.status_look(body.local_status).label(say.lang)),
-        field(say(p_("segment", "类别")), SORT[body.sort].said(say.lang)),
+        field(say(p_("segment", "类别")), SORT[body.sort].in_sentence(say.lang)),
         field(say("别名"), say("、").join(body.aliases)),
         field(say("市场采购"), body.traded_reason or ""),
         refs(say("属于"), (body.kind_of,) if body.kind_of else (), say),
@@ -37,7 +37,7 @@ def segment(body: SegmentBody, cited: EvidenceLines) -> str:
         *proved(say("依据"), body.evidence, cited),
     ]
     for place in body.chains:
-        stage = STAGE[place.stage].said(say.lang)
+        stage = STAGE[place.stage].in_sentence(say.lang)
         lines += proved(f"{type_word('chain', say)} {place.name} · {stage}", place.evidence, cited)
     for group in body.inputs:
         lines += proved(_group(group, say), group.evidence, cited)

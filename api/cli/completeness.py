@@ -25,7 +25,7 @@ def shown(found: Completeness, say: Say) -> str:
 def terms(body: Computed, say: Say) -> str:
     """Return the line that says under which terms an answer holds."""
     inputs = _("、").text(say.lang)
-    named = inputs.join(INPUT_SORT[each].said(say.lang) for each in body.inputs)
+    named = inputs.join(INPUT_SORT[each].in_sentence(say.lang) for each in body.inputs)
     horizon = say(p_("horizon", "现状")) if body.horizon == "now" else say("含在建")
     return say(
         "边界 {boundary} · 投入 {named} · 时点 {horizon} · 地区 {region} · "

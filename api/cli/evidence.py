@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from api.cli.say import Say
 from graph.model import Document, Evidence, Source
+from graph.model.facts import words_of
 
 DOMAIN = "domain"
 """The source of what every engineer knows, without a page to cite."""
@@ -44,7 +45,9 @@ class EvidenceLines:
         if evidence.basis == "reported":
             said = " ".join(filter(None, (evidence.by, evidence.as_of, evidence.note)))
             place = self.say("{table} 第 {row} 行", table=evidence.table, row=evidence.row)
-            return self.say("填报：") + f"{said} [{place}]"
+            only = self.say("、").join(map(self.say, words_of(evidence.fields)))
+            proves = self.say("（只说明{fields}）", fields=only) if only else ""
+            return self.say("填报：") + f"{said}{proves} [{place}]"
         return evidence.note or self.say("推算")
 
     def _document(self, id_: str | None) -> str:

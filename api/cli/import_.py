@@ -13,11 +13,12 @@ from api.cli.progress import counting, progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
+from api.cli.table_files import files_argument, read_table
 from api.imports.applying import Prepared, apply, prepare
+from api.imports.declared import COVERAGES, declared
 from api.publishing import publish
 from api.workspaces import Workspaces
 from graph.exchange.read.columns import KINDS, TableKind
-from graph.exchange.read.files import TableFile, read_file
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.summary import rejected_csv
@@ -26,14 +27,7 @@ from graph.exchange.report.summary import rejected_csv
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("导入表格：先报告每行结果与答案的变化，加 --apply 才写入。")
-    files = click.Argument(
-        ["files"],
-        nargs=-1,
-        required=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-    )
-    return command("import", say, run, [files, *_options(say)], about)
+    return command("import", say, run, [files_argument(), *_options(say)], about)
 
 
 def _options(say: Say) -> list[click.Parameter]:
@@ -62,15 +56,49 @@ def _options(say: Say) -> list[click.Parameter]:
             help=say("有行被拒绝时只导入其余行"),
         ),
         click.Option(
+            ["--restore"],
+            is_flag=True,
+            help=say("名单再次说到曾被撤回或否定的事实时也写入"),
+        ),
+        click.Option(
             ["--by"],
             metavar=say("姓名"),
             help=say("谁填报，默认当前用户"),
         ),
+        *_register_options(say),
         click.Option(
             ["--rejected"],
             type=click.Path(dir_okay=False, path_type=Path),
             help=say("把被拒绝的行写到此 CSV"),
         ),
+    ]
+
+
+_PARAMETER = {"region": "place"}
+"""What is called otherwise within: `region` is that of answers."""
+
+
+def _register_options(say: Say) -> list[click.Parameter]:
+    """What is declared of a list that is a register."""
+    return [
+        click.Option(
+            ["--register"],
+            metavar=say("名称"),
+            help=say("作为这一名称的名录导入，代替较早的同名名录"),
+        ),
+        click.Option(["--as-of"], metavar=say("日期"), help=say("名录日期，如 2026-06-30")),
+        click.Option(
+            ["--region", "place"], metavar=say("地区"), help=say("名录所说的地区，默认全区")
+        ),
+        click.Option(
+            ["--covers", "--coverage", "coverage"],
+            type=click.Choice(COVERAGES),
+            help=say("名录声称的覆盖范围"),
+        ),
+        click.Option(["--enough"], metavar=say("理由"), help=say("规上即视为齐全的理由")),
+        click.Option(["--checked"], metavar=say("说明"), help=say("疑点核对的结果")),
+        click.Option(["--note"], metavar=say("备注"), help=say("名录的备注")),
+        click.Option(["--replace"], is_flag=True, help=say("代替同日的同名名录")),
     ]
 
 
@@ -82,8 +110,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     columns: tuple[str, ...],
     names: tuple[str, ...],
     sound_only: bool,  # noqa: FBT001
+    restore: bool,  # noqa: FBT001
     by: str | None,
     rejected: Path | None,
+    **register: str | bool | None,
 ) -> int:
     """Report what the tables would change; write it in one transaction where asked to."""
     say = session.say
@@ -92,8 +122,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         today=date.today().isoformat(),
         wanted=TableChoices(kind, _pairs(columns, "--map", say)),
         names=_pairs(names, "--choose", say),
+        restore=restore,
+        register=declared(lambda field: str(register[_PARAMETER.get(field, field)] or "")),
     )
-    read = [_read(path, say) for path in files]
+    read = [read_table(path, say) for path in files]
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
         with counting(say("正在读取，行：")) as told:
@@ -107,14 +139,6 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
                 publish(store, store.current(body.dataset))
     session.answer(body, lambda: text(body, say))
     return 1 if body.rejected_rows else 0
-
-
-def _read(path: Path, say: Say) -> TableFile:
-    try:
-        return read_file(path)
-    except OSError as error:
-        hint = say("无法读取")
-        raise click.FileError(str(path), error.strerror or hint) from error
 
 
 def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from api.cli.register_lines import register_lines
 from api.cli.say import Say
 from api.cli.words import named
 from graph.answers.shapes import Completeness, Ref
@@ -14,6 +15,8 @@ SHOWN = 20
 def text(body: ImportBody, say: Say) -> str:
     """Tell what became of the rows and what the facts change."""
     lines = [line for table in body.tables for line in _table(table, say)]
+    if body.as_register is not None:
+        lines += register_lines(body.as_register, say)
     lines += _matched(body, say)
     lines.append(_counts(body, say))
     lines += _changes(body, say)
@@ -48,6 +51,7 @@ def _matched(body: ImportBody, say: Say) -> list[str]:
         "normalised": say("按规范名视为"),
         "chosen": say("按确认视为"),
         "new": say("作为新企业登记，相近的有"),
+        "open": say("可能是"),
     }
     lines = []
     for each in body.matched:
@@ -81,6 +85,12 @@ def _changes(body: ImportBody, say: Say) -> list[str]:
         for row in body.rows
         for each in row.facts
         for change in each.changes
+    ]
+    lines += [
+        f"  {each.fact.name}：{each.taken_back} [{row.table} {row.row}]"
+        for row in body.rows
+        for each in row.facts
+        if each.taken_back
     ]
     return _cut(lines, say)
 

@@ -14,7 +14,7 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import listed, named
 from api.wanted import MissingWanted
-from graph.answers.shapes import MissingBody, MissingItem
+from graph.answers.shapes import KindAnswer, MissingBody, MissingItem
 from graph.message import _, p_
 from viz import style
 
@@ -49,13 +49,20 @@ def _text(body: MissingBody, cited: EvidenceLines) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+HERE = (None, "made", "present")
+"""Of what is not here only readiness is asked: that it cannot be completed would only say so."""
+
+
 def _verdicts(body: MissingBody, say: Say) -> str:
-    return say(
-        "可补全：{completable}    配套就绪：{ready}    本地配套率：{rate}",
-        completable=style.ANSWER[body.completable].label(say.lang),
+    rest = say(
+        "配套就绪：{ready}    本地配套率：{rate}",
         ready=style.ANSWER[body.ready].label(say.lang),
         rate=completeness.shown(body.completeness, say),
     )
+    if body.local_status not in HERE:
+        return rest
+    answer = style.ANSWER[body.completable].label(say.lang)
+    return say("可补全：{completable}", completable=answer) + "    " + rest
 
 
 def _kinds(body: MissingBody, say: Say) -> str:
@@ -63,10 +70,16 @@ def _kinds(body: MissingBody, say: Say) -> str:
         return ""
     answered = say("；").join(
         f"{named(each.segment, say)} ({style.status_look(each.local_status).label(say.lang)},"
-        f" {style.ANSWER[each.completable].label(say.lang)})"
+        f" {_answer(each, say)})"
         for each in body.kinds
     )
     return say("所问为类别，按其种类回答：") + answered
+
+
+def _answer(kind: KindAnswer, say: Say) -> str:
+    if kind.local_status in HERE:
+        return style.ANSWER[kind.completable].label(say.lang)
+    return f"{say('配套就绪')} {style.ANSWER[kind.ready].label(say.lang)}"
 
 
 def _missing_table(body: MissingBody, cited: EvidenceLines) -> str:

@@ -27,7 +27,7 @@ def panorama(body: Panorama, cited: EvidenceLines) -> str:
         field(say("本地配套率"), completeness.shown(body.completeness, say)),
     ]
     for column in body.stages:
-        lines += ["", STAGE[column.stage].said(say.lang)]
+        lines += ["", STAGE[column.stage].in_sentence(say.lang)]
         for group in column.groups:
             cards = [
                 f"{say.either(card.name, card.name_en)}"

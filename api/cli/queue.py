@@ -29,8 +29,8 @@ from graph.recognition.proposal import STRENGTHS, Because
 from graph.recognition.queue_list import QueueBody, QueueItem, chosen
 from graph.store.contract import GraphStore
 
-Act = Literal["confirm", "refuse", "undo"]
-Options = dict[str, object]
+_Act = Literal["confirm", "refuse", "undo"]
+_Options = dict[str, object]
 
 
 def build(say: Say) -> click.Command:
@@ -61,7 +61,7 @@ def _own(say: Say) -> list[click.Parameter]:
 def run(  # noqa: PLR0913, PLR0917 - the options of the command
     session: Session,
     ids: tuple[str, ...],
-    act: Act | None,
+    act: _Act | None,
     every: bool,  # noqa: FBT001
     reason: str | None,
     who: str | None,
@@ -99,7 +99,7 @@ def _refuse_ids(ids: Sequence[str], say: Say) -> None:
         raise click.UsageError(say("编号之前须写 --confirm 或 --refuse"))
 
 
-def _said(act: Act, ids: tuple[str, ...], reason: str | None) -> DecisionsInput:
+def _said(act: _Act, ids: tuple[str, ...], reason: str | None) -> DecisionsInput:
     if act == "confirm":
         return DecisionsInput(confirm=ids, reason=reason)
     return DecisionsInput(refuse=ids, reason=reason)

@@ -12,6 +12,7 @@ from api.cli.command import command
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
+from api.cli.table_files import files_argument, read_table
 from api.cli.tables import Column, table
 from api.cli.words import named
 from api.publishing import publish
@@ -20,7 +21,7 @@ from api.recognising import recognised
 from api.workspaces import Workspaces
 from graph.edits.changes import Author, commit
 from graph.exchange.match.firm_words import KeepChoices
-from graph.exchange.read.files import TableFile, read_file
+from graph.exchange.read.files import TableFile
 from graph.message import Message, _
 from graph.model.formats import date_in
 from graph.model.plain_looks import BY, STRENGTH, VERB
@@ -38,14 +39,7 @@ _CUT: Mapping[str, Message] = {
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("从企业名单的用语认出其可能生产的环节，附短语与强弱；不加 --to-queue 不写入。")
-    files = click.Argument(
-        ["files"],
-        nargs=-1,
-        required=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-    )
-    return command("recognise", say, run, [files, *_options(say)], about)
+    return command("recognise", say, run, [files_argument(), *_options(say)], about)
 
 
 def _options(say: Say) -> list[click.Parameter]:
@@ -70,7 +64,7 @@ def run(
 ) -> None:
     """Read the lists, and tell what they say; keep it where asked to."""
     say = session.say
-    read = [_read(path, say) for path in files]
+    read = [read_table(path, say) for path in files]
     if to_queue:
         _keep(session, read, _choices(as_of, names, say))
         return
@@ -109,14 +103,6 @@ def _told_of_lists(body: ListsBody, say: Say) -> str:
     ending = say("；现为版本 {version}，认定：liantu queue", version=body.version)
     skipped = [f"{each.table}:{each.row} {each.why}" for each in body.skipped]
     return "\n".join([told + ending, *skipped])
-
-
-def _read(path: Path, say: Say) -> TableFile:
-    try:
-        return read_file(path)
-    except OSError as error:
-        hint = say("无法读取")
-        raise click.FileError(str(path), error.strerror or hint) from error
 
 
 def _text(body: RecognitionBody, say: Say) -> str:

@@ -26,8 +26,8 @@ def run(session: Session, text: str) -> None:
     with session.filled_store() as store:
         version = Workspaces(store, session.settings.dataset).current(None)
         wanted = wanted_from(SearchWanted, {"q": text}, session.say)
-        documents = store.read(version.dataset, version.number).documents.values()
-        body = queries.search(store, version, wanted, session.page, documents)
+        facts = store.read(version.dataset, version.number)
+        body = queries.search(store, version, wanted, session.page, facts)
     session.answer(body, lambda: _text(body, session.say))
 
 

@@ -2,7 +2,7 @@
 
 from api.cli.say import Say
 from api.cli.words import listed
-from graph.answers.shapes import MissingBody
+from graph.answers.shapes import CertainUnlock, MissingBody
 
 
 def shown(body: MissingBody, say: Say) -> str:
@@ -33,12 +33,30 @@ def _without_sets(body: MissingBody, say: Say) -> str:
 def _certain(body: MissingBody, say: Say) -> list[str]:
     certain = body.certain
     if not certain.must and not certain.smallest:
-        return []
+        return (
+            []
+            if certain.proven
+            else [say("若未知环节都没有：{told}", told=say("试算次数用完，未能算出"))]
+        )
     size = say("无法解锁") if certain.smallest is None else str(certain.smallest)
     if not certain.proven:
         size = say("不超过 {size}", size=size)
     parts = [say("最少补 {size} 个", size=size)]
     if certain.must:
         parts.append(say("必补 ") + listed(certain.must, say))
+    parts += _beside(certain, say)
     told = say("；").join(parts)
     return [say("若未知环节都没有：{told}", told=told)]
+
+
+def _beside(certain: CertainUnlock, say: Say) -> list[str]:
+    """Name what the smallest sets hold beside the must-haves."""
+    alone = tuple(choice[0] for choice in certain.choices if len(choice) == 1)
+    parts = [say("补得最少时还要") + " " + listed(alone, say)] if alone else []
+    parts += [
+        say("任选其一：") + listed(choice, say) for choice in certain.choices if len(choice) > 1
+    ]
+    rest = tuple(each for each in certain.example if each not in certain.must)
+    if rest and not certain.choices:
+        parts.append(say("例如再补") + " " + listed(rest, say))
+    return parts

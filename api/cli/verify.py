@@ -11,7 +11,13 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
-from graph.answers.shapes import VerifyBody, VerifyByFirmBody
+from graph.answers.shapes import (
+    EnterpriseSheet,
+    FirstQuestion,
+    VerifyBody,
+    VerifyByEnterpriseBody,
+    VerifyItem,
+)
 from graph.message import p_
 
 
@@ -32,21 +38,22 @@ def run(session: Session, by: str) -> None:
     with session.asking() as question:
         with progress(session.say("正在推演每个问题…")):
             asked = queries.verify(question) if by == "gap" else None
-            sheets = None if asked else queries.verify_by_firm(question)
+            sheets = None if asked else queries.verify_by_enterprise(question)
         if asked:
             session.answer(asked, lambda: _text(asked, session.say))
         if sheets:
             session.answer(sheets, lambda: _sheets(sheets, session.say))
 
 
-def _sheets(body: VerifyByFirmBody, say: Say) -> str:
-    parts = [
-        f"{sheet.name}（{len(sheet.questions)}）\n"
-        + "\n".join(f"  {item.question}" for item in sheet.questions)
-        for sheet in body.items
-    ]
+def _sheets(body: VerifyByEnterpriseBody, say: Say) -> str:
+    parts = [_sheet(sheet) for sheet in body.items]
     listed = say("{questions} 个问题，{total} 张单", questions=body.questions, total=body.total)
     return "\n\n".join([*parts, listed, completeness.terms(body, say)])
+
+
+def _sheet(sheet: EnterpriseSheet) -> str:
+    asked = [item.question for item in sheet.first] + [item.question for item in sheet.questions]
+    return "\n".join([f"{sheet.name}（{len(asked)}）", *(f"  {each}" for each in asked)])
 
 
 def _text(body: VerifyBody, say: Say) -> str:
@@ -60,9 +67,7 @@ def _text(body: VerifyBody, say: Say) -> str:
     rows = [
         (
             f"{item.question}\n{item.segment.id}",
-            say("、").join(
-                whom if isinstance(whom, str) else named(whom, say) for whom in item.ask
-            ),
+            _whom(item, say),
             item.if_yes.text,
             item.if_no.text,
             str(item.changes),
@@ -72,4 +77,16 @@ def _text(body: VerifyBody, say: Say) -> str:
     listed = say("共 {total} 条，已列 {shown} 条", total=body.total, shown=len(rows))
     if body.next is not None:
         listed += say("；下一页 --cursor {next}", next=body.next)
-    return "\n\n".join([table(columns, rows, lines=True), listed, completeness.terms(body, say)])
+    first = [_first(body, say)] if body.first else []
+    parts = [*first, table(columns, rows, lines=True), listed, completeness.terms(body, say)]
+    return "\n\n".join(parts)
+
+
+def _first(body: VerifyBody, say: Say) -> str:
+    """List the questions about facts themselves, each with whom to ask."""
+    lines = [f"  {item.question}（{_whom(item, say)}）" for item in body.first]
+    return "\n".join([say("先问 {n} 个", n=len(lines)), *lines])
+
+
+def _whom(item: VerifyItem | FirstQuestion, say: Say) -> str:
+    return say("、").join(whom if isinstance(whom, str) else named(whom, say) for whom in item.ask)

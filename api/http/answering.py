@@ -9,7 +9,7 @@ from starlette.responses import Response, StreamingResponse
 from api.http.answer_cache import encoded
 from api.http.etag import etag, matches, versioned
 from api.http.services import Services, lang_of, services_of
-from api.queries import Question
+from api.queries import Question, this_year
 from api.wanted import PageWanted, TermsWanted
 from graph.answers import Workspace
 from graph.model import Record
@@ -24,7 +24,7 @@ KEPT_OF_A_STREAM = 8 * 1024 * 1024
 class Conditions:
     """In which language the client wants the answer, what it has already, what it can read.
 
-    `tag` names the answer: it follows from program, versions, path, query and language.
+    `tag` names the answer: it follows from program, versions, path, query, language and year.
     `version` is that of the one dataset it is about.
     """
 
@@ -119,10 +119,11 @@ def conditions(request: Request, lang: Lang | None, versions: tuple[Version, ...
     language = lang or lang_of(request)
     states = tuple(f"{each.dataset}:{each.number}" for each in versions)
     query = sorted(request.query_params.multi_items())
+    year = str(this_year())  # what is asked of a plan changes when its time is over
     return Conditions(
         services=services,
         lang=language,
-        tag=etag(services.program, *states, request.url.path, repr(query), language),
+        tag=etag(services.program, *states, request.url.path, repr(query), language, year),
         if_none_match=request.headers.get("if-none-match"),
         zips="gzip" in request.headers.get("accept-encoding", ""),
         version=versions[0].number if len(versions) == 1 else None,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.auth.callers import caller_of
+from api.http.middleware import HttpMiddleware
 from graph.errors import LiantuError, TokenNeededError
 
 MB = 1024 * 1024
@@ -21,7 +22,7 @@ TOO_LARGE, TOO_SLOW = 413, 408
 Refusal = Callable[[Request, Exception], Response]
 
 
-class BodyLimits:
+class BodyLimits(HttpMiddleware):
     """Refuses bodies above `USUAL`, or above what `larger` says of a path.
 
     Only for a caller with a token are larger bodies taken: a stranger's is not even read, unless
@@ -31,16 +32,13 @@ class BodyLimits:
     def __init__(
         self, app: ASGIApp, larger: Mapping[str, int], ours: Refusal, http: Refusal
     ) -> None:
-        self.app = app
+        super().__init__(app)
         self.larger = larger
         self.ours = ours
         self.http = http
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, with a body that ends where it grows too large."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         request = Request(scope)
         try:
             limit = self._limit(request)

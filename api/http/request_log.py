@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
+from api.http.middleware import HttpMiddleware
 from api.settings import LogLevel
 
 HEADER = "X-Request-ID"
@@ -21,17 +22,11 @@ _GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LONGEST_PATH = 200
 
 
-class RequestLog:
+class RequestLog(HttpMiddleware):
     """Gives each request an id (its own, if it came with a well-formed one) and logs its end."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with its id, and its response likewise."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         id_, status, start = _id(scope), 500, time.perf_counter()
         scope.setdefault("state", {})["request_id"] = id_
 

@@ -7,8 +7,10 @@ from pydantic import ValidationError
 
 from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
+from graph.edits.withdrawals import withdrawals
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
 from graph.exchange.match.founding import founded, seed_of
+from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.kinds import GRAPH
 from graph.exchange.report.bodies import ImportBody
@@ -19,6 +21,7 @@ from graph.exchange.report.outcome import (
     ToldLines,
     outcome_of,
 )
+from graph.exchange.report.registers import register_read, register_report
 from graph.exchange.report.summary import report
 from graph.model import AnyRecord, Facts, RecordKey, Seed
 from graph.model.vocabulary import Lang
@@ -30,7 +33,7 @@ class Prepared:
     """An import that was read and compared, and not written.
 
     It holds what is needed to write it and no more: `seed` for a dataset that is to be, else
-    `records` and `withdrawn`; `tables` have the rejected rows.
+    `records` and `withdrawn`; `tables` have the rejected rows, `note` says what came in otherwise.
     """
 
     body: ImportBody
@@ -39,6 +42,7 @@ class Prepared:
     records: Sequence[AnyRecord]
     withdrawn: Sequence[RecordKey]
     seed: Seed | None
+    note: str = ""
 
 
 def prepare(
@@ -54,6 +58,8 @@ def prepare(
     raises `UnknownDatasetError`.
     """
     ground = _ground(workspaces, choices)
+    if choices.register is not None and ground.version:
+        return _as_register(ground.ws, files, choices, choices.register, lang)
     found = outcome_of(ground, files, choices, told)
     if not ground.version and any(t.heading.table.kind not in GRAPH for t in found.tables):
         known = ", ".join(each.id for each in workspaces.store.datasets())
@@ -87,7 +93,7 @@ def apply(
 def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
     if prepared.seed is not None:
         return store.load(prepared.seed)
-    tables = "、".join(table.table for table in prepared.tables)
+    tables = prepared.note or "、".join(table.table for table in prepared.tables)
     return store.report(
         prepared.body.dataset,
         prepared.records,
@@ -95,6 +101,25 @@ def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
         note=f"导入 {tables}"[:500],
         withdrawn=prepared.withdrawn,
         seen=seen,
+    )
+
+
+def _as_register(
+    ws: Workspace,
+    files: Sequence[TableFile],
+    choices: ImportChoices,
+    asked: RegisterAsked,
+    lang: Lang,
+) -> Prepared:
+    found = register_read(ws, files, choices, asked)
+    return Prepared(
+        body=register_report(found, ws, lang),
+        by=choices.by,
+        tables=(),
+        records=found.records,
+        withdrawn=(),
+        seed=None,
+        note=f"名录 {found.register.name}（{found.register.as_of}）",
     )
 
 
@@ -110,7 +135,7 @@ def _ground(workspaces: Workspaces, choices: ImportChoices) -> ImportGround:
     def past(number: int) -> Workspace:
         return workspace(workspaces.store.read(version.dataset, number))
 
-    return ImportGround(workspaces.at(version), past)
+    return ImportGround(workspaces.at(version), past, withdrawals(workspaces.store, version))
 
 
 def _new(dataset: str, choices: ImportChoices) -> Facts:

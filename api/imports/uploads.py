@@ -14,6 +14,7 @@ from api.editing import SEEN
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
 from api.http.services import lang_of
+from api.imports.declared import COVERAGES, declared
 from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.read import limits
@@ -32,6 +33,46 @@ MOST_FILES = 10
 MOST_FIELDS = 5000
 MOST_BYTES = limits.BYTES + 10 * 1024 * 1024
 """Of all files together, and what is said of them."""
+REGISTER_FORM = {
+    "register": {
+        "type": "string",
+        "description": "作为名录导入：名录的名称，须有编辑者令牌 / as the register of this name",
+        "examples": ["四经普单位名录"],
+    },
+    "as_of": {
+        "type": "string",
+        "description": "名录日期 / the date of the register",
+        "examples": ["2026-06-30"],
+    },
+    "region": {
+        "type": "string",
+        "description": "名录所说的地区，默认全区 / the region it is about; default: the district",
+        "examples": ["hewan_park"],
+    },
+    "coverage": {
+        "type": "string",
+        "enum": list(COVERAGES),
+        "description": "名录声称的覆盖范围 / what it claims to hold",
+        "examples": ["all_industrial"],
+    },
+    "enough": {
+        "type": "string",
+        "description": "规上即视为齐全的理由 / why enterprises above the scale are enough",
+        "examples": ["规下企业不涉此链"],
+    },
+    "checked": {
+        "type": "string",
+        "description": "疑点核对的结果 / what became of the doubts",
+        "examples": ["已与统计局核对户数"],
+    },
+    "note": {"type": "string", "description": "备注 / a note", "examples": ["统计局提供"]},
+    "replace": {
+        "type": "boolean",
+        "description": "代替同日的同名名录 / it takes the place of the one of its date",
+        "examples": [True],
+    },
+}
+"""What is declared of a list that is a register."""
 NO_FILES = _("没有附上文件（字段 files）")
 FORM = {
     "required": True,
@@ -67,9 +108,15 @@ FORM = {
                         "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
                         "examples": [["飞轮=flywheel", "新厂=new"]],
                     },
+                    **REGISTER_FORM,
                     "sound_only": {
                         "type": "boolean",
                         "description": "有行被拒时仍写入其余 / write the sound rows",
+                        "examples": [True],
+                    },
+                    "restore": {
+                        "type": "boolean",
+                        "description": "曾被撤回或否定的事实也写入 / also what was taken back",
                         "examples": [True],
                     },
                 },
@@ -108,12 +155,15 @@ async def uploaded(
             files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
             read = [await file_of(each) for each in files]
             said = {field: pairs_of(form, field) for field in ("map", "choose")}
-            sound_only = _yes(form, "sound_only")
+            sound_only, restore = _yes(form, "sound_only"), _yes(form, "restore")
+            register = declared(lambda field: str(form.get(field) or ""))
             kind = _kind(form)
     except MultiPartException as error:
         raise TableRefusedError(
             file="—", reason=Message("{why}").filled(why=error.message)
         ) from error
+    if register is not None:  # its report tells of rows of the list before
+        who = await editor(request)
     if not read:
         raise TableRefusedError(file="—", reason=NO_FILES)
     choices = ImportChoices(
@@ -122,6 +172,8 @@ async def uploaded(
         dataset=about.dataset,
         wanted=TableChoices(kind, said["map"]),
         names=said["choose"],
+        restore=restore,
+        register=register,
     )
     return Upload(
         tuple(read), choices, about.lang or lang_of(request), apply, sound_only, _seen(if_match)

@@ -118,20 +118,11 @@ def holds(frame: Frame, segment: int) -> tuple[int, ...]:
     rest = bytearray(not category for category in arrays.category)
     rest[segment] = 0
     still = largest_self_supporting(arrays, frame.asked, frame.inside, rest).whole
-    own = {segment, *_generals(frame, segment)}
+    own = {segment, *frame.arrays.above(segment)}
     here = frame.situation.certain.available
     return tuple(
         each for each, mark in enumerate(here) if mark and not still[each] and each not in own
     )
-
-
-def _generals(frame: Frame, segment: int) -> list[int]:
-    found: list[int] = []
-    above = frame.arrays.parent[segment]
-    while above != NONE:
-        found.append(above)
-        above = frame.arrays.parent[above]
-    return found
 
 
 def external(frame: Frame, segment: int) -> ExternalInputs:

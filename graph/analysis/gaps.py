@@ -9,7 +9,8 @@ from graph.analysis.needs import Need, Needs, best, needs, united
 from graph.analysis.standing import WishReason, judged_status, standing_of, wish_of
 from graph.analysis.targets import descendants
 from graph.model import Gap
-from graph.model.vocabulary import MERGING_KINDS, GapKind, GapOrigin, NeedCode, Standing, Urgency
+from graph.model.gap_kinds import MERGING_KINDS, GapKind
+from graph.model.vocabulary import GapOrigin, NeedCode, Standing, Urgency
 from graph.network.arrays import DEVELOPING, NONE, UNKNOWN
 from graph.network.frame import Frame, frame_of
 

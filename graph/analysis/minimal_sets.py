@@ -18,7 +18,7 @@ class MinimalSets:
     """Minimal satisfying sets by size, then members; `must` are the members of every one.
 
     `possible` is false where not even all candidates satisfy; `truncated` where more sets may
-    exist; `proven` where the first is known to be a minimum.
+    exist; `proven` where the first is known to be a minimum, else it is just some minimal set.
     """
 
     possible: bool
@@ -38,6 +38,7 @@ class _Search:
     candidates: tuple[int, ...]
     budget: int
     limit: int
+    larger: bool
     size: int = 0
     stopped_by_size: bool = False
     cuts: list[frozenset[int]] = field(default_factory=list)
@@ -125,31 +126,44 @@ def minimal_sets(
     >>> minimal_sets(lambda s: 1 in s and (2 in s or 3 in s), [1, 2, 3])
     MinimalSets(possible=True, must=(1,), sets=((1, 2), (1, 3)), truncated=False, proven=True)
     """
-    every = frozenset(candidates)
-    if not holds(every):
+    return _found(_Search(holds, tuple(sorted(set(candidates))), budget, limit, larger=True))
+
+
+def smallest_sets(
+    holds: Condition, candidates: Sequence[int], *, limit: int = 50, budget: int = 4000
+) -> MinimalSets:
+    """Enumerate those of the minimal sets that are as small as any; `must` are those of all.
+
+    >>> smallest_sets(lambda s: 1 in s or (2 in s and 3 in s), [1, 2, 3])
+    MinimalSets(possible=True, must=(), sets=((1,),), truncated=False, proven=True)
+    """
+    return _found(_Search(holds, tuple(sorted(set(candidates))), budget, limit, larger=False))
+
+
+def _found(search: _Search) -> MinimalSets:
+    every = frozenset(search.candidates)
+    if not search.holds(every):
         return MinimalSets(possible=False, must=(), sets=(), truncated=False, proven=True)
-    search = _Search(holds, tuple(sorted(every)), budget, limit)
     try:
-        must = _in_every_set(search)
-        search.cuts += [frozenset({each}) for each in must]
+        some = _one_minimal(search)
     except _BudgetSpentError:
         return MinimalSets(possible=True, must=(), sets=(), truncated=True, proven=False)
+    try:
+        must = tuple(each for each in sorted(some) if not search.satisfied(every - {each}))
+    except _BudgetSpentError:
+        return MinimalSets(
+            possible=True, must=(), sets=(tuple(sorted(some)),), truncated=True, proven=False
+        )
+    search.cuts += [frozenset({each}) for each in must]
     truncated = _collect(search, len(must))
     sets = sorted((tuple(sorted(each)) for each in search.found), key=lambda s: (len(s), s))
     return MinimalSets(
         possible=True,
         must=must,
-        sets=tuple(sets),
+        sets=tuple(sets) or (tuple(sorted(some)),),
         truncated=truncated,
         proven=bool(sets),
     )
-
-
-def _in_every_set(search: _Search) -> tuple[int, ...]:
-    """Find the candidates that no satisfying set can do without."""
-    every = frozenset(search.candidates)
-    some = _one_minimal(search)
-    return tuple(each for each in sorted(some) if not search.satisfied(every - {each}))
 
 
 def _one_minimal(search: _Search) -> frozenset[int]:
@@ -179,7 +193,7 @@ def _collect(search: _Search, smallest: int) -> bool:
                 if len(search.found) > search.limit:
                     search.found.pop()
                     return True
-            if not search.stopped_by_size:
+            if not search.stopped_by_size or (search.found and not search.larger):
                 return False
             search.size += 1
     except _BudgetSpentError:

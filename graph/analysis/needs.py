@@ -1,6 +1,7 @@
 """Need 需要: which segments stand in open groups of wanted products, and for whom."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from graph.analysis.openings import GroupOpening, Openings, openings
@@ -175,13 +176,17 @@ def link_products(
         for opening in lack:
             for member, _ in opening.members:
                 waiting.setdefault(member, set()).add(product)
-    return frozenset(
-        product
-        for product, rank in wanted.items()
-        if rank > PRESENT
-        and any(
-            waiting.get(each, set()) - {product} for each in (product, *descendants(frame, product))
-        )
+    return frozenset(p for p, rank in wanted.items() if is_link(frame, p, rank, waiting))
+
+
+def is_link(frame: Frame, product: int, rank: int, waiting: Mapping[int, AbstractSet[int]]) -> bool:
+    """Tell whether a planned product, or a kind of it, stands in an open group of another.
+
+    `waiting` tells of each member of an open group which products wait for it.
+    """
+    return rank > PRESENT and any(
+        waiting.get(each, frozenset()) - {product}
+        for each in (product, *descendants(frame, product))
     )
 
 

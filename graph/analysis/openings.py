@@ -34,39 +34,55 @@ def openings(frame: Frame, product: int) -> Openings:
     firm may make just that one.
     """
     frame = frame_for(frame, product)
-    surely = _walk(frame, product, frame.situation.possible, frame.possible)
+    surely = _walks(frame, product, frame.situation.possible, frame.possible)[-1]
     return Openings(
-        groups=open_now(frame, product),
+        groups=open_now(frame, product).groups,
         possible=frozenset(
-            member
-            for each in (surely.openings if surely else ())
-            for member, _ in frame.members(each.group)
+            member for each in surely.openings for member, _ in frame.members(each.group)
         ),
     )
 
 
-def open_now(frame: Frame, product: int) -> tuple[GroupOpening, ...]:
+class Walked(NamedTuple):
+    """The open groups of a product in the certain world, and the segments entered to find them."""
+
+    groups: tuple[GroupOpening, ...]
+    entered: frozenset[int]
+
+    @property
+    def members(self) -> frozenset[int]:
+        """The members of the open groups."""
+        return frozenset(member for group in self.groups for member, _ in group.members)
+
+
+def open_now(frame: Frame, product: int) -> Walked:
     """Walk in the certain world alone."""
     frame = frame_for(frame, product)
-    walk = _walk(frame, product, frame.situation.certain, frame.certain)
-    if walk is None:
-        return ()
-    return tuple(
-        GroupOpening(
-            members=tuple(frame.members(each.group)),
-            takers=walk.takers(each.consumer),
-            path=walk.path(each.consumer),
-        )
-        for each in walk.openings
+    walks = _walks(frame, product, frame.situation.certain, frame.certain)
+    walk = walks[-1]
+    return Walked(
+        groups=tuple(
+            GroupOpening(
+                members=tuple(frame.members(each.group)),
+                takers=walk.takers(each.consumer),
+                path=walk.path(each.consumer),
+            )
+            for each in walk.openings
+        ),
+        entered=frozenset(segment for each in walks for segment in each.entered),
     )
 
 
-def _walk(frame: Frame, product: int, world: World, found: Completable) -> Walk | None:
-    """Walk in one world; none where a kind of the category asked lacks nothing."""
-    kinds = answered_for(frame, product)
+def _walks(frame: Frame, product: int, world: World, found: Completable) -> list[Walk]:
+    """Walk in one world; the last walk tells what is open.
+
+    A category none of whose kinds is here is walked kind by kind, up to one that lacks nothing.
+    """
     here = frame.situation.certain.available
+    walks: list[Walk] = []
     if frame.arrays.category[product] and not any(here[k] for k in descendants(frame, product)):
-        alone = (open_groups(frame, kind, world, found) for kind in kinds)
-        if any(not each.openings for each in alone):
-            return None
-    return open_groups(frame, product, world, found)
+        for kind in answered_for(frame, product):
+            walks.append(open_groups(frame, kind, world, found))
+            if not walks[-1].openings:
+                return walks
+    return [*walks, open_groups(frame, product, world, found)]

@@ -3,13 +3,14 @@
 from typing import Literal
 
 from graph.model import Gap
-from graph.model.vocabulary import MERGING_KINDS, NeedCode, Standing
+from graph.model.gap_kinds import MERGING_KINDS
+from graph.model.vocabulary import NeedCode, Standing
 from graph.network.arrays import CAPTIVE, DEVELOPING, NONE, PRESENT, SOUGHT, UNLISTED
 from graph.network.frame import Frame
 
 WishReason = Literal["bought", "building", "extending", "market", "nothing"]
 """Why nothing waits for what is wished: bought anyway, under construction, local firms are to
-extend to it, for the market, or nothing here takes it."""
+extend to it, for the market as goods are, or nothing here takes it."""
 
 
 def judged_status(frame: Frame, segment: int) -> int:
@@ -57,4 +58,4 @@ def wish_of(frame: Frame, segment: int, gap: Gap, need: NeedCode) -> WishReason:
         return "building"
     if gap.kind == "extend":
         return "extending"
-    return "market" if need == "market" else "nothing"
+    return "market" if need == "market" or frame.arrays.goods[segment] else "nothing"

@@ -1,6 +1,7 @@
 """What a question about a segment is asked of: itself, or the kinds of a category."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from graph.network.arrays import MADE, PRESENT, SOUGHT
 from graph.network.frame import Frame
@@ -30,6 +31,14 @@ def _kinds_with_recipe(frame: Frame, category: int) -> list[int]:
     return sorted(found)
 
 
+def is_kind_unknown(frame: Frame, segment: int) -> bool:
+    """Tell whether a category is made or present, and no kind of it is known to be."""
+    if not frame.arrays.category[segment] or frame.situation.status[segment] > PRESENT:
+        return False
+    available = frame.situation.certain.available
+    return not any(available[kind] for kind in frame.arrays.kinds.row(segment))
+
+
 def found_here(frame: Frame, world: World, member: int, *, exact: bool) -> list[int]:
     """List what is really there of an available or captive member: itself, kinds of it.
 
@@ -50,10 +59,8 @@ def wanted_products(frame: Frame, named: Iterable[int] = ()) -> dict[int, int]:
     order of rank, then id. A kind hides its general if its rank is at least as good, unless a
     maker of the general makes none of its kinds: then something else is built here too.
     """
-    status, captive = frame.situation.status, frame.arrays.captive
-    ranks = {each: NAMED for each in named if not captive[each]}
-    ranks |= {each: code for each, code in enumerate(status) if code <= SOUGHT}
-    hidden = {general for general in ranks if _is_hidden(frame, general, ranks)}
+    ranks = product_ranks(frame, frozenset(named))
+    hidden = {general for general in ranks if is_hidden(frame, general, ranks)}
     return {
         each: ranks[each]
         for each in sorted(ranks, key=lambda s: (ranks[s], s))
@@ -61,7 +68,22 @@ def wanted_products(frame: Frame, named: Iterable[int] = ()) -> dict[int, int]:
     }
 
 
-def _is_hidden(frame: Frame, general: int, ranks: Mapping[int, int]) -> bool:
+def product_ranks(frame: Frame, named: AbstractSet[int] = frozenset()) -> dict[int, int]:
+    """Rank what the region wants, generals that their kinds hide included."""
+    ranks = ((each, rank_of(frame, named, each)) for each in range(len(frame.situation.status)))
+    return {each: rank for each, rank in ranks if rank is not None}
+
+
+def rank_of(frame: Frame, named: AbstractSet[int], segment: int) -> int | None:
+    """Rank one segment; none if nobody wants it."""
+    code = frame.situation.status[segment]
+    if code <= SOUGHT:
+        return code
+    return NAMED if segment in named and not frame.arrays.captive[segment] else None
+
+
+def is_hidden(frame: Frame, general: int, ranks: Mapping[int, int]) -> bool:
+    """Tell whether kinds of a wanted general are wanted instead of it."""
     kinds = descendants(frame, general)
     if not any(ranks.get(kind, NAMED + 1) <= ranks[general] for kind in kinds):
         return False

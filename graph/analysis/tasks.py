@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from graph.analysis.families import generals
 from graph.analysis.gaps import GapPlace, GapRow
 from graph.analysis.needs import Needs
+from graph.model.gap_kinds import GAP_KINDS
 from graph.model.references import DERIVED
-from graph.model.vocabulary import GAP_KINDS
 
 
 @dataclass(frozen=True, slots=True)

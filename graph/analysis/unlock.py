@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from graph.analysis.minimal_sets import MinimalSets, minimal_sets
+from graph.analysis.minimal_sets import MinimalSets, minimal_sets, smallest_sets
 from graph.analysis.targets import answered_for
 from graph.network.arrays import CAPTIVE
 from graph.network.cone import Cone, cone_of
@@ -30,9 +30,15 @@ class UnlockSets:
 
 @dataclass(frozen=True, slots=True)
 class CertainSets:
-    """Of the certain world: the must-haves and the size of the smallest set (null: none)."""
+    """Of the certain world: the must-haves, and the size of the smallest set (null: none).
+
+    The smallest sets are exactly the must-haves and one of each choice; without choices where they
+    are no such product. `example` is the first of them.
+    """
 
     must: tuple[int, ...]
+    choices: tuple[tuple[int, ...], ...]
+    example: tuple[int, ...]
     smallest: int | None
     proven: bool
 
@@ -58,13 +64,19 @@ def unlock_sets(frame: Frame, target: int, limit: int = 50) -> UnlockSets:
 
 
 def certain_sets(frame: Frame, target: int) -> CertainSets:
-    """Find must-haves and the smallest size in the certain world, where unknown lacks too."""
+    """Find must-haves and the smallest sets in the certain world, where unknown lacks too."""
     condition = _Condition.of(frame, target, known=True)
     if condition.ready(frozenset()):
-        return CertainSets((), 0, proven=True)
-    found = minimal_sets(condition.ready, condition.candidates, limit=1)
-    smallest = len(found.sets[0]) if found.sets else None
-    return CertainSets(condition.old(found.must), smallest, found.proven)
+        return CertainSets((), (), (), 0, proven=True)
+    found = smallest_sets(condition.ready, condition.candidates)
+    choices = () if found.truncated else _factors(found)
+    return CertainSets(
+        must=condition.old(found.must),
+        choices=tuple(condition.old(choice) for choice in choices),
+        example=condition.old(found.sets[0]) if found.sets else (),
+        smallest=len(found.sets[0]) if found.sets else None,
+        proven=found.proven,
+    )
 
 
 @dataclass(frozen=True, slots=True)

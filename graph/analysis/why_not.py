@@ -6,7 +6,7 @@ from typing import Literal
 from graph.analysis.needs import Needs, needs
 from graph.analysis.standing import is_lacking
 from graph.analysis.targets import descendants, supplied_locally
-from graph.network.arrays import CAPTIVE, NONE
+from graph.network.arrays import CAPTIVE
 from graph.network.frame import Frame
 
 WhyNotCode = Literal[
@@ -64,18 +64,9 @@ def _groups_with(frame: Frame, segment: int) -> list[int]:
     """List groups that take the segment: named itself, or as a kind of what is named."""
     arrays = frame.arrays
     found = list(arrays.used_in.row(segment))
-    for above in _generals(frame, segment):
+    for above in frame.arrays.above(segment):
         found += [g for g in arrays.used_in.row(above) if (above, False) in frame.members(g)]
     return sorted(set(found))
-
-
-def _generals(frame: Frame, segment: int) -> list[int]:
-    found: list[int] = []
-    above = frame.arrays.parent[segment]
-    while above != NONE:
-        found.append(above)
-        above = frame.arrays.parent[above]
-    return found
 
 
 def _users(frame: Frame, segment: int) -> tuple[int, ...]:
@@ -100,7 +91,7 @@ def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
         return [Why("alternative", tuple(sorted(others)))]
     if needed and frame.terms.boundary.tiers is not None:
         return [Why("traded", ())]  # what is deeper than the tiers closes the groups
-    if needed and any(general in derived.certain for general in _generals(frame, segment)):
+    if needed and any(general in derived.certain for general in frame.arrays.above(segment)):
         return []
     # Also where it would go into a captive stage in whose place something else serves.
     users = tuple(sorted({frame.arrays.consumer[group] for group in needed or asked}))

@@ -20,7 +20,7 @@ from graph.answers.paths import path
 from graph.answers.segments import segment, segments
 from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
-from graph.answers.verify import sheets_of, verify, verify_by_firm
+from graph.answers.verify import sheets_of, verify, verify_by_enterprise
 from graph.answers.why_not import why_not
 from graph.answers.wordings import sentences_with
 from graph.answers.workspace import Workspace, workspace
@@ -58,7 +58,7 @@ __all__ = [
     "synergies",
     "synergy",
     "verify",
-    "verify_by_firm",
+    "verify_by_enterprise",
     "why_not",
     "workspace",
 ]

@@ -7,7 +7,7 @@ from graph.answers.workspace import Workspace
 from graph.network.terms import Terms
 
 
-def firms_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
+def enterprises_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
     """List the enterprises that can say whether a gap is one, in order of id.
 
     The makers of its takers, and of generals of them; where a taker or a general is here without
@@ -15,6 +15,26 @@ def firms_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, ...]:
     """
     takers = sorted(row.lack.takers) if row.lack else []
     return tuple(sorted({firm for taker in takers for firm in _firms(ws, terms, taker)}))
+
+
+def firms_around(ws: Workspace, terms: Terms, segment: int) -> tuple[str, ...]:
+    """List the enterprises that know a segment that is here: its makers, else those around it."""
+    return tuple(sorted(_firms(ws, terms, segment)))
+
+
+def firms_building(ws: Workspace, terms: Terms, segment: str) -> tuple[str, ...]:
+    """List the enterprises that are to make a segment, or whose project is under way for it."""
+    makers = {
+        each.enterprise
+        for each in ws.makers.get(segment, ())
+        if ws.facts.enterprises[each.enterprise].status == "planned"
+    }
+    projects = {
+        each.enterprise
+        for each in ws.facts.projects.values()
+        if segment in each.segments and each.state == "building" and each.enterprise
+    }
+    return tuple(sorted(firm for firm in makers | projects if _is_inside(ws, terms, firm)))
 
 
 def _firms(ws: Workspace, terms: Terms, taker: int) -> set[str]:
@@ -31,8 +51,12 @@ def _firms(ws: Workspace, terms: Terms, taker: int) -> set[str]:
 
 
 def _operates_here(ws: Workspace, terms: Terms, firm: str) -> bool:
+    return ws.facts.enterprises[firm].status == "operating" and _is_inside(ws, terms, firm)
+
+
+def _is_inside(ws: Workspace, terms: Terms, firm: str) -> bool:
     record, network = ws.facts.enterprises[firm], ws.network
     regions = network.locals.regions
     inside = network.within(regions.index(terms.region or ws.facts.dataset.region))
     place = record.region or ws.facts.dataset.region
-    return record.status == "operating" and regions.index(place) in inside
+    return regions.index(place) in inside

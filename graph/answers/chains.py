@@ -5,10 +5,12 @@ from typing import Literal
 
 from graph.analysis.synergy import MADE_AT
 from graph.analysis.targets import local_products
+from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo
 from graph.answers.home import listed_chains
 from graph.answers.shapes import (
     ChainBody,
+    ChainCounts,
     ChainItem,
     ChainsBody,
     IndustriesBody,
@@ -106,34 +108,22 @@ def enterprises_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[s
 
 
 def _chain_item(ws: Workspace, found: Chain, terms: Terms) -> ChainItem:
-    segments = segments_of(ws, [found.id])
-    return ChainItem(
-        id=found.id,
-        name=found.name,
-        name_en=found.name_en,
-        industry=ws.ref("industry", found.industry),
-        counts=status_counts(ws, terms, segments),
-        segments=len(segments),
-        enterprises=len(enterprises_of(ws, [found.id], segments)),
-        gaps=sum(standings_in(ws, terms, [found.id]).values()),
-        completeness=completeness_of(ws, terms, products_in(ws, terms, [found.id])),
-        evidence=found.evidence,
-    )
+    return described(ws, ChainItem, found, **dict(_counts(ws, [found.id], terms)))
 
 
 def _industry_item(ws: Workspace, found: Industry, terms: Terms) -> IndustryItem:
     parts = chains_of(ws, found.id)
-    ids = [each.id for each in parts]
-    segments = segments_of(ws, ids)
-    return IndustryItem(
-        id=found.id,
-        name=found.name,
-        name_en=found.name_en,
-        chains=tuple(ref_to(each) for each in parts),
+    counts = _counts(ws, [each.id for each in parts], terms)
+    chains = tuple(ref_to(each) for each in parts)
+    return described(ws, IndustryItem, found, chains=chains, **dict(counts))
+
+
+def _counts(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
+    segments = segments_of(ws, chain_ids)
+    return ChainCounts(
         counts=status_counts(ws, terms, segments),
         segments=len(segments),
-        enterprises=len(enterprises_of(ws, ids, segments)),
-        gaps=sum(standings_in(ws, terms, ids).values()),
-        completeness=completeness_of(ws, terms, products_in(ws, terms, ids)),
-        evidence=found.evidence,
+        enterprises=len(enterprises_of(ws, chain_ids, segments)),
+        gaps=sum(standings_in(ws, terms, chain_ids).values()),
+        completeness=completeness_of(ws, terms, products_in(ws, terms, chain_ids)),
     )

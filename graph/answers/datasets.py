@@ -28,6 +28,7 @@ def dataset_item(ws: Workspace) -> DatasetItem:
         region=ws.region(Terms()),
         edition=about.edition.label,
         edition_date=about.edition.date,
+        period=about.edition.period,
         made_up=about.made_up,
         version=ws.facts.version,
         counts={

@@ -5,13 +5,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from graph.answers.workspace import Workspace
-from graph.model import AnyFact, RecordType
+from graph.model import AnyRecord, RecordType
 from graph.model.references import naming_fields
 
 Item = TypeVar("Item", bound=BaseModel)
 
 
-def described(ws: Workspace, item: type[Item], record: AnyFact, **more: object) -> Item:
+def described(ws: Workspace, item: type[Item], record: AnyRecord, **more: object) -> Item:
     """Describe a record in the shape of `item`, which has its fields; `more` are those of its own.
 
     Fields that name records point to them.

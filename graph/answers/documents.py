@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph.answers.concerns import concerned_chains
+from graph.answers.described import described
 from graph.answers.echo import origin
 from graph.answers.shapes import (
     DocumentBody,
@@ -70,15 +71,8 @@ def _document(ws: Workspace, document_id: str) -> Document:
 
 
 def _item(ws: Workspace, found: Document) -> DocumentItem:
-    return DocumentItem(
-        id=found.id,
-        title=found.title,
-        publisher=found.publisher,
-        date=found.date,
-        sha256=found.sha256,
-        lines=found.text.count("\n") + (not found.text.endswith("\n")),
-        cited=len(_spans(ws, found.id)),
-    )
+    lines = found.text.count("\n") + (not found.text.endswith("\n"))
+    return described(ws, DocumentItem, found, lines=lines, cited=len(_spans(ws, found.id)))
 
 
 def _spans(ws: Workspace, document_id: str) -> dict[SpanKey, list[Fact]]:

@@ -15,7 +15,8 @@ from graph.answers.shapes import (
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.model import Enterprise
-from graph.model.names import fold
+from graph.model.firm_names import FirmAsked, asked_firm, places_of
+from graph.model.names import fold, simplified
 from graph.model.vocabulary import EnterpriseStatus, Lang
 
 EnterpriseSort = Literal["id", "products"]
@@ -30,17 +31,18 @@ def enterprises(  # noqa: PLR0913 - the filters of a list
     q: str | None = None,
     sort: EnterpriseSort = "id",
 ) -> EnterprisesBody:
-    """List enterprises: in a chain, of a status, in a region, with a name like `q`.
+    """List enterprises: in a chain, of a status, in a region, with a name like `q` or its code.
 
     By id, or by the number of `products` known of them, most first.
     """
+    asked = None if q is None else asked_firm(q, places_of(ws.facts))
     found = [
         _item(ws, each)
         for each in ws.facts.enterprises.values()
         if status in {None, each.status}
         and (region is None or _lies_in(ws, each.region, region))
         and (chain is None or _works_in(ws, each.id, chain))
-        and (q is None or any(fold(q) in fold(n) for n in (each.name, *each.aliases)))
+        and (asked is None or _is_like(each, asked))
     ]
     if sort == "products":
         found.sort(key=lambda each: (-len(each.makes), each.id))
@@ -57,6 +59,15 @@ def enterprise(ws: Workspace, enterprise_id: str, lang: Lang) -> EnterpriseBody:
         **dict(_item(ws, found)),
         corrections=corrections(ws, ("enterprise", enterprise_id), lang),
     )
+
+
+def _is_like(firm: Enterprise, asked: FirmAsked) -> bool:
+    """Tell whether a name of a firm holds what was asked, or is another way of writing it."""
+    names = (firm.name, *firm.aliases)
+    if any(asked.text in fold(simplified(name)) for name in names):
+        return True
+    written_otherwise = asked.code is not None or asked.cores != (asked.text,)
+    return written_otherwise and asked.is_called(names, firm.credit_code)
 
 
 def _lies_in(ws: Workspace, where: str | None, region: str) -> bool:

@@ -6,9 +6,10 @@ from typing import Literal
 
 from graph.analysis.gaps import GapRow, derived_id
 from graph.analysis.missing import missing_upstream
-from graph.answers.beside import candidates, neighbours, places, wished_takers
 from graph.answers.chains import gap_chains
+from graph.answers.described import described
 from graph.answers.echo import echo
+from graph.answers.partners import candidates, neighbours, places, wished_takers
 from graph.answers.ranking import ranking, urgency
 from graph.answers.settles import settles
 from graph.answers.shapes import (
@@ -26,15 +27,8 @@ from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.message import _
 from graph.model import Evidence
-from graph.model.vocabulary import (
-    STANDINGS,
-    GapKind,
-    GapOrigin,
-    Lang,
-    LocalStatus,
-    NeedCode,
-    Standing,
-)
+from graph.model.gap_kinds import GapKind
+from graph.model.vocabulary import STANDINGS, GapOrigin, Lang, LocalStatus, NeedCode, Standing
 from graph.network.terms import Terms
 
 GapSort = Literal["standing", "blocks", "name", "id"]
@@ -148,12 +142,10 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
     counted = row.lack if row.merges else None
     ranked = ranking(ws, terms)[task.id]
     grounds = status_grounds(ws, terms, row.segment, lang) if row.segment else None
-    return GapItem(
+    computed = dict[str, object](
         id=row.id,
         name=gap_name(ws, row, lang),
         segment=ws.ref("segment", row.segment) if row.segment else None,
-        enterprise_type=stated.enterprise_type if stated else None,
-        capability=stated.capability if stated else None,
         chains=tuple(ws.ref("chain", each) for each in gap_chains(ws, terms)[row.id]),
         region=ws.ref("region", stated.region) if stated else ws.region(terms),
         kind=row.kind,
@@ -185,6 +177,9 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         evidence=_evidence(ws, row, lang),
         judgement=judgement_of(ws, row, terms),
     )
+    if stated is None:
+        return GapItem.model_validate(computed)
+    return described(ws, GapItem, stated, **computed)
 
 
 def _status(ws: Workspace, row: GapRow, terms: Terms) -> LocalStatus | None:
@@ -218,8 +213,7 @@ def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementItem | No
     for gap_id in (row.id, derived):
         found = ws.facts.judgements.get(f"judgement.{gap_id}")
         if found is not None:
-            fields = JudgementItem.model_fields
-            return JudgementItem(**{name: getattr(found, name) for name in fields})
+            return described(ws, JudgementItem, found)
     return None
 
 

@@ -124,15 +124,23 @@ def segment_name(ws: Workspace, row: GapRow, lang: Lang) -> str:
 def _otherwise(
     ws: Workspace, terms: Terms, rows: list[GapRow], chains: set[str] | None, lang: Lang
 ) -> list[str]:
-    """Without a confirmed gap: what is wished here, else its own directions, else a question."""
+    """Without a confirmed gap: what is wished here, else directions, else a question.
+
+    Directions are said where this chain has one of its own, which is named; all are counted.
+    """
     stated = [row for row in rows if row.stated and _of_these(row, chains)]
     wished = [row for row in stated if row.standing == "wished"]
+    directions = [row for row in rows if row.standing == "direction"]
     alone = [row for row in stated if row.standing == "direction" and _alone(row, chains)]
     asked = [row for row in rows if row.standing == "to_settle"]
-    for key, found in (("wished", wished), ("direction", alone), ("ask", asked)):
+    for key, found, counted in (
+        ("wished", wished, wished),
+        ("direction", alone, directions),
+        ("ask", asked, asked),
+    ):
         if found:
             first = _first(ws, terms, found, lang)
-            return [_WORDS[key].text(lang, count=len(found), first=first)]
+            return [_WORDS[key].text(lang, count=len(counted), first=first)]
     return []
 
 

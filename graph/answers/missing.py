@@ -114,7 +114,13 @@ def _unlock(ws: Workspace, frame: Frame, target: int) -> Unlock:
 
 def _certain(ws: Workspace, frame: Frame, target: int) -> CertainUnlock:
     found = certain_sets(frame, target)
-    return CertainUnlock(must=ws.segments(found.must), smallest=found.smallest, proven=found.proven)
+    return CertainUnlock(
+        must=ws.segments(found.must),
+        choices=tuple(ws.segments(choice) for choice in found.choices),
+        example=ws.segments(found.example),
+        smallest=found.smallest,
+        proven=found.proven,
+    )
 
 
 def _item(ws: Workspace, terms: Terms, link: MissingLink, lang: Lang) -> MissingItem:

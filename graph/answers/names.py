@@ -8,7 +8,8 @@ from graph.answers.workspace import Workspace
 from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.model import RecordType
 from graph.model.facts import FIELD_OF_TYPE
-from graph.model.names import fold
+from graph.model.firm_names import asked_firm, places_of
+from graph.model.names import fold, simplified
 
 MOST_SUGGESTIONS = 6
 _NEAR_ENOUGH = 40
@@ -17,6 +18,7 @@ _NEAR_ENOUGH = 40
 def resolve(ws: Workspace, text: str, kind: RecordType) -> str:
     """Find the id of a record of one type by id, name or alias, folded.
 
+    A firm is also known by its registered name, its credit code, and the name of a branch.
     Raise `UnknownNameError` with the nearest names where nothing matches, `AmbiguousNameError`
     with the ids where several do.
     """
@@ -25,11 +27,25 @@ def resolve(ws: Workspace, text: str, kind: RecordType) -> str:
     wanted = fold(text)
     names = list(_names(ws, kind))
     found = sorted({record_id for name, record_id in names if fold(name) == wanted})
+    if not found:
+        found = _otherwise(ws, text, kind, names)
     if len(found) > 1:
         raise AmbiguousNameError(name=text, what=kind, suggestions=found)
     if not found:
         raise UnknownNameError(name=text, what=kind, suggestions=_nearest(wanted, names))
     return found[0]
+
+
+def _otherwise(
+    ws: Workspace, text: str, kind: RecordType, names: list[tuple[str, str]]
+) -> list[str]:
+    """Find by simplified characters, or a firm as registers name it."""
+    if kind == "enterprise":
+        asked = asked_firm(text, places_of(ws.facts))
+        firms = ws.facts.enterprises.values()
+        return [f.id for f in firms if asked.is_called((f.name, *f.aliases), f.credit_code)]
+    wanted = fold(simplified(text))
+    return sorted({record_id for name, record_id in names if fold(name) == wanted})
 
 
 def _names(ws: Workspace, kind: RecordType) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,8 @@ from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
 from graph.message import Message, _
 from graph.model import Chain, Evidence, Industry, Membership
-from graph.model.vocabulary import AVAILABLE, LACKING, LOCAL_STATUSES, STAGES, GapKind, Lang
+from graph.model.gap_kinds import GapKind
+from graph.model.vocabulary import AVAILABLE, LACKING, LOCAL_STATUSES, STAGES, Lang
 from graph.network.terms import Terms
 
 MOST_CARDS = 48
@@ -37,8 +38,9 @@ def panorama(
 ) -> Panorama:
     """Lay out a chain, or an industry as the union of its chains; raise `UnknownNameError`.
 
-    Shows at most `MOST_CARDS` cards: what is here, what the document names, then the missing
-    ones by products blocked; the rest stands in `more` of its group.
+    Shows all that is here; up to `MOST_CARDS` cards also what the document names, then the
+    missing ones by products blocked; the rest stands in `more` of its group. Where no document
+    names a segment, as after an import, any may be shown.
     """
     subject, parts = _subject(ws, chain, industry)
     segments = segments_of(ws, [each.id for each in parts])
@@ -149,11 +151,12 @@ def _evidence(ws: Workspace, segment: str) -> tuple[Evidence, ...]:
 
 def _chosen(cards: Mapping[str, Card]) -> frozenset[str]:
     here = {each.id for each in cards.values() if each.local_status in AVAILABLE}
-    wanted = [c for c in cards.values() if c.named or c.blocks or c.id in here]
+    unread = not any(each.named for each in cards.values())
+    wanted = [c for c in cards.values() if unread or c.named or c.blocks or c.id in here]
     wanted.sort(
         key=lambda c: (c.id not in here, not c.named, -c.blocks, c.local_status == "unknown", c.id)
     )
-    return frozenset(each.id for each in wanted[:MOST_CARDS])
+    return frozenset(each.id for each in wanted[: max(MOST_CARDS, len(here))])
 
 
 def _column(

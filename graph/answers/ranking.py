@@ -6,7 +6,8 @@ from graph.analysis.gaps import GapRow
 from graph.analysis.tasks import Task
 from graph.answers.home import served_chains
 from graph.answers.workspace import Ranked, Workspace
-from graph.model.vocabulary import GAP_KINDS, NEEDS, STANDINGS, Urgency
+from graph.model.gap_kinds import GAP_KINDS
+from graph.model.vocabulary import NEEDS, STANDINGS, Urgency
 from graph.network.arrays import PRESENT
 from graph.network.terms import Terms
 

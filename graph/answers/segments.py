@@ -105,12 +105,13 @@ def segment_item(ws: Workspace, found: Segment, terms: Terms, lang: Lang) -> Seg
 
 def _chains(ws: Workspace, segment: str) -> tuple[ChainStage, ...]:
     return tuple(
-        ChainStage(
+        described(
+            ws,
+            ChainStage,
+            place,
             id=place.chain,
             name=ws.facts.chains[place.chain].name,
             name_en=ws.facts.chains[place.chain].name_en,
-            stage=place.stage,
-            evidence=place.evidence,
         )
         for place in ws.places.get(segment, ())
     )
@@ -155,13 +156,12 @@ def segment(ws: Workspace, segment_id: str, terms: Terms, lang: Lang) -> Segment
 def _input(ws: Workspace, terms: Terms, consumer: int, group: int) -> InputGroupItem:
     record = ws.facts.input_groups[ws.network.group_ids[group]]
     inherited = record.consumer != ws.network.ids[consumer]
-    return InputGroupItem(
-        id=record.id,
-        essential=record.essential,
-        input=record.input,
+    return described(
+        ws,
+        InputGroupItem,
+        record,
         members=_members(ws, terms, record),
         inherited_from=ws.ref("segment", record.consumer) if inherited else None,
-        evidence=record.evidence,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from graph.answers.described import described
 from graph.answers.echo import origin
 from graph.answers.shapes.documents import SourceItem, SourcesBody
 from graph.answers.workspace import Workspace
@@ -13,15 +14,6 @@ def sources(ws: Workspace) -> SourcesBody:
     facts = (each for each in ws.facts.public() if isinstance(each, Fact))
     cited = Counter(key for fact in facts for key in {e.source for e in fact.evidence} if key)
     items = tuple(
-        SourceItem(
-            id=each.id,
-            title=each.title,
-            url=each.url,
-            publisher=each.publisher,
-            year=each.year,
-            says=each.says,
-            facts=cited[each.id],
-        )
-        for each in ws.facts.sources.values()
+        described(ws, SourceItem, each, facts=cited[each.id]) for each in ws.facts.sources.values()
     )
     return SourcesBody(**origin(ws), items=items, total=len(items))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from graph.analysis.targets import is_kind_unknown
 from graph.answers.shapes.common import StatusGrounds
 from graph.answers.words import STATUS
 from graph.answers.workspace import Workspace
 from graph.message import Message, _, p_
 from graph.model import Claim, Evidence, Makes, Unlisted
+from graph.model.plain_looks import COVERAGE
 from graph.model.vocabulary import EnterpriseStatus, Lang, LocalStatus, StatusBasis
 from graph.network.arrays import CAPTIVE, NONE, PRESENT, UNKNOWN
 from graph.network.compile import STATUS_BY_MAKER
@@ -27,8 +29,8 @@ def status_grounds(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> Sta
         return StatusGrounds(status_basis=None, status_evidence=(), status_remark=remark)
     sources = _concluded_from(ws, terms, number)
     if not sources:
-        facts = list(_deciding(ws, terms, segment))
-        evidence = tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
+        facts = list(deciding(ws, terms, segment))
+        evidence = tuple(dict.fromkeys(e for fact in facts for e in _evidence(fact, lang)))
         basis = _basis(facts)
     else:
         evidence, basis = tuple(_derived(ws, terms, sources, lang)), "derived"
@@ -42,7 +44,21 @@ def _basis(facts: list[Claim | Makes | Unlisted]) -> StatusBasis:
     return "reported" if bases == {"reported"} else "stated"
 
 
-def _deciding(ws: Workspace, terms: Terms, segment: str) -> Iterator[Claim | Makes | Unlisted]:
+def _evidence(fact: Claim | Makes | Unlisted, lang: Lang) -> tuple[Evidence, ...]:
+    """Return what proves a fact; of a register also what was looked at in it, counted."""
+    if not isinstance(fact, Unlisted) or fact.looked_at is None:
+        return fact.evidence
+    seen = fact.looked_at
+    said = [_SEEN["looked_at"].text(lang, codes=_JOINT[lang].join(seen.codes), n=seen.firms)]
+    if seen.closed:
+        said.append(_SEEN["closed"].text(lang, n=seen.closed))
+    if seen.enough:
+        said.append(_SEEN["enough"].text(lang, why=seen.enough))
+    note = _("；").text(lang).join((COVERAGE[seen.coverage].label(lang), *said))
+    return tuple(each.model_copy(update={"note": note}) for each in fact.evidence)
+
+
+def deciding(ws: Workspace, terms: Terms, segment: str) -> Iterator[Claim | Makes | Unlisted]:
     """List the facts on a segment that give it the status shown."""
     status = ws.local_status(terms, segment)
     if status == "unlisted":
@@ -105,20 +121,20 @@ def _derived(
     joined = _JOINT[lang].join(names)
     yield Evidence(basis="derived", note=_("由{names}推算", names=joined).text(lang))
     seen: set[int] = set()
-    yield from dict.fromkeys(_grounds_of(ws, terms, sources, seen))
+    yield from dict.fromkeys(_grounds_of(ws, terms, sources, lang, seen))
 
 
 def _grounds_of(
-    ws: Workspace, terms: Terms, sources: tuple[int, ...], seen: set[int]
+    ws: Workspace, terms: Terms, sources: tuple[int, ...], lang: Lang, seen: set[int]
 ) -> Iterator[Evidence]:
     for each in sources:
         if each in seen:
             continue
         seen.add(each)
         further = _concluded_from(ws, terms, each)
-        yield from _grounds_of(ws, terms, further, seen)
-        for fact in () if further else _deciding(ws, terms, ws.network.ids[each]):
-            yield from fact.evidence
+        yield from _grounds_of(ws, terms, further, lang, seen)
+        for fact in () if further else deciding(ws, terms, ws.network.ids[each]):
+            yield from _evidence(fact, lang)
 
 
 def _remark(ws: Workspace, terms: Terms, number: int, lang: Lang) -> str | None:
@@ -133,15 +149,28 @@ def _remark(ws: Workspace, terms: Terms, number: int, lang: Lang) -> str | None:
                 name = record.name if lang == "zh" else record.name_en
                 return _REMARKS["general_absent"].text(lang, name=name)
             above = arrays.parent[above]
-    known = any(place.certain.available[kind] for kind in arrays.kinds.row(number))
-    if arrays.category[number] and place.status[number] <= PRESENT and not known:
+    if place.status[number] == UNKNOWN and _among_larger(ws, terms, number):
+        return _REMARKS["larger_alone"].template(lang)
+    if is_kind_unknown(frame, number):
         return _REMARKS["kind_unknown"].template(lang)
     return None
 
 
+def _among_larger(ws: Workspace, terms: Terms, number: int) -> bool:
+    """Tell whether a register of larger firms alone has no maker of a segment here."""
+    segment, small = ws.network.ids[number], ws.registers.small_unknown
+    return any(segment in small.get(each, ()) for each in _regions(ws, terms, around=True))
+
+
 _IN_HOUSE: Message = p_("sentence", "厂内工序")
+_SEEN: Mapping[str, Message] = {
+    "looked_at": _("按行业代码 {codes} 查看 {n} 家，均已逐企核对，无人生产"),
+    "closed": _("另有 {n} 家已注销或迁出"),
+    "enough": _("规上即视为齐全：{why}"),
+}
 _JOINT: Mapping[Lang, str] = {"zh": "、", "en": ", "}
 _REMARKS: Mapping[str, Message] = {
     "general_absent": _("只说缺乏“{name}”，没有说缺这一种"),
+    "larger_alone": _("规上未见：规模以上企业中没有生产它的，规模以下不详"),
     "kind_unknown": _("种类未知：先问做的是哪一种"),
 }

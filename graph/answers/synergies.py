@@ -17,6 +17,7 @@ from graph.analysis.synergy import (
     supplies,
 )
 from graph.answers.chains import chains_of, enterprises_of, gap_chains, segments_of
+from graph.answers.described import described
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
 from graph.answers.shapes import GapItem, Ref
@@ -258,12 +259,7 @@ def _most_first(cell: SynergyCell) -> tuple[int, ...]:
 
 
 def _stated(ws: Workspace, tie: Synergy) -> StatedTie:
-    return StatedTie(
-        ref=ws.ref("synergy", tie.id),
-        source=ws.ref("chain", tie.source),
-        target=ws.ref("chain", tie.target),
-        evidence=tie.evidence,
-    )
+    return described(ws, StatedTie, tie, ref=ws.ref("synergy", tie.id))
 
 
 def _supplies(ws: Workspace, found: Iterable[Supply]) -> tuple[SynergySupply, ...]:

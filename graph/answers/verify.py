@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 
 from graph.analysis.settle import OpenQuestion
-from graph.answers.asking import firms_to_ask
+from graph.answers.asking import enterprises_to_ask
 from graph.answers.echo import echo
+from graph.answers.first_questions import OFFICE, first_questions
 from graph.answers.gaps import gap_name
 from graph.answers.ranking import ranking, urgency
 from graph.answers.shapes import Ref
 from graph.answers.shapes.common import ComputedPage
 from graph.answers.shapes.verify import (
     Consequence,
-    FirmSheet,
+    EnterpriseSheet,
+    FirstQuestion,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     VerifyItem,
 )
 from graph.answers.words import listed
@@ -23,40 +25,53 @@ from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
 
-def verify(ws: Workspace, terms: Terms, lang: Lang) -> VerifyBody:
-    """Ask one question per row to settle, in the order of the list, with what yes and no change."""
+def verify(ws: Workspace, terms: Terms, lang: Lang, year: int | None = None) -> VerifyBody:
+    """Ask one question per row to settle, in the order of the list, with what yes and no change.
+
+    First those about facts themselves; `year` is now, for plans whose time is over.
+    """
     ordered = sorted(
         ws.questions(terms).values(), key=lambda each: ranking(ws, terms)[each.task].place
     )
     items = tuple(_item(ws, terms, each, lang) for each in ordered)
-    return VerifyBody(**echo(ws, terms), items=items, total=len(items))
+    first = first_questions(ws, terms, lang, year)
+    return VerifyBody(**echo(ws, terms), first=first, items=items, total=len(items))
 
 
-def verify_by_firm(ws: Workspace, terms: Terms, lang: Lang) -> VerifyByFirmBody:
+def verify_by_enterprise(
+    ws: Workspace, terms: Terms, lang: Lang, year: int | None = None
+) -> VerifyByEnterpriseBody:
     """Gather the questions into one sheet per firm, and one for the office, which comes last."""
-    return sheets_of(verify(ws, terms, lang), lang)
+    return sheets_of(verify(ws, terms, lang, year), lang)
 
 
-def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByFirmBody:
+def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByEnterpriseBody:
     """Gather questions that are worked out already into one sheet per firm."""
     sheets: dict[Ref | str, list[VerifyItem]] = {}
     for item in asked.items:
         for whom in item.ask:
             sheets.setdefault(whom, []).append(item)
+    first: dict[Ref | str, list[FirstQuestion]] = {}
+    for each in asked.first:
+        for whom in each.ask:
+            first.setdefault(whom, []).append(each)
+            sheets.setdefault(whom, [])
     firms = sorted(
-        (_sheet(whom, items, lang) for whom, items in sheets.items()),
+        (_sheet(whom, first.get(whom, []), items, lang) for whom, items in sheets.items()),
         key=lambda sheet: sheet.firm is None,
     )
     told = {name: getattr(asked, name) for name in ComputedPage.model_fields}
-    return VerifyByFirmBody(
+    return VerifyByEnterpriseBody(
         **told | {"items": tuple(firms), "total": len(firms), "questions": len(asked.items)}
     )
 
 
-def _sheet(whom: Ref | str, items: list[VerifyItem], lang: Lang) -> FirmSheet:
-    if isinstance(whom, str):
-        return FirmSheet(firm=None, name=whom, questions=tuple(items))
-    return FirmSheet(firm=whom, name=_name(whom, lang), questions=tuple(items))
+def _sheet(
+    whom: Ref | str, first: list[FirstQuestion], items: list[VerifyItem], lang: Lang
+) -> EnterpriseSheet:
+    firm = None if isinstance(whom, str) else whom
+    name = whom if isinstance(whom, str) else _name(whom, lang)
+    return EnterpriseSheet(firm=firm, name=name, first=tuple(first), questions=tuple(items))
 
 
 def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> VerifyItem:
@@ -65,7 +80,7 @@ def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> Verif
     members = ws.segments(found.members)
     status = ws.local_status(terms, members[0].id) or "unknown"
     above = ws.gap_rows(terms).get(task.under or "")
-    firms = firms_to_ask(ws, terms, row)
+    firms = enterprises_to_ask(ws, terms, row)
     return VerifyItem(
         gap=found.task,
         segment=members[0],
@@ -77,7 +92,7 @@ def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> Verif
         rank=ranked.rank,
         ties=ranked.ties,
         question=_question(members, status, lang),
-        ask=tuple(ws.ref("enterprise", firm) for firm in firms) or (words["office"],),
+        ask=tuple(ws.ref("enterprise", firm) for firm in firms) or (OFFICE.template(lang),),
         changes=len(found.closes) + len(found.opens) + len(found.confirms),
         if_yes=_if_yes(ws, found, words),
         if_no=_if_no(ws, found, words),
@@ -114,7 +129,6 @@ _WORDS: Mapping[str, Message] = {
     "question": _("本地有没有企业生产“{name}”？"),
     "any": _("本地有没有企业生产{names}（有一种即可）？"),
     "building": _("在建的“{name}”是否已经投产，本地还有没有别的企业生产？"),
-    "office": _("区经济信息委、统计部门"),
     "closes": _("有：{count}个待核实缺口消除"),
     "opens": _("，另有{count}个更上游的环节要问"),
     "confirms": _("没有：{count}个缺口确认"),

@@ -6,17 +6,10 @@ from functools import cache
 from typing import TypeVar, get_args
 
 from graph.message import _
-from graph.model import looks, plain_looks
+from graph.model import gap_kinds, looks, plain_looks
+from graph.model.gap_kinds import GapKind
 from graph.model.looks import LOCAL_STATUS
-from graph.model.vocabulary import (
-    GapKind,
-    Lang,
-    LocalStatus,
-    NeedCode,
-    Standing,
-    StatusBasis,
-    Verdict,
-)
+from graph.model.vocabulary import Lang, LocalStatus, NeedCode, Standing, StatusBasis, Verdict
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
 T = TypeVar("T")
@@ -35,13 +28,13 @@ class ByLanguage(dict[Lang, T]):
 
 
 STATUS: Mapping[Lang, Mapping[LocalStatus, str]] = ByLanguage(
-    lambda lang: {code: look.said(lang) for code, look in LOCAL_STATUS.items()}
+    lambda lang: {code: look.in_sentence(lang) for code, look in LOCAL_STATUS.items()}
 )
 GAP_KIND: Mapping[Lang, Mapping[GapKind, str]] = ByLanguage(
-    lambda lang: {code: look.said(lang) for code, look in looks.GAP_KIND.items()}
+    lambda lang: {code: look.in_sentence(lang) for code, look in gap_kinds.GAP_KIND.items()}
 )
 
-SUSPECTED: Mapping[Lang, str] = ByLanguage(looks.SUSPECTED.said)
+SUSPECTED: Mapping[Lang, str] = ByLanguage(looks.SUSPECTED.in_sentence)
 """The kind of a computed gap that is not settled: unknown is not missing."""
 
 
@@ -56,14 +49,14 @@ def gap_kind(kind: GapKind, standing: Standing, lang: Lang) -> str:
 
 
 STANDING: Mapping[Lang, Mapping[Standing, str]] = ByLanguage(
-    lambda lang: {code: look.said(lang) for code, look in looks.STANDING.items()}
+    lambda lang: {code: look.in_sentence(lang) for code, look in looks.STANDING.items()}
 )
 NEED: Mapping[Lang, Mapping[NeedCode, str]] = ByLanguage(
-    lambda lang: {code: look.said(lang) for code, look in looks.NEED.items()}
+    lambda lang: {code: look.in_sentence(lang) for code, look in looks.NEED.items()}
 )
 """What a gap is needed for."""
 STATUS_BASIS: Mapping[Lang, Mapping[StatusBasis, str]] = ByLanguage(
-    lambda lang: {code: look.said(lang) for code, look in plain_looks.STATUS_BASIS.items()}
+    lambda lang: {code: look.in_sentence(lang) for code, look in plain_looks.STATUS_BASIS.items()}
 )
 """What a local status rests on."""
 VERDICT: Mapping[Lang, Mapping[Verdict, str]] = ByLanguage(
@@ -83,14 +76,14 @@ def _in_brackets() -> re.Pattern[str]:
     return re.compile(f"[（(]\\s*({words})\\s*(?:[:：]\\s*(.*?)\\s*)?[）)]\\s*$", re.DOTALL)
 
 
-def standing_said(
+def standing_cell(
     standing: Standing, verdict: Verdict | None, reason: str | None, lang: Lang
 ) -> str:
     """Write the cell 确认状态: what is computed, then what people say of it.
 
-    >>> standing_said("to_settle", "refute", "城南厂在产", "zh")
+    >>> standing_cell("to_settle", "refute", "城南厂在产", "zh")
     '待核实（不实：城南厂在产）'
-    >>> standing_said("noted", None, None, "zh")
+    >>> standing_cell("noted", None, None, "zh")
     '提升与在册'
     """
     computed = STANDING[lang][standing]

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from graph.analysis.families import Family, families
 from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
 from graph.analysis.needs import Needs
+from graph.analysis.registers import Registers, registers
 from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
@@ -48,6 +49,7 @@ class Workspace:
     """Facts and their network, with indexes; what is asked twice is worked out once."""
 
     facts: Facts
+    registers: Registers
     network: Network
     mentions: Mapping[str, tuple[Mention, ...]]
     claims: Mapping[str, tuple[Claim, ...]]
@@ -58,6 +60,7 @@ class Workspace:
     members: Mapping[str, tuple[Membership, ...]]
     kinds: Mapping[str, KindOf]
     unlisted: Mapping[str, tuple[Unlisted, ...]]
+    open_on: frozenset[str]
     past: frozenset[RecordKey]
     frames: BoundedCache[Frame] = field(default_factory=BoundedCache)
     rows: BoundedCache[Mapping[str, GapRow]] = field(default_factory=BoundedCache)
@@ -158,16 +161,26 @@ def ref_to(record: AnyRecord) -> Ref:
     return Ref(type=record.type, id=record.id, name=name, name_en=getattr(record, "name_en", None))
 
 
-def workspace(facts: Facts, unlisted: Iterable[Unlisted] = ()) -> Workspace:
+def workspace(
+    facts: Facts, unlisted: Iterable[Unlisted] = (), open_on: Iterable[str] = ()
+) -> Workspace:
     """Compile the network of a dataset version and index its facts, orphans left out.
 
-    `unlisted` is what complete registers show not to be here.
+    `unlisted` is what is known not to be here beside what the registers show; `open_on` are the
+    segments on which somebody has still to confirm or refuse a proposal.
     """
-    facts, registers = sound(facts), tuple(unlisted)
+    # A row whose enterprise is gone is still a firm that could make something.
+    rows = facts.listed_firms.values()
+    facts = sound(facts)
+    waiting = frozenset(open_on)
+    found = registers(facts, rows, waiting)
+    missing = (*unlisted, *found.unlisted)
     return Workspace(
         facts=facts,
-        network=compile_network(facts, registers),
-        unlisted=_by(registers, "segment"),
+        registers=found,
+        open_on=waiting,
+        network=compile_network(facts, missing),
+        unlisted=_by(missing, "segment"),
         past=set_aside(facts),
         mentions=_by(facts.mentions.values(), "segment"),
         claims=_by(facts.claims.values(), "segment"),

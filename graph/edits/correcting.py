@@ -39,7 +39,9 @@ def corrected(ws: Workspace, key: RecordKey, said: CorrectionInput, author: Auth
         return Change(said.reason, (_denied(ws.facts, record, said.reason, known),))
     other = _with(ws, record, said.values)
     if composed_id(other) == record.id:
-        evidence = _once(known, _below(ws.facts, record).evidence)
+        fields = tuple(sorted(said.values))
+        own = (each.model_copy(update={"fields": fields}) for each in known)
+        evidence = _once(own, record.evidence)
         update = {"evidence": evidence, "denied": None, "corrected": said.reason}
         return Change(said.reason, (other.model_copy(update=update),))
     new = other.model_copy(

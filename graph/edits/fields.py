@@ -46,7 +46,7 @@ def written(record: AnyRecord, field: str) -> str:
         case Money() as money:
             return money.text("zh")
         case other:
-            return str(other)
+            return f"{other:.15g}" if isinstance(other, float) else str(other)
 
 
 def read(record: AnyRecord, field: str, text: str) -> JsonValue:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from graph.load.catalog import Catalog
 from graph.load.documents import Documents
+from graph.load.forms_facts import QuoteForm
 from graph.load.places import FilePlace
 from graph.load.quotes import Lines, Span
 from graph.load.report import FindingsReport
-from graph.load.shapes_facts import QuoteShape
 from graph.message import _
 from graph.model import Evidence
 
@@ -20,23 +20,23 @@ class Citations:
     catalog: Catalog
     report: FindingsReport
 
-    def evidence(self, shape: QuoteShape, place: FilePlace, default: str | None) -> Evidence:
+    def evidence(self, form: QuoteForm, place: FilePlace, default: str | None) -> Evidence:
         """The quote with its span; without one, and told, where it cannot be found."""
-        document = self._document(shape, place, default)
-        span = self._span(shape, place, document) if document is not None else None
+        document = self._document(form, place, default)
+        span = self._span(form, place, document) if document is not None else None
         return Evidence(
             basis="stated",
             document=document,
-            quote=shape.quote,
+            quote=form.quote,
             line=span.line if span else None,
             start=span.start if span else None,
             end=span.end if span else None,
-            why=shape.why,
+            why=form.why,
         )
 
-    def _document(self, shape: QuoteShape, place: FilePlace, default: str | None) -> str | None:
+    def _document(self, form: QuoteForm, place: FilePlace, default: str | None) -> str | None:
         known = self.catalog.ids("document")
-        named = shape.document or default or (known[0] if len(known) == 1 else None)
+        named = form.document or default or (known[0] if len(known) == 1 else None)
         if named is None:
             self.report.add(
                 place,
@@ -53,19 +53,19 @@ class Citations:
             )
         return named
 
-    def _span(self, shape: QuoteShape, place: FilePlace, document: str) -> Span | None:
+    def _span(self, form: QuoteForm, place: FilePlace, document: str) -> Span | None:
         lines = self.documents.texts.get(document)
         if lines is None:
             return None
-        spans = lines.spans(shape.quote)
+        spans = lines.spans(form.quote)
         if not spans:
-            self._not_found(shape.quote, place, lines)
+            self._not_found(form.quote, place, lines)
             return None
-        wanted = [span for span in spans if shape.line in (None, span.line)]
-        if shape.nth is not None:
-            wanted = wanted[shape.nth - 1 : shape.nth]
+        wanted = [span for span in spans if form.line in (None, span.line)]
+        if form.nth is not None:
+            wanted = wanted[form.nth - 1 : form.nth]
         if len(wanted) != 1:
-            self._not_one(shape, place, spans, wanted)
+            self._not_one(form, place, spans, wanted)
             return None
         return wanted[0]
 
@@ -78,18 +78,18 @@ class Citations:
         )
 
     def _not_one(
-        self, shape: QuoteShape, place: FilePlace, spans: list[Span], wanted: list[Span]
+        self, form: QuoteForm, place: FilePlace, spans: list[Span], wanted: list[Span]
     ) -> None:
         candidates = _candidates(spans)
         if wanted:
             message = _(
                 "引文“{quote}”出现 {count} 次，须写 line（同一行多次时再写 nth）",
-                quote=shape.quote,
+                quote=form.quote,
                 count=len(spans),
             )
 
         else:
-            message = _("引文“{quote}”不在所写的 line / nth 处", quote=shape.quote)
+            message = _("引文“{quote}”不在所写的 line / nth 处", quote=form.quote)
 
         self.report.add(place, message, candidates)
 

@@ -4,12 +4,12 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.load.file_forms import DocumentForm
 from graph.load.files import decoded, read_bytes
 from graph.load.nearest import nearest
 from graph.load.places import FilePlace
 from graph.load.quotes import Lines
 from graph.load.report import FindingsReport
-from graph.load.shapes import DocumentShape
 from graph.message import _
 from graph.model import Document
 
@@ -22,30 +22,23 @@ class Documents:
     report: FindingsReport
     texts: dict[str, Lines] = field(default_factory=dict)
 
-    def read(self, shape: DocumentShape, place: FilePlace) -> Document | None:
+    def read(self, form: DocumentForm, place: FilePlace) -> Document | None:
         """Read and check one document; null, and told, where it cannot be taken."""
-        text = self._text(shape, place)
+        text = self._text(form, place)
         if text is None:
             return None
-        self.texts[shape.id] = Lines(text)
-        return Document(
-            id=shape.id,
-            title=shape.title,
-            publisher=shape.publisher,
-            date=shape.date,
-            sha256=shape.sha256,
-            text=text,
-        )
+        self.texts[form.id] = Lines(text)
+        return Document(**form.model_dump(exclude={"file"}), text=text)
 
-    def _text(self, shape: DocumentShape, place: FilePlace) -> str | None:
-        path = self._path(shape.file, place.at("file"))
+    def _text(self, form: DocumentForm, place: FilePlace) -> str | None:
+        path = self._path(form.file, place.at("file"))
         if path is None:
             return None
-        shown = FilePlace(f"{self.folder.name}/{shape.file}", {}, record=shape.id)
+        shown = FilePlace(f"{self.folder.name}/{form.file}", {}, record=form.id)
         data = read_bytes(path, shown, self.report)
         if data is None:
             return None
-        self._compare(hashlib.sha256(data).hexdigest(), shape, place.at("sha256"))
+        self._compare(hashlib.sha256(data).hexdigest(), form, place.at("sha256"))
         text = decoded(data, shown, self.report)
         return text if text is not None and self._is_plain(text, shown) else None
 
@@ -62,14 +55,14 @@ class Documents:
             return None
         return path
 
-    def _compare(self, digest: str, shape: DocumentShape, place: FilePlace) -> None:
-        if digest != shape.sha256:
+    def _compare(self, digest: str, form: DocumentForm, place: FilePlace) -> None:
+        if digest != form.sha256:
             self.report.add(
                 place,
                 _(
                     "文件“{file}”与登记的不一致：sha256 登记为 {sha256}，实为 {digest}",
-                    file=shape.file,
-                    sha256=shape.sha256,
+                    file=form.file,
+                    sha256=form.sha256,
                     digest=digest,
                 ),
             )

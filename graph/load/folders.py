@@ -43,7 +43,9 @@ def load_dataset(folder: Path) -> Seed:
         title=head.title,
         title_en=head.title_en,
         region=head.region,
-        edition=Edition(label=head.edition.label, date=head.edition.date),
+        edition=Edition(
+            label=head.edition.label, date=head.edition.date, period=head.edition.period
+        ),
         made_up=head.made_up,
     )
     return Seed(dataset, _sorted(layer.reference), _sorted(layer.entries))

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, TypeVar, get_args, get_origin
 from pydantic import Field, create_model, model_validator
 
 from graph.load.file_context import FileContext, Proof
-from graph.load.shapes import Shape
+from graph.load.file_forms import Form
 from graph.model.facts import AnyFact, own_fields
 from graph.model.record import Id
 from graph.model.references import made_id
@@ -20,7 +20,7 @@ Rule = Callable[[FormValues], None]
 """Raises an error for a form whose values contradict one another."""
 
 
-class FactForm(Shape):
+class FactForm(Form):
     """A fact as files write it.
 
     `filled` are the fields that its surroundings fill where it leaves them unsaid. An id that is

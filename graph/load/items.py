@@ -1,4 +1,4 @@
-"""Sections of files to items of their shape, each item on its own: one may be broken."""
+"""Sections of files to items of their form, each item on its own: one may be broken."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,30 +7,30 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from graph.load.catalog import TYPE_OF_SECTION, Catalog
+from graph.load.file_forms import DocumentForm, Form, LayerChainForm
 from graph.load.files import DataFile
+from graph.load.form_errors import FormErrors
+from graph.load.forms_facts import FORMS, UncitedForm
+from graph.load.forms_recipes import SEGMENT, SourceForm
 from graph.load.nearest import nearest
 from graph.load.places import FilePlace
 from graph.load.report import FindingsReport
-from graph.load.shape_errors import ShapeErrors
-from graph.load.shapes import DocumentShape, LayerChainShape, Shape
-from graph.load.shapes_facts import FORMS, UncitedShape
-from graph.load.shapes_recipes import SEGMENT, SourceShape
 from graph.load.yaml_marks import Plain
 from graph.message import Listing, _
 from graph.model import RECORDS
 
-S = TypeVar("S", bound=Shape)
-Sections = Mapping[str, type[Shape]]
+S = TypeVar("S", bound=Form)
+Sections = Mapping[str, type[Form]]
 
 LOCAL: Sections = {
-    "documents": DocumentShape,
-    "sources": SourceShape,
+    "documents": DocumentForm,
+    "sources": SourceForm,
     "segments": SEGMENT,
     **{form.record.about.shelf: form for form in FORMS},
-    "uncited": UncitedShape,
+    "uncited": UncitedForm,
 }
-REFERENCE: Sections = {"sources": SourceShape, "segments": SEGMENT}
-REFERENCE_HEAD: Sections = {**REFERENCE, "chains": LayerChainShape}
+REFERENCE: Sections = {"sources": SourceForm, "segments": SEGMENT}
+REFERENCE_HEAD: Sections = {**REFERENCE, "chains": LayerChainForm}
 LOCAL_HEADERS = ("chain", "document")
 """Defaults that a file of a dataset may state for its items."""
 
@@ -39,7 +39,7 @@ LOCAL_HEADERS = ("chain", "document")
 class Item:
     """One checked item, where it stands, and the defaults of its file."""
 
-    shape: Shape
+    form: Form
     place: FilePlace
     chain: str | None
     document: str | None
@@ -53,7 +53,7 @@ class ItemReader:
     report: FindingsReport
 
     def items(self, file: DataFile, sections: Sections, headers: tuple[str, ...]) -> Iterator[Item]:
-        """Every item of a file that keeps its shape; the rest goes to the report."""
+        """Every item of a file that keeps its form; the rest goes to the report."""
         defaults = {key: self._default(file, key) for key in headers}
         for section, value in file.sections.items():
             place = file.place.at(section)
@@ -64,26 +64,26 @@ class ItemReader:
                 continue
             for index, raw in enumerate(self._list(value, place)):
                 here = place.at(index).of(_label(section, index, raw, defaults))
-                shape = self.shape(raw, sections[section], here)
-                if shape is not None:
-                    yield Item(shape, here, defaults.get("chain"), defaults.get("document"))
+                form = self.form(raw, sections[section], here)
+                if form is not None:
+                    yield Item(form, here, defaults.get("chain"), defaults.get("document"))
 
-    def head(self, file: DataFile, key: str, shape: type[S]) -> tuple[S | None, DataFile]:
+    def head(self, file: DataFile, key: str, form: type[S]) -> tuple[S | None, DataFile]:
         """What a folder's first file says under `key`, and the rest of that file."""
         rest = {each: value for each, value in file.sections.items() if each != key}
         place = file.place.at(key).of(key)
         if key in file.sections:
-            return self.shape(file.sections[key], shape, place), replace(file, sections=rest)
+            return self.form(file.sections[key], form, place), replace(file, sections=rest)
         if file.readable:
             self.report.add(place, _("缺少键“{key}”", key=key), nearest(key, rest))
         return None, replace(file, sections=rest)
 
-    def shape(self, raw: Plain, shape: type[S], place: FilePlace) -> S | None:
-        """The item in its shape, or null where it is broken and reported."""
+    def form(self, raw: Plain, form: type[S], place: FilePlace) -> S | None:
+        """The item in its form, or null where it is broken and reported."""
         try:
-            return shape.model_validate(raw)
+            return form.model_validate(raw)
         except ValidationError as error:
-            ShapeErrors(shape, place, self.catalog, self.report).tell(error)
+            FormErrors(form, place, self.catalog, self.report).tell(error)
             return None
 
     def _default(self, file: DataFile, key: str) -> str | None:

@@ -9,6 +9,7 @@ from graph.load.catalog import Catalog
 from graph.load.citations import Citations
 from graph.load.documents import Documents
 from graph.load.entries import SourceEntry
+from graph.load.file_forms import DatasetForm, LayerChainForm, LayerForm
 from graph.load.files import read_files
 from graph.load.items import (
     LOCAL,
@@ -24,15 +25,14 @@ from graph.load.places import FilePlace
 from graph.load.report import FindingsReport
 from graph.load.rules import check_rules
 from graph.load.rules_ids import refuse_unknown_ids, tell_second_id
-from graph.load.shapes import DatasetShape, LayerChainShape, LayerShape
-from graph.load.synonyms import TrapShape, WordsShape, read_synonyms
+from graph.load.synonyms import TrapForm, WordsForm, read_synonyms
 from graph.message import _
 from graph.model import Document, Evidence, Membership
 from graph.model.synonyms import Synonyms
 
 DATASET_HEAD = "dataset.yaml"
 LAYER_HEAD = "layer.yaml"
-SPOKEN: Sections = {"words": WordsShape, "traps": TrapShape}
+SPOKEN: Sections = {"words": WordsForm, "traps": TrapForm}
 """What a reference layer says of words, beside its sources and segments."""
 
 
@@ -40,7 +40,7 @@ SPOKEN: Sections = {"words": WordsShape, "traps": TrapShape}
 class ReferenceLayer:
     """A reference layer as far as it could be read; `head` is null where that is broken."""
 
-    head: LayerShape | None
+    head: LayerForm | None
     entries: Sequence[SourceEntry]
     catalog: Catalog
     synonyms: Synonyms
@@ -50,7 +50,7 @@ class ReferenceLayer:
 class LocalLayer:
     """A dataset as far as it could be read, with the records of the layer beside it."""
 
-    head: DatasetShape | None
+    head: DatasetForm | None
     entries: Sequence[SourceEntry]
     reference: Sequence[SourceEntry]
 
@@ -68,7 +68,7 @@ def check_dataset(folder: Path, to: FindingsReport) -> LocalLayer:
     catalog = Catalog()
     catalog.add_files(files)
     reader = ItemReader(catalog, to)
-    head, files[0] = reader.head(files[0], "dataset", DatasetShape)
+    head, files[0] = reader.head(files[0], "dataset", DatasetForm)
     reference = _reference_beside(head, files[0].place, folder, catalog, to)
     items = [item for file in files for item in reader.items(file, LOCAL, LOCAL_HEADERS)]
     citations = Citations(Documents(folder, to), catalog, to)
@@ -94,7 +94,7 @@ def _read_reference(folder: Path, to: FindingsReport) -> ReferenceLayer:
     catalog = Catalog()
     catalog.add_files(files)
     reader = ItemReader(catalog, to)
-    head, files[0] = reader.head(files[0], "layer", LayerShape)
+    head, files[0] = reader.head(files[0], "layer", LayerForm)
     items: list[Item] = []
     for index, file in enumerate(files):
         items.extend(reader.items(file, {**REFERENCE, **SPOKEN} if index else REFERENCE_HEAD, ()))
@@ -108,14 +108,14 @@ def _refuse_second_chains(items: list[Item], to: FindingsReport) -> None:
     """The chains that a layer knows are no records; so they are compared here."""
     first: dict[str, FilePlace] = {}
     for item in items:
-        if isinstance(item.shape, LayerChainShape):
-            other = first.setdefault(item.shape.id, item.place)
+        if isinstance(item.form, LayerChainForm):
+            other = first.setdefault(item.form.id, item.place)
             if other is not item.place:
-                tell_second_id(item.shape.id, item.place, other, to)
+                tell_second_id(item.form.id, item.place, other, to)
 
 
 def _reference_beside(
-    head: DatasetShape | None, place: FilePlace, folder: Path, catalog: Catalog, to: FindingsReport
+    head: DatasetForm | None, place: FilePlace, folder: Path, catalog: Catalog, to: FindingsReport
 ) -> Sequence[SourceEntry]:
     """The records of the reference layer; its ids and names join the catalog."""
     if head is None:
@@ -139,7 +139,7 @@ def _reference_beside(
 
 
 def _region(
-    head: DatasetShape | None, place: FilePlace, catalog: Catalog, to: FindingsReport
+    head: DatasetForm | None, place: FilePlace, catalog: Catalog, to: FindingsReport
 ) -> str:
     """The region that facts are about by default; told once where there is none."""
     if head is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.load.shapes_recipes import DOMAIN
+from graph.load.forms_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
 from graph.model import AnyRecord, ByProduct, Fact, InputGroup, KindOf, Membership, RecordType
 from graph.model.references import naming_fields

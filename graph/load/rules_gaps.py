@@ -7,7 +7,7 @@ from graph.load.places import FilePlace
 from graph.load.report import FindingsReport
 from graph.message import _
 from graph.model import Gap
-from graph.model.vocabulary import MERGING_KINDS
+from graph.model.gap_kinds import MERGING_KINDS
 
 
 def refuse_competing_gaps(entries: Iterable[SourceEntry], to: FindingsReport) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.load.catalog import Catalog
 from graph.load.entries import SourceEntry
+from graph.load.forms_recipes import DOMAIN
 from graph.load.places import FilePlace
 from graph.load.references import references
 from graph.load.report import FindingsReport
-from graph.load.shapes_recipes import DOMAIN
 from graph.load.yaml_marks import YamlPath
 from graph.message import _
 from graph.model import (

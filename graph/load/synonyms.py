@@ -6,10 +6,10 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from graph.load.catalog import Catalog
+from graph.load.file_forms import Form
 from graph.load.items import Item
 from graph.load.places import FilePlace
 from graph.load.report import FindingsReport
-from graph.load.shapes import Shape
 from graph.message import _
 from graph.model.formats import broken
 from graph.model.record import Id, Text
@@ -20,7 +20,7 @@ _TRAP = "traps"
 _PLAIN: tuple[WordGround, ...] = tuple(ground for ground in GROUNDS if ground != "hint")
 
 
-class WordsShape(Shape):
+class WordsForm(Form):
     """What a segment is called beside its name, by ground."""
 
     segment: Id
@@ -32,7 +32,7 @@ class WordsShape(Shape):
     hint: dict[str, list[Text]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
-    def _says_something(self) -> "WordsShape":
+    def _says_something(self) -> "WordsForm":
         if not any(getattr(self, ground) for ground in GROUNDS):
             raise broken(_("没有写任何词"))
         if any(not context.strip("|") or not words for context, words in self.hint.items()):
@@ -40,7 +40,7 @@ class WordsShape(Shape):
         return self
 
 
-class TrapShape(Shape):
+class TrapForm(Form):
     """Words that mean no segment, and why."""
 
     words: Annotated[list[Text], Field(min_length=1)]
@@ -84,27 +84,27 @@ def read_synonyms(items: Iterable[Item], catalog: Catalog, to: FindingsReport) -
 
 
 def _entries(item: Item) -> Iterator[tuple[FilePlace, Synonym | Trap]]:
-    match item.shape:
-        case WordsShape() as shape:
+    match item.form:
+        case WordsForm() as form:
             for ground in _PLAIN:
-                for at, text in enumerate(getattr(shape, ground)):
+                for at, text in enumerate(getattr(form, ground)):
                     place = item.place.at(ground, at)
-                    yield place, Synonym(text=text, segment=shape.segment, ground=ground)
-            for context, texts in shape.hint.items():
+                    yield place, Synonym(text=text, segment=form.segment, ground=ground)
+            for context, texts in form.hint.items():
                 for at, text in enumerate(texts):
                     place = item.place.at("hint", context, at)
                     yield (
                         place,
                         Synonym(
                             text=text,
-                            segment=shape.segment,
+                            segment=form.segment,
                             ground="hint",
                             context=tuple(filter(None, context.split("|"))),
                         ),
                     )
-        case TrapShape() as shape:
-            for at, text in enumerate(shape.words):
-                yield item.place.at("words", at), Trap(text=text, why=shape.why)
+        case TrapForm() as form:
+            for at, text in enumerate(form.words):
+                yield item.place.at("words", at), Trap(text=text, why=form.why)
 
 
 def _plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from graph.model.dataset import Dataset, Edition, Facts, Layer, Seed, facts_from, record_adapter
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     CONFIDENTIAL,
@@ -12,17 +13,16 @@ from graph.model.facts import (
     AnyRecord,
     Chain,
     Claim,
-    Document,
     Gap,
     Industry,
     Mention,
     Region,
-    Source,
 )
 from graph.model.judgement import Judgement
 from graph.model.proposals import FirmLine, FirmWords, ProposalDecision
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import RecordKey, references
+from graph.model.registers import ListedFirm, OwnWords, Register, Review
 from graph.model.segments import (
     ByProduct,
     Code,
@@ -33,7 +33,7 @@ from graph.model.segments import (
     Segment,
     Traded,
 )
-from graph.model.unlisted import Unlisted
+from graph.model.unlisted import LookedAt, Unlisted
 from graph.model.vocabulary import RecordType
 
 __all__ = [
@@ -63,10 +63,13 @@ __all__ = [
     "Judgement",
     "KindOf",
     "Layer",
+    "ListedFirm",
+    "LookedAt",
     "Makes",
     "Member",
     "Membership",
     "Mention",
+    "OwnWords",
     "Platform",
     "Process",
     "Project",
@@ -76,6 +79,8 @@ __all__ = [
     "RecordType",
     "Region",
     "RegionDirection",
+    "Register",
+    "Review",
     "Role",
     "Seed",
     "Segment",

@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from graph.model.delivery import Delivery
-from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.district import (
+    Indicator,
+    Period,
+    Platform,
+    Process,
+    Project,
+    RegionDirection,
+    Synergy,
+)
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.facts import (
     CONFIDENTIAL,
@@ -15,18 +24,17 @@ from graph.model.facts import (
     AnyRecord,
     Chain,
     Claim,
-    Document,
     Gap,
     Industry,
     Mention,
     Region,
-    Source,
 )
 from graph.model.judgement import Judgement
 from graph.model.merging import merged_ids, reattached
 from graph.model.proposals import FirmWords, ProposalDecision
 from graph.model.record import Fact, Id, Record, Text
 from graph.model.references import RecordKey
+from graph.model.registers import ListedFirm, Register, Review
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
 
 Layer = Literal["reference", "local", "reported"]
@@ -39,10 +47,11 @@ record_adapter: TypeAdapter[AnyRecord] = TypeAdapter(
 
 
 class Edition(Record):
-    """The source's own label and date (ISO 8601)."""
+    """The source's own label and date (ISO 8601), and the years that a plan is for."""
 
     label: Text
     date: str
+    period: Period | None = None
 
 
 class Dataset(Record):
@@ -100,6 +109,9 @@ class Facts:
     processes: Mapping[str, Process] = field(default_factory=dict)
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    listed_firms: Mapping[str, ListedFirm] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
     firm_words: Mapping[str, FirmWords] = field(default_factory=dict)
     decisions: Mapping[str, ProposalDecision] = field(default_factory=dict)
     covered: Mapping[RecordKey, AnyRecord] = field(default_factory=dict)

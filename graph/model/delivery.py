@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.message import _, p_
 from graph.model.record import Fact, Id
-from graph.model.told import TypeTold, told
+from graph.model.told import SUBJECT, TypeTold, told
 
 
 class Delivery(Fact):
@@ -21,12 +21,12 @@ class Delivery(Fact):
         p_("several", "供货"),
         shelf="deliveries",
         made_of=("source", "target", "segment"),
-        not_in=("load", "graph"),
+        not_in=("load", "graph"),  # from tables alone, of firms and not of what chains take
     )
 
     type: Literal["delivery"] = "delivery"
-    source: Annotated[Id, told(_("供方企业"), points_to="enterprise", not_in=("edit",))]
-    target: Annotated[Id, told(_("需方企业"), points_to="enterprise", not_in=("edit",))]
-    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
+    source: Annotated[Id, told(_("供方企业"), points_to="enterprise", not_in=SUBJECT)]
+    target: Annotated[Id, told(_("需方企业"), points_to="enterprise", not_in=SUBJECT)]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
     amount: Annotated[float | None, told(_("金额（万元/年）"))] = Field(default=None, ge=0)
     year: Annotated[int | None, told(_("年份"))] = Field(default=None, ge=1949, le=2100)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.message import _, p_
 from graph.model.record import Aliases, Fact, FactId, Id, Name, NameEn, Record, Text
-from graph.model.told import TypeTold, told
+from graph.model.told import AROUND_CHAINS, SUBJECT, TypeTold, told
 from graph.model.vocabulary import (
     Binding,
     Bound,
@@ -38,14 +38,14 @@ class Platform(PlatformDetails, Fact):
         p_("several", "平台"),
         shelf="platforms",
         is_node=True,
-        not_in=("import", "graph"),
+        not_in=AROUND_CHAINS,
     )
 
     type: Literal["platform"] = "platform"
     id: Id
     enterprise: Annotated[Id | None, told(_("企业"), points_to="enterprise")] = None
     chains: Annotated[
-        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=SUBJECT)
     ] = ()
     region: Annotated[Id | None, told(_("所在地区"), points_to="region")] = None
 
@@ -66,17 +66,17 @@ class Project(ProjectDetails, Fact):
         p_("several", "项目"),
         shelf="projects",
         is_node=True,
-        not_in=("import", "graph"),
+        not_in=AROUND_CHAINS,
     )
 
     type: Literal["project"] = "project"
     id: Id
     enterprise: Annotated[Id | None, told(_("企业"), points_to="enterprise")] = None
     chains: Annotated[
-        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=SUBJECT)
     ] = ()
     segments: Annotated[
-        tuple[Id, ...], told(p_("several", "环节"), points_to="segment", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "环节"), points_to="segment", not_in=SUBJECT)
     ] = ()
     region: Annotated[Id | None, told(_("所在地区"), points_to="region")] = None
 
@@ -95,16 +95,16 @@ class Period(Record):
 class IndicatorDetails(Record):
     """What is told of an indicator itself."""
 
-    name: Annotated[Text, told(_("名称"), shown="head", not_in=("edit",))]
+    name: Annotated[Text, told(_("名称"), shown="head", not_in=SUBJECT)]
     value: Annotated[float | None, told(_("数值"), shown="head")]
     printed: Annotated[Text, told(_("原文数值"), shown="head")]
     bound: Annotated[Bound, told(_("含义"), shown="head")] = "exact"
-    unit: Annotated[Text, told(_("单位"), shown="head", not_in=("edit",))]
-    year: Annotated[Year, told(_("年份"), shown="head", not_in=("edit",))]
-    period: Annotated[Period | None, told(_("期间"), shown="head", not_in=("edit",))] = None
+    unit: Annotated[Text, told(_("单位"), shown="head", not_in=SUBJECT)]
+    year: Annotated[Year, told(_("年份"), shown="head", not_in=SUBJECT)]
+    period: Annotated[Period | None, told(_("期间"), shown="head", not_in=SUBJECT)] = None
     measure: Annotated[Measure, told(_("口径"), shown="head")] = "level"
     binding: Annotated[Binding | None, told(_("指标属性"), shown="head")] = None
-    actual_or_target: Annotated[Reading, told(_("现值或目标"), shown="head", not_in=("edit",))]
+    actual_or_target: Annotated[Reading, told(_("现值或目标"), shown="head", not_in=SUBJECT)]
 
 
 class Indicator(IndicatorDetails, Fact):
@@ -121,27 +121,32 @@ class Indicator(IndicatorDetails, Fact):
         p_("several", "指标"),
         shelf="indicators",
         is_node=True,
-        not_in=("import", "graph"),
+        not_in=AROUND_CHAINS,
     )
 
     type: Literal["indicator"] = "indicator"
     id: Id
-    subject_type: Annotated[SubjectType, told(_("对象类型"), not_in=("edit",))]
-    subject: Annotated[Id, told(_("对象"), not_in=("edit",))]
+    subject_type: Annotated[SubjectType, told(_("对象类型"), not_in=SUBJECT)]
+    subject: Annotated[Id, told(_("对象"), not_in=SUBJECT)]
 
 
-class Synergy(Fact):
+class SynergyDetails(Record):
+    """What is told of a tie itself."""
+
+    name: Name
+
+
+class Synergy(SynergyDetails, Fact):
     """A tie between two chains that a document states; `source` serves or helps `target`."""
 
     about = TypeTold(
-        p_("sentence", "协同"), p_("several", "协同"), shelf="synergies", not_in=("import", "graph")
+        p_("sentence", "协同"), p_("several", "协同"), shelf="synergies", not_in=AROUND_CHAINS
     )
 
     type: Literal["synergy"] = "synergy"
     id: FactId
-    name: Name
-    source: Annotated[Id, told(_("服务的产业链"), points_to="chain", not_in=("edit",))]
-    target: Annotated[Id, told(_("得益的产业链"), points_to="chain", not_in=("edit",))]
+    source: Annotated[Id, told(_("服务的产业链"), points_to="chain", not_in=SUBJECT)]
+    target: Annotated[Id, told(_("得益的产业链"), points_to="chain", not_in=SUBJECT)]
 
 
 class DirectionDetails(Record):
@@ -163,13 +168,13 @@ class RegionDirection(DirectionDetails, Fact):
         p_("several", "产业方向"),
         shelf="directions",
         is_node=True,
-        not_in=("import", "graph"),
+        not_in=AROUND_CHAINS,
     )
 
     type: Literal["direction"] = "direction"
-    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=SUBJECT)]
     chains: Annotated[
-        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=SUBJECT)
     ] = ()
 
 
@@ -181,12 +186,12 @@ class Process(Fact):
         p_("several", "工艺与装备"),
         shelf="processes",
         is_node=True,
-        not_in=("import", "graph"),
+        not_in=AROUND_CHAINS,
     )
 
     type: Literal["process"] = "process"
     id: Id
     name: Name
     industries: Annotated[
-        tuple[Id, ...], told(p_("several", "产业"), points_to="industry", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业"), points_to="industry", not_in=SUBJECT)
     ] = ()

@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.message import _, p_
 from graph.model.formats import CreditCode, Day, Money
 from graph.model.record import Aliases, Fact, Id, Name, NameEn, Record, Text, unsaid
-from graph.model.told import TypeTold, told
+from graph.model.told import SEEDS_ALONE, SUBJECT, TypeTold, told
 from graph.model.vocabulary import EnterpriseStatus
 
 
@@ -142,7 +142,13 @@ class Enterprise(EnterpriseDetails, Fact):
     ] = None
 
 
-class Role(Fact):
+class RoleDetails(Record):
+    """What is told of a role itself."""
+
+    role: Annotated[Text, told(_("角色"))]
+
+
+class Role(RoleDetails, Fact):
     """What `enterprise` is in `chain`, in the plan's own word. Id: `role.<chain>.<enterprise>`.
 
     A second role of the firm there has `nth` 2, and its id ends in `.2`.
@@ -156,10 +162,9 @@ class Role(Fact):
     )
 
     type: Literal["role"] = "role"
-    enterprise: Annotated[Id, told(_("企业"), points_to="enterprise", not_in=("edit",))]
-    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
-    role: Annotated[Text, told(_("角色"))]
-    nth: Annotated[int, told(_("第几个角色"), not_in=("edit", "import"))] = Field(default=1, ge=1)
+    enterprise: Annotated[Id, told(_("企业"), points_to="enterprise", not_in=SUBJECT)]
+    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=SUBJECT)]
+    nth: Annotated[int, told(_("第几个角色"), not_in=SEEDS_ALONE)] = Field(default=1, ge=1)
 
 
 class Makes(Fact):
@@ -173,5 +178,5 @@ class Makes(Fact):
     )
 
     type: Literal["makes"] = "makes"
-    enterprise: Annotated[Id, told(_("企业"), points_to="enterprise", not_in=("edit",))]
+    enterprise: Annotated[Id, told(_("企业"), points_to="enterprise", not_in=SUBJECT)]
     segment: Annotated[Id, told(_("环节"), points_to="segment")]

@@ -1,75 +1,42 @@
 """The records: what a dataset and the reference layer hold."""
 
-from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, get_args
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from graph.message import _, p_
+from graph.message import Message, _, p_
 from graph.model.delivery import Delivery
 from graph.model.district import Indicator, Platform, Process, Project, RegionDirection, Synergy
+from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
+from graph.model.gap_kinds import GapKind
 from graph.model.judgement import Judgement
 from graph.model.proposals import FirmWords, ProposalDecision
-from graph.model.record import FRAME, Evidence, Fact, FactId, Id, Name, Record, Text
+from graph.model.record import FRAME, Fact, FactId, Id, Name, Record, Text
+from graph.model.registers import ListedFirm, Register, Review
 from graph.model.segments import ByProduct, InputGroup, KindOf, Membership, Segment
-from graph.model.told import Told, TypeTold, told, told_by
-from graph.model.vocabulary import ClaimStatus, GapKind, Intent, RecordType, RegionSort, Urgency
+from graph.model.told import (
+    AROUND_CHAINS,
+    NO_COLUMN,
+    SEEDS_ALONE,
+    SUBJECT,
+    Told,
+    TypeTold,
+    told,
+    told_by,
+)
+from graph.model.vocabulary import ClaimStatus, Intent, RecordType, RegionSort, Urgency
 
 
-class Document(Record):
-    """A source text kept verbatim: UTF-8, LF, its SHA-256 checked at each load.
+class IndustryDetails(Record):
+    """What is told of an industry itself."""
 
-    `uncited` are the passages that no fact cites by decision, in order, the reason as `note`.
-    """
-
-    about: ClassVar[TypeTold] = TypeTold(
-        p_("sentence", "文件"),
-        p_("several", "文件"),
-        shelf="documents",
-        deniable=False,
-        is_node=True,
-        not_in=("edit", "import", "graph"),
-    )
-
-    type: Literal["document"] = "document"
-    id: Annotated[Id, told(_("编号"))]
-    title: Annotated[Text, told(_("标题"))]
-    publisher: Annotated[Text | None, told(_("发布单位"))] = None
-    date: Annotated[str | None, told(_("日期"))] = None
-    sha256: Annotated[str, told(_("摘要值"), not_in=("page",))]
-    text: Annotated[str, told(_("正文"))]
-    uncited: Annotated[
-        tuple[Evidence, ...],
-        told(_("不引用的句子")),
-    ] = ()
+    name: Name
+    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
 
 
-class Source(Record):
-    """A public source of the reference layer; `says` sums it up in our own words.
-
-    The key `domain` stands for engineering knowledge without a page.
-    """
-
-    about: ClassVar[TypeTold] = TypeTold(
-        p_("sentence", "来源"),
-        p_("several", "资料来源"),
-        shelf="sources",
-        deniable=False,
-        is_node=True,
-        not_in=("edit", "import", "graph"),
-    )
-
-    type: Literal["source"] = "source"
-    id: Annotated[Id, told(_("编号"))]
-    title: Annotated[Text, told(_("标题"))]
-    url: Annotated[str | None, told(_("网址"))] = None
-    publisher: Annotated[str | None, told(_("发布单位"))] = None
-    year: Annotated[str | None, told(_("年份"))] = None
-    says: Annotated[str | None, told(_("大意"))] = None
-
-
-class Industry(Fact):
+class Industry(IndustryDetails, Fact):
     """One of the plan's industries (产业), the union of its chains."""
 
     about = TypeTold(
@@ -82,12 +49,18 @@ class Industry(Fact):
 
     type: Literal["industry"] = "industry"
     id: Id
+    order: Annotated[int, told(_("次序"), not_in=SEEDS_ALONE)] = 0
+
+
+class ChainDetails(Record):
+    """What is told of a chain itself."""
+
     name: Name
     name_en: Annotated[Text, told(_("英文名称"), shown="head")]
-    order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
+    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=NO_COLUMN)] = ()
 
 
-class Chain(Fact):
+class Chain(ChainDetails, Fact):
     """An industry chain (产业链) of one industry."""
 
     about = TypeTold(
@@ -100,38 +73,35 @@ class Chain(Fact):
 
     type: Literal["chain"] = "chain"
     id: Id
-    name: Name
-    name_en: Annotated[Text, told(_("英文名称"), shown="head")]
-    industry: Annotated[Id, told(_("产业"), points_to="industry", not_in=("edit",))]
-    order: Annotated[int, told(_("次序"), not_in=("edit", "import"))] = 0
-    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
+    industry: Annotated[Id, told(_("产业"), points_to="industry", not_in=SUBJECT)]
+    order: Annotated[int, told(_("次序"), not_in=SEEDS_ALONE)] = 0
 
 
 class RegionDetails(Record):
     """What is told of a region itself."""
 
     name: Name
-    name_en: Annotated[Text | None, told(_("英文名称"), shown="head", not_in=("import",))] = None
-    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=("import",))] = ()
-    sort: Annotated[RegionSort, told(p_("segment", "类别"), shown="head", not_in=("edit",))]
+    name_en: Annotated[Text | None, told(_("英文名称"), shown="head", not_in=NO_COLUMN)] = None
+    aliases: Annotated[tuple[Text, ...], told(_("别名"), shown="head", not_in=NO_COLUMN)] = ()
+    sort: Annotated[RegionSort, told(p_("segment", "类别"), shown="head", not_in=SUBJECT)]
     free_land_mu: Annotated[
         float | None,
         told(
             _("剩余工业用地（亩）"),
             shown="card",
-            not_in=("import",),
+            not_in=NO_COLUMN,
         ),
     ] = Field(default=None, ge=0)
     planned_area_mu: Annotated[
         float | None,
-        told(_("规划建设面积（亩）"), shown="card", not_in=("import",)),
+        told(_("规划建设面积（亩）"), shown="card", not_in=NO_COLUMN),
     ] = Field(default=None, ge=0)
     industrial_land_mu: Annotated[
         float | None,
         told(
             _("规划工业用地（亩）"),
             shown="card",
-            not_in=("import",),
+            not_in=NO_COLUMN,
         ),
     ] = Field(default=None, ge=0)
 
@@ -150,7 +120,7 @@ class Region(RegionDetails, Fact):
     id: Id
     parent: Annotated[
         Id | None,
-        told(_("上级地区"), shown="head", points_to="region", not_in=("edit",)),
+        told(_("上级地区"), shown="head", points_to="region", not_in=SUBJECT),
     ] = None
 
 
@@ -165,12 +135,12 @@ class Mention(Fact):
         p_("several", "提及"),
         shelf="mentions",
         made_of=("chain", "segment"),
-        not_in=("import", "graph"),
+        not_in=AROUND_CHAINS,
     )
 
     type: Literal["mention"] = "mention"
-    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
-    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
+    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=SUBJECT)]
     name: Annotated[Text | None, told(_("原文名称"))] = None
     intent: Annotated[Intent | None, told(_("意向"))] = None
 
@@ -186,16 +156,26 @@ class Claim(Fact):
         p_("several", "现状陈述"),
         shelf="claims",
         made_of=("region", "segment", "status"),
-        not_in=("graph",),
+        not_in=("graph",),  # its segment has the status that follows
     )
 
     type: Literal["claim"] = "claim"
-    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
-    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=SUBJECT)]
     status: Annotated[ClaimStatus, told(_("状态"))]
 
 
-class Gap(Fact):
+class GapDetails(Record):
+    """What is told of a gap itself, whether a document states it or it is computed."""
+
+    name: Name
+    kind: Annotated[GapKind, told(_("缺口类别"), shown="head")]
+    enterprise_type: Annotated[Text | None, told(_("缺的企业类型"), not_in=SUBJECT)] = None
+    capability: Annotated[Text | None, told(_("缺的能力"), not_in=SUBJECT)] = None
+    urgency: Annotated[Urgency, told(_("紧迫程度"), not_in=SUBJECT)] = 2
+
+
+class Gap(GapDetails, Fact):
     """What a document says is missing, weak, sought … in `region`, in `chains`.
 
     Exactly one of `segment`, `enterprise_type` and `capability` says what is lacking;
@@ -209,24 +189,19 @@ class Gap(Fact):
         p_("several", "缺口"),
         shelf="gaps",
         is_node=True,
-        not_in=("import",),
+        not_in=NO_COLUMN,
     )
 
     type: Literal["gap"] = "gap"
     id: FactId
-    name: Name
-    kind: Annotated[GapKind, told(_("缺口类别"), shown="head")]
-    region: Annotated[Id, told(_("地区"), points_to="region", not_in=("edit",))]
+    region: Annotated[Id, told(_("地区"), points_to="region", not_in=SUBJECT)]
     chains: Annotated[
-        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=("edit",))
+        tuple[Id, ...], told(p_("several", "产业链"), points_to="chain", not_in=SUBJECT)
     ] = ()
-    segment: Annotated[Id | None, told(_("环节"), points_to="segment", not_in=("edit",))] = None
-    enterprise_type: Annotated[Text | None, told(_("缺的企业类型"), not_in=("edit",))] = None
-    capability: Annotated[Text | None, told(_("缺的能力"), not_in=("edit",))] = None
+    segment: Annotated[Id | None, told(_("环节"), points_to="segment", not_in=SUBJECT)] = None
     related: Annotated[
-        tuple[Id, ...], told(_("相关环节"), points_to="segment", not_in=("edit",))
+        tuple[Id, ...], told(_("相关环节"), points_to="segment", not_in=SUBJECT)
     ] = ()
-    urgency: Annotated[Urgency, told(_("紧迫程度"), not_in=("edit",))] = 2
 
 
 AnyFact = (
@@ -252,6 +227,9 @@ AnyFact = (
     | Process
     | Judgement
     | Delivery
+    | Register
+    | ListedFirm
+    | Review
     | FirmWords
     | ProposalDecision
 )
@@ -274,3 +252,12 @@ CONFIDENTIAL: frozenset[RecordType] = frozenset(
 def own_fields(model: type[Record]) -> Mapping[str, Told]:
     """Return what a type of record tells of its own fields, without what every fact has."""
     return {name: each for name, each in told_by(model).items() if name not in FRAME}
+
+
+def words_of(fields: Iterable[str]) -> tuple[Message, ...]:
+    """What the fields that an evidence names are called; firms, which lists speak of, go first."""
+    types = (Enterprise, *RECORDS.values())
+    called = {
+        name: each.words for model in reversed(types) for name, each in told_by(model).items()
+    }
+    return tuple(called[each] for each in fields if each in called)

@@ -3,12 +3,22 @@
 from typing import Annotated, Literal
 
 from graph.message import _, p_
-from graph.model.record import Fact, FactId, Text
+from graph.model.record import Fact, FactId, Record, Text
 from graph.model.told import TypeTold, told
 from graph.model.vocabulary import Verdict
 
 
-class Judgement(Fact):
+class JudgementDetails(Record):
+    """What is told of a judgement itself."""
+
+    verdict: Annotated[Verdict | None, told(_("判断"))] = None
+    reason: Annotated[Text | None, told(_("理由"))] = None
+    owner: Annotated[Text | None, told(_("责任单位"))] = None
+    due: Annotated[Text | None, told(_("时限"))] = None
+    note: Annotated[Text | None, told(_("备注"))] = None
+
+
+class Judgement(JudgementDetails, Fact):
     """What people decided about a gap, stated or derived: shown beside the computed answer.
 
     `verdict` confirms, refutes or adopts it (列入计划), for a `reason`; `owner` 责任单位, `due`
@@ -21,13 +31,8 @@ class Judgement(Fact):
         shelf="judgements",
         made_of=("gap",),
         deniable=False,
-        not_in=("load", "edit"),
+        not_in=("load", "edit"),  # people say it, and change it by judging anew
     )
 
     type: Literal["judgement"] = "judgement"
     gap: Annotated[FactId, told(_("缺口"))]
-    verdict: Annotated[Verdict | None, told(_("判断"))] = None
-    reason: Annotated[Text | None, told(_("理由"))] = None
-    owner: Annotated[Text | None, told(_("责任单位"))] = None
-    due: Annotated[Text | None, told(_("时限"))] = None
-    note: Annotated[Text | None, told(_("备注"))] = None

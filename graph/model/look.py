@@ -47,7 +47,7 @@ class Look:
         """What the word means, in half a sentence."""
         return self.meaning.text(lang)
 
-    def said(self, lang: Lang) -> str:
+    def in_sentence(self, lang: Lang) -> str:
         """The full word as it stands within a sentence."""
         word = self.label(lang)
         return word[0].lower() + word[1:]

@@ -7,48 +7,16 @@ test holds stylesheet and sprite to it.
 from collections.abc import Mapping
 
 from graph.message import _, p_
-from graph.model.look import KindLook, Look, complete
+from graph.model.look import Look, complete
 from graph.model.vocabulary import (
     Answer,
     Basis,
     EnterpriseStatus,
-    GapKind,
     GapOrigin,
     LocalStatus,
     NeedCode,
     Standing,
 )
-
-GAP_KIND: Mapping[GapKind, KindLook] = complete(
-    GapKind,
-    {
-        "missing": KindLook(
-            _("缺失"), "k-missing", "cross", _("缺失"),
-            _("需要而本地没有"), action="补",
-        ),
-        "weak": KindLook(
-            _("薄弱"), "k-weak", "weak", _("薄弱"),
-            _("有而不强"), action="强",
-        ),
-        "introduce": KindLook(
-            _("拟引进"), "k-introduce", "plus", p_("gap", "拟引进"),
-            _("规划拟引进"), action="补",
-        ),
-        "extend": KindLook(
-            _("延链"), "k-extend", "extend", _("延链"),
-            _("规划拟延伸、完善"), action="延",
-        ),
-        "upgrade": KindLook(
-            _("升级"), "k-upgrade", "up", _("升级"),
-            _("规划拟技改、提升"), action="强",
-        ),
-        "risk": KindLook(
-            _("风险"), "k-risk", "alert", _("风险"),
-            _("停产或对外依存"), action="强",
-        ),
-    },
-)  # fmt: skip
-"""Kinds of gap."""
 
 SUSPECTED = Look(
     _("疑缺"), "k-missing", "query", _("疑缺"),

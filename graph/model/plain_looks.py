@@ -12,6 +12,7 @@ from graph.model.vocabulary import (
     By,
     ClaimStatus,
     Confidence,
+    Coverage,
     Currency,
     DecisionVerdict,
     DirectionSort,
@@ -202,6 +203,17 @@ URGENCY: Mapping[Urgency, Look] = complete(
     },
 )
 """How strongly a document asks for what is lacking."""
+
+COVERAGE: Mapping[Coverage, Look] = complete(
+    Coverage,
+    {
+        "all_industrial": Look(_("全部工业法人"), also=("四经普", "全部工业")),
+        "above_scale": Look(_("全部规上工业企业"), also=("规上", "规上工业")),
+        "park": Look(_("园区全部企业"), also=("园区",)),
+        "partial": Look(_("部分企业"), also=("部分",)),
+    },
+)
+"""What registers claim to hold."""
 
 STATUS_BASIS: Mapping[StatusBasis, Look] = complete(
     StatusBasis,

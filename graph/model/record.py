@@ -39,7 +39,8 @@ class Evidence(Record):
     `stated` has document, quote, line (1-based) and the span start..end in that line (0-based
     code points, end exclusive); `reference` has source keys and a note; `reported` has table,
     row, who and as-of date; `derived` has a note that says from what. `why` explains a quote
-    that does not contain the name of its subject.
+    that does not contain the name of its subject. `fields` are the values of the fact that it
+    speaks of: none named, it proves the fact as a whole.
     """
 
     basis: Basis
@@ -55,6 +56,11 @@ class Evidence(Record):
     row: int | None = unsaid(ge=1)
     by: str | None = unsaid()
     as_of: str | None = unsaid()
+    fields: tuple[str, ...] = unsaid(())
+
+    def speaks_of(self, field: str) -> bool:
+        """Whether it proves what a field of its fact holds."""
+        return not self.fields or field in self.fields
 
 
 class Fact(Record):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from graph.message import _, p_
 from graph.model.record import Aliases, Fact, Id, Name, Record, Text
-from graph.model.told import TypeTold, told
+from graph.model.told import NO_COLUMN, SEEDS_ALONE, SUBJECT, TypeTold, told
 from graph.model.vocabulary import Confidence, InputSort, Sort, Stage
 
 
@@ -31,7 +31,7 @@ class SegmentDetails(Record):
     name_en: Annotated[Text, told(_("英文名称"), shown="head")]
     aliases: Aliases = ()
     sort: Annotated[Sort, told(p_("segment", "类别"), shown="head")]
-    captive: Annotated[bool, told(_("厂内工序"), shown="head", not_in=("edit",))] = False
+    captive: Annotated[bool, told(_("厂内工序"), shown="head", not_in=SUBJECT)] = False
 
 
 class Segment(SegmentDetails, Fact):
@@ -56,11 +56,11 @@ class Segment(SegmentDetails, Fact):
     ] = None
     codes: Annotated[
         tuple[Code, ...],
-        told(_("国民经济行业分类"), not_in=("edit", "import")),
+        told(_("国民经济行业分类"), not_in=SEEDS_ALONE),
     ] = ()
     no_recipe: Annotated[
         Text | None,
-        told(_("不列投入的理由"), not_in=("edit", "import")),
+        told(_("不列投入的理由"), not_in=SEEDS_ALONE),
     ] = None
 
 
@@ -72,11 +72,18 @@ class KindOf(Fact):
     )
 
     type: Literal["kind_of"] = "kind_of"
-    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
-    parent: Annotated[Id, told(_("上位环节"), points_to="segment", not_in=("edit",))]
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
+    parent: Annotated[Id, told(_("上位环节"), points_to="segment", not_in=SUBJECT)]
 
 
-class Membership(Fact):
+class MembershipDetails(Record):
+    """What is told of a place in a chain itself."""
+
+    stage: Annotated[Stage, told(_("位置"))]
+    group: Annotated[Text | None, told(_("分组"), not_in=NO_COLUMN)] = None
+
+
+class Membership(MembershipDetails, Fact):
     """`segment` belongs to `chain` at `stage`. Id: `membership.<chain>.<segment>`.
 
     `group` is a label on the panorama; it has nothing to do with groups of inputs.
@@ -90,10 +97,8 @@ class Membership(Fact):
     )
 
     type: Literal["membership"] = "membership"
-    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=("edit",))]
-    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=("edit",))]
-    stage: Annotated[Stage, told(_("位置"))]
-    group: Annotated[Text | None, told(_("分组"), not_in=("import",))] = None
+    segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
+    chain: Annotated[Id, told(_("产业链"), points_to="chain", not_in=SUBJECT)]
 
 
 class Member(Record):
@@ -103,7 +108,14 @@ class Member(Record):
     exact: bool = False
 
 
-class InputGroup(Fact):
+class InputGroupDetails(Record):
+    """What is told of a group of inputs itself."""
+
+    input: Annotated[InputSort, told(_("投入类别"), not_in=SUBJECT)]
+    essential: Annotated[bool, told(_("必需"))]
+
+
+class InputGroup(InputGroupDetails, Fact):
     """Inputs of `consumer`, any one of which satisfies the group (alternatives).
 
     Different essential groups are all needed. Id: `input.<consumer>.<input>.<first member>`.
@@ -114,12 +126,10 @@ class InputGroup(Fact):
     about = TypeTold(p_("sentence", "投入"), p_("several", "投入"), shelf="input_groups")
 
     type: Literal["input_group"] = "input_group"
-    consumer: Annotated[Id, told(_("下游环节"), points_to="segment", not_in=("edit",))]
-    input: Annotated[InputSort, told(_("投入类别"), not_in=("edit",))]
-    essential: Annotated[bool, told(_("必需"))]
+    consumer: Annotated[Id, told(_("下游环节"), points_to="segment", not_in=SUBJECT)]
     members: Annotated[
         tuple[Member, ...],
-        told(_("可替代的投入"), points_to="segment", not_in=("edit",)),
+        told(_("可替代的投入"), points_to="segment", not_in=SUBJECT),
     ] = Field(min_length=1)
 
 
@@ -131,9 +141,9 @@ class ByProduct(Fact):
         p_("several", "副产"),
         shelf="by_products",
         made_of=("source", "target"),
-        not_in=("import",),
+        not_in=NO_COLUMN,
     )
 
     type: Literal["by_product"] = "by_product"
-    source: Annotated[Id, told(p_("supply", "来自"), points_to="segment", not_in=("edit",))]
-    target: Annotated[Id, told(_("副产品"), points_to="segment", not_in=("edit",))]
+    source: Annotated[Id, told(p_("supply", "来自"), points_to="segment", not_in=SUBJECT)]
+    target: Annotated[Id, told(_("副产品"), points_to="segment", not_in=SUBJECT)]

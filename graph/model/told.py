@@ -22,6 +22,18 @@ ShownIn = Literal["head", "card", "fact"]
 or only where everything that is held of a fact stands."""
 PLACES: tuple[Reach, ...] = get_args(Reach)
 
+# Why something does not reach a place; `not_in` takes one of these.
+SUBJECT: tuple[Reach, ...] = ("edit",)
+"""It makes the fact this one: with another it is another fact, so deny this and report that."""
+SEEDS_ALONE: tuple[Reach, ...] = ("edit", "import")
+"""Only whoever writes a dataset says it: the order of its files, its classes, its reasons."""
+NO_COLUMN: tuple[Reach, ...] = ("import",)
+"""Tables of offices have no column for it."""
+AROUND_CHAINS: tuple[Reach, ...] = ("import", "graph")
+"""Documents name it around the chains: no tables, and no node or edge of what chains consist of."""
+SOURCES: tuple[Reach, ...] = ("edit", "import", "graph")
+"""Kept verbatim as what facts rest on: nothing to correct, and not in the graph but cited by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

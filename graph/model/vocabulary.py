@@ -15,7 +15,6 @@ StatusBasis = Literal["stated", "reported", "register", "derived"]
 ClaimStatus = Literal["present", "developing", "sought", "absent"]
 EnterpriseStatus = Literal["operating", "suspended", "planned", "prospective"]
 RegionSort = Literal["district", "park", "zone", "town", "neighbour"]
-GapKind = Literal["missing", "weak", "introduce", "extend", "upgrade", "risk"]
 GapOrigin = Literal["stated", "derived", "both"]
 NeedCode = Literal["production", "plan", "market", "none"]
 Urgency = Literal[0, 1, 2]
@@ -37,6 +36,8 @@ Binding = Literal["binding", "expected"]
 Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
 FirmColumn = Literal["scope", "activity", "invoice", "award"]
 """What a column holds that firms speak in: 经营范围, 主要业务活动, 开票商品, 主导产品."""
+Coverage = Literal["all_industrial", "above_scale", "park", "partial"]
+"""What a register claims to hold: 全部工业法人, 全部规上工业企业, 某园区全部企业, anything else."""
 Strength = Literal["strong", "medium", "weak"]
 By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
 """As what a word of a firm was understood."""
@@ -67,6 +68,9 @@ RecordType = Literal[
     "process",
     "judgement",
     "delivery",
+    "register",
+    "listed_firm",
+    "review",
     "firm_words",
     "decision",
 ]
@@ -74,7 +78,6 @@ RecordType = Literal[
 STAGES: tuple[Stage, ...] = get_args(Stage)
 INPUT_SORTS: tuple[InputSort, ...] = get_args(InputSort)
 LOCAL_STATUSES: tuple[LocalStatus, ...] = get_args(LocalStatus)
-GAP_KINDS: tuple[GapKind, ...] = get_args(GapKind)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
@@ -88,5 +91,3 @@ AVAILABLE: frozenset[LocalStatus] = frozenset({"made", "present"})
 """Statuses that make a segment available now."""
 LACKING: frozenset[LocalStatus] = frozenset({"sought", "absent", "unlisted"})
 """Statuses that say a segment is not here, in both worlds; what is being built may be here."""
-MERGING_KINDS: frozenset[GapKind] = frozenset({"missing", "introduce", "extend"})
-"""Kinds of a stated gap that meet a derived one; weak, upgrade and risk never do."""

@@ -7,7 +7,7 @@ take the same loops.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 MADE, PRESENT, DEVELOPING, SOUGHT, ABSENT, UNLISTED, UNKNOWN, CAPTIVE = range(8)
@@ -56,6 +56,11 @@ class Arrays(NamedTuple):
     members: Rows  # G
     exact: bytearray  # members end to end
 
+    def above(self, segment: int) -> Iterator[int]:
+        """Yield the general kinds of a segment, the nearest first."""
+        while (segment := self.parent[segment]) != NONE:
+            yield segment
+
 
 def rows_of(lists: Iterable[Sequence[int]]) -> Rows:
     """Lay lists end to end.
@@ -94,3 +99,13 @@ def captive_members(groups: Rows, members: Rows, captive: bytearray) -> Rows:
         sorted({m for group in groups.row(s) for m in members.row(group) if captive[m]})
         for s in range(len(groups.starts) - 1)
     )
+
+
+def inverses(groups: Rows, members: Rows, yields: Rows, captive: bytearray) -> dict[str, Rows]:
+    """Return the arrays that follow from others: `used_in`, `sources` and `stages`."""
+    size = len(captive)
+    return {
+        "used_in": inverse(members, size),
+        "sources": inverse(yields, size),
+        "stages": captive_members(groups, members, captive),
+    }

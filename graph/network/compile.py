@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.model import Claim, Facts, InputGroup, Unlisted
 from graph.model.recipes import Recipes, recipes_of
 from graph.model.vocabulary import INPUT_SORTS, LOCAL_STATUSES, EnterpriseStatus, LocalStatus
-from graph.network.arrays import NONE, UNLISTED, Arrays, captive_members, inverse, rows_of
+from graph.network.arrays import NONE, UNLISTED, Arrays, inverses, rows_of
 from graph.network.network import Locals, Network
 from graph.network.set_aside import set_aside
 
@@ -64,15 +64,13 @@ def _arrays(
         goods=bytearray(s.sort in GOODS for s in facts.segments.values()),
         category=bytearray(recipes.is_category(s) for s in numbers),
         groups=groups_of,
-        used_in=inverse(members, size),
-        sources=inverse(yields, size),
         yields=yields,
-        stages=captive_members(groups_of, members, captive),
         consumer=consumer,
         essential=bytearray(group.essential for _, group in groups),
         input_sort=bytearray(INPUT_SORTS.index(group.input) for _, group in groups),
         members=members,
         exact=bytearray(m.exact for _, group in groups for m in group.members),
+        **inverses(groups_of, members, yields, captive),
     )
 
 

@@ -3,7 +3,7 @@
 from array import array
 from dataclasses import dataclass
 
-from graph.network.arrays import NONE, Arrays, captive_members, inverse, rows_of
+from graph.network.arrays import NONE, Arrays, inverses, rows_of
 from graph.network.frame import Frame, standing
 from graph.network.kernels import Completable, World, largest_self_supporting, spread_availability
 
@@ -85,7 +85,6 @@ def _users(arrays: Arrays, stage: int) -> list[int]:
 
 def _cut(arrays: Arrays, kept: list[int], number: dict[int, int], groups: list[int]) -> Arrays:
     """Renumber what is kept; members and targets outside the cone are left out."""
-    size = len(kept)
     places = [
         [
             at
@@ -110,13 +109,11 @@ def _cut(arrays: Arrays, kept: list[int], number: dict[int, int], groups: list[i
         goods=bytearray(arrays.goods[s] for s in kept),
         category=bytearray(arrays.category[s] for s in kept),
         groups=groups_of,
-        used_in=inverse(members, size),
-        sources=inverse(yields, size),
         yields=yields,
-        stages=captive_members(groups_of, members, captive),
         consumer=consumer,
         essential=bytearray(arrays.essential[group] for group in groups),
         input_sort=bytearray(arrays.input_sort[group] for group in groups),
         members=members,
         exact=bytearray(arrays.exact[at] for row in places for at in row),
+        **inverses(groups_of, members, yields, captive),
     )

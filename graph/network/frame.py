@@ -1,8 +1,7 @@
 """The frame of a question: what is obtainable, asked, available and completable under its terms."""
 
 from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from graph.model.vocabulary import INPUT_SORTS
@@ -14,7 +13,7 @@ from graph.network.kernels import (
     spread_availability,
 )
 from graph.network.network import Network
-from graph.network.situation import Situation, assume, known_here, situation_of
+from graph.network.situation import Situation, known_here, situation_of
 from graph.network.terms import Terms
 
 
@@ -131,12 +130,6 @@ def _frame(network: Network, terms: Terms, situation: Situation, inside: bytearr
             reachable[above] = 1
             above = arrays.parent[above]
     return Frame(network, terms, situation, _asked(arrays, terms), inside, reachable)
-
-
-def frame_assuming(frame: Frame, statuses: Mapping[int, int]) -> Frame:
-    """Set the same frame for the situation in which some segments had other statuses."""
-    place = assume(frame.network, frame.situation, statuses)
-    return replace(frame, situation=place)
 
 
 def _asked(arrays: Arrays, terms: Terms) -> bytearray:

@@ -5,6 +5,7 @@ segments and members of groups.
 """
 
 from array import array
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from graph.network.arrays import NONE, Arrays
@@ -15,12 +16,14 @@ class World(NamedTuple):
 
     `itself`: by a fact on the segment itself, as a by-product of an available source, or as a
     captive stage; `available`: also risen from a special kind; a captive stage never is.
-    `by_product` marks what an available source yields.
+    `by_product` marks what an available source yields, `works` what is available and the
+    captive stages at work.
     """
 
     itself: bytearray
     available: bytearray
     by_product: bytearray
+    works: bytearray
 
 
 class Completable(NamedTuple):
@@ -42,16 +45,34 @@ def spread_availability(arrays: Arrays, facts: bytearray) -> World:
     a captive source works where a consumer of it is available, or is a working captive stage.
     """
     size = len(facts)
-    itself, available = bytearray(size), bytearray(size)
-    by_product, works = bytearray(size), bytearray(size)
-    for segment in range(size):
-        itself[segment] = facts[segment] or arrays.captive[segment]
-    pending = [segment for segment in range(size) if facts[segment]]
+    world = World(bytearray(arrays.captive), bytearray(size), bytearray(size), bytearray(size))
+    _spread(arrays, world, [segment for segment in range(size) if facts[segment]])
+    return world
+
+
+def more_available(arrays: Arrays, world: World, facts: Iterable[int]) -> tuple[World, set[int]]:
+    """Spread availability from some facts more, and tell for which segments something changes."""
+    grown = World(*(bytearray(each) for each in world))
+    reached = _spread(arrays, grown, [segment for segment in facts if not world.itself[segment]])
+    return grown, {
+        segment
+        for segment in reached
+        if any(new[segment] != old[segment] for new, old in zip(grown, world, strict=True))
+    }
+
+
+def _spread(arrays: Arrays, world: World, facts: list[int]) -> set[int]:
+    """Write into a world what some facts make available; return what they reach."""
+    itself, available, by_product, works = world
+    for segment in facts:
+        itself[segment] = 1
+    pending, reached = list(facts), set(facts)
     while pending:
         segment = pending.pop()
         if works[segment]:
             continue
         works[segment] = 1
+        reached.add(segment)
         if not arrays.captive[segment]:
             available[segment] = 1
             parent = arrays.parent[segment]
@@ -60,10 +81,11 @@ def spread_availability(arrays: Arrays, facts: bytearray) -> World:
         for at in range(arrays.yields.starts[segment], arrays.yields.starts[segment + 1]):
             target = arrays.yields.values[at]
             by_product[target] = itself[target] = 1
+            reached.add(target)
             pending.append(target)
         for at in range(arrays.stages.starts[segment], arrays.stages.starts[segment + 1]):
             pending.append(arrays.stages.values[at])
-    return World(itself, available, by_product)
+    return reached
 
 
 def largest_self_supporting(
@@ -105,6 +127,82 @@ def largest_self_supporting(
                     break
                 support[segment] -= 1
     return Completable(alone, whole)
+
+
+def more_completable(
+    arrays: Arrays, asked: bytearray, itself: bytearray, found: Completable, fresh: Iterable[int]
+) -> tuple[Completable, set[int]]:
+    """Find the largest self-supporting set of a certain world once `fresh` segments are in it.
+
+    `itself` is that of the world with them; a category has to be here as a known kind. Returns
+    the set with the segments that have come into it. Takes in whatever the fresh ones may bear,
+    and then takes away what is not supported; of the others nothing changes, for a set that
+    sustains itself without a fresh one was in before.
+    """
+    grown = Completable(bytearray(found.alone), bytearray(found.whole))
+    doubted = _hope(arrays, asked, itself, grown, fresh)
+    hoped = set(doubted)
+    while doubted:
+        segment = doubted.pop()
+        if grown.alone[segment] and not _supported(arrays, asked, grown, segment):
+            grown.alone[segment] = 0
+            for lost in _lost(arrays, found, grown, segment):
+                doubted += hoped.intersection(_takers(arrays, asked, lost))
+    risen = {above for segment in hoped for above in _and_above(arrays, segment)}
+    return grown, {
+        each
+        for each in risen
+        if grown.alone[each] != found.alone[each] or grown.whole[each] != found.whole[each]
+    }
+
+
+def _lost(arrays: Arrays, before: Completable, grown: Completable, segment: int) -> Iterator[int]:
+    """Yield what no longer stands alone, and what is no longer whole because of it."""
+    yield segment
+    for here in _and_above(arrays, segment):
+        kinds = arrays.kinds.row(here)
+        if before.whole[here] or grown.alone[here] or any(grown.whole[kind] for kind in kinds):
+            return
+        grown.whole[here] = 0
+        yield here
+
+
+def _hope(
+    arrays: Arrays, asked: bytearray, itself: bytearray, grown: Completable, fresh: Iterable[int]
+) -> list[int]:
+    """Take in all that might be completable now, and return it."""
+    hoped: list[int] = []
+    pending = list(fresh)
+    while pending:
+        segment = pending.pop()
+        if grown.alone[segment] or arrays.category[segment] or not itself[segment]:
+            continue
+        grown.alone[segment] = 1
+        hoped.append(segment)
+        pending += _takers(arrays, asked, segment)
+        for above in _and_above(arrays, segment):
+            if grown.whole[above]:
+                break
+            grown.whole[above] = 1
+            pending += _takers(arrays, asked, above)
+    return hoped
+
+
+def _and_above(arrays: Arrays, segment: int) -> Iterator[int]:
+    while segment != NONE:
+        yield segment
+        segment = arrays.parent[segment]
+
+
+def _takers(arrays: Arrays, asked: bytearray, segment: int) -> list[int]:
+    return [arrays.consumer[g] for g in arrays.used_in.row(segment) if asked[g]]
+
+
+def _supported(arrays: Arrays, asked: bytearray, found: Completable, segment: int) -> bool:
+    return all(
+        not asked[group] or _count(arrays, group, found.alone, found.whole)
+        for group in arrays.groups.row(segment)
+    )
 
 
 def _rise(arrays: Arrays, alone: bytearray, whole: bytearray, support: "array[int]") -> None:

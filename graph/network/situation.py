@@ -1,7 +1,8 @@
 """The situation of a region: local status of each segment, and both worlds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.errors import UnknownNameError
 from graph.model.vocabulary import LOCAL_STATUSES, Horizon, LocalStatus
@@ -20,29 +21,35 @@ from graph.network.arrays import (
 from graph.network.kernels import World, spread_availability
 from graph.network.network import Network
 
-SOMEBODY = -1
-"""The maker that an assumption brings."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """Who has what in a region.
 
     `own` is the status by facts on the segment itself, `status` the local status shown: risen
-    from kinds and by-products, or from a category whose kinds all lack. In the `certain` world
-    unknown counts as lacking, in the `possible` one as available, and what is being built too.
-    `makers` lists the local makers by their numbers; `covered` tells of each kind that lacks
-    because a person said so of a more general segment, which that is.
+    from kinds and by-products, or from a category whose kinds all lack. `now` is what is known
+    to be here today; in the `certain` world unknown counts as lacking, in the `possible` one as
+    available, and what is being built too. `makers` lists the local makers by their numbers;
+    `covered` tells of each kind that lacks because a person said so of a more general segment,
+    which that is.
     """
 
+    arrays: Arrays
     region: str
     horizon: Horizon
     own: bytearray
     status: bytearray
+    now: World
     certain: World
-    possible: World
     makers: tuple[tuple[int, ...], ...]
     covered: Mapping[int, int]
+
+    @cached_property
+    def possible(self) -> World:
+        """What is here if everything unknown is."""
+        own, horizon = self.own, self.horizon
+        facts = known_here(self.arrays, own, horizon, unknown=True)
+        return spread_availability(self.arrays, facts)
 
     def local_status(self, segment: int) -> LocalStatus | None:
         """Return the local status, none for a captive stage."""
@@ -57,39 +64,17 @@ def situation_of(network: Network, region: str, horizon: Horizon) -> Situation:
     number = network.locals.regions.index(region)
     own, makers = _own_status(network, number)
     covered = _cover_kinds(network.arrays, own, _reported_absent(network, number))
-    return _situation(network.arrays, region, horizon, own, makers, covered)
-
-
-def assume(network: Network, place: Situation, statuses: Mapping[int, int]) -> Situation:
-    """Work out the situation that would hold if some segments had other statuses of their own.
-
-    Whatever is made has a maker more, who makes nothing else: `SOMEBODY`.
-    """
-    own, makers = bytearray(place.own), list(place.makers)
-    for segment, status in statuses.items():
-        own[segment] = status
-        if status == MADE:
-            makers[segment] = (*makers[segment], SOMEBODY)
-    firms = tuple(makers)
-    return _situation(network.arrays, place.region, place.horizon, own, firms, place.covered)
-
-
-def _situation(  # noqa: PLR0913, PLR0917 - the parts of a situation
-    arrays: Arrays,
-    region: str,
-    horizon: Horizon,
-    own: bytearray,
-    makers: tuple[tuple[int, ...], ...],
-    covered: Mapping[int, int],
-) -> Situation:
+    arrays = network.arrays
     now = spread_availability(arrays, known_here(arrays, own, "now", unknown=False))
+    built = known_here(arrays, own, horizon, unknown=False)
     return Situation(
+        arrays=arrays,
         region=region,
         horizon=horizon,
         own=own,
         status=_shown_status(arrays, own, now),
-        certain=spread_availability(arrays, known_here(arrays, own, horizon, unknown=False)),
-        possible=spread_availability(arrays, known_here(arrays, own, horizon, unknown=True)),
+        now=now,
+        certain=now if horizon == "now" else spread_availability(arrays, built),
         makers=makers,
         covered=covered,
     )
@@ -183,32 +168,30 @@ def _cover_kinds(arrays: Arrays, own: bytearray, absent: list[int]) -> dict[int,
 
 
 def _shown_status(arrays: Arrays, own: bytearray, now: World) -> bytearray:
-    """Show a general kind as made or present where a special one is, a by-product as present.
-
-    A category of which nothing is said, and whose kinds all lack, lacks as the best of them.
-    """
     shown = bytearray(own)
-    for segment in range(len(own)):
-        if now.by_product[segment] and shown[segment] not in {MADE, CAPTIVE}:
-            shown[segment] = PRESENT
-    for segment in range(len(own)):
-        above = arrays.parent[segment]
-        while above != NONE and shown[segment] in {MADE, PRESENT} and shown[above] != CAPTIVE:
-            shown[above] = min(shown[above], shown[segment])
-            above = arrays.parent[above]
-    for category in _special_first(arrays):
-        kinds = [shown[kind] for kind in arrays.kinds.row(category)]
-        if shown[category] == UNKNOWN and min(kinds) >= SOUGHT and max(kinds) <= UNLISTED:
-            shown[category] = min(kinds)
+    show_again(arrays, own, now, shown, range(len(own)))
     return shown
 
 
-def _special_first(arrays: Arrays) -> list[int]:
-    """List the categories, each after those among its kinds."""
-    return sorted(
-        (segment for segment, category in enumerate(arrays.category) if category),
-        key=lambda segment: -_generality(arrays, segment),
-    )
+def show_again(
+    arrays: Arrays, own: bytearray, now: World, shown: bytearray, segments: Iterable[int]
+) -> None:
+    """Show some segments, each with all that are more general.
+
+    A general kind shows as made or present where a special one is, a by-product as present. A
+    category of which nothing is said, and whose kinds all lack, lacks as the best of them.
+    """
+    for segment in sorted(segments, key=lambda each: -_generality(arrays, each)):
+        code = own[segment]
+        if now.by_product[segment] and code not in {MADE, CAPTIVE}:
+            code = PRESENT
+        kinds = [shown[kind] for kind in arrays.kinds.row(segment)]
+        if kinds and code != CAPTIVE:
+            best = min(kinds)
+            lacking = arrays.category[segment] and code == UNKNOWN and best >= SOUGHT
+            if best <= PRESENT or (lacking and max(kinds) <= UNLISTED):
+                code = min(code, best)
+        shown[segment] = code
 
 
 def _generality(arrays: Arrays, segment: int) -> int:

@@ -19,7 +19,8 @@ class Words:
 class FirmRow:
     """A row: where it stands, whose it is, its industry by code or by name, its words.
 
-    `industry` keeps the finest class first: 行业代码, 国标行业小类, … 门类.
+    `industry` keeps the finest class first: 行业代码, 国标行业小类, … 门类; `state` and `place`
+    are what the list says of whether it runs and where it stands.
     """
 
     table: str
@@ -28,3 +29,5 @@ class FirmRow:
     credit_code: str | None
     industry: tuple[str, ...]
     words: tuple[Words, ...]
+    state: str = ""
+    place: str = ""

@@ -6,7 +6,7 @@ Never run as a script: beside this file `import neo4j` would find the file itsel
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import chain
-from typing import Literal, Self, TypeVar
+from typing import Literal, TypeVar
 
 from graph.errors import DatasetExistsError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
@@ -15,6 +15,7 @@ from graph.model.soundness import sound
 from graph.model.vocabulary import InputSort
 from graph.store import neo4j_rows as rows
 from graph.store import neo4j_supply as supply
+from graph.store.basics import StoreBasics, distinct
 from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream, Version
 from graph.store.history import edits_between, newest_of, refuse_stale
 from graph.store.layers import (
@@ -32,14 +33,13 @@ from graph.store.neo4j_drawing import drawn
 from graph.store.neo4j_gaps import drawn_gaps
 from graph.store.neo4j_schema import find_or_create
 from graph.store.neo4j_writing import Writer, writing
-from graph.store.orphans import orphans_among
 from graph.store.steps import Step, VersionState
 from graph.store.supply import supply_of
 
 Result = TypeVar("Result")
 
 
-class Neo4jStore:
+class Neo4jStore(StoreBasics):
     """A `GraphStore` on a server; the contract says what each method means.
 
     A record row holds from version `since` until before `until`, as in the SQLite store. A write
@@ -137,11 +137,6 @@ class Neo4jStore:
 
         return self._read(found)
 
-    def orphans(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
-        """Reported records that name a record that is not there, in the order of `reported`."""
-        facts = self.read(dataset, version)
-        return orphans_among(self.reported(dataset, facts.version), facts)
-
     def edits(self, dataset: str, version: int) -> tuple[Edit, ...]:
         """What this version changed in the reported layer, by type and id."""
 
@@ -218,24 +213,11 @@ class Neo4jStore:
     ) -> tuple[tuple[str, ...], ...]:
         """The shortest supply paths in the current version, both ends included, in order of id."""
         ways = self._ask(lambda tx: supply.paths(tx, dataset, (source, target), inputs))
-        found: dict[tuple[str, ...], None] = {}
-        while len(found) < limit and (way := next(ways, None)):
-            found[way] = None
-        return tuple(found)
-
-    def ping(self) -> None:
-        """Return if the store answers; raise a `StoreError` that says why it does not."""
-        self.datasets()
+        return distinct(ways, limit)
 
     def close(self) -> None:
         """Close all connections; a closed store is not used again."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
 
     def _read(self, work: Callable[[Transaction], Result]) -> Result:
         return self._connection.read(work)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from typing import Literal, Self
+from typing import Literal
 
 from graph.errors import (
     DatasetExistsError,
@@ -16,6 +16,7 @@ from graph.model.references import RecordKey
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_supply as supply
+from graph.store.basics import StoreBasics, distinct
 from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream, Version
 from graph.store.history import Held, edits_between, newest_of, refuse_stale
 from graph.store.layers import (
@@ -30,13 +31,12 @@ from graph.store.layers import (
     uncollected,
 )
 from graph.store.names import ranked
-from graph.store.orphans import orphans_among
 from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.steps import Step, VersionState
 from graph.store.supply import bearings
 
 
-class SqliteStore:
+class SqliteStore(StoreBasics):
     """A `GraphStore` in one file; the contract says what each method means.
 
     A record row holds from version `since` until before `until`, so every old version stays
@@ -129,11 +129,6 @@ class SqliteStore:
             state = _state(connection, dataset, version)
             return in_order(rows.records(connection, state.version, lowest=REPORTED))
 
-    def orphans(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
-        """Reported records that name a record that is not there, in the order of `reported`."""
-        facts = self.read(dataset, version)
-        return orphans_among(self.reported(dataset, facts.version), facts)
-
     def edits(self, dataset: str, version: int) -> tuple[Edit, ...]:
         """What this version changed in the reported layer, by type and id."""
         with self._connections.reading() as connection:
@@ -198,14 +193,11 @@ class SqliteStore:
         limit: int = 20,
     ) -> tuple[tuple[str, ...], ...]:
         """The shortest supply paths in the current version, both ends included, in order of id."""
-        found: dict[tuple[str, ...], None] = {}
         with self._connections.asking() as connection:
             for each in (source, target):
                 _known_segment(connection, dataset, each)
             ways = supply.paths(connection, dataset, source, target, inputs)
-            while len(found) < limit and (way := next(ways, None)):
-                found[way] = None
-        return tuple(found)
+            return distinct(ways, limit)
 
     def publish(
         self,
@@ -215,19 +207,9 @@ class SqliteStore:
     ) -> None:
         """Show nothing: nobody looks into the file."""
 
-    def ping(self) -> None:
-        """Return if the store answers; raise a `StoreError` that says why it does not."""
-        self.datasets()
-
     def close(self) -> None:
         """Release the connections of all threads; a closed store is not used again."""
         self._connections.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
 
 
 def _known(connection: sqlite3.Connection, dataset: str) -> VersionState:

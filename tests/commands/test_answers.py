@@ -63,8 +63,16 @@ def test_missing_tells_status_standing_depth_path_and_proof(process: Run) -> Non
         assert part in done.out
     assert "着力引进同步带生产企业" in done.out
     assert "虚构示例：青溪县自行车产业简况" in done.out
-    assert "若未知环节都没有：最少补 1 个" in done.out
+    assert "若未知环节都没有：最少补 1 个；任选其一：同步带、链条" in done.out
     assert "边界 traded" in done.out
+
+
+def test_of_what_is_not_here_missing_does_not_say_that_it_cannot_be_completed(liantu: Run) -> None:
+    wished, made = liantu("missing", "同步带"), liantu("missing", "自行车")
+
+    assert "不能" not in wished.out
+    assert "配套就绪" in wished.out
+    assert "可补全：未知" in made.out
 
 
 def test_missing_names_the_traded_inputs_that_it_rests_on(liantu: Run) -> None:

@@ -1,6 +1,7 @@
 """Consoles of any encoding, readers who hang up, and help."""
 
 import subprocess
+from collections.abc import Sequence
 
 import pytest
 
@@ -64,18 +65,23 @@ def test_nothing_is_coloured_where_nobody_looks(process: Run) -> None:
     assert "\x1b" not in done.out
 
 
-def test_a_reader_who_hangs_up_is_no_error(demo_store: str) -> None:
-    # `true` reads nothing and is gone long before the answer is written.
-    command = f"{' '.join(LIANTU)} gaps | true; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(
-        ["bash", "-c", command],
-        env=environ(LIANTU_STORE=demo_store),
+def finished(command: Sequence[str], store: str) -> "subprocess.CompletedProcess[str]":
+    """What a program of its own said over this store."""
+    return subprocess.run(
+        command,
+        env=environ(LIANTU_STORE=store),
         cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=PATIENCE,
         check=True,
     )
+
+
+def test_a_reader_who_hangs_up_is_no_error(demo_store: str) -> None:
+    # `true` reads nothing and is gone long before the answer is written.
+    command = f"{' '.join(LIANTU)} gaps | true; echo ${{PIPESTATUS[0]}}"
+    done = finished(["bash", "-c", command], demo_store)
 
     assert done.stdout.strip() == "0"
     assert done.stderr == ""
@@ -105,14 +111,6 @@ def test_other_commands_do_without_the_web_and_workbooks(demo_store: str) -> Non
         " 'networkx', 'jinja2', 'openpyxl'}"
         " & {name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
-    done = subprocess.run(
-        [LIANTU[0], "-c", code],
-        env=environ(LIANTU_STORE=demo_store),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=True,
-    )
+    done = finished([LIANTU[0], "-c", code], demo_store)
 
     assert done.stderr.strip() == "[]"

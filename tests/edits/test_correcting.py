@@ -7,7 +7,9 @@ gap belt_makers says too; the bicycle needs a chain or a belt.
 import pytest
 from starlette.testclient import TestClient
 
+from graph.edits.fields import read, written
 from graph.store import GraphStore
+from tests import support
 from tests.edits.saying import API, answers, correct, undo, withdraw
 
 MAKES = "makes.flywheel.bicycle"
@@ -248,6 +250,13 @@ def test_a_trial_foretells_what_the_edit_does(
     opened = {id_ for id_ in now if now[id_] in open_ and gaps.get(id_) not in open_}
     assert {each["id"] for each in foretold["closed"]} == closed
     assert {each["id"] for each in foretold["opened"]} == opened
+
+
+def test_a_form_shows_a_whole_number_as_people_write_it() -> None:
+    record = support.indicator("firms", value=322.0, printed="322家")
+
+    assert written(record, "value") == "322"
+    assert read(record, "value", "322.5") == 322.5
 
 
 def test_an_undo_can_be_tried_too(editor: TestClient) -> None:

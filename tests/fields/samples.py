@@ -190,6 +190,37 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "amount": 1200.5,
         "year": 2025,
     },
+    "register": {
+        "id": "register.census",
+        "name": "四经普名录",
+        "as_of": "2024-12-31",
+        "region": "qingxi",
+        "coverage": "above_scale",
+        "enough": "本县规下企业不做零件",
+        "checked": "已与统计局核对户数",
+        "note": "县统计局提供",
+    },
+    "listed_firm": {
+        "id": "listed_firm.census.flywheel",
+        "listed_in": "register.census",
+        "name": "青溪飞轮车业有限公司",
+        "enterprise": "flywheel",
+        "credit_code": CREDIT_CODE,
+        "industry": ["3761", "自行车制造"],
+        "words": [
+            {"column": "主要业务活动", "kind": "activity", "text": "车架制造", "amount": 12.5}
+        ],
+        "state": "注销",
+        "closed": True,
+        "region": "park",
+        "gone": "2025-12-31",
+    },
+    "review": {
+        "id": "review.flywheel",
+        "name": "飞轮车业",
+        "enterprise": "flywheel",
+        "digest": "3f2a",
+    },
     "firm_words": {
         "id": "firm_words.spoke_maker.c0ffee",
         "enterprise": "spoke_maker",
@@ -221,8 +252,6 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "rested_on": ["0123456789ab"],
     },
 }
-REPORTED = {"judgement", "delivery", "firm_words", "decision"}
-"""Types that people report and no plan states."""
 AROUND: tuple[Mapping[str, Any], ...] = (
     {"type": "region", "id": "qingxi", "name": "青溪县", "sort": "district"},
     {"type": "region", "id": "north", "name": "北县", "sort": "neighbour"},
@@ -240,6 +269,10 @@ AROUND: tuple[Mapping[str, Any], ...] = (
     {"type": "enterprise", "id": "spoke", "name": "辐条厂", "status": "operating"},
 )
 """What the samples name besides one another."""
+REPORTED = frozenset(
+    {"judgement", "delivery", "firm_words", "decision", "register", "listed_firm", "review"}
+)
+"""What no document states."""
 READ: Mapping[tuple[RecordType, str], str] = {
     ("document", "uncited"): "不是产业",
     ("document", "text"): "“十四五”累计产值32.5左右亿元，预期性",
@@ -309,6 +342,14 @@ READ: Mapping[tuple[RecordType, str], str] = {
     ("delivery", "source"): "飞轮车业",
     ("delivery", "target"): "辐条厂",
     ("delivery", "segment"): "车架",
+    ("register", "region"): "青溪县",
+    ("register", "coverage"): "全部规上工业企业",
+    ("listed_firm", "listed_in"): "四经普名录",
+    ("listed_firm", "enterprise"): "飞轮车业",
+    ("listed_firm", "words"): "主要业务活动：车架制造",
+    ("listed_firm", "closed"): "是",
+    ("listed_firm", "region"): "河湾园区",
+    ("review", "enterprise"): "飞轮车业",
     ("firm_words", "lines"): "辐条、车圈制造",
     ("decision", "segment"): "车架",
     ("decision", "verdict"): "已否定",

@@ -102,6 +102,52 @@ def archived(editor: TestClient, record: AnyRecord) -> dict[str, Any]:
     return dict(found)
 
 
+LISTS: dict[RecordType, str] = {
+    "industry": "industries",
+    "chain": "chains",
+    "region": "regions",
+    "segment": "segments",
+    "platform": "platforms",
+    "project": "projects",
+    "indicator": "indicators",
+    "gap": "gaps?rows=gaps",
+    "document": "documents",
+    "source": "sources",
+}
+NOT_LISTED = {
+    ("industry", "order"): "the list is in this order",
+    ("chain", "order"): "the list is in this order",
+    ("segment", "traded"): "whether, and the reason in a field beside it",
+    ("segment", "codes"): "with the segment alone",
+    ("segment", "no_recipe"): "with the fact alone",
+    ("indicator", "subject_type"): "the type of `scope`",
+    ("indicator", "subject"): "`scope` points to it",
+    ("document", "text"): "with the document alone",
+    ("document", "uncited"): "with the document alone",
+}
+LISTED = [each for each in fields_of("json") if each[0] in LISTS and each not in NOT_LISTED]
+
+
+@pytest.mark.parametrize(("type_", "name"), LISTED)
+def test_a_field_is_in_the_list_of_its_type(
+    type_: RecordType, name: str, editor: TestClient
+) -> None:
+    items = editor.get(f"{API}/{LISTS[type_]}").json()["items"]
+    (item,) = (each for each in items if each["id"] == sample(type_).id)
+
+    assert without_pointers(item[name], value_of(type_, name)) == value_of(type_, name)
+
+
+def without_pointers(found: Any, expected: object) -> Any:
+    """The ids behind pointers, where ids are expected; more of them than one record names."""
+    if isinstance(found, dict) and isinstance(expected, str):
+        return found["id"]
+    if isinstance(found, list) and isinstance(expected, list):
+        ids = [each["id"] if isinstance(each, dict) else each for each in found]
+        return [each for each in expected if each in ids]
+    return found
+
+
 ENTERPRISE = [name for type_, name in fields_of("json") if type_ == "enterprise"]
 
 

@@ -31,6 +31,7 @@ def test_a_bicycle_lacks_a_chain_or_a_belt(demo: TestClient) -> None:
     assert (body["completable"], body["ready"]) == ("unknown", "unknown")
     assert body["unlock"]["must"] == body["unlock"]["sets"] == []
     assert (body["certain"]["smallest"], body["certain"]["must"]) == (1, [])
+    assert [ids(choice) for choice in body["certain"]["choices"]] == [["belt", "chain"]]
 
 
 def test_with_what_is_being_built_the_bicycle_is_completable(demo: TestClient) -> None:

@@ -23,6 +23,6 @@ def exported(hechuan: Workspace) -> dict[str, TableFile]:
         "gaps.xlsx": TableFile("gaps.xlsx", gaps_xlsx(all_gaps, hechuan, "zh")),
         "gaps.csv": TableFile("gaps.csv", lines.encode()),
         "verify.xlsx": TableFile(
-            "verify.xlsx", verify_xlsx(verify(hechuan, Terms(), "zh"), hechuan, "zh")
+            "verify.xlsx", verify_xlsx(verify(hechuan, Terms(), "zh", year=2026), hechuan, "zh")
         ),
     }

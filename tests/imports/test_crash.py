@@ -14,8 +14,7 @@ from graph.store import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.imports.tables import FACTS, csv_file
-from tests.stores.processes import run_in_child
-from tests.stores.test_sqlite_crash import killed_at
+from tests.stores.processes import killed_at, run_in_child
 from tests.support import dataset, seed
 
 OLD = csv_file("企业,状态,产品,数据截至", "大河链条厂,在产,链条,2026-11-24")

@@ -7,7 +7,7 @@ import pytest
 
 from api.imports.applying import apply, prepare
 from api.workspaces import Workspaces
-from graph.answers import gaps, missing, workspace
+from graph.answers import gaps, missing, panorama, workspace
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
 from graph.exchange.read.files import TableFile
 from graph.exchange.report.bodies import ImportBody
@@ -133,6 +133,17 @@ def test_the_sound_rest_makes_a_dataset_whose_answers_are_right(store: GraphStor
     assert (answer.completeness.unknown, answer.completeness.needed) == (2, 2)
     assert (body.version, store.current("newtown").number) == (1, 1)
     assert ws.facts.dataset.title == "newtown产业链"
+
+
+def test_the_page_of_its_chain_shows_every_segment_though_no_document_names_any(
+    store: GraphStore,
+) -> None:
+    imported(store, nodes_csv(), edges_csv())
+    ws = workspace(store.read("newtown"))
+
+    body = panorama(ws, Terms(), "zh", chain=next(iter(ws.facts.chains)))
+
+    assert (body.shown, body.total) == (7, 7)
 
 
 def test_edges_may_come_before_their_nodes(store: GraphStore) -> None:

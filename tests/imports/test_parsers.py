@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import TableRefusedError
-from graph.exchange.match.names import firm_core
 from graph.exchange.read.csv_file import csv_rows, decoded, delimiter_of
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.values import amount_in, listed
+from graph.model.firm_names import firm_core
 from graph.model.formats import date_in
 from tests.imports.tables import read
 

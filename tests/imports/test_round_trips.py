@@ -263,3 +263,21 @@ def test_a_later_answer_takes_an_earlier_one_back(
 
     claims = {each.status: each.denied for each in second.records if isinstance(each, Claim)}
     assert claims == {"absent": None, "present": "后来的答复：verify.xlsx#核实清单 第 2 行"}
+
+
+@pytest.mark.parametrize(
+    ("date", "fate"),
+    [("2026-05-01", "rejected"), ("", "rejected"), ("2026-06-01", "new"), ("2026-07-01", "new")],
+)
+def test_an_older_answer_takes_no_newer_one_back(
+    hechuan: Workspace, exported: dict[str, TableFile], date: str, fate: str
+) -> None:
+    yes = edited(exported, (2, "答复", "有"), (2, "日期", "2026-06-01"), name="verify.xlsx")
+    now = facts_with(hechuan.facts, handed_in(hechuan, yes).records)
+
+    no = edited(exported, (2, "答复", "无"), (2, "日期", date), name="verify.xlsx")
+    found = handed_in(hechuan, no, now=now)
+
+    assert outcomes(found)[0] == fate
+    taken_back = [each for each in found.records if isinstance(each, Claim) and each.denied]
+    assert [len(each.evidence) for each in taken_back] == ([2] if fate == "new" else [])

@@ -16,6 +16,7 @@ from graph.answers.shapes import (
 )
 from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.model import Evidence
+from graph.model.district import Period
 from graph.model.vocabulary import (
     Horizon,
     InputSort,
@@ -65,6 +66,7 @@ def chrome_dataset(*, made_up: bool = False) -> DatasetItem:
         edition="云府发〔2023〕4号", edition_date="2023-02-06", made_up=made_up, version=3,
         counts={"chain": 2, "segment": 46, "enterprise": 21}, unknown_share=0.31,
         basis_share={"stated": 0.62, "reference": 0.35, "derived": 0.03},
+        period=Period(start=2021, end=2025),
     )  # fmt: skip
 
 

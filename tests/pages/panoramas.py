@@ -11,7 +11,8 @@ from graph.answers.shapes import (
     StatusCounts,
     Tile,
 )
-from graph.model.vocabulary import GAP_KINDS, LOCAL_STATUSES, STANDINGS, GapKind, LocalStatus, Stage
+from graph.model.gap_kinds import GAP_KINDS, GapKind
+from graph.model.vocabulary import LOCAL_STATUSES, STANDINGS, LocalStatus, Stage
 from tests.pages.bodies import (
     COUNTED,
     INDUSTRY,

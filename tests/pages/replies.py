@@ -32,7 +32,8 @@ from graph.answers.shapes import (
 )
 from graph.answers.shapes.trail import TrailBody, TrailEntry, TrailOutcome
 from graph.model import Code
-from graph.model.vocabulary import GAP_KINDS, STANDINGS, GapKind, LocalStatus, Standing
+from graph.model.gap_kinds import GAP_KINDS, GapKind
+from graph.model.vocabulary import STANDINGS, LocalStatus, Standing
 from tests.pages.bodies import (
     COMMON,
     COUNTED,
@@ -75,7 +76,10 @@ def missing() -> MissingBody:
             must=(MOTOR, CONTROLLER), choices=((REDUCER, CELL),), truncated=False,
             sets=((MOTOR, CONTROLLER, REDUCER), (MOTOR, CONTROLLER, CELL)), first_is_minimum=True,
         ),
-        certain=CertainUnlock(must=(MOTOR, CONTROLLER), smallest=4, proven=False),
+        certain=CertainUnlock(
+            must=(MOTOR, CONTROLLER), smallest=4, proven=False,
+            example=(MOTOR, CONTROLLER, REDUCER, MAGNET),
+        ),
         traded=(TradedInput(segment=STEEL, reason="大宗钢材，全国公开市场供应充足", depth=2),),
         missing=(
             _item("absent", "confirmed", (MOTOR, DRIVE, CAR)),
@@ -102,7 +106,15 @@ def category() -> MissingBody:
         KindAnswer(segment=segment_ref("纯电轻卡·物流车"), local_status="sought",
                    completable="unknown", ready="no_recipe"),
     )  # fmt: skip
-    return missing().model_copy(update={"kinds": kinds, "completable": "unknown"})
+    certain = CertainUnlock(must=(MOTOR, CONTROLLER), smallest=4, proven=True,
+                            choices=((REDUCER, CELL), (MAGNET,)))  # fmt: skip
+    changed = {"kinds": kinds, "completable": "unknown", "certain": certain}
+    return missing().model_copy(update=changed)
+
+
+def nothing_missing_of_what_is_sought() -> MissingBody:
+    changed = {"local_status": "sought", "completable": "no"}
+    return nothing_missing().model_copy(update=changed)
 
 
 def why_not(*, gap: bool = False) -> WhyNotBody:

@@ -33,6 +33,7 @@ def _missing(chrome: Chrome) -> str:
         "car": replies.missing,
         replies.CAR.name: replies.missing,
         "clutch": replies.nothing_missing,
+        "sought": replies.nothing_missing_of_what_is_sought,
         "cars": replies.category,
     }
     known = (replies.MOTOR, replies.CONTROLLER, replies.CAR)

@@ -1,6 +1,11 @@
 """The overview in a real browser: one sentence, five kinds of gaps, targets with their evidence."""
 
+import pytest
+
+from tests.pages import bodies
 from tests.pages.conftest import Opener, View
+from viz import pages
+from viz.chrome import Chrome
 
 
 def test_the_sentence_the_gaps_and_the_first_industries_stand_in_the_first_window(
@@ -67,6 +72,20 @@ def test_the_latest_changes_say_when_who_and_why(visit: Opener) -> None:
         "重点企业库 2026 年上半年",
     ):
         assert said in latest
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [(2025, "规划期止于 2025 年。"), (2026, "规划期止于 2025 年，今年是 2026 年：目标已到期")],
+)
+def test_the_end_of_the_plan_is_said_and_after_it_that_targets_have_fallen_due(
+    year: int, said: str
+) -> None:
+    chrome = Chrome(dataset=bodies.chrome_dataset(), year=year)
+    page = pages.home_page(chrome, bodies.overview(), bodies.datasets(), bodies.changes())
+
+    assert said in page
+    assert "规划期 2021—2025 年" in page
 
 
 def test_every_chain_is_linked(visit: Opener) -> None:

@@ -9,6 +9,23 @@ PHONE = View(390, 844)
 FADED = """() => [...document.querySelectorAll('.card')]
   .filter(card => card.checkVisibility() && getComputedStyle(card).opacity < 0.5).length"""
 
+SIZES = """() => Object.fromEntries([...document.querySelectorAll('.group > .cards > .card')]
+  .map(card => [card.id, card.getBoundingClientRect()])
+  .map(([id, box]) => [id, [Math.round(box.width), Math.round(box.height)]]))"""
+REDS = """() => [...document.querySelectorAll('main *')].filter(box => {
+    const look = getComputedStyle(box);
+    return [look.color, look.backgroundColor, look.borderLeftColor].some(colour => {
+      const [red, green, blue] = (colour.match(/[\\d.]+/g) || []).map(Number);
+      return red > 140 && green < 60 && blue < 60;
+    });
+  }).map(box => box.className)"""
+OVERLAPPING = """() => {
+  const boxes = [...document.querySelectorAll('.board .card, .board h3')]
+    .filter(card => card.checkVisibility()).map(card => card.getBoundingClientRect());
+  return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right - 1 &&
+    b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
+}"""
+
 
 def test_more_than_forty_two_cards_fit_on_an_office_screen_without_scrolling(
     visit: Opener,
@@ -68,14 +85,7 @@ def test_cards_do_not_overlap(visit: Opener) -> None:
     for view in (View(), PHONE):
         page = visit(CHAIN, view).page
 
-        overlapping = page.evaluate("""() => {
-          const boxes = [...document.querySelectorAll('.board .card')]
-            .filter(card => card.checkVisibility()).map(card => card.getBoundingClientRect());
-          return boxes.filter((a, i) => boxes.some((b, j) => i < j && a.left < b.right - 1 &&
-            b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
-        }""")
-
-        assert overlapping == 0
+        assert page.evaluate(OVERLAPPING) == 0
 
 
 def test_a_click_opens_the_evidence_and_its_line(visit: Opener) -> None:
@@ -138,6 +148,11 @@ def test_tiles_filter_without_scripts(visit: Opener) -> None:
     assert first.evaluate("card => getComputedStyle(card).opacity") == "1"
     assert float(other.evaluate("card => getComputedStyle(card).opacity")) < 0.5
 
+    page.click("text=把所选写进链接")
+
+    assert page.url.endswith("?show=upgrade")
+    assert page.is_checked("#f-upgrade")
+
 
 def test_a_tile_counts_its_cards(visit: Opener) -> None:
     page = visit(CHAIN).page
@@ -147,12 +162,27 @@ def test_a_tile_counts_its_cards(visit: Opener) -> None:
         assert int(count) == page.locator(f".card.has-{code}").count(), code
 
 
-def test_more_opens_the_rest_of_a_group(visit: Opener) -> None:
+def test_more_and_a_tile_open_the_rest_of_a_group_and_the_other_cards_keep_their_size(
+    visit: Opener,
+) -> None:
     page = visit(CHAIN).page
-    assert not page.locator(".card", has_text="紧固件").is_visible()
-    page.click("text=更多 3 个")
+    sizes, behind = page.evaluate(SIZES), page.locator(".card", has_text="紧固件")
+    assert not behind.is_visible()
 
+    for opener in ("text=更多 3 个", "label[for=f-unknown]"):
+        page.click(opener)
+        assert behind.is_visible()
+        assert page.evaluate(SIZES) == sizes
+        assert page.evaluate(OVERLAPPING) == 0
+        page.click("text=更多 3 个")
+
+
+def test_without_scripts_the_tile_of_a_link_opens_more_and_covers_nothing(visit: Opener) -> None:
+    page = visit(f"{CHAIN}?show=unknown", View(scripts=False)).page
+
+    assert page.is_checked("#f-unknown")
     assert page.locator(".card", has_text="紧固件").is_visible()
+    assert page.evaluate(OVERLAPPING) == 0
 
 
 def test_only_a_hole_is_called_lacking_and_an_unknown_group_is_called_unknown(
@@ -168,13 +198,7 @@ def test_only_a_hole_is_called_lacking_and_an_unknown_group_is_called_unknown(
 def test_red_is_for_gaps_only(visit: Opener) -> None:
     page = visit("/chains/glass").page
 
-    reds = page.evaluate("""() => [...document.querySelectorAll('main *')].filter(box => {
-      const look = getComputedStyle(box);
-      return [look.color, look.backgroundColor, look.borderLeftColor].some(colour => {
-        const [red, green, blue] = (colour.match(/[\\d.]+/g) || []).map(Number);
-        return red > 140 && green < 60 && blue < 60;
-      });
-    }).map(box => box.className)""")
+    reds = page.evaluate(REDS)
 
     # the tile 明确缺乏 may stand there with a count of 0; this chain has no such tile
     assert reds == []

@@ -50,6 +50,25 @@ def test_both_worlds_stand_side_by_side(visit: Opener) -> None:
     assert "任选其一" in possible
     assert "共 2 种补法" in possible
     assert "至多补 4 个（未证明最少）" in certain
+    assert "例如再补" in certain
+
+
+def test_the_smallest_sets_are_shown_by_must_haves_and_choices(visit: Opener) -> None:
+    certain = visit("/missing?segment=cars").page.locator(".world").last
+
+    assert "最少补 4 个" in certain.inner_text()
+    assert [" ".join(each.split()) for each in certain.locator(".need").all_inner_texts()] == [
+        "必补 高速驱动电机 ＋ 电机控制器",
+        "补得最少时还要 钕铁硼永磁体",
+        "任选其一 多级减速器 或 动力电芯",
+    ]
+
+
+def test_of_what_is_not_here_and_lacks_nothing_no_page_says_cannot(visit: Opener) -> None:
+    text = visit("/missing?segment=sought").page.locator("main").inner_text()
+
+    assert "不能" not in text
+    assert "配套就绪" in text
 
 
 def test_nothing_missing_says_so_and_lists_what_is_bought(visit: Opener) -> None:

@@ -21,6 +21,7 @@ def test_a_depth_is_kept_when_the_direction_turns(tour: Opener) -> None:
     page.wait_for_url("**depth=1**")
     assert page.locator("main h2").all_inner_texts()[0].startswith("第 1 级")
     assert page.locator("main h2").count() == 1
+    assert page.inner_text("h1").endswith("1 级以内")
     page.get_by_role("link", name="全部上游").click()
     page.wait_for_url("**direction=up**")
     assert "depth=1" in page.url

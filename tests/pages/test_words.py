@@ -8,6 +8,7 @@ import pytest
 
 from graph.answers.shapes import ReasonCode
 from graph.model import RecordType, vocabulary
+from graph.model.gap_kinds import GAP_KINDS
 from graph.store.contract import Cause
 from viz import style
 from viz.render import breaks, numbers
@@ -29,7 +30,7 @@ def test_no_word_of_a_code_is_left_over() -> None:
     ("table", "codes"),
     [
         (style.STATUS, {*vocabulary.LOCAL_STATUSES, "captive"}),
-        (style.KIND, set(vocabulary.GAP_KINDS)),
+        (style.KIND, set(GAP_KINDS)),
         (style.STANDING, set(vocabulary.STANDINGS)),
         (style.BASIS, {"stated", "reference", "reported", "derived"}),
         (style.ORIGIN, {"stated", "derived", "both"}),

@@ -21,10 +21,18 @@ from graph.network.frame import Frame, frame_for, frame_of, upstream_depths
 from graph.network.kernels import Completable
 from graph.network.network import Network
 from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inputs
-from tests.support import facts
+from tests.support import facts, group, kind, segment
 
 World = Literal["certain", "possible"]
 Members = tuple[tuple[str, bool], ...]
+LIFT: tuple[AnyRecord, ...] = (
+    *map(segment, ("lift", "parts", "car", "door")),
+    kind("car", "parts"),
+    kind("door", "parts"),
+    group("lift", "car"),
+    group("lift", "door"),
+)
+"""A lift takes a car and a door, which are kinds of lift parts."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
 from graph.analysis.gaps import GapRow
-from graph.analysis.unlock import UnlockSets
+from graph.analysis.unlock import CertainSets, UnlockSets
 from graph.model import Facts
 from tests.questions import brute_answers as brute
 from tests.questions import brute_counts as counts
@@ -201,9 +201,39 @@ def _compare_unlock(
         expected = brute.unlock_sets(question.world("certain"), target)
         certain = asked.certain_sets(target)
         must = frozenset.intersection(*expected) if expected else frozenset()
-        smallest = len(expected[0]) if expected else None
+        smallest = [each for each in expected if len(each) == len(expected[0])]
         told = (asked.ids(certain.must), certain.smallest, certain.proven)
-        found.same("certain sets", case, told, (must, smallest, True))
+        size = len(expected[0]) if expected else None
+        found.same("certain sets", case, told, (must, size, True))
+        _compare_choices(found, case, asked, certain, (must, smallest))
+        found.seen.update(_certain_features(certain, len(smallest)))
+
+
+def _compare_choices(
+    found: Comparison,
+    case: str,
+    asked: Asked,
+    certain: CertainSets,
+    expected: tuple[frozenset[str], list[frozenset[str]]],
+) -> None:
+    """The smallest sets are told by choices wherever they are a product, and by an example."""
+    must, smallest = expected
+    choices = [asked.ids(choice) for choice in certain.choices]
+    told = {must.union(each) for each in product(*choices)} if choices else set()
+    rest = {each - must for each in smallest}
+    is_product = bool(rest) and rest != {frozenset()} and _is_product(rest)
+    found.same("certain choices", case, told, set(smallest) if is_product else set())
+    shown = frozenset(asked.ids(certain.example))
+    found.same("certain example", case, shown in (smallest or [frozenset()]), expected=True)
+
+
+def _certain_features(certain: CertainSets, smallest: int) -> Iterator[str]:
+    if any(len(choice) > 1 for choice in certain.choices):
+        yield "certain: one of several"
+    if any(len(choice) == 1 for choice in certain.choices):
+        yield "certain: cheapest beside the must-haves"
+    if smallest > 1 and not certain.choices:
+        yield "certain: no product of choices"
 
 
 def _told(asked: Asked, unlock: UnlockSets) -> tuple[object, ...]:

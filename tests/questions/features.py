@@ -71,6 +71,8 @@ EXPECTED = (
     "unlock: choices",
     "unlock: no product of choices",
     "unlock: cut short at two",
+    "certain: one of several",
+    "certain: cheapest beside the must-haves",
     "unlock: nothing helps",
 )
 

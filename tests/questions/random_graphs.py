@@ -3,7 +3,7 @@
 from random import Random
 
 from graph.model import AnyRecord, Evidence, Facts, InputGroup, Unlisted
-from graph.model.vocabulary import GAP_KINDS
+from graph.model.gap_kinds import GAP_KINDS
 from tests.support import (
     STATED,
     by_product,

@@ -21,6 +21,8 @@ QUESTIONS = (
     "unlock sets",
     "truncation",
     "certain sets",
+    "certain choices",
+    "certain example",
     "completeness",
     "gaps",
     "why not",

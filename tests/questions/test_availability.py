@@ -19,6 +19,15 @@ from tests.support import (
     unlisted,
 )
 
+PAINTS = (
+    segment("paint"),
+    segment("oil_paint"),
+    segment("water_paint"),
+    kind("oil_paint", "paint"),
+    kind("water_paint", "paint"),
+)
+"""Paint is a category: it has two kinds, and no inputs of its own."""
+
 
 def test_what_nothing_is_said_of_is_unknown_and_available_in_the_possible_world_only() -> None:
     asked = ask(segment("glue"))
@@ -173,11 +182,7 @@ def test_a_category_of_which_every_kind_lacks_is_not_possibly_available() -> Non
     # Paint has no inputs of its own: it is here if a kind is. Nothing is said of paint itself,
     # but both its kinds lack, so no unknown is left.
     asked = ask(
-        segment("paint"),
-        segment("oil_paint"),
-        segment("water_paint"),
-        kind("oil_paint", "paint"),
-        kind("water_paint", "paint"),
+        *PAINTS,
         claim("oil_paint", "absent"),
         claim("water_paint", "sought"),
     )
@@ -187,11 +192,7 @@ def test_a_category_of_which_every_kind_lacks_is_not_possibly_available() -> Non
 
 def test_a_category_with_an_unknown_kind_is_possibly_available() -> None:
     asked = ask(
-        segment("paint"),
-        segment("oil_paint"),
-        segment("water_paint"),
-        kind("oil_paint", "paint"),
-        kind("water_paint", "paint"),
+        *PAINTS,
         claim("oil_paint", "absent"),
     )
 

@@ -75,5 +75,14 @@ def test_the_numbers_of_the_headline_are_those_of_the_rows_by_standing() -> None
     }
 
 
+def test_all_directions_of_the_list_are_counted_and_one_of_this_chain_alone_is_named() -> None:
+    ours = gap("firms", "introduce", enterprise_type="配套企业", chains=("bikes",))
+    shared = gap("all", "introduce", enterprise_type="链主企业", chains=("bikes", "carts"))
+    body = panorama(workspace(facts(*MADE, ours, shared)), Terms(), "zh", chain="bikes")
+
+    assert "招引方向2项，首要firms" in body.headline
+    assert body.standings["direction"] == 2
+
+
 def test_a_chain_in_which_nothing_is_made_says_so() -> None:
     assert said(*CHAIN) == "bikes：文件没有写明本地产品"

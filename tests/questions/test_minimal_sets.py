@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.analysis.minimal_sets import minimal_sets
+from graph.analysis.minimal_sets import minimal_sets, smallest_sets
 
 Clauses = list[frozenset[int]]
 
@@ -49,6 +49,18 @@ def test_with_a_limit_the_smallest_come_first_and_the_cut_is_said(
     assert set(found.sets) <= set(expected)
     assert [len(each) for each in found.sets] == [len(each) for each in expected[:limit]]
     assert found.truncated == (len(expected) > limit)
+
+
+@given(recipes=groups, needs=groups)
+@settings(max_examples=200, deadline=None)
+def test_the_smallest_sets_are_those_of_the_minimal_ones_that_none_is_smaller_than(
+    recipes: Clauses, needs: Clauses
+) -> None:
+    found = smallest_sets(lambda chosen: _holds(recipes, needs, chosen), range(7), limit=1000)
+    expected = _minimal(recipes, needs)
+
+    assert list(found.sets) == [each for each in expected if len(each) == len(expected[0])]
+    assert set(found.must) == set.intersection(*map(set, expected))
 
 
 @given(recipes=groups, needs=groups, budget=st.integers(1, 30))

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import AnyRecord
-from tests.questions.asking import Asked, ask
+from tests.questions.asking import LIFT, Asked, ask
 from tests.support import (
     claim,
     gap,
@@ -202,11 +202,7 @@ def test_weak_upgrade_risk_and_in_house_stages_are_noted() -> None:
 def test_availability_risen_from_a_kind_closes_no_stated_gap_on_the_general() -> None:
     """One maker of lift cars does not fill 电梯关键零部件."""
     asked = ask(
-        *map(segment, ("lift", "parts", "car", "door")),
-        kind("car", "parts"),
-        kind("door", "parts"),
-        group("lift", "car"),
-        group("lift", "door"),
+        *LIFT,
         *maker("acme", "lift", "car"),
         gap("key_parts", "extend", segment="parts"),
     )
@@ -248,7 +244,9 @@ def test_one_firm_that_builds_confirms_nothing_about_others() -> None:
     [
         (segment("kite", traded=True), "introduce", "bought"),
         (segment("kite"), "extend", "extending"),
-        (segment("kite"), "introduce", "nothing"),
+        (segment("kite"), "introduce", "market"),
+        (segment("kite", sort="material"), "introduce", "nothing"),
+        (segment("kite", sort="service"), "introduce", "nothing"),
     ],
 )
 def test_a_wish_says_why_nothing_waits_for_it(record: AnyRecord, kind_: str, wish: str) -> None:

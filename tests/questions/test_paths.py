@@ -10,6 +10,7 @@ from graph.network.frame import upstream_depths
 from tests.questions.asking import Asked, ask, asked_of
 from tests.questions.brute_recipes import Recipes
 from tests.questions.random_graphs import random_facts
+from tests.stores.supplied import DIAMOND
 from tests.support import by_product, group, kind, segment
 
 SEEDS = range(120)
@@ -27,15 +28,7 @@ def length(asked: Asked, source: str, target: str) -> int | None:
 
 def diamond() -> Asked:
     """Steel reaches the bike by frame or wheel (2 steps), and by rim and wheel (3)."""
-    return ask(
-        *map(segment, ("bike", "frame", "wheel", "rim", "steel")),
-        group("bike", "frame"),
-        group("bike", "wheel"),
-        group("frame", "steel"),
-        group("wheel", "rim"),
-        group("wheel", "steel"),
-        group("rim", "steel"),
-    )
+    return ask(*DIAMOND)
 
 
 def test_every_shortest_path_is_listed_and_no_longer_one() -> None:

@@ -6,7 +6,7 @@ from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.standing import is_lacking
 from graph.model import AnyRecord, Facts, facts_from
 from graph.network.arrays import UNKNOWN
-from tests.questions.asking import Asked, ask, asked_of
+from tests.questions.asking import LIFT, Asked, ask, asked_of
 from tests.questions.random_graphs import random_facts
 from tests.support import (
     claim,
@@ -87,11 +87,7 @@ def test_what_is_being_built_stays_so_if_the_answer_is_no() -> None:
 
 def test_a_stated_general_that_heads_the_questions_on_its_kinds_is_none_itself() -> None:
     asked = ask(
-        *map(segment, ("lift", "parts", "car", "door")),
-        kind("car", "parts"),
-        kind("door", "parts"),
-        group("lift", "car"),
-        group("lift", "door"),
+        *LIFT,
         *maker("acme", "lift"),
         gap("key_parts", "extend", segment="parts"),
     )

@@ -170,3 +170,20 @@ def test_the_certain_world_gives_must_haves_and_the_least_number() -> None:
     assert asked.ids(found.must) == {"frame"}
     assert found.smallest == 2
     assert found.proven
+    assert [asked.ids(choice) for choice in found.choices] == [{"wheel", "spoked_wheel"}]
+    assert asked.ids(found.example) in ({"frame", "wheel"}, {"frame", "spoked_wheel"})
+
+
+def test_a_dearer_alternative_is_no_choice_of_the_smallest_sets() -> None:
+    # Instead of the belt alone a chain would do, but it takes links and pins: that is not least.
+    asked = ask(
+        *map(segment, ("bike", "belt", "chain", "link", "pin")),
+        group("bike", "belt", "chain"),
+        group("chain", "link"),
+        group("chain", "pin"),
+    )
+
+    found = asked.certain_sets("bike")
+
+    assert (found.must, found.smallest) == ((), 1)
+    assert [asked.ids(choice) for choice in found.choices] == [{"belt"}]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import InvalidDataError
 from graph.load import load_dataset
 from graph.model import (
     FIELD_OF_TYPE,
@@ -28,6 +29,7 @@ from graph.model import (
     Role,
     Segment,
 )
+from graph.model.district import Period
 from tests import support
 from tests.records.folders import PLAN, dataset
 
@@ -251,6 +253,21 @@ def test_the_head_becomes_the_dataset(tmp_path: Path) -> None:
 
     assert (head.id, head.region, head.made_up) == ("town", "qingxi", False)
     assert (head.edition.label, head.edition.date) == ("青府发1号", "2026-01-31")
+    assert head.edition.period is None
+
+
+def test_a_plan_may_say_its_years_in_their_order(tmp_path: Path) -> None:
+    folder = dataset(tmp_path)
+    file = folder / "dataset.yaml"
+    before = file.read_text("utf-8")
+    dated = 'date: "2026-01-31", period: {start: %d, end: %d}'
+    file.write_text(before.replace('date: "2026-01-31"', dated % (2021, 2025)), "utf-8")
+
+    assert load_dataset(folder).dataset.edition.period == Period(start=2021, end=2025)
+
+    file.write_text(before.replace('date: "2026-01-31"', dated % (2025, 2021)), "utf-8")
+    with pytest.raises(InvalidDataError, match="period 的 start 不能晚于 end"):
+        load_dataset(folder)
 
 
 def test_facts_around_the_chains_are_read(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from graph.model import Indicator
-from tests.seed_checks.plan import seed
+from graph.model.district import Period
+from tests.seed_checks.plan import lines, seed
 
 TABLE_2 = [
     ("规模以上工业产值（亿元）", "408", "750", "15%"),
@@ -272,6 +273,11 @@ def test_the_unit_is_the_one_that_is_printed() -> None:
     ]
 
     assert strange == []
+
+
+def test_the_years_of_the_plan_are_those_of_its_preface() -> None:
+    assert seed().dataset.edition.period == Period(start=2021, end=2025)
+    assert "规划期限为2021至2025年" in lines()[12]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """Real processes for the tests of a store: forked, so that hundreds take seconds."""
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
+from itertools import count
 from typing import NoReturn
 
 NOBODY = 65534
@@ -43,3 +45,14 @@ def _run_and_exit(action: Callable[[], None]) -> NoReturn:
     finally:
         sys.stderr.flush()
         os._exit(status)
+
+
+def killed_at(statement: int) -> Callable[[str], None]:
+    """Kills this process before its n-th statement runs."""
+    numbers = count(1)
+
+    def on_statement(_sql: str) -> None:
+        if next(numbers) == statement:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return on_statement

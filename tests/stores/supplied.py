@@ -1,5 +1,6 @@
 """Stores with recipes that the contract tests share, and answers in short."""
 
+from graph.model import AnyRecord
 from graph.model.vocabulary import InputSort
 from graph.store import GraphStore
 from tests.support import dataset, group, seed, segment
@@ -29,19 +30,21 @@ def near(
     return [(each.id, each.hops) for each in found]
 
 
+DIAMOND: tuple[AnyRecord, ...] = (
+    *map(segment, ("bike", "frame", "wheel", "rim", "steel")),
+    group("bike", "frame"),
+    group("bike", "wheel"),
+    group("frame", "steel"),
+    group("wheel", "rim"),
+    group("wheel", "steel"),
+    group("rim", "steel"),
+)
+"""Steel reaches the bike by frame or wheel (2 steps), and by rim and wheel (3)."""
+
+
 def diamond(store: GraphStore) -> None:
-    """Steel reaches the bike by frame or wheel (2 steps), and by rim and wheel (3)."""
-    store.load(
-        seed(
-            *map(segment, ("bike", "frame", "wheel", "rim", "steel")),
-            group("bike", "frame"),
-            group("bike", "wheel"),
-            group("frame", "steel"),
-            group("wheel", "rim"),
-            group("wheel", "steel"),
-            group("rim", "steel"),
-        )
-    )
+    """Load it."""
+    store.load(seed(*DIAMOND))
 
 
 def lattice(store: GraphStore, stages: int) -> None:

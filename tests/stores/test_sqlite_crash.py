@@ -14,22 +14,11 @@ from graph.model import Seed
 from graph.store import GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
-from tests.stores.processes import run_in_child
+from tests.stores.processes import killed_at, run_in_child
 from tests.support import claim, enterprise, makes, seed, segment
 
 OLD = seed(segment("bike"), segment("bell"), enterprise("acme"))
 NEW = seed(segment("bike", name="自行车"), segment("frame"), makes("acme", "frame"))
-
-
-def killed_at(statement: int) -> Callable[[str], None]:
-    """Kills this process before its n-th statement runs."""
-    numbers = count(1)
-
-    def on_statement(_sql: str) -> None:
-        if next(numbers) == statement:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return on_statement
 
 
 def does_and_dies(path: Path, write: Callable[[GraphStore], object], statement: int) -> bool:

@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +14,7 @@ from graph.errors import NewerStoreError, OlderStoreError, StoreReadOnlyError
 from graph.store import Edit, GraphStore
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import FORMAT, SqliteFile
-from tests.stores.processes import give_up_rights, run_in_child
+from tests.stores.processes import give_up_rights, killed_at, run_in_child
 from tests.support import dataset, enterprise, group, makes, platform, seed, segment
 
 FORMAT_1 = """
@@ -257,16 +256,6 @@ def test_a_writer_notices_that_a_newer_program_has_changed_the_file(tmp_path: Pa
             store.load(seed(segment("frame")))
 
         assert store.current("demo").number == 1
-
-
-def killed_at(statement: int) -> Callable[[str], None]:
-    numbers = count(1)
-
-    def on_statement(_sql: str) -> None:
-        if next(numbers) == statement:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return on_statement
 
 
 def test_a_process_killed_while_it_brings_a_file_up_to_date_leaves_the_old_one(

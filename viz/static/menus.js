@@ -1,7 +1,7 @@
-// The menu of the navigation, and what "more" shows over the board, close on Escape and when something else is clicked.
+// Menus of the navigation close on Escape and when something else is clicked.
 
 export function watchMenus() {
-  const menus = document.querySelectorAll("details.menu, .group > details.rest");
+  const menus = document.querySelectorAll("details.menu");
   document.addEventListener("click", (event) => {
     for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
   });

@@ -1,11 +1,25 @@
 // Tiles filter by themselves (radio buttons and CSS). This script lets a second click show all
 // again, opens "more" where a card behind it belongs to the picked tile, and keeps the tile in the
-// address: `?show=missing`.
+// address: `?show=missing`. What opens pushes others down and leaves them their size.
+
+function hold(board) {
+  if (board.matches(".held")) return;
+  const opened = [...board.querySelectorAll("details.rest[open]")];
+  for (const rest of opened) rest.open = false;
+  const heights = [...board.querySelectorAll(".group > .cards")].map((cards) => [
+    cards,
+    cards.getBoundingClientRect().height,
+  ]);
+  for (const [cards, height] of heights) cards.style.setProperty("--held", `${height}px`);
+  board.classList.add("held");
+  for (const rest of opened) rest.open = true;
+}
 
 function reveal(board, code) {
+  if (code === "all") return;
+  hold(board);
   for (const rest of board.querySelectorAll("details.rest")) {
-    const chosen = code !== "all" && rest.querySelector(`.has-${code}, .is-${code}`) !== null;
-    if (chosen) rest.open = true;
+    if (rest.querySelector(`.has-${code}, .is-${code}`)) rest.open = true;
   }
 }
 
@@ -39,6 +53,14 @@ export function watchTiles() {
     if (!event.target.matches(".pick")) return;
     reveal(board, event.target.value);
     remember(event.target.value);
+  });
+  board.addEventListener("click", (event) => {
+    if (event.target.closest("summary")) hold(board);
+  });
+  window.addEventListener("resize", () => {
+    if (!board.matches(".held")) return;
+    board.classList.remove("held");
+    hold(board);
   });
   show();
   window.addEventListener("pageshow", show);

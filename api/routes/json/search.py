@@ -22,7 +22,7 @@ def search(ask: Ask, page: PageAsked, wanted: SearchAsked) -> Response:
     """按名称、别名、拼音查找，及规划原文。Records by name, alias or pinyin; what documents say."""
 
     def found() -> SearchBody:
-        store, documents = ask.conditions.services.store, ask.ws.facts.documents.values()
-        return queries.search(store, ask.version, wanted, page, documents)
+        store = ask.conditions.services.store
+        return queries.search(store, ask.version, wanted, page, ask.ws.facts)
 
     return ask.reply(found)

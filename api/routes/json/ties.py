@@ -24,7 +24,7 @@ from graph.answers.shapes import (
     SynergiesBody,
     SynergyBody,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
 )
 
 router = APIRouter(prefix=PREFIX, tags=["ties"])
@@ -72,8 +72,8 @@ def list_dependence(
 VerifyAsked = Annotated[VerifyWanted, Query()]
 
 
-@router.get("/verify", response_model=VerifyBody | VerifyByFirmBody)
+@router.get("/verify", response_model=VerifyBody | VerifyByEnterpriseBody)
 def list_questions(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: VerifyAsked) -> Response:
     """核实清单：一件事一个问题，或一家企业一张单。A question per row, or a sheet per firm."""
-    made = queries.verify_by_firm if wanted.by == "firm" else queries.verify
+    made = queries.verify_by_enterprise if wanted.by == "firm" else queries.verify
     return ask.reply(lambda: made(ask.question(terms, page)))

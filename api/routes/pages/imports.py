@@ -88,6 +88,7 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         dataset=draft.task.choices.dataset,
         wanted=TableChoices(KINDS.get(form.get("kind")), _pairs(form, "map")),
         names=_pairs(form, "choose-"),
+        restore="restore" in form,
     )
     task = DraftTask(
         choices,
@@ -160,6 +161,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
         headers=draft.headers,
+        restore=draft.task.choices.restore,
     )
 
 

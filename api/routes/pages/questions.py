@@ -24,9 +24,8 @@ def show_search(page: PageAsk, q: FieldText = "") -> Response:
     def made() -> str:
         store = page.asked.conditions.services.store
         wanted = SearchWanted(q=q)
-        documents = page.asked.ws.facts.documents.values()
-        version = page.asked.version
-        body = queries.search(store, version, wanted, PageWanted(), documents) if q else None
+        facts, version = page.asked.ws.facts, page.asked.version
+        body = queries.search(store, version, wanted, PageWanted(), facts) if q else None
         return pages.search_page(page.chrome, body, q)
 
     return page.show(made)

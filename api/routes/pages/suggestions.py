@@ -25,7 +25,8 @@ def show_hits(
 
     def made() -> str:
         store, version = page.asked.conditions.services.store, page.asked.version
-        body = queries.search(store, version, SearchWanted(q=q, type=type), PageWanted(limit=MOST))
+        wanted, facts = SearchWanted(q=q, type=type), page.asked.ws.facts
+        body = queries.search(store, version, wanted, PageWanted(limit=MOST), facts)
         return hits.hits(page.chrome, body)
 
     return page.show(made)

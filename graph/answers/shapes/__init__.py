@@ -2,6 +2,7 @@
 
 from graph.answers.shapes.chains import (
     ChainBody,
+    ChainCounts,
     ChainItem,
     ChainsBody,
     DatasetItem,
@@ -100,9 +101,10 @@ from graph.answers.shapes.synergies import (
 )
 from graph.answers.shapes.verify import (
     Consequence,
-    FirmSheet,
+    EnterpriseSheet,
+    FirstQuestion,
     VerifyBody,
-    VerifyByFirmBody,
+    VerifyByEnterpriseBody,
     VerifyItem,
 )
 
@@ -113,6 +115,7 @@ __all__ = [
     "CardGroup",
     "CertainUnlock",
     "ChainBody",
+    "ChainCounts",
     "ChainItem",
     "ChainStage",
     "ChainsBody",
@@ -133,10 +136,11 @@ __all__ = [
     "DocumentsBody",
     "EnterpriseBody",
     "EnterpriseItem",
+    "EnterpriseSheet",
     "EnterprisesBody",
     "External",
     "FamilyRef",
-    "FirmSheet",
+    "FirstQuestion",
     "FoundPassage",
     "GapBadge",
     "GapBody",
@@ -197,7 +201,7 @@ __all__ = [
     "UncitedSentence",
     "Unlock",
     "VerifyBody",
-    "VerifyByFirmBody",
+    "VerifyByEnterpriseBody",
     "VerifyItem",
     "WhyNotBody",
 ]

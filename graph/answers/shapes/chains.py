@@ -2,10 +2,15 @@
 
 from graph.answers.shapes.common import Completeness, Computed, ComputedPage, Ref, StatusCounts
 from graph.model import Evidence, Record
+from graph.model.district import Period
+from graph.model.facts import ChainDetails, IndustryDetails
 
 
 class DatasetItem(Record):
-    """A dataset with what its facts rest on; shares are between 0 and 1."""
+    """A dataset with what its facts rest on; shares are between 0 and 1.
+
+    `period` are the years that its plan is for, null where that is not told.
+    """
 
     id: str
     title: str
@@ -13,6 +18,7 @@ class DatasetItem(Record):
     region: Ref
     edition: str
     edition_date: str
+    period: Period | None = None
     made_up: bool
     version: int
     counts: dict[str, int]
@@ -28,33 +34,29 @@ class DatasetsBody(Record):
     next: str | None = None
 
 
-class ChainItem(Record):
-    """A chain with its counts and the completeness of its products."""
+class ChainCounts(Record):
+    """What chains hold, counted, and the completeness of their products."""
 
-    id: str
-    name: str
-    name_en: str
-    industry: Ref
     counts: StatusCounts
     segments: int
     enterprises: int
     gaps: int
     completeness: Completeness
+
+
+class ChainItem(ChainCounts, ChainDetails):
+    """A chain with its counts."""
+
+    id: str
+    industry: Ref
     evidence: tuple[Evidence, ...]
 
 
-class IndustryItem(Record):
+class IndustryItem(ChainCounts, IndustryDetails):
     """An industry: the union of its chains."""
 
     id: str
-    name: str
-    name_en: str
     chains: tuple[Ref, ...]
-    counts: StatusCounts
-    segments: int
-    enterprises: int
-    gaps: int
-    completeness: Completeness
     evidence: tuple[Evidence, ...]
 
 

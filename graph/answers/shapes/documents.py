@@ -2,16 +2,13 @@
 
 from graph.answers.shapes.common import Body, Page, Ref
 from graph.model import Record, RecordType
+from graph.model.documents import DocumentDetails, SourceDetails
 
 
-class DocumentItem(Record):
+class DocumentItem(DocumentDetails):
     """A document without its text."""
 
     id: str
-    title: str
-    publisher: str | None
-    date: str | None
-    sha256: str
     lines: int
     cited: int
 
@@ -65,15 +62,10 @@ class PassagesBody(Page):
     items: tuple[Passage, ...]
 
 
-class SourceItem(Record):
+class SourceItem(SourceDetails):
     """A public source of the reference layer; `facts` counts those that rest on it."""
 
     id: str
-    title: str
-    url: str | None
-    publisher: str | None
-    year: str | None
-    says: str | None
     facts: int
 
 

@@ -5,16 +5,15 @@ from pydantic import Field
 from graph.answers.shapes.common import Body, Correction, Page, Ref
 from graph.model import Evidence, Record
 from graph.model.district import DirectionDetails
-from graph.model.enterprises import EnterpriseDetails
+from graph.model.enterprises import EnterpriseDetails, RoleDetails
 from graph.model.facts import RegionDetails
 
 
-class RoleItem(Record):
+class RoleItem(RoleDetails):
     """What an enterprise is in a chain."""
 
     id: str
     chain: Ref
-    role: str
     evidence: tuple[Evidence, ...]
 
 

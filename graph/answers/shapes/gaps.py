@@ -6,16 +6,9 @@ from pydantic import Field
 
 from graph.answers.shapes.common import Computed, ComputedPage, Ref
 from graph.model import Evidence, Record
-from graph.model.vocabulary import (
-    GapKind,
-    GapOrigin,
-    LocalStatus,
-    NeedCode,
-    Standing,
-    StatusBasis,
-    Urgency,
-    Verdict,
-)
+from graph.model.facts import GapDetails
+from graph.model.judgement import JudgementDetails
+from graph.model.vocabulary import GapOrigin, LocalStatus, NeedCode, Standing, StatusBasis
 
 Wish = Literal["bought", "building", "extending", "market", "nothing"]
 GapRows = Literal["tasks", "gaps"]
@@ -45,19 +38,14 @@ class NeighbourItem(Record):
     evidence: tuple[Evidence, ...]
 
 
-class JudgementItem(Record):
+class JudgementItem(JudgementDetails):
     """What people decided about a gap: the verdict with its reason, whose it is, until when."""
 
     id: str
-    verdict: Verdict | None
-    reason: str | None
-    owner: str | None
-    due: str | None
-    note: str | None
     evidence: tuple[Evidence, ...]
 
 
-class GapItem(Record):
+class GapItem(GapDetails):
     """A gap: what the region needs and lacks, why it is thought so, and what would settle it.
 
     `open` are members of its groups that may yet be here, `sure` where there is none, null
@@ -70,17 +58,12 @@ class GapItem(Record):
     """
 
     id: str
-    name: str
     segment: Ref | None
-    enterprise_type: str | None
-    capability: str | None
     chains: tuple[Ref, ...]
     region: Ref
-    kind: GapKind
     origin: GapOrigin
     standing: Standing
     need: NeedCode
-    urgency: Urgency
     sure: bool | None
     open: tuple[Ref, ...]
     task: str

@@ -21,11 +21,14 @@ class Unlock(Record):
 class CertainUnlock(Record):
     """The same for the certain world: must-haves, and the size of the smallest set.
 
-    `smallest` is null where nothing makes the product ready; `proven` is false where the search
-    was cut short and a smaller set may exist.
+    The smallest sets are exactly must × choices; without choices where they are no such product.
+    `example` is the first of them. `smallest` is null where nothing makes the product ready;
+    `proven` is false where the search was cut short and a smaller set may exist.
     """
 
     must: tuple[Ref, ...]
+    choices: tuple[tuple[Ref, ...], ...] = ()
+    example: tuple[Ref, ...] = ()
     smallest: int | None
     proven: bool
 

@@ -2,7 +2,8 @@
 
 from graph.answers.shapes.common import Completeness, Computed, Ref, StatusCounts
 from graph.model import Evidence, Record
-from graph.model.vocabulary import GapKind, GapOrigin, LocalStatus, Sort, Stage, Standing
+from graph.model.gap_kinds import GapKind
+from graph.model.vocabulary import GapOrigin, LocalStatus, Sort, Stage, Standing
 
 
 class GapBadge(Record):

@@ -11,18 +11,17 @@ from graph.answers.shapes.common import (
     Statement,
     StatusGrounds,
 )
-from graph.model import Code, Evidence, Record
-from graph.model.segments import SegmentDetails
-from graph.model.vocabulary import Answer, Horizon, InputSort, LocalStatus, Stage
+from graph.model import Code, Evidence
+from graph.model.segments import InputGroupDetails, MembershipDetails, SegmentDetails
+from graph.model.vocabulary import Answer, Horizon, InputSort, LocalStatus
 
 
-class ChainStage(Record):
+class ChainStage(MembershipDetails):
     """A chain that a segment belongs to, and where in it."""
 
     id: str
     name: str
     name_en: str | None = None
-    stage: Stage
     evidence: tuple[Evidence, ...]
 
 
@@ -34,12 +33,10 @@ class MemberRef(Ref):
     traded: bool = False
 
 
-class InputGroupItem(Record):
+class InputGroupItem(InputGroupDetails):
     """A group of inputs of a segment; `inherited_from` names the general kind that brought it."""
 
     id: str
-    essential: bool
-    input: InputSort
     members: tuple[MemberRef, ...]
     inherited_from: Ref | None
     evidence: tuple[Evidence, ...]

@@ -4,6 +4,7 @@ from typing import Literal
 
 from graph.answers.shapes.common import Computed, Ref
 from graph.model import Evidence, Record
+from graph.model.district import SynergyDetails
 
 
 class PossibleCounts(Record):
@@ -63,7 +64,7 @@ class SynergyTie(Record):
     evidence: tuple[Evidence, ...]
 
 
-class StatedTie(SynergyTie):
+class StatedTie(SynergyTie, SynergyDetails):
     """A tie that a document names: chain `source` serves or helps chain `target`."""
 
     source: Ref

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from graph.answers.shapes.common import ComputedPage, Ref
-from graph.model import Record
+from graph.model import Evidence, Record
 from graph.model.vocabulary import LocalStatus, NeedCode, Urgency
 
 
@@ -39,22 +39,43 @@ class VerifyItem(Record):
     if_no: Consequence
 
 
+class FirstQuestion(Record):
+    """A question about a fact itself, before those of the gap list.
+
+    `kinds`: the category `segment` is here, and which of its kinds, `members`, nobody says;
+    `built`: it was being built when the plan's period ended. `local_status` is that of the
+    members, `evidence` what the fact rests on.
+    """
+
+    about: Literal["kinds", "built"]
+    segment: Ref
+    members: tuple[Ref, ...]
+    local_status: LocalStatus
+    question: str
+    ask: tuple[Ref | str, ...]
+    if_yes: Consequence
+    if_no: Consequence
+    evidence: tuple[Evidence, ...]
+
+
 class VerifyBody(ComputedPage):
-    """The questions, in the order of the gap list."""
+    """The questions, in the order of the gap list; `first` those about facts themselves."""
 
     by: Literal["gap"] = "gap"
+    first: tuple[FirstQuestion, ...] = ()
     items: tuple[VerifyItem, ...]
 
 
-class FirmSheet(Record):
+class EnterpriseSheet(Record):
     """What one firm can answer; the office asks what no known firm can."""
 
     firm: Ref | None
     name: str
+    first: tuple[FirstQuestion, ...] = ()
     questions: tuple[VerifyItem, ...]
 
 
-class VerifyByFirmBody(ComputedPage):
+class VerifyByEnterpriseBody(ComputedPage):
     """The same questions as one sheet per firm, those with the first questions first.
 
     A question to several firms stands on each of their sheets; `questions` counts it once.
@@ -62,4 +83,4 @@ class VerifyByFirmBody(ComputedPage):
 
     by: Literal["firm"] = "firm"
     questions: int
-    items: tuple[FirmSheet, ...]
+    items: tuple[EnterpriseSheet, ...]

@@ -1,6 +1,6 @@
 """What rows change in what is held: each value before and after, and what is not theirs to say."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from graph.exchange.match.known import KnownRecords
@@ -56,27 +56,57 @@ def hold_back(
     """Reject a row that would change a value by an older statement, or by one without a date.
 
     A status is changed by a dated list alone; another value may change without a date where what
-    is held has none either.
+    is held has none either. What counts is the date of the value, not of what else is proven.
     """
     before = known.before(key)
     if not isinstance(before, Fact):
         return
-    since = newest(known, before)
     for field, value in changes.items():
-        held = getattr(before, field)
-        if held in (None, (), value):
+        if getattr(before, field) in (None, (), value):
             continue
-        why = _reason(field, since, evidence.as_of, worded(known, before, field))
+        since = newest(known, before, field)
+        held = worded(known, before, field)
+        if evidence.as_of is not None and evidence.as_of == since:
+            why = None if _is_again(before, evidence, field) else _same_day(since, held)
+        else:
+            why = _reason(field, since, evidence.as_of, held)
         if why is not None:
             code = "registry" if field == "status" and not cells.text("status") else field
             cells.refuse(code if _has(cells, code) else field, why, "older")
 
 
-def newest(known: KnownRecords, fact: Fact) -> str | None:
-    """The latest date that the evidence of a fact gives, documents by their own; null for none."""
-    published = (known.facts.documents.get(each.document or "") for each in fact.evidence)
-    dates = [each.as_of for each in fact.evidence] + [each.date for each in published if each]
+def newest(known: KnownRecords, fact: Fact, field: str) -> str | None:
+    """The latest date that is given for a value, documents by their own; null for none."""
+    proofs = [each for each in fact.evidence if each.speaks_of(field)]
+    published = (known.facts.documents.get(each.document or "") for each in proofs)
+    dates = [each.as_of for each in proofs] + [each.date for each in published if each]
     return max(filter(None, dates), default=None)
+
+
+def speaking_of(evidence: Evidence, before: AnyRecord | None, said: Collection[str]) -> Evidence:
+    """The evidence of a row, of those values alone that it says of a fact which is held already."""
+    if before is None:
+        return evidence
+    fields = tuple(name for name in own_fields(type(before)) if name in said)
+    return evidence.model_copy(update={"fields": fields or ("name",)})
+
+
+def _is_again(before: Fact, evidence: Evidence, field: str) -> bool:
+    """Whether it is the same list of the same day once more, as it is when it was mended."""
+    return any(
+        each.as_of == evidence.as_of and each.table == evidence.table
+        for each in before.evidence
+        if each.speaks_of(field)
+    )
+
+
+def _same_day(since: str, held: str) -> Message:
+    return _(
+        "现为“{held}”，另一依据在同一日期（{since}）如此说，日期分不出先后；"
+        "请补写确切的数据截至，或在企业页面更正",
+        held=held,
+        since=since,
+    )
 
 
 def _reason(field: str, since: str | None, as_of: str | None, held: str) -> Message | None:
@@ -86,7 +116,7 @@ def _reason(field: str, since: str | None, as_of: str | None, held: str) -> Mess
     if as_of is None or since is None:
         return None
     least = min(len(as_of), len(since))
-    if as_of[:least] > since[:least] or as_of == since:
+    if as_of[:least] > since[:least]:
         return None
     if as_of[:least] == since[:least] and len(as_of) > len(since):
         return None  # a day within the year or month that is held

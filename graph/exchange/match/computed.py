@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import MAXYEAR
 from functools import cached_property
 from itertools import islice
 
 from graph.answers import gaps, resolve, verify
 from graph.answers.cache import BoundedCache
+from graph.answers.shapes import FirstQuestion, VerifyItem
 from graph.answers.workspace import Workspace
 from graph.errors import LiantuError, TableRefusedError, UnknownVersionError
 from graph.exchange.out.gap_table import COLUMNS, table
@@ -47,7 +49,7 @@ class Own:
     """A table of ours as it was when it was written: at which version, under which terms.
 
     One without a cover (a CSV) is taken for one of now, under the usual terms. Raise
-    `TableRefusedError` where the cover names another dataset or what is not there.
+    `TableRefusedError` where the cover names what is not there.
     """
 
     file: str
@@ -59,9 +61,6 @@ class Own:
     @cached_property
     def ws(self) -> Workspace:
         """The workspace that the table was written from."""
-        dataset = self.now.facts.dataset.id
-        if not self.cover.get("dataset", f"（{dataset}）").endswith(f"（{dataset}）"):
-            raise TableRefusedError(file=self.file, reason=_other_dataset(self.cover["dataset"]))
         version = self.cover.get("version", str(self.now.facts.version))
         if version == str(self.now.facts.version):
             return self.now
@@ -102,7 +101,9 @@ class Own:
         if self.kind == "gaps":
             rows = table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
         else:
-            items = verify(self.ws, self.terms, lang).items
+            # Whenever it was written: with all that it can have asked.
+            body = verify(self.ws, self.terms, lang, year=MAXYEAR)
+            items: tuple[VerifyItem | FirstQuestion, ...] = (*body.first, *body.items)
             # The sheet of a firm has a segment under the first question that the firm is asked.
             rows = [row for item in items for row in verify_rows([item], lang)]
         found: dict[str, tuple[Mapping[str, str], ...]] = {}
@@ -130,8 +131,22 @@ def alike(one: str, other: str) -> bool:
     return "".join(cleaned(one).split()) == "".join(cleaned(other).split())
 
 
-def _other_dataset(named: str) -> Message:
-    return _("它属于数据集 {named}", named=named)
+def refuse_another(file: str, cover: Mapping[str, str], dataset: str) -> None:
+    """Raise `TableRefusedError` where a cover says that its tables are of another dataset."""
+    named = cover.get("dataset", "")
+    if named and not named.endswith(f"（{dataset}）"):
+        raise TableRefusedError(file=file, reason=_other_dataset(named, dataset))
+
+
+def _other_dataset(named: str, dataset: str) -> Message:
+    id_ = named.rpartition("（")[2].rstrip("）")
+    return _(
+        "它属于数据集 {named}，不能写入 {dataset}；"
+        "请先换到那个数据集：命令用 --dataset {id}，网页从首页的“其他数据集”进入",
+        named=named,
+        dataset=dataset,
+        id=id_,
+    )
 
 
 def _no_version(version: str) -> Message:

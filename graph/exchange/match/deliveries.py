@@ -1,15 +1,17 @@
 """Rows of 供应清单: who delivers what to whom, for how much."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from graph.exchange.match.changes import hold_back, speaking_of
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin, agrees, laid_over, makes, reported
+from graph.exchange.match.running import refuse_closing
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.units import FACTORS
 from graph.exchange.read.values import amount_in
 from graph.message import _
-from graph.model import AnyRecord, Delivery
+from graph.model import AnyRecord, Delivery, Evidence
 from graph.model.formats import folded
 from graph.model.references import RecordKey
 
@@ -20,6 +22,7 @@ def deliveries(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator
     source, target = known.known_firm(cells, "source"), known.known_firm(cells, "target")
     name = cells.needed("product")
     segment = known.named(cells, "product", "segment", name) if name else None
+    refuse_closing(cells)
     amount, year, own = _amount(cells), _year(cells), cells.yes("own")
     if source is None or target is None or segment is None:
         return
@@ -27,26 +30,40 @@ def deliveries(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator
         cells.refuse("target", _("供方与需方是同一企业"))
     key: RecordKey = ("delivery", f"delivery.{source}.{target}.{segment}")
     before = known.current(key)
-    said = {"amount": amount, "year": year}
+    said = {code: value for code, value in (("amount", amount), ("year", year)) if value}
     for code, value in said.items():
-        if value is not None:
-            agrees(cells, known, code, key, value)
-            _newer(cells, known.before(key), code, value)
-        elif isinstance(before, Delivery):
-            said[code] = getattr(before, code)
+        agrees(cells, known, code, key, value)
+    if isinstance(before, Delivery):
+        _refuse_earlier(cells, known, before, said, evidence)
+    held = {code: getattr(before, code, None) for code in ("amount", "year")}
+    own_proof = speaking_of(evidence, before, {"source", "target", "segment", *said})
     ends = {"source": source, "target": target, "segment": segment}
-    after = Delivery.model_validate({"id": key[1], **ends, **said, "evidence": (evidence,)})
-    yield laid_over(before, after)
+    after = {"id": key[1], **ends, **held, **said, "evidence": (own_proof,)}
+    yield laid_over(before, Delivery.model_validate(after))
     if own:
         yield makes(known, source, segment, evidence)
 
 
-def _newer(cells: Cells, before: AnyRecord | None, code: str, value: object) -> None:
-    """Reject a delivery of an earlier year than the one that is held."""
-    year = before.year if isinstance(before, Delivery) else None
-    if code == "year" and year is not None and isinstance(value, int) and value < year:
-        why = _("已有 {year} 年的供应，此行更早，不能更改", year=year)
-        cells.refuse("year", why, "older")
+def _refuse_earlier(
+    cells: Cells,
+    known: KnownRecords,
+    before: Delivery,
+    said: Mapping[str, float],
+    evidence: Evidence,
+) -> None:
+    """Reject an amount of an earlier year than is held, or of one that nobody can tell."""
+    year = said.get("year")
+    if before.year is not None and year is not None and year != before.year:
+        if year < before.year:
+            why = _("已有 {year} 年的供应，此行更早，不能更改", year=before.year)
+            cells.refuse("year", why, "older")
+        return
+    other = said.get("amount", before.amount) != before.amount
+    if before.year is not None and year is None and before.amount is not None and other:
+        why = _("已有 {year} 年的金额，此行没有年份，不能更改", year=before.year)
+        cells.refuse("amount", why, "older")
+        return
+    hold_back(cells, known, ("delivery", before.id), said, evidence)
 
 
 def _amount(cells: Cells) -> float | None:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.exchange.match.changes import hold_back
+from graph.exchange.match.changes import hold_back, speaking_of
 from graph.exchange.match.known import KnownRecords
+from graph.exchange.match.names import Candidate
 from graph.exchange.match.records import RowOrigin, agrees, laid_over, reported
-from graph.exchange.read.cells import Cells
+from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.values import NO, YES, codes_by_word, listed
 from graph.message import _
 from graph.model import (
+    RECORDS,
     AnyRecord,
     Chain,
     Enterprise,
@@ -26,6 +28,7 @@ from graph.model.looks import ENTERPRISE_STATUS
 from graph.model.new_ids import new_id
 from graph.model.plain_looks import REGION_SORT, SORT, STAGE
 from graph.model.references import RecordKey
+from graph.model.vocabulary import Stage
 
 TYPES: Mapping[str, RecordType] = {
     "环节": "segment",
@@ -83,7 +86,7 @@ def _key(cells: Cells, known: KnownRecords, said: tuple[str, str, RecordType]) -
     """The record that a node stands for: one that was there, by id or name, or a new one."""
     own, name, type_ = said
     if known.before((type_, own)) is not None:
-        return type_, own
+        return (type_, own) if _is_called(cells, known, (type_, own), name) else None
     found = known.names(type_).exactly(name)
     if found.id is not None:
         key = (type_, found.id)
@@ -94,6 +97,26 @@ def _key(cells: Cells, known: KnownRecords, said: tuple[str, str, RecordType]) -
         return None
     id_ = own if _ID.fullmatch(own) and len(own) <= 80 else new_id(own, "node")
     return type_, id_
+
+
+def _is_called(cells: Cells, known: KnownRecords, key: RecordKey, name: str) -> bool:
+    """Whether a known record goes by a name; else a fault: ids of two graphs may be alike."""
+    names, kind = known.names(key[0]), RECORDS[key[0]].about.words
+    if key[1] in (names.find(name).id, known.choice(name)) or key[1] == known.facts.dataset.region:
+        return True
+    held = names.name(key[1])
+    why = _(
+        "编号 {id} 是已有的{kind}“{held}”，不是“{name}”；"
+        "若是同一个，请确认 {name}={id}，否则换个编号",
+        id=key[1],
+        kind=kind,
+        held=held,
+        name=name,
+    )
+    cells.faults.append(
+        Fault(cells.header("name"), name, why, "conflict", (Candidate(key[1], held, 0),), name)
+    )
+    return False
 
 
 def _named(cells: Cells, name: str) -> str:
@@ -112,7 +135,7 @@ def _segment(
     if cells.text("name_en"):
         changes["name_en"] = cells.text("name_en")
     if cells.text("aliases"):
-        changes["aliases"] = listed(cells.text("aliases"))
+        changes["aliases"] = _also_called(cells, before)
     if cells.text("captive"):
         changes["captive"] = cells.yes("captive")
     if cells.text("traded"):
@@ -126,6 +149,12 @@ def _segment(
     )
     yield laid_over(before, base.model_copy(update=changes))
     yield from _places(cells, known, id_, evidence)
+
+
+def _also_called(cells: Cells, before: AnyRecord | None) -> tuple[str, ...]:
+    """The aliases held and those of the row: a list takes no name away."""
+    held: tuple[str, ...] = getattr(before, "aliases", ())
+    return tuple(dict.fromkeys((*held, *listed(cells.text("aliases")))))
 
 
 def _traded(cells: Cells) -> Traded | None:
@@ -148,14 +177,21 @@ def _places(
         if chain is None:
             chain = name if _ID.fullmatch(name) else new_id(name, "chain")
             yield from _chain(cells, known, (chain, name), evidence)
-        place = Membership(
-            id=f"membership.{chain}.{segment}",
-            segment=segment,
-            chain=chain,
-            stage=stage or "midstream",
-            evidence=(evidence,),
-        )
-        yield laid_over(known.current(("membership", place.id)), place)
+        yield in_chain(known, (segment, chain), stage, evidence)
+
+
+def in_chain(
+    known: KnownRecords, ends: tuple[str, str], stage: Stage | None, evidence: Evidence
+) -> Membership:
+    """A segment's place in a chain; a row that says no stage leaves the one that is held."""
+    segment, chain = ends
+    id_ = f"membership.{chain}.{segment}"
+    before = known.current(("membership", id_))
+    held = before.stage if isinstance(before, Membership) else "midstream"
+    place = Membership(
+        id=id_, segment=segment, chain=chain, stage=stage or held, evidence=(evidence,)
+    )
+    return laid_over(before, place)
 
 
 def _chain(
@@ -232,7 +268,6 @@ def _enterprise(
     status = cells.word("status", STATUSES)
     if status is not None:
         agrees(cells, known, "status", key, status)
-        hold_back(cells, known, key, {"status": status}, evidence)
         changes["status"] = status
     region = cells.text("region")
     if region:
@@ -243,10 +278,13 @@ def _enterprise(
             if declared and is_region
             else known.named(cells, "region", "region", region)
         )
+    ranked = {each: changes[each] for each in ("status", "region") if changes.get(each)}
+    hold_back(cells, known, key, ranked, evidence)
     if cells.text("name_en"):
         changes["name_en"] = cells.text("name_en")
     if cells.text("aliases"):
-        changes["aliases"] = listed(cells.text("aliases"))
+        changes["aliases"] = _also_called(cells, before)
+    changes["evidence"] = (speaking_of(evidence, before, changes),)
     yield laid_over(before, base.model_copy(update=changes))
 
 

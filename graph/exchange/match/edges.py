@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from graph.exchange.match.drawn import STAGES
+from graph.exchange.match.changes import hold_back, speaking_of
+from graph.exchange.match.drawn import STAGES, in_chain
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin, laid_over, makes, reported
 from graph.exchange.read.cells import Cells
@@ -18,7 +19,6 @@ from graph.model import (
     InputGroup,
     KindOf,
     Member,
-    Membership,
     RecordType,
     Region,
     Segment,
@@ -104,7 +104,7 @@ def _end(cells: Cells, known: KnownRecords, code: str) -> RecordKey | None:
         return None
     found = known.drawn.nodes.get(text) or _by_name(known, text)
     if found is None:
-        row = known.drawn.rows.get(text)
+        row = known.drawn.rows.get(text) or known.drawn.refused.get(text)
         why = (
             _("没有节点“{text}”（悬空）", text=text)
             if row is None
@@ -192,16 +192,9 @@ def joined(
             )
             yield from _sole(cells, known, kind)
         case "in_chain":
-            place = Membership(
-                id=f"membership.{target}.{source}",
-                segment=source,
-                chain=target,
-                stage=cells.word("stage", STAGES) or "midstream",
-                evidence=(evidence,),
-            )
-            yield laid_over(known.current(("membership", place.id)), place)
+            yield in_chain(known, (source, target), cells.word("stage", STAGES), evidence)
         case _:
-            yield from _moved(known, edge, evidence)
+            yield from _moved(cells, known, edge, evidence)
 
 
 def _sole(cells: Cells, known: KnownRecords, kind: KindOf) -> Iterator[KindOf]:
@@ -212,22 +205,23 @@ def _sole(cells: Cells, known: KnownRecords, kind: KindOf) -> Iterator[KindOf]:
     yield laid_over(before, kind)
 
 
-def _moved(known: KnownRecords, edge: MatchedEdge, evidence: Evidence) -> Iterator[AnyRecord]:
+_LEADS_TO: Mapping[EdgeRelation, str] = {
+    "located_in": "region",
+    "part_of": "parent",
+    "in_industry": "industry",
+}
+
+
+def _moved(
+    cells: Cells, known: KnownRecords, edge: MatchedEdge, evidence: Evidence
+) -> Iterator[AnyRecord]:
     """A firm in its region, a region in another, a chain in its industry."""
-    before, target = known.current(edge.source), edge.target[1]
-    match before:
-        case Enterprise():
-            yield laid_over(
-                before, before.model_copy(update={"region": target, "evidence": (evidence,)})
-            )
-        case Region():
-            yield laid_over(
-                before, before.model_copy(update={"parent": target, "evidence": (evidence,)})
-            )
-        case Chain():
-            yield laid_over(
-                before, before.model_copy(update={"industry": target, "evidence": (evidence,)})
-            )
+    before, field = known.current(edge.source), _LEADS_TO[edge.relation]
+    if isinstance(before, Enterprise | Region | Chain):
+        changes: dict[str, object] = {field: edge.target[1]}
+        hold_back(cells, known, edge.source, changes, evidence)
+        own = speaking_of(evidence, before, changes)
+        yield laid_over(before, before.model_copy(update=changes | {"evidence": (own,)}))
 
 
 def _supplied(

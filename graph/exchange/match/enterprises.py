@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.exchange.match.changes import hold_back
+from graph.exchange.match.changes import hold_back, speaking_of
 from graph.exchange.match.known import SKIP, KnownRecords
 from graph.exchange.match.records import (
     RowOrigin,
@@ -19,7 +19,9 @@ from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import listed
 from graph.message import _
 from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
+from graph.model.facts import own_fields
 from graph.model.formats import folded
+from graph.model.names import simplified
 from graph.model.references import RecordKey
 
 IN_THE_LIST = "在册企业"
@@ -78,7 +80,8 @@ def _firm(cells: Cells, known: KnownRecords, evidence: Evidence) -> Enterprise |
     before = known.current(("enterprise", firm_id))
     if not isinstance(before, Enterprise):
         said = {"id": firm_id, "name": name, "status": "operating", "credit_code": code}
-        said["aliases"] = former
+        plain = [simplified(name)] if simplified(name) != name else []
+        said["aliases"] = (*former, *plain)
         return Enterprise.model_validate({**said, "evidence": (evidence,)})
     if code and before.credit_code not in (None, code):
         why = _("该企业已登记代码 {credit_code}", credit_code=before.credit_code)
@@ -167,8 +170,26 @@ def _with(
     for code, value in changes.items():
         agrees(cells, known, code, key, value)
     hold_back(cells, known, key, changes, evidence)
-    after = firm.model_copy(update=changes | {"evidence": (evidence,)})
-    return laid_over(known.current(key), after)
+    before = known.current(key)
+    after = firm.model_copy(update=changes)
+    own = speaking_of(evidence, before, {*changes, *_stated(cells), *_differing(before, after)})
+    return laid_over(before, after.model_copy(update={"evidence": (own,)}))
+
+
+def _stated(cells: Cells) -> Iterator[str]:
+    """The values that a row says of a firm beside those that it may change."""
+    if cells.text("credit_code"):
+        yield "credit_code"
+    if cells.text("qualifications") or _honour(cells):
+        yield "qualifications"
+
+
+def _differing(before: AnyRecord | None, after: Enterprise) -> Iterator[str]:
+    return (
+        name
+        for name in own_fields(Enterprise)
+        if getattr(before, name, None) != getattr(after, name)
+    )
 
 
 def _places(cells: Cells, known: KnownRecords) -> tuple[list[str], list[str]]:

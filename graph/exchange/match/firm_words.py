@@ -76,12 +76,12 @@ def _refuse_older(held: Iterable[FirmWords], as_of: str | None) -> None:
         raise BadParameterError(parameter="as_of", value=as_of, allowed=f"≥ {newest}")
 
 
-Found = Mapping[tuple[str, str], Sequence[FirmRow]]
+_FirmRows = Mapping[tuple[str, str], Sequence[FirmRow]]
 
 
 def _by_firm(
     facts: Facts, rows: Iterable[FirmRow], choices: KeepChoices
-) -> tuple[Found, list[SkippedTable]]:
+) -> tuple[_FirmRows, list[SkippedTable]]:
     """Gather rows by firm and table; the others with the reason."""
     names = {fold(name): meant for name, meant in (choices.names or {}).items()}
     known = KnownRecords(facts, choices=names)
@@ -123,7 +123,7 @@ def _code(text: str | None) -> str | None:
         return None
 
 
-def _records(found: Found, choices: KeepChoices) -> Iterator[FirmWords]:
+def _records(found: _FirmRows, choices: KeepChoices) -> Iterator[FirmWords]:
     for (firm, table), rows in found.items():
         digest = hashlib.sha256(table.encode()).hexdigest()[:8]
         listed = Evidence(

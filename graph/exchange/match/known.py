@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
+from graph.edits.withdrawals import Withdrawal
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, Match, Names, names_of
 from graph.exchange.read.cells import Cells, Fault
 from graph.message import _
@@ -44,6 +45,7 @@ class Matched:
 class ImportedGraph:
     """A graph drawn elsewhere: what its own ids stand for, in which row each id stood first.
 
+    `refused` has the nodes whose row was rejected by the name they would have had,
     `groups` are its groups of inputs by consumer, sort and label; `edges` its edges by ends and
     relation, with their rows.
     """
@@ -51,16 +53,22 @@ class ImportedGraph:
     nodes: dict[str, RecordKey] = field(default_factory=dict)
     keys: set[RecordKey] = field(default_factory=set)
     rows: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    refused: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     groups: dict[tuple[str, str, str], str] = field(default_factory=dict)
     edges: dict[tuple[str, RecordKey, RecordKey, str], int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class KnownRecords:
-    """Facts that grow row by row. `choices` says what people decided of names (folded)."""
+    """Facts that grow row by row. `choices` says what people decided of names (folded).
+
+    `withdrawn` is what people took back; with `restore` lists may say it again.
+    """
 
     facts: Facts
     choices: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
+    restore: bool = False
     said: dict[RecordKey, AnyRecord] = field(default_factory=dict)
     told: dict[tuple[RecordKey, str], tuple[object, int]] = field(default_factory=dict)
     matched: dict[tuple[str, str], Matched] = field(default_factory=dict)

@@ -10,7 +10,8 @@ from rapidfuzz import fuzz, process
 
 from graph.model import Facts, RecordType
 from graph.model.facts import FIELD_OF_TYPE
-from graph.model.names import fold
+from graph.model.firm_names import PROVINCES, branch_of, firm_core, places_of
+from graph.model.names import fold, simplified
 
 How = Literal["id", "name", "normalised", "chosen"]
 MUST_CONFIRM = 80
@@ -19,14 +20,8 @@ WORTH_SHOWING = 55
 MOST_CANDIDATES = 5
 _COMMON = 200
 """A pair of characters in so many names tells them apart no longer (机械, 合川)."""
-_FORMS = re.compile(r"(股份有限公司|有限责任公司|有限公司|公司|\(有限合伙\)|\(普通合伙\))$")
 _CHAIN = re.compile(r"(?<=.)(?:产业链|产业集群|产业|链)$")
-_BRACKETED = re.compile(r"\(([^()]*)\)")
 _DIGITS = re.compile(r"\d+")
-PROVINCES = re.compile(
-    "(?:北京|天津|上海|重庆)市|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
-    "|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ class Names:
         """
         self._called.setdefault(record_id, name)
         for each in (name, *others):
-            self._exact[fold(each)].add(record_id)
+            self._exact[_key(each)].add(record_id)
             self._cores[self._core(each)].add(record_id)
 
     def pair(self) -> None:
@@ -79,20 +74,26 @@ class Names:
         found = self.exactly(text)
         if found.id is not None:
             return found
-        exact = self._exact.get(fold(text), set())
+        exact = self._exact.get(_key(text), set())
         alike = exact or self._cores.get(self._core(text), set())
         if len(alike) == 1:
             return Match(next(iter(alike)), "normalised")
         if alike:
             return Match(None, None, tuple(self._candidate(each, 100) for each in sorted(alike)))
-        return Match(None, None, self.near(text))
+        return Match(None, None, self._whose_branch(text) or self.near(text))
+
+    def _whose_branch(self, text: str) -> tuple[Candidate, ...]:
+        """The firms whose branch a text may name, for a person to say so."""
+        core = branch_of(text, self.places) if self.type == "enterprise" else ""
+        return tuple(self._candidate(each, 95) for each in sorted(self._cores.get(core, ())))
 
     def exactly(self, text: str) -> Match:
         """Say what a text means by id or name alone."""
         if text in self._called:
             return Match(text, "id")
-        exact = self._exact.get(fold(text), set())
-        return Match(next(iter(exact)), "name") if len(exact) == 1 else Match(None)
+        exact = self._exact.get(_key(text), set())
+        how: How = "name" if simplified(text) == text else "normalised"
+        return Match(next(iter(exact)), how) if len(exact) == 1 else Match(None)
 
     def near(self, text: str) -> tuple[Candidate, ...]:
         """List the records whose names are like a text, the likest first."""
@@ -122,10 +123,10 @@ class Names:
         if self.type == "enterprise":
             return firm_core(text, self.places)
         if self.type == "region":
-            whole = fold(text)
+            whole = _key(text)
             province = PROVINCES.match(whole)
             return (whole[province.end() :] if province else whole) or whole
-        return _CHAIN.sub("", fold(text)) if self.type == "chain" else fold(text)
+        return _CHAIN.sub("", _key(text)) if self.type == "chain" else _key(text)
 
     def _sharing(self, core: str) -> Sequence[str]:
         """The names with the most rare pairs of characters in common."""
@@ -137,45 +138,15 @@ class Names:
         return [each for each, _ in shared.most_common(50)]
 
 
+def _key(text: str) -> str:
+    return fold(simplified(text))
+
+
 def _pairs(core: str) -> Iterator[str]:
     if len(core) < 2:
         yield core
     for at in range(len(core) - 1):
         yield core[at : at + 2]
-
-
-def firm_core(name: str, places: Sequence[str]) -> str:
-    """The part of a firm's name that tells it from others: no legal form, no own place.
-
-    >>> firm_core("重庆市合川区飞轮车业（合川）有限责任公司", ("重庆市", "重庆", "合川区", "合川"))
-    '飞轮车业'
-    >>> firm_core("飞轮车业（成都）有限公司", ("合川区", "合川"))
-    '飞轮车业(成都)'
-    """
-    whole = fold(name)
-    core = _FORMS.sub("", whole)
-    core = _BRACKETED.sub(lambda found: "" if found[1] in places else found[0], core)
-    core = _FORMS.sub("", core)
-    shorter = True
-    while shorter:
-        place = next((each for each in places if core.startswith(each)), None)
-        shorter = place is not None
-        core = core.removeprefix(place or "")
-    return core or whole
-
-
-def places_of(facts: Facts) -> tuple[str, ...]:
-    """The names of the district and of the province it lies in, longest first.
-
-    The province is the one that the dataset, its regions or its documents name.
-    """
-    district = facts.regions.get(facts.dataset.region)
-    own = {district.name, *district.aliases} if district else set()
-    texts = [facts.dataset.title, *own]
-    texts += [text for doc in facts.documents.values() for text in (doc.title, doc.publisher or "")]
-    own |= {place for text in texts for place in PROVINCES.findall(text)}
-    short = {each[:-1] for each in own if len(each) > 2 and each[-1] in "市区县省旗"}
-    return tuple(sorted(map(fold, own | short), key=lambda each: (-len(each), each)))
 
 
 def names_of(facts: Facts, kind: RecordType) -> Names:

@@ -14,6 +14,7 @@ from graph.exchange.read.values import listed
 from graph.message import _
 from graph.model import AnyRecord, Claim, Enterprise, Evidence, Judgement
 from graph.model.formats import folded
+from graph.model.looks import LOCAL_STATUS
 from graph.model.references import RecordKey, references
 from graph.model.vocabulary import ClaimStatus, EnterpriseStatus
 
@@ -174,6 +175,7 @@ def answered(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[A
         status=status,
         evidence=(evidence,),
     )
+    _refuse_older(cells, known, claim, evidence)
     yield laid_over(known.current(("claim", claim.id)), claim)
     yield from _taken_back(known, claim, evidence)
 
@@ -207,10 +209,32 @@ def _made(
     yield makes(known, firm, segment, evidence)
 
 
+def _refuse_older(cells: Cells, known: KnownRecords, claim: Claim, evidence: Evidence) -> None:
+    """Reject an answer that is older than another one, or that has no date where that has one."""
+    for other in _answers_otherwise(known, claim):
+        since = max(filter(None, (each.as_of for each in other.evidence)), default=None)
+        again = any(each.table == evidence.table for each in other.evidence)
+        if since is not None and (not evidence.as_of or (evidence.as_of, again) < (since, True)):
+            said = LOCAL_STATUS[other.status].short("zh")
+            why = _(
+                "{since} 已答“{said}”，此行的日期不更新，不能更改；请写明日期",
+                since=since,
+                said=said,
+            )
+            cells.refuse("as_of" if evidence.as_of else "answer", why, "older")
+
+
+def _answers_otherwise(known: KnownRecords, claim: Claim) -> Iterator[Claim]:
+    """What people have answered otherwise so far."""
+    for other in known.claims_on(claim.region, claim.segment):
+        answered = all(each.basis == "reported" for each in other.evidence)
+        if other.status != claim.status and answered:
+            yield other
+
+
 def _taken_back(known: KnownRecords, claim: Claim, evidence: Evidence) -> Iterator[Claim]:
     """Deny what an earlier answer said otherwise; what a document states stays, for the audit."""
-    for other in known.claims_on(claim.region, claim.segment):
-        earlier = all(each.basis == "reported" for each in other.evidence)
-        if other.status != claim.status and earlier:
-            why = f"后来的答复：{evidence.table} 第 {evidence.row} 行"
-            yield other.model_copy(update={"denied": why, "evidence": (evidence,)})
+    for other in _answers_otherwise(known, claim):
+        why = f"后来的答复：{evidence.table} 第 {evidence.row} 行"
+        proofs = (*other.evidence, evidence)
+        yield other.model_copy(update={"denied": why, "evidence": proofs})

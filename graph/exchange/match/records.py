@@ -71,6 +71,7 @@ def _said_already(new: Evidence, known: Iterable[Evidence]) -> bool:
         each.basis == "reported"
         and new.as_of in (None, each.as_of)
         and new.note in (None, each.note)
+        and (not each.fields or {*new.fields} <= {*each.fields})
         for each in known
     )
 

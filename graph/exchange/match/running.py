@@ -1,10 +1,21 @@
 """Whether the firm of a row runs, by its state in whichever column says it."""
 
+import re
+
 from graph.exchange.read.cells import Cells, Fault
-from graph.exchange.read.states import WORDS, RunningState, is_closing, states_in, status_of
+from graph.exchange.read.states import (
+    WORDS,
+    RunningState,
+    is_closing,
+    states_in,
+    status_of,
+    tells_of_closing,
+)
 from graph.message import _
 
 COLUMNS = ("status", "registry")
+_REMARKS = re.compile("备注|备考|说明|情况|现状|状况|动态|remark|note", re.IGNORECASE)
+"""Headers of columns in which people write what becomes of a firm."""
 
 
 def running(cells: Cells) -> dict[str, object]:
@@ -36,7 +47,8 @@ def refuse_closing(cells: Cells) -> None:
     used = set(cells.heading.columns.values())
     for at, text in enumerate(cells.row.cells):
         name = cells.heading.names[at] if at < len(cells.heading.names) else ""
-        if text and at not in used and name not in cells.heading.left and is_closing(text):
+        unread = text and at not in used and name not in cells.heading.left
+        if unread and (is_closing(text) or (_REMARKS.search(name) and tells_of_closing(text))):
             why = _(
                 "此列未使用，却写着“{text}”；用 {name}=状态 指明，或用 {name}= 不用此列",
                 text=text,

@@ -1,6 +1,6 @@
 """Files out: tables, workbooks, graph files, empty templates."""
 
-from graph.exchange.out.firm_table import firms_csv, firms_xlsx
+from graph.exchange.out.enterprise_table import enterprises_csv, enterprises_xlsx
 from graph.exchange.out.gap_table import gaps_csv
 from graph.exchange.out.graph_files import cypher, gexf, graph_json, graphml
 from graph.exchange.out.tables import gaps_xlsx, verify_xlsx
@@ -9,8 +9,8 @@ from graph.exchange.out.whole_graph import WholeGraph, whole_graph
 __all__ = [
     "WholeGraph",
     "cypher",
-    "firms_csv",
-    "firms_xlsx",
+    "enterprises_csv",
+    "enterprises_xlsx",
     "gaps_csv",
     "gaps_xlsx",
     "gexf",

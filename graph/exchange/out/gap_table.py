@@ -5,10 +5,11 @@ import io
 from collections.abc import Iterator
 
 from graph.answers.shapes import GapItem, GapsBody
-from graph.answers.words import STATUS, gap_kind, standing_said
+from graph.answers.words import STATUS, gap_kind, standing_cell
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
-from graph.model.looks import BASIS, GAP_KIND
+from graph.model.gap_kinds import GAP_KIND
+from graph.model.looks import BASIS
 from graph.model.vocabulary import Lang
 
 COLUMNS = (
@@ -89,7 +90,7 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
         item.name,
         gap_kind(item.kind, item.standing, lang),
         status,
-        standing_said(
+        standing_cell(
             item.standing, said.verdict if said else None, said.reason if said else None, lang
         ),
         GAP_KIND[item.kind].action,

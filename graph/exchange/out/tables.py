@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from graph.answers.shapes import GapsBody, Ref, VerifyBody, VerifyItem
+from graph.answers.shapes import FirstQuestion, GapsBody, Ref, VerifyBody, VerifyItem
 from graph.answers.shapes.common import ComputedPage
 from graph.answers.words import STATUS
 from graph.answers.workspace import Workspace
@@ -35,9 +35,10 @@ def gaps_xlsx(body: GapsBody, ws: Workspace, lang: Lang) -> bytes:
 
 def verify_xlsx(body: VerifyBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the questions as a workbook: a cover, all of them, then a sheet for each firm."""
-    sheets = [WrittenSheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(body.items, lang)))]
-    asked: dict[str, list[VerifyItem]] = {}
-    for item in body.items:
+    every: tuple[VerifyItem | FirstQuestion, ...] = (*body.first, *body.items)
+    sheets = [WrittenSheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(every, lang)))]
+    asked: dict[str, list[VerifyItem | FirstQuestion]] = {}
+    for item in every:
         for whom in item.ask:
             asked.setdefault(_whom(whom), []).append(item)
     for name, items in asked.items():
@@ -57,7 +58,7 @@ def sheet_title(name: str, taken: Collection[str]) -> str:
     return next(each for each in titles if each.lower() not in {t.lower() for t in taken})
 
 
-def verify_rows(items: Iterable[VerifyItem], lang: Lang) -> list[tuple[str, ...]]:
+def verify_rows(items: Iterable[VerifyItem | FirstQuestion], lang: Lang) -> list[tuple[str, ...]]:
     """List the questions, in their order: a row for each segment that one asks about.
 
     Each row is answered for its own segment; one that several questions ask about stands once.
@@ -69,7 +70,7 @@ def verify_rows(items: Iterable[VerifyItem], lang: Lang) -> list[tuple[str, ...]
     return list(rows.values())
 
 
-def _verify_row(item: VerifyItem, member: Ref, lang: Lang) -> tuple[str, ...]:
+def _verify_row(item: VerifyItem | FirstQuestion, member: Ref, lang: Lang) -> tuple[str, ...]:
     return (
         member.id,
         member.name,

@@ -12,6 +12,7 @@ from graph.exchange.read.values import NO, YES
 from graph.message import Message, _
 from graph.model import RecordKey
 from graph.model.formats import date_in, folded
+from graph.model.names import simplified
 
 EXAMPLE = "示例"
 """A first cell that begins so marks the example row of our own templates."""
@@ -99,7 +100,7 @@ class Cells:
     def word(self, code: str, words: Mapping[str, Meaning]) -> Meaning | None:
         """Return the code for the word in a column, if it says one."""
         text = self.text(code)
-        found = words.get(text.casefold())
+        found = words.get(simplified(text).casefold())
         if text and found is None:
             known = "、".join(dict.fromkeys(each for each in words if not each.isascii()))
             self.refuse(code, _("应为：{known}", known=known))

@@ -9,6 +9,7 @@ from graph.errors import TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import SEARCHED, plain
+from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.message import Message, _
 from graph.model.vocabulary import FirmColumn
@@ -45,7 +46,15 @@ _INDUSTRY = """
 行业门类
 """
 """From the finest class to the coarsest."""
+_STATE = """
+登记状态 经营状态 企业状态 状态 工商状态 登记状况 注册状态 存续状态 生产状态 运营状态
+企业登记状态 市场主体状态
+"""
+_PLACE = """
+组团 所在组团 园区 所在园区 所属园区 镇街 所在镇街 地区 所在地 区域 功能区
+"""
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NO_FIRMS = _("找不到表头：须有一列企业名称（或单位名称、单位详细名称）")
 _NO_HEADER = _("找不到表头：须有企业名称，以及经营范围、主要业务活动、商品名称或主导产品之一")
 
 
@@ -77,24 +86,36 @@ class _Heading:
     amount: int | None
     industry: tuple[int, ...]
     words: Mapping[int, tuple[str, FirmColumn]]
+    state: int | None = None
+    place: int | None = None
 
 
-def read_firms(file: TableFile) -> FirmList:
-    """Read every sheet that has a header; raise `TableRefusedError` where none has, or for size."""
+def read_firms(file: TableFile, *, wordless: bool = False) -> FirmList:
+    """Read every sheet that has a header; raise `TableRefusedError` where none has, or for size.
+
+    `wordless` rows are those of a register, which need not say what the firms do.
+    """
     found = FirmList()
     headed = False
     for sheet in sheets_of(file):
         first = list(islice(sheet.rows, SEARCHED))
-        heading = _heading(first)
+        heading = _heading(first, wordless=wordless)
         if heading is not None:
             headed = True
-            _read(sheet, heading, chain(first, sheet.rows), found)
+            _read(sheet, heading, chain(first, sheet.rows), found, wordless=wordless)
     if not headed:
-        raise TableRefusedError(file=file.name, reason=_NO_HEADER)
+        raise TableRefusedError(file=file.name, reason=_NO_FIRMS if wordless else _NO_HEADER)
     return found
 
 
-def _read(sheet: ReadSheet, heading: _Heading, rows: Iterator[TableRow], to: FirmList) -> None:
+def _read(
+    sheet: ReadSheet,
+    heading: _Heading,
+    rows: Iterator[TableRow],
+    to: FirmList,
+    *,
+    wordless: bool,
+) -> None:
     for row in rows:
         if row.number <= heading.row or not row:
             continue
@@ -102,6 +123,8 @@ def _read(sheet: ReadSheet, heading: _Heading, rows: Iterator[TableRow], to: Fir
             raise TableRefusedError(file=sheet.file, reason=limits.too_many_rows(limits.ROWS))
         why = row.flaw or next(iter(row.flaws.values()), None)
         firm = _firm_row(sheet.table, row, heading)
+        if firm is not None and not _told(firm, row, wordless=wordless):
+            firm = None
         if why is not None:
             to.skipped.append(SkippedTable(sheet.table, row.number, why))
         elif firm is not None:
@@ -109,7 +132,7 @@ def _read(sheet: ReadSheet, heading: _Heading, rows: Iterator[TableRow], to: Fir
 
 
 def _firm_row(table: str, row: TableRow, heading: _Heading) -> FirmRow | None:
-    """A row with a firm and words; null for totals, notes and what stands empty."""
+    """What a row says of a firm; null where it names none."""
     firm = row.cell(heading.firm)
     amount = None if heading.amount is None else _number(row.cell(heading.amount))
     words = tuple(
@@ -117,17 +140,24 @@ def _firm_row(table: str, row: TableRow, heading: _Heading) -> FirmRow | None:
         for at, (name, kind) in heading.words.items()
         if row.cell(at)
     )
-    if firm in ("", heading.named) or not words:  # a header of two rows says its name twice
+    if firm in ("", heading.named):  # a header of two rows says its name twice
         return None
     code = "" if heading.credit_code is None else row.cell(heading.credit_code)
     industry = tuple(row.cell(at) for at in heading.industry if row.cell(at))
-    return FirmRow(table, row.number, firm, code or None, industry, words)
+    state, place = ("" if at is None else row.cell(at) for at in (heading.state, heading.place))
+    return FirmRow(table, row.number, firm, code or None, industry, words, state, place)
 
 
-def _heading(rows: list[TableRow]) -> _Heading | None:
+def _told(firm: FirmRow, row: TableRow, *, wordless: bool) -> bool:
+    """Whether a row is to be read: no total, note or empty one."""
+    return passed_over(row) is None if wordless else bool(firm.words)
+
+
+def _heading(rows: list[TableRow], *, wordless: bool) -> _Heading | None:
     """The row that names a firm and most columns of words; the upper one of equals."""
     width = max((len(row.cells) for row in rows), default=0)
-    found = [heading for row in rows if (heading := _headed(row, width)) is not None]
+    headed = (_headed(row, width) for row in rows)
+    found = [each for each in headed if each is not None and (each.words or wordless)]
     return max(
         found, key=lambda each: (len(each.words) + len(each.industry), -each.row), default=None
     )
@@ -137,7 +167,7 @@ def _headed(row: TableRow, width: int) -> _Heading | None:
     names = [_name(row.cell(at)) for at in range(width)]
     firm = _first(names, _FIRM)
     words = _words(row, names)
-    if firm is None or not words or row.cell(firm).isdecimal():
+    if firm is None or row.cell(firm).isdecimal():
         return None
     wanted = _INDUSTRY.split()
     industry = sorted((wanted.index(name), at) for at, name in enumerate(names) if name in wanted)
@@ -149,6 +179,8 @@ def _headed(row: TableRow, width: int) -> _Heading | None:
         _first(names, _AMOUNT),
         tuple(at for _other, at in industry),
         words,
+        _first(names, _STATE),
+        _first(names, _PLACE),
     )
 
 

@@ -12,6 +12,7 @@ from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.rows import TableRow
 from graph.exchange.read.units import unit_above, unit_in, without_unit
 from graph.model.formats import folded
+from graph.model.names import simplified
 
 SEARCHED = 30
 """A header stands among the first rows; above it are titles and notes."""
@@ -221,4 +222,4 @@ def plain(header: str) -> str:
     >>> plain("＊企业 名称：")
     '企业名称'
     """
-    return _MARKS.sub("", folded(header)).casefold()
+    return _MARKS.sub("", folded(simplified(header))).casefold()

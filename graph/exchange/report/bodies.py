@@ -1,5 +1,7 @@
 """The report of an import: what became of every row, and what the facts would change."""
 
+from pydantic import Field
+
 from graph.answers.shapes import Body, Completeness, Ref
 from graph.exchange.read.columns import TableKind
 from graph.exchange.report.outcome import Outcome
@@ -59,11 +61,15 @@ class ChangeItem(Record):
 
 
 class FactItem(Record):
-    """A fact that a row says, and what it changes in it."""
+    """A fact that a row says, and what it changes in it.
+
+    `taken_back` says when and why a person had taken it back, where it comes again.
+    """
 
     fact: Ref
     outcome: Outcome
     changes: tuple[ChangeItem, ...] = ()
+    taken_back: str | None = None
 
 
 class RowItem(Record):
@@ -126,6 +132,41 @@ class AnswerDifference(Record):
     chains: tuple[ChainDifference, ...]
 
 
+class DoubtItem(Record):
+    """What speaks against a list as a register, before anything is concluded from it."""
+
+    code: str
+    text: str
+
+
+class FirmFateItem(Record):
+    """A firm of a register, and what became of it since the list before."""
+
+    fate: str
+    name: str
+    enterprise: Ref | None
+    before: str
+    after: str
+
+
+class RegisterReport(Record):
+    """A list as a register: what it declares, what it replaces, what became of its firms.
+
+    `fates` counts firms; `firms` shows the first that changed, by what became of them.
+    """
+
+    name: str
+    as_of: str
+    region: Ref
+    coverage: str
+    former: str | None
+    fates: dict[str, int]
+    firms: tuple[FirmFateItem, ...]
+    unmatched: int
+    doubts: tuple[DoubtItem, ...]
+    concludes: bool
+
+
 class ImportBody(Body):
     """The report of an import; `version` is the one after it where it was applied.
 
@@ -147,3 +188,4 @@ class ImportBody(Body):
     facts: FactDifference
     answers: AnswerDifference
     passed: tuple[PassedItem, ...] = ()
+    as_register: RegisterReport | None = Field(default=None, exclude_if=lambda each: each is None)

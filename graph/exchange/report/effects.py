@@ -27,7 +27,7 @@ def facts_with(facts: Facts, records: Iterable[AnyRecord]) -> Facts:
 def difference(before: Workspace, facts: Facts, lang: Lang) -> AnswerDifference:
     """Compare the answers under the usual terms: gaps by standing, completeness by chain."""
     terms = Terms()
-    after = workspace(facts)
+    after = workspace(facts, open_on=before.open_on)
     old = {row.id: row.standing for row in before.gap_rows(terms).values()}
     new = {row.id: row.standing for row in after.gap_rows(terms).values()}
     opened = [each for each in new if new[each] in OPEN and old.get(each) not in OPEN]

@@ -9,8 +9,9 @@ from typing import Literal
 from pydantic import ValidationError
 
 from graph.answers.workspace import Workspace
+from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
-from graph.exchange.match.computed import Own, Past, cover_in
+from graph.exchange.match.computed import Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
 from graph.exchange.match.edges import (
@@ -25,6 +26,8 @@ from graph.exchange.match.enterprises import enterprises, makers
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.ours import answered, judged
 from graph.exchange.match.records import RowOrigin
+from graph.exchange.match.snapshot import RegisterAsked
+from graph.exchange.match.taken_back import refuse_taken_back, restored
 from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
@@ -34,8 +37,9 @@ from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.passing import ABOVE, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
+from graph.exchange.read.titles import refuse_not_running
 from graph.message import Message, _
-from graph.model import AnyRecord, Fact, Facts, Judgement
+from graph.model import AnyRecord, Facts, Judgement
 from graph.model.names import fold
 from graph.model.references import RecordKey
 
@@ -65,7 +69,9 @@ class ImportChoices:
     """What a person said before the tables are read.
 
     `names` says what a name means: an id, `new` or `skip`; `by` is who hands the tables in,
-    `today` when (ISO 8601); `dataset` is what they are for, null the usual one.
+    `today` when (ISO 8601); `dataset` is what they are for, null the usual one; `restore` lets
+    them say again what people took back. A `register` is what the lists are declared to be, if
+    that.
     """
 
     by: str
@@ -73,6 +79,8 @@ class ImportChoices:
     dataset: str | None = None
     wanted: TableChoices = field(default_factory=TableChoices)
     names: Mapping[str, str] = field(default_factory=dict)
+    restore: bool = False
+    register: RegisterAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +116,14 @@ class TableRead:
 
 @dataclass(frozen=True, slots=True)
 class ImportGround:
-    """What tables are read against: the facts of now, and those of the version they are of."""
+    """What tables are read against: the facts of now, and those of the version they are of.
+
+    `withdrawn` is what people took back up to now.
+    """
 
     ws: Workspace
     past: Past
+    withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
 
     @property
     def version(self) -> int:
@@ -188,7 +200,8 @@ def outcome_of(
     """
     facts = ground.ws.facts
     names = {fold(name): meant for name, meant in choices.names.items()}
-    found = ImportOutcome(facts, KnownRecords(facts, names))
+    known = KnownRecords(facts, names, ground.withdrawn, choices.restore)
+    found = ImportOutcome(facts, known)
     choices.wanted.refuse_unknown_fields()
     seen: dict[str, set[str]] = {}
     for file in files:
@@ -200,10 +213,12 @@ def outcome_of(
             heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing:
                 cover = cover or cover_in(first)
+                refuse_another(file.name, cover, facts.dataset.id)
                 headers += [cell for row in first for cell in row.cells if cell]
                 continue
             if _could_be_firms(heading, wanted, ground):
                 raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
+            refuse_not_running(sheet, first, heading)
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
             heading = replace(heading, honour=honour)
@@ -347,8 +362,6 @@ def _line(
     if cells.heading.table.kind != "edges":
         cells.refuse_flaws()
     records: list[AnyRecord] = []
-    if cells.faults and cells.heading.table.kind == "nodes":  # edges to it say where it was
-        known.drawn.rows.setdefault(cells.text("id"), (cells.row.number, cells.row.cells))
     if not cells.faults:
         try:
             if edge is not None:
@@ -358,9 +371,11 @@ def _line(
         except ValidationError as error:
             at = str(error.errors()[0]["loc"][0])
             cells.faults.append(Fault(at, "", _("不是有效的值")))
-    _refuse_denied(known, cells, records)
+    refuse_taken_back(known, cells, records)
     if cells.faults:
+        _refuse_node(known, cells)
         return RowResult(origin.table, cells.row, "rejected", (), tuple(cells.faults))
+    records = list(restored(known, records))
     known.left_out += [(origin.table, cells.row.number, each) for each in cells.warnings]
     facts = tuple((record, _outcome(known, record)) for record in records)
     known.accept(cells, records)
@@ -369,16 +384,12 @@ def _line(
     return RowResult(origin.table, cells.row, outcome, facts)
 
 
-def _refuse_denied(known: KnownRecords, cells: Cells, records: list[AnyRecord]) -> None:
-    """Reject what a person has denied: a list does not say so again without being asked.
-
-    A claim is an answer, and a later answer counts.
-    """
-    for record in records:
-        denial = known.facts.denied.get((record.type, record.id))
-        if isinstance(denial, Fact) and record.type != "claim":
-            why = _("此事实已被更正为不实：{denied}", denied=denial.denied)
-            cells.faults.append(Fault("", " ".join(cells.row.cells)[:80], why, "denied"))
+def _refuse_node(known: KnownRecords, cells: Cells) -> None:
+    """Remember a node whose row is rejected: edges to it, by id or name, say where it was."""
+    if cells.heading.table.kind == "nodes":
+        where = (cells.row.number, cells.row.cells)
+        known.drawn.rows.setdefault(cells.text("id"), where)
+        known.drawn.refused.setdefault(cells.text("name"), where)
 
 
 def _outcome(known: KnownRecords, record: AnyRecord) -> Outcome:

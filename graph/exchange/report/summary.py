@@ -9,6 +9,7 @@ from graph.answers.workspace import Workspace, ref_to
 from graph.exchange.match.changes import changes_of
 from graph.exchange.match.known import Matched
 from graph.exchange.match.names import Candidate
+from graph.exchange.match.taken_back import taken_back
 from graph.exchange.out.gap_table import disarmed
 from graph.exchange.report.bodies import (
     CandidateItem,
@@ -102,7 +103,12 @@ def _table(table: TableRead, lang: Lang) -> TableItem:
 
 def _row(line: RowResult, found: ImportOutcome, lang: Lang) -> RowItem:
     facts = tuple(
-        FactItem(fact=_ref(found, record), outcome=outcome, changes=_changes(record, found, lang))
+        FactItem(
+            fact=_ref(found, record),
+            outcome=outcome,
+            changes=_changes(record, found, lang),
+            taken_back=_taken_back(record, found, lang),
+        )
         for record, outcome in line.facts
         if outcome != "same"
     )
@@ -121,6 +127,11 @@ def _changes(record: AnyRecord, found: ImportOutcome, lang: Lang) -> tuple[Chang
         )
         for each in changes
     )
+
+
+def _taken_back(record: AnyRecord, found: ImportOutcome, lang: Lang) -> str | None:
+    back = taken_back(found.known, record)
+    return None if back is None else back.told.text(lang)
 
 
 def _ref(found: ImportOutcome, record: AnyRecord) -> Ref:

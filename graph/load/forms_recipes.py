@@ -4,13 +4,15 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from graph.load.file_forms import Form, spelled_out
 from graph.load.forms import FormValues, Merged, form_of
-from graph.load.shapes import Shape, spelled_out
 from graph.message import _
 from graph.model import Segment
+from graph.model.documents import SourceDetails
 from graph.model.formats import broken
 from graph.model.record import Id, Text
-from graph.model.vocabulary import InputSort, Stage
+from graph.model.segments import MembershipDetails
+from graph.model.vocabulary import InputSort
 
 DOMAIN = "domain"
 """The source that stands for engineering knowledge without a page."""
@@ -19,18 +21,13 @@ MEMBERSHIP_NOTE = "所处阶段与分组为编者归类"
 KIND_NOTE = "属于关系为编者归类"
 
 
-class SourceShape(Shape):
+class SourceForm(Form, SourceDetails):
     """A public source of reference knowledge."""
 
     id: Id
-    title: Text
-    url: Text | None = None
-    publisher: Text | None = None
-    year: Text | None = None
-    says: Text | None = None
 
 
-class Sourced(Shape):
+class Sourced(Form):
     """Reference knowledge: its sources, and the reason where it has no page."""
 
     source: Annotated[list[Id], Field(min_length=1, default_factory=lambda: [DOMAIN])]
@@ -47,47 +44,44 @@ class Reasoned(Sourced):
         return self
 
 
-class KindOfShape(Reasoned):
+class KindOfForm(Reasoned):
     """The general kind above a segment."""
 
     segment: Id
 
 
-class MembershipShape(Shape):
+class MembershipForm(Form, MembershipDetails):
     """Where in a chain a segment stands."""
 
-    stage: Stage
-    group: Text | None = None
 
-
-class MemberShape(Shape):
+class MemberForm(Form):
     """One alternative of a group."""
 
     segment: Id
     exact: bool = False
 
 
-class InputShape(Reasoned):
+class InputForm(Reasoned):
     """A group of inputs."""
 
-    members: Annotated[list[Annotated[MemberShape, spelled_out("segment")]], Field(min_length=1)]
+    members: Annotated[list[Annotated[MemberForm, spelled_out("segment")]], Field(min_length=1)]
     input: InputSort = "material"
     essential: bool = True
 
 
-class ByProductShape(Reasoned):
+class ByProductForm(Reasoned):
     """What comes off on the side."""
 
     target: Id
 
 
-class RecipeShape(Merged, Sourced):
+class RecipeForm(Merged, Sourced):
     """What a segment takes, yields and belongs to."""
 
-    kind_of: Annotated[KindOfShape, spelled_out("segment", note=KIND_NOTE)] | None = None
-    chains: dict[Id, Annotated[MembershipShape, spelled_out("stage")]] = Field(default_factory=dict)
-    inputs: list[InputShape] = Field(default_factory=list)
-    by_products: list[ByProductShape] = Field(default_factory=list)
+    kind_of: Annotated[KindOfForm, spelled_out("segment", note=KIND_NOTE)] | None = None
+    chains: dict[Id, Annotated[MembershipForm, spelled_out("stage")]] = Field(default_factory=dict)
+    inputs: list[InputForm] = Field(default_factory=list)
+    by_products: list[ByProductForm] = Field(default_factory=list)
 
 
 def _agrees_with_itself(segment: FormValues) -> None:
@@ -97,5 +91,5 @@ def _agrees_with_itself(segment: FormValues) -> None:
         raise broken(_("写了 no_recipe 就不能有 inputs"))
 
 
-SEGMENT = form_of(Segment, RecipeShape, rule=_agrees_with_itself)
+SEGMENT = form_of(Segment, RecipeForm, rule=_agrees_with_itself)
 """A segment with its recipe."""

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from graph.load.file_forms import Form, spelled_out
 from graph.load.forms import FactForm, FormValues, Merged, form_of
-from graph.load.shapes import Shape, spelled_out
 from graph.message import _
 from graph.model import (
     Chain,
@@ -39,7 +39,7 @@ def _one_line(text: str) -> str:
 OneLine = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
 
 
-class QuoteShape(Shape):
+class QuoteForm(Form):
     """A passage that proves a fact; `nth` counts within the line, from 1."""
 
     quote: OneLine
@@ -49,13 +49,13 @@ class QuoteShape(Shape):
     why: Text | None = None
 
     @model_validator(mode="after")
-    def _nth_needs_a_line(self) -> "QuoteShape":
+    def _nth_needs_a_line(self) -> "QuoteForm":
         if self.nth is not None and self.line is None:
             raise broken(_("写了 nth 就要写 line"))
         return self
 
 
-Quote = Annotated[QuoteShape, spelled_out("quote")]
+Quote = Annotated[QuoteForm, spelled_out("quote")]
 Quotes = Annotated[list[Quote], Field(min_length=1)]
 
 
@@ -69,7 +69,7 @@ class NamedProven(Merged, Proven):
     """A local fact with an id written by hand."""
 
 
-class UncitedShape(QuoteShape):
+class UncitedForm(QuoteForm):
     """A sentence that no fact cites, and why."""
 
     reason: Text

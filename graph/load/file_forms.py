@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from graph.message import _
+from graph.model.district import Period
+from graph.model.documents import DocumentDetails
 from graph.model.formats import broken
 from graph.model.record import Id, Text
 
@@ -29,43 +31,55 @@ def spelled_out(key: str, **defaults: str) -> BeforeValidator:
     return BeforeValidator(spell)
 
 
+def _in_order(period: Period) -> Period:
+    if period.start > period.end:
+        raise broken(_("period 的 start 不能晚于 end"))
+    return period
+
+
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
 
 
-class Shape(BaseModel):
+class Form(BaseModel):
     """A mapping in a file: strict, so that a typo does not pass."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
-class EditionShape(Shape):
+class EditionForm(Form):
     """The source's own label and date."""
 
     label: Text
     date: IsoDate
 
 
-class DatasetShape(Shape):
+class PlanEditionForm(EditionForm):
+    """The edition of a plan: also the years that it is for."""
+
+    period: Annotated[Period, AfterValidator(_in_order)] | None = None
+
+
+class DatasetForm(Form):
     """The head of a dataset."""
 
     id: Id
     title: Text
     title_en: Text
     region: Id
-    edition: EditionShape
+    edition: PlanEditionForm
     reference: Id | None = None
     made_up: bool = False
 
 
-class LayerShape(Shape):
+class LayerForm(Form):
     """The head of a reference layer."""
 
     id: Id
     title: Text
-    edition: EditionShape
+    edition: EditionForm
 
 
-class LayerChainShape(Shape):
+class LayerChainForm(Form):
     """A chain that the reference layer knows."""
 
     id: Id
@@ -73,12 +87,9 @@ class LayerChainShape(Shape):
     name_en: Text
 
 
-class DocumentShape(Shape):
+class DocumentForm(Form, DocumentDetails):
     """A text file of the dataset and the digest of its bytes."""
 
     id: Id
-    title: Text
-    publisher: Text | None = None
     date: IsoDate | None = None
     file: Text
-    sha256: Text

@@ -1,4 +1,4 @@
-"""What pydantic says about a shape, as findings with lines and nearest valid values."""
+"""What pydantic says about a form, as findings with lines and nearest valid values."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from graph.load.catalog import TYPE_OF_KEY, Catalog
+from graph.load.file_forms import Form
 from graph.load.nearest import nearest
 from graph.load.places import FilePlace
 from graph.load.report import FindingsReport
-from graph.load.shapes import Shape
 from graph.load.yaml_marks import YamlPath
 from graph.message import Message, _
 from graph.model.record import Id
@@ -42,10 +42,10 @@ SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeErrors:
+class FormErrors:
     """Tells the errors of one item."""
 
-    shape: type[Shape]
+    form: type[Form]
     place: FilePlace
     catalog: Catalog
     report: FindingsReport
@@ -91,7 +91,7 @@ class ShapeErrors:
                 return ()
 
     def _keys(self, path: YamlPath) -> list[str]:
-        found: object = self.shape
+        found: object = self.form
         for step in path:
             fields = {
                 name: f.annotation for m in _models(found) for name, f in m.model_fields.items()

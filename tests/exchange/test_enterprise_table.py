@@ -6,7 +6,7 @@ import io
 import pytest
 
 from graph.answers import Workspace, enterprises, workspace
-from graph.exchange.out import firms_csv, firms_xlsx
+from graph.exchange.out import enterprises_csv, enterprises_xlsx
 from graph.exchange.read.files import TableFile
 from graph.exchange.report.outcome import ImportChoices, ImportGround, ImportOutcome, outcome_of
 from tests.exchange.conftest import shipped
@@ -18,7 +18,7 @@ WS = workspace(facts(*everything(), dataset=dataset(region="qingxi")))
 
 
 def csv_of(ws: Workspace) -> TableFile:
-    text = "".join(firms_csv(enterprises(ws).items))
+    text = "".join(enterprises_csv(enterprises(ws).items))
     return TableFile("重点企业库.csv", text.encode())
 
 
@@ -52,7 +52,7 @@ def test_a_row_has_every_field_that_a_firm_tells_of_itself() -> None:
 @pytest.mark.parametrize("name", ["samples", "demo", "hechuan"])
 def test_an_unchanged_list_says_nothing_new(name: str) -> None:
     ws = WS if name == "samples" else shipped(name)
-    book = TableFile("重点企业库.xlsx", firms_xlsx(enterprises(ws).items, ws))
+    book = TableFile("重点企业库.xlsx", enterprises_xlsx(enterprises(ws).items, ws))
 
     for file in (csv_of(ws), book):
         found = read(ws, file)

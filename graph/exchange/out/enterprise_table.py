@@ -21,14 +21,14 @@ from graph.model.look import looks_of
 _HEADERS = tuple(field.header for field in ENTERPRISES.fields)
 
 
-def firms_csv(items: Iterable[EnterpriseItem]) -> Iterator[str]:
+def enterprises_csv(items: Iterable[EnterpriseItem]) -> Iterator[str]:
     """Yield the lines of a CSV file (RFC 4180, CRLF); a BOM first, so that Excel reads UTF-8."""
     yield "\ufeff" + _line(_HEADERS)
     for item in items:
         yield _line(_row(item))
 
 
-def firms_xlsx(items: Iterable[EnterpriseItem], ws: Workspace) -> bytes:
+def enterprises_xlsx(items: Iterable[EnterpriseItem], ws: Workspace) -> bytes:
     """Write the list as a workbook with a cover sheet."""
     about, rows = ws.facts.dataset, tuple(_row(item) for item in items)
     choices = {field.header: field.choices for field in ENTERPRISES.fields if field.choices}

@@ -1,0 +1,85 @@
+"""Registers over HTTP and by command: for editors, atomic, undone as a whole."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from graph.store import GraphStore, open_store
+from tests import templates
+from tests.commands.conftest import Done, run_forked
+from tests.http.conftest import application, client_of, filled
+
+PATH = "/api/v1/imports"
+LIST = "单位名称,行业代码,主要业务活动\n飞轮车业,3761,自行车制造\n大河链条厂,3484,链条制造\n"
+SAID = {"register": "四经普", "as_of": "2025-12-31", "coverage": "all_industrial"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[GraphStore]:
+    with filled(tmp_path, "demo") as opened:
+        yield opened
+
+
+def sent(client: TestClient, apply: bool = True, **said: str) -> dict[str, object]:
+    files = [("files", ("名录.csv", LIST.encode()))]
+    reply = client.post(PATH, params={"apply": apply}, data=SAID | said, files=files)
+    return {"status": reply.status_code, **reply.json()}
+
+
+def test_a_register_is_reported_then_written_then_undone(store: GraphStore, tmp_path: Path) -> None:
+    editor = client_of("editor", store, tmp_path)
+    told = sent(editor, apply=False)
+    done = sent(editor)
+
+    assert told["applied"] is False
+    assert isinstance(told["as_register"], dict)
+    assert told["as_register"]["fates"]["new"] == 2
+    assert (done["applied"], done["version"]) == (True, 2)
+    assert len(store.read("demo").listed_firms) == 2
+    said = {"reason": "看错了"}
+    headers = {"If-Match": '"2"'}
+    assert editor.post("/api/v1/history/2/undo", json=said, headers=headers).status_code == 200
+    assert not store.read("demo").listed_firms
+    assert not store.read("demo").registers
+
+
+def test_a_reader_gets_no_report_of_a_register(store: GraphStore, tmp_path: Path) -> None:
+    reader = client_of("reader", store, tmp_path)
+
+    assert sent(reader, apply=False)["status"] == 403
+    assert sent(TestClient(application(store)), apply=False)["status"] == 401
+
+
+def test_an_undated_list_is_refused_in_words(store: GraphStore, tmp_path: Path) -> None:
+    found = sent(client_of("editor", store, tmp_path), as_of="")
+
+    assert found["status"] == 422
+    assert "日期" in str(found["detail"])
+    assert store.current("demo").number == 1
+
+
+def ran(uri: str, *arguments: str) -> Done:
+    return run_forked("import", *arguments, "--by", "王工", LIANTU_STORE=uri)
+
+
+def test_the_command_takes_a_register_too(tmp_path: Path) -> None:
+    templates.lay(tmp_path / "store.sqlite", "demo")
+    uri = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    table = tmp_path / "名录.csv"
+    table.write_text(LIST, "utf-8")
+    said = ("--register", "四经普", "--as-of", "2025-12-31", "--covers", "all_industrial")
+
+    told = ran(uri, str(table), *said, "--apply")
+    older = ran(uri, str(table), *said[:3], "2024-12-31", *said[4:], "--apply")
+    again = ran(uri, str(table), *said, "--json")
+
+    assert (told.code, older.code, again.code) == (0, 1, 0)
+    assert "名录“四经普”，2025-12-31，青溪县，全部工业法人" in told.out
+    assert "新增 2" in told.out
+    assert "旧名录不覆盖新名录" in older.err
+    assert json.loads(again.out)["as_register"]["fates"]["same"] == 2
+    with open_store(uri) as store:
+        assert store.current("demo").note == "导入 名录 四经普（2025-12-31）"
