@@ -30,7 +30,7 @@ class ListsBody(Body):
 
 def queue_of(ws: Workspace) -> Mapping[str, Queued]:
     """Return the proposals of a dataset with what was decided of them, by id."""
-    return queue(ws.facts, recogniser_of(ws))
+    return queue(ws.facts, recogniser_of(ws.facts))
 
 
 def proposals(asked: Question, wanted: QueueWanted) -> QueueBody:
