@@ -69,7 +69,7 @@ class QueueBody(Page):
     segments: int
 
 
-Cut = Callable[[tuple[Queued, ...]], tuple[tuple[Queued, ...], str | None]]
+PageCut = Callable[[tuple[Queued, ...]], tuple[tuple[Queued, ...], str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class QueueFilter:
 
 
 def queue_body(
-    ws: Workspace, queue: Mapping[str, Queued], wanted: QueueFilter, cut: Cut
+    ws: Workspace, queue: Mapping[str, Queued], wanted: QueueFilter, cut: PageCut
 ) -> QueueBody:
     """List a page of the proposals wanted; `cut` takes it out and says where the next begins."""
     either = _of_any_strength(queue, wanted)

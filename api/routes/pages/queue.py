@@ -57,7 +57,7 @@ async def sent(
     return await request.form(max_files=0, max_fields=MOST_AT_ONCE)
 
 
-Sent = Annotated[FormData, Depends(sent)]
+QueueSent = Annotated[FormData, Depends(sent)]
 
 
 @router.get("")
@@ -74,7 +74,7 @@ def show_queue(
 
 
 @router.post("")
-def decide(page: PageAsk, who: Editor, form: Sent) -> Response:
+def decide(page: PageAsk, who: Editor, form: QueueSent) -> Response:
     """Confirm or refuse: one, those selected, or all of a strength."""
 
     def change() -> Change:
@@ -86,7 +86,7 @@ def decide(page: PageAsk, who: Editor, form: Sent) -> Response:
 
 
 @router.post("/undo")
-def undo(page: PageAsk, who: Editor, form: Sent) -> Response:
+def undo(page: PageAsk, who: Editor, form: QueueSent) -> Response:
     """Undo what this person decided last."""
     submitted = _Submitted(page, who, form)
 
