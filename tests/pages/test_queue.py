@@ -11,7 +11,7 @@ from tests.http.conftest import client_of, filled
 from tests.pages.conftest import View
 from tests.pages.test_edit_pages import Desk, desk
 from tests.pages.test_every_page import CUT, objections, wider_than_the_window
-from tests.proposals.lists import keep
+from tests.proposals.lists import decide, ids, keep
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -54,8 +54,13 @@ def test_keys_move_confirm_refuse_select_and_undo(desk: Desk, store: GraphStore)
     page.keyboard.press("j")
     page.keyboard.press("k")
     assert here(page) == "大河链条厂 · 同步带"
-    with page.expect_navigation():
-        page.keyboard.press("y")
+    page.keyboard.press("n")
+    page.keyboard.press("u")
+    assert here(page) == "大河链条厂 · 同步带"
+    page.keyboard.press("y")
+    assert here(page) == "大河链条厂 · 链条"
+    page.locator(".proposal").nth(3).wait_for(state="detached")
+    assert "确认 1 条，否定 0 条" in page.inner_text(".undo")
     assert listed(page) == ["大河链条厂 · 链条", "飞轮车业 · 管材", "河湾五金 · 管材"]
 
     page.keyboard.press("x")
@@ -74,6 +79,22 @@ def test_keys_move_confirm_refuse_select_and_undo(desk: Desk, store: GraphStore)
         "chain",
     ]
     assert [each.verdict for each in facts.decisions.values()] == ["confirm"]
+
+
+def test_what_somebody_decided_meanwhile_is_told_and_comes_back(
+    desk: Desk, store: GraphStore, tmp_path: Path
+) -> None:
+    page = desk()
+    page.goto("/queue")
+    other = client_of("editor", store, tmp_path, "李工")
+    decide(other, 2, refuse=[ids(other)["大河链条厂", "belt"]])
+
+    page.keyboard.press("j")
+    page.keyboard.press("y")
+
+    page.locator(".undo p:not(:empty)").wait_for()
+    assert len(listed(page)) == 4
+    assert "belt" not in [each.segment for each in store.read("demo").makes.values()]
 
 
 def test_a_key_typed_into_a_field_decides_nothing(desk: Desk, store: GraphStore) -> None:
