@@ -23,6 +23,7 @@ NAMES = (
     "HOST",
     "PORT",
     "TOKENS",
+    "IMPORTS",
     "READING",
     "LOG_LEVEL",
 )
@@ -38,8 +39,9 @@ class Settings:
     """Where the store is, which dataset and language hold by default, where to listen.
 
     `dataset` null means the only one of the store. `login` is for stores that are servers.
-    `tokens` is the file of the tokens; null means that there are none. `reading` says who reads
-    without a token: whoever is on this machine (`loopback`), or nobody (`tokens`).
+    `tokens` is the file of the tokens; null means that there are none. `imports` is the folder of
+    what is kept for imports (templates, further headers); null keeps nothing. `reading` says who
+    reads without a token: whoever is on this machine (`loopback`), or nobody (`tokens`).
     """
 
     store: str
@@ -49,6 +51,7 @@ class Settings:
     port: int = 8000
     login: Login | None = None
     tokens: Path | None = None
+    imports: Path | None = None
     reading: ReadingRule = "loopback"
     log_level: LogLevel = "info"
 
@@ -81,6 +84,7 @@ def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
         port=_port(environ.get("LIANTU_PORT") or "8000") if flags.port is None else flags.port,
         login=read_login(environ),
         tokens=Path(environ["LIANTU_TOKENS"]) if environ.get("LIANTU_TOKENS") else None,
+        imports=Path(environ["LIANTU_IMPORTS"]) if environ.get("LIANTU_IMPORTS") else None,
         reading=_one_of(READINGS, "LIANTU_READING", environ, "loopback"),
         log_level=_one_of(LOG_LEVELS, "LIANTU_LOG_LEVEL", environ, "info"),
     )
@@ -101,6 +105,11 @@ def default_store() -> str:
 def default_tokens() -> Path:
     """A file in the user's own data directory."""
     return _data_folder() / "tokens.json"
+
+
+def default_imports() -> Path:
+    """A folder in the user's own data directory."""
+    return _data_folder() / "imports"
 
 
 def _data_folder() -> Path:

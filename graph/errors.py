@@ -19,7 +19,9 @@ LiantuError
 │   ├── StaleEditError                 what is to be edited has changed since it was seen
 │   │   └── EditConflictError          likewise, with both versions of each record
 │   ├── TableRefusedError              a file that is no table: too large, damaged …
-│   └── RowsRejectedError              rows of a table are wrong, so nothing of it was written
+│   ├── RowsRejectedError              rows of a table are wrong, so nothing of it was written
+│   ├── ImportCancelledError           somebody cancelled the import; nothing was written
+│   └── ImportEndedError               it is done, or writes already: too late to cancel it
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
 │   ├── UnknownVersionError (LookupError)
@@ -139,6 +141,18 @@ class RowsRejectedError(RequestError):
     """Rows were rejected, and it was not asked to go on with the sound ones."""
 
     message = _("有 {count} 行被拒绝，未写入任何内容；改正后重试，或选择只导入无误的行")
+
+
+class ImportCancelledError(RequestError):
+    """Somebody cancelled the import before it wrote anything."""
+
+    message = _("导入已取消，没有写入任何内容")
+
+
+class ImportEndedError(RequestError):
+    """The import is done, or writes already."""
+
+    message = _("导入已结束或正在写入，不能取消")
 
 
 class StaleCursorError(RequestError):

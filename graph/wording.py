@@ -70,6 +70,7 @@ TYPES: Mapping[str, Message] = {
     **{type_: each.about.words for type_, each in RECORDS.items()},
     "export": p_("sentence", "导出文件"),
     "import": p_("sentence", "导入"),
+    "template": p_("sentence", "导入方案"),
     "fact": p_("sentence", "事实"),
     "token": p_("sentence", "令牌"),
     "record": p_("sentence", "记录"),

@@ -16,11 +16,15 @@ from api.cli.streams import note
 from api.cli.table_files import files_argument, read_table
 from api.imports.applying import Prepared, apply, prepare
 from api.imports.declared import COVERAGES, declared
+from api.imports.saved import SavedChoices
 from api.publishing import publish
 from api.workspaces import Workspaces
-from graph.exchange.read.columns import KINDS, TableKind
+from graph.exchange.read.columns import KINDS
 from graph.exchange.read.headers import TableChoices
+from graph.exchange.read.layout import SheetLayout
+from graph.exchange.read.saved import template_in, written_template
 from graph.exchange.report.outcome import ImportChoices
+from graph.exchange.report.rows import report_csv, report_lines, report_xlsx
 from graph.exchange.report.summary import rejected_csv
 
 
@@ -34,15 +38,32 @@ def _options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(["--apply", "write"], is_flag=True, help=say("写入")),
         click.Option(
-            ["--kind"],
-            type=click.Choice(KINDS),
-            help=say("表格种类，默认按表头识别"),
+            ["--kind", "kinds"],
+            multiple=True,
+            metavar=f"[{'|'.join(KINDS)}]",
+            help=say("表格种类，默认按表头识别；文件=种类 只对一个文件"),
         ),
         click.Option(
             ["--map", "columns"],
             multiple=True,
             metavar=say("列名=字段"),
             help=say("指明某列的含义，可多次；空字段为不用"),
+        ),
+        click.Option(
+            ["--value", "values"],
+            multiple=True,
+            metavar=say("字段:原值=我们的值"),
+            help=say("说明表中的词是什么，可多次，如 关系:SUBORDINATE_TO=属于"),
+        ),
+        click.Option(
+            ["--template"],
+            metavar=say("方案"),
+            help=say("按保存的导入方案读：名称或文件"),
+        ),
+        click.Option(
+            ["--save-template"],
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=say("把列、词与表形的说明存为导入方案文件"),
         ),
         click.Option(
             ["--choose", "names"],
@@ -66,6 +87,11 @@ def _options(say: Say) -> list[click.Parameter]:
             help=say("谁填报，默认当前用户"),
         ),
         *_register_options(say),
+        click.Option(
+            ["--report"],
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=say("把每一行的结果写到此 XLSX 或 CSV"),
+        ),
         click.Option(
             ["--rejected"],
             type=click.Path(dir_okay=False, path_type=Path),
@@ -106,25 +132,38 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     session: Session,
     files: tuple[Path, ...],
     write: bool,  # noqa: FBT001
-    kind: TableKind | None,
+    kinds: tuple[str, ...],
     columns: tuple[str, ...],
+    values: tuple[str, ...],
+    template: str | None,
+    save_template: Path | None,
     names: tuple[str, ...],
     sound_only: bool,  # noqa: FBT001
     restore: bool,  # noqa: FBT001
     by: str | None,
     rejected: Path | None,
+    report: Path | None,
     **register: str | bool | None,
 ) -> int:
     """Report what the tables would change; write it in one transaction where asked to."""
     say = session.say
+    said = TableChoices(
+        columns=_pairs(columns, "--map", say), values=_pairs(values, "--value", say)
+    )
+    said = said.over(_kinds(kinds, say)).over(_template(session, template))
+    if save_template is not None:
+        said.refuse_unknown_fields()
+        replace(save_template, iter([written_template(said).encode()]), say)
     choices = ImportChoices(
         by=by or getpass.getuser(),
         today=date.today().isoformat(),
-        wanted=TableChoices(kind, _pairs(columns, "--map", say)),
+        wanted=SavedChoices(session.imports_folder).extended(said),
         names=_pairs(names, "--choose", say),
         restore=restore,
         register=declared(lambda field: str(register[_PARAMETER.get(field, field)] or "")),
     )
+    if report is not None and report.suffix.lower() not in {".xlsx", ".csv"}:
+        raise click.BadParameter(say("文件名应以 .xlsx 或 .csv 结尾"), param_hint="--report")
     read = [read_table(path, say) for path in files]
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
@@ -133,12 +172,40 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         if rejected is not None:
             _write_rejected(prepared, rejected, say)
         body = prepared.body
+        if report is not None:
+            _write_report(prepared, report, say)
         if write:
             with progress(say("正在写入…")):
                 body = apply(store, prepared, sound_only=sound_only)
                 publish(store, store.current(body.dataset))
     session.answer(body, lambda: text(body, say))
     return 1 if body.rejected_rows else 0
+
+
+def _kinds(given: tuple[str, ...], say: Say) -> TableChoices:
+    """Read `KIND` and `FILE=KIND`."""
+    found = TableChoices()
+    for each in given:
+        file, sign, word = each.rpartition("=")
+        kind = next((known for known in KINDS if known == word), None)
+        if kind is None:
+            raise click.BadParameter(
+                say("没有“{word}”这种表；可用：{known}", word=word, known=", ".join(KINDS)),
+                param_hint="--kind",
+            )
+        own = TableChoices(layouts={file: SheetLayout(kind=kind)}) if sign else TableChoices(kind)
+        found = own.over(found)
+    return found
+
+
+def _template(session: Session, wanted: str | None) -> TableChoices:
+    """The choices of a template, by its name or as a file."""
+    saved = SavedChoices(session.imports_folder)
+    if not wanted:
+        return TableChoices()
+    if wanted in saved.names or not Path(wanted).is_file():
+        return saved.template(wanted).choices
+    return template_in(Path(wanted).read_text("utf-8-sig", "replace"), Path(wanted).name).choices
 
 
 def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:
@@ -148,6 +215,16 @@ def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:
             raise click.BadParameter(say("“{each}”中没有等号", each=each), param_hint=option)
     split = (each.rpartition("=") for each in given)
     return {name.strip(): meaning.strip() for name, _, meaning in split}
+
+
+def _write_report(prepared: Prepared, path: Path, say: Say) -> None:
+    """Write what became of every row: to a workbook, or to a CSV where the name says so."""
+    lines = report_lines(prepared.body, prepared.tables, say.lang)
+    if path.suffix.lower() == ".csv":
+        replace(path, (line.encode() for line in report_csv(lines, say.lang)), say)
+    else:
+        replace(path, iter([report_xlsx(prepared.body, lines, say.lang)]), say)
+    note(say("每一行的结果已写入 {path}", path=path))
 
 
 def _write_rejected(prepared: Prepared, path: Path, say: Say) -> None:

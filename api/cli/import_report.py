@@ -64,8 +64,10 @@ def _matched(body: ImportBody, say: Say) -> list[str]:
 def _counts(body: ImportBody, say: Say) -> str:
     return say(
         "行：新增 {new}，修改 {changed}，相同 {same}，拒绝 "
-        "{rejected_rows}；事实：新增 {added}，修改 {facts_changed}，撤回 "
+        "{rejected_rows}，未读 {passed}，共 {all}；事实：新增 {added}，修改 {facts_changed}，撤回 "
         "{withdrawn}",
+        all=body.all_rows,
+        passed=body.passed_rows,
         new=body.new,
         changed=body.changed,
         same=body.same,
@@ -105,7 +107,7 @@ def _passed(body: ImportBody, say: Say) -> list[str]:
     lines = []
     for each in body.passed:
         row = say("第 {row} 行", row=each.row)
-        skipped = say("未读")
+        skipped = say("未读") if each.rows else say("此单元格未读")
         lines.append(f"  – {each.table} {row} “{each.text}”：{skipped}（{each.why}）")
     return _cut(lines, say)
 

@@ -64,7 +64,10 @@ def run(session: Session) -> None:
         _say_who_edits(session.say, tokens)
         # What is listened at, not what it was called, decides who may read.
         settings = replace(
-            session.settings, host=listener.getsockname()[0], tokens=session.tokens_file
+            session.settings,
+            host=listener.getsockname()[0],
+            tokens=session.tokens_file,
+            imports=session.imports_folder,
         )
         deferred = DeferredApp(settings, lambda: closing.enter_context(session.filled_store()))
         stop = Event()

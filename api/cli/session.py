@@ -12,7 +12,7 @@ from api.cli.say import Say
 from api.cli.streams import note, write, write_bytes
 from api.publishing import publish
 from api.queries import Question
-from api.settings import Settings, default_tokens
+from api.settings import Settings, default_imports, default_tokens
 from api.wanted import PageWanted, TermsWanted
 from api.workspaces import Workspaces
 from graph.model import Record
@@ -35,6 +35,11 @@ class Session:
     def tokens_file(self) -> Path:
         """Where the tokens are, or will be."""
         return self.settings.tokens or default_tokens()
+
+    @property
+    def imports_folder(self) -> Path:
+        """Where templates and further headers of imports are, or will be."""
+        return self.settings.imports or default_imports()
 
     @contextmanager
     def store(self) -> Iterator[GraphStore]:

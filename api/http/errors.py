@@ -13,6 +13,8 @@ from graph.errors import (
     BadTokenError,
     CrossSiteError,
     DatasetExistsError,
+    ImportCancelledError,
+    ImportEndedError,
     InvalidDataError,
     LiantuError,
     NewerStoreError,
@@ -115,6 +117,8 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     RowsRejectedError: ProblemKind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "rows-rejected", _("有行被拒绝")
     ),
+    ImportCancelledError: ProblemKind(HTTPStatus.CONFLICT, "import-cancelled", _("导入已取消")),
+    ImportEndedError: ProblemKind(HTTPStatus.CONFLICT, "import-ended", _("导入已结束")),
     VersionNotSaidError: ProblemKind(
         HTTPStatus.PRECONDITION_REQUIRED, "version-needed", _("须说明版本")
     ),

@@ -1,18 +1,22 @@
 """Imports by page: the files of one person, kept between looking at a report and writing it."""
 
+import csv
+import io
 import secrets
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
+from zlib import compress, decompress
 
 from api.imports.applying import apply, prepare
 from api.imports.jobs import Job, Jobs
 from api.workspaces import Workspaces
-from graph.errors import LiantuError, TableRefusedError
-from graph.exchange.read.files import TableFile, likely_header
+from graph.errors import BadParameterError, LiantuError, TableRefusedError
+from graph.exchange.read.files import TableFile, likely_headers
 from graph.exchange.report.bodies import ImportBody
-from graph.exchange.report.outcome import ImportChoices, ToldLines
+from graph.exchange.report.outcome import ImportChoices
+from graph.exchange.report.rows import ReportForm, report_csv, report_lines, report_xlsx
 from graph.exchange.report.summary import rejected_csv
 from graph.model.vocabulary import Lang
 
@@ -40,7 +44,8 @@ class Draft:
         self.lang = lang
         self.task = DraftTask(ImportChoices(by="", today=""))
         self.rejected: dict[str, bytes] = {}
-        self.headers: tuple[str, ...] = ()
+        self.report = b""
+        self.headers: dict[str, tuple[str, ...]] = {}
         self._job: Job | None = None
 
     @property
@@ -60,6 +65,24 @@ class Draft:
         return job.result.result() if job and job.result.done() and not self.error else None
 
     @property
+    def waits(self) -> bool:
+        """Whether another import is worked on first."""
+        return self._job is not None and not self._job.begun
+
+    def kept_report(self, form: ReportForm) -> bytes:
+        """The report as a file, once there is one; else nothing."""
+        text, body = decompress(self.report) if self.report else b"", self.body
+        if form == "csv" or body is None:
+            return text
+        lines = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+        return report_xlsx(body, lines[1:], self.lang)
+
+    def cancel(self) -> None:
+        """Let what is under way end without writing; nothing happens where it ended or writes."""
+        if self._job is not None:
+            self._job.cancel()
+
+    @property
     def settled(self) -> bool:
         """Whether it was written, or is being written: a second click changes nothing then."""
         under_way = self._job is not None and not self._job.result.done()
@@ -77,10 +100,10 @@ class Draft:
     def start(self, jobs: Jobs, workspaces: Workspaces, task: DraftTask) -> Job:
         """Begin to read the files, and to write them where asked to."""
 
-        def work(told: ToldLines) -> ImportBody:
+        def work(job: Job) -> ImportBody:
             try:
-                found = prepare(workspaces, self.files, task.choices, self.lang, told)
-            except TableRefusedError:
+                found = prepare(workspaces, self.files, task.choices, self.lang, job.tell)
+            except (TableRefusedError, BadParameterError):
                 self.headers = _headers(self.files)
                 raise
             self.rejected = {
@@ -88,25 +111,28 @@ class Draft:
                 for table in found.tables
                 if table.rejected
             }
+            lines = report_lines(found.body, found.tables, self.lang)
+            self.report = compress("".join(report_csv(lines, self.lang)).encode(), level=1)
             if not task.write:
                 return found.body
+            job.begin_to_write()
             store = workspaces.store
             return apply(store, found, sound_only=task.sound_only, seen=task.seen)
 
         dataset = task.choices.dataset or workspaces.dataset or ""
-        self.headers = ()
+        self.headers = {}
         self.task = task
         self._job = jobs.start(dataset, work)
         return self._job
 
 
-def _headers(files: tuple[TableFile, ...]) -> tuple[str, ...]:
-    """Return what may be the headers of tables that were not recognised, each once."""
-    found: dict[str, None] = {}
-    with suppress(TableRefusedError):  # that is what is told already
-        for file in files:
-            found.update(dict.fromkeys(likely_header(file)))
-    return tuple(found)
+def _headers(files: tuple[TableFile, ...]) -> dict[str, tuple[str, ...]]:
+    """Return what may be the headers of tables that could not be read, by table."""
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        with suppress(TableRefusedError):  # that is what is told already
+            found.update(likely_headers(file))
+    return found
 
 
 class Drafts:

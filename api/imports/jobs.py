@@ -8,14 +8,15 @@ from threading import Condition, Lock, Thread
 
 from cachetools import FIFOCache
 
+from graph.errors import ImportCancelledError
 from graph.exchange.report.bodies import ImportBody
 
 KEPT = 16
 """Imports that can still be asked for; what they wrote is in the history."""
 AT_ONCE = 5000
 """Up to so many rows an import is answered when it is done; above, while it is going on."""
-
-Work = Callable[[Callable[[int], None]], ImportBody]
+PATIENT = 2.0
+"""Seconds after which one that waits for its turn is answered as under way."""
 
 
 @dataclass(eq=False)
@@ -25,19 +26,53 @@ class Job:
     id: str
     dataset: str
     read: int = 0
+    begun: bool = False
     result: "Future[ImportBody]" = field(default_factory=Future)
+    _cancelled: bool = False
+    _writing: bool = False
     _moved: Condition = field(default_factory=Condition)
 
     def tell(self, rows: int) -> None:
-        """Note how many rows were read."""
+        """Note how many rows were read; raise `ImportCancelledError` where it was cancelled."""
         with self._moved:
             self.read = rows
             self._moved.notify_all()
+            self._go_on()
 
-    def run(self, work: Work) -> None:
+    def begin_to_write(self) -> None:
+        """From here on it cannot be cancelled; raise `ImportCancelledError` where it was."""
+        with self._moved:
+            self._go_on()
+            self._writing = True
+
+    def cancel(self) -> bool:
+        """Let it end without writing; false where it is done, or writes already."""
+        with self._moved:
+            if self.result.done() or self._writing:
+                return self._cancelled
+            self._cancelled = True
+            if not self.begun:  # nobody has to wait for its turn
+                self.result.set_exception(ImportCancelledError())
+            self._moved.notify_all()
+            return True
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody cancelled it in time."""
+        return self._cancelled
+
+    def run(self, work: "Work") -> None:
         """Do the work; whoever asks for the result gets it, or what went wrong."""
+        with self._moved:
+            if self.result.done():
+                return
+            self.begun = True
+            self._moved.notify_all()
         try:
-            report = work(self.tell)
+            report = work(self)
+            with self._moved:
+                if not self._writing:
+                    self._go_on()
         except BaseException as error:  # raised where the result is asked for
             self.result.set_exception(error)
         else:
@@ -46,10 +81,19 @@ class Job:
             self._moved.notify_all()
 
     def wait(self) -> bool:
-        """Return whether it ended, once it did or has turned out to be a long one."""
+        """Return whether it ended, once it did, or waits long, or has turned out to be long."""
         with self._moved:
-            self._moved.wait_for(lambda: self.result.done() or self.read > AT_ONCE)
+            self._moved.wait_for(lambda: self.begun or self.result.done(), timeout=PATIENT)
+            if self.begun:
+                self._moved.wait_for(lambda: self.result.done() or self.read > AT_ONCE)
         return self.result.done()
+
+    def _go_on(self) -> None:
+        if self._cancelled:
+            raise ImportCancelledError
+
+
+Work = Callable[[Job], ImportBody]
 
 
 class Jobs:

@@ -13,8 +13,9 @@ from api.auth.callers import Reader, editor
 from api.editing import SEEN
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.etag import version_in
-from api.http.services import lang_of
+from api.http.services import lang_of, services_of
 from api.imports.declared import COVERAGES, declared
+from api.imports.saved import SavedChoices
 from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.read import limits
@@ -99,8 +100,20 @@ FORM = {
                     "map": {
                         "type": "array",
                         "items": {"type": "string"},
-                        "description": "列名=字段 / HEADER=FIELD",
+                        "description": "列名=字段；一张表：文件#工作表:列名=字段 / "
+                        "HEADER=FIELD; of one table FILE#SHEET:HEADER=FIELD",
                         "examples": [["主营产品=segment"]],
+                    },
+                    "value": {
+                        "type": "array",
+                        "items": {"type": "string"},
+                        "description": "字段:原值=我们的值 / FIELD:THEIR WORD=OUR WORD",
+                        "examples": [["关系:SUBORDINATE_TO=属于"]],
+                    },
+                    "template": {
+                        "type": "string",
+                        "description": "保存的导入方案 / a saved template",
+                        "examples": ["经信委名录"],
                     },
                     "choose": {
                         "type": "array",
@@ -154,10 +167,10 @@ async def uploaded(
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
             files = [each for each in form.getlist("files") if isinstance(each, UploadFile)]
             read = [await file_of(each) for each in files]
-            said = {field: pairs_of(form, field) for field in ("map", "choose")}
+            said = {field: pairs_of(form, field) for field in ("map", "value", "choose")}
             sound_only, restore = _yes(form, "sound_only"), _yes(form, "restore")
             register = declared(lambda field: str(form.get(field) or ""))
-            kind = _kind(form)
+            kind, template = _kind(form), str(form.get("template") or "")
     except MultiPartException as error:
         raise TableRefusedError(
             file="—", reason=Message("{why}").filled(why=error.message)
@@ -170,7 +183,7 @@ async def uploaded(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
         dataset=about.dataset,
-        wanted=TableChoices(kind, said["map"]),
+        wanted=_wanted(request, TableChoices(kind, said["map"], said["value"]), template),
         names=said["choose"],
         restore=restore,
         register=register,
@@ -178,6 +191,12 @@ async def uploaded(
     return Upload(
         tuple(read), choices, about.lang or lang_of(request), apply, sound_only, _seen(if_match)
     )
+
+
+def _wanted(request: Request, said: TableChoices, template: str) -> TableChoices:
+    """What was said, what a template says, and the further headers that users have."""
+    saved = SavedChoices(services_of(request).settings.imports)
+    return saved.extended(said.over(saved.template(template).choices) if template else said)
 
 
 Uploaded = Annotated[Upload, Depends(uploaded)]

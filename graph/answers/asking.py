@@ -17,12 +17,12 @@ def enterprises_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, .
     return tuple(sorted({firm for taker in takers for firm in _firms(ws, terms, taker)}))
 
 
-def firms_around(ws: Workspace, terms: Terms, segment: int) -> tuple[str, ...]:
+def enterprises_around(ws: Workspace, terms: Terms, segment: int) -> tuple[str, ...]:
     """List the enterprises that know a segment that is here: its makers, else those around it."""
     return tuple(sorted(_firms(ws, terms, segment)))
 
 
-def firms_building(ws: Workspace, terms: Terms, segment: str) -> tuple[str, ...]:
+def enterprises_building(ws: Workspace, terms: Terms, segment: str) -> tuple[str, ...]:
     """List the enterprises that are to make a segment, or whose project is under way for it."""
     makers = {
         each.enterprise

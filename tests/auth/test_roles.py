@@ -24,7 +24,14 @@ LOGIN = {("GET", "/login"), ("POST", "/login"), ("POST", "/logout")}
 """Where people say who they are; tests/auth/test_login.py asks them."""
 ADMIN = {("GET", "/api/v1/audit-log"), ("GET", "/audit-log")}
 """What is for admins, written here by hand: a gate that is taken off is noticed."""
-IMPORT_PAGES = ("", "/{id}", "/{id}/rejected/{number}", "/template/{kind}")
+IMPORT_PAGES = (
+    "",
+    "/{id}",
+    "/{id}/rejected/{number}",
+    "/{id}/report.{form}",
+    "/{id}/template.yaml",
+    "/template/{kind}",
+)
 QUEUE = {("GET", "/queue"), ("GET", "/api/v1/proposals")}
 EDITING = QUEUE | {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """What is being edited, and what readers may not know of."""

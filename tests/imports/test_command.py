@@ -56,7 +56,12 @@ def test_rejected_rows_stop_it_and_go_to_a_file_that_comes_back(uri: str, tmp_pa
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [(("nothing.csv",), 1), (("--kind", "nothing", "x.csv"), 2), (("x.csv", "--map", "企业"), 2)],
+    [
+        (("nothing.csv",), 1),
+        (("x.csv", "--value", "状态"), 2),
+        (("--kind", "nothing", "x.csv"), 2),
+        (("x.csv", "--map", "企业"), 2),
+    ],
 )
 def test_wrong_use_is_told_in_one_sentence(uri: str, arguments: tuple[str, ...], code: int) -> None:
     done = ran(uri, *arguments)
@@ -72,3 +77,47 @@ def test_a_template_is_written_and_read_back(uri: str, tmp_path: Path) -> None:
     made = run_forked("template", "enterprises", "-o", str(file))
 
     assert (made.code, ran(uri, str(file)).code) == (0, 0)
+
+
+def test_foreign_words_and_columns_of_one_file_are_explained(uri: str, tmp_path: Path) -> None:
+    table, other = tmp_path / "a.csv", tmp_path / "b.csv"
+    table.write_text("企业,甲,状态\n大河链条厂,链条,绿灯\n", "utf-8")
+    other.write_text("企业,甲\n小溪厂,走访\n", "utf-8")
+    columns = ("--map", "a.csv:甲=产品", "--map", "b.csv:甲=依据")
+
+    told = ran(uri, str(table), str(other), *columns, "--value", "状态:绿灯=在产")
+    wrong = ran(uri, str(table), "--map", "a.csv:乙=产品")
+
+    assert told.code == 0
+    assert "消除的缺口 2" in told.out
+    assert wrong.code == 2
+    assert "甲" in wrong.err
+
+
+def test_what_was_said_is_saved_as_a_template_and_read_again(uri: str, tmp_path: Path) -> None:
+    table, other, plan = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "方案.yaml"
+    table.write_text("谁,甲\n大河链条厂,链条\n", "utf-8")
+    other.write_text("谁,甲\n大河链条厂,链条\n", "utf-8")
+    said = ("--kind", "a.csv=makes", "--map", "谁=企业", "--map", "甲=环节")
+
+    first = ran(uri, str(table), *said, "--save-template", str(plan))
+    again = ran(uri, str(other), "--template", str(plan))
+    wrong = ran(uri, str(other), "--template", "没有的")
+    kind = ran(uri, str(other), "--kind", "b.csv=firms")
+
+    assert (first.code, again.code) == (0, 0)
+    assert "消除的缺口 2" in first.out
+    assert "消除的缺口 2" in again.out
+    assert (wrong.code, kind.code) == (1, 2)
+    assert "makes" in kind.err
+
+
+def test_headers_of_the_folder_of_imports_are_known(uri: str, tmp_path: Path) -> None:
+    (tmp_path / "headers.yaml").write_text("makes: {环节: [拳头货]}", "utf-8")
+    table = tmp_path / "a.csv"
+    table.write_text("企业名称,拳头货\n大河链条厂,链条\n", "utf-8")
+
+    told = run_forked("import", str(table), LIANTU_STORE=uri, LIANTU_IMPORTS=str(tmp_path))
+
+    assert told.code == 0
+    assert "消除的缺口 2" in told.out

@@ -148,6 +148,37 @@ def test_a_column_is_corrected_before_use(editor: TestClient) -> None:
     assert "消除的缺口" in again
 
 
+def test_columns_of_two_files_are_corrected_apart(editor: TestClient) -> None:
+    files = [
+        ("files", (name, f"企业名称,甲\n{rows}\n".encode(), "text/csv"))
+        for name, rows in (("a.csv", "顺风皮带厂,同步带"), ("b.csv", "大河厂,走访"))
+    ]
+    answer = editor.post("/import", files=files)
+    page = decide(editor, answer.url.path, "check", map=["a.csv:甲=products", "b.csv:甲=basis"])
+
+    assert '<option value="a.csv:甲=products">' in answer.text
+    assert '<option value="b.csv:甲=basis" selected>' in page
+    assert "消除的缺口 <small>2</small>" in page
+
+
+def test_a_foreign_word_is_explained_by_a_choice(editor: TestClient) -> None:
+    path, page = bring(editor, "企业,产品,状态\n顺风皮带厂,同步带,绿灯\n")
+    again = decide(editor, path, "check", value=["", "状态:绿灯=在产"])
+
+    assert "请说明这些词（1）" in page
+    assert '<option value="状态:绿灯=停产">停产</option>' in page
+    assert '<option value="状态:绿灯=在产" selected>' in again
+    assert "消除的缺口 <small>2</small>" in again
+
+
+def test_rows_that_were_not_read_are_shown_with_place_and_reason(editor: TestClient) -> None:
+    _, page = bring(editor, f"{FIRMS}合计,1家,\n")
+
+    assert "<b>1 </b>行未读" in page
+    assert "共 2 行" in page
+    assert re.search(r"第 3 行</strong> 企业.csv <q>合计 1家</q><br><span[^>]*>合计、小计", page)
+
+
 def test_what_is_no_table_is_told_above_the_form(editor: TestClient) -> None:
     nothing = editor.post("/import", files=[("files", ("", b"", "text/csv"))])
     empty = editor.post("/import", files=[("files", ("a.csv", b"", "text/csv"))])

@@ -35,7 +35,7 @@ def shown(query: tuple[tuple[str, str], ...]) -> ImportShown:
             kind="enterprises",
             names={LONG: "new"},
             columns={"干什么": ""},
-            headers=(LONG, "干什么"),
+            headers={TABLE: (LONG, "干什么")},
         )
     return ImportShown(
         id="x",

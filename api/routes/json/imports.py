@@ -1,6 +1,6 @@
 """Tables in: a report first, written only where asked to."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated, Literal
@@ -8,20 +8,29 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from api.auth.callers import Editor
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.paths import ImportId
 from api.http.services import Services, lang_of, services_of
 from api.imports.applying import apply, prepare
-from api.imports.jobs import Job
+from api.imports.jobs import Job, Work
 from api.imports.uploads import FORM, Upload, Uploaded
 from api.routes import PREFIX
 from api.wanted import AllWanted
 from graph.answers.shapes import Body
-from graph.errors import LiantuError, UnknownDatasetError, UnknownNameError
+from graph.errors import (
+    ImportEndedError,
+    LiantuError,
+    UnknownDatasetError,
+    UnknownNameError,
+)
 from graph.exchange.report.bodies import ImportBody
 
 PATH = f"{PREFIX}/imports"
+LATE: Mapping[int | str, dict[str, object]] = {
+    409: {**EDIT_PROBLEMS[409], "description": "已结束或正在写入 / done, or writing already"}
+}
 router = APIRouter(prefix=PREFIX, tags=["imports"])
 
 
@@ -33,10 +42,10 @@ class ImportReport(ImportBody):
 
 
 class ImportProgress(Body):
-    """An import that is under way, or failed: how many rows were read, or why it failed."""
+    """An import under way, failed or cancelled: how many rows were read, or why it failed."""
 
     id: str
-    state: Literal["running", "failed"]
+    state: Literal["running", "failed", "cancelled"]
     read: int
     detail: str | None = None
 
@@ -70,22 +79,44 @@ def show_import(
 ) -> Response:
     """一次导入的进度或报告。How far an import is, or its report."""
     refuse_unknown_parameters(request)
-    job = services_of(request).imports.find(id)
-    if job is None:
-        raise UnknownNameError(name=id, what="import")
+    job = _job(request, id)
     if not job.result.done():
         return _progress(job, HTTPStatus.OK, "running", None)
     error = job.result.exception()
     if isinstance(error, LiantuError):
-        return _progress(job, HTTPStatus.OK, "failed", error.text(about.lang or lang_of(request)))
+        state: Literal["failed", "cancelled"] = "cancelled" if job.cancelled else "failed"
+        return _progress(job, HTTPStatus.OK, state, error.text(about.lang or lang_of(request)))
     return _report(job, job.result.result())
 
 
-def _work(services: Services, upload: Upload) -> Callable[[Callable[[int], None]], ImportBody]:
-    def work(told: Callable[[int], None]) -> ImportBody:
-        found = prepare(services.workspaces, upload.files, upload.choices, upload.lang, told)
+@router.delete("/imports/{id}", response_model=ImportProgress, responses={**LATE})
+def cancel_import(
+    request: Request,
+    who: Editor,  # noqa: ARG001 - a gate
+    id: ImportId,  # noqa: A002
+    about: Annotated[AllWanted, Query()],  # noqa: ARG001 - a parameter of the route
+) -> Response:
+    """取消排队中或读取中的导入；不写入任何内容。Cancel an import before it writes."""
+    refuse_unknown_parameters(request)
+    job = _job(request, id)
+    if not job.cancel():
+        raise ImportEndedError
+    return _progress(job, HTTPStatus.OK, "cancelled", None)
+
+
+def _job(request: Request, id_: str) -> Job:
+    found = services_of(request).imports.find(id_)
+    if found is None:
+        raise UnknownNameError(name=id_, what="import")
+    return found
+
+
+def _work(services: Services, upload: Upload) -> Work:
+    def work(job: Job) -> ImportBody:
+        found = prepare(services.workspaces, upload.files, upload.choices, upload.lang, job.tell)
         if not upload.write:
             return found.body
+        job.begin_to_write()
         return apply(services.store, found, sound_only=upload.sound_only, seen=upload.seen)
 
     return work
@@ -98,7 +129,10 @@ def _report(job: Job, body: ImportBody) -> Response:
 
 
 def _progress(
-    job: Job, status: HTTPStatus, state: Literal["running", "failed"], detail: str | None
+    job: Job,
+    status: HTTPStatus,
+    state: Literal["running", "failed", "cancelled"],
+    detail: str | None,
 ) -> Response:
     body = ImportProgress(
         dataset=job.dataset, version=0, id=job.id, state=state, read=job.read, detail=detail

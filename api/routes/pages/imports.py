@@ -1,8 +1,8 @@
 """Tables in by page: files, a report with what a person decides, then written."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from typing import Annotated, get_args
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import FormData, UploadFile
@@ -13,15 +13,19 @@ from api.exports import XLSX
 from api.http.errors import kind_of
 from api.http.limits import MB
 from api.imports.drafts import Draft, DraftTask
+from api.imports.forms import choices_in, names_in
+from api.imports.saved import SavedChoices
 from api.imports.uploads import MOST_FIELDS, MOST_FILES
 from api.routes.pages.asking import PageAsk, PageRequest
-from graph.errors import LiantuError, TableRefusedError, UnknownNameError
+from graph.errors import LiantuError, RequestError, TableRefusedError, UnknownNameError
 from graph.exchange.out.templates import TEMPLATES, template
 from graph.exchange.read import limits
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.headers import TableChoices
+from graph.exchange.read.saved import written_template
 from graph.exchange.report.outcome import ImportChoices
+from graph.exchange.report.rows import ReportForm
 from graph.message import _
 from viz.imports import ImportShown, import_page, report_page
 from viz.queries import PageProblem
@@ -29,7 +33,6 @@ from viz.queries import PageProblem
 PATH = "/import"
 router = APIRouter(prefix=PATH, include_in_schema=False)
 FRESH = {"Cache-Control": "no-store"}
-KINDS: Mapping[object, TableKind] = {each: each for each in get_args(TableKind)}
 _NONE = _("没有选择文件")
 
 
@@ -56,11 +59,17 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
     """Read files and go on to their report; what is no table is told above the form."""
     services = page.asked.conditions.services
     try:
+        wanted = _wanted(page, form, TableChoices())
         draft = Draft(who.token, tuple(_files(form)), page.asked.lang)
-    except TableRefusedError as error:
+    except RequestError as error:
         return _form(page, error)
     services.drafts.put(draft)
-    choices = ImportChoices(by=who.name, today=_today(), dataset=page.asked.version.dataset)
+    choices = ImportChoices(
+        by=who.name,
+        today=_today(),
+        dataset=page.asked.version.dataset,
+        wanted=wanted,
+    )
     draft.start(services.imports, services.workspaces, DraftTask(choices)).wait()
     return _to(page, draft)
 
@@ -78,6 +87,9 @@ def show_report(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
 def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa: A002
     """Check again with what was decided, or write."""
     draft = _draft(page, who.token, id)
+    if form.get("action") == "cancel":
+        draft.cancel()
+        return _to(page, draft)
     if draft.settled:
         return _to(page, draft)
     action, body = str(form.get("action", "check")), draft.body
@@ -86,10 +98,12 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         by=who.name,
         today=_today(),
         dataset=draft.task.choices.dataset,
-        wanted=TableChoices(KINDS.get(form.get("kind")), _pairs(form, "map")),
-        names=_pairs(form, "choose-"),
+        wanted=_wanted(page, form, choices_in(form)),
+        names=names_in(form),
         restore="restore" in form,
     )
+    if action == "save":
+        _saved(page).keep(str(form.get("save-as") or "").strip(), choices.wanted)
     task = DraftTask(
         choices,
         write=writes,
@@ -110,6 +124,26 @@ def give_template(page: PageAsk, who: Editor, kind: TableKind) -> Response:  # n
     return Response(template(kind, page.asked.lang), headers=named, media_type=XLSX)
 
 
+@router.get("/{id}/report.{form}")
+def give_report(page: PageAsk, who: Editor, id: str, form: ReportForm) -> Response:  # noqa: A002
+    """What became of every row, as a file to keep."""
+    found = _draft(page, who.token, id).kept_report(form)
+    if not found:
+        raise UnknownNameError(name=f"report.{form}", what="record")
+    named = {"Content-Disposition": f'attachment; filename="import-report.{form}"'}
+    media = XLSX if form == "xlsx" else "text/csv"
+    return Response(found, headers={**FRESH, **named}, media_type=media)
+
+
+@router.get("/{id}/template.yaml")
+def give_choices(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
+    """What was said of columns, words and shapes, as a template for the command."""
+    wanted = _draft(page, who.token, id).task.choices.wanted
+    named = {"Content-Disposition": 'attachment; filename="template.yaml"'}
+    text = written_template(wanted)
+    return Response(text, headers={**FRESH, **named}, media_type="application/yaml")
+
+
 @router.get("/{id}/rejected/{number}")
 def give_rejected(page: PageAsk, who: Editor, id: str, number: int) -> Response:  # noqa: A002
     """The rejected rows of a table, to be corrected and imported again."""
@@ -123,7 +157,8 @@ def give_rejected(page: PageAsk, who: Editor, id: str, number: int) -> Response:
 def _form(page: PageRequest, error: LiantuError | None = None) -> Response:
     problem = _problem(page, error) if error else None
     status = kind_of(error).status if error else 200
-    return HTMLResponse(import_page(page.chrome, limits.BYTES // MB, problem), status, FRESH)
+    shown = import_page(page.chrome, limits.BYTES // MB, problem, _saved(page).names)
+    return HTMLResponse(shown, status, FRESH)
 
 
 def _files(form: FormData) -> Iterator[TableFile]:
@@ -135,11 +170,14 @@ def _files(form: FormData) -> Iterator[TableFile]:
         yield TableFile(each.filename or "", each.file.read())
 
 
-def _pairs(form: FormData, start: str) -> dict[str, str]:
-    """Read `name=meaning` of every field whose name begins so; the last sign of equality counts."""
-    said = [str(text) for field, text in form.multi_items() if field.startswith(start)]
-    split = (text.rpartition("=") for text in said if "=" in text)
-    return {name.strip(): meaning.strip() for name, _other, meaning in split}
+def _saved(page: PageRequest) -> SavedChoices:
+    return SavedChoices(page.asked.conditions.services.settings.imports)
+
+
+def _wanted(page: PageRequest, form: FormData, said: TableChoices) -> TableChoices:
+    """What was said, what the chosen template says, and the further headers that users have."""
+    saved, template = _saved(page), str(form.get("template") or "")
+    return saved.extended(said.over(saved.template(template).choices) if template else said)
 
 
 def _draft(page: PageRequest, owner: str, id_: str) -> Draft:
@@ -150,19 +188,30 @@ def _draft(page: PageRequest, owner: str, id_: str) -> Draft:
 
 
 def _shown(page: PageRequest, draft: Draft) -> ImportShown:
-    wanted = draft.task.choices.wanted
+    wanted, saved = draft.task.choices.wanted, _saved(page)
     return ImportShown(
         id=draft.id,
         read=draft.read,
+        waits=draft.waits,
         body=draft.body,
         problem=_problem(page, draft.error) if draft.error else None,
         kind=wanted.kind or "",
         columns=wanted.columns or {},
+        values=wanted.values,
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
         headers=draft.headers,
         restore=draft.task.choices.restore,
+        layouts=wanted.layouts,
+        keeps=saved.folder is not None,
+        templates=saved.names,
+        segments=_segments(page) if draft.body and draft.body.rejected else (),
     )
+
+
+def _segments(page: PageRequest) -> tuple[str, ...]:
+    """The names that an unknown product may be said to mean."""
+    return tuple(sorted({each.name for each in page.asked.ws.facts.segments.values()}))
 
 
 def _problem(page: PageRequest, error: LiantuError) -> PageProblem:

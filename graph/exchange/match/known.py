@@ -126,8 +126,9 @@ class KnownRecords:
     def find(self, kind: RecordType, text: str) -> Match:
         """Return what a name means: by choice, else by the names known."""
         chosen = self.choice(text)
-        if chosen is not None and chosen in self.names(kind):
-            return self._noted(kind, text, Match(chosen, "chosen"))
+        meant = self.names(kind).exactly(chosen).id if chosen is not None else None
+        if meant is not None:
+            return self._noted(kind, text, Match(meant, "chosen"))
         return self._noted(kind, text, self.names(kind).find(text))
 
     def named(self, cells: Cells, code: str, kind: RecordType, text: str) -> str | None:

@@ -56,6 +56,7 @@ class Cells:
         """Return the text of a column; empty where it has a sign for nothing, or is not there."""
         column = self.heading.columns.get(code)
         text = "" if column is None else self.row.cell(column)
+        text = self.heading.meant(code, text)
         says = code in _ANSWERS or self.heading.table.computed
         return "" if text and not says and is_nothing(text) else text
 
@@ -115,6 +116,24 @@ class Cells:
                 value = self.row.cell(column)
                 why = self.row.flaws[column]
                 self.faults.append(Fault(self._named(column), value, why, "cell"))
+
+        for code, others in self.heading.rivals.items():
+            self._refuse_rivals(code, others)
+
+    def _refuse_rivals(self, code: str, others: tuple[int, ...]) -> None:
+        """Reject the row where another column could hold the same, and says otherwise."""
+        own = self.row.cell(self.heading.columns[code])
+        for at in others:
+            text = self.row.cell(at)
+            if not is_nothing(text or "-") and folded(text) != folded(own):
+                why = _(
+                    "“{one}”与“{other}”都可能是{field}，说法不同；"
+                    "请指明其一，或用 --map 列名= 不用另一列",
+                    one=self.header(code),
+                    other=self._named(at),
+                    field=self.heading.table.field(code).header,
+                )
+                self.faults.append(Fault(self._named(at), text, why, "two_columns"))
 
     @property
     def is_example(self) -> bool:

@@ -1,22 +1,39 @@
 """What a table of a kind is made of: columns, their names and synonyms, what each is for."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from graph.message import Message, _
 from graph.model import Record
 from graph.model.facts import own_fields
+from graph.model.formats import folded
 from graph.model.look import looks_of
+from graph.model.names import simplified
 
 TableKind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
 KINDS: tuple[TableKind, ...] = get_args(TableKind)
+_SOLE = frozenset(
+    ("enterprise", "credit_code", "source", "target", "amount", "year", "as_of", "type", "relation")
+)
+_MARKS = re.compile(r"[\s*＊:：★☆●■▲△◆※#]+")
+
+
+def plain(header: str) -> str:
+    """A header as it is compared: half width, lower case, without spaces, stars and colons.
+
+    >>> plain("＊企业 名称：")
+    '企业名称'
+    """
+    return _MARKS.sub("", folded(simplified(header))).casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class TableField:
     """A column: its code, its header in our own files, and what else offices call it.
 
-    A `computed` one is ours to fill: a row that changes it is rejected.
+    A `computed` one is ours to fill: a row that changes it is rejected. A `sole` one decides what
+    a row says, so that of two columns that could be it neither is guessed.
     """
 
     code: str
@@ -27,6 +44,11 @@ class TableField:
     required: bool = False
     choices: tuple[str, ...] = ()
     computed: bool = False
+
+    @property
+    def sole(self) -> bool:
+        """Whether of two columns for it only one can be right."""
+        return self.code in _SOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,17 @@
 """The columns of a graph that was drawn elsewhere: its nodes and edges."""
 
+from collections.abc import Iterable
+
 from graph.exchange.read.columns import AS_OF, BASIS, Table, TableField
 from graph.message import _
+from graph.model.look import Look
+from graph.model.looks import ENTERPRISE_STATUS
+from graph.model.plain_looks import REGION_SORT, SORT
+
+
+def _words(*looks: Iterable[Look]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(look.short("zh") for each in looks for look in each))
+
 
 NODES = Table(
     "nodes",
@@ -35,6 +45,7 @@ NODES = Table(
             "类别",
             ("sort", "品类", "环节类别"),
             _("原料、材料、零部件、装备、产品、软件、服务；地区：园区、镇街 …"),
+            choices=_words(SORT.values(), REGION_SORT.values()),
         ),
         TableField("chain", "产业链", ("chain", "所属产业链"), _("可多个")),
         TableField(
@@ -44,7 +55,13 @@ NODES = Table(
             _("上游、中游、下游或配套；空着为中游"),
             choices=("上游", "中游", "下游", "配套"),
         ),
-        TableField("status", "状态", ("status", "企业状态"), _("企业的状态")),
+        TableField(
+            "status",
+            "状态",
+            ("status", "企业状态"),
+            _("企业的状态"),
+            choices=_words(ENTERPRISE_STATUS.values()),
+        ),
         TableField("region", "地区", ("region", "所在地区", "组团"), _("企业所在")),
         TableField(
             "traded",
@@ -97,6 +114,7 @@ EDGES = Table(
             "关系",
             ("relation", "type", "类型", "关系类型", "label"),
             _("供应、属于、生产、所在链、所属产业、位于；空着按两端类型"),
+            choices=("供应", "属于", "生产", "所在链", "所属产业", "位于", "隶属"),
         ),
         TableField(
             "group",
@@ -118,8 +136,14 @@ EDGES = Table(
             _("物料、能源、资本或服务；空着为物料"),
             choices=("物料", "能源", "资本", "服务"),
         ),
-        TableField("exact", "限定", ("exact",), _("是：其种类不能代替")),
-        TableField("stage", "位置", ("stage",), _("所在链的位置")),
+        TableField("exact", "限定", ("exact",), _("是：其种类不能代替"), choices=("是", "否")),
+        TableField(
+            "stage",
+            "位置",
+            ("stage",),
+            _("所在链的位置"),
+            choices=("上游", "中游", "下游", "配套"),
+        ),
         BASIS,
         AS_OF,
     ),

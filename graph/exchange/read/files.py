@@ -49,17 +49,18 @@ def read_file(path: Path) -> TableFile:
     return TableFile(path.name, path.read_bytes())
 
 
-def likely_header(file: TableFile) -> tuple[str, ...]:
-    """The first row with two texts or more, for a person to say what its columns hold.
+def likely_headers(file: TableFile) -> dict[str, tuple[str, ...]]:
+    """The first row with two texts or more of each table, for a person to say what it holds.
 
     Raises `TableRefusedError` for what is no table.
     """
+    found = {}
     for sheet in sheets_of(file):
-        for row in islice(sheet.rows, 30):
-            names = tuple(cell for cell in row.cells if cell)
-            if len(names) > 1:
-                return names
-    return ()
+        rows = (tuple(cell for cell in row.cells if cell) for row in islice(sheet.rows, 30))
+        names = next((each for each in rows if len(each) > 1), None)
+        if names:
+            found[sheet.table] = names
+    return found
 
 
 def sheets_of(file: TableFile) -> Iterator[ReadSheet]:

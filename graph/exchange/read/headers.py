@@ -1,22 +1,22 @@
 """Which row is the header, which kind of table it heads, and which column holds what."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as default
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
-from graph.errors import BadParameterError
-from graph.exchange.read.columns import Table, TableField, TableKind
+from graph.exchange.read.choices import TableChoices as TableChoices  # noqa: PLC0414 - given on
+from graph.exchange.read.choices import compared
+from graph.exchange.read.columns import Table, TableField
+from graph.exchange.read.columns import plain as plain  # noqa: PLC0414 - given on
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.rows import TableRow
+from graph.exchange.read.layout import SEARCHED as SEARCHED  # noqa: PLC0414 - given on
+from graph.exchange.read.layout import Relaid, headers_of, likely_names, refuse_unknown
+from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.units import unit_above, unit_in, without_unit
-from graph.model.formats import folded
-from graph.model.names import simplified
 
-SEARCHED = 30
-"""A header stands among the first rows; above it are titles and notes."""
-_MARKS = re.compile(r"[\s*＊:：★☆●■▲△◆※#]+")
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
@@ -26,7 +26,8 @@ class HeaderRow:
 
     `names` are the headers as written, in order of columns; `columns` goes from code to column;
     `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
-    money that a line above gives, `honour` what a roster says of all its firms.
+    money that a line above gives, `honour` what a roster says of all its firms. `rivals` are other
+    columns that could hold the same as one that was taken, `words` what a person said of words.
     """
 
     row: int
@@ -36,6 +37,12 @@ class HeaderRow:
     left: frozenset[str] = frozenset()
     unit: str = ""
     honour: str | None = None
+    rivals: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
+    words: Mapping[tuple[str, str], str] = default(default_factory=dict)
+
+    def meant(self, code: str, text: str) -> str:
+        """What a text of a column means, where a person said so; else the text."""
+        return self.words.get((code, compared(text)), text) if self.words else text
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -54,41 +61,6 @@ class HeaderRow:
         return tuple(f for f in self.table.fields if f.required and f.code not in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class TableChoices:
-    """What a person said of the table: its kind, and what columns hold (`""`: nothing)."""
-
-    kind: TableKind | None = None
-    columns: Mapping[str, str] | None = None
-
-    def of(self, file: str) -> "TableChoices":
-        """What was said of one file: of its own columns (`FILE:列名`), and of columns of all."""
-        said, mark = self.columns or {}, f"{file}:"
-        own = {
-            name.removeprefix(mark): each for name, each in said.items() if name.startswith(mark)
-        }
-        return TableChoices(self.kind, {**said, **own})
-
-    def refuse_unknown_fields(self) -> None:
-        """Raise `BadParameterError` where a column is to hold what no table has."""
-        tables = [TABLES[self.kind]] if self.kind else list(TABLES.values())
-        fields = [field for table in tables for field in table.fields]
-        known = {name for field in fields for name in (field.code, plain(field.header))}
-        allowed = "、".join(dict.fromkeys(each.header for each in fields))
-        for name, meant in (self.columns or {}).items():
-            if meant and plain(meant) not in known:
-                raise BadParameterError(parameter="map", value=f"{name}={meant}", allowed=allowed)
-
-    def refuse_unknown_columns(self, seen: Mapping[str, Iterable[str]]) -> None:
-        """Raise `BadParameterError` for a column that no file has; `seen` goes by file."""
-        headers = {name for names in seen.values() for name in names if name}
-        named = {f"{file}:{name}" for file, names in seen.items() for name in names if name}
-        for name in self.columns or {}:
-            if name and name not in headers | named:
-                allowed = "、".join(sorted(headers))[:2000]
-                raise BadParameterError(parameter="map", value=name, allowed=allowed)
-
-
 def heading_of(
     rows: Iterator[TableRow], wanted: TableChoices
 ) -> tuple[HeaderRow | None, list[TableRow]]:
@@ -98,16 +70,38 @@ def heading_of(
     header where the upper one only groups columns of the lower one.
     """
     first = list(islice(rows, SEARCHED))
-    tables = [TABLES[wanted.kind]] if wanted.kind else list(TABLES.values())
     found = [
         heading
         for number, names in _candidates(first)
-        for table in tables
-        if (heading := _heading(number, names, table, wanted.columns or {})) is not None
+        if wanted.layout.header in (None, number)
+        for table in wanted.tables
+        if (heading := _heading(number, names, table, wanted)) is not None
     ]
     best = max(found, key=_fit, default=None)
-    best = best and _upper(found, first, best)
+    if wanted.layout.header is None:
+        best = best and _upper(found, first, best)
     return best and replace(best, unit=unit_above(first, best.row)), first
+
+
+def laid_out(sheet: ReadSheet, wanted: TableChoices) -> Iterator[TableRow]:
+    """The rows of a sheet, remade as its layout says; raise `BadParameterError`.
+
+    A layout for all sheets leaves one alone in which no header is found.
+    """
+    layout = wanted.layout
+    if not layout.named and not layout.sheet_name:
+        return sheet.rows
+    added = headers_of(layout, wanted.tables)
+    heading, first = heading_of(sheet.rows, wanted)
+    rows = chain(first, sheet.rows)
+    number, names = likely_names(first, layout.header)
+    if heading is not None:
+        number, names = heading.row, heading.names
+    elif not set(layout.named) <= set(names):
+        return rows
+    refuse_unknown(layout, names)
+    name = sheet.name or sheet.file.rpartition(".")[0]
+    return Relaid(layout, name, number, names).rows(rows, added)
 
 
 def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow) -> HeaderRow:
@@ -138,8 +132,7 @@ def again(
     watched = _is_list(heading)
     for row in rows:
         if watched and row.number > heading.row and _says_firm(row):
-            tables = [TABLES[wanted.kind]] if wanted.kind else list(TABLES.values())
-            found = [_heading(row.number, row.cells, each, wanted.columns or {}) for each in tables]
+            found = [_heading(row.number, row.cells, each, wanted) for each in wanted.tables]
             lists = [each for each in found if each is not None and _is_list(each)]
             if lists:
                 best = max(lists, key=_fit)
@@ -173,18 +166,51 @@ def _fit(heading: HeaderRow) -> tuple[int, int, int, int]:
 
 
 def _heading(
-    number: int, names: tuple[str, ...], table: Table, said: Mapping[str, str]
+    number: int, names: tuple[str, ...], table: Table, wanted: TableChoices
 ) -> HeaderRow | None:
-    columns: dict[str, int] = {}
+    said = wanted.columns or {}
+    claims: dict[str, list[int]] = {}
     for at, name in enumerate(names):
-        field = field_of(name, table, said)
-        if field is not None:
-            columns.setdefault(field.code, at)
+        found = field_of(name, table, said)
+        if found is not None:
+            claims.setdefault(found.code, []).append(at)
+    columns = {code: _likeliest(table.field(code), names, at) for code, at in claims.items()}
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
     if not alone and len(columns) < 2 and not _is_roster(table, names, columns):
         return None
-    left = frozenset(name for name, meant in said.items() if not meant)
-    return HeaderRow(number, table, names, columns, left)
+    return HeaderRow(
+        number,
+        table,
+        names,
+        columns,
+        left=frozenset(name for name, meant in said.items() if not meant),
+        rivals=_rivals(table, names, columns, claims),
+        words=wanted.words_of(table, {code: names[at] for code, at in columns.items()}),
+    )
+
+
+def _likeliest(field: TableField, names: Sequence[str], columns: Sequence[int]) -> int:
+    """The column that is called just as the field, else the first."""
+    exact = (at for at in columns if plain(names[at]) in (field.code, plain(field.header)))
+    return next(exact, columns[0])
+
+
+def _rivals(
+    table: Table,
+    names: Sequence[str],
+    columns: Mapping[str, int],
+    claims: Mapping[str, Sequence[int]],
+) -> dict[str, tuple[int, ...]]:
+    """Columns under other names that may hold the one value of a field just as well."""
+    found = {}
+    for code, at in columns.items():
+        field, own = table.field(code), plain(names[at])
+        if not field.sole or table.computed or own in (field.code, plain(field.header)):
+            continue
+        others = tuple(each for each in claims[code] if plain(names[each]) != own)
+        if others:
+            found[code] = others
+    return found
 
 
 def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int]) -> bool:
@@ -214,12 +240,3 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | N
 @cache
 def _names(field: TableField) -> frozenset[str]:
     return frozenset(plain(each) for each in (field.code, field.header, *field.synonyms))
-
-
-def plain(header: str) -> str:
-    """A header as it is compared: half width, lower case, without spaces, stars and colons.
-
-    >>> plain("＊企业 名称：")
-    '企业名称'
-    """
-    return _MARKS.sub("", folded(simplified(header))).casefold()

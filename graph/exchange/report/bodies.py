@@ -98,12 +98,16 @@ class CircleItem(Record):
 
 
 class PassedItem(Record):
-    """A row that was not read (a total, a note, a title), or a cell that was left out."""
+    """What was not read: a total, a note, a title, a whole sheet; or a cell that was left out.
+
+    `rows` is how many rows it stands for: 0 for a cell, whose row went in without it.
+    """
 
     table: str
     row: int
     text: str
     why: str
+    rows: int = 1
 
 
 class FactDifference(Record):
@@ -172,6 +176,7 @@ class ImportBody(Body):
 
     `new`, `changed` and `same` count rows; `rejected` has every cell that is wrong, up to a
     limit, `rejected_rows` counts all rows. `rows` shows the first rows that change something.
+    Rows that were not read are `passed_rows`; with them every row is counted in `all_rows`, once.
     """
 
     applied: bool
@@ -188,4 +193,6 @@ class ImportBody(Body):
     facts: FactDifference
     answers: AnswerDifference
     passed: tuple[PassedItem, ...] = ()
+    passed_rows: int = 0
+    all_rows: int = 0
     as_register: RegisterReport | None = Field(default=None, exclude_if=lambda each: each is None)

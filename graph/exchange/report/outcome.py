@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Literal
 
 from pydantic import ValidationError
 
 from graph.answers.workspace import Workspace
 from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
+from graph.exchange.match.asking import question_of
 from graph.exchange.match.computed import Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
@@ -32,12 +32,15 @@ from graph.exchange.read import limits
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.files import TableFile, sheets_of
-from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, plain
+from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, laid_out
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.passing import ABOVE, passed_over
+from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_running
+from graph.exchange.report.fates import Outcome as Outcome  # noqa: PLC0414 - given on
+from graph.exchange.report.fates import RowFates
+from graph.exchange.report.unread import EXAMPLE, Passed, above, passed_row, unread_sheet
 from graph.message import Message, _
 from graph.model import AnyRecord, Facts, Judgement
 from graph.model.names import fold
@@ -46,7 +49,6 @@ from graph.model.references import RecordKey
 KEPT = 5000
 """Rows whose facts are told one by one; of the others only the rejected are kept."""
 
-Outcome = Literal["new", "changed", "same", "rejected"]
 Read = Callable[[Cells, KnownRecords, RowOrigin], Iterator[AnyRecord]]
 ToldLines = Callable[[int], None]
 
@@ -95,16 +97,6 @@ class RowResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
-    """A row that was passed over, and why."""
-
-    table: str
-    row: int
-    text: str
-    why: Message
-
-
-@dataclass(frozen=True, slots=True)
 class TableRead:
     """A table that was recognised, and its rejected rows."""
 
@@ -112,6 +104,7 @@ class TableRead:
     heading: HeaderRow
     rows: int
     rejected: tuple[RowResult, ...]
+    fates: RowFates = field(default_factory=RowFates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +144,18 @@ class ImportOutcome:
 
     def take(self, origin: RowOrigin, heading: HeaderRow, lines: Iterable[RowResult]) -> None:
         """Add a table, row by row as it is read."""
-        rows, rejected = 0, []
+        rows, rejected, fates = 0, [], RowFates()
         for line in lines:
             rows += 1
             self.counts[line.outcome] += 1
+            fates.add(line.row.number, line.outcome)
             if len(self.lines) < KEPT:
                 self.lines.append(line)
             if line.outcome == "rejected":
                 rejected.append(line)
             elif line.outcome != "same" and len(self.telling) < KEPT:
                 self.telling.append(line)
-        self.tables.append(TableRead(origin.table, heading, rows, tuple(rejected)))
+        self.tables.append(TableRead(origin.table, heading, rows, tuple(rejected), fates))
 
     @property
     def records(self) -> list[AnyRecord]:
@@ -205,24 +199,30 @@ def outcome_of(
     choices.wanted.refuse_unknown_fields()
     seen: dict[str, set[str]] = {}
     for file in files:
-        wanted, all_seen = choices.wanted.of(file.name), seen.setdefault(file.name, set())
         recognised = False
+        unread: list[Passed | None] = []
         headers: list[str] = []
         cover: dict[str, str] = {}
-        for sheet in sheets_of(file):
+        for page in sheets_of(file):
+            wanted = choices.wanted.of(page.table)
+            sheet = replace(page, rows=laid_out(page, wanted))
+            all_seen = seen.setdefault(sheet.table, set())
             heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing:
                 cover = cover or cover_in(first)
                 refuse_another(file.name, cover, facts.dataset.id)
                 headers += [cell for row in first for cell in row.cells if cell]
+                unread += [] if cover_in(first) else [unread_sheet(sheet, first, heading)]
                 continue
-            if _could_be_firms(heading, wanted, ground):
-                raise TableRefusedError(file=file.name, reason=_FIRMS_OR_SEGMENTS)
+            asked = question_of(heading, first, wanted, known=bool(ground.version))
+            if asked is not None:
+                raise TableRefusedError(file=sheet.table, reason=asked)
             refuse_not_running(sheet, first, heading)
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
             heading = replace(heading, honour=honour)
-            _note_above(found, sheet.table, first, heading)
+            if heading.table.kind in OF_FIRMS:
+                found.passed += above(sheet.table, first, heading)
             origin = RowOrigin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
             rows: Iterator[TableRow] = chain(first, sheet.rows)
             lists = [heading]
@@ -231,43 +231,10 @@ def outcome_of(
                 _read_table(found, again(rows, each, wanted, lists), each, origin, told)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=_no_header(headers))
+        found.passed += [each for each in unread if each is not None]
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
-
-
-_FIRMS_OR_SEGMENTS = _(
-    "看不出这些编号、名称是企业还是环节。企业："
-    "--kind enterprises --map 名称列=企业 --map 编号列= ；"
-    "环节等图谱节点：--kind nodes，或加一列“类型”（环节、企业、产业链、产业、地区）"
-)
-_FOREIGN_TYPES = frozenset({"kind", "category", "class", "labels", "group", "节点种类", "种类"})
-
-
-def _could_be_firms(heading: HeaderRow, wanted: TableChoices, ground: ImportGround) -> bool:
-    """Whether ids and names may be anything's: nothing says that they are nodes of a graph.
-
-    For a dataset that is to be there is nothing else they could be, unless types are foreign.
-    """
-    if heading.table.kind != "nodes" or wanted.kind == "nodes" or "type" in heading.columns:
-        return False
-    if any(plain(name) in _FOREIGN_TYPES for name in heading.unknown):
-        return True
-    says_so = {"sort", "chain", "stage", "traded", "captive"} & set(heading.columns)
-    return bool(ground.version) and not says_so
-
-
-def _note_above(
-    found: ImportOutcome, table: str, first: list[TableRow], heading: HeaderRow
-) -> None:
-    """Name what stands above the header of a list of firms and looks like rows."""
-    if heading.table.kind not in OF_FIRMS:
-        return
-    for row in first:
-        whole = row.number < heading.row and sum(map(bool, row.cells)) > 1
-        if whole and not any(cell in heading.names for cell in row.cells if cell):
-            text = " ".join(cell for cell in row.cells if cell)[:80]
-            found.passed.append(Passed(table, row.number, text, ABOVE))
 
 
 def _own(
@@ -317,19 +284,14 @@ def _said(
     of_firms = heading.table.kind in OF_FIRMS
     for row in rows:
         cells = Cells(row, heading)
-        if row.number <= heading.row or not row or cells.is_example:
+        if row.number <= heading.row or not row:
             continue
         _count(found, origin, told)
-        why = passed_over(row) if of_firms else None
+        why = EXAMPLE if cells.is_example else passed_over(row) if of_firms else None
         if why is None:
             yield cells
         else:
-            _pass(found, origin, row, why)
-
-
-def _pass(found: ImportOutcome, origin: RowOrigin, row: TableRow, why: Message) -> None:
-    text = " ".join(cell for cell in row.cells if cell)[:80]
-    found.passed.append(Passed(origin.table, row.number, text, why))
+            found.passed.append(passed_row(origin.table, row, why))
 
 
 def _count(found: ImportOutcome, origin: RowOrigin, told: ToldLines) -> None:

@@ -43,6 +43,7 @@ def report(found: ImportOutcome, before: Workspace, lang: Lang) -> ImportBody:
     known = [found.known.before((record.type, record.id)) for record in records]
     told = found.counts["new"] + found.counts["changed"]
     faults = [item for line in found.rejected for item in _rejected(line, found, lang)]
+    passed = sum(each.rows for each in found.passed)
     return ImportBody(
         dataset=found.facts.dataset.id,
         version=found.facts.version,
@@ -57,19 +58,9 @@ def report(found: ImportOutcome, before: Workspace, lang: Lang) -> ImportBody:
         tables=tuple(_table(each, lang) for each in found.tables),
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
         circles=tuple(CircleItem(rows=each.rows, names=each.names) for each in found.circles),
-        passed=tuple(
-            PassedItem(table=e.table, row=e.row, text=e.text, why=e.why.text(lang))
-            for e in found.passed[:LISTED]
-        )
-        + tuple(
-            PassedItem(
-                table=table,
-                row=row,
-                text=f"{each.column} {each.value}",
-                why=each.why.text(lang),
-            )
-            for table, row, each in found.known.left_out[:LISTED]
-        ),
+        passed=tuple(_passed(found, lang)),
+        passed_rows=passed,
+        all_rows=found.counts.total() + passed,
         facts=FactDifference(
             added=known.count(None),
             changed=len(known) - known.count(None),
@@ -77,6 +68,15 @@ def report(found: ImportOutcome, before: Workspace, lang: Lang) -> ImportBody:
         ),
         answers=difference(before, after, lang),
     )
+
+
+def _passed(found: ImportOutcome, lang: Lang) -> Iterator[PassedItem]:
+    for each in found.passed[:LISTED]:
+        why = each.why.text(lang)
+        yield PassedItem(table=each.table, row=each.row, text=each.text, why=why, rows=each.rows)
+    for table, row, fault in found.known.left_out[:LISTED]:
+        text, why = f"{fault.column} {fault.value}", fault.why.text(lang)
+        yield PassedItem(table=table, row=row, text=text, why=why, rows=0)
 
 
 def _table(table: TableRead, lang: Lang) -> TableItem:

@@ -1,0 +1,149 @@
+"""Imports that are cancelled, while they wait and while they read, and write nothing."""
+
+import time
+from _thread import interrupt_main
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Timer
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.auth.tokens import Tokens
+from api.cli import main
+from api.imports.jobs import Job, Jobs
+from graph.errors import ImportCancelledError
+from graph.exchange.report.bodies import ImportBody
+from graph.store import GraphStore, open_store
+from tests import templates
+from tests.http.conftest import client_of, filled
+from tests.patience import PATIENCE
+
+PATH = "/api/v1/imports"
+MANY = "企业,产品\n" + "".join(f"大河{n}号链条厂,链条\n" for n in range(60_000))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[GraphStore]:
+    with filled(tmp_path, "demo") as opened:
+        yield opened
+
+
+@pytest.fixture
+def editor(store: GraphStore, tmp_path: Path) -> TestClient:
+    return client_of("editor", store, tmp_path, "王工")
+
+
+def file(name: str = "企业.csv") -> list[tuple[str, tuple[str, bytes]]]:
+    return [("files", (name, MANY.encode()))]
+
+
+def test_one_that_waits_for_its_turn_ends_at_once() -> None:
+    jobs, go = Jobs(), Event()
+
+    def first(job: Job) -> ImportBody:
+        go.wait(PATIENCE)
+        job.tell(1)
+        raise AssertionError("cancelled before")
+
+    one = jobs.start("demo", first)
+    two = jobs.start("demo", first)
+    ended = two.wait()
+    cancelled = two.cancel()
+
+    assert (ended, cancelled) == (False, True)
+    with pytest.raises(ImportCancelledError):
+        two.result.result(timeout=0)
+    one.cancel()
+    go.set()
+    with pytest.raises(ImportCancelledError):
+        one.result.result(timeout=PATIENCE)
+
+
+def test_one_that_writes_is_not_cancelled_any_more() -> None:
+    jobs, wrote, go = Jobs(), Event(), Event()
+
+    def work(job: Job) -> ImportBody:
+        job.begin_to_write()
+        wrote.set()
+        go.wait(PATIENCE)
+        raise ImportCancelledError
+
+    job = jobs.start("demo", work)
+    wrote.wait(PATIENCE)
+
+    assert not job.cancel()
+    go.set()
+
+
+def test_an_import_is_cancelled_by_its_id_and_writes_nothing(
+    editor: TestClient, store: GraphStore
+) -> None:
+    started = editor.post(PATH, params={"apply": "true"}, files=file()).json()
+    queued = editor.post(PATH, files=file()).json()
+    place, waiting = f"{PATH}/{started['id']}", f"{PATH}/{queued['id']}"
+
+    replies = [editor.delete(waiting), editor.delete(place)]
+    after = ended(editor, place)
+
+    assert [each.json()["state"] for each in replies] == ["cancelled", "cancelled"]
+    assert (after["state"], editor.get(waiting).json()["state"]) == ("cancelled", "cancelled")
+    assert store.current("demo").number == 1
+    assert editor.delete(f"{PATH}/nothing").status_code == 404
+
+
+def test_one_that_is_done_is_not_cancelled(editor: TestClient) -> None:
+    small = [("files", ("a.csv", "企业,产品\n大河厂,链条\n".encode()))]
+    done = editor.post(PATH, files=small).json()
+
+    late = editor.delete(f"{PATH}/{done['id']}")
+
+    assert (late.status_code, late.json()["type"]) == (409, "urn:liantu:problem:import-ended")
+
+
+def test_a_reader_cancels_nothing(editor: TestClient, tmp_path: Path) -> None:
+    _, secret = Tokens(tmp_path / "tokens.json").new("reader", "李工")
+    reader = TestClient(editor.app, headers={"Authorization": f"Bearer {secret}"})
+
+    assert reader.delete(f"{PATH}/x").status_code == 403
+
+
+def test_the_page_cancels_what_is_under_way(editor: TestClient, store: GraphStore) -> None:
+    running = editor.post("/import", files=file())
+    cancelled = editor.post(running.url.path, data={"action": "cancel"})
+    deadline = time.monotonic() + PATIENCE
+    while "导入已取消" not in cancelled.text and time.monotonic() < deadline:
+        time.sleep(0.2)
+        cancelled = editor.get(running.url.path)
+
+    assert 'value="cancel"' in running.text
+    assert "没有导入" in cancelled.text
+    assert cancelled.status_code == 409
+    assert store.current("demo").number == 1
+
+
+def test_an_interrupted_command_leaves_the_store_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uri = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    templates.lay(tmp_path / "store.sqlite", "demo")
+    table = tmp_path / "企业.csv"
+    table.write_text(MANY, "utf-8")
+    monkeypatch.setenv("LIANTU_STORE", uri)
+
+    Timer(2, interrupt_main).start()
+    code = main(["import", str(table), "--apply", "--by", "王工"])
+
+    assert code == 130
+    with open_store(uri) as store:
+        assert store.current("demo").number == 1
+
+
+def ended(client: TestClient, place: str) -> dict[str, object]:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        body: dict[str, object] = client.get(place).json()
+        if body["state"] != "running":
+            return body
+        time.sleep(0.1)
+    raise TimeoutError(place)
