@@ -65,6 +65,7 @@ MORE = (
             MenuEntry(_("参考来源"), "/sources"),
             MenuEntry(_("导出"), "/exports"),
             MenuEntry(_("导入"), "/import"),
+            MenuEntry(_("待确认"), "/queue"),
             MenuEntry(_("修订记录"), "/history"),
         ),
     ),

@@ -43,6 +43,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/facts/{id}": ("/facts/makes.changxing_clutch.clutch",),
     "/history": ("/history",),
     "/import": ("/import",),
+    "/queue": ("/queue",),
     "/audit-log": ("/audit-log",),
     "/login": ("/login",),
 }
