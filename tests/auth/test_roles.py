@@ -33,7 +33,8 @@ IMPORT_PAGES = (
     "/template/{kind}",
 )
 QUEUE = {("GET", "/queue"), ("GET", "/api/v1/proposals")}
-EDITING = QUEUE | {("GET", f"/import{path}") for path in IMPORT_PAGES}
+ROWS = {("GET", "/api/v1/registers/firms")}
+EDITING = QUEUE | ROWS | {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """What is being edited, and what readers may not know of."""
 PREVIEWS = {("POST", "/api/v1/imports")}
 """What writes only where `apply=true` asks for it, and for an editor then."""
