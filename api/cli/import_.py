@@ -65,22 +65,7 @@ def _options(say: Say) -> list[click.Parameter]:
             type=click.Path(dir_okay=False, path_type=Path),
             help=say("把列、词与表形的说明存为导入方案文件"),
         ),
-        click.Option(
-            ["--choose", "names"],
-            multiple=True,
-            metavar=say("名称=编号"),
-            help=say("确认某名称：编号、new 或 skip"),
-        ),
-        click.Option(
-            ["--sound-only"],
-            is_flag=True,
-            help=say("有行被拒绝时只导入其余行"),
-        ),
-        click.Option(
-            ["--restore"],
-            is_flag=True,
-            help=say("名单再次说到曾被撤回或否定的事实时也写入"),
-        ),
+        *_row_options(say),
         click.Option(
             ["--by"],
             metavar=say("姓名"),
@@ -96,6 +81,28 @@ def _options(say: Say) -> list[click.Parameter]:
             ["--rejected"],
             type=click.Path(dir_okay=False, path_type=Path),
             help=say("把被拒绝的行写到此 CSV"),
+        ),
+    ]
+
+
+def _row_options(say: Say) -> list[click.Parameter]:
+    """What a person decides of names and rows."""
+    return [
+        click.Option(
+            ["--choose", "names"],
+            multiple=True,
+            metavar=say("名称=编号"),
+            help=say("确认某名称：编号、new 或 skip"),
+        ),
+        click.Option(
+            ["--sound-only"],
+            is_flag=True,
+            help=say("有行被拒绝时只导入其余行"),
+        ),
+        click.Option(
+            ["--restore"],
+            is_flag=True,
+            help=say("名单再次说到曾被撤回或否定的事实时也写入"),
         ),
     ]
 
