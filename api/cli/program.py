@@ -41,6 +41,7 @@ COMMANDS = (
     "dependence",
     "verify",
     "history",
+    "merge",
     "export",
     "template",
     "import",
