@@ -40,6 +40,8 @@ COMMANDS = (
     "closure",
     "dependence",
     "verify",
+    "registers",
+    "review",
     "history",
     "merge",
     "export",

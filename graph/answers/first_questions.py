@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.analysis.targets import is_kind_unknown
-from graph.answers.asking import firms_around, firms_building
+from graph.answers.asking import enterprises_around, enterprises_building
 from graph.answers.shapes import Ref
 from graph.answers.shapes.verify import Consequence, FirstQuestion
 from graph.answers.status import deciding
@@ -43,7 +43,7 @@ def _kinds(ws: Workspace, terms: Terms, number: int, lang: Lang) -> Iterator[Fir
         members=kinds,
         local_status="unknown",
         question=_WORDS["kinds"].text(lang, name=_name(segment, lang), kinds=names),
-        ask=_asked(ws, firms_around(ws, terms, number), lang),
+        ask=_asked(ws, enterprises_around(ws, terms, number), lang),
         if_yes=Consequence(text=_WORDS["is_kind"].template(lang)),
         if_no=Consequence(text=_WORDS["no_kind"].template(lang)),
         evidence=_grounds(ws, terms, segment.id),
@@ -66,7 +66,7 @@ def _built(ws: Workspace, terms: Terms, lang: Lang, year: int) -> Iterator[First
             members=(segment,),
             local_status="developing",
             question=_WORDS["built"].text(lang, name=_name(segment, lang), year=end),
-            ask=_asked(ws, firms_building(ws, terms, id_), lang),
+            ask=_asked(ws, enterprises_building(ws, terms, id_), lang),
             if_yes=Consequence(text=_WORDS["stands"].template(lang)),
             if_no=Consequence(text=_WORDS["stands_not"].template(lang)),
             evidence=evidence,

@@ -60,9 +60,10 @@ def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByEnterpriseBody:
         (_sheet(whom, first.get(whom, []), items, lang) for whom, items in sheets.items()),
         key=lambda sheet: sheet.firm is None,
     )
+    count = len(asked.first) + len(asked.items)
     told = {name: getattr(asked, name) for name in ComputedPage.model_fields}
     return VerifyByEnterpriseBody(
-        **told | {"items": tuple(firms), "total": len(firms), "questions": len(asked.items)}
+        **told | {"items": tuple(firms), "total": len(firms), "questions": count}
     )
 
 

@@ -22,12 +22,8 @@ def judged(
     judgement = Judgement(
         id=f"judgement.{row.id}",
         gap=row.id,
-        verdict=said.verdict,
-        reason=said.reason,
-        owner=said.owner,
-        due=said.due,
-        note=said.note,
         evidence=evidence_of(said.evidence, author.name, author.today),
+        **said.model_dump(exclude={"evidence"}),
     )
     return Change(said.reason or said.evidence[0].note, (judgement,))
 

@@ -9,19 +9,13 @@ from graph.load.report import FindingsReport
 from graph.message import _
 from graph.model import (
     AnyRecord,
-    Chain,
     Claim,
-    Enterprise,
     Fact,
     Gap,
     Indicator,
-    Industry,
     Makes,
     Mention,
-    Platform,
-    Process,
-    Project,
-    Region,
+    RecordType,
     RegionDirection,
     Role,
     Synergy,
@@ -57,11 +51,17 @@ def _refuse_unnamed(
             )
 
 
+_NAMED: frozenset[RecordType] = frozenset(
+    {"industry", "chain", "region", "enterprise", "platform", "project", "process"}
+)
+"""Types of records that their quote has to name."""
+
+
 def _subjects(record: AnyRecord, catalog: Catalog) -> Iterator[Sequence[str]]:
     """The words of each record that a quote has to name; none for one that is not known."""
+    if record.type in _NAMED:
+        yield catalog.words(record.type, record.id)
     match record:
-        case Industry() | Chain() | Region() | Enterprise() | Platform() | Project() | Process():
-            yield catalog.words(record.type, record.id)
         case RegionDirection():
             yield catalog.words("region", record.region)
         case Synergy():

@@ -28,5 +28,26 @@ class Delivery(Fact):
     source: Annotated[Id, told(_("供方企业"), points_to="enterprise", not_in=SUBJECT)]
     target: Annotated[Id, told(_("需方企业"), points_to="enterprise", not_in=SUBJECT)]
     segment: Annotated[Id, told(_("环节"), points_to="segment", not_in=SUBJECT)]
-    amount: Annotated[float | None, told(_("金额（万元/年）"))] = Field(default=None, ge=0)
-    year: Annotated[int | None, told(_("年份"))] = Field(default=None, ge=1949, le=2100)
+    amount: Annotated[
+        float | None,
+        told(
+            _("金额（万元/年）"),
+            columns=(
+                "金额(万元)",
+                "金额",
+                "供货额",
+                "采购额",
+                "年供货额",
+                "年采购额",
+                "供货金额",
+                "采购金额",
+                "交易额",
+                "amount",
+            ),
+            note=_("一年的金额；可写 1.2亿元"),
+        ),
+    ] = Field(default=None, ge=0)
+    year: Annotated[
+        int | None,
+        told(_("年份"), columns=("年份", "年度", "year"), note=_("金额的年份")),
+    ] = Field(default=None, ge=1949, le=2100)

@@ -40,7 +40,7 @@ class Told:
     """What a field is called, where it comes from and where it goes; `told` makes one.
 
     It reaches every place but those of `not_in`. `points_to` is the type of record that it names.
-    `columns` are its names in lists of firms, ours first; `note` says what such a column holds.
+    `columns` are its names in tables, ours first; `note` says what such a column holds.
     """
 
     words: Message

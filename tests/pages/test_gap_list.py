@@ -116,6 +116,16 @@ def test_every_question_is_listed_with_whom_to_ask_and_what_follows(
     assert named == [ref["name"] for ref in body["items"][0]["if_yes"]["closes"]]
 
 
+def test_what_is_asked_first_is_listed_with_its_sentence(tour: Opener, district: str) -> None:
+    page = tour("/verify").page
+    body = page.request.get(f"{district}/api/v1/verify?limit=1000").json()
+    drugs = page.locator("#first-medicine")
+
+    assert page.locator("li[id^=first-]").count() == len(body["first"]) > 5
+    assert "本地做的“药品”是哪几种：中药配方颗粒、仿制药、中成药，还是别的？" in drugs.inner_text()
+    assert "希尔安药业" in drugs.locator("dd").first.inner_text()
+
+
 def test_the_workbook_of_questions_is_under_the_terms_of_the_page(tour: Opener) -> None:
     page = tour("/verify?boundary=none").page
 

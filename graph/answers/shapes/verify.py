@@ -78,7 +78,8 @@ class EnterpriseSheet(Record):
 class VerifyByEnterpriseBody(ComputedPage):
     """The same questions as one sheet per firm, those with the first questions first.
 
-    A question to several firms stands on each of their sheets; `questions` counts it once.
+    A question to several firms stands on each of their sheets; `questions` counts it once, those
+    that are asked first too.
     """
 
     by: Literal["firm"] = "firm"

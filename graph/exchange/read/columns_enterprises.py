@@ -2,7 +2,7 @@
 
 from graph.exchange.read.columns import AS_OF, BASIS, Table, TableField, told_columns
 from graph.message import _
-from graph.model import Enterprise
+from graph.model import Delivery, Enterprise
 
 _ENTERPRISE = TableField(
     "enterprise",
@@ -228,23 +228,7 @@ SUPPLIES = Table(
             "链条",
             required=True,
         ),
-        TableField(
-            "amount",
-            "金额(万元)",
-            (
-                "金额",
-                "供货额",
-                "采购额",
-                "年供货额",
-                "年采购额",
-                "供货金额",
-                "采购金额",
-                "交易额",
-                "amount",
-            ),
-            _("一年的金额；可写 1.2亿元"),
-        ),
-        TableField("year", "年份", ("年度", "year"), _("金额的年份")),
+        *told_columns(Delivery),
         TableField(
             "own",
             "是否自产",
