@@ -43,6 +43,7 @@ COMMANDS = (
     "registers",
     "review",
     "history",
+    "merge",
     "export",
     "template",
     "import",
