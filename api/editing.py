@@ -15,7 +15,7 @@ from api.http.answering import DatasetRequest
 from api.http.dependencies import Ask
 from api.http.errors import MEDIA_TYPE
 from api.http.etag import VERSION_TAG, version_in
-from graph.answers import workspace
+from api.recognising import compiled
 from graph.answers.shapes.edits import EditBody
 from graph.edits import history
 from graph.edits.changes import Author, Change, commit
@@ -85,8 +85,8 @@ class Editing:
 
     def _tried(self, change: Change) -> EditAnswer:
         ws, lang = self.asked.ws, self.asked.lang
-        after = previewed(ws.facts, change)
-        body = history.would_edit(ws, workspace(after, open_on=ws.open_on), change, lang)
+        after = compiled(previewed(ws.facts, change))
+        body = history.would_edit(ws, after, change, lang)
         return EditAnswer(**dict(body), answers=difference(ws, after, lang))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from api.recognising import compiled
 from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
 from graph.edits.withdrawals import withdrawals
@@ -65,7 +66,7 @@ def prepare(
         known = ", ".join(each.id for each in workspaces.store.datasets())
         raise UnknownDatasetError(dataset=ground.ws.facts.dataset.id, known=known)
     return Prepared(
-        body=report(found, ground.ws, lang),
+        body=report(found, ground.ws, lang, compiled),
         by=choices.by,
         tables=tuple(found.tables),
         records=found.records,
@@ -113,7 +114,7 @@ def _as_register(
 ) -> Prepared:
     found = register_read(ws, files, choices, asked)
     return Prepared(
-        body=register_report(found, ws, lang),
+        body=register_report(found, ws, lang, compiled),
         by=choices.by,
         tables=(),
         records=found.records,

@@ -7,7 +7,7 @@ from graph.answers.chains import products_in
 from graph.answers.echo import completeness_of
 from graph.answers.gaps import gap_name
 from graph.answers.shapes import Completeness, Ref
-from graph.answers.workspace import Workspace, workspace
+from graph.answers.workspace import Workspace
 from graph.exchange.report.bodies import AnswerDifference, ChainDifference
 from graph.model import FIELD_OF_TYPE, AnyRecord, Facts
 from graph.model.vocabulary import OPEN_STANDINGS as OPEN
@@ -24,15 +24,9 @@ def facts_with(facts: Facts, records: Iterable[AnyRecord]) -> Facts:
     return replace(facts, **{name: dict(sorted(shelf.items())) for name, shelf in shelves.items()})  # type: ignore[arg-type] # sorted by their type
 
 
-def difference(
-    before: Workspace, facts: Facts, lang: Lang, after: Workspace | None = None
-) -> AnswerDifference:
-    """Compare the answers under the usual terms: gaps by standing, completeness by chain.
-
-    `after` is the workspace of the facts, where there is one already.
-    """
+def difference(before: Workspace, after: Workspace, lang: Lang) -> AnswerDifference:
+    """Compare the answers under the usual terms: gaps by standing, completeness by chain."""
     terms = Terms()
-    after = after or workspace(facts, open_on=before.open_on)
     old = {row.id: row.standing for row in before.gap_rows(terms).values()}
     new = {row.id: row.standing for row in after.gap_rows(terms).values()}
     opened = [each for each in new if new[each] in OPEN and old.get(each) not in OPEN]

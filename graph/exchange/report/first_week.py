@@ -39,8 +39,8 @@ def first_week(
         questions=sheets.questions,
         steps=(
             _step("documents", documents, None),
-            _step("reported", between, difference(documents, reported, lang, between)),
-            _step("registers", ws, difference(between, ws.facts, lang, ws)),
+            _step("reported", between, difference(documents, between, lang)),
+            _step("registers", ws, difference(between, ws, lang)),
         ),
     )
 

@@ -1,12 +1,12 @@
 """The report of a list as a register: what became of its firms, and what the answers change."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.analysis.register_doubts import doubts, may_conclude
 from graph.answers.registers import told_doubts
 from graph.answers.shapes import Ref
-from graph.answers.workspace import Workspace, ref_to
+from graph.answers.workspace import Workspace, ref_to, workspace
 from graph.exchange.match.snapshot import FATES, FirmFate, RegisterAsked, Snapshot, snapshot
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import read_firms
@@ -21,7 +21,7 @@ from graph.exchange.report.bodies import (
 )
 from graph.exchange.report.effects import difference, facts_with
 from graph.exchange.report.outcome import ImportChoices
-from graph.model import ListedFirm
+from graph.model import Facts, ListedFirm
 from graph.model.vocabulary import Lang
 
 SHOWN = 500
@@ -39,7 +39,12 @@ def register_read(
     return found
 
 
-def register_report(found: Snapshot, ws: Workspace, lang: Lang) -> ImportBody:
+def register_report(
+    found: Snapshot,
+    ws: Workspace,
+    lang: Lang,
+    compiled: Callable[[Facts], Workspace] = workspace,
+) -> ImportBody:
     """Tell what became of every firm, what speaks against the list, what the answers change."""
     counts = Counter(each.fate for each in found.fates)
     added = counts["new"] + (found.former is None)
@@ -62,7 +67,7 @@ def register_report(found: Snapshot, ws: Workspace, lang: Lang) -> ImportBody:
             for table, row, text, why in found.flaws[:SHOWN]
         ),
         facts=FactDifference(added=added, changed=max(len(found.records) - added, 0), withdrawn=0),
-        answers=difference(ws, facts_with(ws.facts, found.records), lang),
+        answers=difference(ws, compiled(facts_with(ws.facts, found.records)), lang),
         as_register=_declared(found, ws, lang),
     )
 

@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from graph.answers.shapes import Ref
-from graph.answers.workspace import Workspace, ref_to
+from graph.answers.workspace import Workspace, ref_to, workspace
 from graph.exchange.match.changes import changes_of
 from graph.exchange.match.known import Matched
 from graph.exchange.match.names import Candidate
@@ -27,7 +27,7 @@ from graph.exchange.report.bodies import (
 )
 from graph.exchange.report.effects import difference, facts_with
 from graph.exchange.report.outcome import ImportOutcome, RowResult, TableRead
-from graph.model import AnyRecord, RecordType
+from graph.model import AnyRecord, Facts, RecordType
 from graph.model.references import references
 from graph.model.vocabulary import Lang
 
@@ -36,8 +36,13 @@ LISTED = 5000
 WHY = "原因"
 
 
-def report(found: ImportOutcome, before: Workspace, lang: Lang) -> ImportBody:
-    """Tell what became of every row, and what the facts would change."""
+def report(
+    found: ImportOutcome,
+    before: Workspace,
+    lang: Lang,
+    compiled: Callable[[Facts], Workspace] = workspace,
+) -> ImportBody:
+    """Tell what became of every row, and what the facts, `compiled`, would change."""
     records = found.records
     after = facts_with(found.facts, records)
     known = [found.known.before((record.type, record.id)) for record in records]
@@ -66,7 +71,7 @@ def report(found: ImportOutcome, before: Workspace, lang: Lang) -> ImportBody:
             changed=len(known) - known.count(None),
             withdrawn=len(found.withdrawn),
         ),
-        answers=difference(before, after, lang),
+        answers=difference(before, compiled(after), lang),
     )
 
 
