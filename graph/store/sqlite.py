@@ -48,6 +48,7 @@ class SqliteStore(StoreBasics):
         """Open or create the file; raise the `StoreError` that says why it cannot be."""
         self.uri = file.uri
         self._connections = Connections(file)
+        self._kept: dict[str, rows.KeptRecords] = {}
         self._supply: tuple[Version, SupplyAnswers] | None = None
 
     @uncollected()
@@ -115,8 +116,9 @@ class SqliteStore(StoreBasics):
         """Everything of one version; raise `UnknownDatasetError`, `UnknownVersionError`."""
         with self._connections.reading() as connection:
             state = _state(connection, dataset, version)
-            records = rows.records(connection, state.version)
-            return facts_from(state.dataset, state.version.number, records)
+            kept = rows.records_kept(connection, state.version, self._kept.get(dataset, {}))
+        self._kept[dataset] = kept
+        return facts_from(state.dataset, state.version.number, (each for _, each in kept.values()))
 
     def reported(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
         """The records of the reported layer, by type (order of `FIELD_OF_TYPE`) and id."""

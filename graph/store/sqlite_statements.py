@@ -72,7 +72,7 @@ DATASETS = """
 """
 # Upper layers come last, so that they hold.
 RECORDS = """
-    SELECT body FROM records
+    SELECT key, body FROM records
     WHERE dataset = :dataset AND layer >= :lowest
       AND since <= :version AND (until IS NULL OR until > :version)
     ORDER BY layer

@@ -102,6 +102,32 @@ class TestQuestions:
         assert (path.read_bytes(), Path(f"{path}-wal").read_bytes()) == before
 
 
+class TestReading:
+    def test_a_record_that_did_not_change_is_made_once(self, store: GraphStore) -> None:
+        store.load(seed(segment("bike"), segment("frame")))
+        before = store.read("demo")
+        store.report("demo", [segment("frame", name="车架")], by="王工", note="报")
+
+        after = store.read("demo")
+
+        assert after.segments["bike"] is before.segments["bike"]
+        assert after.segments["frame"].name == "车架"
+        assert store.read("demo", 1) == before
+
+    def test_a_row_that_another_program_wrote_over_is_read_again(
+        self, store: GraphStore, path: Path
+    ) -> None:
+        store.load(seed(segment("bike")))
+        assert store.read("demo").segments["bike"].name != "车"
+        other = sqlite3.connect(path)
+        body = segment("bike", name="车").model_dump_json()
+        other.execute("UPDATE records SET body = ? WHERE id = 'bike'", [body])
+        other.commit()
+        other.close()
+
+        assert store.read("demo").segments["bike"].name == "车"
+
+
 class TestOtherProcesses:
     def test_another_process_reads_what_was_written(self, path: Path) -> None:
         with SqliteStore(SqliteFile(path)) as store:
