@@ -4,7 +4,8 @@ import logging
 from collections.abc import Iterator
 from threading import Thread
 
-from graph.answers import Workspace, workspace
+from api.recognising import compiled
+from graph.answers import Workspace
 from graph.answers.relations import gap_items
 from graph.answers.shapes import GapItem
 from graph.errors import StoreError
@@ -17,7 +18,7 @@ LOG = logging.getLogger("liantu.gaps")
 def publish(store: GraphStore, version: Version) -> None:
     """Hand the gaps of a version to its store, for which nothing is computed if it shows none."""
     key = version.dataset, version.number
-    store.publish(*key, lambda: _computed(workspace(store.read(*key))))
+    store.publish(*key, lambda: _computed(compiled(store.read(*key))))
 
 
 def publish_soon(store: GraphStore, ws: Workspace) -> None:

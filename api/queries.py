@@ -227,8 +227,12 @@ def search(
     if all(hit.match != "exact" for hit in hits):
         every = (*_as_written(store, version, wanted, facts), *hits)
         hits = tuple({(hit.type, hit.id): hit for hit in every}.values())
+    found = {
+        (hit.type, facts.merged.get((hit.type, hit.id), hit.id)): hit for hit in reversed(hits)
+    }
     items = tuple(
-        SearchItem(type=hit.type, id=hit.id, name=hit.name, matched=hit.matched) for hit in hits
+        SearchItem(type=type_, id=id_, name=_called(facts, type_, id_, hit), matched=hit.matched)
+        for (type_, id_), hit in reversed(found.items())
     )
     told = facts.documents.values() if wanted.type is None and page.cursor is None else ()
     said = answers.sentences_with(told, simplified(wanted.q))
@@ -263,3 +267,9 @@ def _as_written(
     for firm in facts.enterprises.values() if asked.code else ():
         if firm.credit_code == asked.code:
             yield Hit("enterprise", firm.id, firm.name, wanted.q, "exact")
+
+
+def _called(facts: Facts, type_: RecordType, id_: str, hit: Hit) -> str:
+    """What the record of a hit is called: of one that was merged, the other's name."""
+    found = facts.enterprises.get(id_) if type_ == "enterprise" else None
+    return hit.name if found is None else found.name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from api.http.paging import paged
+from api.http.paging import cut
 from api.queries import Question
 from api.recognising import recogniser_of
 from api.wanted import QueueWanted
@@ -30,14 +30,19 @@ class ListsBody(Body):
 
 def queue_of(ws: Workspace) -> Mapping[str, Queued]:
     """Return the proposals of a dataset with what was decided of them, by id."""
-    return queue(ws.facts, recogniser_of(ws))
+    return queue(ws.facts, recogniser_of(ws.facts))
 
 
 def proposals(asked: Question, wanted: QueueWanted) -> QueueBody:
     """Return one page of the queue; raise `UnknownNameError` for a firm or a segment."""
     there = queue_of(asked.ws)
-    body = queue_body(asked.ws, there, filter_of(asked, there, wanted))
-    return paged(body, asked.page, "proposals", wanted)
+    version = asked.ws.facts.version
+    return queue_body(
+        asked.ws,
+        there,
+        filter_of(asked, there, wanted),
+        lambda listed: cut(listed, version, asked.page, "proposals", wanted),
+    )
 
 
 def filter_of(asked: Question, there: Mapping[str, Queued], wanted: QueueWanted) -> QueueFilter:

@@ -4,16 +4,16 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 import seeds
-from graph.answers import Workspace
+from graph.answers import Workspace, workspace
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import FirmList, read_firms
 from graph.load import load_synonyms
-from graph.model import ByProduct, KindOf, Segment
+from graph.model import ByProduct, Facts, KindOf, Segment
 from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import Lang
 from graph.recognition.known import Known, known
 from graph.recognition.proposal import RecognitionBody, Skipped
-from graph.recognition.queue import Recogniser
+from graph.recognition.queue import Recogniser, queue
 from graph.recognition.recogniser import recognise
 
 LAYER = "reference"
@@ -22,12 +22,24 @@ LAYER = "reference"
 
 def known_to(ws: Workspace) -> Known:
     """What recognition needs of a dataset, with the shipped words."""
-    return _known(*_meanings(ws))
+    return _known(*_meanings(ws.facts))
 
 
-def recogniser_of(ws: Workspace) -> Recogniser:
+def recogniser_of(facts: Facts) -> Recogniser:
     """What recognises the firms of a dataset: the same one while its segments stay the same."""
-    return _recogniser(*_meanings(ws))
+    return _recogniser(*_meanings(facts))
+
+
+def compiled(facts: Facts) -> Workspace:
+    """Compile a version with what its queue leaves open: registers conclude nothing of that."""
+    return workspace(facts, open_on=_open_on(facts))
+
+
+def _open_on(facts: Facts) -> frozenset[str]:
+    if not facts.registers:
+        return frozenset()
+    there = queue(facts, recogniser_of(facts)).values()
+    return frozenset(each.segment for each in there if each.state == "waiting")
 
 
 @lru_cache(maxsize=4)
@@ -44,9 +56,8 @@ def _known(
 
 
 def _meanings(
-    ws: Workspace,
+    facts: Facts,
 ) -> tuple[tuple[Segment, ...], tuple[KindOf, ...], tuple[ByProduct, ...]]:
-    facts = ws.facts
     segments, kinds = facts.segments.values(), facts.kinds.values()
     return tuple(segments), tuple(kinds), tuple(facts.by_products.values())
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from graph.answers.enterprises import EnterpriseSort
 from graph.answers.gaps import GapSort
 from graph.answers.neighbourhood import DEFAULT_TYPES, MOST_HOPS
+from graph.answers.registers import FirmState
 from graph.answers.segments import SegmentSort
 from graph.answers.shapes import GapRows
 from graph.answers.shapes.closure import Direction
@@ -340,6 +341,18 @@ class GraphWanted(Wanted):
             json_schema_extra={"pattern": joined(NODE_TYPES)},
         ),
     ] = ",".join(DEFAULT_TYPES)
+
+
+class ListedFirmsWanted(Wanted):
+    """Which enterprises of the registers."""
+
+    state: Annotated[
+        FirmState,
+        Field(
+            description="待核对、已核对、不再列入等 / whom to review, reviewed, gone …",
+            examples=["gone"],
+        ),
+    ] = "unreviewed"
 
 
 class AllWanted(Wanted):

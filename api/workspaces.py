@@ -7,8 +7,9 @@ from typing import TypeVar
 from cachetools import LRUCache
 
 import seeds
+from api.recognising import compiled
 from api.routes.pages.context import PageContext, page_context
-from graph.answers import Workspace, workspace
+from graph.answers import Workspace
 from graph.errors import NoDatasetChosenError, UnknownDatasetError
 from graph.store.contract import GraphStore, Version
 
@@ -80,7 +81,7 @@ class Workspaces:
             return _kept(self._contexts, key, lambda: page_context(ws))
 
     def _compile(self, key: VersionKey) -> Workspace:
-        ws = workspace(self.store.read(*key))
+        ws = compiled(self.store.read(*key))
         self._told(ws)
         return ws
 

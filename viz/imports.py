@@ -9,6 +9,8 @@ from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import INTO, SheetLayout
 from graph.exchange.report.bodies import ImportBody, RejectedItem, TableItem
+from graph.message import Message, _
+from graph.model.plain_looks import COVERAGE
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
 from viz.queries import PageProblem
@@ -18,6 +20,17 @@ SHOWN = 50
 """Rows of a kind on a page; the rest is in the file of rejected rows."""
 ENTERPRISE_TABLES: frozenset[TableKind] = frozenset({"enterprises", "makes"})
 """Tables whose products and places may be left out."""
+
+
+FATES: dict[str, Message] = {
+    "new": _("新增"),
+    "gone": _("不再列入"),
+    "closed": _("注销或迁出"),
+    "moved": _("换了地方"),
+    "changed": _("说法有变"),
+    "same": _("未变"),
+}
+"""What becomes of enterprises from one register to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +122,9 @@ def import_page(
 ) -> str:
     """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill."""
     titles = {kind: TABLES[kind].title.text(chrome.lang) for kind in TEMPLATES}
-    return render(
-        "import.html",
-        chrome,
-        problem=problem,
-        limit_mb=limit_mb,
-        titles=titles,
-        templates=templates,
-    )
+    coverages = [(code, look.label(chrome.lang)) for code, look in COVERAGE.items()]
+    names = {"problem": problem, "limit_mb": limit_mb, "titles": titles, "templates": templates}
+    return render("import.html", chrome, coverages=coverages, **names)
 
 
 def report_page(chrome: Chrome, shown: ImportShown) -> str:
@@ -136,6 +144,8 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         kinds=[(kind, table.title.text(chrome.lang)) for kind, table in TABLES.items()],
         fields=fields,
         limit=SHOWN,
+        fates=FATES,
+        coverage={code: look.label(chrome.lang) for code, look in COVERAGE.items()},
     )
 
 
@@ -155,6 +165,11 @@ def decisions(body: ImportBody, names: Mapping[str, str]) -> Iterator[Decision]:
             place = f"{item.table} · {item.row} · {item.column}"
             chosen, segment = names.get(item.name, ""), _is_product(body, item)
             yield Decision(item.name, place, tuple(_options(item)), chosen, segment)
+    for each in body.matched:
+        if each.how == "open":
+            seen.add(each.value)
+            known = ((one.ref.id, one.ref.name) for one in each.candidates)
+            yield Decision(each.value, "", (*known, ("new", "")), names.get(each.value, ""))
     for name, meaning in names.items():
         if name not in seen:
             yield Decision(name, "", ((meaning, _meant(body, name, meaning)),), meaning)

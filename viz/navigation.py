@@ -61,9 +61,11 @@ MORE = (
         _("数据"),
         (
             MenuEntry(_("数据底数"), "/verify"),
+            MenuEntry(_("首周"), "/first-week"),
             MenuEntry(_("参考来源"), "/sources"),
             MenuEntry(_("导出"), "/exports"),
             MenuEntry(_("导入"), "/import"),
+            MenuEntry(_("待确认"), "/queue"),
             MenuEntry(_("修订记录"), "/history"),
         ),
     ),

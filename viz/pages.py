@@ -26,6 +26,7 @@ from graph.answers.shapes import (
     WhyNotBody,
 )
 from graph.answers.shapes.overview import Overview
+from graph.answers.shapes.registers import ListedFirmItem
 from viz import board, overview, reader
 from viz.chrome import Chrome
 from viz.editing import may_edit, typed_in_list
@@ -150,9 +151,15 @@ def segment_page(chrome: Chrome, body: SegmentBody) -> str:
     return render("segment.html", chrome, body=body, me=me)
 
 
-def enterprise_page(chrome: Chrome, body: EnterpriseBody) -> str:
-    """`/enterprises/{id}`: one enterprise, its roles and what it makes."""
-    return render("enterprise.html", chrome, body=body, card=card(body, chrome.lang))
+def enterprise_page(
+    chrome: Chrome, body: EnterpriseBody, listed: ListedFirmItem | None = None
+) -> str:
+    """`/enterprises/{id}`: one enterprise, its roles and what it makes.
+
+    `listed` is how registers have it, for editors.
+    """
+    names = {"card": card(body, chrome.lang), "listed": listed}
+    return render("enterprise.html", chrome, body=body, **names)
 
 
 def search_page(chrome: Chrome, body: SearchBody | None, query: str) -> str:

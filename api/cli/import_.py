@@ -37,34 +37,7 @@ def build(say: Say) -> click.Command:
 def _options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(["--apply", "write"], is_flag=True, help=say("写入")),
-        click.Option(
-            ["--kind", "kinds"],
-            multiple=True,
-            metavar=f"[{'|'.join(KINDS)}]",
-            help=say("表格种类，默认按表头识别；文件=种类 只对一个文件"),
-        ),
-        click.Option(
-            ["--map", "columns"],
-            multiple=True,
-            metavar=say("列名=字段"),
-            help=say("指明某列的含义，可多次；空字段为不用"),
-        ),
-        click.Option(
-            ["--value", "values"],
-            multiple=True,
-            metavar=say("字段:原值=我们的值"),
-            help=say("说明表中的词是什么，可多次，如 关系:SUBORDINATE_TO=属于"),
-        ),
-        click.Option(
-            ["--template"],
-            metavar=say("方案"),
-            help=say("按保存的导入方案读：名称或文件"),
-        ),
-        click.Option(
-            ["--save-template"],
-            type=click.Path(dir_okay=False, path_type=Path),
-            help=say("把列、词与表形的说明存为导入方案文件"),
-        ),
+        *_reading_options(say),
         click.Option(
             ["--choose", "names"],
             multiple=True,
@@ -96,6 +69,40 @@ def _options(say: Say) -> list[click.Parameter]:
             ["--rejected"],
             type=click.Path(dir_okay=False, path_type=Path),
             help=say("把被拒绝的行写到此 CSV"),
+        ),
+    ]
+
+
+def _reading_options(say: Say) -> list[click.Parameter]:
+    """What tells how tables are to be read."""
+    return [
+        click.Option(
+            ["--kind", "kinds"],
+            multiple=True,
+            metavar=f"[{'|'.join(KINDS)}]",
+            help=say("表格种类，默认按表头识别；文件=种类 只对一个文件"),
+        ),
+        click.Option(
+            ["--map", "columns"],
+            multiple=True,
+            metavar=say("列名=字段"),
+            help=say("指明某列的含义，可多次；空字段为不用"),
+        ),
+        click.Option(
+            ["--value", "values"],
+            multiple=True,
+            metavar=say("字段:原值=我们的值"),
+            help=say("说明表中的词是什么，可多次，如 关系:SUBORDINATE_TO=属于"),
+        ),
+        click.Option(
+            ["--template"],
+            metavar=say("方案"),
+            help=say("按保存的导入方案读：名称或文件"),
+        ),
+        click.Option(
+            ["--save-template"],
+            type=click.Path(dir_okay=False, path_type=Path),
+            help=say("把列、词与表形的说明存为导入方案文件"),
         ),
     ]
 

@@ -46,7 +46,7 @@ def _own(say: Say) -> list[click.Parameter]:
         "undo": say("撤销本人最近一次认定"),
     }
     return [
-        click.Argument(["ids"], nargs=-1, metavar="[ID]…"),
+        click.Argument(["ids"], nargs=-1, metavar="ID"),
         *options_of(QueueWanted, say),
         *(
             click.Option([f"--{act}", "act"], flag_value=act, default=None, help=about)

@@ -31,6 +31,7 @@ from api.routes.json import (
     health,
     imports,
     proposals,
+    registers,
     search,
     segments,
     ties,
@@ -42,6 +43,8 @@ from api.routes.pages import imports as import_page
 from api.routes.pages import lists as record_pages
 from api.routes.pages import login
 from api.routes.pages import questions as forms
+from api.routes.pages import queue as queue_pages
+from api.routes.pages import registers as register_pages
 from api.routes.pages import single as pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
@@ -64,6 +67,7 @@ NOUNS = (
     proposals,
     export,
     imports,
+    registers,
     pages,
     forms,
     graph_page,
@@ -73,12 +77,16 @@ NOUNS = (
     audit_log,
     record_pages,
     import_page,
+    queue_pages,
     edit_pages,
+    register_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
 """What tells nothing of the data."""
-LARGER = dict.fromkeys((imports.PATH, import_page.PATH, proposals.LISTS), MOST_BYTES)
+LARGER = dict.fromkeys(
+    (imports.PATH, import_page.PATH, proposals.LISTS, queue_pages.LISTS), MOST_BYTES
+)
 """The paths that take larger bodies than usual, in bytes."""
 
 

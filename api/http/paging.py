@@ -32,6 +32,7 @@ class Listed(Protocol):
 
 
 B = TypeVar("B", bound=Listed)
+T = TypeVar("T")
 
 
 def paged(body: B, page: PageWanted, *asked: str | Wanted) -> B:
@@ -40,17 +41,21 @@ def paged(body: B, page: PageWanted, *asked: str | Wanted) -> B:
     `asked` is the list and its filters: a cursor of another list is refused. Raises
     `StaleCursorError` for a cursor of another version, `BadParameterError` for none of ours.
     """
+    items, onward = cut(body.items, body.version, page, *asked)
+    return body.model_copy(update={"items": items, "total": len(body.items), "next": onward})
+
+
+def cut(
+    items: tuple[T, ...], version: int, page: PageWanted, *asked: str | Wanted
+) -> tuple[tuple[T, ...], str | None]:
+    """The wanted page of `items` and the cursor of the next, where only a page is worth making.
+
+    Raises as `paged` does.
+    """
     check = _check(asked)
-    start = 0 if page.cursor is None else _start(page.cursor, body.version, check)
+    start = 0 if page.cursor is None else _start(page.cursor, version, check)
     stop = start + page.limit
-    more = stop < len(body.items)
-    return body.model_copy(
-        update={
-            "items": body.items[start:stop],
-            "total": len(body.items),
-            "next": _cursor(body.version, stop, check) if more else None,
-        }
-    )
+    return items[start:stop], _cursor(version, stop, check) if stop < len(items) else None
 
 
 def _check(asked: tuple[str | Wanted, ...]) -> str:

@@ -9,7 +9,8 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 
 from api.auth.callers import Editor
-from api.imports.uploads import MOST_FIELDS, MOST_FILES, NO_FILES, file_of, pairs_of
+from api.editing import SEEN
+from api.imports.uploads import MOST_FIELDS, MOST_FILES, NO_FILES, file_of, pairs_of, version_seen
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.match.firm_words import KeepChoices
 from graph.exchange.read.files import TableFile
@@ -53,13 +54,16 @@ FORM: Mapping[str, object] = {
 
 @dataclass(frozen=True, slots=True)
 class ListsSent:
-    """Lists to keep for the queue."""
+    """Lists to keep for the queue; `seen` is the version that was looked at, if it is said."""
 
     files: tuple[TableFile, ...]
     choices: KeepChoices
+    seen: int | None
 
 
-async def lists_sent(request: Request, who: Editor) -> ListsSent:
+async def lists_sent(
+    request: Request, who: Editor, if_match: Annotated[str | None, SEEN] = None
+) -> ListsSent:
     """Read the form; raise `TableRefusedError` and `BadParameterError`."""
     try:
         async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
@@ -71,7 +75,7 @@ async def lists_sent(request: Request, who: Editor) -> ListsSent:
         raise TableRefusedError(file="—", reason=why) from error
     if not files:
         raise TableRefusedError(file="—", reason=NO_FILES)
-    return ListsSent(tuple(files), choices)
+    return ListsSent(tuple(files), choices, version_seen(if_match))
 
 
 SentLists = Annotated[ListsSent, Depends(lists_sent)]

@@ -189,7 +189,12 @@ async def uploaded(
         register=register,
     )
     return Upload(
-        tuple(read), choices, about.lang or lang_of(request), apply, sound_only, _seen(if_match)
+        tuple(read),
+        choices,
+        about.lang or lang_of(request),
+        apply,
+        sound_only,
+        version_seen(if_match),
     )
 
 
@@ -237,7 +242,8 @@ def _yes(form: FormData, field: str) -> bool:
     return text in {"true", "1", "on"}
 
 
-def _seen(if_match: str | None) -> int | None:
+def version_seen(if_match: str | None) -> int | None:
+    """Return the version that `If-Match` names, if it is sent; raise `BadParameterError`."""
     if not if_match:
         return None
     seen = version_in(if_match)

@@ -16,7 +16,8 @@ class Firm:
     """A firm of a register or of the facts; `rows` are those of every register, the newest first.
 
     `key` is the id of its enterprise, else made of its credit code or name. `codes` are those of
-    its industry, `region` is null where none is stated. A `closed` one is gone for good.
+    its industry, `region` is null where none is stated. A `closed` one is gone for good; the rows
+    of `gone` are those of registers that list it no longer.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Firm:
     closed: bool
     reviewed: bool
     rows: tuple[ListedFirm, ...]
+    gone: tuple[ListedFirm, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -141,6 +143,7 @@ def _firm(
         closed=bool(newest) and all(row.closed for row in newest),
         reviewed=any(digest in reviews.get(each, ()) for each in keys),
         rows=tuple(held),
+        gone=tuple(row for row in rows if row.gone is not None),
     )
 
 

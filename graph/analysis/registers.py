@@ -8,7 +8,7 @@ from typing import Literal
 from graph.analysis.listed_firms import Firm, firms, inside
 from graph.analysis.register_doubts import may_conclude
 from graph.model import Evidence, Facts, ListedFirm, LookedAt, Register, Unlisted
-from graph.model.industry_codes import industrial, share
+from graph.model.industry_codes import industrial
 from graph.model.recipes import Recipes, recipes_of
 
 HeldBack = Literal[
@@ -83,9 +83,13 @@ def _larger_alone(facts: Facts, register: Register, rows: Collection[ListedFirm]
 
 @dataclass(frozen=True)
 class Here:
-    """A region as a register sees it: who stands in it or may, by code; who makes what there."""
+    """A region as a register sees it: who stands in it or may, by code; who makes what there.
+
+    `begin_with` has the firms whose code is one, or begins with it.
+    """
 
     by_code: Mapping[str, tuple[Firm, ...]]
+    begin_with: Mapping[str, tuple[Firm, ...]]
     makers: Mapping[str, frozenset[str]]
     products: Mapping[str, frozenset[str]]
 
@@ -108,10 +112,13 @@ class _Ground:
     def within(self, region: str) -> Here:
         """Look at a region: whose place is not known may stand in it; who is to come does not."""
         by_code: defaultdict[str, list[Firm]] = defaultdict(list)
+        begin_with: defaultdict[str, list[Firm]] = defaultdict(list)
         for firm in self.firms:
             if self._may_stand(firm, region):
                 for code in firm.codes:
                     by_code[code].append(firm)
+                    for length in range(2, len(code) + 1):
+                        begin_with[code[:length]].append(firm)
         makers: defaultdict[str, set[str]] = defaultdict(set)
         products: defaultdict[str, set[str]] = defaultdict(set)
         for making in self.facts.makes.values():
@@ -121,6 +128,7 @@ class _Ground:
                 products[making.enterprise].add(making.segment)
         return Here(
             by_code={code: tuple(each) for code, each in by_code.items()},
+            begin_with={code: tuple(each) for code, each in begin_with.items()},
             makers={segment: frozenset(each) for segment, each in makers.items()},
             products={firm: frozenset(each) for firm, each in products.items()},
         )
@@ -214,11 +222,9 @@ class _Ground:
         )
 
     def _with_code(self, here: Here, segment: str) -> tuple[Firm, ...]:
-        wanted = self.codes_of(segment)
-        found = {
-            firm.key: firm
-            for code, own in here.by_code.items()
-            if any(share(code, each) for each in wanted)
-            for firm in own
-        }
+        found: dict[str, Firm] = {}
+        for code in self.codes_of(segment):
+            coarser = (here.by_code.get(code[:length], ()) for length in range(2, len(code)))
+            for each in (here.begin_with.get(code, ()), *coarser):
+                found.update((firm.key, firm) for firm in each)
         return tuple(found[key] for key in sorted(found))

@@ -4,6 +4,7 @@ from graph.analysis.families import generals
 from graph.analysis.gaps import GapRow
 from graph.answers.home import home_chains
 from graph.answers.workspace import Workspace
+from graph.model.industry_codes import share
 from graph.network.terms import Terms
 
 
@@ -11,10 +12,15 @@ def enterprises_to_ask(ws: Workspace, terms: Terms, row: GapRow) -> tuple[str, .
     """List the enterprises that can say whether a gap is one, in order of id.
 
     The makers of its takers, and of generals of them; where a taker or a general is here without
-    a known maker, the firms with a role in its home chains; nobody else.
+    a known maker, the firms with a role in its home chains. Of a segment without a code, of which
+    registers can show nothing, else the firms that share the code of its general, or of its takers;
+    nobody else.
     """
     takers = sorted(row.lack.takers) if row.lack else []
-    return tuple(sorted({firm for taker in takers for firm in _firms(ws, terms, taker)}))
+    known = {firm for taker in takers for firm in _firms(ws, terms, taker)}
+    if not known and row.segment is not None and not ws.facts.segments[row.segment].codes:
+        known = _sharing(ws, terms, row.segment, takers)
+    return tuple(sorted(known))
 
 
 def enterprises_around(ws: Workspace, terms: Terms, segment: int) -> tuple[str, ...]:
@@ -48,6 +54,25 @@ def _firms(ws: Workspace, terms: Terms, taker: int) -> set[str]:
     chains = set(home_chains(ws, ws.network.ids[taker]))
     named = {role.enterprise for role in ws.facts.roles.values() if role.chain in chains}
     return {firm for firm in named if _operates_here(ws, terms, firm)}
+
+
+def _sharing(ws: Workspace, terms: Terms, segment: str, takers: list[int]) -> set[str]:
+    """Name the known firms of the registers that have the code of the nearest general, if any."""
+    above = generals(ws.frame(terms), ws.network.number(segment))[1:]
+    coded = (codes for each in above if (codes := _codes(ws, each)))
+    wanted = next(coded, {code for taker in takers for code in _codes(ws, taker)})
+    return {
+        firm.enterprise
+        for firm in ws.registers.firms
+        if firm.enterprise is not None
+        and not firm.closed
+        and any(share(code, each) for code in firm.codes for each in wanted)
+        and _operates_here(ws, terms, firm.enterprise)
+    }
+
+
+def _codes(ws: Workspace, segment: int) -> set[str]:
+    return {each.code for each in ws.facts.segments[ws.network.ids[segment]].codes}
 
 
 def _operates_here(ws: Workspace, terms: Terms, firm: str) -> bool:

@@ -50,7 +50,8 @@ def enterprises(  # noqa: PLR0913 - the filters of a list
 
 
 def enterprise(ws: Workspace, enterprise_id: str, lang: Lang) -> EnterpriseBody:
-    """Describe one enterprise; raise `UnknownNameError`."""
+    """Describe one enterprise, by an id that was merged into it too; raise `UnknownNameError`."""
+    enterprise_id = ws.facts.merged.get(("enterprise", enterprise_id), enterprise_id)
     found = ws.facts.enterprises.get(enterprise_id)
     if found is None:
         raise UnknownNameError(name=enterprise_id, what="enterprise")

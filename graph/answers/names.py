@@ -24,6 +24,8 @@ def resolve(ws: Workspace, text: str, kind: RecordType) -> str:
     """
     if text in getattr(ws.facts, FIELD_OF_TYPE[kind]):
         return text
+    if (kind, text) in ws.facts.merged:
+        return ws.facts.merged[kind, text]
     wanted = fold(text)
     names = list(_names(ws, kind))
     found = sorted({record_id for name, record_id in names if fold(name) == wanted})

@@ -99,7 +99,8 @@ def _confirmed(
         yield Enterprise(
             id=firm.id,
             name=firm.name,
-            status="operating",
+            status=firm.status,
+            region=firm.region,
             credit_code=firm.credit_code,
             evidence=(_listing(queued, author),),
         )

@@ -89,6 +89,13 @@ class CorrectionInput(EditInput):
         return values
 
 
+class MergeInput(EditInput):
+    """Why two enterprises are one, or are two after all, and how it is known."""
+
+    reason: Prose
+    evidence: EvidenceInputs
+
+
 class UndoInput(EditInput):
     """Why an edit is undone."""
 

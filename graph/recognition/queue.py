@@ -59,7 +59,8 @@ class Recogniser:
 def queue(facts: Facts, recogniser: Recogniser) -> Mapping[str, Queued]:
     """Return every proposal by id, firm by firm, the strong ones first.
 
-    Left out is what a firm is known to make, or not to make, without the queue.
+    Left out is what a firm is known to make, or not to make, without the queue; and what one may
+    make that has yet to come: it would make a segment sought of which nothing is known.
     """
     decisions = {
         (facts.merged.get(("enterprise", each.enterprise), each.enterprise), each.segment): each
@@ -67,10 +68,17 @@ def queue(facts: Facts, recogniser: Recogniser) -> Mapping[str, Queued]:
     }
     found = (
         _queued(facts, firm, proposal, decisions.get((firm.id, proposal.segment.id)))
-        for firm, proposals in recogniser.told(firms_said(facts))
+        for firm, proposals in recogniser.told(_here(facts))
         for proposal in proposals
     )
     return {each.id: each for each in found if each is not None}
+
+
+def _here(facts: Facts) -> Iterator[FirmSaid]:
+    for firm in firms_said(facts):
+        known = facts.enterprises.get(firm.id)
+        if known is None or known.status != "prospective":
+            yield firm
 
 
 def _queued(

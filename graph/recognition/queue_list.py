@@ -69,6 +69,9 @@ class QueueBody(Page):
     segments: int
 
 
+PageCut = Callable[[tuple[Queued, ...]], tuple[tuple[Queued, ...], str | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
     """Which proposals, in which order; of a firm and a segment by id."""
@@ -80,16 +83,20 @@ class QueueFilter:
     by: QueueBy = "firm"
 
 
-def queue_body(ws: Workspace, queue: Mapping[str, Queued], wanted: QueueFilter) -> QueueBody:
-    """List the proposals wanted: what has most strong ones first, in it the strong ones first."""
+def queue_body(
+    ws: Workspace, queue: Mapping[str, Queued], wanted: QueueFilter, cut: PageCut
+) -> QueueBody:
+    """List a page of the proposals wanted; `cut` takes it out and says where the next begins."""
     either = _of_any_strength(queue, wanted)
     listed = chosen(queue, wanted)
+    page, onward = cut(listed)
     counted = Counter(each.proposal.strength for each in either)
     return QueueBody(
         dataset=ws.facts.dataset.id,
         version=ws.facts.version,
         total=len(listed),
-        items=tuple(_item(ws, each) for each in listed),
+        next=onward,
+        items=tuple(_item(ws, each) for each in page),
         state=wanted.state,
         strengths=StrengthCounts(**{each: counted[each] for each in STRENGTHS}),
         firms=len({each.firm.id for each in listed}),
@@ -98,7 +105,7 @@ def queue_body(ws: Workspace, queue: Mapping[str, Queued], wanted: QueueFilter) 
 
 
 def chosen(queue: Mapping[str, Queued], wanted: QueueFilter) -> tuple[Queued, ...]:
-    """Return the proposals wanted, in their order."""
+    """Return the proposals wanted: what has most strong ones first, in it the strong ones."""
     either = _of_any_strength(queue, wanted)
     listed = [e for e in either if wanted.strength in {None, e.proposal.strength}]
     return tuple(_ordered(listed, _GROUPED[wanted.by], _GROUPED[_OTHER[wanted.by]]))

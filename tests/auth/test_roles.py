@@ -32,8 +32,10 @@ IMPORT_PAGES = (
     "/{id}/template.yaml",
     "/template/{kind}",
 )
-EDITING = {("GET", f"/import{path}") for path in IMPORT_PAGES}
-"""Pages of what is being edited."""
+QUEUE = {("GET", "/queue"), ("GET", "/api/v1/proposals")}
+ROWS = {("GET", "/api/v1/registers/firms")}
+EDITING = QUEUE | ROWS | {("GET", f"/import{path}") for path in IMPORT_PAGES}
+"""What is being edited, and what readers may not know of."""
 PREVIEWS = {("POST", "/api/v1/imports")}
 """What writes only where `apply=true` asks for it, and for an editor then."""
 SAFE = {"GET", "HEAD", "OPTIONS"}

@@ -137,7 +137,12 @@ def test_the_version_seen_is_required_where_something_is_edited(description: Jso
         "post /gaps/{id}/judgements": True,
         "post /facts/{id}/corrections": True,
         "delete /facts/{id}": True,
+        "post /enterprises/{id}/merge": True,
+        "post /enterprises/{id}/split": True,
         "post /history/{version}/undo": True,
+        "delete /registers/{id}": True,
+        "post /reviews": True,
+        "delete /reviews": True,
         "post /proposals/decisions": True,
         "post /imports": False,  # a report needs none
     }

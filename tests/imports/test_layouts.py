@@ -151,3 +151,16 @@ def test_an_unknown_column_or_field_names_those_there_are(
 def test_a_header_far_below_is_no_header() -> None:
     with pytest.raises(ValidationError):
         SheetLayout(header=31)
+
+
+def test_what_a_layout_of_one_table_does_not_say_the_one_of_all_says() -> None:
+    layouts = {
+        "": SheetLayout(fill_down=("企业名称",)),
+        "a.csv": SheetLayout(kind="makes"),
+    }
+    table = csv_file("企业名称,产品", "大河厂,链条", ",同步带", name="a.csv")
+
+    found = read(table, wanted=TableChoices(layouts=layouts))
+
+    assert [each.heading.table.kind for each in found.tables] == ["makes"]
+    assert made(found) == [("大河厂", "belt"), ("大河厂", "drive_chain")]

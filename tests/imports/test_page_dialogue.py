@@ -144,5 +144,5 @@ def test_the_write_button_comes_last_in_its_form(editor: TestClient) -> None:
     form = page[page.index('class="decide"') : page.rindex("</form>")]
 
     buttons = re.findall(r'<button name="action" value="(\w+)"', form)
-    assert buttons == ["save", "check", "write_sound"]
+    assert buttons == ["check", "save", "write_sound"]
     assert form.index("未读的行") < form.index("write_sound")

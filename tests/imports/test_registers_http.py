@@ -83,3 +83,29 @@ def test_the_command_takes_a_register_too(tmp_path: Path) -> None:
     assert json.loads(again.out)["as_register"]["fates"]["same"] == 2
     with open_store(uri) as store:
         assert store.current("demo").note == "导入 名录 四经普（2025-12-31）"
+
+
+def test_the_page_takes_a_register_and_keeps_what_was_declared(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client_of("editor", store, tmp_path)
+    files = [("files", ("名录.csv", LIST.encode()))]
+
+    shown = editor.post("/import", data=SAID, files=files)
+    address = shown.url.path
+    done = editor.post(address, data={"action": "write"})
+
+    assert "全部工业法人" in shown.text
+    assert "大河链条厂" in shown.text
+    assert "已写入" in done.text
+    assert [each.name for each in store.read("demo").registers.values()] == ["四经普"]
+
+
+def test_the_page_says_that_a_register_needs_a_date(store: GraphStore, tmp_path: Path) -> None:
+    editor = client_of("editor", store, tmp_path)
+    files = [("files", ("名录.csv", LIST.encode()))]
+
+    reply = editor.post("/import", data=SAID | {"as_of": ""}, files=files)
+
+    assert "名录须写明日期" in reply.text
+    assert reply.status_code == 422

@@ -1,9 +1,13 @@
 """Several lists in one sheet: each is read, or what is not read is named."""
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
+from graph.exchange.read.headers import TableChoices
+from graph.exchange.report.outcome import ImportOutcome
 from graph.model import Enterprise, Makes
-from tests.imports.tables import Cell, outcomes, read, workbook
+from tests.imports.tables import Cell, outcomes, read, saved, workbook
 
 UPPER: list[list[Cell]] = [["企业名称", "主要产品"], ["大河厂", "链条"], ["小溪厂", "同步带"]]
 LOWER: list[list[Cell]] = [
@@ -38,9 +42,148 @@ def test_a_list_of_products_below_a_list_of_supplies_is_read_as_what_it_is() -> 
     assert outcomes(found) == ["new", "new", "rejected"]
 
 
-def test_lists_side_by_side_are_named_as_unread() -> None:
+@pytest.mark.parametrize("gap", [[None], [], [None, None]])
+@pytest.mark.parametrize("number", [["序号"], []])
+@pytest.mark.parametrize("title", [[], [["青溪县企业名单"]]])
+def test_lists_side_by_side_are_both_read(
+    gap: list[Cell], number: list[Cell], title: list[list[Cell]]
+) -> None:
+    one: list[Cell] = [1] if number else []
+    head = [*number, *UPPER[0]]
     found = read(
-        workbook([*UPPER[0], None, *UPPER[0]], ["大河厂", "链条", None, "小溪厂", "同步带"])
+        workbook(
+            *title,
+            [*head, *gap, *head],
+            [*one, *UPPER[1], *gap, *one, *UPPER[2]],
+            [*one, "远山厂", "自行车"],
+        )
     )
 
-    assert found.tables[0].heading.unknown == ("企业名称", "主要产品")
+    assert made_by(found) == {
+        ("大河厂", "drive_chain"),
+        ("小溪厂", "belt"),
+        ("远山厂", "bike"),
+    }
+    assert outcomes(found) == ["new", "new", "new"]
+
+
+def made_by(found: ImportOutcome) -> set[tuple[str, str]]:
+    names = {each.id: each.name for each in found.records if isinstance(each, Enterprise)}
+    return {
+        (names[each.enterprise], each.segment) for each in found.records if isinstance(each, Makes)
+    }
+
+
+def test_three_lists_of_other_headers_beside_one_another_are_read() -> None:
+    found = read(
+        workbook(
+            [
+                "企业名称",
+                "主要产品",
+                None,
+                "单位名称",
+                "产品",
+                "状态",
+                None,
+                "公司名称",
+                "主营产品",
+            ],
+            ["大河厂", "链条", None, "小溪厂", "同步带", "停产", None, "远山厂", "自行车"],
+        )
+    )
+
+    assert len(found.tables) == 3
+    assert made_by(found) == {("大河厂", "drive_chain"), ("小溪厂", "belt"), ("远山厂", "bike")}
+    status = {each.name: each.status for each in found.records if isinstance(each, Enterprise)}
+    assert status == {"大河厂": "operating", "小溪厂": "suspended", "远山厂": "operating"}
+
+
+def test_a_summary_beside_a_list_says_nothing_of_its_firms_and_is_named_as_unread() -> None:
+    rows: list[list[Cell]] = [
+        ["企业名称", "主要产品", None, "产业链", "企业数"],
+        ["大河厂", "链条", None, "自行车产业", 12],
+    ]
+
+    found = read(workbook(*rows))
+    meant = read(workbook(*rows), wanted=TableChoices("enterprises", {"产业链": "链/环节"}))
+
+    assert not [each for each in found.records if each.type == "role"]
+    assert [(each.row, each.text) for each in found.passed] == [(1, "产业链 企业数")]
+    assert [each.id for each in meant.records if each.type == "role"]  # a person said so
+
+
+def test_a_column_without_a_header_splits_no_list() -> None:
+    found = read(
+        workbook(
+            ["企业名称", None, "主要产品"], ["大河厂", "甲", "链条"], ["小溪厂", "乙", "同步带"]
+        )
+    )
+
+    assert made_by(found) == {("大河厂", "drive_chain"), ("小溪厂", "belt")}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("产品1", "产品2", "产品3"),
+        ("主要产品一", "主要产品二", "主要产品三"),
+        ("主要产品", "主营产品", "产品名称"),
+        ("主要产品（1）", "主要产品（2）", "主要产品（3）"),
+    ],
+)
+@pytest.mark.parametrize("chain", [[], ["产业链"]])
+def test_several_columns_of_products_are_all_read(
+    headers: tuple[str, ...], chain: list[str]
+) -> None:
+    place = ["自行车产业"] if chain else []
+    found = read(
+        workbook(
+            ["企业名称", *headers, *chain],
+            ["大河厂", "链条", "无", "自行车", *place],
+            ["小溪厂", None, "同步带、链条", "／", *place],
+        )
+    )
+
+    assert made_by(found) == {
+        ("大河厂", "drive_chain"),
+        ("大河厂", "bike"),
+        ("小溪厂", "belt"),
+        ("小溪厂", "drive_chain"),
+    }
+    assert found.tables[0].heading.unknown == ()
+
+
+UPPER_ROWS: list[tuple[list[Cell], list[Cell], list[Cell]]] = [
+    (["企业名称", "主要产品", None, None], [None, "产品1", "产品2", "产量"], ["链条", "同步带", 3]),
+    (["企业信息", "产品情况", None, None], ["名称", "名称", "产量", "规格"], ["链条", 3, "吨"]),
+    (["企业名称", "主要产品", None], [None, "名称", "产量"], ["链条", 3]),
+    (["企业名称", "产品", None], ["企业名称", "名称", "年产量"], ["链条", 3]),
+]
+
+
+@pytest.mark.parametrize(("upper", "lower", "cells"), UPPER_ROWS)
+def test_headers_of_two_rows_are_read_together(
+    upper: list[Cell], lower: list[Cell], cells: list[Cell]
+) -> None:
+    found = read(workbook(["青溪县名单"], upper, lower, ["大河厂", *cells]))
+
+    assert not found.rejected
+    assert ("大河厂", "drive_chain") in made_by(found)
+    assert {name for name, _ in made_by(found)} == {"大河厂"}
+
+
+def test_a_sheet_without_a_known_header_is_named_as_unread() -> None:
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    for row in UPPER:
+        first.append(row)
+    other = book.create_sheet("统计")
+    other.append(["指标", "数值"])
+    other.append(["产值", 3])
+
+    found = read(saved(book))
+
+    assert [(each.table, each.row, each.text) for each in found.passed] == [
+        ("企业.xlsx#统计", 1, "指标 数值")
+    ]

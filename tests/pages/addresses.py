@@ -38,10 +38,12 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/platforms": ("/platforms",),
     "/projects": ("/projects",),
     "/verify": ("/verify",),
+    "/first-week": ("/first-week",),
     "/exports": (f"/exports?chain={FULLEST}",),
     "/facts/{id}": ("/facts/makes.changxing_clutch.clutch",),
     "/history": ("/history",),
     "/import": ("/import",),
+    "/queue": ("/queue",),
     "/audit-log": ("/audit-log",),
     "/login": ("/login",),
 }

@@ -237,3 +237,14 @@ def test_an_unknown_firm_is_answered_with_the_nearest(queued: TestClient, name: 
 
     assert problem["status"] == 404
     assert [each for each in problem["suggestions"] if name in each]
+
+
+def test_a_list_kept_by_who_saw_an_older_version_is_refused(queued: TestClient) -> None:
+    late = queued.post(
+        f"{API}/proposals/lists",
+        files={"files": ("名单.csv", LIST.replace("管材", "链轮"))},
+        headers={"If-Match": '"1"'},
+    )
+
+    assert (late.status_code, late.json()["seen"], late.json()["current"]) == (409, 1, 2)
+    assert len(waiting(queued)) == len(WAITING)

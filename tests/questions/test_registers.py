@@ -12,14 +12,19 @@ fern 3812 · gale, without a code · hill 3120, in the park · iron 2911.
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from graph.analysis.gaps import GapRow
 from graph.analysis.listed_firms import firms
-from graph.answers import workspace
+from graph.answers import Workspace, workspace
+from graph.answers.asking import enterprises_to_ask
 from graph.answers.status import status_grounds
 from graph.model import AnyRecord, Facts, ListedFirm, Register, Review, Segment
 from graph.model.segments import Code
 from graph.network.terms import Terms
 from tests.support import (
+    claim,
     enterprise,
     facts,
     group,
@@ -277,3 +282,63 @@ def test_registers_say_nothing_where_there_are_none() -> None:
 
     assert workspace(held).registers.firms == ()
     assert isinstance(register("census"), Register)
+
+
+def test_of_a_segment_without_a_code_firms_with_the_code_of_its_takers_are_asked() -> None:
+    """A planned trike takes bells and has no maker; known firms with its code can say of them."""
+    trike = segment("trike", codes=(Code(code="3780", name="trike", confidence="high"),))
+    plan = (trike, group("trike", "bell"), claim("trike", "developing"))
+    known = (enterprise("kent"), enterprise("lund"), enterprise("moor"))
+    rows_ = (
+        register("list", "partial"),
+        listed("list", "kent", "3780"),
+        listed("list", "lund", "3484"),
+        listed("list", "moor", "3780", closed=True),
+        listed("list", "nobody", "3780"),
+    )
+    ws = workspace(facts(*DISTRICT, *plan, *known, *rows_))
+    bare = workspace(facts(*DISTRICT, *plan, *known))
+
+    assert enterprises_to_ask(ws, Terms(), row_on(ws, "bell")) == ("kent",)
+    assert enterprises_to_ask(bare, Terms(), row_on(bare, "bell")) == ()
+
+
+def row_on(ws: Workspace, segment_id: str) -> GapRow:
+    (row,) = [each for each in ws.gap_rows(Terms()).values() if each.segment == segment_id]
+    return row
+
+
+@given(st.sets(st.sampled_from(EVERY)), st.sets(st.sampled_from(EVERY)))
+def test_only_reviews_let_a_register_conclude_and_each_more_concludes_more(
+    some: set[str], others: set[str]
+) -> None:
+    """By the definition, spelled out for this district: who has the codes, and who is reviewed."""
+    more = some | others
+    codes = {**{each: {CODES[each]} for each in COVERED - {"lamp"}}, "lamp": {"3872", "3811"}}
+    expected = {
+        each
+        for each in COVERED
+        if all(firm in more | {"echo"} for firm, code in FIRMS.items() if code in codes[each])
+    }
+
+    assert asked(CENSUS, *sorted(more)) == expected
+    assert asked(CENSUS, *sorted(some)) <= expected
+
+
+RUNNING = tuple(each for each in EVERY if each != "echo")
+
+
+@given(st.sets(st.sampled_from(RUNNING), min_size=1))
+def test_a_confirmed_maker_never_makes_a_segment_less_available(makers: set[str]) -> None:
+    """Frames are made, the bike as before; nothing else changes, whoever the makers are."""
+    said = [each for firm in sorted(makers) for each in (enterprise(firm), makes(firm, "frame"))]
+    before = workspace(facts(*DISTRICT, *CENSUS, *reviewed(CENSUS, *EVERY)))
+    after = workspace(facts(*DISTRICT, *CENSUS, *reviewed(CENSUS, *EVERY), *said))
+
+    changed = {
+        each
+        for each in before.facts.segments
+        if before.local_status(Terms(), each) != after.local_status(Terms(), each)
+    }
+    assert changed == {"frame"}
+    assert after.local_status(Terms(), "frame") == "made"

@@ -10,13 +10,24 @@ from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.histories import history_page
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paging import paged
-from api.http.paths import AnyFactId, GapId, VersionNumber
+from api.http.paths import AnyFactId, EnterpriseId, GapId, VersionNumber
 from api.routes import PREFIX
+from graph.answers import resolve
 from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
-from graph.edits import correcting, fact, finding, history, judging
-from graph.edits.inputs import CorrectionInput, JudgementInput, UndoInput
+from graph.edits import correcting, fact, finding, history, judging, merging
+from graph.edits.inputs import CorrectionInput, JudgementInput, MergeInput, UndoInput
+from graph.errors import BadParameterError
 
 router = APIRouter(prefix=PREFIX, tags=["edits"])
+OtherFirm = Annotated[
+    str,
+    Query(
+        min_length=1,
+        max_length=200,
+        description="另一企业的编号或名称 / the id or a name of the other enterprise",
+        examples=["shuntong_chain"],
+    ),
+]
 ReasonText = Annotated[
     str, Query(min_length=1, max_length=2000, description="为何 / why", examples=["填错了"])
 ]
@@ -62,6 +73,23 @@ def withdraw(
     """撤回一条填报的事实；规划原有的说法随之恢复。Take back a reported fact."""
     keys = finding.found_reported(edit.store, edit.asked.ws, id)
     return edit.make(correcting.withdrawn(keys, reason))
+
+
+@router.post("/enterprises/{id}/merge", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def merge(edit: EditAsk, id: EnterpriseId, other: OtherFirm, said: MergeInput) -> Response:  # noqa: A002
+    """另一编号是同一企业，并入它。Another id is the same enterprise: it goes over into this one."""
+    ws = edit.asked.ws
+    ends = (resolve(ws, id, "enterprise"), resolve(ws, other, "enterprise"))
+    return edit.make(merging.merged(edit.store, ws, ends, said, edit.author))
+
+
+@router.post("/enterprises/{id}/split", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
+def split(edit: EditAsk, id: EnterpriseId, other: OtherFirm, said: MergeInput) -> Response:  # noqa: A002
+    """并入的编号其实是另一企业，恢复原样。A merged id is another enterprise after all."""
+    if not edit.in_earnest:
+        raise BadParameterError(parameter="apply", value="false", allowed="true")
+    ends = (resolve(edit.asked.ws, id, "enterprise"), other)
+    return edit.make(merging.split(edit.store, edit.asked.ws, ends, said, edit.author))
 
 
 @router.get("/history", response_model=HistoryBody)

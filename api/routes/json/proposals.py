@@ -44,7 +44,8 @@ def keep_lists(ask: Ask, who: Editor, sent: SentLists) -> Response:
     """读入企业名单，其用语列入待确认。Keep what lists say of firms; the queue asks from then on."""
     change, found = kept(ask.ws, sent.files, sent.choices)
     store = ask.conditions.services.store
-    made = commit(store, ask.ws.facts, change, author_of(who), ask.version.number)
+    seen = sent.seen or ask.version.number
+    made = commit(store, ask.ws.facts, change, author_of(who), seen)
     body = lists_body(ask.ws, made.number, found, ask.lang)
     headers = {"ETag": f'"{made.number}"', "Cache-Control": "no-store"}
     return Response(body.model_dump_json(), headers=headers, media_type="application/json")

@@ -12,6 +12,7 @@ from api.auth.callers import Editor
 from api.exports import XLSX
 from api.http.errors import kind_of
 from api.http.limits import MB
+from api.imports.declared import declared
 from api.imports.drafts import Draft, DraftTask
 from api.imports.forms import choices_in, names_in
 from api.imports.saved import SavedChoices
@@ -61,6 +62,7 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
     try:
         wanted = _wanted(page, form, TableChoices())
         draft = Draft(who.token, tuple(_files(form)), page.asked.lang)
+        register = declared(lambda field: str(form.get(field) or ""))
     except RequestError as error:
         return _form(page, error)
     services.drafts.put(draft)
@@ -69,6 +71,7 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
         today=_today(),
         dataset=page.asked.version.dataset,
         wanted=wanted,
+        register=register,
     )
     draft.start(services.imports, services.workspaces, DraftTask(choices)).wait()
     return _to(page, draft)
@@ -100,6 +103,7 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         dataset=draft.task.choices.dataset,
         wanted=_wanted(page, form, choices_in(form)),
         names=names_in(form),
+        register=draft.task.choices.register,
         restore="restore" in form,
     )
     if action == "save":

@@ -134,6 +134,7 @@ def _by_former(cells: Cells, known: KnownRecords, name: str, former: tuple[str, 
 
 def _by_id(cells: Cells, known: KnownRecords) -> str | None:
     text = cells.text("id")
+    text = known.facts.merged.get(("enterprise", text), text)
     if text and known.current(("enterprise", text)) is None:
         cells.refuse("id", _("没有此编号的企业"), "unknown")
         return None

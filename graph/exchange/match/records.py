@@ -88,10 +88,8 @@ def segments_in(cells: Cells, known: KnownRecords, code: str) -> list[str]:
 
     A name may hold a comma of its own, so the whole text is tried before its parts.
     """
-    text = cells.text(code)
-    if not text:
-        return []
-    wanted = [part for part in _parts(known, text) if known.choice(part) != SKIP]
+    parts = (part for text in cells.texts(code) for part in _parts(known, text))
+    wanted = [part for part in parts if known.choice(part) != SKIP]
     found = [known.named(cells, code, "segment", part) for part in wanted]
     return list(dict.fromkeys(each for each in found if each is not None))
 

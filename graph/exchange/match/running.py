@@ -44,7 +44,7 @@ def running(cells: Cells) -> dict[str, object]:
 
 def refuse_closing(cells: Cells) -> None:
     """Reject a row whose unused columns say that the firm is closed: it would seem to run."""
-    used = set(cells.heading.columns.values())
+    used = cells.heading.used
     for at, text in enumerate(cells.row.cells):
         name = cells.heading.names[at] if at < len(cells.heading.names) else ""
         unread = text and at not in used and name not in cells.heading.left

@@ -54,11 +54,14 @@ class Cells:
 
     def text(self, code: str) -> str:
         """Return the text of a column; empty where it has a sign for nothing, or is not there."""
-        column = self.heading.columns.get(code)
-        text = "" if column is None else self.row.cell(column)
-        text = self.heading.meant(code, text)
+        return "、".join(self.texts(code))
+
+    def texts(self, code: str) -> list[str]:
+        """Return the texts of all columns of a kind, without signs for nothing."""
         says = code in _ANSWERS or self.heading.table.computed
-        return "" if text and not says and is_nothing(text) else text
+        cells = (self.row.cell(column) for column in self.heading.all_of(code))
+        found = (self.heading.meant(code, text) for text in cells)
+        return [text for text in found if text and (says or not is_nothing(text))]
 
     def needed(self, code: str) -> str | None:
         """Return the text of a column that has to say something, else null and a fault."""
@@ -111,7 +114,7 @@ class Cells:
         """Reject the row for what is wrong with the cells that would be read."""
         if self.row.flaw is not None:
             self.faults.append(Fault("", " ".join(self.row.cells)[:80], self.row.flaw, "encoding"))
-        for column in sorted(set(self.heading.columns.values())):
+        for column in sorted(self.heading.used):
             if column in self.row.flaws:
                 value = self.row.cell(column)
                 why = self.row.flaws[column]

@@ -34,14 +34,16 @@ class TableChoices:
         """What was said of one table: of itself, else of its file or sheet, else of all."""
         places = _places(table)
         marks = [f"{each}:" for each in places if each]
-        own = [self.layouts[each] for each in places if each in self.layouts]
-        kinds = [each.kind for each in own if each.kind]
+        layout = SheetLayout()
+        for each in (self.layouts[place] for place in places if place in self.layouts):
+            said = {name: getattr(each, name) for name in each.model_fields_set}
+            layout = layout.model_copy(update=said)
         return replace(
             self,
-            kind=kinds[-1] if kinds else self.kind,
+            kind=layout.kind or self.kind,
             columns=_own(self.columns or {}, marks),
             values=_own(self.values, marks),
-            layouts={"": own[-1]} if own else {},
+            layouts={"": layout},
         )
 
     def over(self, other: "TableChoices") -> "TableChoices":

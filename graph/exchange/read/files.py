@@ -1,5 +1,6 @@
 """Files to sheets: what a file is, is told by its content, not by its name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +17,20 @@ _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _XLS = _("旧版 XLS 或加密的文件，请另存为未加密的 XLSX 或 CSV")
 _PAGE = _("这是网页（HTML），只是名字像表格；请用 Excel 或 WPS 打开，另存为 XLSX 或 CSV")
+_SHEET_XML = _("这是 XML 表格（2003），请用 Excel 或 WPS 打开，另存为 XLSX 或 CSV")
+_NOT_TABLES = {
+    b"%PDF": _("这是 PDF，不是表格；请向来源索要 XLSX 或 CSV，或转成表格并核对后导入"),
+    b"{\\rtf": _("这是文字文档，不是表格；请把其中的表格粘贴到 XLSX 后导入"),
+}
+_WORD = _("这是 Word 文档，不是表格；请把其中的表格粘贴到 XLSX 后导入")
+_BINARY = _("这是 XLSB 表格，请另存为 XLSX 或 CSV")
+_PACKED = _("这是压缩包，请解压后导入其中的表格")
+_PARTS = {b"word/document.xml": _WORD, b"xl/workbook.bin": _BINARY}
+"""What stands in the list of contents of archives that are no XLSX."""
+_IS_PAGE = re.compile(
+    r"<!doctype|<(?:html|head|meta|body|table|style|div|title|script)[\s>]|mime-version:.*text/html",
+    re.IGNORECASE | re.DOTALL,
+)
 _ODS = _("这是 ODS 表格，请另存为 XLSX 或 CSV")
 _NO_TABLE = _("既不是 XLSX 也不是文本")
 _NAME = _("文件名中不能有路径")
@@ -70,11 +85,36 @@ def sheets_of(file: TableFile) -> Iterator[ReadSheet]:
     if b"application/vnd.oasis.opendocument" in file.content[:200]:
         raise TableRefusedError(file=file.name, reason=_ODS)
     if file.content.startswith(_ZIP):
+        _refuse_other_archives(file)
         yield from sheets(file.content, file.name)
         return
+    _refuse_other_texts(file)
     if b"\0" in file.content[:1024] and not file.content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise TableRefusedError(file=file.name, reason=_NO_TABLE)
-    start = file.content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<?xml")):
-        raise TableRefusedError(file=file.name, reason=_PAGE)
     yield ReadSheet(file.name, None, csv_rows(file.content, file.name))
+
+
+def _refuse_other_archives(file: TableFile) -> None:
+    """Refuse documents, binary workbooks and archives of files, each with the way out."""
+    end = file.content[-65536:]  # where archives list what they hold
+    why = next((why for part, why in _PARTS.items() if part in end), None)
+    whole = b"PK\x05\x06" in end  # else it is damaged, which is told where it is read
+    if why is None and whole and b"xl/" not in end and b"[Content_Types].xml" not in end:
+        why = _PACKED
+    if why is not None:
+        raise TableRefusedError(file=file.name, reason=why)
+
+
+def _refuse_other_texts(file: TableFile) -> None:
+    """Refuse web pages, XML and documents that only have the name of a table."""
+    for mark, why in _NOT_TABLES.items():
+        if file.content.startswith(mark):
+            raise TableRefusedError(file=file.name, reason=why)
+    utf16 = file.content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    start = file.content[:4096].decode("utf-16" if utf16 else "latin-1", errors="replace")
+    text = start.removeprefix("\xef\xbb\xbf").lstrip("\ufeff \t\r\n")
+    if text.startswith("<?xml") and not _IS_PAGE.search(text):
+        opened = "opendocument" in text
+        raise TableRefusedError(file=file.name, reason=_ODS if opened else _SHEET_XML)
+    if text.startswith(("<", "MIME-Version:")) and _IS_PAGE.search(text):
+        raise TableRefusedError(file=file.name, reason=_PAGE)

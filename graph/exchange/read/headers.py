@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as default
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 
 from graph.exchange.read.choices import TableChoices as TableChoices  # noqa: PLC0414 - given on
 from graph.exchange.read.choices import compared
-from graph.exchange.read.columns import Table, TableField
+from graph.exchange.read.columns import Table, TableField, TableKind
 from graph.exchange.read.columns import plain as plain  # noqa: PLC0414 - given on
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import SEARCHED as SEARCHED  # noqa: PLC0414 - given on
@@ -17,6 +17,9 @@ from graph.exchange.read.layout import Relaid, headers_of, likely_names, refuse_
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.units import unit_above, unit_in, without_unit
 
+_COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
+SEVERAL = frozenset({"products", "product", "qualifications", "former"})
+"""Lists, of which several columns may each hold a part."""
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 
 
@@ -24,7 +27,8 @@ _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
 class HeaderRow:
     """A header that was found: in `row`, of a `table`; what each column is taken for.
 
-    `names` are the headers as written, in order of columns; `columns` goes from code to column;
+    `names` are the headers as written, in order of columns; `columns` goes from code to column,
+    `more` to further columns of a list that several hold (产品1, 产品2);
     `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
     money that a line above gives, `honour` what a roster says of all its firms. `rivals` are other
     columns that could hold the same as one that was taken, `words` what a person said of words.
@@ -37,8 +41,19 @@ class HeaderRow:
     left: frozenset[str] = frozenset()
     unit: str = ""
     honour: str | None = None
+    more: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
     rivals: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
     words: Mapping[tuple[str, str], str] = default(default_factory=dict)
+
+    def all_of(self, code: str) -> tuple[int, ...]:
+        """Every column that holds something, in order."""
+        first = (self.columns[code],) if code in self.columns else ()
+        return (*first, *self.more.get(code, ()))
+
+    @property
+    def used(self) -> Mapping[int, str]:
+        """What each column that is read is taken for."""
+        return {at: code for code in self.columns for at in self.all_of(code)}
 
     def meant(self, code: str, text: str) -> str:
         """What a text of a column means, where a person said so; else the text."""
@@ -47,7 +62,7 @@ class HeaderRow:
     @property
     def unknown(self) -> tuple[str, ...]:
         """The headers that are taken for nothing."""
-        used = set(self.columns.values())
+        used = self.used
         return tuple(n for at, n in enumerate(self.names) if n and at not in used)
 
     def unit_of(self, code: str) -> str:
@@ -79,7 +94,7 @@ def heading_of(
     ]
     best = max(found, key=_fit, default=None)
     if wanted.layout.header is None:
-        best = best and _upper(found, first, best)
+        best = best and _with_lower(found, first, _upper(found, first, best))
     return best and replace(best, unit=unit_above(first, best.row)), first
 
 
@@ -104,6 +119,19 @@ def laid_out(sheet: ReadSheet, wanted: TableChoices) -> Iterator[TableRow]:
     return Relaid(layout, name, number, names).rows(rows, added)
 
 
+def _with_lower(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow) -> HeaderRow:
+    """The header with the row below it, where that names columns and no firm."""
+    below = next((row for row in rows if row.number > best.row and row), None)
+    mark = best.columns.get(best.table.marks[0])
+    if not _is_list(best) or below is None or mark is None:
+        return best
+    if below.cell(mark) not in ("", best.names[mark]) or sum(map(bool, below.cells)) < 2:
+        return best
+    both = [each for each in found if each.row == below.number and _is_list(each)]
+    wider = [each for each in both if len(each.columns) >= len(best.columns)]
+    return max(wider, key=_fit, default=best)
+
+
 def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow) -> HeaderRow:
     """The header of an upper list of firms with rows of its own; else the best."""
     upper = [
@@ -122,7 +150,7 @@ def _is_list(heading: HeaderRow) -> bool:
 def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
     column = heading.columns[heading.table.marks[0]]
     between = (row.cell(column) for row in rows if heading.row < row.number < below)
-    return any(cell and plain(cell) not in _firm_headers() for cell in between)
+    return any(cell and plain(cell) not in firm_headers() for cell in between)
 
 
 def again(
@@ -142,11 +170,12 @@ def again(
 
 
 def _says_firm(row: TableRow) -> bool:
-    return any(2 <= len(cell) < 12 and plain(cell) in _firm_headers() for cell in row.cells[:8])
+    return any(2 <= len(cell) < 12 and plain(cell) in firm_headers() for cell in row.cells[:8])
 
 
 @cache
-def _firm_headers() -> frozenset[str]:
+def firm_headers() -> frozenset[str]:
+    """What the columns that name firms are called, as headers are compared."""
     marks = [(TABLES[kind], TABLES[kind].marks[0]) for kind in ("enterprises", "makes", "supplies")]
     return frozenset(name for table, code in marks for name in _names(table.field(code)))
 
@@ -156,7 +185,33 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[tuple[int, tuple[str, ...]
         yield row.number, row.cells
     for upper, lower in pairwise([row for row in rows if row]):
         width = max(len(upper.cells), len(lower.cells))
-        yield lower.number, tuple(lower.cell(at) or upper.cell(at) for at in range(width))
+        yield lower.number, tuple(_joined(upper, lower, at) for at in range(width))
+
+
+_GROUPS = re.compile("(?:基本|主要)?(?:信息|情况|资料)$")
+_GENERAL = frozenset({"名称", "全称", "内容", "品名"})
+
+
+def _joined(upper: TableRow, lower: TableRow, at: int) -> str:
+    """The name of a column under a header of two rows: of both, where only both are understood.
+
+    A cell of the upper row without a text belongs to the one before it, over several columns.
+    """
+    below = lower.cell(at)
+    if not below or _is_firm_column(below):
+        return below or upper.cell(at)
+    above = next((upper.cell(before) for before in range(at, -1, -1) if upper.cell(before)), "")
+    both = _GROUPS.sub("", above) + below
+    if above != below and _is_firm_column(both):
+        return both
+    return above if below in _GENERAL and _is_firm_column(above) else below
+
+
+@lru_cache(maxsize=4096)
+def _is_firm_column(name: str) -> bool:
+    """Whether lists of firms have a column of this name."""
+    kinds: tuple[TableKind, ...] = ("enterprises", "makes", "supplies")
+    return len(name) < 30 and any(field_of(name, TABLES[kind], {}) for kind in kinds)
 
 
 def _fit(heading: HeaderRow) -> tuple[int, int, int, int]:
@@ -175,6 +230,7 @@ def _heading(
         if found is not None:
             claims.setdefault(found.code, []).append(at)
     columns = {code: _likeliest(table.field(code), names, at) for code, at in claims.items()}
+    more = {code: _going_on(table, code, names, at) for code, at in claims.items()}
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
     if not alone and len(columns) < 2 and not _is_roster(table, names, columns):
         return None
@@ -184,6 +240,7 @@ def _heading(
         names,
         columns,
         left=frozenset(name for name, meant in said.items() if not meant),
+        more={code: at for code, at in more.items() if at},
         rivals=_rivals(table, names, columns, claims),
         words=wanted.words_of(table, {code: names[at] for code, at in columns.items()}),
     )
@@ -193,6 +250,21 @@ def _likeliest(field: TableField, names: Sequence[str], columns: Sequence[int]) 
     """The column that is called just as the field, else the first."""
     exact = (at for at in columns if plain(names[at]) in (field.code, plain(field.header)))
     return next(exact, columns[0])
+
+
+def _going_on(
+    table: Table, code: str, names: Sequence[str], columns: Sequence[int]
+) -> tuple[int, ...]:
+    """The columns that go on with the list which the likeliest one begins."""
+    if table.kind == "supplies" or code not in SEVERAL:
+        return ()
+    own = _likeliest(table.field(code), names, columns)
+    first = _COUNTED.sub("", plain(names[own]))
+    return tuple(at for at in columns if at != own and _is_same(first, plain(names[at])))
+
+
+def _is_same(first: str, name: str) -> bool:
+    return first == _COUNTED.sub("", name) or ("产品" in first and "产品" in name)
 
 
 def _rivals(
@@ -222,19 +294,22 @@ def _is_roster(table: Table, names: tuple[str, ...], columns: Mapping[str, int])
 def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | None:
     """The column that a header means: what was said of it, else by name and synonyms.
 
-    >>> field = field_of("企业名称（全称）", TABLES["enterprises"], {})
-    >>> field and field.code
-    'enterprise'
+    >>> table = TABLES["enterprises"]
+    >>> [found and found.code for found in (field_of("企业名称（全称）", table, {}),
+    ...                                     field_of("主要产品2", table, {}))]
+    ['enterprise', 'products']
     """
     meant = said.get(name)
     if meant is not None:
         return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
     whole, short = plain(name), _BRACKETS.sub("", plain(name))
     for wanted in (whole, short, plain(without_unit(name))):
-        for field in table.fields:
-            if wanted and wanted in _names(field):
-                return field
-    return None
+        for each in table.fields:
+            if wanted and wanted in _names(each):
+                return each
+    counted = _COUNTED.sub("", short)
+    several = (each for each in table.fields if each.code in SEVERAL and counted != short)
+    return next((each for each in several if counted in _names(each)), None)
 
 
 @cache

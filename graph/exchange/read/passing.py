@@ -28,7 +28,6 @@ NOTE = _("注释、填报信息")
 SECTION = _("分节标题")
 EMPTY = _("没有内容")
 ABOVE = _("表头以上，未读")
-HEADER = _("重复的表头")
 
 
 def is_nothing(text: str) -> bool:

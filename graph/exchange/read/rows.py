@@ -29,11 +29,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A table of a file: `name` is null for a CSV; `rows` can be walked once, blank ones too."""
+    """A table of a file: `name` is null for a CSV; `rows` can be walked once, blank ones too.
+
+    One that stands `beside` others in the sheet has the cells of its own columns alone.
+    """
 
     file: str
     name: str | None
     rows: Iterator[TableRow]
+    beside: bool = False
 
     @property
     def table(self) -> str:

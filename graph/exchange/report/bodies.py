@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from graph.answers.shapes import Body, Completeness, Ref
+from graph.answers.shapes.registers import DoubtItem
 from graph.exchange.read.columns import TableKind
 from graph.exchange.report.outcome import Outcome
 from graph.model import Record
@@ -134,13 +135,6 @@ class AnswerDifference(Record):
     confirmed: tuple[Ref, ...]
     doubted: tuple[Ref, ...]
     chains: tuple[ChainDifference, ...]
-
-
-class DoubtItem(Record):
-    """What speaks against a list as a register, before anything is concluded from it."""
-
-    code: str
-    text: str
 
 
 class FirmFateItem(Record):

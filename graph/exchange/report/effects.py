@@ -24,10 +24,15 @@ def facts_with(facts: Facts, records: Iterable[AnyRecord]) -> Facts:
     return replace(facts, **{name: dict(sorted(shelf.items())) for name, shelf in shelves.items()})  # type: ignore[arg-type] # sorted by their type
 
 
-def difference(before: Workspace, facts: Facts, lang: Lang) -> AnswerDifference:
-    """Compare the answers under the usual terms: gaps by standing, completeness by chain."""
+def difference(
+    before: Workspace, facts: Facts, lang: Lang, after: Workspace | None = None
+) -> AnswerDifference:
+    """Compare the answers under the usual terms: gaps by standing, completeness by chain.
+
+    `after` is the workspace of the facts, where there is one already.
+    """
     terms = Terms()
-    after = workspace(facts, open_on=before.open_on)
+    after = after or workspace(facts, open_on=before.open_on)
     old = {row.id: row.standing for row in before.gap_rows(terms).values()}
     new = {row.id: row.standing for row in after.gap_rows(terms).values()}
     opened = [each for each in new if new[each] in OPEN and old.get(each) not in OPEN]

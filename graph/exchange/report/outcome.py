@@ -29,6 +29,7 @@ from graph.exchange.match.records import RowOrigin
 from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.match.taken_back import refuse_taken_back, restored
 from graph.exchange.read import limits
+from graph.exchange.read.beside import side_by_side
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.files import TableFile, sheets_of
@@ -203,12 +204,10 @@ def outcome_of(
         unread: list[Passed | None] = []
         headers: list[str] = []
         cover: dict[str, str] = {}
-        for page in sheets_of(file):
-            wanted = choices.wanted.of(page.table)
-            sheet = replace(page, rows=laid_out(page, wanted))
+        for sheet, wanted in _parts(file, choices.wanted):
             all_seen = seen.setdefault(sheet.table, set())
             heading, first = heading_of(sheet.rows, wanted)
-            if heading is None or heading.missing:
+            if heading is None or heading.missing or _is_other(sheet, heading):
                 cover = cover or cover_in(first)
                 refuse_another(file.name, cover, facts.dataset.id)
                 headers += [cell for row in first for cell in row.cells if cell]
@@ -235,6 +234,21 @@ def outcome_of(
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
+
+
+def _parts(file: TableFile, said: TableChoices) -> Iterator[tuple[ReadSheet, TableChoices]]:
+    """The sheets of a file, lists beside one another apart, each with what was said of it."""
+    for page in sheets_of(file):
+        wanted = said.of(page.table)
+        sheet = replace(page, rows=laid_out(page, wanted))
+        one = sheet if wanted.layout.header else None
+        for part in (one,) if one else side_by_side(sheet, tuple(wanted.columns or {})):
+            yield part, wanted
+
+
+def _is_other(sheet: ReadSheet, heading: HeaderRow) -> bool:
+    """Whether what stands beside a list of firms is none."""
+    return sheet.beside and heading.table.kind not in OF_FIRMS
 
 
 def _own(

@@ -1,9 +1,10 @@
 """The report of a list as a register: what became of its firms, and what the answers change."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from graph.analysis.register_doubts import Doubt, DoubtCode, doubts, may_conclude
+from graph.analysis.register_doubts import doubts, may_conclude
+from graph.answers.registers import told_doubts
 from graph.answers.shapes import Ref
 from graph.answers.workspace import Workspace, ref_to
 from graph.exchange.match.snapshot import FATES, FirmFate, RegisterAsked, Snapshot, snapshot
@@ -11,7 +12,6 @@ from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import read_firms
 from graph.exchange.report.bodies import (
     CandidateItem,
-    DoubtItem,
     FactDifference,
     FirmFateItem,
     ImportBody,
@@ -21,7 +21,6 @@ from graph.exchange.report.bodies import (
 )
 from graph.exchange.report.effects import difference, facts_with
 from graph.exchange.report.outcome import ImportChoices
-from graph.message import Message, _
 from graph.model import ListedFirm
 from graph.model.vocabulary import Lang
 
@@ -49,7 +48,7 @@ def register_report(found: Snapshot, ws: Workspace, lang: Lang) -> ImportBody:
         version=ws.facts.version,
         applied=False,
         new=counts["new"],
-        changed=counts["changed"] + counts["moved"] + counts["closed"],
+        changed=len(found.fates) - counts["new"] - counts["same"],
         same=counts["same"],
         rejected_rows=0,
         rejected=(),
@@ -82,14 +81,6 @@ def _declared(found: Snapshot, ws: Workspace, lang: Lang) -> RegisterReport:
         unmatched=sum(row.enterprise is None for row in found.rows if row.gone is None),
         doubts=told_doubts(doubts(ws.facts, register, found.rows), lang),
         concludes=may_conclude(ws.facts, register, found.rows),
-    )
-
-
-def told_doubts(found: Sequence[Doubt], lang: Lang) -> tuple[DoubtItem, ...]:
-    """Say doubts in words."""
-    return tuple(
-        DoubtItem(code=each.code, text=_DOUBTS[each.code].text(lang, n=each.count, of=each.of))
-        for each in found
     )
 
 
@@ -131,10 +122,3 @@ def _unsettled(found: Snapshot) -> Iterator[MatchItem]:
             for each in near
         )
         yield MatchItem(value=name, taken_for=candidates[0].ref, how="open", candidates=candidates)
-
-
-_DOUBTS: Mapping[DoubtCode, Message] = {
-    "fewer": _("名录只有 {n} 家在册，少于已知在该地的 {of} 家"),
-    "no_codes": _("{of} 家中 {n} 家没有行业代码，无从按代码查看"),
-    "edition_2011": _("{of} 家中 {n} 家的代码或名称不属 GB/T 4754-2017，疑为 2011 版"),
-}

@@ -81,7 +81,7 @@ def _passed(found: ImportOutcome, lang: Lang) -> Iterator[PassedItem]:
 
 def _table(table: TableRead, lang: Lang) -> TableItem:
     heading = table.heading
-    fields = {column: heading.table.field(code) for code, column in heading.columns.items()}
+    fields = {column: heading.table.field(code) for column, code in heading.used.items()}
     return TableItem(
         table=table.table,
         kind=heading.table.kind,
