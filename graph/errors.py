@@ -30,7 +30,6 @@ LiantuError
 │   ├── StoreReadOnlyError
 │   ├── NotAStoreError                 the file is no store of ours
 │   ├── NewerStoreError                written by a newer liantu
-│   ├── OlderStoreError                written by an older one, and not to be brought up to date
 │   ├── StoreDeniedError               the server does not take this user or password
 │   ├── StoreRefusesError              the server does not take a statement of ours: our mistake
 │   └── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
@@ -279,15 +278,6 @@ class StoreRefusesError(StoreError):
     """The server does not take a statement that this program wrote: a mistake of ours."""
 
     message = _("存储 {store} 不接受本程序的语句（程序有误，请反馈）：{reason}")
-
-
-class OlderStoreError(StoreError):
-    """The store was written by an older program, and cannot be brought up to date here."""
-
-    message = _(
-        "存储 {store} 是旧格式（{found}，现为 {supported}），只能读取，"
-        "无法在存储内查询；请以可写方式打开一次，即自动升级"
-    )
 
 
 class StoreUnavailableError(StoreError):

@@ -22,7 +22,6 @@ from graph.errors import (
     NotCorrectableError,
     NotReportedError,
     NotUndoableError,
-    OlderStoreError,
     RequestError,
     RoleTooLowError,
     RowsRejectedError,
@@ -142,7 +141,6 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     StoreRefusesError: ProblemKind(
         HTTPStatus.INTERNAL_SERVER_ERROR, "store-refuses", _("存储拒绝语句")
     ),
-    OlderStoreError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "older-store", _("存储版本过旧")),
     StoreError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "store-fails", _("存储没有应答")),
     TokenNeededError: ProblemKind(HTTPStatus.UNAUTHORIZED, "token-needed", _("需要令牌")),
     BadTokenError: ProblemKind(HTTPStatus.UNAUTHORIZED, "bad-token", _("令牌无效")),

@@ -96,11 +96,12 @@ def supplies(on: TieGround, giver: Places, taker: Places) -> Apart[Supply]:
 
     A product with kinds in the same chain is one target with them.
     """
+    takers = taker.keys() - giver.keys()
     found = [
         supply
         for source in sorted(giver)
         if _given(on.frame, source, giver, taker)
-        for supply in _supplies(on.frame, source, taker.keys() - giver.keys())
+        for supply in _supplies(on.frame, source, takers)
     ]
     return apart(found, lambda supply: _known_supply(on, supply))
 

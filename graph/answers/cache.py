@@ -1,6 +1,7 @@
 """Results kept for the questions asked last, so that distinct terms cannot fill the memory."""
 
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -19,14 +20,34 @@ class BoundedCache(Generic[Value]):
 
     def __init__(self, most: int = 16) -> None:
         self._values: LRUCache[Hashable, Value] = LRUCache(most)
+        self._making: dict[Hashable, Future[Value]] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """Return the value of a key; make it if it is not kept (two threads may both make it)."""
+        """Return the value of a key; make it if it is not kept, once for all who ask meanwhile.
+
+        What `make` raises reaches all of them and is not kept. It must not ask for its own key.
+        """
         with self._lock:
             if key in self._values:
                 return self._values[key]
-        made = make()
-        with self._lock:
-            self._values[key] = made
-        return made
+            made = self._making.get(key)
+            mine = made is None
+            if made is None:
+                made = self._making[key] = Future()
+        if mine:
+            self._make(key, make, made)
+        return made.result()
+
+    def _make(self, key: Hashable, make: Callable[[], Value], made: Future[Value]) -> None:
+        try:
+            value = make()
+        except BaseException as error:  # whoever waits has to be told
+            with self._lock:
+                del self._making[key]
+            made.set_exception(error)
+        else:
+            with self._lock:
+                del self._making[key]
+                self._values[key] = value
+            made.set_result(value)

@@ -1,10 +1,10 @@
 """Chains and industries with their counts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from graph.analysis.synergy import MADE_AT
-from graph.analysis.targets import local_products
 from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo
 from graph.answers.home import listed_chains
@@ -71,7 +71,7 @@ def products_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> list[i
         for place in ws.members.get(chain, ())
         if place.stage in MADE_AT and ws.facts.segments[place.segment].sort not in NO_PRODUCTS
     }
-    return [product for product in local_products(ws.frame(terms)) if product in made]
+    return [product for product in ws.local_products(terms) if product in made]
 
 
 def status_counts(ws: Workspace, terms: Terms, segments: Iterable[str]) -> StatusCounts:
@@ -94,16 +94,26 @@ def gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
 
 def standings_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> dict[str, int]:
     """Count the rows of the gap list of some chains, by standing."""
-    wanted, where, rows = set(chain_ids), gap_chains(ws, terms), ws.gap_rows(terms)
-    leading = {task.id for task in ws.tasks(terms).values()}
-    found = [rows[each].standing for each in leading if not wanted.isdisjoint(where[each])]
+    settled, rows = ws.settle(terms), ws.gap_rows(terms)
+    of_chain = ws.chain_rows.get(settled, lambda: _chain_rows(ws, settled))
+    wanted = {row for chain in chain_ids for row in of_chain.get(chain, ())}
+    found = [rows[each].standing for each in wanted]
     return {str(standing): found.count(standing) for standing in STANDINGS}
+
+
+def _chain_rows(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
+    """Map each chain to the rows of its gap list."""
+    where = gap_chains(ws, terms)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in {task.id for task in ws.tasks(terms).values()}:
+        for chain in where[row]:
+            found[chain].append(row)
+    return {chain: tuple(each) for chain, each in found.items()}
 
 
 def enterprises_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -> set[str]:
     """Collect the enterprises with a role in some chains, or that make some segments."""
-    wanted = set(chain_ids)
-    by_role = {role.enterprise for role in ws.facts.roles.values() if role.chain in wanted}
+    by_role = {role.enterprise for each in chain_ids for role in ws.chain_roles.get(each, ())}
     return by_role | {fact.enterprise for each in segments for fact in ws.makers.get(each, ())}
 
 

@@ -233,7 +233,7 @@ def _gap_ref(ws: Workspace, terms: Terms, gap_id: str, lang: Lang) -> Ref:
 
 def gap_refs(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> tuple[Ref, ...]:
     """Point to the gaps on a segment."""
-    rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment]
+    rows = ws.gaps_on(terms, segment)
     return tuple(Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)) for row in rows)
 
 

@@ -10,6 +10,7 @@ from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
 from graph.analysis.needs import Needs
 from graph.analysis.registers import Registers, registers
 from graph.analysis.settle import OpenQuestion, questions
+from graph.analysis.targets import local_products
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
 from graph.answers.shapes import Ref
@@ -56,6 +57,7 @@ class Workspace:
     makers: Mapping[str, tuple[Makes, ...]]
     products: Mapping[str, tuple[Makes, ...]]
     roles: Mapping[str, tuple[Role, ...]]
+    chain_roles: Mapping[str, tuple[Role, ...]]
     places: Mapping[str, tuple[Membership, ...]]
     members: Mapping[str, tuple[Membership, ...]]
     kinds: Mapping[str, KindOf]
@@ -64,7 +66,10 @@ class Workspace:
     past: frozenset[RecordKey]
     frames: BoundedCache[Frame] = field(default_factory=BoundedCache)
     rows: BoundedCache[Mapping[str, GapRow]] = field(default_factory=BoundedCache)
+    rows_on: BoundedCache[Mapping[str, tuple[GapRow, ...]]] = field(default_factory=BoundedCache)
     gap_chains: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
+    chain_rows: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
+    here: BoundedCache[tuple[int, ...]] = field(default_factory=BoundedCache)
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: BoundedCache[Mapping[str, Task]] = field(default_factory=BoundedCache)
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
@@ -90,6 +95,20 @@ class Workspace:
     def _gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
         part = lambda region: self.place(replace(terms, region=region))  # noqa: E731 - read once
         return {row.id: row for row in gap_rows(self.place(terms), part)}
+
+    def gaps_on(self, terms: Terms, segment: str) -> tuple[GapRow, ...]:
+        """Return the reconciled gaps on a segment, in order of id."""
+        settled = self.settle(terms)
+        rows = self.rows_on.get(settled, lambda: self._rows_on(settled))
+        return rows.get(segment, ())
+
+    def _rows_on(self, terms: Terms) -> Mapping[str, tuple[GapRow, ...]]:
+        return _by((row for row in self.gap_rows(terms).values() if row.segment), "segment")
+
+    def local_products(self, terms: Terms) -> tuple[int, ...]:
+        """Return what the region makes or has, as the most special kind."""
+        settled = self.settle(terms)
+        return self.here.get(settled, lambda: tuple(local_products(self.frame(settled))))
 
     def tasks(self, terms: Terms) -> Mapping[str, Task]:
         """Return the rows of the gap list: for each gap the task that it stands in."""
@@ -187,6 +206,7 @@ def workspace(
         makers=_by(facts.makes.values(), "segment"),
         products=_by(facts.makes.values(), "enterprise"),
         roles=_by(facts.roles.values(), "enterprise"),
+        chain_roles=_by(facts.roles.values(), "chain"),
         places=_by(facts.memberships.values(), "segment"),
         members=_by(facts.memberships.values(), "chain"),
         kinds={kind.segment: kind for kind in facts.kinds.values()},

@@ -25,8 +25,13 @@ class Recipes:
         parent = self.parent.get(segment)
         if parent is None:
             return own
-        inherited = self.effective(parent)
-        return own + tuple(g for g in inherited if not any(self._replaces(o, g) for o in own))
+        named = {member.segment for group in own for member in group.members}
+        replaced = named.union(*(self.ancestors(each) for each in named))
+        return own + tuple(
+            group
+            for group in self.effective(parent)
+            if replaced.isdisjoint(member.segment for member in group.members)
+        )
 
     def is_category(self, segment: str) -> bool:
         """Whether the segment has kinds and no inputs of its own: an OR over its kinds."""
@@ -40,13 +45,6 @@ class Recipes:
             found.append(above)
             above = self.parent.get(above)
         return tuple(found)
-
-    def _replaces(self, own: InputGroup, inherited: InputGroup) -> bool:
-        names = {member.segment for member in inherited.members}
-        return any(
-            member.segment in names or not names.isdisjoint(self.ancestors(member.segment))
-            for member in own.members
-        )
 
 
 def recipes_of(groups: Iterable[InputGroup], kinds: Collection[KindOf]) -> Recipes:

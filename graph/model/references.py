@@ -1,6 +1,7 @@
 """Which records a record names: by field, and how ids are made of them."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from graph.model.district import Indicator
 from graph.model.enterprises import Role
@@ -18,9 +19,7 @@ DERIVED = "derived."
 
 def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
     """Yield the fields of a record that name others, with the type of what they name."""
-    for name, field in told_by(type(record)).items():
-        if field.points_to is not None:
-            yield name, field.points_to
+    yield from _pointing_fields(type(record))
     match record:
         case Indicator():
             yield "subject", record.subject_type
@@ -28,11 +27,20 @@ def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
             yield "gap", "gap"
 
 
+@cache
+def _pointing_fields(model: type[AnyRecord]) -> tuple[tuple[str, RecordType], ...]:
+    told = told_by(model).items()
+    return tuple((name, field.points_to) for name, field in told if field.points_to is not None)
+
+
 def references(record: AnyRecord) -> Iterator[RecordKey]:
     """Yield the records that a record names; a derived gap stands for its region and segment."""
     for field, type_ in naming_fields(record):
-        for id_ in ids_in(getattr(record, field)):
-            yield type_, id_
+        value = getattr(record, field)
+        if isinstance(value, str):  # most are, and every edit asks this of every record
+            yield type_, value
+        else:
+            yield from ((type_, id_) for id_ in ids_in(value))
     if isinstance(record, Judgement) and record.gap.startswith(DERIVED):
         yield from derived_ends(record.gap)
 

@@ -33,7 +33,7 @@ from graph.store.layers import (
 from graph.store.names import ranked
 from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.steps import Step, VersionState
-from graph.store.supply import bearings
+from graph.store.supply_answers import SupplyAnswers
 
 
 class SqliteStore(StoreBasics):
@@ -48,6 +48,8 @@ class SqliteStore(StoreBasics):
         """Open or create the file; raise the `StoreError` that says why it cannot be."""
         self.uri = file.uri
         self._connections = Connections(file)
+        self._kept: dict[str, rows.KeptRecords] = {}
+        self._supply: tuple[Version, SupplyAnswers] | None = None
 
     @uncollected()
     def load(self, seed: Seed) -> Version:
@@ -57,13 +59,7 @@ class SqliteStore(StoreBasics):
             state = rows.newest(connection, seed.dataset.id)
             before = rows.holding(connection, seed.dataset.id, 0, REPORTED - 1)
             change = difference(before, after)
-            version = _advance(connection, state, Step(seed.dataset, "load"), change, after)
-            ended = {place: before[place] for place in change.ended}
-            if bearings(ended) != bearings({place: after[place] for place in change.begun}):
-                reported = rows.holding(connection, seed.dataset.id, REPORTED, REPORTED)
-                holding = (*after.values(), *reported.values())
-                supply.renew_from(connection, seed.dataset, holding)
-            return version
+            return _advance(connection, state, Step(seed.dataset, "load"), change, after)
 
     def report(  # noqa: PLR0913 - as in the contract
         self,
@@ -120,8 +116,9 @@ class SqliteStore(StoreBasics):
         """Everything of one version; raise `UnknownDatasetError`, `UnknownVersionError`."""
         with self._connections.reading() as connection:
             state = _state(connection, dataset, version)
-            records = rows.records(connection, state.version)
-            return facts_from(state.dataset, state.version.number, records)
+            kept = rows.records_kept(connection, state.version, self._kept.get(dataset, {}))
+        self._kept[dataset] = kept
+        return facts_from(state.dataset, state.version.number, (each for _, each in kept.values()))
 
     def reported(self, dataset: str, version: int | None = None) -> tuple[AnyRecord, ...]:
         """The records of the reported layer, by type (order of `FIELD_OF_TYPE`) and id."""
@@ -149,7 +146,6 @@ class SqliteStore(StoreBasics):
             if rows.newest(connection, newest.dataset) is not None:
                 raise DatasetExistsError(dataset=newest.dataset)
             rows.restore(connection, archive)
-            supply.renew(connection, archive.states[-1][1])
         return newest
 
     def search(
@@ -171,17 +167,13 @@ class SqliteStore(StoreBasics):
         self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)
     ) -> tuple[Upstream, ...]:
         """Everything upstream of a segment in the current version, by depth and id."""
-        with self._connections.asking() as connection:
-            _known_segment(connection, dataset, segment)
-            return supply.closure(connection, dataset, segment, inputs)
+        return self._supply_of(dataset, segment).closure(segment, inputs)
 
     def neighbourhood(
         self, dataset: str, segment: str, *, hops: int = 1, limit: int = 100
     ) -> tuple[Near, ...]:
         """What lies around a segment in the current version, itself first, the nearest first."""
-        with self._connections.asking() as connection:
-            _known_segment(connection, dataset, segment)
-            return supply.neighbourhood(connection, dataset, segment, hops=hops, limit=limit)
+        return self._supply_of(dataset, segment).neighbourhood(segment, hops, limit)
 
     def path(
         self,
@@ -193,11 +185,8 @@ class SqliteStore(StoreBasics):
         limit: int = 20,
     ) -> tuple[tuple[str, ...], ...]:
         """The shortest supply paths in the current version, both ends included, in order of id."""
-        with self._connections.asking() as connection:
-            for each in (source, target):
-                _known_segment(connection, dataset, each)
-            ways = supply.paths(connection, dataset, source, target, inputs)
-            return distinct(ways, limit)
+        ways = self._supply_of(dataset, source, target).paths(source, target, inputs)
+        return distinct(ways, limit)
 
     def publish(
         self,
@@ -211,6 +200,18 @@ class SqliteStore(StoreBasics):
         """Release the connections of all threads; a closed store is not used again."""
         self._connections.close()
 
+    def _supply_of(self, dataset: str, *segments: str) -> SupplyAnswers:
+        """What the current version says, kept until another is asked; raise `UnknownNameError`."""
+        with self._connections.reading() as connection:
+            state = _known(connection, dataset)
+            kept = self._supply
+            if kept is None or kept[0] != state.version:
+                kept = self._supply = state.version, supply.answers(connection, state.dataset)
+        for each in segments:
+            if not kept[1].knows(each):
+                raise UnknownNameError(name=each, what="segment")
+        return kept[1]
+
 
 def _known(connection: sqlite3.Connection, dataset: str) -> VersionState:
     # Ids are ASCII; a command line can hand in text that no database takes.
@@ -219,12 +220,6 @@ def _known(connection: sqlite3.Connection, dataset: str) -> VersionState:
         known = ", ".join(each.id for each in rows.datasets(connection))
         raise UnknownDatasetError(dataset=dataset, known=known)
     return state
-
-
-def _known_segment(connection: sqlite3.Connection, dataset: str, segment: str) -> None:
-    _known(connection, dataset)
-    if not supply.is_segment(connection, dataset, segment):
-        raise UnknownNameError(name=segment, what="segment")
 
 
 def _state(connection: sqlite3.Connection, dataset: str, version: int | None) -> VersionState:
@@ -263,16 +258,7 @@ def _edit(
     """Put `after` in place of what is reported among `held`."""
     before = shelf("reported", (each.record for each in held.values() if each.reported))
     change = difference(before, after)
-    version = _advance(connection, state, step, change, after)
-    # What begins is reported, and so on top; only below what went may something else lie.
-    begun = {(place.type, place.id): after[place] for place in change.begun}
-    uncovered = rows.held(connection, version, [(each.type, each.id) for each in change.removed])
-    holding = begun | {key: each.record for key, each in uncovered.items()}
-    keys = {(place.type, place.id) for place in (*change.begun, *change.removed)}
-    was = {key: held[key].record for key in keys if key in held}
-    if bearings(was) != bearings(holding):
-        supply.renew(connection, step.dataset)
-    return version
+    return _advance(connection, state, step, change, after)
 
 
 def _advance(

@@ -11,23 +11,23 @@ from pathlib import Path
 from graph.errors import (
     NewerStoreError,
     NotAStoreError,
-    OlderStoreError,
     StoreBusyError,
     StoreError,
     StoreReadOnlyError,
     StoreUnavailableError,
 )
 from graph.message import Message, _
-from graph.store.sqlite_rows import datasets, name_again
-from graph.store.sqlite_statements import SCHEMA, SUPPLY_SCHEMA
-from graph.store.sqlite_supply import renew
+from graph.store.sqlite_rows import name_again
+from graph.store.sqlite_statements import KEPT_SUPPLY, REPORT_INDEXES, SCHEMA
 
 APPLICATION_ID = 0x4C69616E  # "Lian": tells our files from those of other programs
-FORMAT = 3
-SUPPLY_FORMAT = 2
-"""Since which format a file can answer for itself what supplies what."""
+FORMAT = 4
+INDEXED_FORMAT = 2
+"""Since which format reports are found by the version that began or ended them."""
 NAMES_FORMAT = 3
 """Since which format names have their pinyin, and platforms and projects have names."""
+UNKEPT_FORMAT = 4
+"""Since which format no write keeps what supplies what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +87,6 @@ class Connections:
         """This thread's connection."""
         with self._translating(), self._using() as connection:
             yield connection
-
-    @contextmanager
-    def asking(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection, seeing one state of the file; raise `OlderStoreError`.
-
-        It is in a transaction that is given up, temporary tables with it.
-        """
-        with self._translating(), self._using() as connection:
-            connection.execute("BEGIN")
-            try:
-                found = self._format(connection)
-                if found < SUPPLY_FORMAT:
-                    raise OlderStoreError(store=self._file.uri, found=found, supported=FORMAT)
-                yield connection
-            finally:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -255,13 +238,14 @@ class Connections:
             for statement in SCHEMA:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if found < SUPPLY_FORMAT:
-            for statement in SUPPLY_SCHEMA:
+        if found < INDEXED_FORMAT:
+            for statement in REPORT_INDEXES:
                 connection.execute(statement)
-            for dataset in datasets(connection):
-                renew(connection, dataset)
         if 0 < found < NAMES_FORMAT:
             name_again(connection)
+        if INDEXED_FORMAT <= found < UNKEPT_FORMAT:
+            for table in KEPT_SUPPLY:
+                connection.execute(f"DROP TABLE {table}")
         if found < FORMAT:
             connection.execute(f"PRAGMA user_version = {FORMAT}")
 

@@ -16,6 +16,8 @@ AT_ONCE = 5000
 """Rows that are turned into text before they are written."""
 
 _StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, str]
+KeptRecords = Mapping[int, tuple[int, AnyRecord]]
+"""Records by the key of their row, each with the hash of its text."""
 _NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
 
 
@@ -47,7 +49,21 @@ def records(
 ) -> list[AnyRecord]:
     """The records of the layers from `lowest` up, lower layers first."""
     parameters = _at(version) | {"lowest": lowest}
-    return records_from(body for (body,) in connection.execute(sql.RECORDS, parameters))
+    return records_from(body for _, body in connection.execute(sql.RECORDS, parameters))
+
+
+def records_kept(
+    connection: sqlite3.Connection, version: Version, kept: KeptRecords
+) -> KeptRecords:
+    """The records of a version by row, lower layers first; those `kept` are not made again.
+
+    A row never changes, but another file may be put in its place: so its text is compared.
+    """
+    texts = dict(connection.execute(sql.RECORDS, _at(version) | {"lowest": 0}).fetchall())
+    marks = {key: hash(body) for key, body in texts.items()}
+    fresh = [key for key, mark in marks.items() if key not in kept or kept[key][0] != mark]
+    made = dict(zip(fresh, records_from(texts[key] for key in fresh), strict=True))
+    return {key: (mark, made[key]) if key in made else kept[key] for key, mark in marks.items()}
 
 
 def holding(

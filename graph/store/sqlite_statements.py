@@ -47,42 +47,13 @@ SCHEMA = (
     "CREATE VIRTUAL TABLE characters USING fts5 (spelt, content = '', tokenize = 'ascii')",
 )
 
-SUPPLY_SCHEMA = (
-    """
-    CREATE TABLE takes (
-        dataset TEXT NOT NULL,
-        consumer TEXT NOT NULL,
-        member TEXT NOT NULL,
-        input TEXT NOT NULL,
-        exact INTEGER NOT NULL,
-        PRIMARY KEY (dataset, consumer, member, input)
-    ) WITHOUT ROWID
-    """,
-    "CREATE INDEX takers ON takes (dataset, member, consumer, input, exact)",
-    """
-    CREATE TABLE descents (
-        dataset TEXT NOT NULL,
-        special TEXT NOT NULL,
-        general TEXT NOT NULL,
-        way TEXT NOT NULL,
-        PRIMARY KEY (dataset, special, general)
-    ) WITHOUT ROWID
-    """,
-    "CREATE INDEX specials ON descents (dataset, general)",
-    """
-    CREATE TABLE ties (
-        dataset TEXT NOT NULL,
-        type TEXT NOT NULL,
-        id TEXT NOT NULL,
-        near_type TEXT NOT NULL,
-        near_id TEXT NOT NULL,
-        PRIMARY KEY (dataset, type, id, near_type, near_id)
-    ) WITHOUT ROWID
-    """,
+REPORT_INDEXES = (
     "CREATE INDEX reports_begun ON records (dataset, since) WHERE layer = 2",
     "CREATE INDEX reports_ended ON records (dataset, until) WHERE layer = 2",
 )
-"""What format 2 adds: for questions of supply about the current version, and for edits."""
+"""What format 2 added for edits."""
+KEPT_SUPPLY = ("takes", "descents", "ties")
+"""Tables that formats 2 and 3 kept of the current version; it is worked out when asked now."""
 
 STATES = """
     SELECT dataset, number, at, cause, made_by, note, added, changed, removed, body FROM versions
@@ -101,9 +72,14 @@ DATASETS = """
 """
 # Upper layers come last, so that they hold.
 RECORDS = """
-    SELECT body FROM records
+    SELECT key, body FROM records
     WHERE dataset = :dataset AND layer >= :lowest
       AND since <= :version AND (until IS NULL OR until > :version)
+    ORDER BY layer
+"""
+HOLDING_OF = """
+    SELECT body FROM records
+    WHERE dataset = :dataset AND until IS NULL AND type IN (SELECT value FROM json_each(:types))
     ORDER BY layer
 """
 HOLDING = """
@@ -168,103 +144,4 @@ NAMES = """
           AND upper.layer > giver.layer
           AND upper.since <= :version AND (upper.until IS NULL OR upper.until > :version)
       )
-"""
-
-# Upper layers come last, so that they hold.
-HOLDING_OF = """
-    SELECT body FROM records
-    WHERE dataset = :dataset AND until IS NULL AND type IN (SELECT value FROM json_each(:types))
-    ORDER BY layer
-"""
-TAKES = "SELECT consumer, member, input, exact FROM takes WHERE dataset = :dataset"
-DESCENTS = "SELECT special, general, way FROM descents WHERE dataset = :dataset"
-TIES = "SELECT type, id, near_type, near_id FROM ties WHERE dataset = :dataset"
-BEGIN_TAKE = """
-    INSERT INTO takes (dataset, consumer, member, input, exact) VALUES (?, ?, ?, ?, ?)
-"""
-BEGIN_DESCENT = "INSERT INTO descents (dataset, special, general, way) VALUES (?, ?, ?, ?)"
-BEGIN_TIE = "INSERT INTO ties (dataset, type, id, near_type, near_id) VALUES (?, ?, ?, ?, ?)"
-END_TAKE = """
-    DELETE FROM takes
-    WHERE dataset = ? AND consumer = ? AND member = ? AND input = ? AND exact = ?
-"""
-END_DESCENT = """
-    DELETE FROM descents WHERE dataset = ? AND special = ? AND general = ? AND way = ?
-"""
-END_TIE = """
-    DELETE FROM ties
-    WHERE dataset = ? AND type = ? AND id = ? AND near_type = ? AND near_id = ?
-"""
-
-IS_SEGMENT = """
-    SELECT EXISTS (
-        SELECT * FROM descents
-        WHERE dataset = :dataset AND special = :segment AND general = :segment
-    )
-"""
-# A depth column in a recursive query would keep every pair of id and depth apart; so it goes
-# level by level, and each segment is reached once.
-REACHED = (
-    "CREATE TEMP TABLE reached (id TEXT PRIMARY KEY, depth INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX temp.by_depth ON reached (depth)",
-)
-REACH_TARGET = """
-    INSERT INTO reached (id, depth)
-    SELECT special, 0 FROM descents WHERE dataset = :dataset AND general = :target
-"""
-REACH_INPUTS = """
-    INSERT OR IGNORE INTO reached (id, depth)
-    SELECT descents.special, :depth FROM (
-        SELECT takes.member, min(takes.exact) AS exact
-        FROM reached CROSS JOIN takes
-          ON takes.dataset = :dataset AND takes.consumer = reached.id
-        WHERE reached.depth = :depth - 1
-          AND takes.input IN (SELECT value FROM json_each(:inputs))
-        GROUP BY takes.member
-    ) AS taken
-    CROSS JOIN descents ON descents.dataset = :dataset AND descents.general = taken.member
-    WHERE NOT taken.exact OR descents.special = taken.member
-"""
-UPSTREAM = "SELECT id, depth FROM reached WHERE depth > 0 ORDER BY depth, id"
-DEPTH = "SELECT depth FROM reached WHERE id = :source"
-# A way is written as its ids, each with 0, or with 1 where it is passed as the general of what
-# comes before. Rows leave the queue in that order: the paths come sorted, and no further one is
-# looked for before it is asked for. Without any limit SQLite may find the order superfluous.
-WAYS = """
-    WITH RECURSIVE walk (way, id, depth) AS (
-        SELECT id || ' 0/', id, depth FROM reached WHERE id = :source
-        UNION
-        SELECT walk.way || descents.way || takes.consumer || ' 0/', takes.consumer, reached.depth
-        FROM walk
-        CROSS JOIN descents ON descents.dataset = :dataset AND descents.special = walk.id
-        CROSS JOIN takes ON takes.dataset = :dataset AND takes.member = descents.general
-        CROSS JOIN reached ON reached.id = takes.consumer AND reached.depth = walk.depth - 1
-        WHERE takes.input IN (SELECT value FROM json_each(:inputs))
-          AND (NOT takes.exact OR descents.special = descents.general)
-        ORDER BY 1 LIMIT -1
-    )
-    SELECT way || (
-        SELECT descents.way FROM descents
-        WHERE descents.dataset = :dataset AND special = walk.id AND general = :target
-    ) FROM walk WHERE depth = 0
-"""
-
-NEAR = (
-    """
-    CREATE TEMP TABLE near (
-        type TEXT NOT NULL, id TEXT NOT NULL, hops INTEGER NOT NULL, PRIMARY KEY (type, id)
-    ) WITHOUT ROWID
-    """,
-    "CREATE INDEX temp.by_hops ON near (hops)",
-)
-START_NEAR = "INSERT INTO near (type, id, hops) VALUES ('segment', :segment, 0)"
-GO_NEAR = """
-    INSERT OR IGNORE INTO near (type, id, hops)
-    SELECT ties.near_type, ties.near_id, :hops
-    FROM near CROSS JOIN ties
-      ON ties.dataset = :dataset AND ties.type = near.type AND ties.id = near.id
-    WHERE near.hops = :hops - 1
-"""
-NEAREST = """
-    SELECT type, id, hops FROM near ORDER BY hops, type = 'enterprise', id LIMIT :limit
 """

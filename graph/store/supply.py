@@ -1,28 +1,24 @@
 """Who takes what, which kinds count as which, and what ties what: the same in every store.
 
-A store keeps these of its current version, for its own questions (`closure`, `path`,
-`neighbourhood`). They are those of the facts that answers rest on (`graph.model.soundness`):
-denied records and orphans take no part, merged ids are followed; nor do kinds in a circle.
+The questions of a store itself (`closure`, `path`, `neighbourhood`) rest on these. They are those
+of the facts that answers rest on (`graph.model.soundness`): denied records and orphans take no
+part, merged ids are followed; nor do kinds in a circle.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from graph.model import (
     AnyRecord,
     ByProduct,
-    Enterprise,
     Facts,
     InputGroup,
     KindOf,
     Makes,
     RecordType,
-    Region,
-    Segment,
 )
 from graph.model.recipes import Recipes, recipes_of
-from graph.model.references import references
 from graph.model.soundness import sound
 from graph.model.vocabulary import InputSort
 
@@ -37,8 +33,6 @@ SUPPLY_TYPES: tuple[RecordType, ...] = (
     "makes",
 )
 """What `supply_of` is made from, and what these records name."""
-
-T = TypeVar("T")
 
 
 class Take(NamedTuple):
@@ -113,24 +107,6 @@ def supply_of(facts: Facts) -> SupplyIndex:
         descents=tuple(down for each in there.segments for down in _descents(recipes, each)),
         ties=tuple(sorted({tie for each in there.records() for tie in _ties(each)})),
     )
-
-
-def bearings(records: Mapping[T, AnyRecord]) -> dict[T, tuple[object, ...]]:
-    """What of these records supply rests on; nothing for those on which it does not.
-
-    A write that leaves this as it was where it changes something leaves the supply as it was.
-    """
-    found = {where: _bearing(record) for where, record in records.items()}
-    return {where: bearing for where, bearing in found.items() if bearing is not None}
-
-
-def _bearing(record: AnyRecord) -> tuple[object, ...] | None:
-    match record:
-        case InputGroup():
-            return record.denied is None, record.was, record.consumer, record.input, record.members
-        case Region() | Segment() | KindOf() | ByProduct() | Enterprise() | Makes():
-            return record.denied is None, record.was, *references(record)
-    return None
 
 
 def _ties(record: AnyRecord) -> Iterator[tuple[SupplyNode, SupplyNode]]:

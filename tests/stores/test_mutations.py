@@ -44,8 +44,6 @@ def condition(statement: str, clause: str, guard: str) -> Cut:
     return Cut(statement, clause, "1", guard)
 
 
-APART = "test_what_is_taken_from_one_dataset_stays_in_the_other"
-NEAREST_FIRST = "test_ties_are_gone_either_way_nearest_first"
 OPEN = "({0}until IS NULL OR {0}until > :version)"
 CUTS = (
     order("STATES", "number DESC", "test_the_newest_version_is_the_current_one"),
@@ -97,55 +95,6 @@ CUTS = (
     order("HOLDING_OF", "layer", "test_a_reported_recipe_holds_over_one_that_is_loaded_later"),
     condition("HOLDING_OF", "dataset = :dataset", "test_datasets_do_not_supply_one_another"),
     condition("HOLDING_OF", "until IS NULL", "test_the_answer_is_of_the_current_version"),
-    condition("TAKES", "dataset = :dataset", APART),
-    condition("DESCENTS", "dataset = :dataset", APART),
-    condition(
-        "TIES", "dataset = :dataset", "test_what_is_untied_in_one_dataset_stays_tied_in_the_other"
-    ),
-    Cut("END_TAKE", "dataset = ?", "? NOT NULL", APART),
-    Cut("END_DESCENT", "dataset = ?", "? NOT NULL", APART),
-    Cut(
-        "END_TIE",
-        "dataset = ?",
-        "? NOT NULL",
-        "test_what_is_untied_in_one_dataset_stays_tied_in_the_other",
-    ),
-    condition("IS_SEGMENT", "dataset = :dataset", "test_a_segment_that_is_not_there_is_unknown"),
-    Cut(
-        "REACH_TARGET",
-        "dataset = :dataset",
-        "dataset <> :dataset",
-        "test_a_kind_of_another_dataset_is_none_here",
-    ),
-    condition(
-        "REACH_INPUTS", "takes.dataset = :dataset", "test_datasets_do_not_supply_one_another"
-    ),
-    condition(
-        "REACH_INPUTS",
-        "descents.dataset = :dataset",
-        "test_a_kind_of_a_member_in_another_dataset_is_none_here",
-    ),
-    Cut("UPSTREAM", "ORDER BY depth, id", "ORDER BY id", "test_depth_comes_before_id"),
-    order("WAYS", "1", "test_a_way_by_a_general_segment_stands_where_its_id_says"),
-    Cut(
-        "WAYS",
-        "descents.dataset = :dataset AND descents.special",
-        "descents.special",
-        "test_a_kind_of_another_dataset_is_none_here",
-    ),
-    condition(
-        "WAYS",
-        "takes.dataset = :dataset",
-        "test_a_path_through_what_only_another_dataset_takes_is_none",
-    ),
-    Cut(
-        "WAYS",
-        "descents.dataset = :dataset AND special",
-        "special",
-        "test_the_general_segments_passed_are_those_of_the_dataset",
-    ),
-    condition("GO_NEAR", "ties.dataset = :dataset", "test_datasets_are_not_near_one_another"),
-    order("NEAREST", "hops, type = 'enterprise', id", NEAREST_FIRST),
 )
 ROLLBACK = 'connection.execute("ROLLBACK")'
 HALF_WAY = "test_a_write_that_fails_half_way_leaves_everything_as_it_was"

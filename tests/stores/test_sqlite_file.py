@@ -182,7 +182,7 @@ class TestWhatIsThere:
         with pytest.raises(NewerStoreError) as caught:
             open_store(f"sqlite:///{filled}")
 
-        assert (caught.value.details["found"], caught.value.details["supported"]) == (9, 3)
+        assert (caught.value.details["found"], caught.value.details["supported"]) == (9, 4)
         assert filled.read_bytes() == before
 
     @pytest.mark.parametrize("cut", [100, 4096, 6000, 20000])

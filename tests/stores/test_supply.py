@@ -1,20 +1,15 @@
 """Who takes what and what counts as what, by hand."""
 
-import pytest
-
 from graph.model import AnyRecord
-from graph.store.supply import Descent, Feed, Take, bearings, supply_of
+from graph.store.supply import Descent, Feed, Take, supply_of
 from tests.support import (
-    STATED,
     by_product,
     claim,
     enterprise,
     facts,
-    gap,
     group,
     kind,
     makes,
-    region,
     segment,
 )
 
@@ -196,31 +191,3 @@ def test_ties_are_those_of_inputs_by_products_kinds_and_makers() -> None:
         ("segment", "frame", "segment", "bike"),
         ("segment", "frame", "segment", "scrap"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        (segment("a"), segment("a", name="甲", captive=True), False),
-        (segment("a"), segment("a", was=("b",)), True),
-        (segment("a"), segment("a", denied="无"), True),
-        (enterprise("a"), enterprise("a", "suspended", name="甲"), False),
-        (enterprise("a"), enterprise("a", region="park"), True),
-        (group("a", "b"), group("a", "b", essential=False), False),
-        (group("a", "b"), group("a", "b", "c"), True),
-        (group("a", "b"), group("a", "b", exact=("b",)), True),
-        (makes("a", "b"), makes("a", "b", evidence=STATED * 2), False),
-        (makes("a", "b"), makes("a", "c").model_copy(update={"id": "makes.a.b"}), True),
-        (region("a"), region("a", "park", free_land_mu=1.0), True),
-        (region("a"), region("a", free_land_mu=1.0), False),
-    ],
-)
-def test_supply_rests_on_what_records_name_and_not_on_what_they_are_called(
-    before: AnyRecord, after: AnyRecord, *, expected: bool
-) -> None:
-    assert (bearings({0: before}) != bearings({0: after})) == expected
-
-
-def test_supply_rests_on_which_records_there_are() -> None:
-    assert bearings({0: segment("a")}) != bearings({0: segment("a"), 1: segment("b")})
-    assert bearings({0: claim("a", "absent"), 1: gap("g", segment="a")}) == {}
