@@ -68,6 +68,21 @@ class CorrectionTyped:
     as_of: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MergerTyped:
+    """Two enterprises that are one, as it stands in its form: the other one, why, how known.
+
+    `parts` are the ids that were merged into it before.
+    """
+
+    version: int
+    parts: tuple[str, ...] = ()
+    other: str = ""
+    reason: str = ""
+    known: str = ""
+    as_of: str = ""
+
+
 def typed_from(version: int, judgement: JudgementItem | None) -> JudgementTyped:
     """Begin with the judgement there is; how it is known is to be said anew."""
     if judgement is None:

@@ -29,7 +29,7 @@ from graph.answers.shapes.overview import Overview
 from graph.answers.shapes.registers import ListedFirmItem
 from viz import board, overview, reader
 from viz.chrome import Chrome
-from viz.editing import may_edit, typed_in_list
+from viz.editing import EditProblem, MergerTyped, may_edit, typed_in_list
 from viz.overview import VersionSummary
 from viz.queries import Advice, GapFilters, MissingQuery, PageProblem, ReaderQuery
 from viz.render import render
@@ -152,14 +152,19 @@ def segment_page(chrome: Chrome, body: SegmentBody) -> str:
 
 
 def enterprise_page(
-    chrome: Chrome, body: EnterpriseBody, listed: ListedFirmItem | None = None
+    chrome: Chrome,
+    body: EnterpriseBody,
+    typed: MergerTyped,
+    listed: ListedFirmItem | None = None,
+    problem: EditProblem | None = None,
 ) -> str:
     """`/enterprises/{id}`: one enterprise, its roles and what it makes.
 
-    `listed` is how registers have it, for editors.
+    For editors also how registers have it (`listed`), and the form that makes two of them one.
     """
-    names = {"card": card(body, chrome.lang), "listed": listed}
-    return render("enterprise.html", chrome, body=body, **names)
+    names = {"card": card(body, chrome.lang), "listed": listed, "typed": typed}
+    edited = {"may_edit": may_edit(chrome), "problem": problem}
+    return render("enterprise.html", chrome, body=body, **names, **edited)
 
 
 def search_page(chrome: Chrome, body: SearchBody | None, query: str) -> str:

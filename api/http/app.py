@@ -38,6 +38,7 @@ from api.routes.json import (
 )
 from api.routes.pages import district as district_pages
 from api.routes.pages import edits as edit_pages
+from api.routes.pages import enterprises as enterprise_page
 from api.routes.pages import graph as graph_page
 from api.routes.pages import imports as import_page
 from api.routes.pages import lists as record_pages
@@ -69,6 +70,7 @@ NOUNS = (
     imports,
     registers,
     pages,
+    enterprise_page,
     forms,
     graph_page,
     hits,

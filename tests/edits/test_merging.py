@@ -1,5 +1,7 @@
 """Two enterprises that are one: merged, found by every name, split again, with history."""
 
+from pathlib import Path
+
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
@@ -10,6 +12,7 @@ from graph.exchange.report.outcome import ImportChoices
 from graph.model import Enterprise
 from graph.store import GraphStore
 from tests.edits.saying import API, SEEN, answers, correct, undo
+from tests.http.conftest import client_of
 from tests.imports.tables import csv_file
 
 CODE, OTHER_CODE = "91110000600037341L", "91110000802050143F"
@@ -152,3 +155,25 @@ def test_what_cannot_be_one_is_refused(editor: TestClient, store: GraphStore, cy
     unknown = said(editor, "merge", "flywheel", "无此厂")
 
     assert [each.status_code for each in (codes, itself, never, unknown)] == [422, 422, 422, 404]
+
+
+def test_the_page_merges_and_parts_again(editor: TestClient, cycles: str) -> None:
+    said_so = {"reason": "同一家", "known": "营业执照", "as_of": "2026-07-01"}
+    path = "/enterprises/flywheel/merge"
+
+    wrong = editor.post(path, data={"version": "2", "other": "无此厂", **said_so})
+    merged = editor.post(path, data={"version": "2", "other": "远程单车厂", **said_so})
+    page = editor.get("/enterprises/flywheel").text
+    parted = editor.post(path, data={"version": "3", "part": cycles, **said_so})
+
+    assert (wrong.status_code, merged.status_code, parted.status_code) == (404, 200, 200)
+    assert "无此厂" in wrong.text
+    assert "营业执照" in wrong.text
+    assert f'name="part" value="{cycles}"' in page
+    assert len(firms(editor)) == 3
+
+
+def test_who_only_reads_sees_no_form_to_merge(store: GraphStore, tmp_path: Path) -> None:
+    reader = client_of("reader", store, tmp_path)
+
+    assert "/enterprises/flywheel/merge" not in reader.get("/enterprises/flywheel").text

@@ -13,6 +13,7 @@ from viz import pages
 from viz.access import login_page, trail_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
+from viz.editing import MergerTyped
 from viz.imports import import_page, report_page
 from viz.queries import GapFilters, MissingQuery, PageProblem, ReaderQuery
 
@@ -94,7 +95,9 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
         chrome, replies.document(), replies.passages(), _reading(chrome)
     ),
     "/segments/drive": lambda chrome: pages.segment_page(chrome, replies.segment()),
-    "/enterprises/changfeng": lambda chrome: pages.enterprise_page(chrome, replies.enterprise()),
+    "/enterprises/changfeng": lambda chrome: pages.enterprise_page(
+        chrome, replies.enterprise(), MergerTyped(1)
+    ),
     "/search": _search,
     "/login": _login,
     "/import": lambda chrome: import_page(

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from api import queries
 from api.routes.pages.asking import Blank, FieldText, PageAsk, shown_change
 from graph import answers
-from graph.answers.registers import listed_firm
 from viz import pages
 from viz.queries import ReaderQuery
 
@@ -62,20 +61,6 @@ def show_segment(page: PageAsk, id: str) -> Response:  # noqa: A002
         asked = page.asked
         body = answers.segment(asked.ws, id, asked.question().terms, asked.lang)
         return pages.segment_page(page.chrome, body)
-
-    return page.show(made)
-
-
-@router.get("/enterprises/{id}")
-def show_enterprise(page: PageAsk, id: str) -> Response:  # noqa: A002
-    """One enterprise."""
-    ws = page.asked.ws
-
-    def made() -> str:
-        body = answers.enterprise(ws, id, page.asked.lang)
-        firm = next((e for e in ws.registers.firms if e.key == id and (e.rows or e.gone)), None)
-        listed = listed_firm(ws, firm) if firm and page.caller.may("editor") else None
-        return pages.enterprise_page(page.chrome, body, listed)
 
     return page.show(made)
 
