@@ -11,11 +11,11 @@ from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.auth.roles import Caller
+from api.compiling import compiled
 from api.http.answering import DatasetRequest
 from api.http.dependencies import Ask
 from api.http.errors import MEDIA_TYPE
 from api.http.etag import VERSION_TAG, version_in
-from api.recognising import compiled
 from graph.answers.shapes.edits import EditBody
 from graph.edits import history
 from graph.edits.changes import Author, Change, commit

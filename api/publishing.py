@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from threading import Thread
 
-from api.recognising import compiled
+from api.compiling import compiled
 from graph.answers import Workspace
 from graph.answers.relations import gap_items
 from graph.answers.shapes import GapItem

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 import seeds
-from graph.answers import Workspace, workspace
+from graph.answers import Workspace
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import FirmList, read_firms
 from graph.load import load_synonyms
@@ -30,14 +30,8 @@ def recogniser_of(facts: Facts) -> Recogniser:
     return _recogniser(*_meanings(facts))
 
 
-def compiled(facts: Facts) -> Workspace:
-    """Compile a version with what its queue leaves open: registers conclude nothing of that."""
-    return workspace(facts, open_on=_open_on(facts))
-
-
-def _open_on(facts: Facts) -> frozenset[str]:
-    if not facts.registers:
-        return frozenset()
+def waiting_on(facts: Facts) -> frozenset[str]:
+    """Collect the segments that proposals wait on."""
     there = queue(facts, recogniser_of(facts)).values()
     return frozenset(each.segment for each in there if each.state == "waiting")
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from cachetools import LRUCache
 
 import seeds
-from api.recognising import compiled
+from api.compiling import compiled
 from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
 from graph.errors import NoDatasetChosenError, UnknownDatasetError

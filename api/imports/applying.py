@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from api.recognising import compiled
+from api.compiling import compiled
 from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
 from graph.edits.withdrawals import withdrawals

@@ -144,6 +144,7 @@ def test_the_version_seen_is_required_where_something_is_edited(description: Jso
         "post /reviews": True,
         "delete /reviews": True,
         "post /proposals/decisions": True,
+        "post /proposals/lists": False,  # a list that says nothing new needs none
         "post /imports": False,  # a report needs none
     }
 

@@ -84,4 +84,7 @@ def test_the_words_of_a_column_are_offered() -> None:
     page = load_workbook(BytesIO(template("enterprises", "zh")))["重点企业库"]
 
     offered = {str(each.sqref): each.formula1 for each in page.data_validations.dataValidation}
-    assert offered == {"F2:F10000": '"在产,停产,在建,拟引进"'}
+    assert offered == {
+        "F2:F10000": '"在产,停产,在建,拟引进"',
+        "N2:N10000": '"存续,停产,注销,吊销,迁出"',
+    }

@@ -2,8 +2,8 @@
 
 import pytest
 
+from api.compiling import compiled
 from api.queueing import queue_of
-from api.recognising import compiled
 from graph.analysis.listed_firms import firms
 from graph.edits.changes import Author
 from graph.edits.deciding import DecisionsInput, decided
