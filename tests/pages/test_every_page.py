@@ -152,12 +152,14 @@ def wider_than_the_window(page: "Page") -> int:
     return width
 
 
-def objections(page: "Page", rules: Sequence[str] = ()) -> list[str]:
-    """What axe finds wrong, by these rules or by all."""
+def objections(page: "Page", *, only: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
+    """What axe finds wrong, by some rules only, by all without some, or by all."""
     from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
         Axe,
     )
 
-    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    options |= {"runOnly": list(only)} if only else {}
+    options |= {"rules": {rule: {"enabled": False} for rule in without}}
     found = Axe().run(page, options=options).response["violations"]
     return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]

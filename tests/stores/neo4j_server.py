@@ -11,11 +11,12 @@ import subprocess
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 import platformdirs
 
-from tests.alone import alone_with_maven
+from tests.alone import alone, alone_with_maven
 
 SOURCE = Path(__file__).parent / "server"
 NEEDS = (
@@ -52,14 +53,54 @@ def jars() -> Path:
     return folder
 
 
+def classpath() -> str:
+    """The program of the server, compiled, and the jars in a fixed order."""
+    program = jars() / "program" / "LocalServer.jar"
+    if not program.exists():
+        with alone_with_maven():
+            _compile(program)
+    return ":".join(map(str, [program, *sorted(jars().glob("*.jar"))]))
+
+
+def _compile(program: Path) -> None:
+    with TemporaryDirectory(dir=jars()) as folder:
+        fresh = Path(folder) / program.name
+        source = str(SOURCE / "LocalServer.java")
+        said = ("-d", f"{folder}/classes", "-cp", f"{jars()}/*", source)
+        subprocess.run(["javac", *said], check=True)
+        subprocess.run(["jar", "cf", str(fresh), "-C", f"{folder}/classes", "."], check=True)
+        program.parent.mkdir(exist_ok=True)
+        fresh.replace(program)
+
+
+def archive() -> Path:
+    """The classes of a running server, read once for all: it starts in half of the time then.
+
+    The virtual machine leaves an archive of other jars or of another Java aside.
+    """
+    kept = jars() / "program" / "classes.jsa"
+    if kept.exists():
+        return kept
+    with alone(kept.with_suffix(".lock")), TemporaryDirectory() as home:
+        if not kept.exists():
+            fresh = kept.with_name(f"fresh.{os.getpid()}")
+            Server(Path(home), shared=f"-XX:ArchiveClassesAtExit={fresh}").start().stop()
+            fresh.replace(kept)
+    return kept
+
+
 @dataclass
 class Server:
-    """A server with its data in `home`, at a free port, with `settings` of Neo4j's own names."""
+    """A server with its data in `home`, at a free port, with `settings` of Neo4j's own names.
+
+    `shared` says what the virtual machine does with an archive of classes: use the one there is.
+    """
 
     home: Path
     settings: dict[str, str] = field(default_factory=dict)
     heap: str = "512m"
     port: int = 0
+    shared: str = ""
     _process: subprocess.Popen[str] | None = None
 
     @property
@@ -77,17 +118,11 @@ class Server:
         self.kill()
         self.port = self.port or free_port()
         self._configure()
+        shared = self.shared or f"-XX:SharedArchiveFile={archive()}"
+        opened = (f"--add-opens={each}=ALL-UNNAMED" for each in OPENED)
+        asked = (f"-Xmx{self.heap}", *QUICK, shared, *opened, "-cp", classpath())
         self._process = subprocess.Popen(
-            [
-                "java",
-                f"-Xmx{self.heap}",
-                *QUICK,
-                *(f"--add-opens={each}=ALL-UNNAMED" for each in OPENED),
-                "-cp",
-                f"{jars()}/*",
-                str(SOURCE / "LocalServer.java"),
-                str(self.home),
-            ],
+            ["java", *asked, "LocalServer", str(self.home)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
