@@ -28,7 +28,7 @@ def plain(header: str) -> str:
     return _MARKS.sub("", folded(simplified(header))).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed for every cell of a header
 class TableField:
     """A column: its code, its header in our own files, and what else offices call it.
 

@@ -312,6 +312,6 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | N
     return next((each for each in several if counted in _names(each)), None)
 
 
-@cache
+@lru_cache(4096)
 def _names(field: TableField) -> frozenset[str]:
     return frozenset(plain(each) for each in (field.code, field.header, *field.synonyms))

@@ -204,6 +204,7 @@ def outcome_of(
         unread: list[Passed | None] = []
         headers: list[str] = []
         cover: dict[str, str] = {}
+        own: Own | None = None
         for sheet, wanted in _parts(file, choices.wanted):
             all_seen = seen.setdefault(sheet.table, set())
             heading, first = heading_of(sheet.rows, wanted)
@@ -222,7 +223,8 @@ def outcome_of(
             heading = replace(heading, honour=honour)
             if heading.table.kind in OF_FIRMS:
                 found.passed += above(sheet.table, first, heading)
-            origin = RowOrigin(sheet.table, choices.by, _own(ground, sheet, heading, cover))
+            own = _own(ground, sheet, heading, cover, own)
+            origin = RowOrigin(sheet.table, choices.by, own)
             rows: Iterator[TableRow] = chain(first, sheet.rows)
             lists = [heading]
             for each in lists:  # grows by the lists below one another
@@ -252,11 +254,18 @@ def _is_other(sheet: ReadSheet, heading: HeaderRow) -> bool:
 
 
 def _own(
-    ground: ImportGround, sheet: ReadSheet, heading: HeaderRow, cover: Mapping[str, str]
+    ground: ImportGround,
+    sheet: ReadSheet,
+    heading: HeaderRow,
+    cover: Mapping[str, str],
+    before: Own | None,
 ) -> Own | None:
+    """What a sheet was written from: what the one before it was, if it is of the same kind."""
     kind = heading.table.kind
     if not heading.table.computed:
         return None
+    if before is not None and (before.kind, before.cover) == (kind, cover):
+        return before
     return Own(sheet.file, kind, ground.ws, ground.past, cover)
 
 
