@@ -9,7 +9,11 @@ from graph.model import Facts, ListedFirm, Register
 from graph.model.industry_codes import code_in, is_of_2017, share
 from graph.model.names import fold
 
-DoubtCode = Literal["fewer", "no_codes", "edition_2011"]
+DoubtCode = Literal["fewer", "fewer_than_stated", "no_codes", "edition_2011"]
+ABOVE_SCALE = frozenset(map(fold, ("规上工业企业", "规模以上工业企业", "规模以上工业企业数")))
+"""What documents call the number of industrial enterprises above the scale."""
+FIRMS = "家"
+"""The unit of a number of enterprises."""
 MOST_UNCODED = 0.5
 """The share of rows without a code from which on a list says nothing by code."""
 MOST_FOREIGN = 0.02
@@ -28,9 +32,10 @@ class Doubt:
 def doubts(facts: Facts, register: Register, rows: Collection[ListedFirm]) -> tuple[Doubt, ...]:
     """List what speaks against a register of these rows; a partial one claims nothing.
 
-    fewer: it lists fewer firms than are known in its region, suspended ones included · no_codes:
-    half of its rows have no code · edition_2011: codes, or names beside codes, that GB/T 4754-2017
-    has not.
+    fewer: it lists fewer firms than are known in its region, suspended ones included ·
+    fewer_than_stated: fewer than a document counts above the scale in its region · no_codes: half
+    of its rows have no code · edition_2011: codes, or names beside codes, that GB/T 4754-2017 has
+    not.
     """
     if register.coverage == "partial":
         return ()
@@ -44,8 +49,10 @@ def doubts(facts: Facts, register: Register, rows: Collection[ListedFirm]) -> tu
         and inside(facts, each.region or facts.dataset.region, register.region)
         for each in facts.enterprises.values()
     )
+    stated = _stated(facts, register.region)
     found = (
         (running < known, Doubt("fewer", running, known)),
+        (running < stated, Doubt("fewer_than_stated", running, stated)),
         (
             uncoded > MOST_UNCODED * len(listed) or not listed,
             Doubt("no_codes", uncoded, len(listed)),
@@ -65,6 +72,18 @@ def may_conclude(facts: Facts, register: Register, rows: Collection[ListedFirm])
     )
     found = doubts(facts, register, rows) if covers else ()
     return covers and all(register.checked and each.code != "no_codes" for each in found)
+
+
+def _stated(facts: Facts, region: str) -> int:
+    """How many industrial enterprises above the scale the latest document counts in a region."""
+    counts = [
+        (each.year, each.value or 0)
+        for each in facts.indicators.values()
+        if (each.subject_type, each.subject) == ("region", region)
+        and (each.actual_or_target, each.measure, each.unit) == ("actual", "level", FIRMS)
+        and fold(each.name) in ABOVE_SCALE
+    ]
+    return int(max(counts, default=(0, 0))[1])
 
 
 def _is_foreign(row: ListedFirm, classes: Mapping[str, str]) -> bool:

@@ -25,6 +25,7 @@ FirmState = Literal["unreviewed", "reviewed", "gone", "closed", "all"]
 """Which enterprises of the registers: whose review is wanted, who was reviewed, who is gone."""
 _DOUBTS: Mapping[DoubtCode, Message] = {
     "fewer": _("名录只有 {n} 家在册，少于已知在该地的 {of} 家"),
+    "fewer_than_stated": _("名录只有 {n} 家在册，少于文件所载规模以上工业企业 {of} 家"),
     "no_codes": _("{of} 家中 {n} 家没有行业代码，无从按代码查看"),
     "edition_2011": _("{of} 家中 {n} 家的代码或名称不属 GB/T 4754-2017，疑为 2011 版"),
 }

@@ -3,6 +3,7 @@
 import pytest
 
 from api.imports.declared import declared
+from graph.analysis.register_doubts import doubts as doubts_of
 from graph.answers import Workspace, workspace
 from graph.errors import BadParameterError, TableRefusedError, UnknownNameError
 from graph.exchange.match.snapshot import RegisterAsked, Snapshot
@@ -12,6 +13,7 @@ from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.registers import register_read, register_report
 from graph.model import Facts
 from tests.imports.tables import FACTS, csv_file
+from tests.support import indicator
 
 HEAD = "单位详细名称,统一社会信用代码,行业代码,主要业务活动,状态,园区"
 FLYWHEEL = "青溪飞轮车业有限公司,,3761,自行车制造,存续,"
@@ -175,6 +177,28 @@ def test_doubts_are_told_before_anything_is_written() -> None:
     assert doubts(HEAD, "小溪车架厂,,3762,车架,注销,") == ["fewer"]
     assert doubts(HEAD, "小溪车架厂,,3610,车架,存续,") == ["edition_2011"]
     assert doubts("单位名称", "大河链条厂", coverage="partial") == []
+
+
+def test_fewer_than_a_document_counts_above_the_scale_is_doubted() -> None:
+    """The plan counts 4 in 2020 and 5 in 2021; a target and what grew over years count nothing."""
+    counted = {"name": "规模以上工业企业", "unit": "家"}
+    figures = (
+        indicator("then", 4, year=2020, **counted),
+        indicator("now", 5, year=2021, **counted),
+        indicator("meant", 9, year=2025, actual_or_target="target", **counted),
+        indicator("grown", 8, year=2022, measure="cumulative", **counted),
+        indicator("elsewhere", 7, "park", year=2022, **counted),
+    )
+    of = facts_with(FACTS, figures)
+
+    def doubts(*rows: str, **said: str) -> list[tuple[str, int, int]]:
+        found = listed(HEAD, *rows, of=of, **said)
+        return [(e.code, e.count, e.of) for e in doubts_of(of, found.register, found.rows)]
+
+    five = (FLYWHEEL, RIVER, SMALL, "甲厂,,3762,车架,存续,", "乙厂,,3762,车架,存续,")
+    assert doubts(*five) == []
+    assert doubts(*five[:4]) == [("fewer_than_stated", 4, 5)]
+    assert doubts(*five[:4], coverage="partial") == []
 
 
 def test_a_park_needs_its_region_and_a_region_has_to_be_known() -> None:
