@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.exchange.match.snapshot import FATE_WORDS
 from graph.exchange.out.templates import TEMPLATES
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import INTO, SheetLayout
 from graph.exchange.report.bodies import ImportBody, RejectedItem, TableItem
-from graph.message import Message, _
 from graph.model.plain_looks import COVERAGE
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
@@ -20,17 +20,6 @@ SHOWN = 50
 """Rows of a kind on a page; the rest is in the file of rejected rows."""
 ENTERPRISE_TABLES: frozenset[TableKind] = frozenset({"enterprises", "makes"})
 """Tables whose products and places may be left out."""
-
-
-FATES: dict[str, Message] = {
-    "new": _("新增"),
-    "gone": _("不再列入"),
-    "closed": _("注销或迁出"),
-    "moved": _("换了地方"),
-    "changed": _("说法有变"),
-    "same": _("未变"),
-}
-"""What becomes of enterprises from one register to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +133,7 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         kinds=[(kind, table.title.text(chrome.lang)) for kind, table in TABLES.items()],
         fields=fields,
         limit=SHOWN,
-        fates=FATES,
+        fates=FATE_WORDS,
         coverage={code: look.label(chrome.lang) for code, look in COVERAGE.items()},
     )
 

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 
 from api.cli.say import Say
 from api.cli.words import named
+from graph.exchange.match.snapshot import FATE_WORDS
 from graph.exchange.report.bodies import FirmFateItem, RegisterReport
-from graph.message import Message, _
 from graph.model.plain_looks import COVERAGE
 from graph.model.vocabulary import Coverage
 
 SHOWN = 20
-FATES: dict[str, Message] = {
-    "new": _("新增"),
-    "gone": _("不再列入"),
-    "closed": _("注销或迁出"),
-    "moved": _("换了地方"),
-    "changed": _("说法有变"),
-    "same": _("未变"),
-}
-"""What becomes of firms from one list to the next."""
 
 
 def register_lines(found: RegisterReport, say: Say) -> Iterator[str]:
@@ -33,10 +24,10 @@ def register_lines(found: RegisterReport, say: Say) -> Iterator[str]:
     )
     if found.former:
         yield say("  代替 {date} 的同名名录", date=found.former)
-    counted = say("，").join(f"{say(FATES[fate])} {n}" for fate, n in found.fates.items())
+    counted = say("，").join(f"{say(FATE_WORDS[fate])} {n}" for fate, n in found.fates.items())
     yield say("  企业：{counted}；未对上已知企业的 {n} 家", counted=counted, n=found.unmatched)
     for each in found.firms[:SHOWN]:
-        yield f"  {say(FATES[each.fate])}：{_firm(each)}"
+        yield f"  {say(FATE_WORDS[each.fate])}：{_firm(each)}"
     if len(found.firms) > SHOWN:
         yield say("  另有 {n} 家", n=len(found.firms) - SHOWN)
     for doubt in found.doubts:

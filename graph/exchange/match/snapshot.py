@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -19,9 +19,18 @@ from graph.model.new_ids import new_id
 from graph.model.vocabulary import Coverage
 from graph.recognition.rows import FirmRow
 
-Fate = Literal["new", "changed", "moved", "closed", "gone", "same"]
+Fate = Literal["new", "gone", "closed", "moved", "changed", "same"]
 """What became of a firm since the list before: the gravest of what changed."""
-FATES: tuple[Fate, ...] = ("new", "gone", "closed", "moved", "changed", "same")
+FATE_WORDS: Mapping[str, Message] = {
+    "new": _("新增"),
+    "gone": _("不再列入"),
+    "closed": _("注销或迁出"),
+    "moved": _("换了地方"),
+    "changed": _("说法有变"),
+    "same": _("未变"),
+}
+"""What becomes of enterprises from one register to the next, in the order of a report."""
+FATES: tuple[Fate, ...] = get_args(Fate)
 _CODE: TypeAdapter[str] = TypeAdapter(CreditCode)
 MOST_PROOFS = 20
 """Rows that are told of one firm: an invoice list has thousands."""
