@@ -73,7 +73,9 @@ def _of_seeds(facts: Facts) -> Iterator[AnyRecord]:
 
 def _step(code: str, ws: Workspace, found: AnswerDifference | None) -> WeekStep:
     status = ws.frame(Terms()).situation.status
-    standings = [row.standing for row in ws.gap_rows(Terms()).values()]
+    rows = ws.gap_rows(Terms())
+    heads = {task.id for task in ws.tasks(Terms()).values()}  # the rows of the gap list
+    standings = [rows[each].standing for each in heads]
     gaps = {} if found is None else found.model_dump(exclude={"chains"})
     return WeekStep.model_validate(
         {
