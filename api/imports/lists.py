@@ -1,6 +1,5 @@
 """Lists of firms that come with a form, for the queue: files, their date, names settled."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,45 +9,38 @@ from starlette.formparsers import MultiPartException
 
 from api.auth.callers import Editor
 from api.editing import SEEN
-from api.imports.uploads import MOST_FIELDS, MOST_FILES, NO_FILES, file_of, pairs_of, version_seen
+from api.imports.uploads import (
+    MOST_FIELDS,
+    MOST_FILES,
+    NO_FILES,
+    file_of,
+    form_of,
+    pairs_of,
+    version_seen,
+)
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.match.firm_words import KeepChoices
 from graph.exchange.read.files import TableFile
 from graph.message import Message
 from graph.model.formats import date_in
 
-FORM: Mapping[str, object] = {
-    "required": True,
-    "content": {
-        "multipart/form-data": {
-            "schema": {
-                "type": "object",
-                "required": ["files"],
-                "properties": {
-                    "files": {
-                        "type": "array",
-                        "minItems": 1,
-                        "maxItems": MOST_FILES,
-                        "items": {"type": "string", "format": "binary"},
-                        "description": "企业名单，XLSX 或 CSV / lists of firms",
-                        "examples": [["企业名称,主要业务活动\n飞轮车业,自行车制造\n"]],
-                    },
-                    "as_of": {
-                        "type": "string",
-                        "description": "名单的日期 / the date of the lists",
-                        "examples": ["2026-06-30"],
-                    },
-                    "choose": {
-                        "type": "array",
-                        "items": {"type": "string"},
-                        "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
-                        "examples": [["飞轮=flywheel", "新厂=new"]],
-                    },
-                },
-            }
-        }
+FORM = form_of(
+    "企业名单，XLSX 或 CSV / lists of firms",
+    "企业名称,主要业务活动\n飞轮车业,自行车制造\n",
+    {
+        "as_of": {
+            "type": "string",
+            "description": "名单的日期 / the date of the lists",
+            "examples": ["2026-06-30"],
+        },
+        "choose": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
+            "examples": [["飞轮=flywheel", "新厂=new"]],
+        },
     },
-}
+)
 """The form in OpenAPI: it is read by hand, so that who may is asked before the first byte."""
 
 

@@ -75,68 +75,73 @@ REGISTER_FORM = {
 }
 """What is declared of a list that is a register."""
 NO_FILES = _("没有附上文件（字段 files）")
-FORM = {
-    "required": True,
-    "content": {
-        "multipart/form-data": {
-            "schema": {
-                "type": "object",
-                "required": ["files"],
-                "properties": {
-                    "files": {
-                        "type": "array",
-                        "minItems": 1,
-                        "maxItems": MOST_FILES,
-                        "items": {"type": "string", "format": "binary"},
-                        "description": "XLSX 或 CSV / tables",
-                        "examples": [["企业名称,产品\n飞轮车业,自行车\n"]],
-                    },
-                    "kind": {
-                        "type": "string",
-                        "enum": list(KINDS),
-                        "description": "表格种类，默认按表头识别 / default: told by the headers",
-                        "examples": ["makes"],
-                    },
-                    "map": {
-                        "type": "array",
-                        "items": {"type": "string"},
-                        "description": "列名=字段；一张表：文件#工作表:列名=字段 / "
-                        "HEADER=FIELD; of one table FILE#SHEET:HEADER=FIELD",
-                        "examples": [["主营产品=segment"]],
-                    },
-                    "value": {
-                        "type": "array",
-                        "items": {"type": "string"},
-                        "description": "字段:原值=我们的值 / FIELD:THEIR WORD=OUR WORD",
-                        "examples": [["关系:SUBORDINATE_TO=属于"]],
-                    },
-                    "template": {
-                        "type": "string",
-                        "description": "保存的导入方案 / a saved template",
-                        "examples": ["经信委名录"],
-                    },
-                    "choose": {
-                        "type": "array",
-                        "items": {"type": "string"},
-                        "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
-                        "examples": [["飞轮=flywheel", "新厂=new"]],
-                    },
-                    **REGISTER_FORM,
-                    "sound_only": {
-                        "type": "boolean",
-                        "description": "有行被拒时仍写入其余 / write the sound rows",
-                        "examples": [True],
-                    },
-                    "restore": {
-                        "type": "boolean",
-                        "description": "曾被撤回或否定的事实也写入 / also what was taken back",
-                        "examples": [True],
-                    },
-                },
-            }
-        }
+
+
+def form_of(files: str, example: str, fields: Mapping[str, object]) -> dict[str, object]:
+    """Describe a form with `files`, an example of one, and further fields."""
+    files_field = {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": MOST_FILES,
+        "items": {"type": "string", "format": "binary"},
+        "description": files,
+        "examples": [[example]],
+    }
+    schema = {
+        "type": "object",
+        "required": ["files"],
+        "properties": {"files": files_field, **fields},
+    }
+    return {"required": True, "content": {"multipart/form-data": {"schema": schema}}}
+
+
+FORM = form_of(
+    "XLSX 或 CSV / tables",
+    "企业名称,产品\n飞轮车业,自行车\n",
+    {
+        "kind": {
+            "type": "string",
+            "enum": list(KINDS),
+            "description": "表格种类，默认按表头识别 / default: told by the headers",
+            "examples": ["makes"],
+        },
+        "map": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "列名=字段；一张表：文件#工作表:列名=字段 / "
+            "HEADER=FIELD; of one table FILE#SHEET:HEADER=FIELD",
+            "examples": [["主营产品=segment"]],
+        },
+        "value": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "字段:原值=我们的值 / FIELD:THEIR WORD=OUR WORD",
+            "examples": [["关系:SUBORDINATE_TO=属于"]],
+        },
+        "template": {
+            "type": "string",
+            "description": "保存的导入方案 / a saved template",
+            "examples": ["经信委名录"],
+        },
+        "choose": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "名称=编号，或 new、skip / NAME=ID, new or skip",
+            "examples": [["飞轮=flywheel", "新厂=new"]],
+        },
+        **REGISTER_FORM,
+        "sound_only": {
+            "type": "boolean",
+            "description": "有行被拒时仍写入其余 / write the sound rows",
+            "examples": [True],
+        },
+        "restore": {
+            "type": "boolean",
+            "description": "曾被撤回或否定的事实也写入 / also what was taken back",
+            "examples": [True],
+        },
     },
-}
+)
 """The form in OpenAPI: it is read by hand, so that who may is asked before the first byte."""
 
 
