@@ -1,7 +1,6 @@
 """What is known of each row of the gap list for the criteria of priority, and what has no place."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from graph.analysis.criteria import GapMeasures, held
 from graph.analysis.dependence import reach
@@ -12,14 +11,12 @@ from graph.answers.chains import gap_chains
 from graph.answers.home import served_chains
 from graph.answers.partners import candidates, neighbours
 from graph.answers.ranking import ranking, urgency
+from graph.answers.shapes.priority import LeftOut
 from graph.answers.workspace import Workspace
 from graph.model import Indicator
 from graph.model.vocabulary import Urgency
 from graph.network.terms import Terms
 
-LeftOut = Literal["noted", "direction", "bought", "service", "no_data"]
-"""Why a row has no priority: nothing is to be landed; no segment to compare; anyone buys it; it is
-no good that a firm would come for; none of the weighted criteria has data."""
 OUTPUT = "亿元"
 """The unit of targets that can be compared between chains."""
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from graph.analysis.acceptability import Acceptability
 from graph.analysis.criteria import GapMeasures
 from graph.analysis.families import Family, families
 from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
 from graph.analysis.land import Parks, parks_of
 from graph.analysis.needs import Needs
+from graph.analysis.priority import Scored
 from graph.analysis.registers import Registers, registers
 from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.targets import local_products
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
-from graph.answers.shapes import Ref
+from graph.answers.shapes import PriorityScore, Ref
 from graph.model import (
     AnyRecord,
     Claim,
@@ -78,6 +80,9 @@ class Workspace:
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
     asked: BoundedCache[Mapping[str, OpenQuestion]] = field(default_factory=BoundedCache)
     measured: BoundedCache[Mapping[str, GapMeasures]] = field(default_factory=BoundedCache)
+    scored: BoundedCache[Mapping[str, Scored]] = field(default_factory=BoundedCache)
+    priorities: BoundedCache[Mapping[str, PriorityScore]] = field(default_factory=BoundedCache)
+    accepted: BoundedCache[Mapping[str, Acceptability]] = field(default_factory=BoundedCache)
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )

@@ -24,6 +24,7 @@ from graph.errors import BadParameterError
 from graph.model.vocabulary import CRITERIA, Criterion
 from graph.model.vocabulary import PRESETS as PRESET_CODES
 from graph.network.terms import Boundary, Terms
+from tests.priority_page import PAGE, page
 from tests.trade import district
 
 PARK = ParkFit("north", None, (Foothold("north", "bikes", directions=("direction.north.bikes",)),))
@@ -262,3 +263,7 @@ def test_the_shipped_list_discriminates_and_components_come_before_raw_commoditi
         assert len({round(each.score, 6) for each in found.values()}) > len(found) / 3
         assert "raw_material" not in {each.sort for each in first}
         assert first[0].sort == "component"
+
+
+def test_the_page_of_the_first_ten_is_what_the_program_answers_now() -> None:
+    assert PAGE.read_text("utf-8") == page()
