@@ -10,12 +10,14 @@ from api.wanted import (
     EnterprisesWanted,
     GapsWanted,
     PageWanted,
+    PriorityWanted,
     SearchWanted,
     SegmentsWanted,
     TermsWanted,
 )
 from api.workspaces import Workspaces
 from graph import answers
+from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
 from graph.answers.shapes import (
     ClosureBody,
@@ -26,6 +28,7 @@ from graph.answers.shapes import (
     MissingBody,
     Panorama,
     PathBody,
+    PriorityBody,
     SearchBody,
     SearchItem,
     SegmentsBody,
@@ -180,6 +183,18 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     """One page of the segments with a known maker: how much hangs on them."""
     body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
     return paged(body, asked.page, "dependence", chain or "", asked.wanted)
+
+
+def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
+    """One page of the gaps by priority; the short list comes with each page."""
+    how = answers.Weighing(
+        weights=parse_weights(wanted.weights, wanted.preset),
+        preset=wanted.preset,
+        seed=wanted.seed,
+        first=wanted.first,
+    )
+    body = answers.priority(asked.ws, asked.terms, asked.lang, how)
+    return paged(body, asked.page, "priority", wanted, asked.wanted)
 
 
 def this_year() -> int:

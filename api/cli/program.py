@@ -35,6 +35,8 @@ COMMANDS = (
     "missing",
     "why-not",
     "gaps",
+    "priority",
+    "land",
     "synergies",
     "path",
     "closure",

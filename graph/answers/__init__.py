@@ -16,7 +16,9 @@ from graph.answers.missing import missing
 from graph.answers.names import resolve
 from graph.answers.overview import grounds, overview
 from graph.answers.panorama import panorama
+from graph.answers.parks import land
 from graph.answers.paths import path
+from graph.answers.priority import Weighing, priority
 from graph.answers.segments import segment, segments
 from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
@@ -26,6 +28,7 @@ from graph.answers.wordings import sentences_with
 from graph.answers.workspace import Workspace, workspace
 
 __all__ = [
+    "Weighing",
     "Workspace",
     "chain",
     "chains",
@@ -41,12 +44,14 @@ __all__ = [
     "grounds",
     "indicators",
     "industries",
+    "land",
     "missing",
     "overview",
     "panorama",
     "passages",
     "path",
     "platforms",
+    "priority",
     "projects",
     "regions",
     "resolve",

@@ -3,17 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from graph.analysis.acceptability import Acceptability
+from graph.analysis.criteria import GapMeasures
 from graph.analysis.families import Family, families
 from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
+from graph.analysis.land import Parks, parks_of
 from graph.analysis.needs import Needs
+from graph.analysis.priority import Scored
 from graph.analysis.registers import Registers, registers
 from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.targets import local_products
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
-from graph.answers.shapes import Ref
+from graph.answers.shapes import PriorityScore, Ref
 from graph.model import (
     AnyRecord,
     Claim,
@@ -74,9 +79,27 @@ class Workspace:
     gathered: BoundedCache[Mapping[str, Task]] = field(default_factory=BoundedCache)
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
     asked: BoundedCache[Mapping[str, OpenQuestion]] = field(default_factory=BoundedCache)
+    measured: BoundedCache[Mapping[str, GapMeasures]] = field(default_factory=BoundedCache)
+    scored: BoundedCache[Mapping[str, Scored]] = field(default_factory=BoundedCache)
+    priorities: BoundedCache[Mapping[str, PriorityScore]] = field(default_factory=BoundedCache)
+    accepted: BoundedCache[Mapping[str, Acceptability]] = field(default_factory=BoundedCache)
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
+
+    @cached_property
+    def parks(self) -> Parks:
+        """What the parks of the district have of each chain."""
+        return parks_of(self.facts)
+
+    @cached_property
+    def neighbours_speak(self) -> bool:
+        """Whether any neighbour states a direction that covers one of our chains."""
+        regions = self.facts.regions
+        return any(
+            each.chains and regions[each.region].sort == "neighbour"
+            for each in self.facts.directions.values()
+        )
 
     def settle(self, terms: Terms) -> Terms:
         """Name the region: the district where none was asked for."""

@@ -43,6 +43,22 @@ By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
 """As what a word of a firm was understood."""
 Verb = Literal["makes", "processes", "sells", "develops", "repairs", "none"]
 DecisionVerdict = Literal["confirm", "refuse"]
+Criterion = Literal[
+    "need",
+    "families",
+    "urgency",
+    "certainty",
+    "sort",
+    "chains",
+    "reach",
+    "near",
+    "park",
+    "land",
+    "target",
+]
+"""By what the gaps are put in order of priority."""
+Preset = Literal["fill", "strengthen", "across"]
+"""Weights that stand ready: 补链优先, 强链优先, 跨链协同优先."""
 RecordType = Literal[
     "document",
     "source",
@@ -82,6 +98,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 NEEDS: tuple[NeedCode, ...] = get_args(NeedCode)
+CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
+PRESETS: tuple[Preset, ...] = get_args(Preset)
 
 OPEN_STANDINGS: frozenset[Standing] = frozenset({"confirmed", "to_settle"})
 """Of gaps that something waits for, or may wait for."""

@@ -78,6 +78,21 @@ from graph.answers.shapes.missing import (
     Unlock,
 )
 from graph.answers.shapes.panorama import Card, CardGroup, GapBadge, Panorama, StageColumn, Tile
+from graph.answers.shapes.priority import (
+    AcceptabilityItem,
+    ContributionItem,
+    FirstLine,
+    FlipItem,
+    LandBody,
+    LeftOut,
+    LeftOutItem,
+    ParkCell,
+    ParkItem,
+    ParkRow,
+    PriorityBody,
+    PriorityItem,
+    PriorityScore,
+)
 from graph.answers.shapes.search import FoundPassage, SearchBody, SearchItem
 from graph.answers.shapes.segments import (
     ChainStage,
@@ -109,6 +124,7 @@ from graph.answers.shapes.verify import (
 )
 
 __all__ = [
+    "AcceptabilityItem",
     "BlockRef",
     "Body",
     "Card",
@@ -125,6 +141,7 @@ __all__ = [
     "Computed",
     "ComputedPage",
     "Consequence",
+    "ContributionItem",
     "Correction",
     "DatasetItem",
     "DatasetsBody",
@@ -140,7 +157,9 @@ __all__ = [
     "EnterprisesBody",
     "External",
     "FamilyRef",
+    "FirstLine",
     "FirstQuestion",
+    "FlipItem",
     "FoundPassage",
     "GapBadge",
     "GapBody",
@@ -155,6 +174,9 @@ __all__ = [
     "InputGroupItem",
     "JudgementItem",
     "KindAnswer",
+    "LandBody",
+    "LeftOut",
+    "LeftOutItem",
     "MakesItem",
     "MemberRef",
     "MissingBody",
@@ -162,6 +184,9 @@ __all__ = [
     "NeighbourItem",
     "Page",
     "Panorama",
+    "ParkCell",
+    "ParkItem",
+    "ParkRow",
     "Passage",
     "PassageFact",
     "PassagesBody",
@@ -171,6 +196,9 @@ __all__ = [
     "PlatformsBody",
     "PossibleCounts",
     "PossibleTies",
+    "PriorityBody",
+    "PriorityItem",
+    "PriorityScore",
     "ProjectItem",
     "ProjectsBody",
     "Reason",

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from graph.answers.shapes.common import Computed, ComputedPage, Ref
+from graph.answers.shapes.priority import PriorityScore
 from graph.model import Evidence, Record
 from graph.model.facts import GapDetails
 from graph.model.judgement import JudgementDetails
@@ -54,7 +55,7 @@ class GapItem(GapDetails):
     too. `rank` is that of the row within its standing, `ties` how many rows share it. `wish`
     says why nothing waits for a wished gap, `takers` who would take it. Of a gap without a
     segment, `local_status` is that of its verb. `judgement` stands beside what is computed, and
-    is left out where there is none.
+    is left out where there is none. `priority` is that of its row, null where that is not ranked.
     """
 
     id: str
@@ -86,6 +87,7 @@ class GapItem(GapDetails):
     neighbours: tuple[NeighbourItem, ...] = ()
     proof: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
+    priority: PriorityScore | None = None
     judgement: JudgementItem | None = Field(default=None, exclude_if=lambda each: each is None)
 
 
