@@ -35,6 +35,7 @@ COMMANDS = (
     "missing",
     "why-not",
     "gaps",
+    "choose",
     "synergies",
     "path",
     "closure",

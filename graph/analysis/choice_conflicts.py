@@ -33,7 +33,7 @@ def conflicts(ground: Ground, wishes: Wishes) -> tuple[ChoiceConflict, ...]:
     both = wishes.forced & wishes.forbidden
     if both:
         return (ChoiceConflict("force_forbid", tuple(sorted(both))),)
-    if not (ground.candidates | wishes.forced) - wishes.forbidden:
+    if not (ground.candidates.keys() | wishes.forced) - wishes.forbidden:
         return (ChoiceConflict("nothing"),)
     return tuple(_of_forced(wishes))
 
@@ -51,12 +51,12 @@ def _of_forced(wishes: Wishes) -> Iterator[ChoiceConflict]:
             yield ChoiceConflict("land", forced, sum(more.values()), more)
 
 
-def nothing_gained(model: GainModel, wishes: Wishes) -> tuple[ChoiceConflict, ...]:
+def nothing_gained(model: GainModel, ground: Ground, wishes: Wishes) -> tuple[ChoiceConflict, ...]:
     """Say of limits under which nothing gains what would have to grow; nothing where none would do.
 
     Each alone: the smallest k, the smallest budget, the least land more in one park.
     """
-    limits = limits_of(model, wishes)
+    limits = limits_of(model, ground, wishes)
     found = [_larger_k(model, limits), _more_budget(model, limits), _more_land(model, limits)]
     return tuple(each for each in found if each is not None)
 
@@ -65,13 +65,13 @@ def _larger_k(model: GainModel, limits: Limits) -> ChoiceConflict | None:
     """Try a few more: what lacks ten things is no near miss."""
     for k in range(limits.k + 1, min(limits.k + 5, len(model.candidates)) + 1):
         found = best_choice(model, replace(limits, k=k), seconds=LONG_ENOUGH)
-        if found is not None and found.value > NOTHING:
+        if found is not None and found.worth > NOTHING:
             return ChoiceConflict("larger_k", least=float(k))
     return None
 
 
 def _gaining(model: GainModel) -> list[int]:
-    return [each for each in range(len(model.candidates)) if model.value({each}) > NOTHING]
+    return [each for each in range(len(model.candidates)) if model.worth({each}) > NOTHING]
 
 
 def _more_budget(model: GainModel, limits: Limits) -> ChoiceConflict | None:

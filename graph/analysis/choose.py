@@ -40,16 +40,17 @@ class Wishes:
 class Ground:
     """On what a choice is made: a frame, the products that count, the candidates.
 
-    `products` tells of each whether it is only planned.
+    `products` tells of each whether it is only planned, `candidates` its place in the list: of
+    equal choices the first ones win.
     """
 
     frame: Frame
     products: Mapping[int, bool]
-    candidates: frozenset[int]
+    candidates: Mapping[int, int]
 
     def model(self, world: WorldName, wishes: Wishes) -> GainModel:
         """Say what the candidates that are wanted would bring in a world."""
-        wanted = (self.candidates | wishes.forced) - wishes.forbidden
+        wanted = (self.candidates.keys() | wishes.forced) - wishes.forbidden
         return gain_model(self.frame, world, self.products, wanted)
 
 
@@ -84,12 +85,12 @@ class Solved:
 
     def alone(self, segment: int) -> Worth:
         """Return what a segment brings if nothing else is chosen."""
-        return self.model.value(self.model.numbers((segment,)))
+        return self.model.worth(self.model.numbers((segment,)))
 
     def lost(self, segment: int) -> Worth:
         """Return what goes if a chosen segment is left out."""
         rest = self.optimum.chosen - self.model.numbers((segment,))
-        return difference(self.optimum.value, self.model.value(rest))
+        return difference(self.optimum.worth, self.model.worth(rest))
 
     @cached_property
     def unlocked(self) -> tuple[Unlocked, ...]:
@@ -111,7 +112,7 @@ class Choice:
     certain: Solved
     possible: Solved
     greedy: tuple[int, ...]
-    greedy_value: Worth
+    greedy_worth: Worth
     second: Optimum | None
     forced_cost: Mapping[int, Worth]
 
@@ -125,7 +126,7 @@ def choose(ground: Ground, wishes: Wishes, seconds: float = SECONDS) -> Choice:
     """Choose; the wishes must not contradict one another (`graph.analysis.choice_conflicts`)."""
     certain = _solved(ground, "certain", wishes, seconds)
     model, best = certain.model, certain.optimum
-    limits = limits_of(model, wishes)
+    limits = limits_of(model, ground, wishes)
     picked = greedy(model, limits)
     beside = min(seconds, SECONDS_BESIDE)
     free = best.chosen - limits.forced
@@ -133,7 +134,7 @@ def choose(ground: Ground, wishes: Wishes, seconds: float = SECONDS) -> Choice:
         certain=certain,
         possible=_solved(ground, "possible", wishes, seconds),
         greedy=certain.segments(picked),
-        greedy_value=model.value(picked),
+        greedy_worth=model.worth(picked),
         second=best_choice(model, limits, without=free, seconds=beside) if free else None,
         forced_cost=_forced_cost(model, limits, best, beside),
     )
@@ -144,9 +145,10 @@ def difference(more: Worth, less: Worth) -> Worth:
     return Worth(more.gain - less.gain, more.completed - less.completed)
 
 
-def limits_of(model: GainModel, wishes: Wishes) -> Limits:
+def limits_of(model: GainModel, ground: Ground, wishes: Wishes) -> Limits:
     """Return the wishes as limits of a model."""
     number = {segment: literal for literal, segment in enumerate(model.candidates)}
+    places = ground.candidates
     return Limits(
         k=wishes.k,
         forced=frozenset(number[each] for each in wishes.forced),
@@ -154,6 +156,7 @@ def limits_of(model: GainModel, wishes: Wishes) -> Limits:
         land={number[each]: mu for each, mu in wishes.land.items() if each in number},
         budget=wishes.budget,
         costs={number[each]: cost for each, cost in wishes.costs.items() if each in number},
+        places={number[each]: place for each, place in places.items() if each in number},
     )
 
 
@@ -161,9 +164,9 @@ def greedy(model: GainModel, limits: Limits) -> frozenset[int]:
     """Take the forced ones, then the best next one each time that fits, until none gains."""
     chosen = limits.forced
     while len(chosen) < limits.k:
-        value = model.value(chosen)
+        value = model.worth(chosen)
         found = [
-            (model.value(chosen | {each}), -each)
+            (model.worth(chosen | {each}), -each)
             for each in range(len(model.candidates))
             if each not in chosen and fits(limits, chosen | {each})
         ]
@@ -196,13 +199,13 @@ def fits(limits: Limits, chosen: AbstractSet[int]) -> bool:
 def _solved(ground: Ground, world: WorldName, wishes: Wishes, seconds: float) -> Solved:
     """Find the best choice; what greed picks stands in where time was up before anything better."""
     model = ground.model(world, wishes)
-    limits = limits_of(model, wishes)
+    limits = limits_of(model, ground, wishes)
     found = best_choice(model, limits, seconds=seconds)
     if found is None or not found.proven:
         picked = greedy(model, limits)
-        value = model.value(picked)
-        every = model.value(frozenset(range(len(model.candidates))))
-        if found is None or found.value < value:
+        value = model.worth(picked)
+        every = model.worth(frozenset(range(len(model.candidates))))
+        if found is None or found.worth < value:
             bound = found.bound if found else float(every.gain)
             found = Optimum(picked, value, proven=False, bound=bound, parks={})
     return Solved(model, found)
@@ -217,8 +220,8 @@ def _forced_cost(
         freer = replace(limits, forced=limits.forced - {each})
         other = best_choice(model, freer, seconds=seconds)
         if other is not None:
-            better = max(other.value, best.value)
-            found[model.candidates[each]] = difference(better, best.value)
+            better = max(other.worth, best.worth)
+            found[model.candidates[each]] = difference(better, best.worth)
     return found
 
 

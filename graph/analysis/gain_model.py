@@ -109,7 +109,7 @@ class GainModel:
                     fallen.append(first + index)
         return frozenset(literal for literal, is_gone in enumerate(gone) if not is_gone)
 
-    def value(self, chosen: AbstractSet[int]) -> Worth:
+    def worth(self, chosen: AbstractSet[int]) -> Worth:
         """Return what a choice is worth, exactly."""
         true = self.true(chosen)
         gain = sum((self.gain_of[each] for each in true & self.gain_of.keys()), Fraction(0))

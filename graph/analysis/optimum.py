@@ -21,7 +21,8 @@ NEAR = 1e-7
 class Limits:
     """What a choice has to keep to; candidates by their literals.
 
-    Where `parks` are given (mu each), what needs land has to find room in one of them.
+    Where `parks` are given (mu each), what needs land has to find room in one of them. Of equal
+    choices the one whose `places` are the earliest wins, of those named there.
     """
 
     k: int
@@ -30,6 +31,7 @@ class Limits:
     land: Mapping[int, float] = field(default_factory=dict)
     budget: float | None = None
     costs: Mapping[int, float] = field(default_factory=dict)
+    places: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Optimum:
     """
 
     chosen: frozenset[int]
-    value: Worth
+    worth: Worth
     proven: bool
     bound: float
     parks: Mapping[int, str]
@@ -56,7 +58,7 @@ def best_choice(
     keeps to the limits, or none was found in time. Without candidates nothing is chosen.
     """
     if not model.candidates:
-        return Optimum(frozenset(), model.value(frozenset()), True, 0.0, {})  # noqa: FBT003 - fields
+        return Optimum(frozenset(), model.worth(frozenset()), True, 0.0, {})  # noqa: FBT003 - fields
     program = _Program(model, limits)
     if without:
         program.at_most(dict.fromkeys(without, 1.0), len(without) - 1)
@@ -65,21 +67,32 @@ def best_choice(
     if first is None:
         return None
     program.at_most({literal: -worth for literal, worth in gain.items()}, NEAR - first.reached)
-    # One product more is worth any number of candidates fewer.
-    weight = len(model.candidates) + 1
-    then = {literal: float(weight * n) for literal, n in model.completed_by.items()}
-    then |= dict.fromkeys(range(len(model.candidates)), -1.0)
-    second = program.solved(then, seconds) if first.proven else None
+    second = program.solved(_then(model, limits), seconds, gap=0.5) if first.proven else None
     found = second or first
     chosen = found.chosen
-    value = model.value(chosen)
+    worth = model.worth(chosen)
     return Optimum(
         chosen=chosen,
-        value=value,
+        worth=worth,
         proven=first.proven and second is not None and second.proven,
-        bound=float(value.gain) if first.proven else max(first.bound, float(value.gain)),
+        bound=float(worth.gain) if first.proven else max(first.bound, float(worth.gain)),
         parks=found.parks,
     )
+
+
+def _then(model: GainModel, limits: Limits) -> dict[int, float]:
+    """Of equal gain: the most products completed, then the fewest candidates, the first ones."""
+    count = len(model.candidates)
+    dearer = count * (count + 1)  # than any difference of places
+    completed = {
+        literal: float(n * dearer * (count + 1)) for literal, n in model.completed_by.items()
+    }
+    order = sorted(range(count), key=lambda each: (limits.places.get(each, count), each))
+    places = {literal: -float(dearer + place) for place, literal in enumerate(order)}
+    return {
+        literal: completed.get(literal, 0.0) + places.get(literal, 0.0)
+        for literal in completed.keys() | places.keys()
+    }
 
 
 def least_room(parks: Mapping[str, float], needs: Iterable[float]) -> dict[str, float]:
@@ -155,8 +168,10 @@ class _Program:
         """Add a row."""
         self.rows.append((dict(row), -inf, float(most)))
 
-    def solved(self, objective: Mapping[int, float], seconds: float) -> _Solved | None:
-        """Maximise; none where nothing feasible exists, or was found in time."""
+    def solved(
+        self, objective: Mapping[int, float], seconds: float, gap: float = NEAR
+    ) -> _Solved | None:
+        """Maximise, to within `gap`; none where nothing feasible exists, or was found in time."""
         # Loading HiGHS takes a quarter of a second, and only this question needs it.
         import highspy  # noqa: PLC0415
 
@@ -164,6 +179,7 @@ class _Program:
         for option, value in _OPTIONS.items():
             solver.setOptionValue(option, value)
         solver.setOptionValue("time_limit", seconds)
+        solver.setOptionValue("mip_abs_gap", gap)
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self.lower), len(self.rows)
         lp.sense_ = highspy.ObjSense.kMaximize
@@ -199,7 +215,6 @@ _OPTIONS: Mapping[str, bool | int | float] = {
     "threads": 1,  # the same question gets the same of several equal choices
     "random_seed": 0,
     "mip_rel_gap": 0.0,
-    "mip_abs_gap": NEAR,
     "mip_feasibility_tolerance": 1e-9,
     "primal_feasibility_tolerance": 1e-9,
 }

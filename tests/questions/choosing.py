@@ -27,7 +27,11 @@ class Choosable:
     @property
     def ground(self) -> Ground:
         products = {self.number(each): planned for each, planned in self.planned.items()}
-        return Ground(self.asked.frame, products, frozenset(map(self.number, self.names)))
+        return Ground(
+            self.asked.frame,
+            products,
+            {self.number(each): place for place, each in enumerate(self.names)},
+        )
 
     def number(self, name: str) -> int:
         return self.asked.network.number(name)
@@ -64,13 +68,13 @@ class Choosable:
 
     def worth(self, *chosen: str) -> tuple[Fraction | int, int]:
         model = self.ground.model("certain", self.wishes(1))
-        return told(model.value(model.numbers(map(self.number, chosen))))
+        return told(model.worth(model.numbers(map(self.number, chosen))))
 
     def conflicts(self, wishes: Wishes) -> tuple[ChoiceConflict, ...]:
         return conflicts(self.ground, wishes)
 
     def nothing_gained(self, wishes: Wishes) -> tuple[ChoiceConflict, ...]:
-        return nothing_gained(self.ground.model("certain", wishes), wishes)
+        return nothing_gained(self.ground.model("certain", wishes), self.ground, wishes)
 
 
 def told(value: Worth) -> tuple[Fraction | int, int]:

@@ -48,15 +48,15 @@ def test_greed_misses_what_only_two_bring_together() -> None:
 
     assert five().chosen(found.certain) == {"frame", "motor", "magnet"}
     assert five().asked.ids(found.greedy) == {"frame"}
-    assert told(found.certain.optimum.value) == (Fraction(3, 2), 2)
-    assert told(found.greedy_value) == (Fraction(5, 4), 1)
+    assert told(found.certain.optimum.worth) == (Fraction(3, 2), 2)
+    assert told(found.greedy_worth) == (Fraction(5, 4), 1)
 
 
 def test_the_second_best_lacks_one_of_those_chosen() -> None:
     found = five().choose(five().wishes(3)).second
 
     assert found is not None
-    assert told(found.value) == (Fraction(5, 4), 1)
+    assert told(found.worth) == (Fraction(5, 4), 1)
 
 
 def test_forcing_tells_what_it_takes() -> None:
@@ -196,7 +196,7 @@ def test_without_time_the_bound_is_told_and_greed_stands_in() -> None:
     found = five().choose(five().wishes(3), seconds=0.0).certain.optimum
 
     assert not found.proven
-    assert found.bound >= float(found.value.gain)
+    assert found.bound >= float(found.worth.gain)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def _compare(result: Found, case: str, asked: Asked, question: Question, world: 
     worth: dict[frozenset[str], Told] = {}
     for chosen in _subsets(names, MOST):
         worth[chosen] = defined.worth(chosen)
-        counted = told(model.value(model.numbers(map(choosable.number, chosen))))
+        counted = told(model.worth(model.numbers(map(choosable.number, chosen))))
         if counted != worth[chosen]:
             result.values.append(f"{case} {sorted(chosen)}: {counted} is not {worth[chosen]}")
     for k in (1, 2, 3):
@@ -94,7 +94,7 @@ def _best(model: GainModel, limits: Limits) -> Told:
     found = best_choice(model, limits, seconds=10)
     assert found is not None
     assert found.proven
-    return told(found.value)
+    return told(found.worth)
 
 
 def test_a_choice_is_worth_what_the_definitions_say(found: Found) -> None:
@@ -119,7 +119,7 @@ def test_the_best_of_sixteen_under_limits_is_that_of_every_set(seed: int) -> Non
     model = choosable.ground.model(world, choosable.wishes(1))
     limits = _limits(dice, len(model.candidates))
 
-    best = max(told(model.value(chosen)) for chosen in _allowed(limits, len(model.candidates)))
+    best = max(told(model.worth(chosen)) for chosen in _allowed(limits, len(model.candidates)))
 
     assert _best(model, limits) == best
 
