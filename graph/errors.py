@@ -8,6 +8,7 @@ LiantuError
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
+│   ├── ChoiceRefusedError             wishes that no choice meets; with the least to give way
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
@@ -119,6 +120,12 @@ class FilterNotTakenError(BadParameterError):
     """The list or file cannot be filtered by this parameter."""
 
     message = _("此文件不能按 {parameter} 筛选；可用：{allowed}")
+
+
+class ChoiceRefusedError(RequestError):
+    """No choice meets the wishes; `reasons` name each conflict and the least to give way."""
+
+    message = _("这样选不成：{reasons}")
 
 
 class UnknownSettingError(RequestError):

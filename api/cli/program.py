@@ -37,6 +37,7 @@ COMMANDS = (
     "gaps",
     "priority",
     "land",
+    "choose",
     "synergies",
     "path",
     "closure",

@@ -22,6 +22,7 @@ from api.publishing import publish_soon
 from api.routes.json import (
     audit_log,
     chains,
+    choices,
     district,
     documents,
     edits,
@@ -36,6 +37,7 @@ from api.routes.json import (
     segments,
     ties,
 )
+from api.routes.pages import choices as choice_pages
 from api.routes.pages import district as district_pages
 from api.routes.pages import edits as edit_pages
 from api.routes.pages import enterprises as enterprise_page
@@ -63,6 +65,7 @@ NOUNS = (
     documents,
     district,
     ties,
+    choices,
     graph,
     edits,
     proposals,
@@ -75,6 +78,7 @@ NOUNS = (
     graph_page,
     hits,
     tie_pages,
+    choice_pages,
     district_pages,
     audit_log,
     record_pages,

@@ -5,6 +5,7 @@ the language of its sentences; each gives a body of `graph.answers.shapes`.
 """
 
 from graph.answers.chains import chain, chains, industries
+from graph.answers.choose import ChoiceAsked, chosen
 from graph.answers.closure import closure
 from graph.answers.datasets import dataset_item
 from graph.answers.dependence import dependence
@@ -28,10 +29,12 @@ from graph.answers.wordings import sentences_with
 from graph.answers.workspace import Workspace, workspace
 
 __all__ = [
+    "ChoiceAsked",
     "Weighing",
     "Workspace",
     "chain",
     "chains",
+    "chosen",
     "closure",
     "dataset_item",
     "dependence",

@@ -10,6 +10,7 @@ from graph.answers.shapes.chains import (
     IndustriesBody,
     IndustryItem,
 )
+from graph.answers.shapes.choose import ChooseBody, ChosenItem, WorldChoice
 from graph.answers.shapes.closure import ClosureBody, ClosureItem
 from graph.answers.shapes.common import (
     Body,
@@ -135,6 +136,8 @@ __all__ = [
     "ChainItem",
     "ChainStage",
     "ChainsBody",
+    "ChooseBody",
+    "ChosenItem",
     "ClosureBody",
     "ClosureItem",
     "Completeness",
@@ -232,4 +235,5 @@ __all__ = [
     "VerifyByEnterpriseBody",
     "VerifyItem",
     "WhyNotBody",
+    "WorldChoice",
 ]
