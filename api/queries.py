@@ -14,6 +14,7 @@ from api.wanted import (
     SegmentsWanted,
     TermsWanted,
 )
+from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import Workspace
@@ -35,6 +36,8 @@ from graph.answers.shapes import (
     VerifyByEnterpriseBody,
     WhyNotBody,
 )
+from graph.answers.shapes.what_if import WhatIfBody
+from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
 from graph.model import Facts, RecordType
 from graph.model.firm_names import asked_firm, firm_core, places_of
@@ -180,6 +183,12 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     """One page of the segments with a known maker: how much hangs on them."""
     body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
     return paged(body, asked.page, "dependence", chain or "", asked.wanted)
+
+
+def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
+    """What follows from what is supposed."""
+    named = {action: getattr(wanted, action) for action in ACTIONS}
+    return answers.what_if(asked.ws, asked.terms, asked.lang, named)
 
 
 def this_year() -> int:

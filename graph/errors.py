@@ -8,6 +8,7 @@ LiantuError
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
+│   ├── SuppositionError               what is supposed contradicts itself, or is nothing
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
@@ -125,6 +126,15 @@ class UnknownSettingError(RequestError):
     """An environment variable looks like a setting of ours and is none."""
 
     message = _("没有 {name} 这个环境变量；可用：{allowed}")
+
+
+class SuppositionError(RequestError):
+    """What is supposed cannot be; `reason` says why."""
+
+    message = _("假设不成立：{reason}")
+
+    def __init__(self, *, reason: Message) -> None:
+        super().__init__(reason=reason)
 
 
 class TableRefusedError(RequestError):

@@ -96,6 +96,7 @@ DATA = {
     "api/editing.py": "the description of the interface, one text in both languages",
     "api/http/": "likewise",
     "api/wanted.py": "likewise",
+    "api/wanted_stress.py": "likewise",
     "api/imports/": "likewise",
     "api/routes/json/": "likewise",
 }

@@ -39,6 +39,7 @@ COMMANDS = (
     "path",
     "closure",
     "dependence",
+    "what-if",
     "verify",
     "registers",
     "review",

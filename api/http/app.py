@@ -34,6 +34,7 @@ from api.routes.json import (
     registers,
     search,
     segments,
+    stress,
     ties,
 )
 from api.routes.pages import district as district_pages
@@ -47,6 +48,7 @@ from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
 from api.routes.pages import single as pages
+from api.routes.pages import stress as stress_pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
 from api.routes.pages.asking import problem_page
@@ -63,6 +65,7 @@ NOUNS = (
     documents,
     district,
     ties,
+    stress,
     graph,
     edits,
     proposals,
@@ -75,6 +78,7 @@ NOUNS = (
     graph_page,
     hits,
     tie_pages,
+    stress_pages,
     district_pages,
     audit_log,
     record_pages,

@@ -15,7 +15,7 @@ from graph.network.network import Locals, Network
 
 AFTER_EVERYTHING = "9999-12-31"
 """The date of what is assumed: nothing that was said before contradicts it."""
-ASSUMED = (Evidence(basis="reported", note="假设", as_of=AFTER_EVERYTHING),)
+ASSUMED = (Evidence(basis="reported", note="supposed", as_of=AFTER_EVERYTHING),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import pytest
 
 from graph.analysis.rounds import Shift, Shifts, shifts
 from graph.model import AnyRecord, Facts
-from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from graph.network.compile import compile_network
 from graph.network.frame import frame_of
+from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from graph.network.terms import Terms
 from tests.questions.brute_force import Answers, Question
 from tests.questions.brute_recipes import Recipes

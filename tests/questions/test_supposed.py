@@ -6,10 +6,10 @@ from random import Random
 import pytest
 
 from graph.model import Facts
-from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from graph.network.compile import compile_network
 from graph.network.network import Network
 from graph.network.situation import situation_of
+from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from tests.questions.random_graphs import random_facts, random_unlisted
 from tests.support import claim, enterprise, facts, maker, makes, region, reported, segment
 
