@@ -15,6 +15,7 @@ from api.wanted import (
     SegmentsWanted,
     TermsWanted,
 )
+from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
 from graph.analysis.weights import parse_weights
@@ -38,6 +39,8 @@ from graph.answers.shapes import (
     VerifyByEnterpriseBody,
     WhyNotBody,
 )
+from graph.answers.shapes.what_if import WhatIfBody
+from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
 from graph.model import Facts, RecordType
 from graph.model.firm_names import asked_firm, firm_core, places_of
@@ -195,6 +198,12 @@ def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
     )
     body = answers.priority(asked.ws, asked.terms, asked.lang, how)
     return paged(body, asked.page, "priority", wanted, asked.wanted)
+
+
+def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
+    """What follows from what is supposed."""
+    named = {action: getattr(wanted, action) for action in ACTIONS}
+    return answers.what_if(asked.ws, asked.terms, asked.lang, named)
 
 
 def this_year() -> int:

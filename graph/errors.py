@@ -9,6 +9,7 @@ LiantuError
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
 │   ├── ChoiceRefusedError             wishes that no choice meets; with the least to give way
+│   ├── SuppositionError               what is supposed contradicts itself, or is nothing
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
@@ -132,6 +133,15 @@ class UnknownSettingError(RequestError):
     """An environment variable looks like a setting of ours and is none."""
 
     message = _("没有 {name} 这个环境变量；可用：{allowed}")
+
+
+class SuppositionError(RequestError):
+    """What is supposed cannot be; `reason` says why."""
+
+    message = _("假设不成立：{reason}")
+
+    def __init__(self, *, reason: Message) -> None:
+        super().__init__(reason=reason)
 
 
 class TableRefusedError(RequestError):

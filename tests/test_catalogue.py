@@ -97,6 +97,7 @@ DATA = {
     "api/http/": "likewise",
     "api/wanted.py": "likewise",
     "api/wanted_choice.py": "likewise",
+    "api/wanted_stress.py": "likewise",
     "api/imports/": "likewise",
     "api/routes/json/": "likewise",
 }

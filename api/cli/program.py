@@ -42,6 +42,7 @@ COMMANDS = (
     "path",
     "closure",
     "dependence",
+    "what-if",
     "verify",
     "registers",
     "review",

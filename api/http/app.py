@@ -35,6 +35,7 @@ from api.routes.json import (
     registers,
     search,
     segments,
+    stress,
     ties,
 )
 from api.routes.pages import choices as choice_pages
@@ -49,6 +50,7 @@ from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
 from api.routes.pages import single as pages
+from api.routes.pages import stress as stress_pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
 from api.routes.pages.asking import problem_page
@@ -66,6 +68,7 @@ NOUNS = (
     district,
     ties,
     choices,
+    stress,
     graph,
     edits,
     proposals,
@@ -79,6 +82,7 @@ NOUNS = (
     hits,
     tie_pages,
     choice_pages,
+    stress_pages,
     district_pages,
     audit_log,
     record_pages,

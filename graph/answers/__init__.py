@@ -24,6 +24,7 @@ from graph.answers.segments import segment, segments
 from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
 from graph.answers.verify import sheets_of, verify, verify_by_enterprise
+from graph.answers.what_if import what_if
 from graph.answers.why_not import why_not
 from graph.answers.wordings import sentences_with
 from graph.answers.workspace import Workspace, workspace
@@ -67,6 +68,7 @@ __all__ = [
     "synergy",
     "verify",
     "verify_by_enterprise",
+    "what_if",
     "why_not",
     "workspace",
 ]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -39,6 +39,7 @@ from graph.network.compile import compile_network
 from graph.network.frame import Frame, frame_of
 from graph.network.network import Network
 from graph.network.set_aside import set_aside
+from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from graph.network.terms import Terms
 
 
@@ -195,6 +196,17 @@ class Workspace:
         found = self.frame(terms).situation.makers[self.network.number(segment)]
         firms = sorted(self.network.locals.enterprises[number] for number in found)
         return tuple(self.ref("enterprise", firm) for firm in firms)
+
+
+def supposing(ws: Workspace, supposition: Supposition) -> Workspace:
+    """Return the workspace of facts that were otherwise; what registers show stays as it is."""
+    facts = supposed_facts(ws.facts, supposition)
+    unlisted = [each for found in ws.unlisted.values() for each in found]
+    kept = {each.name: getattr(ws, each.name) for each in fields(ws)}
+    fresh = {n: BoundedCache[object]() for n, v in kept.items() if isinstance(v, BoundedCache)}
+    network = supposed_network(ws.network, ws.facts, supposition, unlisted)
+    claims = _by(facts.claims.values(), "segment")
+    return Workspace(**{**kept, **fresh, "facts": facts, "network": network, "claims": claims})
 
 
 def ref_to(record: AnyRecord) -> Ref:
