@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from api.http.paging import paged
 from api.wanted import (
+    AuditFilter,
     ClosureWanted,
     EnterprisesWanted,
     GapsWanted,
@@ -18,6 +19,7 @@ from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import Workspace
 from graph.answers.shapes import (
+    AuditBody,
     ClosureBody,
     DatasetsBody,
     DependenceBody,
@@ -180,6 +182,12 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     """One page of the segments with a known maker: how much hangs on them."""
     body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
     return paged(body, asked.page, "dependence", chain or "", asked.wanted)
+
+
+def audit(asked: Question, wanted: AuditFilter) -> AuditBody:
+    """One page of what the plan says against itself."""
+    body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
+    return paged(body, asked.page, "audit", wanted)
 
 
 def this_year() -> int:

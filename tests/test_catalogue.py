@@ -86,6 +86,7 @@ DATA = {
     "graph/load/urgency.py": "verbs of plans",
     "graph/load/rules_statements.py": "words of plans",
     "graph/load/forms_recipes.py": "notes that are kept as evidence",
+    "graph/analysis/audit": "words of plans",
     "graph/analysis/register_doubts.py": "what documents call a number",
     "graph/answers/overview.py": "a unit of money",
     "viz/chrome.py": "the name of the product",

@@ -40,6 +40,7 @@ COMMANDS = (
     "closure",
     "dependence",
     "verify",
+    "audit",
     "registers",
     "review",
     "history",

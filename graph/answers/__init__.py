@@ -4,6 +4,7 @@ Pure functions of a `Workspace` (one dataset at one version), the `Terms` of the
 the language of its sentences; each gives a body of `graph.answers.shapes`.
 """
 
+from graph.answers.audit import audit
 from graph.answers.chains import chain, chains, industries
 from graph.answers.closure import closure
 from graph.answers.datasets import dataset_item
@@ -27,6 +28,7 @@ from graph.answers.workspace import Workspace, workspace
 
 __all__ = [
     "Workspace",
+    "audit",
     "chain",
     "chains",
     "closure",

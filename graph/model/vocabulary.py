@@ -43,6 +43,26 @@ By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
 """As what a word of a firm was understood."""
 Verb = Literal["makes", "processes", "sells", "develops", "repairs", "none"]
 DecisionVerdict = Literal["confirm", "refuse"]
+FindingKind = Literal[
+    "growth",
+    "share",
+    "two_figures",
+    "like_figures",
+    "two_scales",
+    "joint_count",
+    "below_present",
+    "double_negative",
+    "parts_exceed_whole",
+    "firms_exceed_scale",
+    "part_takes_all",
+    "built_exceeds_planned",
+    "land",
+    "stopped_and_counted_on",
+    "here_and_lacking",
+    "overtaken",
+]
+Severity = Literal["certain", "doubtful"]
+"""certain: no reading of the words and no rounding makes both true; doubtful: one might."""
 RecordType = Literal[
     "document",
     "source",

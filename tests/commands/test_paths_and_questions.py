@@ -17,6 +17,8 @@ ROUTES = {
         "/closure?segment=steel_tube&direction=down&depth=1"
     ),
     ("dependence",): "/dependence",
+    ("audit",): "/audit",
+    ("audit", "--severity", "certain"): "/audit?severity=certain",
     ("verify",): "/verify",
     ("verify", "--boundary", "none", "--limit", "1"): "/verify?boundary=none&limit=1",
     ("verify", "--boundary", "none", "--lang", "en"): "/verify?boundary=none&lang=en",

@@ -44,6 +44,7 @@ EVERYTHING = (
     "missing?segment=自行车&boundary=none",
     "verify?boundary=none",
     "dependence",
+    "audit",
     "synergies",
     "documents/notice/passages",
     "segments/belt",

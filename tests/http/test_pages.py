@@ -32,6 +32,8 @@ PAGES = (
     "/closure?segment=steel_tube&direction=down&depth=1",
     "/dependence",
     "/dependence?chain=bicycle&boundary=none",
+    "/audit",
+    "/audit?severity=certain&kind=",
     "/exports",
     "/exports?chain=bicycle",
     "/documents/notice?type=uncited",

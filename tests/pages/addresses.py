@@ -37,6 +37,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/indicators": ("/indicators",),
     "/platforms": ("/platforms",),
     "/projects": ("/projects",),
+    "/audit": ("/audit", "/audit?kind=land"),
     "/verify": ("/verify",),
     "/first-week": ("/first-week",),
     "/exports": (f"/exports?chain={FULLEST}",),

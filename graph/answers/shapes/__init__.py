@@ -1,5 +1,6 @@
 """The bodies of answers, as the routes, the pages and `--json` give them."""
 
+from graph.answers.shapes.audit import AuditBody, AuditItem
 from graph.answers.shapes.chains import (
     ChainBody,
     ChainCounts,
@@ -109,6 +110,8 @@ from graph.answers.shapes.verify import (
 )
 
 __all__ = [
+    "AuditBody",
+    "AuditItem",
     "BlockRef",
     "Body",
     "Card",
