@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from api.http.paging import paged
 from api.wanted import (
-    AuditFilter,
     ClosureWanted,
     EnterprisesWanted,
     GapsWanted,
@@ -15,6 +14,7 @@ from api.wanted import (
     SegmentsWanted,
     TermsWanted,
 )
+from api.wanted_around import AuditFilter, NeighboursWanted
 from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import Workspace
@@ -26,6 +26,7 @@ from graph.answers.shapes import (
     EnterprisesBody,
     GapsBody,
     MissingBody,
+    NeighboursBody,
     Panorama,
     PathBody,
     SearchBody,
@@ -188,6 +189,14 @@ def audit(asked: Question, wanted: AuditFilter) -> AuditBody:
     """One page of what the plan says against itself."""
     body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
     return paged(body, asked.page, "audit", wanted)
+
+
+def neighbours(asked: Question, wanted: NeighboursWanted) -> NeighboursBody:
+    """One page of who nearby stands beside the rows of the gap list."""
+    rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
+    region = asked.id(wanted.neighbour, "region")
+    body = answers.neighbours_of(asked.ws, asked.terms, rows, region=region, role=wanted.role)
+    return paged(body, asked.page, "neighbours", wanted, asked.wanted)
 
 
 def this_year() -> int:

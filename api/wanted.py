@@ -21,13 +21,11 @@ from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import (
     INPUT_SORTS,
     EnterpriseStatus,
-    FindingKind,
     GapOrigin,
     Horizon,
     Lang,
     LocalStatus,
     NeedCode,
-    Severity,
     Stage,
     Standing,
     Strength,
@@ -258,18 +256,6 @@ class DependenceWanted(Wanted):
     """Which segments to list."""
 
     chain: ChainName = None
-
-
-class AuditFilter(Wanted):
-    """Which findings of the plan audit to list."""
-
-    severity: Annotated[
-        Severity | None,
-        Field(description="确定的或存疑的 / certain or doubtful ones", examples=["certain"]),
-    ] = None
-    kind: Annotated[
-        FindingKind | None, Field(description="哪一类 / of which kind", examples=["growth"])
-    ] = None
 
 
 class VerifyWanted(Wanted):

@@ -96,7 +96,7 @@ DATA = {
     "api/cli/usage.py": "Chinese for what click says in English by itself",
     "api/editing.py": "the description of the interface, one text in both languages",
     "api/http/": "likewise",
-    "api/wanted.py": "likewise",
+    "api/wanted": "likewise",
     "api/imports/": "likewise",
     "api/routes/json/": "likewise",
 }

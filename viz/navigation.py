@@ -44,6 +44,7 @@ MORE = (
         _("全区"),
         (
             MenuEntry(p_("several", "地区"), "/regions"),
+            MenuEntry(_("周边地区"), "/neighbours"),
             MenuEntry(p_("several", "指标"), "/indicators"),
             MenuEntry(p_("several", "平台"), "/platforms"),
             MenuEntry(p_("several", "项目"), "/projects"),

@@ -8,7 +8,7 @@ from api.cli.options import options_of, page_options
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
-from api.wanted import AuditFilter
+from api.wanted_around import AuditFilter
 from graph.answers.shapes import AuditBody, AuditItem
 from graph.model.audit_looks import FINDINGS, SEVERITIES
 from graph.model.vocabulary import FindingKind, Severity

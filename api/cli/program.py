@@ -39,6 +39,7 @@ COMMANDS = (
     "path",
     "closure",
     "dependence",
+    "neighbours",
     "verify",
     "audit",
     "registers",

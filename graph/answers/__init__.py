@@ -15,6 +15,7 @@ from graph.answers.enterprises import enterprise, enterprises
 from graph.answers.gaps import gap, gaps
 from graph.answers.missing import missing
 from graph.answers.names import resolve
+from graph.answers.neighbours import neighbours_of
 from graph.answers.overview import grounds, overview
 from graph.answers.panorama import panorama
 from graph.answers.paths import path
@@ -44,6 +45,7 @@ __all__ = [
     "indicators",
     "industries",
     "missing",
+    "neighbours_of",
     "overview",
     "panorama",
     "passages",

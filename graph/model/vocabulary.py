@@ -61,6 +61,9 @@ FindingKind = Literal[
     "here_and_lacking",
     "overtaken",
 ]
+NeighbourRole = Literal["complement", "rival", "both"]
+NeighbourReason = Literal["cooperates", "makes", "takes", "attracts"]
+"""Why: agreed to work together, may supply it, takes it too, asks the same firms in."""
 Severity = Literal["certain", "doubtful"]
 """certain: no reading of the words and no rounding makes both true; doubtful: one might."""
 RecordType = Literal[

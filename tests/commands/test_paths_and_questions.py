@@ -17,6 +17,7 @@ ROUTES = {
         "/closure?segment=steel_tube&direction=down&depth=1"
     ),
     ("dependence",): "/dependence",
+    ("neighbours", "--role", "rival"): "/neighbours?role=rival",
     ("audit",): "/audit",
     ("audit", "--severity", "certain"): "/audit?severity=certain",
     ("verify",): "/verify",

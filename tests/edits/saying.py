@@ -45,6 +45,7 @@ EVERYTHING = (
     "verify?boundary=none",
     "dependence",
     "audit",
+    "neighbours",
     "synergies",
     "documents/notice/passages",
     "segments/belt",

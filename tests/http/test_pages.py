@@ -39,6 +39,8 @@ PAGES = (
     "/documents/notice?type=uncited",
     "/synergies",
     "/synergies?level=chain&sort=supply",
+    "/neighbours",
+    "/neighbours?chain=bicycle&neighbour=&role=",
     "/regions",
     "/indicators",
     "/platforms",

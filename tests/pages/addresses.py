@@ -33,6 +33,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     ),
     "/closure": ("/closure", "/closure?segment=vehicle", "/closure?segment=cement&direction=down"),
     "/dependence": ("/dependence", f"/dependence?chain={EMPTIEST}"),
+    "/neighbours": ("/neighbours", f"/neighbours?chain={EMPTIEST}&role=rival"),
     "/regions": ("/regions",),
     "/indicators": ("/indicators",),
     "/platforms": ("/platforms",),

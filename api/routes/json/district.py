@@ -9,7 +9,7 @@ from api import queries
 from api.http.dependencies import Ask, PageAsked
 from api.http.paging import paged
 from api.routes import PREFIX
-from api.wanted import AuditFilter
+from api.wanted_around import AuditFilter
 from graph import answers
 from graph.answers.shapes import AuditBody, IndicatorsBody, PlatformsBody, ProjectsBody, RegionsBody
 

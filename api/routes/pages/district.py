@@ -8,7 +8,8 @@ from starlette.responses import Response
 from api import queries
 from api.routes.pages.asking import Blank, Cursor, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
-from api.wanted import MOST, AuditFilter, GapsWanted, PageWanted
+from api.wanted import MOST, GapsWanted, PageWanted
+from api.wanted_around import AuditFilter
 from graph import answers
 from graph.model.vocabulary import FindingKind, Severity
 from viz import district_pages
