@@ -15,18 +15,21 @@ from api.wanted import (
     SegmentsWanted,
     TermsWanted,
 )
+from api.wanted_around import AuditFilter, NeighboursWanted
 from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
 from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
 from graph.answers.shapes import (
+    AuditBody,
     ClosureBody,
     DatasetsBody,
     DependenceBody,
     EnterprisesBody,
     GapsBody,
     MissingBody,
+    NeighboursBody,
     Panorama,
     PathBody,
     PriorityBody,
@@ -204,6 +207,20 @@ def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
     """What follows from what is supposed."""
     named = {action: getattr(wanted, action) for action in ACTIONS}
     return answers.what_if(asked.ws, asked.terms, asked.lang, named)
+
+
+def audit(asked: Question, wanted: AuditFilter) -> AuditBody:
+    """One page of what the plan says against itself."""
+    body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
+    return paged(body, asked.page, "audit", wanted)
+
+
+def neighbours(asked: Question, wanted: NeighboursWanted) -> NeighboursBody:
+    """One page of who nearby stands beside the rows of the gap list."""
+    rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
+    region = asked.id(wanted.neighbour, "region")
+    body = answers.neighbours_of(asked.ws, asked.terms, rows, region=region, role=wanted.role)
+    return paged(body, asked.page, "neighbours", wanted, asked.wanted)
 
 
 def this_year() -> int:

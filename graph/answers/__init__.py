@@ -4,6 +4,7 @@ Pure functions of a `Workspace` (one dataset at one version), the `Terms` of the
 the language of its sentences; each gives a body of `graph.answers.shapes`.
 """
 
+from graph.answers.audit import audit
 from graph.answers.chains import chain, chains, industries
 from graph.answers.choose import ChoiceAsked, chosen
 from graph.answers.closure import closure
@@ -15,6 +16,7 @@ from graph.answers.enterprises import enterprise, enterprises
 from graph.answers.gaps import gap, gaps
 from graph.answers.missing import missing
 from graph.answers.names import resolve
+from graph.answers.neighbours import neighbours_of
 from graph.answers.overview import grounds, overview
 from graph.answers.panorama import panorama
 from graph.answers.parks import land
@@ -33,6 +35,7 @@ __all__ = [
     "ChoiceAsked",
     "Weighing",
     "Workspace",
+    "audit",
     "chain",
     "chains",
     "chosen",
@@ -50,6 +53,7 @@ __all__ = [
     "industries",
     "land",
     "missing",
+    "neighbours_of",
     "overview",
     "panorama",
     "passages",

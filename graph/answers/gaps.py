@@ -9,7 +9,8 @@ from graph.analysis.missing import missing_upstream
 from graph.answers.chains import gap_chains
 from graph.answers.described import described
 from graph.answers.echo import echo
-from graph.answers.partners import candidates, neighbours, places, wished_takers
+from graph.answers.neighbours import neighbours
+from graph.answers.partners import candidates, places, wished_takers
 from graph.answers.ranking import ranking, urgency
 from graph.answers.scores import priority_of
 from graph.answers.settles import settles
@@ -176,7 +177,7 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         candidates=candidates(ws, row),
         related=_related(ws, row, terms, lang),
         places=places(ws, gap_chains(ws, terms)[row.id]),
-        neighbours=neighbours(ws, gap_chains(ws, terms)[row.id]),
+        neighbours=neighbours(ws, row, terms, lang),
         proof=ws.segments(counted.path) if counted else (),
         evidence=_evidence(ws, row, lang),
         priority=priority_of(ws, terms, task.id, lang),

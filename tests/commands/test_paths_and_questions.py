@@ -17,6 +17,9 @@ ROUTES = {
         "/closure?segment=steel_tube&direction=down&depth=1"
     ),
     ("dependence",): "/dependence",
+    ("neighbours", "--role", "rival"): "/neighbours?role=rival",
+    ("audit",): "/audit",
+    ("audit", "--severity", "certain"): "/audit?severity=certain",
     ("verify",): "/verify",
     ("verify", "--boundary", "none", "--limit", "1"): "/verify?boundary=none&limit=1",
     ("verify", "--boundary", "none", "--lang", "en"): "/verify?boundary=none&lang=en",

@@ -1,5 +1,6 @@
 """The bodies of answers, as the routes, the pages and `--json` give them."""
 
+from graph.answers.shapes.audit import AuditBody, AuditItem
 from graph.answers.shapes.chains import (
     ChainBody,
     ChainCounts,
@@ -65,7 +66,10 @@ from graph.answers.shapes.gaps import (
     GapRows,
     GapsBody,
     JudgementItem,
+    NeighbourBeside,
+    NeighbourGap,
     NeighbourItem,
+    NeighboursBody,
     Reason,
     ReasonCode,
     WhyNotBody,
@@ -126,6 +130,8 @@ from graph.answers.shapes.verify import (
 
 __all__ = [
     "AcceptabilityItem",
+    "AuditBody",
+    "AuditItem",
     "BlockRef",
     "Body",
     "Card",
@@ -184,7 +190,10 @@ __all__ = [
     "MemberRef",
     "MissingBody",
     "MissingItem",
+    "NeighbourBeside",
+    "NeighbourGap",
     "NeighbourItem",
+    "NeighboursBody",
     "Page",
     "Panorama",
     "ParkCell",
