@@ -33,7 +33,7 @@ def run(session: Session, file: Path, *, overwrite: bool) -> None:
             raise click.FileError(str(file), reason)
         with replacing(file, say) as partial:
             # A store would make the folder too, even that of a disk that is not mounted.
-            partial.touch(exist_ok=False)
+            partial.touch(0o600, exist_ok=False)
             with open_store(f"sqlite:///{partial.absolute()}") as target:
                 items = copied(store, target, say)
         body = Copied(source=store.uri, target=f"sqlite:///{file.absolute()}", items=items)
