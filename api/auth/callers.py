@@ -117,7 +117,7 @@ def _refuse_foreign(request: Request) -> None:
         return
     by_cookie = COOKIE in request.cookies and "authorization" not in headers
     if foreign(headers) or (by_cookie and silent(headers)):
-        raise CrossSiteError(host=headers.get("host", ""))
+        raise CrossSiteError
 
 
 def _at_least(request: Request, role: AccessRole) -> Caller:

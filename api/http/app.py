@@ -10,6 +10,7 @@ from api.auth.audit_log import AuditLog
 from api.auth.audited import Audited
 from api.auth.callers import anyone, reader
 from api.auth.tokens import Tokens
+from api.http.admission import Admission, Waiting
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
 from api.http.problems import Problems, handle_errors
@@ -110,22 +111,24 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     for noun in OPEN:
         app.include_router(noun.router, dependencies=[Depends(anyone)])
     add_swagger(app)
-    frame(app, LARGER)
+    frame(app, services.settings, LARGER, services.waiting)
     return app
 
 
-def frame(app: FastAPI, larger: Mapping[str, int]) -> None:
+def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], waiting: Waiting) -> None:
     """Give an application what it needs whatever it answers: errors, limits, log, static files.
 
-    `larger` are the paths that take larger bodies than usual.
+    `larger` are the paths that take larger bodies than usual; in `waiting` is counted who waits.
     """
     app.mount("/static/vis", StaticFiles(directory=vis_folder()), name="vis")
     app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
     problems = Problems(problem_page)
     handle_errors(app, problems)
-    app.add_middleware(BodyLimits, larger=larger, ours=problems.ours, http=problems.http)
+    limits = settings.limits
+    app.add_middleware(BodyLimits, larger=larger, problems=problems, limits=limits)
     app.add_middleware(Audited)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Admission, limits=limits, refuse=problems.ours, waiting=waiting)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
     app.add_middleware(RequestLog)
