@@ -131,14 +131,14 @@ def _say_who_edits(say: Say, tokens: Tokens) -> None:
 def _serve(say: Say, app: "DeferredApp", settings: Settings, listener: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415 - likewise
 
-    from api.http.connections import Connections, HoldingConfig  # noqa: PLC0415 - likewise
+    from api.http.connections import HeldConnections, HoldingConfig  # noqa: PLC0415 - likewise
 
     class Server(uvicorn.Server):
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:
             _end_within(settings.limits.end_seconds)
             super().handle_exit(sig, frame)
 
-    connections = Connections(settings.limits, settings.proxies)
+    connections = HeldConnections(settings.limits, settings.proxies)
     config = HoldingConfig(app, connections)
     listener.listen(config.backlog)
     gc.enable()

@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.auth.audit_log import AuditLog
 from api.auth.audited import Audited
 from api.auth.callers import anyone, reader
+from api.auth.sessions import Sessions
 from api.auth.tokens import Tokens
 from api.http.admission import Admission, Waiting
 from api.http.limits import BodyLimits
@@ -101,6 +102,7 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         workspaces=Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws)),
         tokens=Tokens(settings.tokens),
         audit_log=AuditLog.next_to(settings.tokens),
+        sessions=Sessions.next_to(settings.tokens),
     )
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None

@@ -1,4 +1,4 @@
-"""Connections that hold a place only while they are of use: uvicorn's, with clocks and a count.
+"""HeldConnections that hold a place only while they are of use: uvicorn's, with clocks and a count.
 
 uvicorn knows no time by which the head of a request has to be there, and counts connections only
 when a request has come; so whoever opens some hundred and says nothing shuts it for good.
@@ -19,7 +19,7 @@ from uvicorn.server import ServerState
 from api.serving import ServingLimits, Trusted
 
 
-class Connections:
+class HeldConnections:
     """Those that are open, in the order they came; who is to go where there are too many."""
 
     def __init__(self, limits: ServingLimits, proxies: tuple[str, ...] = ()) -> None:
@@ -68,7 +68,7 @@ class Connections:
 class HoldingConfig(uvicorn.Config):
     """A configuration of uvicorn whose connections are held to `connections.limits`."""
 
-    def __init__(self, app: ASGIApp, connections: Connections) -> None:
+    def __init__(self, app: ASGIApp, connections: HeldConnections) -> None:
         self.connections = connections
         limits = connections.limits
         super().__init__(

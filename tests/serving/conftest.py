@@ -9,7 +9,7 @@ from threading import Thread
 import uvicorn
 from fastapi import FastAPI
 
-from api.http.connections import Connections, HoldingConfig
+from api.http.connections import HeldConnections, HoldingConfig
 from api.serving import ServingLimits
 from tests.patience import PATIENCE
 
@@ -20,7 +20,7 @@ LIMITS = ServingLimits(head_seconds=0.5, body_seconds=0.5, send_seconds=0.5, end
 def served(app: FastAPI, **limits: float) -> Iterator[int]:
     """Serve an application at a port of this machine, which is given."""
     held = replace(LIMITS, **limits)  # type: ignore[arg-type] # whole where a whole one is wanted
-    server = uvicorn.Server(HoldingConfig(app, Connections(held)))
+    server = uvicorn.Server(HoldingConfig(app, HeldConnections(held)))
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(600)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, model_validator
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Reader, known_caller
+from api.auth.kept_forms import kept_form
 from api.auth.roles import Caller
 from api.http.answering import DatasetRequest, conditions
 from api.http.errors import Problem, kind_of
@@ -146,8 +147,9 @@ def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
     if problem.status == HTTPStatus.UNAUTHORIZED:
         shown = queries.PageProblem(title, problem.detail)
         here = f"{request.url.path}?{request.url.query}".rstrip("?")
-        onward = here if request.method == "GET" else "/"
-        return login_page(replace(chrome, user=""), onward, shown)
+        typed = kept_form(request)
+        onward = here if request.method == "GET" or typed else "/"
+        return login_page(replace(chrome, user=""), onward, shown, kept=typed)
     if problem.type.endswith(":unknown-dataset"):  # its links would lead here again
         kept = tuple(each for each in chrome.query if each[0] != "dataset")
         chrome = replace(chrome, query=kept)
