@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.auth.audit_log import AuditLog
 from api.auth.audited import Audited
@@ -15,6 +16,7 @@ from api.http.admission import Admission, Waiting
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
 from api.http.problems import Problems, handle_errors
+from api.http.proxies import BelowRoot
 from api.http.request_log import RequestLog
 from api.http.security import HeadAsGet, SecurityHeaders
 from api.http.services import Services, attach
@@ -134,3 +136,5 @@ def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], waiting: 
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
     app.add_middleware(RequestLog)
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
+    app.add_middleware(BelowRoot, root_path=settings.root_path, proxies=settings.proxies)

@@ -15,6 +15,7 @@ from api.auth.roles import Caller
 from api.http.answering import DatasetRequest, conditions
 from api.http.errors import Problem, kind_of
 from api.http.etag import etag
+from api.http.proxies import root_path_of
 from api.http.services import lang_of, services_of
 from api.routes.pages.context import PageContext
 from api.wanted import LONGEST
@@ -52,6 +53,7 @@ class PageRequest:
     path: str
     query: tuple[tuple[str, str], ...]
     caller: Caller
+    root: str = ""
 
     @property
     def context(self) -> PageContext:
@@ -72,6 +74,7 @@ class PageRequest:
             sources=context.sources,
             user=self.caller.name,
             role=self.caller.role,
+            root=self.root,
         )
 
     def show(self, page: Callable[[], str]) -> Response:
@@ -101,10 +104,12 @@ def page_request(
     version = services_of(request).workspaces.shown(dataset)
     request.state.version = version
     found = conditions(request, None, (version,))
+    root = root_path_of(request)
     # The page says who is logged in: nobody gets, or keeps, another one's.
-    own = replace(found, tag=etag(found.tag, caller.name, caller.role))
+    own = replace(found, tag=etag(found.tag, caller.name, caller.role, root))
     query = tuple(request.query_params.multi_items())
-    return PageRequest(DatasetRequest(own, version), request.url.path, query, caller)
+    asked = DatasetRequest(own, version)
+    return PageRequest(asked, request.url.path, query, caller, root)
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]
@@ -167,4 +172,5 @@ def bare_chrome(request: Request) -> Chrome:
         lang=lang_of(request),
         user=caller.name,
         role=caller.role,
+        root=root_path_of(request),
     )

@@ -13,6 +13,7 @@ from api.auth.sessions import COOKIE
 from api.auth.tokens import Token
 from api.http.errors import kind_of
 from api.http.problems import headers_of
+from api.http.proxies import root_path_of
 from api.http.services import lang_of, services_of
 from api.routes.pages.asking import bare_chrome
 from api.wanted import LONGEST
@@ -63,6 +64,7 @@ def log_in(
         secure=request.url.scheme == "https",
         httponly=True,
         samesite="strict",
+        path=_path(request),
     )
     return answer
 
@@ -72,7 +74,7 @@ def log_out(request: Request) -> Response:
     """End the session."""
     services_of(request).sessions.end(request.cookies.get(COOKIE, ""))
     answer = RedirectResponse(bare_chrome(request).links.to("/login"), 303)
-    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict", path=_path(request))
     return answer
 
 
@@ -91,6 +93,11 @@ def local(address: str) -> str:
     ours = not (parts.scheme or parts.netloc) and parts.path.startswith("/")
     odd = address.startswith("//") or "\\" in address or not address.isprintable()
     return address if ours and not odd and parts.path not in {"/login", "/logout"} else "/"
+
+
+def _path(request: Request) -> str:
+    """Return where the cookie goes: what else lives at this host has cookies of its own."""
+    return root_path_of(request) or "/"
 
 
 def _checked(request: Request, secret: str) -> Token:
