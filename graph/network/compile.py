@@ -51,6 +51,7 @@ def _arrays(
 ) -> Arrays:
     size = len(numbers)
     members = rows_of([[numbers[m.segment] for m in g.members] for _, g in groups])
+    exact = bytearray(m.exact for _, group in groups for m in group.members)
     consumer = array("i", [numbers[segment] for segment, _ in groups])
     pairs = ((numbers[b.source], numbers[b.target]) for b in facts.by_products.values())
     yields = rows_of(_lists(size, pairs))
@@ -69,8 +70,8 @@ def _arrays(
         essential=bytearray(group.essential for _, group in groups),
         input_sort=bytearray(INPUT_SORTS.index(group.input) for _, group in groups),
         members=members,
-        exact=bytearray(m.exact for _, group in groups for m in group.members),
-        **inverses(groups_of, members, yields, captive),
+        exact=exact,
+        **inverses(groups_of, members, exact, yields, captive),
     )
 
 
