@@ -11,7 +11,6 @@ from graph.answers.headline import district_headline
 from graph.answers.shapes import GapItem, GapsBody, IndicatorItem, IndustryItem, Ref
 from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.answers.workspace import Workspace
-from graph.model import Fact
 from graph.model.vocabulary import OPEN_STANDINGS, STANDINGS, Lang
 from graph.network.terms import Terms
 
@@ -121,14 +120,11 @@ def _place(indicator: IndicatorItem) -> tuple[int, int]:
 def grounds(ws: Workspace) -> Grounds:
     """Say what the facts of a dataset rest on."""
     about = dataset_item(ws)
-    facts = [each for each in ws.facts.public() if isinstance(each, Fact)]
-    domain = [each for each in facts if {e.source for e in each.evidence} == {"domain"}]
-    dates = [e.as_of for each in facts for e in each.evidence if e.as_of]
     return Grounds(
         basis_share=about.basis_share,
-        domain_share=len(domain) / len(facts),
+        domain_share=ws.resting.domain / ws.resting.facts,
         unknown_share=about.unknown_share,
         edition=about.edition,
         edition_date=about.edition_date,
-        reported_as_of=max(dates, default=None),
+        reported_as_of=ws.resting.as_of,
     )

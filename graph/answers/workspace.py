@@ -16,6 +16,7 @@ from graph.analysis.targets import local_products
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
 from graph.answers.called import Folded, folded_firms, folded_segments
+from graph.answers.resting import Resting, resting
 from graph.answers.shapes import Ref
 from graph.model import (
     AnyRecord,
@@ -98,6 +99,11 @@ class Workspace:
     def folded_firms(self) -> Mapping[str, Folded]:
         """The names of every enterprise as searches compare them."""
         return folded_firms(self.facts)
+
+    @cached_property
+    def resting(self) -> Resting:
+        """What the facts rest on."""
+        return resting(self.facts)
 
     def frame(self, terms: Terms) -> Frame:
         """Return the frame of these terms; raise `UnknownNameError` for a region not there."""

@@ -2,9 +2,10 @@
 
 from array import array
 from dataclasses import dataclass
+from operator import gt, or_
 
 from graph.network.arrays import NONE, Arrays, inverses, rows_of
-from graph.network.frame import Frame, standing
+from graph.network.frame import Frame, unfit
 from graph.network.kernels import Sustained, spread_availability, sustained
 
 
@@ -23,8 +24,11 @@ class Cone:
 
     def standing(self, facts: bytearray) -> bytearray:
         """Spread availability from `facts`, then mark what stands on its own feet."""
-        world = spread_availability(self.arrays, facts)
-        return standing(self.arrays, world, known=self.known)
+        if self.arrays.yields.values:
+            itself = spread_availability(self.arrays, facts).itself
+        else:  # without by-products nothing is here by itself but by a fact
+            itself = bytearray(map(or_, facts, self.arrays.captive))
+        return bytearray(map(gt, itself, unfit(self.arrays, known=self.known)))
 
     def sustained(self, facts: bytearray, watched: tuple[int, ...]) -> Sustained:
         """Find the largest self-supporting set; the groups of `watched` ones are counted too."""

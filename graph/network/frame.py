@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import and_, gt
 
 from graph.model.vocabulary import INPUT_SORTS
 from graph.network.arrays import NONE, Arrays
@@ -149,9 +151,9 @@ def frame_for(frame: Frame, target: int) -> Frame:
 def _frame(network: Network, terms: Terms, situation: Situation, inside: bytearray) -> Frame:
     arrays = network.arrays
     reachable = bytearray(inside)
-    for segment in range(len(inside)):
+    for segment in compress(range(len(inside)), inside):
         above = arrays.parent[segment]
-        while above != NONE and inside[segment] and not reachable[above]:
+        while above != NONE and not reachable[above]:
             reachable[above] = 1
             above = arrays.parent[above]
     return Frame(network, terms, situation, _asked(arrays, terms), inside, reachable)
@@ -172,10 +174,12 @@ def standing(arrays: Arrays, world: World, *, known: bool) -> bytearray:
     A category that is itself here tells of some kind, not of which: that is enough for the
     possible world, and not where kinds have to be `known`. A captive one never is itself here.
     """
-    marks = zip(world.itself, arrays.category, arrays.captive, strict=True)
-    return bytearray(
-        itself and not (category and (known or captive)) for itself, category, captive in marks
-    )
+    return bytearray(map(gt, world.itself, unfit(arrays, known=known)))
+
+
+def unfit(arrays: Arrays, *, known: bool) -> bytearray:
+    """Mark the categories that cannot stand on their own feet (see `standing`)."""
+    return arrays.category if known else bytearray(map(and_, arrays.category, arrays.captive))
 
 
 def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
