@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api.auth.audit_log import AuditLog
 from api.auth.audited import Audited
 from api.auth.callers import anyone, reader
+from api.auth.reconciling import reconcile
 from api.auth.tokens import Tokens
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
@@ -101,6 +102,7 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         tokens=Tokens(settings.tokens),
         audit_log=AuditLog.next_to(settings.tokens),
     )
+    reconcile(services.audit_log, store)
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
     )
