@@ -269,7 +269,7 @@ def test_an_edit_whose_entry_was_never_written_is_added_from_the_history_at_the_
 def test_of_a_history_older_than_the_log_nothing_is_added(
     store: GraphStore, tmp_path: Path
 ) -> None:
-    for status in ("present", "absent", "planned"):
+    for status in ("present", "absent", "sought"):
         store.report("demo", [claim("belt", status)], by="王工", note="走访")
     newest = store.current("demo").number
     assert newest == 4
