@@ -22,5 +22,12 @@ def too_wide(row: int) -> Message:
     return _("第 {row} 行超过 {columns} 列", row=row, columns=COLUMNS)
 
 
+LINE = 1_000_000
+"""Characters in a row of a CSV, over all its lines."""
+NAME = 200
+"""Characters in a name; that of a ministry's longest programme has 60."""
+LONG_LINE = _("有一行超过 {most} 个字符（可能缺少换行或引号未闭合），请核对后重试", most=LINE)
+LONG_NAME = _("名称超过 {most} 个字", most=NAME)
+STRIPPED = _("其中看不见的控制字符已去除，其余照读")
 TOO_LARGE = _("超过 {size} MB，请拆分", size=BYTES // 1024**2)
 EMPTY = _("文件是空的")
