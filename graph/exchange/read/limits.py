@@ -3,6 +3,9 @@
 from graph.message import Message, _
 
 BYTES = 50 * 1024 * 1024
+SMALL = 1024 * 1024
+"""Bytes of a file that is kept in memory, and of all that one may try who cannot write."""
+SMALL_UNPACKED = 16 * SMALL
 ROWS = 200_000
 """Rows with something in them."""
 LINES = 1_048_576
@@ -30,4 +33,5 @@ LONG_LINE = _("有一行超过 {most} 个字符（可能缺少换行或引号未
 LONG_NAME = _("名称超过 {most} 个字", most=NAME)
 STRIPPED = _("其中看不见的控制字符已去除，其余照读")
 TOO_LARGE = _("超过 {size} MB，请拆分", size=BYTES // 1024**2)
+ONLY_SMALL = _("没有编辑者令牌时只能试读 1 MB 以内、展开后 16 MB 以内的表格")
 EMPTY = _("文件是空的")
