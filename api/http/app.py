@@ -10,6 +10,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from api.auth.audit_log import AuditLog
 from api.auth.audited import Audited
 from api.auth.callers import anyone, reader
+from api.auth.reconciling import reconcile
 from api.auth.sessions import Sessions
 from api.auth.tokens import Tokens
 from api.http.admission import Admission, Waiting
@@ -114,6 +115,7 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         audit_log=AuditLog.next_to(settings.tokens),
         sessions=Sessions.next_to(settings.tokens),
     )
+    reconcile(services.audit_log, store)
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
     )

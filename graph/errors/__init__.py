@@ -23,7 +23,8 @@ LiantuError
 │   ├── TableRefusedError              a file that is no table: too large, damaged …
 │   ├── RowsRejectedError              rows of a table are wrong, so nothing of it was written
 │   ├── ImportCancelledError           somebody cancelled the import; nothing was written
-│   └── ImportEndedError               it is done, or writes already: too late to cancel it
+│   ├── ImportEndedError               it is done, or writes already: too late to cancel it
+│   └── ImportsBusyError               as many imports wait as may: come again
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
 │   ├── UnknownVersionError (LookupError)
@@ -182,6 +183,12 @@ class ImportCancelledError(RequestError):
     """Somebody cancelled the import before it wrote anything."""
 
     message = _("导入已取消，没有写入任何内容")
+
+
+class ImportsBusyError(RequestError):
+    """As many imports wait for their turn as may."""
+
+    message = _("已有 {count} 个导入在处理或排队，请稍后再试")
 
 
 class ImportEndedError(RequestError):
