@@ -50,6 +50,7 @@ COMMANDS = (
     "copy",
     "backup",
     "token",
+    "doctor",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)
 
