@@ -56,6 +56,7 @@ COMMANDS = (
     "copy",
     "backup",
     "token",
+    "doctor",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)
 

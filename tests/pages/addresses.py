@@ -48,6 +48,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/import": ("/import",),
     "/queue": ("/queue",),
     "/audit-log": ("/audit-log",),
+    "/status": ("/status",),
     "/login": ("/login",),
 }
 """The path of each page's route, and where the tests go."""
