@@ -33,6 +33,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     ),
     "/closure": ("/closure", "/closure?segment=vehicle", "/closure?segment=cement&direction=down"),
     "/dependence": ("/dependence", f"/dependence?chain={EMPTIEST}"),
+    "/choose": ("/choose", "/choose?k=2&force=moto_frame&land=南溪组团=60&budget=9"),
     "/regions": ("/regions",),
     "/indicators": ("/indicators",),
     "/platforms": ("/platforms",),
