@@ -10,22 +10,29 @@ from api.wanted import (
     EnterprisesWanted,
     GapsWanted,
     PageWanted,
+    PriorityWanted,
     SearchWanted,
     SegmentsWanted,
     TermsWanted,
 )
+from api.wanted_around import AuditFilter, NeighboursWanted
+from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
+from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
 from graph.answers.shapes import (
+    AuditBody,
     ClosureBody,
     DatasetsBody,
     DependenceBody,
     EnterprisesBody,
     GapsBody,
     MissingBody,
+    NeighboursBody,
     Panorama,
     PathBody,
+    PriorityBody,
     SearchBody,
     SearchItem,
     SegmentsBody,
@@ -35,6 +42,8 @@ from graph.answers.shapes import (
     VerifyByEnterpriseBody,
     WhyNotBody,
 )
+from graph.answers.shapes.what_if import WhatIfBody
+from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
 from graph.model import Facts, RecordType
 from graph.model.firm_names import asked_firm, firm_core, places_of
@@ -180,6 +189,38 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     """One page of the segments with a known maker: how much hangs on them."""
     body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
     return paged(body, asked.page, "dependence", chain or "", asked.wanted)
+
+
+def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
+    """One page of the gaps by priority; the short list comes with each page."""
+    how = answers.Weighing(
+        weights=parse_weights(wanted.weights, wanted.preset),
+        preset=wanted.preset,
+        seed=wanted.seed,
+        first=wanted.first,
+    )
+    body = answers.priority(asked.ws, asked.terms, asked.lang, how)
+    return paged(body, asked.page, "priority", wanted, asked.wanted)
+
+
+def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
+    """What follows from what is supposed."""
+    named = {action: getattr(wanted, action) for action in ACTIONS}
+    return answers.what_if(asked.ws, asked.terms, asked.lang, named)
+
+
+def audit(asked: Question, wanted: AuditFilter) -> AuditBody:
+    """One page of what the plan says against itself."""
+    body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
+    return paged(body, asked.page, "audit", wanted)
+
+
+def neighbours(asked: Question, wanted: NeighboursWanted) -> NeighboursBody:
+    """One page of who nearby stands beside the rows of the gap list."""
+    rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
+    region = asked.id(wanted.neighbour, "region")
+    body = answers.neighbours_of(asked.ws, asked.terms, rows, region=region, role=wanted.role)
+    return paged(body, asked.page, "neighbours", wanted, asked.wanted)
 
 
 def this_year() -> int:

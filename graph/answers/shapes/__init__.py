@@ -1,5 +1,6 @@
 """The bodies of answers, as the routes, the pages and `--json` give them."""
 
+from graph.answers.shapes.audit import AuditBody, AuditItem
 from graph.answers.shapes.chains import (
     ChainBody,
     ChainCounts,
@@ -65,7 +66,10 @@ from graph.answers.shapes.gaps import (
     GapRows,
     GapsBody,
     JudgementItem,
+    NeighbourBeside,
+    NeighbourGap,
     NeighbourItem,
+    NeighboursBody,
     Reason,
     ReasonCode,
     WhyNotBody,
@@ -79,6 +83,21 @@ from graph.answers.shapes.missing import (
     Unlock,
 )
 from graph.answers.shapes.panorama import Card, CardGroup, GapBadge, Panorama, StageColumn, Tile
+from graph.answers.shapes.priority import (
+    AcceptabilityItem,
+    ContributionItem,
+    FirstLine,
+    FlipItem,
+    LandBody,
+    LeftOut,
+    LeftOutItem,
+    ParkCell,
+    ParkItem,
+    ParkRow,
+    PriorityBody,
+    PriorityItem,
+    PriorityScore,
+)
 from graph.answers.shapes.search import FoundPassage, SearchBody, SearchItem
 from graph.answers.shapes.segments import (
     ChainStage,
@@ -110,6 +129,9 @@ from graph.answers.shapes.verify import (
 )
 
 __all__ = [
+    "AcceptabilityItem",
+    "AuditBody",
+    "AuditItem",
     "BlockRef",
     "Body",
     "Card",
@@ -128,6 +150,7 @@ __all__ = [
     "Computed",
     "ComputedPage",
     "Consequence",
+    "ContributionItem",
     "Correction",
     "DatasetItem",
     "DatasetsBody",
@@ -143,7 +166,9 @@ __all__ = [
     "EnterprisesBody",
     "External",
     "FamilyRef",
+    "FirstLine",
     "FirstQuestion",
+    "FlipItem",
     "FoundPassage",
     "GapBadge",
     "GapBody",
@@ -158,13 +183,22 @@ __all__ = [
     "InputGroupItem",
     "JudgementItem",
     "KindAnswer",
+    "LandBody",
+    "LeftOut",
+    "LeftOutItem",
     "MakesItem",
     "MemberRef",
     "MissingBody",
     "MissingItem",
+    "NeighbourBeside",
+    "NeighbourGap",
     "NeighbourItem",
+    "NeighboursBody",
     "Page",
     "Panorama",
+    "ParkCell",
+    "ParkItem",
+    "ParkRow",
     "Passage",
     "PassageFact",
     "PassagesBody",
@@ -174,6 +208,9 @@ __all__ = [
     "PlatformsBody",
     "PossibleCounts",
     "PossibleTies",
+    "PriorityBody",
+    "PriorityItem",
+    "PriorityScore",
     "ProjectItem",
     "ProjectsBody",
     "Reason",
