@@ -20,6 +20,13 @@ from graph.network.terms import Terms
 
 def neighbours(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> tuple[NeighbourBeside, ...]:
     """List the neighbouring regions with a stated direction on a chain of the gap."""
+    found = beside_gap(ws, terms, row)
+    ours = _ours(ws, row, terms, lang) if found else ()
+    return tuple(_item(ws, each, ours, lang) for each in found)
+
+
+def beside_gap(ws: Workspace, terms: Terms, row: GapRow) -> tuple[Beside, ...]:
+    """Say what the stated directions of neighbouring regions are to a gap."""
     chains = gap_chains(ws, terms)[row.id]
     lacked = Lacked(
         chains=chains,
@@ -32,9 +39,7 @@ def neighbours(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> tuple[Ne
         for each in ws.facts.directions.values()
         if ws.facts.regions[each.region].sort == "neighbour"
     )
-    found = beside(lacked, around)
-    ours = _ours(ws, row, terms, lang) if found else ()
-    return tuple(_item(ws, each, ours, lang) for each in found)
+    return beside(lacked, around)
 
 
 def _item(ws: Workspace, found: Beside, ours: tuple[Evidence, ...], lang: Lang) -> NeighbourBeside:
