@@ -74,13 +74,14 @@ def best_choice(
         return None
     program.at_most({literal: -worth for literal, worth in gain.items()}, NEAR - first.reached)
     second = program.solved(_then(model, limits), seconds, gap=0.5) if first.proven else None
-    found = second or first
-    chosen = found.chosen
-    worth = model.worth(chosen)
+    # Within the tolerance of the solver the second may have lost a little gain.
+    tried = [each for each in (second, first) if each is not None]
+    found = max(tried, key=lambda each: model.worth(each.chosen).gain)
+    worth = model.worth(found.chosen)
     return Optimum(
-        chosen=chosen,
+        chosen=found.chosen,
         worth=worth,
-        proven=first.proven and second is not None and second.proven,
+        proven=second is not None and second.proven,
         bound=float(worth.gain) if first.proven else max(first.bound, float(worth.gain)),
         parks=found.parks,
     )
