@@ -40,6 +40,7 @@ COMMANDS = (
     "closure",
     "dependence",
     "what-if",
+    "risk",
     "verify",
     "registers",
     "review",

@@ -17,6 +17,7 @@ from graph.answers.names import resolve
 from graph.answers.overview import grounds, overview
 from graph.answers.panorama import panorama
 from graph.answers.paths import path
+from graph.answers.risk import risk
 from graph.answers.segments import segment, segments
 from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
@@ -51,6 +52,7 @@ __all__ = [
     "projects",
     "regions",
     "resolve",
+    "risk",
     "segment",
     "segments",
     "sentences_with",

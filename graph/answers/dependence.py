@@ -27,17 +27,19 @@ def dependence(ws: Workspace, terms: Terms, *, chain: str | None = None) -> Depe
     frame = ws.frame(terms)
     wanted = ws.facts.segments if chain is None else segments_of(ws, [chain])
     found = [dependence_of(frame, ws.network.number(each)) for each in wanted]
-    made = sorted((each for each in found if each.makers), key=_order)
-    items = tuple(_item(ws, each) for each in made)
+    made = sorted((each for each in found if each.makers), key=order)
+    items = tuple(dependence_item(ws, each) for each in made)
     single = sum(len(each.makers) == 1 for each in made)
     return DependenceBody(**echo(ws, terms), items=items, total=len(items), single=single)
 
 
-def _order(found: Dependence) -> tuple[bool, int, int, int]:
+def order(found: Dependence) -> tuple[bool, int, int, int]:
+    """Rank segments: those with a single maker first, then by what they hold and reach."""
     return (len(found.makers) != 1, -len(found.holds), -len(found.reach), found.segment)
 
 
-def _item(ws: Workspace, found: Dependence) -> DependenceItem:
+def dependence_item(ws: Workspace, found: Dependence) -> DependenceItem:
+    """Join the dependence of a segment with names."""
     firms = sorted(ws.network.locals.enterprises[number] for number in found.makers)
     makers = tuple(ws.ref("enterprise", firm) for firm in firms)
     return DependenceItem(
@@ -49,11 +51,12 @@ def _item(ws: Workspace, found: Dependence) -> DependenceItem:
         reaches=ws.segments(found.reach[:NEAREST]),
         holds=len(found.holds),
         held=ws.segments(found.holds[:NEAREST]),
-        external=_external(ws, found.external),
+        external=external_body(ws, found.external),
     )
 
 
-def _external(ws: Workspace, found: Found) -> External:
+def external_body(ws: Workspace, found: Found) -> External:
+    """Join external dependence with names."""
     return External(
         available=found.count("available"),
         bought=found.count("bought"),

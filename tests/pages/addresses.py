@@ -33,6 +33,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     ),
     "/closure": ("/closure", "/closure?segment=vehicle", "/closure?segment=cement&direction=down"),
     "/dependence": ("/dependence", f"/dependence?chain={EMPTIEST}"),
+    "/risk": ("/risk", f"/risk?chain={EMPTIEST}"),
     "/what-if": ("/what-if", "/what-if?close=汽车整车&land=二氧化硅"),
     "/regions": ("/regions",),
     "/indicators": ("/indicators",),
