@@ -4,7 +4,9 @@ Pure functions of a `Workspace` (one dataset at one version), the `Terms` of the
 the language of its sentences; each gives a body of `graph.answers.shapes`.
 """
 
+from graph.answers.audit import audit
 from graph.answers.chains import chain, chains, industries
+from graph.answers.choose import ChoiceAsked, chosen
 from graph.answers.closure import closure
 from graph.answers.datasets import dataset_item
 from graph.answers.dependence import dependence
@@ -14,9 +16,12 @@ from graph.answers.enterprises import enterprise, enterprises
 from graph.answers.gaps import gap, gaps
 from graph.answers.missing import missing
 from graph.answers.names import resolve
+from graph.answers.neighbours import neighbours_of
 from graph.answers.overview import grounds, overview
 from graph.answers.panorama import panorama
+from graph.answers.parks import land
 from graph.answers.paths import path
+from graph.answers.priority import Weighing, priority
 from graph.answers.risk import risk
 from graph.answers.segments import segment, segments
 from graph.answers.sources import sources
@@ -28,9 +33,13 @@ from graph.answers.wordings import sentences_with
 from graph.answers.workspace import Workspace, workspace
 
 __all__ = [
+    "ChoiceAsked",
+    "Weighing",
     "Workspace",
+    "audit",
     "chain",
     "chains",
+    "chosen",
     "closure",
     "dataset_item",
     "dependence",
@@ -43,12 +52,15 @@ __all__ = [
     "grounds",
     "indicators",
     "industries",
+    "land",
     "missing",
+    "neighbours_of",
     "overview",
     "panorama",
     "passages",
     "path",
     "platforms",
+    "priority",
     "projects",
     "regions",
     "resolve",

@@ -7,7 +7,7 @@ from graph.analysis.dominators import dominators
 from graph.analysis.end_products import end_products
 from graph.analysis.synergy import MADE_AT
 from graph.answers.chains import products_in, segments_of
-from graph.answers.dependence import dependence_item, external_body, order
+from graph.answers.dependence import dependence_item, external_body
 from graph.answers.echo import echo
 from graph.answers.firm_risk import firm_risks, with_amounts
 from graph.answers.risk_summary import METHODS, NOTES, summary
@@ -99,8 +99,6 @@ def _dominators(
 
 
 def _singles(ws: Workspace, terms: Terms, segments: list[str]) -> tuple[DependenceItem, ...]:
-    frame = ws.frame(terms)
-    numbers = [ws.network.number(each) for each in segments]
-    alone = [each for each in numbers if len(frame.situation.makers[each]) == 1]
-    found = sorted((dependence(frame, each) for each in alone), key=order)
-    return tuple(dependence_item(ws, each) for each in found)
+    wanted = frozenset(map(ws.network.number, segments))
+    found = [e for e in ws.dependence(terms) if len(e.makers) == 1 and e.segment in wanted]
+    return tuple(dependence_item(ws, dependence(ws.frame(terms), each.segment)) for each in found)
