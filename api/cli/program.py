@@ -43,6 +43,7 @@ COMMANDS = (
     "closure",
     "dependence",
     "what-if",
+    "risk",
     "neighbours",
     "verify",
     "audit",
