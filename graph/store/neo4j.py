@@ -29,8 +29,8 @@ from graph.store.layers import (
 )
 from graph.store.neo4j_connection import Connection, Neo4jServer, Transaction
 from graph.store.neo4j_gaps import drawn_gaps, published
+from graph.store.neo4j_held import WrittenMark, shelf_of
 from graph.store.neo4j_schema import find_or_create
-from graph.store.neo4j_standing import Written, shelf_of
 from graph.store.neo4j_versions import Versions
 from graph.store.neo4j_writing import PAUSE_SECONDS, Writer, writing
 from graph.store.steps import Step, VersionState
@@ -60,9 +60,9 @@ class Neo4jStore(StoreBasics):
         """Replace the seed layers of `seed.dataset`; return the current version after it."""
         after = seed_shelf(seed)
         with writing(self._connection, seed.dataset.id) as writer:
-            standing = self._versions.standing(seed.dataset.id)
-            state = None if standing is None else standing.state
-            before = {} if standing is None else standing.seed
+            held = self._versions.newest(seed.dataset.id)
+            state = None if held is None else held.state
+            before = {} if held is None else held.seed
             step = Step(seed.dataset, "load")
             return self._advance(writer, state, step, difference(before, after), after)
 
@@ -124,7 +124,7 @@ class Neo4jStore(StoreBasics):
         """Everything of one version; raise `UnknownDatasetError`, `UnknownVersionError`."""
 
         def found(tx: Transaction) -> Facts:
-            written, newest = Written.of(tx, dataset), rows.known(tx, dataset)
+            written, newest = WrittenMark.of(tx, dataset), rows.known(tx, dataset)
             if written is not None and version in {None, newest.version.number}:
                 return self._versions.held(tx, written, newest).facts
             state = rows.at_version(tx, dataset, version)
@@ -192,7 +192,7 @@ class Neo4jStore(StoreBasics):
             return
         wanted = list(gaps())
         with writing(self._connection, dataset) as writer:
-            written = self._read(lambda tx: Written.of(tx, dataset))
+            written = self._read(lambda tx: WrittenMark.of(tx, dataset))
             if written is not None and self._is_current(dataset, version):
                 there = self._read(lambda tx: published(tx, dataset))
                 writer.publish(written.drawing, drawn_gaps(wanted, there), version)

@@ -7,8 +7,8 @@ from graph.model import AnyRecord
 from graph.store import neo4j_rows as rows
 from graph.store.layers import REPORTED, LayerChange, LayerPlace
 from graph.store.neo4j_connection import Connection, Transaction
+from graph.store.neo4j_held import HeldVersion, WrittenMark, drawn_whole
 from graph.store.neo4j_rows import CypherStatement
-from graph.store.neo4j_standing import Standing, Written, drawn_whole
 from graph.store.neo4j_writing import Writer
 from graph.store.steps import VersionState
 
@@ -20,25 +20,25 @@ class Versions:
         self._connection = connection
         self._most = connection.server.batch
         self._remember = connection.server.remember
-        self._kept: Standing | None = None
+        self._kept: HeldVersion | None = None
 
-    def standing(self, dataset: str) -> Standing | None:
+    def newest(self, dataset: str) -> HeldVersion | None:
         """What holds now; nothing for a dataset that nobody wrote."""
 
-        def found(tx: Transaction) -> Standing | None:
-            written, state = Written.of(tx, dataset), rows.newest(tx, dataset)
+        def found(tx: Transaction) -> HeldVersion | None:
+            written, state = WrittenMark.of(tx, dataset), rows.newest(tx, dataset)
             if written is None or state is None:
                 return None
             return self.held(tx, written, state)
 
         return self._connection.read(found)
 
-    def held(self, tx: Transaction, written: Written, state: VersionState) -> Standing:
+    def held(self, tx: Transaction, written: WrittenMark, state: VersionState) -> HeldVersion:
         """The newest version; `written` was read before it, lest it is taken for another's."""
         kept = self._kept
         if kept is None or not self._remember or not kept.is_of(state, written):
             held = rows.holding(tx, state.version, (0, REPORTED))
-            self._kept = kept = Standing.of(written, state, held)
+            self._kept = kept = HeldVersion.of(written, state, held)
         return kept
 
     def follow(
@@ -50,11 +50,11 @@ class Versions:
     ) -> None:
         """Write the version after the newest one; `after` holds at least what begins."""
         begun = rows.append(change, after, following.version.number)
-        old = self.standing(following.version.dataset)
+        old = self.newest(following.version.dataset)
         if old is None:
             self.write_whole(writer, begun, [following], after)
             return
-        new = Standing.of(old.written, following, old.held_after(change, after))
+        new = HeldVersion.of(old.written, following, old.held_after(change, after))
         if not self._patch(writer, begun, old, new):
             self.write_whole(writer, begun, [following], new.held)
 
@@ -67,14 +67,14 @@ class Versions:
     ) -> None:
         """Write rows, and draw the last of these states beside the drawing that is there."""
         number = states[-1].version.number
-        new = Standing.of(Written(None, number, None), states[-1], held)
+        new = HeldVersion.of(WrittenMark(None, number, None), states[-1], held)
         drawing, digest = drawn_whole(new.sound)
         writer.stage(number, chain(begun, drawing))
         writer.finish(states, digest)
-        self._kept = new.written_as(Written(writer.token, number, digest))
+        self._kept = new.written_as(WrittenMark(writer.token, number, digest))
 
     def _patch(
-        self, writer: Writer, begun: Sequence[CypherStatement], old: Standing, new: Standing
+        self, writer: Writer, begun: Sequence[CypherStatement], old: HeldVersion, new: HeldVersion
     ) -> bool:
         """Change the drawing in the transaction of the last step, if it fits into one."""
         if not old.is_drawn() or _size(begun) > self._most:
@@ -83,7 +83,7 @@ class Versions:
         statements = [*change.statements()]
         if _size(statements) > self._most:
             return False
-        written = Written(writer.token, old.written.drawing, digest)
+        written = WrittenMark(writer.token, old.written.drawing, digest)
         writer.stage(new.state.version.number, begun, patching=True)
         writer.patch(written.drawing, statements, [new.state], digest)
         self._kept = new.written_as(written)

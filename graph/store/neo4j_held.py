@@ -17,7 +17,7 @@ from graph.store.steps import VersionState
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenMark:
     """By whom the version that holds was written, and how it is drawn.
 
     `drawing` is what its nodes bear as version, `digest` tells what they should be.
@@ -36,10 +36,10 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class HeldVersion:
     """The version that holds, record by record; `drawn` as this very program does it."""
 
-    written: Written
+    written: WrittenMark
     state: VersionState
     held: Mapping[LayerPlace, AnyRecord]
     facts: Facts
@@ -48,7 +48,7 @@ class Standing:
 
     @classmethod
     def of(
-        cls, written: Written, state: VersionState, held: Mapping[LayerPlace, AnyRecord]
+        cls, written: WrittenMark, state: VersionState, held: Mapping[LayerPlace, AnyRecord]
     ) -> Self:
         """What these records mean."""
         with uncollected():
@@ -56,7 +56,7 @@ class Standing:
             facts = facts_from(state.dataset, state.version.number, upwards)
             return cls(written, state, held, facts, sound(facts))
 
-    def is_of(self, state: VersionState, written: Written | None) -> bool:
+    def is_of(self, state: VersionState, written: WrittenMark | None) -> bool:
         """Whether it is this version, written by the same."""
         return self.state == state and self.written == written and written.by is not None
 
@@ -82,7 +82,7 @@ class Standing:
         change = patch(self.sound, facts)
         return change, _told(patched(int(self.written.digest or "0", 16), change))
 
-    def written_as(self, written: Written) -> "Standing":
+    def written_as(self, written: WrittenMark) -> "HeldVersion":
         """The same, now that it is written and drawn."""
         return replace(self, written=written, drawn=True)
 
