@@ -10,6 +10,7 @@ from graph.model.looks import CAPTIVE, SUSPECTED, TRADED
 from graph.model.vocabulary import (
     Answer,
     Basis,
+    Criterion,
     EnterpriseStatus,
     GapOrigin,
     LocalStatus,
@@ -20,6 +21,7 @@ from graph.model.vocabulary import (
 __all__ = [
     "ANSWER",
     "BASIS",
+    "CRITERION",
     "ENTERPRISE",
     "GROUPS",
     "KIND",
@@ -38,6 +40,7 @@ __all__ = [
 
 ANSWER = VOCABULARIES[Answer]
 BASIS = VOCABULARIES[Basis]
+CRITERION = VOCABULARIES[Criterion]
 ENTERPRISE = VOCABULARIES[EnterpriseStatus]
 KIND = VOCABULARIES[GapKind]
 ORIGIN = VOCABULARIES[GapOrigin]

@@ -43,6 +43,7 @@ from api.routes.pages import graph as graph_page
 from api.routes.pages import imports as import_page
 from api.routes.pages import lists as record_pages
 from api.routes.pages import login
+from api.routes.pages import priority as priority_pages
 from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
@@ -75,6 +76,7 @@ NOUNS = (
     graph_page,
     hits,
     tie_pages,
+    priority_pages,
     district_pages,
     audit_log,
     record_pages,

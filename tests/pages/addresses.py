@@ -33,6 +33,8 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     ),
     "/closure": ("/closure", "/closure?segment=vehicle", "/closure?segment=cement&direction=down"),
     "/dependence": ("/dependence", f"/dependence?chain={EMPTIEST}"),
+    "/priority": ("/priority",),
+    "/land": ("/land",),
     "/regions": ("/regions",),
     "/indicators": ("/indicators",),
     "/platforms": ("/platforms",),
