@@ -8,6 +8,8 @@ LiantuError
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
+│   ├── ChoiceRefusedError             wishes that no choice meets; with the least to give way
+│   ├── SuppositionError               what is supposed contradicts itself, or is nothing
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
@@ -40,6 +42,10 @@ LiantuError
 │   ├── CrossSiteError                 a page of another site asks
 │   └── TooManyTriesError              too many wrong tokens from one address
 ├── TokensFileError                    the file of the tokens cannot be used
+├── CrowdedError                       try again: too much is asked at once
+│   ├── AddressCrowdedError            by one address
+│   ├── QueueTooLongError              by all; nothing was begun
+│   └── AnswerLateError                the answer is still being worked out
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
     ├── NoSuchAddressError             this machine has no such address
@@ -121,10 +127,25 @@ class FilterNotTakenError(BadParameterError):
     message = _("此文件不能按 {parameter} 筛选；可用：{allowed}")
 
 
+class ChoiceRefusedError(RequestError):
+    """No choice meets the wishes; `reasons` name each conflict and the least to give way."""
+
+    message = _("这样选不成：{reasons}")
+
+
 class UnknownSettingError(RequestError):
     """An environment variable looks like a setting of ours and is none."""
 
     message = _("没有 {name} 这个环境变量；可用：{allowed}")
+
+
+class SuppositionError(RequestError):
+    """What is supposed cannot be; `reason` says why."""
+
+    message = _("假设不成立：{reason}")
+
+    def __init__(self, *, reason: Message) -> None:
+        super().__init__(reason=reason)
 
 
 class TableRefusedError(RequestError):
@@ -317,7 +338,7 @@ class RoleTooLowError(AccessError):
 class CrossSiteError(AccessError):
     """A page of another site asks, in the browser of somebody who is logged in here."""
 
-    message = _("请求不是由本站（{host}）的网页发出；若经由代理访问，代理须原样转发 Host")
+    message = _("请求不是由本站的网页发出；若经由代理访问，代理须原样转发 Host")
 
 
 class TooManyTriesError(AccessError):
@@ -334,6 +355,28 @@ class TokensFileError(LiantuError):
     """The file of the tokens cannot be read or written; nobody is let in by it."""
 
     message = _("无法使用令牌文件 {file}：{reason}")
+
+
+class CrowdedError(LiantuError):
+    """Too much is asked at once; later the same is answered."""
+
+
+class AddressCrowdedError(CrowdedError):
+    """One address asks more at once than is answered to one."""
+
+    message = _("同一地址同时提出的请求过多（上限 {most}），请稍后再试")
+
+
+class QueueTooLongError(CrowdedError):
+    """A request waited for its turn as long as one may; nothing was begun."""
+
+    message = _("正在处理的请求太多，排队超过 {seconds} 秒，本次未处理；请稍后再试")
+
+
+class AnswerLateError(CrowdedError):
+    """An answer takes longer than a request may wait; it is kept for whoever asks again."""
+
+    message = _("{seconds} 秒内未算完，服务器仍在计算；请稍后再问同一问题")
 
 
 class ServeError(LiantuError):

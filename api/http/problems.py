@@ -30,6 +30,7 @@ from api.http.services import lang_of
 from api.http.validation import parameter_problem
 from graph.errors import (
     AmbiguousNameError,
+    CrowdedError,
     EditConflictError,
     LiantuError,
     StoreBusyError,
@@ -108,7 +109,7 @@ def headers_of(error: LiantuError) -> dict[str, str]:
     """Return the headers that go with an error: what to show, when to come again."""
     if type(error) in CHALLENGES:
         return {"WWW-Authenticate": CHALLENGES[type(error)]}
-    if isinstance(error, StoreBusyError | StoreUnavailableError):
+    if isinstance(error, StoreBusyError | StoreUnavailableError | CrowdedError):
         return {"Retry-After": BUSY_SECONDS}
     if isinstance(error, TooManyTriesError):
         return {"Retry-After": str(error.seconds)}

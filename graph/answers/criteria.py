@@ -9,7 +9,8 @@ from graph.analysis.land import fitting_parks
 from graph.analysis.targets import descendants
 from graph.answers.chains import gap_chains
 from graph.answers.home import served_chains
-from graph.answers.partners import candidates, neighbours
+from graph.answers.neighbours import beside_gap
+from graph.answers.partners import candidates
 from graph.answers.ranking import ranking, urgency
 from graph.answers.shapes.priority import LeftOut
 from graph.answers.workspace import Workspace
@@ -66,7 +67,7 @@ def _measure(ws: Workspace, terms: Terms, row: GapRow) -> GapMeasures:
         sort=segment.sort,
         chains=len(served_chains(ws, row)),
         reach=len(reached(ws, terms, segment.id)),
-        near=_near(ws, row, chains),
+        near=_near(ws, terms, row, chains),
         parks=fitting_parks(ws.parks, chains) if chains and ws.parks.speak else None,
         target=min((each.value or 0 for each in targets(ws, chains)), default=None),
     )
@@ -86,8 +87,10 @@ def reached(ws: Workspace, terms: Terms, segment: str) -> tuple[int, ...]:
     return tuple(sorted(below & wanted.keys()))
 
 
-def _near(ws: Workspace, row: GapRow, chains: tuple[str, ...]) -> tuple[int, int] | None:
-    firms, regions = candidates(ws, row), neighbours(ws, chains)
+def _near(
+    ws: Workspace, terms: Terms, row: GapRow, chains: tuple[str, ...]
+) -> tuple[int, int] | None:
+    firms, regions = candidates(ws, row), beside_gap(ws, terms, row)
     if not firms and not (chains and ws.neighbours_speak):
         return None
     return len(firms), len(regions)

@@ -9,8 +9,9 @@ from graph.answers.asking import enterprises_to_ask
 from graph.answers.chains import gap_chains
 from graph.answers.first_questions import OFFICE
 from graph.answers.gaps import gap_name
+from graph.answers.neighbours import beside_gap
 from graph.answers.parks import parks_for
-from graph.answers.partners import candidates, neighbours
+from graph.answers.partners import candidates
 from graph.answers.shapes import Ref
 from graph.answers.shapes.priority import FirstLine, PriorityItem
 from graph.answers.words import listed
@@ -57,7 +58,9 @@ def _line(
         helps=ws.segments(helped),
         ask=tuple(ws.ref("enterprise", each) for each in firms) or (OFFICE.text(lang),),
         candidates=candidates(ws, row),
-        neighbours=tuple(each.region for each in neighbours(ws, chains))[:NEIGHBOURS],
+        neighbours=tuple(ws.ref("region", each.region) for each in beside_gap(ws, terms, row))[
+            :NEIGHBOURS
+        ],
         parks=parks_for(ws, chains)[:PARKS],
         how_sure=_how_sure(ws, item, row, lang),
         evidence=row.stated.evidence if row.stated else (),

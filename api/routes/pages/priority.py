@@ -10,7 +10,8 @@ from starlette.responses import Response
 from api import queries
 from api.routes.pages.asking import Blank, FieldText, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
-from api.wanted import MOST, PageWanted, PriorityWanted
+from api.wanted import MOST, PageWanted
+from api.wanted_priority import PriorityWanted
 from graph import answers
 from graph.analysis.weights import given_weights
 from graph.model.vocabulary import CRITERIA, Preset
@@ -19,8 +20,8 @@ from viz.priority_pages import PriorityQuery
 from viz.queries import PageProblem
 
 router = APIRouter(include_in_schema=False)
-Seed = Annotated[Annotated[int, Bounded(ge=0, le=999_999_999)] | None, Blank]
-Lines = Annotated[Annotated[int, Bounded(ge=1, le=50)] | None, Blank]
+SeedTyped = Annotated[Annotated[int, Bounded(ge=0, le=999_999_999)] | None, Blank]
+LinesTyped = Annotated[Annotated[int, Bounded(ge=1, le=50)] | None, Blank]
 
 
 @router.get("/priority")
@@ -29,8 +30,8 @@ def show_priority(  # noqa: PLR0913, PLR0917 - the fields of a form
     terms: TermsForm,
     preset: Annotated[Preset | None, Blank] = None,
     weights: FieldText = "",
-    seed: Seed = None,
-    first: Lines = None,
+    seed: SeedTyped = None,
+    first: LinesTyped = None,
 ) -> Response:
     """The short list, and every gap with its score taken apart."""
     default = PriorityWanted()

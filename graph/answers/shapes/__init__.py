@@ -1,5 +1,6 @@
 """The bodies of answers, as the routes, the pages and `--json` give them."""
 
+from graph.answers.shapes.audit import AuditBody, AuditItem
 from graph.answers.shapes.chains import (
     ChainBody,
     ChainCounts,
@@ -10,6 +11,7 @@ from graph.answers.shapes.chains import (
     IndustriesBody,
     IndustryItem,
 )
+from graph.answers.shapes.choose import ChooseBody, ChosenItem, WorldChoice
 from graph.answers.shapes.closure import ClosureBody, ClosureItem
 from graph.answers.shapes.common import (
     Body,
@@ -64,7 +66,10 @@ from graph.answers.shapes.gaps import (
     GapRows,
     GapsBody,
     JudgementItem,
+    NeighbourBeside,
+    NeighbourGap,
     NeighbourItem,
+    NeighboursBody,
     Reason,
     ReasonCode,
     WhyNotBody,
@@ -125,6 +130,8 @@ from graph.answers.shapes.verify import (
 
 __all__ = [
     "AcceptabilityItem",
+    "AuditBody",
+    "AuditItem",
     "BlockRef",
     "Body",
     "Card",
@@ -135,6 +142,8 @@ __all__ = [
     "ChainItem",
     "ChainStage",
     "ChainsBody",
+    "ChooseBody",
+    "ChosenItem",
     "ClosureBody",
     "ClosureItem",
     "Completeness",
@@ -181,7 +190,10 @@ __all__ = [
     "MemberRef",
     "MissingBody",
     "MissingItem",
+    "NeighbourBeside",
+    "NeighbourGap",
     "NeighbourItem",
+    "NeighboursBody",
     "Page",
     "Panorama",
     "ParkCell",
@@ -232,4 +244,5 @@ __all__ = [
     "VerifyByEnterpriseBody",
     "VerifyItem",
     "WhyNotBody",
+    "WorldChoice",
 ]

@@ -9,7 +9,15 @@ from graph.answers.shapes.priority import PriorityScore
 from graph.model import Evidence, Record
 from graph.model.facts import GapDetails
 from graph.model.judgement import JudgementDetails
-from graph.model.vocabulary import GapOrigin, LocalStatus, NeedCode, Standing, StatusBasis
+from graph.model.vocabulary import (
+    GapOrigin,
+    LocalStatus,
+    NeedCode,
+    NeighbourReason,
+    NeighbourRole,
+    Standing,
+    StatusBasis,
+)
 
 Wish = Literal["bought", "building", "extending", "market", "nothing"]
 GapRows = Literal["tasks", "gaps"]
@@ -37,6 +45,18 @@ class NeighbourItem(Record):
 
     region: Ref
     evidence: tuple[Evidence, ...]
+
+
+class NeighbourBeside(NeighbourItem):
+    """A neighbour beside a gap: complement or rival, why, and the quotes of both sides.
+
+    `evidence` is what it states, `ours` what the plan says of the gap, or of who waits for it.
+    """
+
+    role: NeighbourRole
+    reasons: tuple[NeighbourReason, ...]
+    because: str
+    ours: tuple[Evidence, ...]
 
 
 class JudgementItem(JudgementDetails):
@@ -84,7 +104,7 @@ class GapItem(GapDetails):
     candidates: tuple[Ref, ...]
     related: tuple[Ref, ...]
     places: tuple[NeighbourItem, ...] = ()
-    neighbours: tuple[NeighbourItem, ...] = ()
+    neighbours: tuple[NeighbourBeside, ...] = ()
     proof: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
     priority: PriorityScore | None = None
@@ -104,6 +124,20 @@ class GapsBody(ComputedPage):
 
 class GapBody(Computed, GapItem):
     """One gap."""
+
+
+class NeighbourGap(NeighbourBeside):
+    """A neighbour beside one row of the gap list."""
+
+    gap: Ref
+    standing: Standing
+
+
+class NeighboursBody(ComputedPage):
+    """Who nearby states a direction that meets a row of the gap list; `roles` counts the items."""
+
+    roles: dict[str, int]
+    items: tuple[NeighbourGap, ...]
 
 
 ReasonCode = Literal[

@@ -18,7 +18,7 @@ from graph.model.looks import LOCAL_STATUS
 from graph.model.references import RecordKey, references
 from graph.model.vocabulary import ClaimStatus, EnterpriseStatus
 
-_ANSWER = re.compile(r"(\S+?)(?:\s*[:,(]\s*(.+?)\s*\)?)?", re.DOTALL)
+_ANSWER = re.compile(r"([^\s:,(]+)\s*(?:[:,(]\s*(\S.*))?", re.DOTALL)
 _ANSWERS: dict[str, ClaimStatus | None] = {
     "有": "present",
     "是": "present",
@@ -152,7 +152,7 @@ _FORMERLY = {"在册": "提升与在册", "拟引产品": "规划拟增"}
 
 def _computed(standing: str) -> str:
     """The part of 确认状态 before the verdict, in today's words."""
-    word = re.split("[（(]", standing, maxsplit=1)[0]
+    word = standing.partition("（")[0].partition("(")[0]
     return _FORMERLY.get(word, word)
 
 
@@ -197,7 +197,7 @@ def _answer(cells: Cells) -> tuple[ClaimStatus | None, tuple[str, ...]]:
         cells.refuse("answer", why)
         return None, ()
     status = _ANSWERS[word]
-    named = listed(found[2] or "") if status in _MAKERS else ()
+    named = listed((found[2] or "").removesuffix(")")) if status in _MAKERS else ()
     return status, named
 
 
