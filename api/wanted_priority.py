@@ -1,4 +1,4 @@
-"""What can be asked of the order of the gaps."""
+"""How gaps are to be weighed, as it was written."""
 
 from typing import Annotated
 

@@ -88,6 +88,7 @@ DATA = {
     "graph/load/forms_recipes.py": "notes that are kept as evidence",
     "graph/analysis/audit": "words of plans",
     "graph/analysis/register_doubts.py": "what documents call a number",
+    "graph/answers/criteria.py": "a unit of money",
     "graph/answers/overview.py": "a unit of money",
     "viz/chrome.py": "the name of the product",
     "viz/reader.py": "marks of headings",

@@ -40,6 +40,7 @@ BAR = (
 """What stands in the bar; the menu of panoramas comes after the first."""
 
 MORE = (
+    Section(_("决策"), (MenuEntry(_("优先级"), "/priority"), MenuEntry(_("承载地"), "/land"))),
     Section(
         _("全区"),
         (

@@ -20,6 +20,7 @@ SHEETS = (
     "questions",
     "records",
     "ties",
+    "priority",
     "district",
     "seek",
     "edits",

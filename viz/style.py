@@ -11,6 +11,7 @@ from graph.model.neighbour_looks import NEIGHBOUR_ROLES
 from graph.model.vocabulary import (
     Answer,
     Basis,
+    Criterion,
     EnterpriseStatus,
     GapOrigin,
     LocalStatus,
@@ -21,6 +22,7 @@ from graph.model.vocabulary import (
 __all__ = [
     "ANSWER",
     "BASIS",
+    "CRITERION",
     "ENTERPRISE",
     "GROUPS",
     "KIND",
@@ -40,6 +42,7 @@ __all__ = [
 
 ANSWER = VOCABULARIES[Answer]
 BASIS = VOCABULARIES[Basis]
+CRITERION = VOCABULARIES[Criterion]
 ENTERPRISE = VOCABULARIES[EnterpriseStatus]
 KIND = VOCABULARIES[GapKind]
 ORIGIN = VOCABULARIES[GapOrigin]

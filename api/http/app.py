@@ -53,6 +53,7 @@ from api.routes.pages import graph as graph_page
 from api.routes.pages import imports as import_page
 from api.routes.pages import lists as record_pages
 from api.routes.pages import login
+from api.routes.pages import priority as priority_pages
 from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
@@ -90,6 +91,7 @@ NOUNS = (
     graph_page,
     hits,
     tie_pages,
+    priority_pages,
     choice_pages,
     stress_pages,
     district_pages,

@@ -47,6 +47,11 @@ def parse_weights(text: str | None, preset: Preset) -> Weights:
     >>> round(sum(parse_weights("need:40", "fill")), 9)
     100.0
     """
+    return weighed(given_weights(text, preset))
+
+
+def given_weights(text: str | None, preset: Preset) -> dict[Criterion, float]:
+    """Read weights as `parse_weights` does, and leave them as large as they were written."""
     given: dict[Criterion, float] = dict(PRESETS[preset])
     for part in text.split(",") if text else ():
         name, _, number = (each.strip() for each in part.partition(":"))
@@ -56,7 +61,7 @@ def parse_weights(text: str | None, preset: Preset) -> Weights:
                 parameter="weights", value=part.strip(), allowed=", ".join(CRITERIA)
             )
         given[known] = _number(part.strip(), number)
-    return weighed(given)
+    return given
 
 
 def weighed(given: Mapping[Criterion, float]) -> Weights:

@@ -1,5 +1,6 @@
 """Parks as answers: those that fit a gap, and the matrix of parks and chains."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from graph.analysis.land import Foothold, ParkFit, fitting_parks
@@ -22,14 +23,14 @@ def land(ws: Workspace, terms: Terms) -> LandBody:
     """Set parks beside chains: those with free land first, then by what they have; all chains."""
     ordered = sorted(ws.facts.chains.values(), key=lambda each: (each.order, each.id))
     chains = [each.id for each in ordered]
-    counts = _counts(ws, terms)
-    rows = [_row(ws, park, chains, counts) for park in ws.parks.free_land_mu]
+    rows = [_row(ws, park, chains) for park in ws.parks.free_land_mu]
     stated = {each.chain for each in ws.parks.footholds.values() if each.stated}
     return LandBody(
         **echo(ws, terms),
         chains=tuple(ref_to(each) for each in ordered),
         parks=tuple(sorted(rows, key=_order)),
         homeless=tuple(ref_to(each) for each in ordered if each.id not in stated),
+        gaps=_counts(ws, terms),
     )
 
 
@@ -39,30 +40,26 @@ def _order(row: ParkRow) -> tuple[bool, float, str]:
 
 def _counts(ws: Workspace, terms: Terms) -> dict[str, int]:
     where = gap_chains(ws, terms)
-    found: dict[str, int] = {}
-    for row in measures(ws, terms):
-        for chain in where[row]:
-            found[chain] = found.get(chain, 0) + 1
-    return found
+    found = Counter(chain for row in measures(ws, terms) for chain in where[row])
+    return dict(sorted(found.items()))
 
 
-def _row(ws: Workspace, park: str, chains: list[str], counts: dict[str, int]) -> ParkRow:
+def _row(ws: Workspace, park: str, chains: list[str]) -> ParkRow:
     found = (ws.parks.footholds.get((park, chain)) for chain in chains)
     return ParkRow(
         region=ws.ref("region", park),
         free_land_mu=ws.parks.free_land_mu[park],
-        cells=tuple(_cell(ws, each, counts.get(each.chain, 0)) for each in found if each),
+        cells=tuple(_cell(ws, each) for each in found if each),
     )
 
 
-def _cell(ws: Workspace, found: Foothold, gaps: int) -> ParkCell:
+def _cell(ws: Workspace, found: Foothold) -> ParkCell:
     return ParkCell(
         chain=ws.ref("chain", found.chain),
         directions=tuple(ws.ref("direction", each) for each in found.directions),
         enterprises=tuple(ws.ref("enterprise", each) for each in found.enterprises),
         platforms=tuple(ws.ref("platform", each) for each in found.platforms),
         projects=tuple(ws.ref("project", each) for each in found.projects),
-        gaps=gaps,
         evidence=_evidence(ws, [found]),
     )
 

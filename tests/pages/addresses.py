@@ -35,6 +35,8 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/dependence": ("/dependence", f"/dependence?chain={EMPTIEST}"),
     "/choose": ("/choose", "/choose?k=2&force=moto_frame&land=南溪组团=60&budget=9"),
     "/risk": ("/risk", f"/risk?chain={EMPTIEST}"),
+    "/priority": ("/priority",),
+    "/land": ("/land",),
     "/what-if": ("/what-if", "/what-if?close=汽车整车&land=二氧化硅"),
     "/neighbours": ("/neighbours", f"/neighbours?chain={EMPTIEST}&role=rival"),
     "/regions": ("/regions",),

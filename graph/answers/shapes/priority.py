@@ -159,17 +159,17 @@ class ParkCell(Record):
     enterprises: tuple[Ref, ...]
     platforms: tuple[Ref, ...]
     projects: tuple[Ref, ...]
-    gaps: int
     evidence: tuple[Evidence, ...]
 
 
 class LandBody(Computed):
     """The matrix of parks and chains 承载地: which park has what of which chain.
 
-    `homeless` are the chains of which no park states anything. `gaps` counts the rows of a
-    chain's gap list that are ranked by priority.
+    `homeless` are the chains that no park states as a direction. `gaps` counts by chain the rows
+    of its gap list that are ranked by priority.
     """
 
     chains: tuple[Ref, ...]
     parks: tuple[ParkRow, ...]
     homeless: tuple[Ref, ...]
+    gaps: dict[str, int]

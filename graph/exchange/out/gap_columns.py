@@ -21,22 +21,24 @@ class GapColumns:
     ws: Workspace
     terms: Terms
     lang: Lang
-    _chains: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _said: dict[tuple[int, ...], str] = field(default_factory=dict)
 
     def completeness(self, item: GapItem) -> str:
         """本地配套率 of the products here that the gap holds up, else of its chains."""
         held = [each.id for each in item.blocks if each.local_status in AVAILABLE]
-        if held:
-            products = sorted(self.ws.network.number(each) for each in held)
-            return _("受影响产品").text(self.lang) + " " + self._range(products)
-        chains = gap_chains(self.ws, self.terms)[item.id]
-        if chains not in self._chains:
-            products = products_in(self.ws, self.terms, chains)
-            said = _("所在产业链").text(self.lang) + " " + self._range(products) if products else ""
-            self._chains[chains] = said
-        return self._chains[chains]
+        whose, products = _("受影响产品"), [self.ws.network.number(each) for each in held]
+        if not products:
+            chains = gap_chains(self.ws, self.terms)[item.id]
+            whose, products = _("所在产业链"), products_in(self.ws, self.terms, chains)
+        return f"{whose.text(self.lang)} {self._range(products)}" if products else ""
 
     def _range(self, products: list[int]) -> str:
+        key = tuple(sorted(products))
+        if key not in self._said:
+            self._said[key] = self._counted(list(key))
+        return self._said[key]
+
+    def _counted(self, products: list[int]) -> str:
         found = completeness_of(self.ws, self.terms, products)
         counts = _(
             "有{available}，未知{unknown}，缺{lacking}，共{needed}组",
