@@ -8,6 +8,8 @@ LiantuError
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
+│   ├── ChoiceRefusedError             wishes that no choice meets; with the least to give way
+│   ├── SuppositionError               what is supposed contradicts itself, or is nothing
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
@@ -125,10 +127,25 @@ class FilterNotTakenError(BadParameterError):
     message = _("此文件不能按 {parameter} 筛选；可用：{allowed}")
 
 
+class ChoiceRefusedError(RequestError):
+    """No choice meets the wishes; `reasons` name each conflict and the least to give way."""
+
+    message = _("这样选不成：{reasons}")
+
+
 class UnknownSettingError(RequestError):
     """An environment variable looks like a setting of ours and is none."""
 
     message = _("没有 {name} 这个环境变量；可用：{allowed}")
+
+
+class SuppositionError(RequestError):
+    """What is supposed cannot be; `reason` says why."""
+
+    message = _("假设不成立：{reason}")
+
+    def __init__(self, *, reason: Message) -> None:
+        super().__init__(reason=reason)
 
 
 class TableRefusedError(RequestError):

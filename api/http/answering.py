@@ -17,6 +17,7 @@ from graph.model import Record
 from graph.model.vocabulary import Lang
 from graph.store.contract import Version
 
+JSON = "application/json"
 KEPT_OF_A_STREAM = 8 * 1024 * 1024
 """Bytes; a stream is for files that need not fit in memory, but those of a district do."""
 
@@ -38,7 +39,7 @@ class Conditions:
 
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""
-        return self.reply_bytes(lambda: body().model_dump_json().encode(), "application/json")
+        return self.reply_bytes(lambda: body().model_dump_json().encode(), JSON)
 
     def reply_bytes(self, content: Callable[[], bytes], media_type: str, **more: str) -> Response:
         """Answer with bytes; they are not computed for a client that has them already."""
@@ -102,6 +103,11 @@ class DatasetRequest:
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""
         return self.conditions.reply(body)
+
+    def answer(self, body: Callable[[], Record]) -> Response:
+        """Answer a question that came in the body of the request: nothing is kept of it."""
+        content = body().model_dump_json().encode()
+        return Response(content, headers={"Cache-Control": "no-store"}, media_type=JSON)
 
 
 def _begun(pieces: Iterator[bytes]) -> tuple[list[bytes], Iterator[bytes] | None]:

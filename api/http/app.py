@@ -27,6 +27,7 @@ from api.publishing import publish_soon
 from api.routes.json import (
     audit_log,
     chains,
+    choices,
     district,
     documents,
     edits,
@@ -40,8 +41,10 @@ from api.routes.json import (
     registers,
     search,
     segments,
+    stress,
     ties,
 )
+from api.routes.pages import choices as choice_pages
 from api.routes.pages import district as district_pages
 from api.routes.pages import edits as edit_pages
 from api.routes.pages import enterprises as enterprise_page
@@ -54,6 +57,7 @@ from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
 from api.routes.pages import single as pages
 from api.routes.pages import status as status_pages
+from api.routes.pages import stress as stress_pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
 from api.routes.pages.asking import problem_page
@@ -70,6 +74,8 @@ NOUNS = (
     documents,
     district,
     ties,
+    choices,
+    stress,
     graph,
     edits,
     proposals,
@@ -83,6 +89,8 @@ NOUNS = (
     graph_page,
     hits,
     tie_pages,
+    choice_pages,
+    stress_pages,
     district_pages,
     audit_log,
     record_pages,

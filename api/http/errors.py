@@ -13,6 +13,7 @@ from graph.errors import (
     AnswerLateError,
     BadParameterError,
     BadTokenError,
+    ChoiceRefusedError,
     CrossSiteError,
     CrowdedError,
     DatasetExistsError,
@@ -111,6 +112,9 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
         HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", _("名称有多种含义")
     ),
     BadParameterError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", _("参数有误")),
+    ChoiceRefusedError: ProblemKind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "choice-refused", _("要求不能同时满足")
+    ),
     StaleCursorError: ProblemKind(HTTPStatus.GONE, "stale-cursor", _("分页游标已过期")),
     StaleEditError: ProblemKind(HTTPStatus.CONFLICT, "stale-edit", _("他人已先更改")),
     TableRefusedError: ProblemKind(

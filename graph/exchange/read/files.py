@@ -28,8 +28,7 @@ _PACKED = _("这是压缩包，请解压后导入其中的表格")
 _PARTS = {b"word/document.xml": _WORD, b"xl/workbook.bin": _BINARY}
 """What stands in the list of contents of archives that are no XLSX."""
 _IS_PAGE = re.compile(
-    r"<!doctype|<(?:html|head|meta|body|table|style|div|title|script)[\s>]|mime-version:.*text/html",
-    re.IGNORECASE | re.DOTALL,
+    r"<!doctype|<(?:html|head|meta|body|table|style|div|title|script)[\s>]", re.IGNORECASE
 )
 _ODS = _("这是 ODS 表格，请另存为 XLSX 或 CSV")
 _NO_TABLE = _("既不是 XLSX 也不是文本")
@@ -113,8 +112,14 @@ def _refuse_other_texts(file: TableFile) -> None:
     utf16 = file.content.startswith((b"\xff\xfe", b"\xfe\xff"))
     start = file.content[:4096].decode("utf-16" if utf16 else "latin-1", errors="replace")
     text = start.removeprefix("\xef\xbb\xbf").lstrip("\ufeff \t\r\n")
-    if text.startswith("<?xml") and not _IS_PAGE.search(text):
+    if text.startswith("<?xml") and not _is_page(text):
         opened = "opendocument" in text
         raise TableRefusedError(file=file.name, reason=_ODS if opened else _SHEET_XML)
-    if text.startswith(("<", "MIME-Version:")) and _IS_PAGE.search(text):
+    if text.startswith(("<", "MIME-Version:")) and _is_page(text):
         raise TableRefusedError(file=file.name, reason=_PAGE)
+
+
+def _is_page(text: str) -> bool:
+    """Whether a text is a web page, by itself or as a message."""
+    message = text.casefold().partition("mime-version:")[2]
+    return "text/html" in message or _IS_PAGE.search(text) is not None
