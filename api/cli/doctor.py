@@ -26,5 +26,5 @@ def run(session: Session) -> int:
 
 
 def _text(say: Say, items: tuple[CheckItem, ...]) -> str:
-    columns = [Column(say("项目")), Column(say("状态")), Column(say("所见"), ratio=1)]
+    columns = [Column(say("检查项")), Column(say("状态")), Column(say("所见"), ratio=1)]
     return table(columns, [(each.about, say(STATES[each.state]), each.seen) for each in items])

@@ -101,10 +101,12 @@ class Admission(HttpMiddleware):
             self._waiting.queued -= 1
             if not place.done():
                 place.cancel()
-        if not (place.done() or client.gone.done()):
-            raise QueueTooLongError(seconds=f"{self._limits.queue_seconds:g}")
-        self._waiting.refused["gone"] += not place.done()
-        return place.done()
+        if place.done():
+            return True
+        if client.gone.done():
+            self._waiting.refused["gone"] += 1
+            return False
+        raise QueueTooLongError(seconds=f"{self._limits.queue_seconds:g}")
 
 
 class _Line:
