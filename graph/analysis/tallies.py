@@ -18,17 +18,17 @@ from graph.analysis.synergy import (
     taken,
 )
 
-Pair = tuple[int, int]
+Parties = tuple[int, int]
 K = TypeVar("K", bound=Hashable)
 
 
 class Tally(NamedTuple):
     """How many known ties, and how many possible ones, pairs have; parties go by their place."""
 
-    known: Counter[Pair]
-    possible: Counter[Pair]
+    known: Counter[Parties]
+    possible: Counter[Parties]
 
-    def add(self, pair: Pair, *, known: bool) -> None:
+    def add(self, pair: Parties, *, known: bool) -> None:
         """Count a tie."""
         (self.known if known else self.possible)[pair] += 1
 

@@ -17,6 +17,8 @@ ROUTES = {
         "/closure?segment=steel_tube&direction=down&depth=1"
     ),
     ("dependence",): "/dependence",
+    ("risk",): "/risk",
+    ("risk", "--chain", "自行车", "--boundary", "none"): "/risk?chain=bicycle&boundary=none",
     ("neighbours", "--role", "rival"): "/neighbours?role=rival",
     ("audit",): "/audit",
     ("audit", "--severity", "certain"): "/audit?severity=certain",
@@ -138,3 +140,12 @@ def test_a_supposition_that_cannot_be_is_refused(liantu: Run) -> None:
     assert contrary.code == 1
     assert "不能既关停又落地" in contrary.err
     assert (unknown.code, "可能是：飞轮车业" in unknown.err) == (1, True)
+
+
+def test_risk_tells_end_products_firms_and_how_it_was_worked_out(liantu: Run) -> None:
+    done = liantu("risk", "--boundary", "none")
+
+    assert done.code == 0
+    assert "终端产品 1 个" in done.out
+    assert "飞轮车业" in done.out
+    assert "定性推演" in done.out

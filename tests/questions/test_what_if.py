@@ -88,7 +88,7 @@ def test_closing_the_only_known_maker_goes_up_to_the_bike() -> None:
     assert body.summary == (
         "不再有已知来源：tube",
         "因此在确定的世界里配不齐：frame、bike",
-        "影响共 3 轮，3 个环节",
+        "失去的共 3 轮，3 个环节",
         "本地配套率有变化的产业链：bikes",
         "新增缺口 1 个：tube",
     )

@@ -1,15 +1,27 @@
 """What if enterprises stop or land, and where it hurts."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, TermsAsked
 from api.routes import PREFIX
-from api.wanted_stress import WhatIfWanted
+from api.wanted_stress import RiskWanted, WhatIfWanted
+from graph.answers.shapes.risk import RiskBody
 from graph.answers.shapes.what_if import WhatIfBody
 
 router = APIRouter(prefix=PREFIX, tags=["stress"])
+
+
+RiskAsked = Annotated[RiskWanted, Query()]
+
+
+@router.get("/risk", response_model=RiskBody)
+def show_risk(ask: Ask, terms: TermsAsked, wanted: RiskAsked) -> Response:
+    """风险：终端产品离不开什么、只点名一家的环节、各企业停产的影响。Where it hurts, in a chain."""
+    return ask.reply(lambda: queries.risk(ask.question(terms), wanted.chain))
 
 
 @router.post("/what-if", response_model=WhatIfBody)
