@@ -1,10 +1,11 @@
 """The questions of routes and commands, in words; both give the same body for the same words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
-from api.http.paging import paged
+from api.http.paging import B, page_of, paged
 from api.wanted import (
     ClosureWanted,
     EnterprisesWanted,
@@ -13,19 +14,27 @@ from api.wanted import (
     SearchWanted,
     SegmentsWanted,
     TermsWanted,
+    Wanted,
 )
+from api.wanted_around import AuditFilter, NeighboursWanted
+from api.wanted_priority import PriorityWanted
+from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
+from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
 from graph.answers.shapes import (
+    AuditBody,
     ClosureBody,
     DatasetsBody,
     DependenceBody,
     EnterprisesBody,
     GapsBody,
     MissingBody,
+    NeighboursBody,
     Panorama,
     PathBody,
+    PriorityBody,
     SearchBody,
     SearchItem,
     SegmentsBody,
@@ -35,7 +44,10 @@ from graph.answers.shapes import (
     VerifyByEnterpriseBody,
     WhyNotBody,
 )
+from graph.answers.shapes.what_if import WhatIfBody
+from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
+from graph.answers.workspace import WHOLE
 from graph.model import Facts, RecordType
 from graph.model.firm_names import asked_firm, firm_core, places_of
 from graph.model.names import simplified
@@ -71,6 +83,10 @@ class Question:
         """The id behind a name, if one is given."""
         return None if name is None else answers.resolve(self.ws, name, sort)
 
+    def page_of(self, make: Callable[[slice], B], *asked: str | Wanted) -> B:
+        """The page asked for, of a list of which `make` describes any part."""
+        return page_of(make, self.ws.facts.version, self.page, *asked)
+
 
 def datasets(workspaces: Workspaces) -> DatasetsBody:
     """Every dataset of the store."""
@@ -80,7 +96,8 @@ def datasets(workspaces: Workspaces) -> DatasetsBody:
 
 def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
     """One page of the segments wanted."""
-    body = answers.segments(
+    listed = partial(
+        answers.segments,
         asked.ws,
         asked.terms,
         chain=asked.id(wanted.chain, "chain"),
@@ -90,12 +107,13 @@ def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
         sort=wanted.sort,
         lang=asked.lang,
     )
-    return paged(body, asked.page, "segments", wanted, asked.wanted)
+    return asked.page_of(lambda part: listed(part=part), "segments", wanted, asked.wanted)
 
 
 def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
     """One page of the enterprises wanted."""
-    body = answers.enterprises(
+    listed = partial(
+        answers.enterprises,
         asked.ws,
         chain=asked.id(wanted.chain, "chain"),
         status=wanted.status,
@@ -103,11 +121,11 @@ def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
         q=wanted.q,
         sort=wanted.sort,
     )
-    return paged(body, asked.page, "enterprises", wanted)
+    return asked.page_of(lambda part: listed(part=part), "enterprises", wanted)
 
 
-def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
-    """Every gap wanted, for an export."""
+def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> GapsBody:
+    """Every gap wanted, for an export; or a `part` of them."""
     return answers.gaps(
         asked.ws,
         asked.terms,
@@ -120,13 +138,13 @@ def all_gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
         product=asked.id(wanted.product, "segment"),
         rows=wanted.rows,
         sort=wanted.sort,
+        part=part,
     )
 
 
 def gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
     """One page of the gaps wanted."""
-    body = all_gaps(asked, wanted)
-    return paged(body, asked.page, "gaps", wanted, asked.wanted)
+    return asked.page_of(lambda part: all_gaps(asked, wanted, part), "gaps", wanted, asked.wanted)
 
 
 def missing(asked: Question, segment: str, depth: int | None = None) -> MissingBody:
@@ -178,8 +196,45 @@ def closure(asked: Question, wanted: ClosureWanted) -> ClosureBody:
 
 def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     """One page of the segments with a known maker: how much hangs on them."""
-    body = answers.dependence(asked.ws, asked.terms, chain=asked.id(chain, "chain"))
-    return paged(body, asked.page, "dependence", chain or "", asked.wanted)
+    one = asked.id(chain, "chain")
+    return asked.page_of(
+        lambda part: answers.dependence(asked.ws, asked.terms, chain=one, part=part),
+        "dependence",
+        chain or "",
+        asked.wanted,
+    )
+
+
+def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
+    """One page of the gaps by priority; the short list comes with each page."""
+    how = answers.Weighing(
+        weights=parse_weights(wanted.weights, wanted.preset),
+        preset=wanted.preset,
+        seed=wanted.seed,
+        first=wanted.first,
+    )
+    body = answers.priority(asked.ws, asked.terms, asked.lang, how)
+    return paged(body, asked.page, "priority", wanted, asked.wanted)
+
+
+def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
+    """What follows from what is supposed."""
+    named = {action: getattr(wanted, action) for action in ACTIONS}
+    return answers.what_if(asked.ws, asked.terms, asked.lang, named)
+
+
+def audit(asked: Question, wanted: AuditFilter) -> AuditBody:
+    """One page of what the plan says against itself."""
+    body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
+    return paged(body, asked.page, "audit", wanted)
+
+
+def neighbours(asked: Question, wanted: NeighboursWanted) -> NeighboursBody:
+    """One page of who nearby stands beside the rows of the gap list."""
+    rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
+    region = asked.id(wanted.neighbour, "region")
+    body = answers.neighbours_of(asked.ws, asked.terms, rows, region=region, role=wanted.role)
+    return paged(body, asked.page, "neighbours", wanted, asked.wanted)
 
 
 def this_year() -> int:

@@ -96,7 +96,8 @@ class Chrome:
     `dataset` is null on pages that stand before any dataset (first start, errors).
     `documents` are the dataset's source texts; their names stand beside quotes, the
     titles of `sources` beside reference knowledge. `user` and `role` are those of who is logged
-    in. `year` is that of the reader, who may read a plan after its end.
+    in. `year` is that of the reader, who may read a plan after its end. `root` is what stands
+    before every path in front of a proxy; links are made without it (`viz.render` adds it).
     """
 
     path: str = "/"
@@ -108,6 +109,7 @@ class Chrome:
     sources: Mapping[str, str] = field(default_factory=dict)
     user: str = ""
     role: str = ""
+    root: str = ""
     year: int = field(default_factory=lambda: date.today().year)
     links: Links = field(init=False)
 

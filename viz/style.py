@@ -7,6 +7,7 @@ from graph.message import _
 from graph.model.gap_kinds import GapKind
 from graph.model.look import VOCABULARIES, Look
 from graph.model.looks import CAPTIVE, SUSPECTED, TRADED
+from graph.model.neighbour_looks import NEIGHBOUR_ROLES
 from graph.model.vocabulary import (
     Answer,
     Basis,
@@ -24,6 +25,7 @@ __all__ = [
     "GROUPS",
     "KIND",
     "NEED",
+    "NEIGHBOUR_ROLES",
     "ORIGIN",
     "STANDING",
     "STATUS",

@@ -7,6 +7,7 @@ from threading import Event
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.http.admission import Waiting
 from api.http.app import create_app, frame
 from api.routes.json.health import alive
 from api.settings import Settings
@@ -67,7 +68,7 @@ def _closed_app(settings: Settings, deferred: DeferredApp) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.lang = settings.lang
     app.get("/healthz")(alive)
-    frame(app, {})
+    frame(app, settings, {}, Waiting())
 
     @app.api_route("/{path:path}", methods=METHODS)
     def closed() -> None:

@@ -8,10 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.answers.shapes.edits import Conflict
 from graph.errors import (
+    AddressCrowdedError,
     AmbiguousNameError,
+    AnswerLateError,
     BadParameterError,
     BadTokenError,
+    ChoiceRefusedError,
     CrossSiteError,
+    CrowdedError,
     DatasetExistsError,
     ImportCancelledError,
     ImportEndedError,
@@ -109,6 +113,9 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
         HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", _("名称有多种含义")
     ),
     BadParameterError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", _("参数有误")),
+    ChoiceRefusedError: ProblemKind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "choice-refused", _("要求不能同时满足")
+    ),
     StaleCursorError: ProblemKind(HTTPStatus.GONE, "stale-cursor", _("分页游标已过期")),
     StaleEditError: ProblemKind(HTTPStatus.CONFLICT, "stale-edit", _("他人已先更改")),
     TableRefusedError: ProblemKind(
@@ -154,6 +161,11 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     TokensFileError: ProblemKind(
         HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", _("令牌文件不可用")
     ),
+    AddressCrowdedError: ProblemKind(
+        HTTPStatus.TOO_MANY_REQUESTS, "too-many-at-once", _("请求过多")
+    ),
+    AnswerLateError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "answer-late", _("尚未算完")),
+    CrowdedError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "crowded", _("服务器正忙")),
     LiantuError: ProblemKind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", _("内部错误")),
 }
 """The nearest class above an error decides."""

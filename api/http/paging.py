@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 import re
+from collections.abc import Callable
 from typing import Protocol, Self, TypeVar
 
 from api.wanted import PageWanted, Wanted
@@ -14,7 +15,7 @@ _CURSOR = re.compile(r"(\d{1,12}):(\d{1,12}):([0-9a-f]{8})")
 
 
 class Listed(Protocol):
-    """The body of a list: all its items at first, one page of them in the end."""
+    """The body of a list: all its items, or some of them, and how many there are."""
 
     @property
     def version(self) -> int:
@@ -26,6 +27,11 @@ class Listed(Protocol):
         """The items listed."""
         ...
 
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        ...
+
     def model_copy(self, *, update: dict[str, object]) -> Self:
         """Return the body with other values."""
         ...
@@ -33,6 +39,19 @@ class Listed(Protocol):
 
 B = TypeVar("B", bound=Listed)
 T = TypeVar("T")
+
+
+def page_of(make: Callable[[slice], B], version: int, page: PageWanted, *asked: str | Wanted) -> B:
+    """The wanted page of a list of which `make` describes any part, and counts all.
+
+    Raises as `paged` does.
+    """
+    check = _check(asked)
+    start = 0 if page.cursor is None else _start(page.cursor, version, check)
+    stop = start + page.limit
+    body = make(slice(start, stop))
+    onward = _cursor(version, stop, check) if stop < body.total else None
+    return body.model_copy(update={"next": onward})
 
 
 def paged(body: B, page: PageWanted, *asked: str | Wanted) -> B:

@@ -16,7 +16,7 @@ from api.settings import LogLevel
 
 HEADER = "X-Request-ID"
 LOG = logging.getLogger("liantu.requests")
-QUIET = ("/static/", "/docs/files/", "/healthz", "/readyz")
+QUIET = ("/static/", "/docs/files/", "/healthz", "/readyz", "/metrics")
 """What a page or a watching program asks for all the time; logged at `debug` only."""
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LONGEST_PATH = 200

@@ -5,26 +5,18 @@ upstream_depths`): a supply step counts 1, a step from a kind to its general seg
 arrives at a general segment as a kind of it goes on only where the general one need not be exact.
 """
 
-from collections import deque
 from collections.abc import Iterator
 
-from graph.network.arrays import NONE
+from graph.network.arrays import NONE, Arrays
 from graph.network.frame import Frame
 
-ClosureState = tuple[int, bool]
-"""A segment, and whether the walk came to it as a kind of it."""
+AS_KIND, AS_ITSELF = 1, 2
+"""How a walk came to a segment."""
 
 
 def followed(frame: Frame) -> bytearray:
-    """Mark the groups that a closure follows: of the chosen input sorts, essential or not.
-
-    What a category inherits goes into its kinds, unless they replace it.
-    """
-    arrays, chosen = frame.arrays, frame.chosen
-    return bytearray(
-        sort in chosen and not arrays.category[consumer]
-        for sort, consumer in zip(arrays.input_sort, arrays.consumer, strict=True)
-    )
+    """Mark the groups that a closure follows (`Frame.followed`)."""
+    return frame.followed
 
 
 def downstream_depths(frame: Frame, source: int, groups: bytearray) -> dict[int, int]:
@@ -32,25 +24,32 @@ def downstream_depths(frame: Frame, source: int, groups: bytearray) -> dict[int,
 
     By breadth-first search in which steps of length 0 go first; linear in what is found.
     """
-    depths: dict[int, int] = {}
-    seen: set[ClosureState] = set()
-    queue: deque[tuple[ClosureState, int]] = deque([((source, False), 0)])
-    while queue:
-        state, depth = queue.popleft()
-        if state in seen:
-            continue
-        seen.add(state)
-        depths.setdefault(state[0], depth)
-        general = frame.arrays.parent[state[0]]
-        if general != NONE:
-            queue.appendleft(((general, True), depth))
-        queue.extend(((taker, False), depth + 1) for taker in _takers(frame, state, groups))
+    arrays, depths = frame.arrays, dict[int, int]()
+    seen = bytearray(len(frame.inside))
+    level, depth = [source], 0
+    while level:
+        takers: list[int] = []
+        for segment in level:
+            if seen[segment] == AS_ITSELF:
+                continue
+            # What was here as a kind was so for all that is more general, too.
+            general = NONE if seen[segment] else arrays.parent[segment]
+            seen[segment] = AS_ITSELF
+            depths.setdefault(segment, depth)
+            takers += _takers(arrays, segment, groups)
+            while general != NONE and not seen[general]:
+                seen[general] = AS_KIND
+                depths[general] = depth
+                takers += _takers(arrays, general, groups, as_kind=True)
+                general = arrays.parent[general]
+        level, depth = takers, depth + 1
     return {segment: depth for segment, depth in depths.items() if depth > 0}
 
 
-def _takers(frame: Frame, state: ClosureState, groups: bytearray) -> Iterator[int]:
-    segment, as_kind = state
-    for group in frame.arrays.used_in.row(segment):
-        takes = not as_kind or (segment, False) in frame.members(group)
-        if groups[group] and takes:
-            yield frame.arrays.consumer[group]
+def _takers(
+    arrays: Arrays, segment: int, groups: bytearray, *, as_kind: bool = False
+) -> Iterator[int]:
+    (starts, uses), exact = arrays.used_in, arrays.used_exact
+    for at in range(starts[segment], starts[segment + 1]):
+        if groups[uses[at]] and not (as_kind and exact[at]):
+            yield arrays.consumer[uses[at]]

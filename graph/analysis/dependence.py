@@ -7,12 +7,12 @@ so it is 1/n for n makers. Documents name some makers of many: one is "the only 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.analysis.closure import downstream_depths
 from graph.network.arrays import NONE
 from graph.network.frame import Frame
-from graph.network.kernels import largest_self_supporting
+from graph.network.kernels import take_away
 
 Supplied = Literal["available", "bought", "unknown", "lacking"]
 FEWEST_FOR_A_RATE = 3
@@ -75,6 +75,35 @@ class Dependence:
     external: ExternalInputs
 
 
+class Hanging(NamedTuple):
+    """How many hang on a segment with known makers: what a list of them is put in order by."""
+
+    segment: int
+    makers: tuple[int, ...]
+    holds: int
+    reach: int
+
+
+def hanging(frame: Frame) -> tuple[Hanging, ...]:
+    """List the segments that have a known local maker.
+
+    Those with a single maker first, then by the products that they hold, by how far they reach
+    downstream, by id.
+    """
+    found = [
+        Hanging(
+            segment=segment,
+            makers=makers,
+            holds=len(holds(frame, segment)) if len(makers) == 1 else 0,
+            reach=len(reach(frame, segment)),
+        )
+        for segment, makers in enumerate(frame.situation.makers)
+        if makers
+    ]
+    found.sort(key=lambda each: (len(each.makers) != 1, -each.holds, -each.reach, each.segment))
+    return tuple(found)
+
+
 def dependence(frame: Frame, segment: int) -> Dependence:
     """Describe the dependence of one segment; linear in the network where it is a single point."""
     makers = frame.situation.makers[segment]
@@ -112,17 +141,13 @@ def holds(frame: Frame, segment: int) -> tuple[int, ...]:
     With everything but the segment here, they still could not be completed: in the recipes, an
     AND/OR graph, it dominates them. What can be bought holds nobody.
     """
-    arrays = frame.arrays
     if frame.inside[segment]:
         return ()
-    rest = bytearray(not category for category in arrays.category)
-    rest[segment] = 0
-    still = largest_self_supporting(arrays, frame.asked, frame.inside, rest).whole
+    rest = frame.everything.copy()
+    lost = [*take_away(frame.arrays, rest, [segment]), *frame.never]
     own = {segment, *frame.arrays.above(segment)}
     here = frame.situation.certain.available
-    return tuple(
-        each for each, mark in enumerate(here) if mark and not still[each] and each not in own
-    )
+    return tuple(sorted(each for each in lost if here[each] and each not in own))
 
 
 def external(frame: Frame, segment: int) -> ExternalInputs:

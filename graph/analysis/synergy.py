@@ -103,7 +103,7 @@ def supplies(on: TieGround, giver: Places, taker: Places) -> Apart[Supply]:
         if _given(on.frame, source, giver, taker)
         for supply in _supplies(on.frame, source, takers)
     ]
-    return apart(found, lambda supply: _known_supply(on, supply))
+    return apart(found, lambda each: is_known_supply(on, each.source, (each.target, *each.also)))
 
 
 def _given(frame: Frame, source: int, giver: Places, taker: Places) -> bool:
@@ -117,9 +117,6 @@ def _supplies(frame: Frame, source: int, takers: Collection[int]) -> list[Supply
         consumer = frame.arrays.consumer[group]
         if consumer in takers:
             groups.setdefault(consumer, []).append(group)
-    families: dict[int, list[int]] = {}
-    for consumer in sorted(groups):
-        families.setdefault(_most_general(frame, consumer, groups), []).append(consumer)
     return [
         Supply(
             source,
@@ -127,8 +124,16 @@ def _supplies(frame: Frame, source: int, takers: Collection[int]) -> list[Supply
             tuple(each for each in family if each != target),
             tuple(group for each in (target, *family) for group in groups[each]),
         )
-        for target, family in sorted(families.items())
+        for target, family in sorted(families(frame, groups).items())
     ]
+
+
+def families(frame: Frame, consumers: Collection[int]) -> dict[int, list[int]]:
+    """Put consumers with the most general of them that they are kinds of."""
+    found: dict[int, list[int]] = {}
+    for consumer in sorted(consumers):
+        found.setdefault(_most_general(frame, consumer, consumers), []).append(consumer)
+    return found
 
 
 def _most_general(frame: Frame, segment: int, among: Collection[int]) -> int:
@@ -139,9 +144,10 @@ def _most_general(frame: Frame, segment: int, among: Collection[int]) -> int:
     return found
 
 
-def _known_supply(on: TieGround, supply: Supply) -> bool:
-    taken = any(on.works[taker] for taker in (supply.target, *supply.also))
-    return _scarce(on.frame, supply.source) and (taken or _here(on.frame, supply.source))
+def is_known_supply(on: TieGround, source: int, takers: Iterable[int]) -> bool:
+    """Tell whether a supply is a known tie: its source or one of its takers is here."""
+    here = _here(on.frame, source) or any(on.works[taker] for taker in takers)
+    return here and _scarce(on.frame, source)
 
 
 def _scarce(frame: Frame, segment: int) -> bool:
@@ -174,14 +180,20 @@ def shared_inputs(on: TieGround, one: Places, other: Places) -> Apart[int]:
     )
 
     def known(segment: int) -> bool:
-        taken = _taken(on, segment, one) and _taken(on, segment, other)
-        scarce = _scarce(on.frame, segment) and not _utility(on.frame, segment)
-        return scarce and (taken or _here(on.frame, segment))
+        both = taken(on, segment, one) and taken(on, segment, other)
+        return is_known_input(on, segment, taken=both)
 
     return apart(both, known)
 
 
-def _taken(on: TieGround, segment: int, places: Places) -> bool:
+def is_known_input(on: TieGround, segment: int, *, taken: bool) -> bool:
+    """Tell whether a shared input is a known tie; `taken`: by something here in both chains."""
+    here = taken or _here(on.frame, segment)
+    return here and _scarce(on.frame, segment) and not _utility(on.frame, segment)
+
+
+def taken(on: TieGround, segment: int, places: Places) -> bool:
+    """Tell whether something of a chain that is here takes a segment."""
     arrays = on.frame.arrays
     takers = {arrays.consumer[group] for group in arrays.used_in.row(segment)}
     return any(taker in places and on.works[taker] for taker in takers)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
+from itertools import compress, product
 from math import prod
+from operator import gt
 
 from graph.analysis.minimal_sets import MinimalSets, minimal_sets, smallest_sets
 from graph.analysis.targets import answered_for
-from graph.network.arrays import CAPTIVE
+from graph.network.arrays import CAPTIVE, NONE
 from graph.network.cone import Cone, cone_of
 from graph.network.frame import Frame, frame_for
+from graph.network.kernels import Sustained, spread_availability, supplied, take_away
 from graph.network.situation import known_here
 
 
@@ -81,12 +83,18 @@ def certain_sets(frame: Frame, target: int) -> CertainSets:
 
 @dataclass(frozen=True, slots=True)
 class _Condition:
-    """Readiness of a target as a condition on what becomes available, in its cone."""
+    """Readiness of a target as a condition on what becomes available, in its cone.
+
+    `most` is what completes with all candidates, `stands` what stands then: each trial takes
+    away from it what is not added, up to the first proof that the target is not ready.
+    """
 
     cone: Cone
     facts: bytearray
     starts: tuple[int, ...]
     candidates: tuple[int, ...]
+    stands: bytearray
+    most: Sustained
 
     @classmethod
     def of(cls, frame: Frame, target: int, *, known: bool) -> "_Condition":
@@ -97,40 +105,37 @@ class _Condition:
         own = frame.situation.own
         here = known_here(frame.arrays, own, frame.terms.horizon, unknown=not known)
         facts = bytearray(here[segment] for segment in cone.segments)
-        world, _ = cone.completable(facts)
+        itself = spread_availability(cone.arrays, facts).itself
         candidates = [
             index
             for index, segment in enumerate(cone.segments)
             if own[segment] != CAPTIVE
-            and not (world.itself[index] or cone.inside[index] or cone.arrays.category[index])
+            and not (itself[index] or cone.inside[index] or cone.arrays.category[index])
         ]
         numbers = tuple(cone.segments.index(start) for start in starts)
-        return cls(cone, facts, numbers, tuple(candidates))
+        every = _with(facts, candidates)
+        most = cone.sustained(every, numbers)
+        return cls(cone, facts, numbers, tuple(candidates), cone.standing(every), most)
 
     def ready(self, added: frozenset[int]) -> bool:
         """Tell whether the target is ready once `added` are available."""
-        facts = bytearray(self.facts)
-        for segment in added:
-            facts[segment] = 1
-        _, found = self.cone.completable(facts)
-        return any(self._supplied(start, found.alone, found.whole) for start in self.starts)
-
-    def _supplied(self, segment: int, alone: bytearray, whole: bytearray) -> bool:
-        arrays, asked = self.cone.arrays, self.cone.asked
-        return all(
-            any(
-                alone[arrays.members.values[at]]
-                if arrays.exact[at]
-                else whole[arrays.members.values[at]]
-                for at in range(arrays.members.starts[group], arrays.members.starts[group + 1])
-            )
-            for group in arrays.groups.row(segment)
-            if asked[group]
-        )
+        stands = self.cone.standing(_with(self.facts, added))
+        gone = list(compress(range(len(stands)), map(gt, self.stands, stands)))
+        found = self.most.copy()
+        until = self.starts[0] if len(self.starts) == 1 else NONE
+        take_away(self.cone.arrays, found, gone, until)
+        return any(supplied(self.cone.arrays, found, start) for start in self.starts)
 
     def old(self, numbers: Iterable[int]) -> tuple[int, ...]:
         """Give back the numbers that the whole network uses."""
         return tuple(self.cone.segments[number] for number in numbers)
+
+
+def _with(facts: bytearray, added: Iterable[int]) -> bytearray:
+    more = bytearray(facts)
+    for segment in added:
+        more[segment] = 1
+    return more
 
 
 def _factors(found: MinimalSets) -> tuple[tuple[int, ...], ...]:

@@ -1,8 +1,7 @@
 """Chains and industries with their counts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from graph.analysis.synergy import MADE_AT
 from graph.answers.described import described
@@ -20,7 +19,7 @@ from graph.answers.shapes import (
 from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
 from graph.model import Chain, Industry
-from graph.model.vocabulary import STANDINGS, LocalStatus
+from graph.model.vocabulary import STANDINGS
 from graph.network.terms import Terms
 
 NO_PRODUCTS = frozenset({"service", "raw_material"})
@@ -71,16 +70,14 @@ def products_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> list[i
         for place in ws.members.get(chain, ())
         if place.stage in MADE_AT and ws.facts.segments[place.segment].sort not in NO_PRODUCTS
     }
-    return [product for product in ws.local_products(terms) if product in made]
+    return sorted(made & ws.local_products(terms))
 
 
 def status_counts(ws: Workspace, terms: Terms, segments: Iterable[str]) -> StatusCounts:
     """Count segments by local status."""
-    counts: dict[LocalStatus | Literal["captive"], int] = {}
-    for each in segments:
-        status = ws.local_status(terms, each) or "captive"
-        counts[status] = counts.get(status, 0) + 1
-    return StatusCounts(**{str(status): count for status, count in counts.items()})
+    place, numbers = ws.frame(terms).situation, ws.network.numbers
+    counts = Counter(str(place.local_status(numbers[each]) or "captive") for each in segments)
+    return StatusCounts(**counts)
 
 
 def gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
@@ -97,8 +94,8 @@ def standings_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> dict[
     settled, rows = ws.settle(terms), ws.gap_rows(terms)
     of_chain = ws.chain_rows.get(settled, lambda: _chain_rows(ws, settled))
     wanted = {row for chain in chain_ids for row in of_chain.get(chain, ())}
-    found = [rows[each].standing for each in wanted]
-    return {str(standing): found.count(standing) for standing in STANDINGS}
+    found = Counter(rows[each].standing for each in wanted)
+    return {str(standing): found[standing] for standing in STANDINGS}
 
 
 def _chain_rows(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:

@@ -1,10 +1,8 @@
 """A dataset with what its facts rest on."""
 
-from collections import Counter
-
 from graph.answers.shapes import DatasetItem
 from graph.answers.workspace import Workspace
-from graph.model import CONFIDENTIAL, Fact
+from graph.model import CONFIDENTIAL
 from graph.model.facts import FIELD_OF_TYPE
 from graph.network.arrays import CAPTIVE, UNKNOWN
 from graph.network.terms import Terms
@@ -15,11 +13,9 @@ def dataset_item(ws: Workspace) -> DatasetItem:
 
     A fact counts under the basis of its first piece of evidence.
     """
-    facts = [each for each in ws.facts.public() if isinstance(each, Fact)]
-    bases = Counter(fact.evidence[0].basis for fact in facts)
+    facts, bases = ws.resting.facts, ws.resting.bases
     status = ws.frame(Terms()).situation.status
-    counted = sum(each != CAPTIVE for each in status)
-    unknown = sum(each == UNKNOWN for each in status)
+    counted = len(status) - status.count(CAPTIVE)
     about = ws.facts.dataset
     return DatasetItem(
         id=about.id,
@@ -36,6 +32,6 @@ def dataset_item(ws: Workspace) -> DatasetItem:
             for name, field in FIELD_OF_TYPE.items()
             if name not in CONFIDENTIAL
         },
-        basis_share={basis: count / len(facts) for basis, count in sorted(bases.items())},
-        unknown_share=unknown / counted if counted else None,
+        basis_share={basis: count / facts for basis, count in sorted(bases.items())},
+        unknown_share=status.count(UNKNOWN) / counted if counted else None,
     )

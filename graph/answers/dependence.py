@@ -11,30 +11,28 @@ from graph.answers.shapes.district import (
     External,
     SuppliedGroup,
 )
-from graph.answers.workspace import Workspace
+from graph.answers.workspace import WHOLE, Workspace
 from graph.network.terms import Terms
 
 NEAREST = 20
 """How many of the segments that a stop could reach are named."""
 
 
-def dependence(ws: Workspace, terms: Terms, *, chain: str | None = None) -> DependenceBody:
+def dependence(
+    ws: Workspace, terms: Terms, *, chain: str | None = None, part: slice = WHOLE
+) -> DependenceBody:
     """List the segments of the region (or of one chain) that have a known local maker.
 
     Those with a single maker first, then by the products that they hold, by how far they reach
-    downstream, by id.
+    downstream, by id. Only a `part` of the list is described, all of it is counted.
     """
-    frame = ws.frame(terms)
-    wanted = ws.facts.segments if chain is None else segments_of(ws, [chain])
-    found = [dependence_of(frame, ws.network.number(each)) for each in wanted]
-    made = sorted((each for each in found if each.makers), key=_order)
-    items = tuple(_item(ws, each) for each in made)
+    made = ws.dependence(terms)
+    if chain is not None:
+        wanted = frozenset(map(ws.network.number, segments_of(ws, [chain])))
+        made = tuple(each for each in made if each.segment in wanted)
+    items = tuple(_item(ws, dependence_of(ws.frame(terms), each.segment)) for each in made[part])
     single = sum(len(each.makers) == 1 for each in made)
-    return DependenceBody(**echo(ws, terms), items=items, total=len(items), single=single)
-
-
-def _order(found: Dependence) -> tuple[bool, int, int, int]:
-    return (len(found.makers) != 1, -len(found.holds), -len(found.reach), found.segment)
+    return DependenceBody(**echo(ws, terms), items=items, total=len(made), single=single)
 
 
 def _item(ws: Workspace, found: Dependence) -> DependenceItem:

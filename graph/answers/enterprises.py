@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from graph.answers.chains import enterprises_of, segments_of
 from graph.answers.corrections import corrections
 from graph.answers.described import described
 from graph.answers.echo import origin
@@ -12,11 +13,10 @@ from graph.answers.shapes import (
     MakesItem,
     RoleItem,
 )
-from graph.answers.workspace import Workspace
+from graph.answers.workspace import WHOLE, Workspace
 from graph.errors import UnknownNameError
 from graph.model import Enterprise
 from graph.model.firm_names import FirmAsked, asked_firm, places_of
-from graph.model.names import fold, simplified
 from graph.model.vocabulary import EnterpriseStatus, Lang
 
 EnterpriseSort = Literal["id", "products"]
@@ -30,23 +30,27 @@ def enterprises(  # noqa: PLR0913 - the filters of a list
     region: str | None = None,
     q: str | None = None,
     sort: EnterpriseSort = "id",
+    part: slice = WHOLE,
 ) -> EnterprisesBody:
     """List enterprises: in a chain, of a status, in a region, with a name like `q` or its code.
 
-    By id, or by the number of `products` known of them, most first.
+    By id, or by the number of `products` known of them, most first. Only a `part` of the list is
+    described, all of it is counted.
     """
     asked = None if q is None else asked_firm(q, places_of(ws.facts))
+    working = None if chain is None else enterprises_of(ws, [chain], segments_of(ws, [chain]))
     found = [
-        _item(ws, each)
+        each
         for each in ws.facts.enterprises.values()
         if status in {None, each.status}
         and (region is None or _lies_in(ws, each.region, region))
-        and (chain is None or _works_in(ws, each.id, chain))
-        and (asked is None or _is_like(each, asked))
+        and (working is None or each.id in working)
+        and (asked is None or _is_like(ws, each, asked))
     ]
     if sort == "products":
-        found.sort(key=lambda each: (-len(each.makes), each.id))
-    return EnterprisesBody(**origin(ws), items=tuple(found), total=len(found))
+        found.sort(key=lambda each: (-len(ws.products.get(each.id, ())), each.id))
+    items = tuple(_item(ws, each) for each in found[part])
+    return EnterprisesBody(**origin(ws), items=items, total=len(found))
 
 
 def enterprise(ws: Workspace, enterprise_id: str, lang: Lang) -> EnterpriseBody:
@@ -62,13 +66,12 @@ def enterprise(ws: Workspace, enterprise_id: str, lang: Lang) -> EnterpriseBody:
     )
 
 
-def _is_like(firm: Enterprise, asked: FirmAsked) -> bool:
+def _is_like(ws: Workspace, firm: Enterprise, asked: FirmAsked) -> bool:
     """Tell whether a name of a firm holds what was asked, or is another way of writing it."""
-    names = (firm.name, *firm.aliases)
-    if any(asked.text in fold(simplified(name)) for name in names):
+    if any(asked.text in name for name in ws.folded_firms[firm.id]):
         return True
     written_otherwise = asked.code is not None or asked.cores != (asked.text,)
-    return written_otherwise and asked.is_called(names, firm.credit_code)
+    return written_otherwise and asked.is_called((firm.name, *firm.aliases), firm.credit_code)
 
 
 def _lies_in(ws: Workspace, where: str | None, region: str) -> bool:
@@ -78,13 +81,6 @@ def _lies_in(ws: Workspace, where: str | None, region: str) -> bool:
     while where is not None and where != region:
         where = ws.facts.regions[where].parent
     return where == region
-
-
-def _works_in(ws: Workspace, firm: str, chain: str) -> bool:
-    if any(role.chain == chain for role in ws.roles.get(firm, ())):
-        return True
-    products = {fact.segment for fact in ws.products.get(firm, ())}
-    return any(place.segment in products for place in ws.members.get(chain, ()))
 
 
 def _item(ws: Workspace, found: Enterprise) -> EnterpriseItem:

@@ -1,5 +1,6 @@
 """The gap list 补链清单."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Literal
@@ -9,8 +10,10 @@ from graph.analysis.missing import missing_upstream
 from graph.answers.chains import gap_chains
 from graph.answers.described import described
 from graph.answers.echo import echo
-from graph.answers.partners import candidates, neighbours, places, wished_takers
+from graph.answers.neighbours import neighbours
+from graph.answers.partners import candidates, places, wished_takers
 from graph.answers.ranking import ranking, urgency
+from graph.answers.scores import priority_of
 from graph.answers.settles import settles
 from graph.answers.shapes import (
     BlockRef,
@@ -23,7 +26,7 @@ from graph.answers.shapes import (
     Ref,
 )
 from graph.answers.status import status_grounds
-from graph.answers.workspace import Workspace
+from graph.answers.workspace import WHOLE, Workspace
 from graph.errors import UnknownNameError
 from graph.message import _
 from graph.model import Evidence
@@ -31,7 +34,7 @@ from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import STANDINGS, GapOrigin, Lang, LocalStatus, NeedCode, Standing
 from graph.network.terms import Terms
 
-GapSort = Literal["standing", "blocks", "name", "id"]
+GapSort = Literal["standing", "priority", "blocks", "name", "id"]
 STATUS_OF_VERB: dict[GapKind, LocalStatus] = {"introduce": "sought", "missing": "absent"}
 """The status of what a gap without a segment is on, by its verb; otherwise unknown."""
 
@@ -49,12 +52,14 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     product: str | None = None,
     rows: GapRows = "tasks",
     sort: GapSort = "standing",
+    part: slice = WHOLE,
 ) -> GapsBody:
     """List the gaps of a region, filtered, one standing after the other.
 
     One row for each task, or for each gap. Within a standing by rank (`graph.answers.ranking`),
-    or by products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what is missing
-    upstream of a segment. `standings` counts what the filters let pass.
+    or by `priority`, products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what
+    is missing upstream of a segment. `standings` counts what the filters let pass; only a `part` of
+    that is described.
     """
     where = gap_chains(ws, terms)
     missed = frozenset() if product is None else _missing(ws, terms, product)
@@ -68,11 +73,11 @@ def gaps(  # noqa: PLR0913 - the filters of a list
         and need in {None, row.need}
         and (product is None or not missed.isdisjoint(_segments(ws, terms, row, rows)))
     ]
-    items = sorted((gap_item(ws, row, terms, lang) for row in found), key=_order(ws, terms, sort))
-    counts = {str(each): sum(row.standing == each for row in found) for each in STANDINGS}
-    return GapsBody(
-        **echo(ws, terms), rows=rows, items=tuple(items), total=len(items), standings=counts
-    )
+    found.sort(key=_order(ws, terms, lang, sort))
+    items = tuple(gap_item(ws, row, terms, lang) for row in found[part])
+    standings = Counter(row.standing for row in found)
+    counts = {str(each): standings[each] for each in STANDINGS}
+    return GapsBody(**echo(ws, terms), rows=rows, items=items, total=len(found), standings=counts)
 
 
 def _rows(ws: Workspace, terms: Terms, rows: GapRows) -> list[GapRow]:
@@ -90,19 +95,25 @@ def _segments(ws: Workspace, terms: Terms, row: GapRow, rows: GapRows) -> set[st
 
 
 def _order(
-    ws: Workspace, terms: Terms, sort: GapSort
-) -> Callable[[GapItem], tuple[int | str | bool, ...]]:
-    ranks = ranking(ws, terms)
+    ws: Workspace, terms: Terms, lang: Lang, sort: GapSort
+) -> Callable[[GapRow], tuple[int | str | bool, ...]]:
+    ranks, tasks = ranking(ws, terms), ws.tasks(terms)
 
-    def key(item: GapItem) -> tuple[int | str | bool, ...]:
-        standing = STANDINGS.index(item.standing)
+    def key(row: GapRow) -> tuple[int | str | bool, ...]:
+        standing, task = STANDINGS.index(row.standing), tasks[row.id].id
         if sort == "name":
-            return (standing, item.name, item.id)
+            return (standing, gap_name(ws, row, lang), row.id)
         if sort == "id":
-            return (standing, item.id)
+            return (standing, row.id)
+        if sort == "priority":
+            scored = priority_of(ws, terms, task, lang)
+            first = scored.rank if scored else len(ranks) + 1
+            return (standing, first, ranks[task].place, task != row.id, row.id)
         if sort == "blocks":
-            return (standing, -len(item.blocks), item.essential is not True, item.id)
-        return (standing, ranks[item.task].place, item.task != item.id, item.id)
+            counted = row.lack if row.merges else None
+            blocks, sole = (len(counted.blocks), counted.sole) if counted else (0, False)
+            return (standing, -blocks, not sole, row.id)
+        return (standing, ranks[task].place, task != row.id, row.id)
 
     return key
 
@@ -172,9 +183,10 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         candidates=candidates(ws, row),
         related=_related(ws, row, terms, lang),
         places=places(ws, gap_chains(ws, terms)[row.id]),
-        neighbours=neighbours(ws, gap_chains(ws, terms)[row.id]),
+        neighbours=neighbours(ws, row, terms, lang),
         proof=ws.segments(counted.path) if counted else (),
         evidence=_evidence(ws, row, lang),
+        priority=priority_of(ws, terms, task.id, lang),
         judgement=judgement_of(ws, row, terms),
     )
     if stated is None:

@@ -8,11 +8,10 @@ from graph.answers.district import indicators
 from graph.answers.echo import echo
 from graph.answers.gaps import gaps
 from graph.answers.headline import district_headline
-from graph.answers.shapes import IndicatorItem, IndustryItem, Ref
+from graph.answers.shapes import GapItem, GapsBody, IndicatorItem, IndustryItem, Ref
 from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.answers.workspace import Workspace
-from graph.model import Fact
-from graph.model.vocabulary import OPEN_STANDINGS, Lang
+from graph.model.vocabulary import OPEN_STANDINGS, STANDINGS, Lang
 from graph.network.terms import Terms
 
 MONEY = "亿元"
@@ -21,9 +20,8 @@ MONEY = "亿元"
 
 def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
     """Sum up a district: its first gap, its industries with their targets, what it all rests on."""
-    listed = gaps(ws, terms, lang)
-    found = [gap for gap in listed.items if gap.standing in OPEN_STANDINGS]
-    first = found[0] if found else None
+    listed = gaps(ws, terms, lang, part=slice(0))
+    first = _first(ws, terms, lang, listed)
     numbers, share = indicators(ws).items, dataset_item(ws).unknown_share
     return Overview(
         **echo(ws, terms),
@@ -36,6 +34,14 @@ def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
         goals=_measured(ws, numbers),
         grounds=grounds(ws),
     )
+
+
+def _first(ws: Workspace, terms: Terms, lang: Lang, listed: GapsBody) -> GapItem | None:
+    """The first of the open gaps: no wish, and nothing that is on record only."""
+    for standing in STANDINGS:
+        if standing in OPEN_STANDINGS and listed.standings[standing]:
+            return gaps(ws, terms, lang, standing=standing, part=slice(1)).items[0]
+    return None
 
 
 def _industry(
@@ -114,14 +120,11 @@ def _place(indicator: IndicatorItem) -> tuple[int, int]:
 def grounds(ws: Workspace) -> Grounds:
     """Say what the facts of a dataset rest on."""
     about = dataset_item(ws)
-    facts = [each for each in ws.facts.public() if isinstance(each, Fact)]
-    domain = [each for each in facts if {e.source for e in each.evidence} == {"domain"}]
-    dates = [e.as_of for each in facts for e in each.evidence if e.as_of]
     return Grounds(
         basis_share=about.basis_share,
-        domain_share=len(domain) / len(facts),
+        domain_share=ws.resting.domain / ws.resting.facts,
         unknown_share=about.unknown_share,
         edition=about.edition,
         edition_date=about.edition_date,
-        reported_as_of=max(dates, default=None),
+        reported_as_of=ws.resting.as_of,
     )

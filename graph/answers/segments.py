@@ -1,11 +1,13 @@
 """Segments, one by one and in lists."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from graph.analysis.verdicts import verdict
 from graph.answers.corrections import corrections
 from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo, origin
+from graph.answers.folded import aliases_of
 from graph.answers.gaps import gap_refs
 from graph.answers.shapes import (
     ChainStage,
@@ -18,7 +20,7 @@ from graph.answers.shapes import (
 )
 from graph.answers.statements import statement
 from graph.answers.status import status_grounds
-from graph.answers.workspace import Workspace
+from graph.answers.workspace import WHOLE, Workspace
 from graph.errors import UnknownNameError
 from graph.model import Claim, Evidence, Fact, Gap, InputGroup, KindOf, Makes, Mention, Segment
 from graph.model.names import fold
@@ -39,48 +41,34 @@ def segments(  # noqa: PLR0913 - the filters of a list
     q: str | None = None,
     sort: SegmentSort = "id",
     lang: Lang = "zh",
+    part: slice = WHOLE,
 ) -> SegmentsBody:
     """List segments: of a chain, at a stage, with a local status, with a name like `q`.
 
-    By id, or by local `status`: what is here first, in-house stages last.
+    By id, or by local `status`: what is here first, in-house stages last. Only a `part` of the
+    list is described, all of it is counted.
     """
-    found = [
-        each
-        for each in ws.facts.segments.values()
-        if _stands_in(ws, each.id, chain, stage)
-        and (status is None or ws.local_status(terms, each.id) == status)
-        and (q is None or _is_named(ws, each, fold(q)))
-    ]
-    items = [segment_item(ws, each, terms, lang) for each in found]
+    place = ws.frame(terms).situation
+    found = _standing_in(ws, chain, stage)
+    if status is not None:
+        code = LOCAL_STATUSES.index(status)
+        found = [each for each in found if place.status[each] == code]
+    if q is not None:
+        wanted = fold(q)
+        found = [each for each in found if any(wanted in name for name in ws.folded_names[each])]
     if sort == "status":
-        items.sort(key=_by_status)
-    return SegmentsBody(**echo(ws, terms), items=tuple(items), total=len(items))
+        # Numbers go by id, and sorting keeps their order; a captive stage has the last code.
+        found = sorted(found, key=place.status.__getitem__)
+    ids = ws.network.ids
+    items = [segment_item(ws, ws.facts.segments[ids[n]], terms, lang) for n in found[part]]
+    return SegmentsBody(**echo(ws, terms), items=tuple(items), total=len(found))
 
 
-def _by_status(item: SegmentItem) -> tuple[int, str]:
-    status = item.local_status
-    return (len(LOCAL_STATUSES) if status is None else LOCAL_STATUSES.index(status), item.id)
-
-
-def _stands_in(ws: Workspace, segment: str, chain: str | None, stage: Stage | None) -> bool:
+def _standing_in(ws: Workspace, chain: str | None, stage: Stage | None) -> Sequence[int]:
     if chain is None and stage is None:
-        return True
-    return any(
-        chain in {None, place.chain} and stage in {None, place.stage}
-        for place in ws.places.get(segment, ())
-    )
-
-
-def _is_named(ws: Workspace, segment: Segment, wanted: str) -> bool:
-    names = (segment.name, segment.name_en, *aliases_of(ws, segment))
-    return any(wanted in fold(name) for name in names)
-
-
-def aliases_of(ws: Workspace, segment: Segment) -> tuple[str, ...]:
-    """List other names of a segment: aliases, and the documents' own words for it."""
-    words = [m.name for m in ws.mentions.get(segment.id, ()) if m.name]
-    names = dict.fromkeys((*segment.aliases, *words))
-    return tuple(name for name in names if name != segment.name)
+        return range(len(ws.network.ids))
+    places = ws.facts.memberships.values() if chain is None else ws.members.get(chain, ())
+    return sorted({ws.network.number(p.segment) for p in places if stage in {None, p.stage}})
 
 
 def segment_item(ws: Workspace, found: Segment, terms: Terms, lang: Lang) -> SegmentItem:
@@ -91,7 +79,7 @@ def segment_item(ws: Workspace, found: Segment, terms: Terms, lang: Lang) -> Seg
         SegmentItem,
         found,
         **dict(status_grounds(ws, terms, found.id, lang)),
-        aliases=aliases_of(ws, found),
+        aliases=aliases_of(ws.mentions, found),
         traded=found.traded is not None,
         traded_reason=found.traded.reason if found.traded else None,
         kind_of=ws.ref("segment", kind.parent) if kind else None,

@@ -85,12 +85,10 @@ def _makings(
             yield making
 
 
-def _regions(ws: Workspace, terms: Terms, *, around: bool) -> set[str]:
+def _regions(ws: Workspace, terms: Terms, *, around: bool) -> frozenset[str]:
     """Name the region and what lies in it, or what it lies in."""
-    regions = ws.network.locals.regions
-    number = regions.index(terms.region or ws.facts.dataset.region)
-    found = ws.network.above(number) if around else ws.network.within(number)
-    return {regions[each] for each in found}
+    situation = ws.frame(terms).situation
+    return situation.around if around else situation.inside
 
 
 def _concluded_from(ws: Workspace, terms: Terms, number: int) -> tuple[int, ...]:

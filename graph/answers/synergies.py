@@ -1,8 +1,8 @@
 """Synergies: the matrix, and what ties two chains or industries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
 from typing import Literal
 
 from graph.analysis.synergy import (
@@ -16,6 +16,7 @@ from graph.analysis.synergy import (
     shared_inputs,
     supplies,
 )
+from graph.analysis.tallies import Parties, Tally, input_tally, shared_tally, supply_tally
 from graph.answers.chains import chains_of, enterprises_of, gap_chains, segments_of
 from graph.answers.described import described
 from graph.answers.echo import echo
@@ -65,6 +66,35 @@ class _Ties:
 
 
 @dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many ties of each kind pairs have; supplies by giver and taker."""
+
+    stated: Mapping[Parties, list[Synergy]]
+    supplies: Tally
+    inputs: Tally
+    makers: Tally
+    gaps: Tally
+
+    @classmethod
+    def of(cls, scene: "_Scene", parties: Sequence[_Party]) -> "_Counted":
+        places = [party.places for party in parties]
+        return cls(
+            stated=_stated_between(scene.ws, parties),
+            supplies=supply_tally(scene.on, places),
+            inputs=input_tally(scene.on, places),
+            makers=shared_tally([party.makers for party in parties]),
+            gaps=shared_tally([party.gaps for party in parties]),
+        )
+
+    def pairs(self) -> list[Parties]:
+        """The pairs with any tie, in order."""
+        tallies = (self.supplies, self.inputs, self.makers, self.gaps)
+        counts = (count for tally in tallies for count in tally)
+        found = {(min(pair), max(pair)) for each in (self.stated, *counts) for pair in each}
+        return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
 class _Scene:
     """What every pair of one question is looked at against."""
 
@@ -78,13 +108,13 @@ def synergies(ws: Workspace, terms: Terms, *, level: Level = "chain") -> Synergi
     """Count the ties of every pair of chains or industries; pairs without any are left out."""
     scene = _Scene(ws, terms, "zh", ground(ws.frame(terms)))
     parties = _parties(scene, level)
-    pairs = combinations(parties, 2)
-    cells = [_cell(ws, one, other, _ties(scene, one, other)) for one, other in pairs]
+    counted = _Counted.of(scene, parties)
+    cells = [_cell(ws, parties, counted, pair) for pair in counted.pairs()]
     return SynergiesBody(
         **echo(ws, terms),
         level=level,
         chains=tuple(party.ref for party in parties),
-        cells=tuple(sorted((c for c in cells if any(_counts(c))), key=_most_first)),
+        cells=tuple(sorted(cells, key=_most_first)),
     )
 
 
@@ -139,7 +169,7 @@ def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
 
 def _parties(scene: _Scene, level: Level) -> list[_Party]:
     ws = scene.ws
-    gaps = _gaps_on_segments(scene)
+    gaps = _gaps_of_chains(scene)
     if level == "chain":
         ordered = sorted(ws.facts.chains.values(), key=lambda c: (c.order, c.id))
         return [_party(scene, ws.ref("chain", each.id), [each.id], gaps) for each in ordered]
@@ -150,9 +180,10 @@ def _parties(scene: _Scene, level: Level) -> list[_Party]:
     ]
 
 
-def _party(scene: _Scene, ref: Ref, chain_ids: list[str], gaps: Mapping[str, bool]) -> _Party:
+def _party(
+    scene: _Scene, ref: Ref, chain_ids: list[str], gaps: Mapping[str, Mapping[str, bool]]
+) -> _Party:
     ws, wanted = scene.ws, frozenset(chain_ids)
-    belongs = gap_chains(ws, scene.terms)
     places = _places(ws, chain_ids)
     firms = enterprises_of(ws, chain_ids, segments_of(ws, chain_ids))
     return _Party(
@@ -160,19 +191,21 @@ def _party(scene: _Scene, ref: Ref, chain_ids: list[str], gaps: Mapping[str, boo
         chains=wanted,
         places=places,
         makers={firm: _known_firm(scene, firm, wanted, places) for firm in firms},
-        gaps={gap: mark for gap, mark in gaps.items() if wanted.intersection(belongs[gap])},
+        gaps={gap: mark for each in chain_ids for gap, mark in gaps.get(each, {}).items()},
     )
 
 
-def _gaps_on_segments(scene: _Scene) -> dict[str, bool]:
-    """List the gaps that landing a maker would close, each with whether it is a known tie."""
-    network = scene.ws.network
-    found: dict[str, bool] = {}
+def _gaps_of_chains(scene: _Scene) -> Mapping[str, Mapping[str, bool]]:
+    """List by chain the gaps that landing a maker would close, with whether it is a known tie."""
+    network, belongs = scene.ws.network, gap_chains(scene.ws, scene.terms)
+    found: dict[str, dict[str, bool]] = {}
     for row in scene.ws.gap_rows(scene.terms).values():
         if row.segment is not None and row.standing in FILLED_BY_LANDING:
             blocked = [block.product for block in row.lack.blocks] if row.lack else []
             number, stated = network.number(row.segment), row.stated is not None
-            found[row.id] = known_gap(scene.on, number, blocked, stated=stated)
+            known = known_gap(scene.on, number, blocked, stated=stated)
+            for chain in belongs[row.id]:
+                found.setdefault(chain, {})[row.id] = known
     return found
 
 
@@ -223,25 +256,43 @@ def _ties(scene: _Scene, one: _Party, other: _Party) -> _Ties:
     )
 
 
-def _cell(ws: Workspace, one: _Party, other: _Party, ties: _Ties) -> SynergyCell:
-    gives, takes = len(ties.gives.known), len(ties.takes.known)
+def _stated_between(ws: Workspace, parties: Sequence[_Party]) -> Mapping[Parties, list[Synergy]]:
+    where: dict[str, list[int]] = {}
+    for place, party in enumerate(parties):
+        for chain in party.chains:
+            where.setdefault(chain, []).append(place)
+    found: dict[Parties, list[Synergy]] = {}
+    for tie in ws.facts.synergies.values():
+        ends = product(where.get(tie.source, ()), where.get(tie.target, ()))
+        for pair in {(min(a, b), max(a, b)) for a, b in ends if a != b}:
+            found.setdefault(pair, []).append(tie)
+    return found
+
+
+def _cell(
+    ws: Workspace, parties: Sequence[_Party], counted: _Counted, pair: Parties
+) -> SynergyCell:
+    one, other = pair
+    back = (other, one)
+    stated = counted.stated.get(pair, [])
+    gives, takes = counted.supplies.known[pair], counted.supplies.known[back]
     return SynergyCell(
-        a=one.ref.id,
-        b=other.ref.id,
-        stated=len(ties.stated),
+        a=parties[one].ref.id,
+        b=parties[other].ref.id,
+        stated=len(stated),
         supply=gives + takes,
-        shared_inputs=len(ties.inputs.known),
-        shared_makers=len(ties.makers.known),
-        shared_gaps=len(ties.gaps.known),
+        shared_inputs=counted.inputs.known[pair],
+        shared_makers=counted.makers.known[pair],
+        shared_gaps=counted.gaps.known[pair],
         gives=gives,
         takes=takes,
         possible=PossibleCounts(
-            supply=len(ties.gives.possible) + len(ties.takes.possible),
-            shared_inputs=len(ties.inputs.possible),
-            shared_makers=len(ties.makers.possible),
-            shared_gaps=len(ties.gaps.possible),
+            supply=counted.supplies.possible[pair] + counted.supplies.possible[back],
+            shared_inputs=counted.inputs.possible[pair],
+            shared_makers=counted.makers.possible[pair],
+            shared_gaps=counted.gaps.possible[pair],
         ),
-        ties=tuple(ws.ref("synergy", tie.id) for tie in ties.stated),
+        ties=tuple(ws.ref("synergy", tie.id) for tie in stated),
     )
 
 

@@ -2,18 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from graph.analysis.acceptability import Acceptability
+from graph.analysis.criteria import GapMeasures
+from graph.analysis.dependence import Hanging, hanging
 from graph.analysis.families import Family, families
 from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
+from graph.analysis.land import Parks, parks_of
 from graph.analysis.needs import Needs
+from graph.analysis.priority import Scored
 from graph.analysis.registers import Registers, registers
 from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.targets import local_products
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
-from graph.answers.shapes import Ref
+from graph.answers.folded import Folded, folded_firms, folded_segments
+from graph.answers.resting import Resting, resting
+from graph.answers.shapes import PriorityScore, Ref
 from graph.model import (
     AnyRecord,
     Claim,
@@ -34,7 +42,11 @@ from graph.network.compile import compile_network
 from graph.network.frame import Frame, frame_of
 from graph.network.network import Network
 from graph.network.set_aside import set_aside
+from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from graph.network.terms import Terms
+
+WHOLE = slice(None)
+"""All of a list; else only the rows that are shown are joined with names and evidence."""
 
 
 class Ranked(NamedTuple):
@@ -69,18 +81,52 @@ class Workspace:
     rows_on: BoundedCache[Mapping[str, tuple[GapRow, ...]]] = field(default_factory=BoundedCache)
     gap_chains: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
     chain_rows: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
-    here: BoundedCache[tuple[int, ...]] = field(default_factory=BoundedCache)
+    here: BoundedCache[frozenset[int]] = field(default_factory=BoundedCache)
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: BoundedCache[Mapping[str, Task]] = field(default_factory=BoundedCache)
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
     asked: BoundedCache[Mapping[str, OpenQuestion]] = field(default_factory=BoundedCache)
+    measured: BoundedCache[Mapping[str, GapMeasures]] = field(default_factory=BoundedCache)
+    scored: BoundedCache[Mapping[str, Scored]] = field(default_factory=BoundedCache)
+    priorities: BoundedCache[Mapping[str, PriorityScore]] = field(default_factory=BoundedCache)
+    accepted: BoundedCache[Mapping[str, Acceptability]] = field(default_factory=BoundedCache)
+    hangs: BoundedCache[tuple[Hanging, ...]] = field(default_factory=BoundedCache)
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
 
+    @cached_property
+    def parks(self) -> Parks:
+        """What the parks of the district have of each chain."""
+        return parks_of(self.facts)
+
+    @cached_property
+    def neighbours_speak(self) -> bool:
+        """Whether any neighbour states a direction that covers one of our chains."""
+        regions = self.facts.regions
+        return any(
+            each.chains and regions[each.region].sort == "neighbour"
+            for each in self.facts.directions.values()
+        )
+
     def settle(self, terms: Terms) -> Terms:
         """Name the region: the district where none was asked for."""
-        return replace(terms, region=terms.region or self.facts.dataset.region)
+        return terms if terms.region else replace(terms, region=self.facts.dataset.region)
+
+    @cached_property
+    def folded_names(self) -> tuple[Folded, ...]:
+        """The names of every segment, by its number, as searches compare them."""
+        return folded_segments(self.facts, self.mentions)
+
+    @cached_property
+    def folded_firms(self) -> Mapping[str, Folded]:
+        """The names of every enterprise as searches compare them."""
+        return folded_firms(self.facts)
+
+    @cached_property
+    def resting(self) -> Resting:
+        """What the facts rest on."""
+        return resting(self.facts)
 
     def frame(self, terms: Terms) -> Frame:
         """Return the frame of these terms; raise `UnknownNameError` for a region not there."""
@@ -105,10 +151,10 @@ class Workspace:
     def _rows_on(self, terms: Terms) -> Mapping[str, tuple[GapRow, ...]]:
         return _by((row for row in self.gap_rows(terms).values() if row.segment), "segment")
 
-    def local_products(self, terms: Terms) -> tuple[int, ...]:
+    def local_products(self, terms: Terms) -> frozenset[int]:
         """Return what the region makes or has, as the most special kind."""
         settled = self.settle(terms)
-        return self.here.get(settled, lambda: tuple(local_products(self.frame(settled))))
+        return self.here.get(settled, lambda: frozenset(local_products(self.frame(settled))))
 
     def tasks(self, terms: Terms) -> Mapping[str, Task]:
         """Return the rows of the gap list: for each gap the task that it stands in."""
@@ -135,6 +181,11 @@ class Workspace:
         region = row.stated.region if row.stated else terms.region
         place = self.place(replace(terms, region=region))
         return families(place.frame, place.needs.wanted, row.lack.takers)
+
+    def dependence(self, terms: Terms) -> tuple[Hanging, ...]:
+        """Return the segments with a known local maker, those on which most hangs first."""
+        settled = self.settle(terms)
+        return self.hangs.get(settled, lambda: hanging(self.frame(settled)))
 
     def place(self, terms: Terms) -> GapPlace:
         """Return what the region of the terms lacks, and what is stated of it."""
@@ -172,6 +223,17 @@ class Workspace:
         found = self.frame(terms).situation.makers[self.network.number(segment)]
         firms = sorted(self.network.locals.enterprises[number] for number in found)
         return tuple(self.ref("enterprise", firm) for firm in firms)
+
+
+def supposing(ws: Workspace, supposition: Supposition) -> Workspace:
+    """Return the workspace of facts that were otherwise; what registers show stays as it is."""
+    facts = supposed_facts(ws.facts, supposition)
+    unlisted = [each for found in ws.unlisted.values() for each in found]
+    kept = {each.name: getattr(ws, each.name) for each in fields(ws)}
+    fresh = {n: BoundedCache[object]() for n, v in kept.items() if isinstance(v, BoundedCache)}
+    network = supposed_network(ws.network, ws.facts, supposition, unlisted)
+    claims = _by(facts.claims.values(), "segment")
+    return Workspace(**{**kept, **fresh, "facts": facts, "network": network, "claims": claims})
 
 
 def ref_to(record: AnyRecord) -> Ref:

@@ -8,7 +8,7 @@ take the same loops.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 MADE, PRESENT, DEVELOPING, SOUGHT, ABSENT, UNLISTED, UNKNOWN, CAPTIVE = range(8)
 """Local statuses as numbers, the first that applies; CAPTIVE stands for none."""
@@ -34,9 +34,10 @@ class Rows(NamedTuple):
 class Arrays(NamedTuple):
     """The compiled network of S segments, G effective groups and E enterprises.
 
-    `members` and `exact` run in step; `groups` lists the groups of each consumer, inherited
-    ones included; `used_in` lists the groups that each segment is a member of; `sources` lists
-    what yields each segment as a by-product, `stages` the captive stages that a segment works.
+    `members` and `exact` run in step, `used_in` and `used_exact` too; `groups` lists the groups
+    of each consumer, inherited ones included; `used_in` lists the groups that each segment is a
+    member of; `sources` lists what yields each segment as a by-product, `stages` the captive
+    stages that a segment works.
     """
 
     parent: "array[int]"  # S: general kind or NONE
@@ -47,6 +48,7 @@ class Arrays(NamedTuple):
     category: bytearray  # S: kinds, but no inputs of its own
     groups: Rows  # S
     used_in: Rows  # S
+    used_exact: bytearray  # used_in end to end: whether the segment has to be exact there
     sources: Rows  # S
     yields: Rows  # S
     stages: Rows  # S: captive members of its groups
@@ -101,11 +103,25 @@ def captive_members(groups: Rows, members: Rows, captive: bytearray) -> Rows:
     )
 
 
-def inverses(groups: Rows, members: Rows, yields: Rows, captive: bytearray) -> dict[str, Rows]:
-    """Return the arrays that follow from others: `used_in`, `sources` and `stages`."""
+class Inverses(TypedDict):
+    """The arrays that follow from others."""
+
+    used_in: Rows
+    used_exact: bytearray
+    sources: Rows
+    stages: Rows
+
+
+def inverses(
+    groups: Rows, members: Rows, exact: bytearray, yields: Rows, captive: bytearray
+) -> Inverses:
+    """Return the arrays that follow from others."""
     size = len(captive)
-    return {
-        "used_in": inverse(members, size),
-        "sources": inverse(yields, size),
-        "stages": captive_members(groups, members, captive),
-    }
+    # In the order of `inverse`: of each segment its uses, by group.
+    places = sorted(range(len(members.values)), key=members.values.__getitem__)
+    return Inverses(
+        used_in=inverse(members, size),
+        used_exact=bytearray(exact[at] for at in places),
+        sources=inverse(yields, size),
+        stages=captive_members(groups, members, captive),
+    )

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.network.arrays import ABSENT, MADE, NONE, Arrays
+from graph.network.arrays import ABSENT, MADE, NONE
 from graph.network.frame import Frame
 from graph.network.kernels import Completable, more_available, more_completable
-from graph.network.situation import Situation, show_again
+from graph.network.situation import Situation, show_again, upward
 
 SOMEBODY = -1
 """The maker that an assumption brings, who makes nothing else."""
@@ -57,7 +57,7 @@ def if_made(frame: Frame, segment: int) -> Assumed:
     certain, fresh = now, here
     if place.certain is not place.now:
         certain, fresh = more_available(arrays, place.certain, (segment,))
-    shown = _upward(arrays, {segment, *here})
+    shown = upward(arrays, {segment, *here})
     status = bytearray(place.status)
     show_again(arrays, own, now, status, shown)
     situation = replace(
@@ -79,7 +79,7 @@ def if_absent(frame: Frame, segments: Iterable[int]) -> Assumed:
     own, status = bytearray(place.own), bytearray(place.status)
     for segment in absent:
         own[segment] = ABSENT
-    shown = _upward(frame.arrays, absent)
+    shown = upward(frame.arrays, absent)
     show_again(frame.arrays, own, place.now, status, shown)
     found = _grown(frame, replace(place, own=own, status=status), ())
     return Assumed(found, shown, frozenset())
@@ -96,17 +96,6 @@ def _grown(frame: Frame, situation: Situation, fresh: Iterable[int]) -> _Grown:
         before=frame,
         fresh=frozenset(fresh),
     )
-
-
-def _upward(arrays: Arrays, segments: Iterable[int]) -> frozenset[int]:
-    """Collect segments and all that are more general."""
-    found: set[int] = set()
-    for each in segments:
-        here = each
-        while here != NONE and here not in found:
-            found.add(here)
-            here = arrays.parent[here]
-    return frozenset(found)
 
 
 def _reached(frame: Frame, segment: int) -> set[int]:

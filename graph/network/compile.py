@@ -51,6 +51,7 @@ def _arrays(
 ) -> Arrays:
     size = len(numbers)
     members = rows_of([[numbers[m.segment] for m in g.members] for _, g in groups])
+    exact = bytearray(m.exact for _, group in groups for m in group.members)
     consumer = array("i", [numbers[segment] for segment, _ in groups])
     pairs = ((numbers[b.source], numbers[b.target]) for b in facts.by_products.values())
     yields = rows_of(_lists(size, pairs))
@@ -69,8 +70,8 @@ def _arrays(
         essential=bytearray(group.essential for _, group in groups),
         input_sort=bytearray(INPUT_SORTS.index(group.input) for _, group in groups),
         members=members,
-        exact=bytearray(m.exact for _, group in groups for m in group.members),
-        **inverses(groups_of, members, yields, captive),
+        exact=exact,
+        **inverses(groups_of, members, exact, yields, captive),
     )
 
 
@@ -98,20 +99,26 @@ def _locals(facts: Facts, numbers: Mapping[str, int], unlisted: Iterable[Unliste
             claims[numbers[claim.segment]].append((regions[claim.region], code, _told(claim)))
     for each in unlisted:
         claims[numbers[each.segment]].append((regions[each.region], UNLISTED, False))
+    made = rows_of([[firm for firm, _ in row] for row in makers])
+    claimed = rows_of([[region for region, _, _ in row] for row in claims])
+    where = array("i", [regions.get(f.region or "", NONE) for f in facts.enterprises.values()])
     return Locals(
         enterprises=tuple(firms),
-        enterprise_region=array(
-            "i", [regions.get(f.region or "", NONE) for f in facts.enterprises.values()]
-        ),
-        makers=rows_of([[firm for firm, _ in row] for row in makers]),
+        enterprise_region=where,
+        makers=made,
         maker_status=bytearray(code for row in makers for _, code in row),
-        claim_region=rows_of([[region for region, _, _ in row] for row in claims]),
+        claim_region=claimed,
         claim_status=bytearray(code for row in claims for _, code, _ in row),
         claim_reported=bytearray(told for row in claims for _, _, told in row),
         regions=tuple(regions),
         region_parent=array(
             "i", [regions.get(region.parent or "", NONE) for region in facts.regions.values()]
         ),
+        firms_in=rows_of(_lists(len(regions) + 1, ((place, n) for n, place in enumerate(where)))),
+        made_by=rows_of(_lists(len(firms), ((n, at) for at, n in enumerate(made.values)))),
+        maker_segment=array("i", [n for n, row in enumerate(makers) for _ in row]),
+        claims_in=rows_of(_lists(len(regions), ((n, at) for at, n in enumerate(claimed.values)))),
+        claim_segment=array("i", [n for n, row in enumerate(claims) for _ in row]),
     )
 
 

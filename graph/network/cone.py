@@ -2,10 +2,11 @@
 
 from array import array
 from dataclasses import dataclass
+from operator import gt, or_
 
 from graph.network.arrays import NONE, Arrays, inverses, rows_of
-from graph.network.frame import Frame, standing
-from graph.network.kernels import Completable, World, largest_self_supporting, spread_availability
+from graph.network.frame import Frame, unfit
+from graph.network.kernels import Sustained, spread_availability, sustained
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,18 @@ class Cone:
     inside: bytearray
     known: bool
 
-    def completable(self, facts: bytearray) -> tuple[World, Completable]:
-        """Spread availability from `facts`, then find the largest self-supporting set."""
-        world = spread_availability(self.arrays, facts)
-        base = standing(self.arrays, world, known=self.known)
-        return world, largest_self_supporting(self.arrays, self.asked, self.inside, base)
+    def standing(self, facts: bytearray) -> bytearray:
+        """Spread availability from `facts`, then mark what stands on its own feet."""
+        if self.arrays.yields.values:
+            itself = spread_availability(self.arrays, facts).itself
+        else:  # without by-products nothing is here by itself but by a fact
+            itself = bytearray(map(or_, facts, self.arrays.captive))
+        return bytearray(map(gt, itself, unfit(self.arrays, known=self.known)))
+
+    def sustained(self, facts: bytearray, watched: tuple[int, ...]) -> Sustained:
+        """Find the largest self-supporting set; the groups of `watched` ones are counted too."""
+        base = self.standing(facts)
+        return sustained(self.arrays, self.asked, self.inside, base, watched)
 
 
 def cone_of(frame: Frame, targets: list[int], *, known: bool) -> Cone:
@@ -94,6 +102,7 @@ def _cut(arrays: Arrays, kept: list[int], number: dict[int, int], groups: list[i
         for group in groups
     ]
     members = rows_of([[number[arrays.members.values[at]] for at in row] for row in places])
+    exact = bytearray(arrays.exact[at] for row in places for at in row)
     consumer = array("i", [number[arrays.consumer[group]] for group in groups])
     lists: list[list[int]] = [[] for _ in kept]
     for index, each in enumerate(consumer):
@@ -114,6 +123,6 @@ def _cut(arrays: Arrays, kept: list[int], number: dict[int, int], groups: list[i
         essential=bytearray(arrays.essential[group] for group in groups),
         input_sort=bytearray(arrays.input_sort[group] for group in groups),
         members=members,
-        exact=bytearray(arrays.exact[at] for row in places for at in row),
-        **inverses(groups_of, members, yields, captive),
+        exact=exact,
+        **inverses(groups_of, members, exact, yields, captive),
     )

@@ -1,16 +1,20 @@
 """The frame of a question: what is obtainable, asked, available and completable under its terms."""
 
-from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import and_, gt
 
 from graph.model.vocabulary import INPUT_SORTS
 from graph.network.arrays import NONE, Arrays
 from graph.network.kernels import (
     Completable,
+    Sustained,
     World,
     largest_self_supporting,
     spread_availability,
+    sustained,
 )
 from graph.network.network import Network
 from graph.network.situation import Situation, known_here, situation_of
@@ -44,6 +48,18 @@ class Frame:
         return frozenset(INPUT_SORTS.index(sort) for sort in self.terms.inputs)
 
     @cached_property
+    def followed(self) -> bytearray:
+        """Mark the groups that a closure follows: of the chosen input sorts, essential or not.
+
+        What a category inherits goes into its kinds, unless they replace it.
+        """
+        arrays, chosen = self.arrays, self.chosen
+        return bytearray(
+            sort in chosen and not arrays.category[consumer]
+            for sort, consumer in zip(arrays.input_sort, arrays.consumer, strict=True)
+        )
+
+    @cached_property
     def certain(self) -> Completable:
         """What can be completed with what is known to be here."""
         return self._completable(standing(self.arrays, self.situation.certain, known=True))
@@ -65,6 +81,17 @@ class Frame:
     def coming(self) -> Completable:
         """What can be completed once everything that is being built stands."""
         return self._completable(standing(self.arrays, self.coming_world, known=True))
+
+    @cached_property
+    def everything(self) -> Sustained:
+        """What can be completed if everything is here, with what it rests on."""
+        every = bytearray(not category for category in self.arrays.category)
+        return sustained(self.arrays, self.asked, self.inside, every)
+
+    @cached_property
+    def never(self) -> tuple[int, ...]:
+        """What cannot be completed even then."""
+        return tuple(each for each, whole in enumerate(self.everything.whole) if not whole)
 
     def _completable(self, base: bytearray) -> Completable:
         return largest_self_supporting(self.arrays, self.asked, self.inside, base)
@@ -124,9 +151,9 @@ def frame_for(frame: Frame, target: int) -> Frame:
 def _frame(network: Network, terms: Terms, situation: Situation, inside: bytearray) -> Frame:
     arrays = network.arrays
     reachable = bytearray(inside)
-    for segment in range(len(inside)):
+    for segment in compress(range(len(inside)), inside):
         above = arrays.parent[segment]
-        while above != NONE and inside[segment] and not reachable[above]:
+        while above != NONE and not reachable[above]:
             reachable[above] = 1
             above = arrays.parent[above]
     return Frame(network, terms, situation, _asked(arrays, terms), inside, reachable)
@@ -147,10 +174,12 @@ def standing(arrays: Arrays, world: World, *, known: bool) -> bytearray:
     A category that is itself here tells of some kind, not of which: that is enough for the
     possible world, and not where kinds have to be `known`. A captive one never is itself here.
     """
-    marks = zip(world.itself, arrays.category, arrays.captive, strict=True)
-    return bytearray(
-        itself and not (category and (known or captive)) for itself, category, captive in marks
-    )
+    return bytearray(map(gt, world.itself, unfit(arrays, known=known)))
+
+
+def unfit(arrays: Arrays, *, known: bool) -> bytearray:
+    """Mark the categories that cannot stand on their own feet (see `standing`)."""
+    return arrays.category if known else bytearray(map(and_, arrays.category, arrays.captive))
 
 
 def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
@@ -160,28 +189,39 @@ def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
     steps; a step from a general segment to a kind of it has depth 0, and none leads from an
     exact member to its kinds.
     """
-    depths: dict[int, int] = {}
-    opened: set[int] = set()
-    queue = deque([(target, False, 0)])
-    while queue:
-        segment, exact, depth = queue.popleft()
-        if not exact and segment not in opened:
-            opened.add(segment)
-            queue.extendleft((kind, False, depth) for kind in frame.arrays.kinds.row(segment))
-        if segment not in depths:
-            depths[segment] = depth
-            queue.extend((member, way, depth + 1) for member, way in _inputs(frame, segment))
+    arrays, depths, opened = frame.arrays, dict[int, int](), bytearray(len(frame.inside))
+    loose, exactly, depth = [target], list[int](), 0
+    while loose or exactly:
+        found = _opened(arrays, loose, opened) + exactly
+        fresh = [each for each in found if each not in depths]
+        depths.update(dict.fromkeys(fresh, depth))
+        loose, exactly = _inputs(frame, dict.fromkeys(fresh))
+        depth += 1
     return {segment: depth for segment, depth in depths.items() if depth > 0}
 
 
-def _inputs(frame: Frame, segment: int) -> list[tuple[int, bool]]:
-    """List the members of all groups of the chosen input sorts, each with whether it is exact.
+def _opened(arrays: Arrays, segments: list[int], opened: bytearray) -> list[int]:
+    """List segments with all their kinds, but for those opened before."""
+    found, (starts, kinds) = list[int](), arrays.kinds
+    pending = list(segments)
+    while pending:
+        segment = pending.pop()
+        if not opened[segment]:
+            opened[segment] = 1
+            found.append(segment)
+            pending += kinds[starts[segment] : starts[segment + 1]]
+    return found
 
-    What a category inherits goes into its kinds, unless they replace it.
-    """
-    if frame.arrays.category[segment]:
-        return []
-    chosen = {INPUT_SORTS.index(sort) for sort in frame.terms.inputs}
-    groups = frame.arrays.groups.row(segment)
-    asked = [group for group in groups if frame.arrays.input_sort[group] in chosen]
-    return [member for group in asked for member in frame.members(group)]
+
+def _inputs(frame: Frame, segments: Iterable[int]) -> tuple[list[int], list[int]]:
+    """List the members of the groups that a closure follows: those of any kind, the exact ones."""
+    arrays, followed = frame.arrays, frame.followed
+    (starts, groups), (firsts, members), exact = arrays.groups, arrays.members, arrays.exact
+    ways: tuple[list[int], list[int]] = ([], [])
+    for segment in segments:
+        for at in range(starts[segment], starts[segment + 1]):
+            group = groups[at]
+            if followed[group]:
+                for place in range(firsts[group], firsts[group + 1]):
+                    ways[exact[place]].append(members[place])
+    return ways

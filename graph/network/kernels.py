@@ -6,6 +6,8 @@ segments and members of groups.
 
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import gt, or_
 from typing import NamedTuple
 
 from graph.network.arrays import NONE, Arrays
@@ -46,7 +48,7 @@ def spread_availability(arrays: Arrays, facts: bytearray) -> World:
     """
     size = len(facts)
     world = World(bytearray(arrays.captive), bytearray(size), bytearray(size), bytearray(size))
-    _spread(arrays, world, [segment for segment in range(size) if facts[segment]])
+    _spread(arrays, world, list(compress(range(size), facts)))
     return world
 
 
@@ -97,36 +99,95 @@ def largest_self_supporting(
     group of it has a member in X, or (c) a kind of it is in X. An exact member counts by (a) or
     (b) alone. Starts from everything and takes away what is not supported.
     """
+    found = sustained(arrays, asked, inside, base)
+    return Completable(found.alone, found.whole)
+
+
+class Sustained(NamedTuple):
+    """A self-supporting set with what each member of it rests on, so that some can be taken away.
+
+    What is `inside` the boundary stays. `support` counts the reasons why a segment is in the set:
+    (a) or (b), and each (c). `bears` marks the groups whose loss takes their consumer with it,
+    `left` counts what they have in the set.
+    """
+
+    inside: bytearray
+    alone: bytearray
+    whole: bytearray
+    support: "array[int]"
+    bears: bytearray
+    left: "array[int]"
+
+    def copy(self) -> "Sustained":
+        """Return the same, to take something away from."""
+        alone, whole = bytearray(self.alone), bytearray(self.whole)
+        return Sustained(self.inside, alone, whole, self.support[:], self.bears, self.left[:])
+
+
+def sustained(
+    arrays: Arrays,
+    asked: bytearray,
+    inside: bytearray,
+    base: bytearray,
+    watched: Iterable[int] = (),
+) -> Sustained:
+    """Find the largest self-supporting set, with what it rests on.
+
+    Of `watched` segments the groups are counted too, whatever they are themselves.
+    """
     size = len(base)
-    alone, whole = bytearray(size), bytearray(size)
-    support = array("i", bytes(4 * size))  # reasons (a or b) and (c): how many
-    for segment in range(size):
-        alone[segment] = inside[segment] or base[segment]
-    _rise(arrays, alone, whole, support)
-    left = array("i", bytes(4 * len(asked)))
-    bears = bytearray(len(asked))  # groups whose loss would take their consumer with it
+    found = Sustained(
+        inside=inside,
+        alone=bytearray(map(or_, inside, base)),
+        whole=bytearray(size),
+        support=array("i", bytes(4 * size)),
+        bears=bytearray(len(asked)),
+        left=array("i", bytes(4 * len(asked))),
+    )
+    _rise(arrays, found)
     fallen: list[int] = []
-    for group in range(len(asked)):
-        consumer = arrays.consumer[group]
-        if asked[group] and base[consumer] and not inside[consumer]:
-            bears[group] = 1
-            left[group] = _count(arrays, group, alone, whole)
-            if left[group] == 0:
-                fallen.append(consumer)
+    for segment in (*compress(range(size), map(gt, base, inside)), *watched):
+        for group in arrays.groups.row(segment):
+            if asked[group]:
+                found.bears[group] = 1
+                found.left[group] = _count(arrays, group, found.alone, found.whole)
+                if found.left[group] == 0:
+                    fallen.append(segment)
+    take_away(arrays, found, fallen)
+    return found
+
+
+def take_away(arrays: Arrays, found: Sustained, fallen: list[int], until: int = NONE) -> list[int]:
+    """Take away what stands alone among `fallen`, and all that is no longer supported by it.
+
+    Returns what is no longer in the whole set. Stops short where `until`, a watched segment, has
+    lost a group of inputs.
+    """
+    alone, whole, support = found.alone, found.whole, found.support
+    lost: list[int] = []
     while fallen:
         segment = fallen.pop()
-        if alone[segment]:
+        if segment == until and not supplied(arrays, found, segment):
+            break
+        if alone[segment] and not found.inside[segment]:
             alone[segment] = 0
             support[segment] -= 1
-            _lose(arrays, segment, bears, left, fallen, exact=True)
+            _lose(arrays, found, segment, fallen, exact=1)
             while support[segment] == 0 and whole[segment]:
                 whole[segment] = 0
-                _lose(arrays, segment, bears, left, fallen, exact=False)
+                lost.append(segment)
+                _lose(arrays, found, segment, fallen, exact=0)
                 segment = arrays.parent[segment]
                 if segment == NONE:
                     break
                 support[segment] -= 1
-    return Completable(alone, whole)
+    return lost
+
+
+def supplied(arrays: Arrays, found: Sustained, segment: int) -> bool:
+    """Tell whether each group of a counted segment has a member in the set."""
+    groups = arrays.groups.row(segment)
+    return all(found.left[group] or not found.bears[group] for group in groups)
 
 
 def more_completable(
@@ -205,11 +266,10 @@ def _supported(arrays: Arrays, asked: bytearray, found: Completable, segment: in
     )
 
 
-def _rise(arrays: Arrays, alone: bytearray, whole: bytearray, support: "array[int]") -> None:
+def _rise(arrays: Arrays, found: Sustained) -> None:
     """Put whatever stands alone, and every general kind of it, into the whole set."""
-    for segment in range(len(alone)):
-        if not alone[segment]:
-            continue
+    whole, support = found.whole, found.support
+    for segment in compress(range(len(whole)), found.alone):
         support[segment] += 1
         here = segment
         while not whole[here]:
@@ -228,22 +288,11 @@ def _count(arrays: Arrays, group: int, alone: bytearray, whole: bytearray) -> in
     return found
 
 
-def _lose(  # noqa: PLR0913 - a kernel takes its arrays one by one
-    arrays: Arrays,
-    segment: int,
-    bears: bytearray,
-    left: "array[int]",
-    fallen: list[int],
-    *,
-    exact: bool,
-) -> None:
+def _lose(arrays: Arrays, found: Sustained, segment: int, fallen: list[int], *, exact: int) -> None:
     """Take one supporter from every group that counted on this segment (exactly, or at all)."""
     for at in range(arrays.used_in.starts[segment], arrays.used_in.starts[segment + 1]):
         group = arrays.used_in.values[at]
-        if not bears[group]:
-            continue
-        for place in range(arrays.members.starts[group], arrays.members.starts[group + 1]):
-            if arrays.members.values[place] == segment and bool(arrays.exact[place]) == exact:
-                left[group] -= 1
-                if left[group] == 0:
-                    fallen.append(arrays.consumer[group])
+        if found.bears[group] and arrays.used_exact[at] == exact:
+            found.left[group] -= 1
+            if found.left[group] == 0:
+                fallen.append(arrays.consumer[group])

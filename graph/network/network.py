@@ -14,7 +14,10 @@ class Locals:
 
     Rows go by segment; `maker_status` and `claim_status` are the local status that the maker
     or the claim gives (made, developing, sought …), suspended makers are left out, and what a
-    later answer set aside. `claim_reported` marks what a person reported.
+    later answer set aside. `claim_reported` marks what a person reported. A region's situation
+    starts from its firms and claims: `firms_in` lists the firms of each region (last of all those
+    without one), `made_by` where each firm stands in `makers`, `claims_in` where each region
+    stands in `claim_region`; `maker_segment` and `claim_segment` tell of which segment that is.
     """
 
     enterprises: tuple[str, ...]
@@ -26,6 +29,11 @@ class Locals:
     claim_reported: bytearray
     regions: tuple[str, ...]
     region_parent: "array[int]"
+    firms_in: Rows
+    made_by: Rows
+    maker_segment: "array[int]"
+    claims_in: Rows
+    claim_segment: "array[int]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """The situation of a region: local status of each segment, and both worlds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import gt, or_
 
 from graph.errors import UnknownNameError
 from graph.model.vocabulary import LOCAL_STATUSES, Horizon, LocalStatus
@@ -31,7 +34,7 @@ class Situation:
     to be here today; in the `certain` world unknown counts as lacking, in the `possible` one as
     available, and what is being built too. `makers` lists the local makers by their numbers;
     `covered` tells of each kind that lacks because a person said so of a more general segment,
-    which that is.
+    which that is. `inside` names the region and its parts, `around` it and what it lies in.
     """
 
     arrays: Arrays
@@ -43,6 +46,8 @@ class Situation:
     certain: World
     makers: tuple[tuple[int, ...], ...]
     covered: Mapping[int, int]
+    inside: frozenset[str]
+    around: frozenset[str]
 
     @cached_property
     def possible(self) -> World:
@@ -62,8 +67,9 @@ def situation_of(network: Network, region: str, horizon: Horizon) -> Situation:
     if region not in network.locals.regions:
         raise UnknownNameError(name=region, what="region", suggestions=network.locals.regions)
     number = network.locals.regions.index(region)
-    own, makers = _own_status(network, number)
-    covered = _cover_kinds(network.arrays, own, _reported_absent(network, number))
+    inside, around = network.within(number), network.above(number)
+    own, makers = _own_status(network, inside, around, stateless=region == network.region)
+    covered = _cover_kinds(network.arrays, own, _reported_absent(network, around))
     arrays = network.arrays
     now = spread_availability(arrays, known_here(arrays, own, "now", unknown=False))
     built = known_here(arrays, own, horizon, unknown=False)
@@ -77,6 +83,8 @@ def situation_of(network: Network, region: str, horizon: Horizon) -> Situation:
         certain=now if horizon == "now" else spread_availability(arrays, built),
         makers=makers,
         covered=covered,
+        inside=frozenset(network.locals.regions[each] for each in inside),
+        around=frozenset(network.locals.regions[each] for each in around),
     )
 
 
@@ -87,67 +95,58 @@ def known_here(arrays: Arrays, own: bytearray, horizon: Horizon, *, unknown: boo
     category is an OR over its kinds: that nothing is said of it adds nothing to them.
     """
     here = {MADE, PRESENT} | ({DEVELOPING} if unknown or horizon == "planned" else set())
-    return bytearray(
-        status in here or (unknown and status == UNKNOWN and not category)
-        for status, category in zip(own, arrays.category, strict=True)
-    )
+    sure = own.translate(_marks(here))
+    if not unknown:
+        return bytearray(sure)
+    return bytearray(map(or_, sure, map(gt, own.translate(_marks({UNKNOWN})), arrays.category)))
 
 
-def _own_status(network: Network, region: int) -> tuple[bytearray, tuple[tuple[int, ...], ...]]:
+def _marks(codes: AbstractSet[int]) -> bytes:
+    """Make a table that marks some statuses."""
+    return bytes(code in codes for code in range(256))
+
+
+def _own_status(
+    network: Network, inside: frozenset[int], around: frozenset[int], *, stateless: bool
+) -> tuple[bytearray, tuple[tuple[int, ...], ...]]:
     """Take the first status that applies by the facts on a segment itself."""
-    inside, above = network.within(region), network.above(region)
-    stateless = network.locals.regions[region] == network.region
-    own, makers = bytearray(), []
-    for segment in range(len(network.ids)):
-        here = _makers_here(network, segment, inside, stateless=stateless)
-        makers.append(tuple(firm for firm, status in here if status == MADE))
-        codes = [status for _, status in here]
-        codes += _claims_here(network, segment, inside, above)
-        own.append(CAPTIVE if network.arrays.captive[segment] else min(codes, default=UNKNOWN))
+    place, captive = network.locals, network.arrays.captive
+    own = captive.translate(bytes((UNKNOWN, CAPTIVE)) + bytes(254))
+    makers: list[tuple[int, ...]] = [()] * len(own)
+    for at in _makings(network, inside, stateless=stateless):
+        segment, status = place.maker_segment[at], place.maker_status[at]
+        own[segment] = own[segment] if captive[segment] else min(own[segment], status)
+        if status == MADE:
+            makers[segment] = (*makers[segment], place.makers.values[at])
+    for at in _claims(network, inside, around):
+        segment, status = place.claim_segment[at], place.claim_status[at]
+        own[segment] = own[segment] if captive[segment] else min(own[segment], status)
     return own, tuple(makers)
 
 
-def _makers_here(
-    network: Network, segment: int, inside: frozenset[int], *, stateless: bool
-) -> list[tuple[int, int]]:
-    """List makers in the region; one without a stated region counts for the district alone."""
-    rows = network.locals.makers
-    places = range(rows.starts[segment], rows.starts[segment + 1])
-    found = [(rows.values[at], network.locals.maker_status[at]) for at in places]
-    where = network.locals.enterprise_region
-    return [
-        (firm, status)
-        for firm, status in found
-        if where[firm] in inside or (stateless and where[firm] == NONE)
-    ]
+def _makings(network: Network, inside: frozenset[int], *, stateless: bool) -> list[int]:
+    """List who makes what in the region; one without a region counts for the district alone."""
+    place = network.locals
+    regions = (*inside, len(place.regions)) if stateless else inside
+    firms = (firm for region in regions for firm in place.firms_in.row(region))
+    return sorted(at for firm in firms for at in place.made_by.row(firm))
 
 
-def _claims_here(
-    network: Network, segment: int, inside: frozenset[int], above: frozenset[int]
-) -> list[int]:
-    """List claims: what is said of a part holds for the whole, what lacks lacks in every part."""
-    rows = network.locals.claim_region
-    places = range(rows.starts[segment], rows.starts[segment + 1])
-    claims = [(rows.values[at], network.locals.claim_status[at]) for at in places]
-    return [
-        status
-        for region, status in claims
-        if region in (above if status in {ABSENT, UNLISTED} else inside)
-    ]
+def _claims(network: Network, inside: frozenset[int], around: frozenset[int]) -> Iterator[int]:
+    """Yield claims: what is said of a part holds for the whole, what lacks lacks in every part."""
+    place = network.locals
+    for region in inside | around:
+        for at in place.claims_in.row(region):
+            if region in (around if place.claim_status[at] in {ABSENT, UNLISTED} else inside):
+                yield at
 
 
-def _reported_absent(network: Network, region: int) -> list[int]:
+def _reported_absent(network: Network, around: frozenset[int]) -> list[int]:
     """List the segments of which a person said that the region has none."""
-    rows, above = network.locals.claim_region, network.above(region)
-    status, reported = network.locals.claim_status, network.locals.claim_reported
-    return [
-        segment
-        for segment in range(len(network.ids))
-        if any(
-            reported[at] and status[at] == ABSENT and rows.values[at] in above
-            for at in range(rows.starts[segment], rows.starts[segment + 1])
-        )
-    ]
+    place = network.locals
+    claims = (at for region in around for at in place.claims_in.row(region))
+    found = (at for at in claims if place.claim_reported[at] and place.claim_status[at] == ABSENT)
+    return sorted({place.claim_segment[at] for at in found})
 
 
 def _cover_kinds(arrays: Arrays, own: bytearray, absent: list[int]) -> dict[int, int]:
@@ -168,9 +167,23 @@ def _cover_kinds(arrays: Arrays, own: bytearray, absent: list[int]) -> dict[int,
 
 
 def _shown_status(arrays: Arrays, own: bytearray, now: World) -> bytearray:
+    """Show every status; only what is known can change what is shown of it and above it."""
     shown = bytearray(own)
-    show_again(arrays, own, now, shown, range(len(own)))
+    known = own.translate(_marks(set(range(UNKNOWN))))
+    told = compress(range(len(own)), map(or_, known, now.by_product))
+    show_again(arrays, own, now, shown, upward(arrays, told))
     return shown
+
+
+def upward(arrays: Arrays, segments: Iterable[int]) -> frozenset[int]:
+    """Collect segments and all that are more general."""
+    found: set[int] = set()
+    for each in segments:
+        here = each
+        while here != NONE and here not in found:
+            found.add(here)
+            here = arrays.parent[here]
+    return frozenset(found)
 
 
 def show_again(

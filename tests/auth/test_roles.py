@@ -36,8 +36,12 @@ QUEUE = {("GET", "/queue"), ("GET", "/api/v1/proposals")}
 ROWS = {("GET", "/api/v1/registers/firms")}
 EDITING = QUEUE | ROWS | {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """What is being edited, and what readers may not know of."""
-PREVIEWS = {("POST", "/api/v1/imports")}
-"""What writes only where `apply=true` asks for it, and for an editor then."""
+PREVIEWS = {
+    ("POST", "/api/v1/imports"),
+    ("POST", "/api/v1/what-if"),
+    ("POST", "/api/v1/choose"),
+}
+"""What writes only where `apply=true` asks for it, and for an editor then; what writes nothing."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 Route = tuple[str, str]
 Secrets = dict[AccessRole, str]

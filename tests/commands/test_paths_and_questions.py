@@ -17,6 +17,9 @@ ROUTES = {
         "/closure?segment=steel_tube&direction=down&depth=1"
     ),
     ("dependence",): "/dependence",
+    ("neighbours", "--role", "rival"): "/neighbours?role=rival",
+    ("audit",): "/audit",
+    ("audit", "--severity", "certain"): "/audit?severity=certain",
     ("verify",): "/verify",
     ("verify", "--boundary", "none", "--limit", "1"): "/verify?boundary=none&limit=1",
     ("verify", "--boundary", "none", "--lang", "en"): "/verify?boundary=none&lang=en",
@@ -73,3 +76,28 @@ def test_a_question_names_whom_to_ask_and_what_the_answers_change(liantu: Run) -
     assert done.code == 0
     for part in ("本地有没有企业生产“管材”？", "飞轮车业", "tube", "1"):
         assert part in done.out.replace("\n", "")
+
+
+def test_a_supposed_landing_tells_rounds_completeness_and_gaps(
+    liantu: Run, demo_store: str
+) -> None:
+    done = liantu("what-if", "--land", "同步带")
+    with open_store(demo_store) as store:
+        client = TestClient(create_app(Settings(demo_store), store))
+        expected = client.post("/api/v1/what-if", json={"land": ["同步带"]})
+    raw = liantu("what-if", "--land", "同步带", "--json").raw
+
+    assert done.code == 0
+    assert "有了来源：同步带" in done.out
+    assert "必需的投入同步带有了来源，配齐了" in done.out
+    assert "同组的同步带补上了，任一即可" in done.out
+    assert raw == expected.content + b"\n"
+
+
+def test_a_supposition_that_cannot_be_is_refused(liantu: Run) -> None:
+    contrary = liantu("what-if", "--close", "同步带", "--land", "belt")
+    unknown = liantu("what-if", "--close", "飞轮", "--close", "链条")
+
+    assert contrary.code == 1
+    assert "不能既关停又落地" in contrary.err
+    assert (unknown.code, "可能是：飞轮车业" in unknown.err) == (1, True)

@@ -10,10 +10,12 @@ from pydantic import BaseModel, BeforeValidator, model_validator
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Reader, known_caller
+from api.auth.kept_forms import kept_form
 from api.auth.roles import Caller
 from api.http.answering import DatasetRequest, conditions
 from api.http.errors import Problem, kind_of
 from api.http.etag import etag
+from api.http.proxies import root_path_of
 from api.http.services import lang_of, services_of
 from api.routes.pages.context import PageContext
 from api.wanted import LONGEST
@@ -51,6 +53,7 @@ class PageRequest:
     path: str
     query: tuple[tuple[str, str], ...]
     caller: Caller
+    root: str = ""
 
     @property
     def context(self) -> PageContext:
@@ -71,6 +74,7 @@ class PageRequest:
             sources=context.sources,
             user=self.caller.name,
             role=self.caller.role,
+            root=self.root,
         )
 
     def show(self, page: Callable[[], str]) -> Response:
@@ -100,10 +104,12 @@ def page_request(
     version = services_of(request).workspaces.shown(dataset)
     request.state.version = version
     found = conditions(request, None, (version,))
+    root = root_path_of(request)
     # The page says who is logged in: nobody gets, or keeps, another one's.
-    own = replace(found, tag=etag(found.tag, caller.name, caller.role))
+    own = replace(found, tag=etag(found.tag, caller.name, caller.role, root))
     query = tuple(request.query_params.multi_items())
-    return PageRequest(DatasetRequest(own, version), request.url.path, query, caller)
+    asked = DatasetRequest(own, version)
+    return PageRequest(asked, request.url.path, query, caller, root)
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]
@@ -146,8 +152,9 @@ def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
     if problem.status == HTTPStatus.UNAUTHORIZED:
         shown = queries.PageProblem(title, problem.detail)
         here = f"{request.url.path}?{request.url.query}".rstrip("?")
-        onward = here if request.method == "GET" else "/"
-        return login_page(replace(chrome, user=""), onward, shown)
+        typed = kept_form(request)
+        onward = here if request.method == "GET" or typed else "/"
+        return login_page(replace(chrome, user=""), onward, shown, kept=typed)
     if problem.type.endswith(":unknown-dataset"):  # its links would lead here again
         kept = tuple(each for each in chrome.query if each[0] != "dataset")
         chrome = replace(chrome, query=kept)
@@ -165,4 +172,5 @@ def bare_chrome(request: Request) -> Chrome:
         lang=lang_of(request),
         user=caller.name,
         role=caller.role,
+        root=root_path_of(request),
     )

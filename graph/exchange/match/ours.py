@@ -34,6 +34,8 @@ _ANSWERS: dict[str, ClaimStatus | None] = {
     "未知": None,
     "待查": None,
 }
+LATER = ("本地配套率", "优先级得分及构成", "排名稳定度", "承载地与剩余用地(亩)")
+"""Computed columns that were empty in files of earlier programs."""
 _MAKERS: dict[ClaimStatus, EnterpriseStatus] = {
     "present": "operating",
     "developing": "planned",
@@ -82,6 +84,8 @@ def _row_of(cells: Cells, own: Own) -> str | None:
         return None
     for field in cells.heading.table.computed:
         if field.code not in cells.heading.columns:
+            continue
+        if field.header in LATER and not cells.text(field.code):
             continue
         if not own.said(id_, field.header, cells.text(field.code)):
             was = (own.cell(id_, field.header) or "")[:80]
