@@ -14,7 +14,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from graph.errors import BadParameterError
 from graph.store import GraphStore, open_store
-from graph.store.sqlite_file import in_use
+from graph.store.in_use import is_open
 
 
 def build(say: Say) -> click.Command:
@@ -54,7 +54,7 @@ def _in_the_way(file: Path, store: str, *, overwrite: bool, say: Say) -> str | N
         return None
     if store.startswith("sqlite:") and file.samefile(store.removeprefix("sqlite:///")):
         return say("这就是存储本身")
-    if in_use(file):
+    if is_open(file):
         return say("正被使用")
     if not overwrite:
         return say("文件已存在；要替换请加 --overwrite")

@@ -47,6 +47,9 @@ API = "/api/"
 BUSY_SECONDS = "2"
 """The patience of a store is over when this answer is given; a little later is enough."""
 
+COME_AGAIN = (StoreBusyError, StoreUnavailableError, CrowdedError, ImportsBusyError)
+"""What is well again in a moment."""
+
 ErrorPage = Callable[[Request, Problem, Lang], str]
 """What shows a problem to a person, as HTML."""
 
@@ -106,15 +109,11 @@ class Problems:
         return Response(problem.encoded(), problem.status, media_type=MEDIA_TYPE)
 
 
-WAIT = (StoreBusyError, StoreUnavailableError, CrowdedError, ImportsBusyError)
-"""What is well again in a moment."""
-
-
 def headers_of(error: LiantuError) -> dict[str, str]:
     """Return the headers that go with an error: what to show, when to come again."""
     if type(error) in CHALLENGES:
         return {"WWW-Authenticate": CHALLENGES[type(error)]}
-    if isinstance(error, WAIT):
+    if isinstance(error, COME_AGAIN):
         return {"Retry-After": BUSY_SECONDS}
     if isinstance(error, TooManyTriesError):
         return {"Retry-After": str(error.seconds)}
