@@ -11,13 +11,13 @@ from api.wanted import (
     EnterprisesWanted,
     GapsWanted,
     PageWanted,
-    PriorityWanted,
     SearchWanted,
     SegmentsWanted,
     TermsWanted,
     Wanted,
 )
 from api.wanted_around import AuditFilter, NeighboursWanted
+from api.wanted_priority import PriorityWanted
 from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers

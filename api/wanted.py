@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from graph.analysis.weights import WEIGHTS
 from graph.answers.enterprises import EnterpriseSort
 from graph.answers.gaps import GapSort
 from graph.answers.neighbourhood import DEFAULT_TYPES, MOST_HOPS
@@ -27,14 +26,13 @@ from graph.model.vocabulary import (
     Lang,
     LocalStatus,
     NeedCode,
-    Preset,
+    ProposalState,
+    QueueBy,
     Stage,
     Standing,
     Strength,
 )
 from graph.network.terms import BOUNDARY
-from graph.recognition.queue import ProposalState
-from graph.recognition.queue_list import QueueBy
 
 LONGEST = 250
 DEFAULT_LIMIT = 100
@@ -258,40 +256,6 @@ class DependenceWanted(Wanted):
     """Which segments to list."""
 
     chain: ChainName = None
-
-
-class PriorityWanted(Wanted):
-    """How to weigh the gaps, and how long the short list is."""
-
-    preset: Annotated[
-        Preset,
-        Field(
-            description="未另写的权重取自哪一套 / whose weights hold where none is written",
-            examples=["across"],
-        ),
-    ] = "fill"
-    weights: Annotated[
-        str | None,
-        Field(
-            max_length=400,
-            description="权重，逗号相连 / weights of criteria, joined by commas",
-            examples=["need:20,chains:12.5"],
-            json_schema_extra={"pattern": WEIGHTS},
-        ),
-    ] = None
-    seed: Annotated[
-        int,
-        Field(
-            ge=0,
-            le=999_999_999,
-            description="随机权重的种子 / the seed of the random weights",
-            examples=[1],
-        ),
-    ] = 1
-    first: Annotated[
-        int,
-        Field(ge=1, le=50, description="首批几项 / lines of the short list", examples=[10]),
-    ] = 10
 
 
 class VerifyWanted(Wanted):

@@ -10,7 +10,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import listed, named
-from api.wanted import PriorityWanted
+from api.wanted_priority import PriorityWanted
 from graph.analysis.weights import written
 from graph.answers.shapes import FirstLine, ParkItem, PriorityBody, PriorityItem
 from graph.model.looks import STANDING

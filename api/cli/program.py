@@ -57,6 +57,7 @@ COMMANDS = (
     "copy",
     "backup",
     "token",
+    "doctor",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)
 

@@ -32,6 +32,7 @@ from graph.errors import (
     AmbiguousNameError,
     CrowdedError,
     EditConflictError,
+    ImportsBusyError,
     LiantuError,
     StoreBusyError,
     StoreUnavailableError,
@@ -105,11 +106,15 @@ class Problems:
         return Response(problem.encoded(), problem.status, media_type=MEDIA_TYPE)
 
 
+WAIT = (StoreBusyError, StoreUnavailableError, CrowdedError, ImportsBusyError)
+"""What is well again in a moment."""
+
+
 def headers_of(error: LiantuError) -> dict[str, str]:
     """Return the headers that go with an error: what to show, when to come again."""
     if type(error) in CHALLENGES:
         return {"WWW-Authenticate": CHALLENGES[type(error)]}
-    if isinstance(error, StoreBusyError | StoreUnavailableError | CrowdedError):
+    if isinstance(error, WAIT):
         return {"Retry-After": BUSY_SECONDS}
     if isinstance(error, TooManyTriesError):
         return {"Retry-After": str(error.seconds)}

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -321,3 +321,15 @@ class Connections:
 def _code(error: sqlite3.Error) -> int:
     """The primary result code; 0 for errors that Python's own module raises."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def in_use(path: Path) -> bool:
+    """Whether somebody has a file open; what a process that was killed left beside it is no sign.
+
+    Whoever closes a store last clears its log away.
+    """
+    log = Path(f"{path}-wal")
+    if log.exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=0)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return log.exists()

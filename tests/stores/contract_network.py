@@ -112,10 +112,10 @@ def compare(store: GraphStore, facts: Facts, centers: Iterable[str], ends: Seque
             assert list(found) == sorted(found, key=lambda row: (row.depth, row.id))
         for source in ends:
             for target in ends:
-                for limit in (2, 50):
-                    assert list(
-                        store.path(name, source, target, inputs=inputs, limit=limit)
-                    ) == expected_paths(asked, source, target, limit)
+                ways = expected_paths(asked, source, target, 50)
+                for limit in (50, 2) if len(ways) > 1 else (50,):
+                    gone = store.path(name, source, target, inputs=inputs, limit=limit)
+                    assert list(gone) == ways[:limit]
     for each in centers:
         expected = [around(ws, each, hops) for hops in range(4)]
         rings = {key: hops for hops in (3, 2, 1, 0) for key in expected[hops]}

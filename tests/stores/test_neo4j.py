@@ -37,8 +37,18 @@ class TestNeo4jStore(StoreContract):
         assert [row.id for row in store.closure("east", "bike")] == ["frame"]
         assert [row.id for row in store.closure("west", "bike")] == ["wheel"]
 
+    def test_what_is_patched_is_seen_by_nobody_before(
+        self, store: GraphStore, neo4j_database: Database
+    ) -> None:
+        self.expect_the_old_until_the_end(store, neo4j_database, batch=20_000)
+
     def test_what_is_staged_is_seen_by_nobody(
         self, store: GraphStore, neo4j_database: Database
+    ) -> None:
+        self.expect_the_old_until_the_end(store, neo4j_database, batch=5)
+
+    def expect_the_old_until_the_end(
+        self, store: GraphStore, neo4j_database: Database, *, batch: int
     ) -> None:
         parts = [*map(segment, ("bike", "frame", "ore"))]
         store.load(seed(*parts, segment("bell"), group("bike", "frame"), group("frame", "bell")))
@@ -57,7 +67,9 @@ class TestNeo4jStore(StoreContract):
             group("bike", "ore"),
             group("bell", "bike"),
         )
-        with Neo4jStore(replace(neo4j_database.server, on_statement=look)) as writer:
+        # Who reads the drawing waits while it is patched, unless the writer has died.
+        server = replace(neo4j_database.server, on_statement=look, lease_seconds=0.1, batch=batch)
+        with Neo4jStore(server) as writer:
             writer.load(new)
 
         assert looked == [cypher.MOVE_CURRENT]

@@ -9,7 +9,8 @@ from api import queries
 from api.http.dependencies import Ask, GapsAsked, PageAsked, TermsAsked
 from api.http.paths import GapId
 from api.routes import PREFIX
-from api.wanted import MissingWanted, PriorityWanted, SegmentWanted
+from api.wanted import MissingWanted, SegmentWanted
+from api.wanted_priority import PriorityWanted
 from graph import answers
 from graph.answers.shapes import (
     GapBody,
