@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
+from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import Ask, TermsAsked
 from api.routes import PREFIX
 from api.wanted_stress import RiskWanted, WhatIfWanted
@@ -24,7 +25,7 @@ def show_risk(ask: Ask, terms: TermsAsked, wanted: RiskAsked) -> Response:
     return ask.reply(lambda: queries.risk(ask.question(terms), wanted.chain))
 
 
-@router.post("/what-if", response_model=WhatIfBody)
+@router.post("/what-if", response_model=WhatIfBody, responses={400: EDIT_PROBLEMS[400]})
 def suppose(ask: Ask, terms: TermsAsked, wanted: WhatIfWanted) -> Response:
     """假设推演：关停、落地以后逐轮的影响。What if enterprises stop or land; writes nothing."""
     return ask.answer(lambda: queries.what_if(ask.question(terms), wanted))
