@@ -15,9 +15,13 @@ from tests.support import dataset, group, seed, segment
 
 
 class TestNeo4jStore(StoreContract):
+    thinned = 3
+    # In `test_neo4j_answers`, where the district is loaded anyway.
+    test_the_shipped_district_is_answered_as_the_network_answers_it = None  # type: ignore[assignment]
+
     @pytest.fixture
     def store(self, neo4j_database: Database) -> Iterator[GraphStore]:
-        with neo4j_database.empty_store() as store:
+        with neo4j_database.empty_store(remember=False) as store:
             yield store
 
     def test_a_load_counts_nothing_of_another_dataset(self, store: GraphStore) -> None:

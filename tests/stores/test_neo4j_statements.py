@@ -45,7 +45,7 @@ PARTS: tuple[AnyRecord, ...] = (
 
 @pytest.fixture
 def store(neo4j_database: Database) -> Iterator[GraphStore]:
-    with neo4j_database.empty_store() as store:
+    with neo4j_database.empty_store(remember=False) as store:
         yield store
 
 
@@ -209,9 +209,7 @@ def test_a_guard_notices_the_missing_clause(
 def keeps(name: str, database: Database) -> bool:
     """Whether the store passes the test of this name."""
     test: Callable[..., None] = getattr(Contract(), name)
-    database.wipe()
-    # What is asked is asked of the server: memory would hide what it says.
-    with Neo4jStore(replace(database.server, remember=False)) as store:
+    with database.empty_store(remember=False) as store:
         given = {"store": store, "neo4j_database": database}
         wanted = inspect.signature(test).parameters
         try:
