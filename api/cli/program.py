@@ -45,6 +45,7 @@ COMMANDS = (
     "registers",
     "review",
     "history",
+    "diff",
     "merge",
     "export",
     "template",

@@ -9,6 +9,7 @@ from graph.answers.chains import chain, chains, industries
 from graph.answers.closure import closure
 from graph.answers.datasets import dataset_item
 from graph.answers.dependence import dependence
+from graph.answers.diff import diff
 from graph.answers.district import indicators, platforms, projects, regions
 from graph.answers.documents import document, documents, passages
 from graph.answers.enterprises import enterprise, enterprises
@@ -35,6 +36,7 @@ __all__ = [
     "closure",
     "dataset_item",
     "dependence",
+    "diff",
     "document",
     "documents",
     "enterprise",

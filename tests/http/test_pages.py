@@ -33,6 +33,8 @@ PAGES = (
     "/dependence",
     "/dependence?chain=bicycle&boundary=none",
     "/audit",
+    "/diff",
+    "/diff?from=1&to=",
     "/audit?severity=certain&kind=",
     "/exports",
     "/exports?chain=bicycle",
