@@ -1,4 +1,4 @@
-"""What is asked of the plan audit and of neighbours; likewise one model per question."""
+"""What is asked of the plan audit, of neighbours and of versions; one model per question."""
 
 from typing import Annotated
 
@@ -31,4 +31,26 @@ class NeighboursWanted(Wanted):
     role: Annotated[
         NeighbourRole | None,
         Field(description="互补、竞争或兼有 / complement, rival or both", examples=["rival"]),
+    ] = None
+
+
+class DiffWanted(Wanted):
+    """Which two versions to compare."""
+
+    source: Annotated[
+        int | None,
+        Field(
+            alias="from",
+            ge=1,
+            description="从哪一版，默认前一版 / from which version; default: the one before",
+            examples=[1],
+        ),
+    ] = None
+    to: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            description="到哪一版，默认现行版 / to which; default: current",
+            examples=[2],
+        ),
     ] = None

@@ -50,6 +50,7 @@ COMMANDS = (
     "registers",
     "review",
     "history",
+    "diff",
     "merge",
     "export",
     "template",

@@ -44,6 +44,7 @@ from graph.errors import (
     UnknownDatasetError,
     UnknownNameError,
     UnknownVersionError,
+    VersionGoneError,
     VersionNotSaidError,
 )
 from graph.message import Message, _
@@ -140,6 +141,7 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     RequestError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
     InvalidDataError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),
     UnknownDatasetError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-dataset", _("没有此数据集")),
+    VersionGoneError: ProblemKind(HTTPStatus.GONE, "version-gone", _("此版本已不再保存")),
     UnknownVersionError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-version", _("没有此版本")),
     DatasetExistsError: ProblemKind(HTTPStatus.CONFLICT, "dataset-exists", _("数据集已存在")),
     StoreBusyError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", _("存储正忙")),

@@ -10,6 +10,7 @@ from graph.answers.choose import ChoiceAsked, chosen
 from graph.answers.closure import closure
 from graph.answers.datasets import dataset_item
 from graph.answers.dependence import dependence
+from graph.answers.diff import diff
 from graph.answers.district import indicators, platforms, projects, regions
 from graph.answers.documents import document, documents, passages
 from graph.answers.enterprises import enterprise, enterprises
@@ -43,6 +44,7 @@ __all__ = [
     "closure",
     "dataset_item",
     "dependence",
+    "diff",
     "document",
     "documents",
     "enterprise",

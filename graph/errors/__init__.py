@@ -28,6 +28,7 @@ LiantuError
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
 │   ├── UnknownVersionError (LookupError)
+│   │   └── VersionGoneError           it had this version, and keeps it no longer
 │   ├── DatasetExistsError             a history is restored into an empty place only
 │   ├── StoreBusyError                 try again: another process writes
 │   ├── StoreReadOnlyError
@@ -275,6 +276,15 @@ class UnknownVersionError(StoreError, LookupError):
     """The dataset never had this version."""
 
     message = _("数据集“{dataset}”没有版本 {version}")
+
+
+class VersionGoneError(UnknownVersionError):
+    """The dataset had this version, and the store keeps it no longer."""
+
+    message = _(
+        "数据集“{dataset}”的版本 {version} 已不再保存，最早可查的是版本 {oldest}；"
+        "不带 version 即为现行版；更早的内容可从备份恢复到另一个存储"
+    )
 
 
 class DatasetExistsError(StoreError):

@@ -79,6 +79,8 @@ FindingKind = Literal[
     "here_and_lacking",
     "overtaken",
 ]
+FactAction = Literal["added", "removed", "changed"]
+GapAction = Literal["opened", "closed", "moved"]
 NeighbourRole = Literal["complement", "rival", "both"]
 NeighbourReason = Literal["cooperates", "makes", "takes", "attracts"]
 """Why: agreed to work together, may supply it, takes it too, asks the same firms in."""

@@ -21,6 +21,7 @@ ROUTES = {
     ("risk", "--chain", "自行车", "--boundary", "none"): "/risk?chain=bicycle&boundary=none",
     ("neighbours", "--role", "rival"): "/neighbours?role=rival",
     ("audit",): "/audit",
+    ("diff", "1", "1"): "/diff?from=1&to=1",
     ("audit", "--severity", "certain"): "/audit?severity=certain",
     ("verify",): "/verify",
     ("verify", "--boundary", "none", "--limit", "1"): "/verify?boundary=none&limit=1",

@@ -37,9 +37,12 @@ def test_every_route_describes_its_problems_and_no_error_of_the_framework(
     assert "Problem" in description["components"]["schemas"]
 
 
-def test_a_list_describes_its_stale_cursor(description: Description) -> None:
+def test_what_reads_describes_its_stale_cursor_and_versions_not_kept(
+    description: Description,
+) -> None:
     assert "410" in description["paths"][f"{PREFIX}/gaps"]["get"]["responses"]
-    assert "410" not in description["paths"][f"{PREFIX}/missing"]["get"]["responses"]
+    assert "410" in description["paths"][f"{PREFIX}/missing"]["get"]["responses"]
+    assert "410" not in description["paths"][f"{PREFIX}/datasets"]["get"]["responses"]
 
 
 def test_what_edits_describes_what_it_needs_and_what_comes_too_late(
@@ -106,7 +109,8 @@ def test_the_page_lists_exactly_the_parameters_of_a_route(
     listed: object = description["paths"][PREFIX + path][method.lower()].get("parameters", [])
     assert isinstance(listed, list)
     taken = {each["name"] for each in listed if each["in"] == "query"}
-    common = {"dataset", "lang", "limit", "cursor", "region", "boundary", "inputs", "horizon"}
+    common = {"dataset", "version", "lang", "limit", "cursor"}
+    common |= {"region", "boundary", "inputs", "horizon"}
 
     assert documented()[route] == taken - common
 

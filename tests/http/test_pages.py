@@ -38,6 +38,8 @@ PAGES = (
     "/priority?weights=need:10",
     "/land",
     "/audit",
+    "/diff",
+    "/diff?from=1&to=",
     "/audit?severity=certain&kind=",
     "/exports",
     "/exports?chain=bicycle",

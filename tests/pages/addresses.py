@@ -49,6 +49,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/exports": (f"/exports?chain={FULLEST}",),
     "/facts/{id}": ("/facts/makes.changxing_clutch.clutch",),
     "/history": ("/history",),
+    "/diff": ("/diff",),
     "/import": ("/import",),
     "/queue": ("/queue",),
     "/audit-log": ("/audit-log",),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 from pydantic import BaseModel, BeforeValidator, model_validator
+from pydantic import Field as Bounded
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Reader, known_caller
@@ -25,7 +26,7 @@ from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore, Version
 from viz import queries
 from viz.access import login_page
-from viz.chrome import Chrome
+from viz.chrome import Chrome, PastVersion
 from viz.overview import VersionSummary
 from viz.pages import error_page
 
@@ -33,6 +34,7 @@ HTML = "text/html"
 # A form sends the fields that were left empty, too.
 Blank = BeforeValidator(lambda text: text or None)
 FieldText = Annotated[str, Query(max_length=LONGEST)]
+PastVersionAsked = Annotated[Annotated[int, Bounded(ge=1)] | None, Blank, Query(alias="version")]
 Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
 
 
@@ -47,12 +49,13 @@ class PageForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A request for a page about one dataset at its current version."""
+    """A request for a page about one dataset, at its current version or one that is past."""
 
     asked: DatasetRequest
     path: str
     query: tuple[tuple[str, str], ...]
     caller: Caller
+    current: Version
     root: str = ""
 
     @property
@@ -75,7 +78,14 @@ class PageRequest:
             user=self.caller.name,
             role=self.caller.role,
             root=self.root,
+            past=self._past(),
         )
+
+    def _past(self) -> PastVersion | None:
+        shown, current = self.asked.version, self.current
+        if shown.number == current.number:
+            return None
+        return PastVersion(shown.number, shown.at, current.number)
 
     def show(self, page: Callable[[], str]) -> Response:
         """Answer with a page; it is not made for a browser that has it already."""
@@ -99,17 +109,27 @@ def page_request(
     request: Request,
     caller: Reader,
     dataset: Annotated[str | None, Query(max_length=LONGEST)] = None,
+    asked_version: PastVersionAsked = None,
 ) -> PageRequest:
-    """Return what the page is about; a form's empty field counts as not given."""
-    version = services_of(request).workspaces.shown(dataset)
-    request.state.version = version
-    found = conditions(request, None, (version,))
-    root = root_path_of(request)
+    """Return what the page is about; a form's empty field counts as not given.
+
+    Whoever writes, writes to the current version, wherever they come from.
+    """
+    workspaces = services_of(request).workspaces
+    current = workspaces.shown(dataset)
+    reads = request.method in {"GET", "HEAD"}
+    shown = workspaces.numbered(current, asked_version if reads else None)
+    request.state.version = shown
+    states = (shown,) if shown.number == current.number else (shown, current)
+    found = conditions(request, None, states)
     # The page says who is logged in: nobody gets, or keeps, another one's.
+    root = root_path_of(request)
     own = replace(found, tag=etag(found.tag, caller.name, caller.role, root))
-    query = tuple(request.query_params.multi_items())
-    asked = DatasetRequest(own, version)
-    return PageRequest(asked, request.url.path, query, caller, root)
+    asked = DatasetRequest(own, shown)
+    query = tuple(
+        each for each in request.query_params.multi_items() if reads or each[0] != "version"
+    )
+    return PageRequest(asked, request.url.path, query, caller, current, root)
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]
