@@ -14,7 +14,8 @@ from graph.errors import BadParameterError
 from graph.message import _
 from graph.model import RecordType
 
-PAIR = re.compile(r"(.+?)\s*[=＝:：]\s*([0-9]+(?:\.[0-9]+)?)")
+PAIR = re.compile(r"(.*\S)\s*[=＝:：]\s*([0-9]+(?:\.[0-9]+)?)")
+_BETWEEN = re.compile(r"[,，;；、\n]")
 
 
 def written_out(wanted: ChooseWanted) -> ChooseInput:
@@ -39,9 +40,7 @@ def names(text: str) -> tuple[str, ...]:
     >>> names("车架，链条 ; 车架")
     ('车架', '链条')
     """
-    return tuple(
-        dict.fromkeys(each.strip() for each in re.split(r"[,，;；、\n]", text) if each.strip())
-    )
+    return tuple(dict.fromkeys(each.strip() for each in _BETWEEN.split(text) if each.strip()))
 
 
 def amounts(parameter: str, text: str) -> dict[str, float]:

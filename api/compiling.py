@@ -2,8 +2,10 @@
 
 from graph.answers import Workspace, workspace
 from graph.model import Facts
+from graph.store.layers import uncollected
 
 
+@uncollected()
 def compiled(facts: Facts) -> Workspace:
     """Compile a version; registers conclude nothing of a segment that a proposal waits on."""
     if not facts.registers:

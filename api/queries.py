@@ -44,6 +44,7 @@ from graph.answers.shapes import (
     VerifyByEnterpriseBody,
     WhyNotBody,
 )
+from graph.answers.shapes.risk import RiskBody
 from graph.answers.shapes.what_if import WhatIfBody
 from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
@@ -221,6 +222,11 @@ def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
     """What follows from what is supposed."""
     named = {action: getattr(wanted, action) for action in ACTIONS}
     return answers.what_if(asked.ws, asked.terms, asked.lang, named)
+
+
+def risk(asked: Question, chain: str | None = None) -> RiskBody:
+    """Where it hurts, in a chain or in the whole district."""
+    return answers.risk(asked.ws, asked.terms, asked.lang, chain=asked.id(chain, "chain"))
 
 
 def audit(asked: Question, wanted: AuditFilter) -> AuditBody:

@@ -26,13 +26,13 @@ from graph.model.vocabulary import (
     Lang,
     LocalStatus,
     NeedCode,
+    ProposalState,
+    QueueBy,
     Stage,
     Standing,
     Strength,
 )
 from graph.network.terms import BOUNDARY
-from graph.recognition.queue import ProposalState
-from graph.recognition.queue_list import QueueBy
 
 LONGEST = 250
 DEFAULT_LIMIT = 100

@@ -9,7 +9,7 @@ from api.wanted import MOST, ChainName, NameText, Wanted
 LONGEST_LIST = 4000
 Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]
 Amounts = Annotated[dict[NameText, Amount], Field(max_length=MOST)]
-Names = Annotated[tuple[NameText, ...], Field(max_length=MOST)]
+ForcedNames = Annotated[tuple[NameText, ...], Field(max_length=MOST)]
 ListText = Annotated[str, Field(max_length=LONGEST_LIST)]
 HowMany = Annotated[
     int, Field(ge=1, le=MOST, description="最多选几项 / how many at most", examples=[3])
@@ -38,8 +38,8 @@ class ChooseInput(Wanted):
     k: HowMany
     chain: NameText | None = None
     limits: LimitsInput = LimitsInput()
-    force: Names = ()
-    forbid: Names = ()
+    force: ForcedNames = ()
+    forbid: ForcedNames = ()
 
 
 class ChooseWanted(Wanted):

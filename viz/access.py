@@ -34,3 +34,8 @@ def resume_page(
 def trail_page(chrome: Chrome, body: TrailBody) -> str:
     """`/audit-log?cursor=…`: who changed what, for admins."""
     return render("audit-log.html", chrome, body=body)
+
+
+def status_page(chrome: Chrome, rows: Sequence[tuple[str, str, str]]) -> str:
+    """`/status`: what the server does and needs, for admins; what, how it stands, what was seen."""
+    return render("status.html", chrome, rows=rows)

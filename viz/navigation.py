@@ -50,6 +50,7 @@ MORE = (
             MenuEntry(p_("several", "平台"), "/platforms"),
             MenuEntry(p_("several", "项目"), "/projects"),
             MenuEntry(_("依存与风险"), "/dependence"),
+            MenuEntry(_("产业链风险"), "/risk"),
             MenuEntry(_("选几项"), "/choose"),
             MenuEntry(_("假设推演"), "/what-if"),
             MenuEntry(_("规划体检"), "/audit"),

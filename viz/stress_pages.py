@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from graph.answers.shapes.risk import RiskBody
 from graph.answers.shapes.what_if import ShiftItem, SupposedAction, WhatIfBody
 from graph.answers.supposing import WORDS
 from viz.chrome import Chrome
 from viz.queries import PageProblem, TermsQuery
+from viz.reach_pages import DependenceQuery
 from viz.render import render
 
 BETWEEN = "、"
@@ -65,3 +67,8 @@ def what_if_page(
 def _rounds(items: tuple[ShiftItem, ...]) -> tuple[tuple[int, tuple[ShiftItem, ...]], ...]:
     by_round = groupby(items, key=lambda item: item.round)
     return tuple((number, tuple(found)) for number, found in by_round)
+
+
+def risk_page(chrome: Chrome, body: RiskBody, query: DependenceQuery) -> str:
+    """`/risk?chain=`: what end products cannot do without, single makers, firms 风险."""
+    return render("risk.html", chrome, body=body, query=query)

@@ -1,8 +1,6 @@
 """`liantu backup`: everything in the store as one file, which is itself a store."""
 
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +14,7 @@ from api.cli.say import Say
 from api.cli.session import Session
 from graph.errors import BadParameterError
 from graph.store import GraphStore, open_store
+from graph.store.in_use import is_open
 
 
 def build(say: Say) -> click.Command:
@@ -55,23 +54,11 @@ def _in_the_way(file: Path, store: str, *, overwrite: bool, say: Say) -> str | N
         return None
     if store.startswith("sqlite:") and file.samefile(store.removeprefix("sqlite:///")):
         return say("这就是存储本身")
-    if _is_open(file):
+    if is_open(file):
         return say("正被使用")
     if not overwrite:
         return say("文件已存在；要替换请加 --overwrite")
     return None
-
-
-def _is_open(file: Path) -> bool:
-    """Whether somebody has it open; what a process that was killed left beside it is no sign.
-
-    Whoever closes a store last clears its log away.
-    """
-    log = Path(f"{file}-wal")
-    if log.exists():
-        with suppress(sqlite3.Error), closing(sqlite3.connect(file, timeout=0)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return log.exists()
 
 
 def drill(backup: Path, items: Sequence[CopiedItem], say: Say) -> None:

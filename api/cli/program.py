@@ -43,6 +43,7 @@ COMMANDS = (
     "closure",
     "dependence",
     "what-if",
+    "risk",
     "neighbours",
     "verify",
     "audit",
@@ -56,6 +57,7 @@ COMMANDS = (
     "copy",
     "backup",
     "token",
+    "doctor",
 )
 WRONG_USE = (BadParameterError, UnknownSettingError, NotLoopbackError)
 

@@ -18,6 +18,7 @@ import click
 from api.auth.reading import loopback
 from api.auth.tokens import Tokens
 from api.cli.command import command
+from api.cli.private_store import keep_private
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
@@ -74,6 +75,7 @@ def run(session: Session) -> None:
         closing.callback(stop.set)
         start_logging(settings.log_level)
         _open(session, deferred, stop)
+        keep_private(settings, session.say)
         _serve(session.say, deferred, settings, listener)
 
 

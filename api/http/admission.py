@@ -9,7 +9,6 @@ import logging
 from asyncio import AbstractEventLoop, Event, Queue, Semaphore, Task
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from fastapi import Request
@@ -19,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.middleware import HttpMiddleware
 from api.http.request_log import QUIET
+from api.http.traffic import Waiting
 from api.serving import ServingLimits
 from graph.errors import AddressCrowdedError, AnswerLateError, CrowdedError, QueueTooLongError
 
@@ -29,15 +29,6 @@ GONE = 499
 Refusal = Callable[[Request, Exception], Response]
 AskedKey = tuple[str, bytes, str | None]
 """Path, query and languages: requests alike in these share their answer, or most of its work."""
-
-
-@dataclass(slots=True)
-class Waiting:
-    """How many wait for their turn, how many are being answered, who was turned away why."""
-
-    queued: int = 0
-    answering: int = 0
-    refused: Counter[str] = field(default_factory=Counter)
 
 
 class Admission(HttpMiddleware):
@@ -110,10 +101,12 @@ class Admission(HttpMiddleware):
             self._waiting.queued -= 1
             if not place.done():
                 place.cancel()
-        if not (place.done() or client.gone.done()):
-            raise QueueTooLongError(seconds=f"{self._limits.queue_seconds:g}")
-        self._waiting.refused["gone"] += not place.done()
-        return place.done()
+        if place.done():
+            return True
+        if client.gone.done():
+            self._waiting.refused["gone"] += 1
+            return False
+        raise QueueTooLongError(seconds=f"{self._limits.queue_seconds:g}")
 
 
 class _Line:

@@ -10,9 +10,10 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from api.auth.audit_log import AuditLog
 from api.auth.audited import Audited
 from api.auth.callers import anyone, reader
+from api.auth.reconciling import reconcile
 from api.auth.sessions import Sessions
 from api.auth.tokens import Tokens
-from api.http.admission import Admission, Waiting
+from api.http.admission import Admission
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
 from api.http.problems import Problems, handle_errors
@@ -21,6 +22,7 @@ from api.http.request_log import RequestLog
 from api.http.security import HeadAsGet, SecurityHeaders
 from api.http.services import Services, attach
 from api.http.swagger import add_swagger
+from api.http.traffic import Traffic
 from api.imports.uploads import MOST_BYTES
 from api.publishing import publish_soon
 from api.routes.json import (
@@ -35,6 +37,7 @@ from api.routes.json import (
     graph,
     health,
     imports,
+    metrics,
     proposals,
     registers,
     search,
@@ -55,6 +58,7 @@ from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
 from api.routes.pages import single as pages
+from api.routes.pages import status as status_pages
 from api.routes.pages import stress as stress_pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
@@ -79,6 +83,7 @@ NOUNS = (
     proposals,
     export,
     imports,
+    metrics,
     registers,
     pages,
     enterprise_page,
@@ -96,6 +101,7 @@ NOUNS = (
     queue_pages,
     edit_pages,
     register_pages,
+    status_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
@@ -116,6 +122,7 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         audit_log=AuditLog.next_to(settings.tokens),
         sessions=Sessions.next_to(settings.tokens),
     )
+    reconcile(services.audit_log, store)
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
     )
@@ -125,14 +132,14 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     for noun in OPEN:
         app.include_router(noun.router, dependencies=[Depends(anyone)])
     add_swagger(app)
-    frame(app, services.settings, LARGER, services.waiting)
+    frame(app, services.settings, LARGER, services.traffic)
     return app
 
 
-def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], waiting: Waiting) -> None:
+def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], traffic: Traffic) -> None:
     """Give an application what it needs whatever it answers: errors, limits, log, static files.
 
-    `larger` are the paths that take larger bodies than usual; in `waiting` is counted who waits.
+    `larger` are the paths that take larger bodies than usual; `traffic` counts what is asked.
     """
     app.mount("/static/vis", StaticFiles(directory=vis_folder()), name="vis")
     app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
@@ -142,9 +149,9 @@ def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], waiting: 
     app.add_middleware(BodyLimits, larger=larger, problems=problems, limits=limits)
     app.add_middleware(Audited)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(Admission, limits=limits, refuse=problems.ours, waiting=waiting)
+    app.add_middleware(Admission, limits=limits, refuse=problems.ours, waiting=traffic.waiting)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
-    app.add_middleware(RequestLog)
+    app.add_middleware(RequestLog, traffic=traffic)
     app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
     app.add_middleware(BelowRoot, root_path=settings.root_path, proxies=settings.proxies)

@@ -19,6 +19,7 @@ from graph.errors import (
     DatasetExistsError,
     ImportCancelledError,
     ImportEndedError,
+    ImportsBusyError,
     InvalidDataError,
     LiantuError,
     NewerStoreError,
@@ -125,6 +126,9 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     ),
     ImportCancelledError: ProblemKind(HTTPStatus.CONFLICT, "import-cancelled", _("导入已取消")),
     ImportEndedError: ProblemKind(HTTPStatus.CONFLICT, "import-ended", _("导入已结束")),
+    ImportsBusyError: ProblemKind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "imports-busy", _("导入排队已满")
+    ),
     VersionNotSaidError: ProblemKind(
         HTTPStatus.PRECONDITION_REQUIRED, "version-needed", _("须说明版本")
     ),

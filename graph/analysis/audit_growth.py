@@ -10,7 +10,7 @@ from graph.model import Facts, Indicator
 
 _RATE = re.compile(r"年均(增速|增长|降幅|下降)率?$")
 _OF = re.compile(r"^(?P<part>.+?)占(?P<whole>.+?)(比重)?$")
-_AMONG = re.compile(r"^(?P<part>(?P<whole>.+?)中.+?)占比$")
+_AMONG = re.compile(r"^(?P<part>(?P<whole>.[^中]*)中.+)占比$")
 PERCENT = 100
 
 

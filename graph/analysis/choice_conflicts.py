@@ -46,9 +46,14 @@ def _of_forced(wishes: Wishes) -> Iterator[ChoiceConflict]:
     if wishes.budget is not None and spent > wishes.budget:
         yield ChoiceConflict("budget", forced, spent)
     if wishes.parks:
-        more = least_room(wishes.parks, [wishes.land.get(each, 0.0) for each in forced])
+        more = least_room(_land_of(wishes), forced)
         if more:
             yield ChoiceConflict("land", forced, sum(more.values()), more)
+
+
+def _land_of(wishes: Wishes) -> Limits:
+    """Return the limits of land, by segments instead of literals."""
+    return Limits(wishes.k, parks=wishes.parks, land=wishes.land, fits=wishes.fits)
 
 
 def nothing_gained(model: GainModel, ground: Ground, wishes: Wishes) -> tuple[ChoiceConflict, ...]:
@@ -86,10 +91,7 @@ def _more_budget(model: GainModel, limits: Limits) -> ChoiceConflict | None:
 def _more_land(model: GainModel, limits: Limits) -> ChoiceConflict | None:
     if not limits.parks:
         return None
-    forced = [limits.land.get(each, 0.0) for each in limits.forced]
-    wanted = [
-        least_room(limits.parks, [*forced, limits.land.get(each, 0.0)]) for each in _gaining(model)
-    ]
+    wanted = [least_room(limits, {*limits.forced, each}) for each in _gaining(model)]
     short = [more for more in wanted if more]
     if not short:
         return None

@@ -24,7 +24,7 @@ class Wishes:
     """What a user wants of a choice; segments by number.
 
     `parks` hold free land (mu), where given; `land` and `costs` tell what candidates need, and
-    one that they do not name counts as needing nothing.
+    one that they do not name counts as needing nothing. `fits` names the parks for some.
     """
 
     k: int
@@ -32,6 +32,7 @@ class Wishes:
     forbidden: frozenset[int] = frozenset()
     parks: Mapping[str, float] = field(default_factory=dict)
     land: Mapping[int, float] = field(default_factory=dict)
+    fits: Mapping[int, frozenset[str]] = field(default_factory=dict)
     budget: float | None = None
     costs: Mapping[int, float] = field(default_factory=dict)
 
@@ -154,6 +155,7 @@ def limits_of(model: GainModel, ground: Ground, wishes: Wishes) -> Limits:
         forced=frozenset(number[each] for each in wishes.forced),
         parks=wishes.parks,
         land={number[each]: mu for each, mu in wishes.land.items() if each in number},
+        fits={number[each]: parks for each, parks in wishes.fits.items() if each in number},
         budget=wishes.budget,
         costs={number[each]: cost for each, cost in wishes.costs.items() if each in number},
         places={number[each]: place for each, place in places.items() if each in number},
@@ -185,14 +187,13 @@ def fits(limits: Limits, chosen: AbstractSet[int]) -> bool:
     spent = sum(limits.costs.get(each, 0.0) for each in chosen)
     if limits.budget is not None and spent > limits.budget:
         return False
-    if not limits.parks:
-        return True
-    room = sorted(limits.parks.values())
-    for need in sorted((limits.land.get(each, 0.0) for each in chosen), reverse=True):
-        room[-1] -= need
-        if room[-1] < 0:
+    room = dict(limits.parks)
+    wanted = [each for each in chosen if limits.parks and limits.land.get(each, 0) > 0]
+    for each in sorted(wanted, key=lambda each: -limits.land[each]):
+        park = max(limits.open_to(each), key=lambda park: room[park], default=None)
+        if park is None or room[park] < limits.land[each]:
             return False
-        room.sort()
+        room[park] -= limits.land[each]
     return True
 
 

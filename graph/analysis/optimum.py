@@ -6,7 +6,7 @@ the true literals are such a point: so the largest values are exactly those that
 only the choice has to be integral (docs/choice.md has the proof).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import inf
@@ -21,17 +21,23 @@ NEAR = 1e-7
 class Limits:
     """What a choice has to keep to; candidates by their literals.
 
-    Where `parks` are given (mu each), what needs land has to find room in one of them. Of equal
-    choices the one whose `places` are the earliest wins, of those named there.
+    Where `parks` are given (mu each), what needs land has to find room in one of them: in one that
+    `fits`, where that is said. Of equal choices the one whose `places` are the earliest wins.
     """
 
     k: int
     forced: frozenset[int] = frozenset()
     parks: Mapping[str, float] = field(default_factory=dict)
     land: Mapping[int, float] = field(default_factory=dict)
+    fits: Mapping[int, Collection[str]] = field(default_factory=dict)
     budget: float | None = None
     costs: Mapping[int, float] = field(default_factory=dict)
     places: Mapping[int, int] = field(default_factory=dict)
+
+    def open_to(self, literal: int) -> list[str]:
+        """List the parks where a candidate may stand."""
+        fits = self.fits.get(literal, self.parks)
+        return [park for park in self.parks if park in fits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,14 @@ def best_choice(
         return None
     program.at_most({literal: -worth for literal, worth in gain.items()}, NEAR - first.reached)
     second = program.solved(_then(model, limits), seconds, gap=0.5) if first.proven else None
-    found = second or first
-    chosen = found.chosen
-    worth = model.worth(chosen)
+    # Within the tolerance of the solver the second may have lost a little gain.
+    tried = [each for each in (second, first) if each is not None]
+    found = max(tried, key=lambda each: model.worth(each.chosen).gain)
+    worth = model.worth(found.chosen)
     return Optimum(
-        chosen=chosen,
+        chosen=found.chosen,
         worth=worth,
-        proven=first.proven and second is not None and second.proven,
+        proven=second is not None and second.proven,
         bound=float(worth.gain) if first.proven else max(first.bound, float(worth.gain)),
         parks=found.parks,
     )
@@ -95,19 +102,18 @@ def _then(model: GainModel, limits: Limits) -> dict[int, float]:
     }
 
 
-def least_room(parks: Mapping[str, float], needs: Iterable[float]) -> dict[str, float]:
-    """Find the least land more, park by park, with which all needs find room; none if they do."""
-    wanted = [need for need in needs if need > 0]
+def least_room(limits: Limits, chosen: Collection[int]) -> dict[str, float]:
+    """Find the least land more, park by park, with which a choice finds room; none if it does."""
+    wanted = [each for each in chosen if limits.land.get(each, 0) > 0]
     program = _Program(GainModel((), (), ()), Limits(0))
-    filled: dict[str, dict[int, float]] = {park: {} for park in parks}
-    for number, need in enumerate(wanted):
-        columns = {park: program.column(1.0) for park in parks}
-        program.places |= {column: (number, park) for park, column in columns.items()}
-        for park, column in columns.items():
-            filled[park][column] = need
-        program.rows.append((dict.fromkeys(columns.values(), 1.0), 1.0, 1.0))
-    more = {park: program.column(inf) for park in parks}
-    for park, room in parks.items():
+    filled: dict[str, dict[int, float]] = {park: {} for park in limits.parks}
+    for each in wanted:
+        columns = program.place(each, limits)
+        for column in columns:
+            filled[program.places[column][1]][column] = limits.land[each]
+        program.rows.append((dict.fromkeys(columns, 1.0), 1.0, 1.0))
+    more = {park: program.column(inf) for park in limits.parks}
+    for park, room in limits.parks.items():
         program.at_most({**filled[park], more[park]: -1.0}, room)
     found = program.solved(dict.fromkeys(more.values(), -1.0), 1.0) if wanted else None
     if found is None:
@@ -153,16 +159,21 @@ class _Program:
         """Give each that needs land one park, within what the park has."""
         filled: dict[str, dict[int, float]] = {park: {} for park in limits.parks}
         for literal, need in limits.land.items():
-            if need <= 0:
-                continue
-            columns = {park: self.column(1.0) for park in limits.parks}
-            for park, column in columns.items():
-                self.places[column] = (literal, park)
-                filled[park][column] = need
-            row = {literal: -1.0, **dict.fromkeys(columns.values(), 1.0)}
-            self.rows.append((row, 0.0, 0.0))
+            if need > 0:
+                columns = self.place(literal, limits)
+                for column in columns:
+                    filled[self.places[column][1]][column] = need
+                self.rows.append(({literal: -1.0, **dict.fromkeys(columns, 1.0)}, 0.0, 0.0))
         for park, room in limits.parks.items():
             self.at_most(filled[park], room)
+
+    def place(self, literal: int, limits: Limits) -> list[int]:
+        """Add a variable for each park where a candidate may stand."""
+        columns = []
+        for park in limits.open_to(literal):
+            columns.append(self.column(1.0))
+            self.places[columns[-1]] = (literal, park)
+        return columns
 
     def at_most(self, row: Mapping[int, float], most: float) -> None:
         """Add a row."""

@@ -18,17 +18,17 @@ from graph.analysis.synergy import (
     taken,
 )
 
-Pair = tuple[int, int]
+PartyPair = tuple[int, int]
 K = TypeVar("K", bound=Hashable)
 
 
 class Tally(NamedTuple):
     """How many known ties, and how many possible ones, pairs have; parties go by their place."""
 
-    known: Counter[Pair]
-    possible: Counter[Pair]
+    known: Counter[PartyPair]
+    possible: Counter[PartyPair]
 
-    def add(self, pair: Pair, *, known: bool) -> None:
+    def add(self, pair: PartyPair, *, known: bool) -> None:
         """Count a tie."""
         (self.known if known else self.possible)[pair] += 1
 

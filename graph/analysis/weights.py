@@ -13,6 +13,7 @@ WHOLE = 100.0
 LARGEST = 1e6
 """A larger weight would leave the others nothing that a number can show."""
 NUMBER = r"[0-9]{1,6}(\.[0-9]{1,12})?"
+_NUMBER = re.compile(NUMBER)
 _ONE = rf"({'|'.join(CRITERIA)}):{NUMBER}"
 WEIGHTS = rf"^{_ONE}(,{_ONE})*$"
 """The pattern of weights as text."""
@@ -85,7 +86,7 @@ def written(weights: Mapping[Criterion, float]) -> str:
 
 
 def _number(part: str, text: str) -> float:
-    found = float(text) if re.fullmatch(NUMBER, text) else math.nan
+    found = float(text) if _NUMBER.fullmatch(text) else math.nan
     if not found <= LARGEST:
         raise BadParameterError(
             parameter="weights", value=part, allowed=f"0 … {LARGEST:.0f} (need:20)"

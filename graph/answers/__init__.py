@@ -22,6 +22,7 @@ from graph.answers.panorama import panorama
 from graph.answers.parks import land
 from graph.answers.paths import path
 from graph.answers.priority import Weighing, priority
+from graph.answers.risk import risk
 from graph.answers.segments import segment, segments
 from graph.answers.sources import sources
 from graph.answers.synergies import synergies, synergy
@@ -63,6 +64,7 @@ __all__ = [
     "projects",
     "regions",
     "resolve",
+    "risk",
     "segment",
     "segments",
     "sentences_with",

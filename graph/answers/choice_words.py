@@ -186,6 +186,11 @@ def notes(
     landless = [each for each in picked if each.land is None]
     if wishes.parks and landless:
         found.append(_("没有给出用地需求，按 0 亩计：{names}", names=_names(landless)))
+    misplaced = [each for each in picked if each.park_fits is False]
+    if misplaced:
+        found.append(
+            _("给定的组团都不以其产业链为方向，任选一处：{names}", names=_names(misplaced))
+        )
     priceless = [each for each in picked if each.cost is None]
     if wishes.budget is not None and priceless:
         found.append(_("没有给出费用，按 0 计：{names}", names=_names(priceless)))

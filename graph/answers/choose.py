@@ -8,6 +8,7 @@ from graph.analysis.candidates import candidates
 from graph.analysis.choice_conflicts import conflicts, nothing_gained
 from graph.analysis.choose import Choice, Ground, Solved, Wishes, choose
 from graph.analysis.gain_model import LOCAL, NOTHING, PLANNED, Worth
+from graph.analysis.land import fitting_parks
 from graph.analysis.optimum import Optimum
 from graph.answers.chains import gap_chains
 from graph.answers.choice_words import notes, refuse, refuse_forced, sentence
@@ -106,9 +107,22 @@ class _Question:
             forbidden=frozenset(map(number, asked.forbid)),
             parks=asked.land,
             land={number(each): mu for each, mu in asked.needs.items()},
+            fits=self._fits(),
             budget=asked.budget,
             costs={number(each): cost for each, cost in asked.costs.items()},
         )
+
+    def _fits(self) -> dict[int, frozenset[str]]:
+        """Name, of what needs land, the given parks that fit its chains; none where none does."""
+        number, given = self.ws.network.number, self.asked.land.keys()
+        found = {number(each): self._parks_for(number(each)) & given for each in self.asked.needs}
+        return {segment: frozenset(parks) for segment, parks in found.items() if parks}
+
+    def _parks_for(self, segment: int) -> set[str]:
+        """Collect the parks that state a chain of the candidate as a direction, or have it."""
+        where = gap_chains(self.ws, self.terms)
+        chains = {chain for row in self.rows.get(segment, ()) for chain in where[row]}
+        return {each.park for each in fitting_parks(self.ws.parks, chains)}
 
     def body(self, found: Choice) -> ChooseBody:
         """Join the answer with names and sentences."""
@@ -162,6 +176,7 @@ class _Question:
             lost_without=float(solved.lost(segment).gain),
             land=asked.needs.get(ref.id),
             park=self.ws.ref("region", park) if park else None,
+            park_fits=park in self._parks_for(segment) if park else None,
             cost=asked.costs.get(ref.id),
         )
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from graph.answers.workspace import Workspace
 from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.model import RecordType
@@ -64,6 +62,9 @@ def _names(ws: Workspace, kind: RecordType) -> Iterator[tuple[str, str]]:
 
 def _nearest(wanted: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
     """Rank names: those that contain the text or lie in it first, then by likeness."""
+    # Imported here: most names are known, and a command need not wait for what finds others.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     folded = {name: fold(name) for name, _ in names}
     within = sorted((n for n, f in folded.items() if wanted and wanted in f), key=len)
     scored = process.extract(wanted, folded, scorer=fuzz.ratio, limit=MOST_SUGGESTIONS)

@@ -10,7 +10,7 @@ from graph.answers.shapes import Ref
 from graph.answers.shapes.what_if import SupposedAction, SupposedItem
 from graph.answers.workspace import Workspace
 from graph.errors import AmbiguousNameError, SuppositionError, UnknownNameError
-from graph.message import Listing, Message, _
+from graph.message import Listing, Message, _, p_
 from graph.model import RecordType
 from graph.model.vocabulary import Lang
 from graph.network.supposed import Supposition
@@ -175,8 +175,8 @@ def _of_firm(told: Compared, supposed: Supposed) -> tuple[bool, Message]:
 
 def _did(action: SupposedAction, status: str) -> Message:
     if action == "land":
-        return _("恢复生产") if status == "suspended" else _("落地投产")
-    return _("停产") if status == "operating" else _("不来了")
+        return p_("did", "恢复生产") if status == "suspended" else p_("did", "落地投产")
+    return p_("did", "停产") if status == "operating" else p_("did", "不来了")
 
 
 def _product(told: Compared, ref: Ref) -> Message:

@@ -16,7 +16,7 @@ from graph.analysis.synergy import (
     shared_inputs,
     supplies,
 )
-from graph.analysis.tallies import Pair, Tally, input_tally, shared_tally, supply_tally
+from graph.analysis.tallies import PartyPair, Tally, input_tally, shared_tally, supply_tally
 from graph.answers.chains import chains_of, enterprises_of, gap_chains, segments_of
 from graph.answers.described import described
 from graph.answers.echo import echo
@@ -69,7 +69,7 @@ class _Ties:
 class _Counted:
     """How many ties of each kind pairs have; supplies by giver and taker."""
 
-    stated: Mapping[Pair, list[Synergy]]
+    stated: Mapping[PartyPair, list[Synergy]]
     supplies: Tally
     inputs: Tally
     makers: Tally
@@ -86,7 +86,7 @@ class _Counted:
             gaps=shared_tally([party.gaps for party in parties]),
         )
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> list[PartyPair]:
         """The pairs with any tie, in order."""
         tallies = (self.supplies, self.inputs, self.makers, self.gaps)
         counts = (count for tally in tallies for count in tally)
@@ -256,12 +256,12 @@ def _ties(scene: _Scene, one: _Party, other: _Party) -> _Ties:
     )
 
 
-def _stated_between(ws: Workspace, parties: Sequence[_Party]) -> Mapping[Pair, list[Synergy]]:
+def _stated_between(ws: Workspace, parties: Sequence[_Party]) -> Mapping[PartyPair, list[Synergy]]:
     where: dict[str, list[int]] = {}
     for place, party in enumerate(parties):
         for chain in party.chains:
             where.setdefault(chain, []).append(place)
-    found: dict[Pair, list[Synergy]] = {}
+    found: dict[PartyPair, list[Synergy]] = {}
     for tie in ws.facts.synergies.values():
         ends = product(where.get(tie.source, ()), where.get(tie.target, ()))
         for pair in {(min(a, b), max(a, b)) for a, b in ends if a != b}:
@@ -269,7 +269,9 @@ def _stated_between(ws: Workspace, parties: Sequence[_Party]) -> Mapping[Pair, l
     return found
 
 
-def _cell(ws: Workspace, parties: Sequence[_Party], counted: _Counted, pair: Pair) -> SynergyCell:
+def _cell(
+    ws: Workspace, parties: Sequence[_Party], counted: _Counted, pair: PartyPair
+) -> SynergyCell:
     one, other = pair
     back = (other, one)
     stated = counted.stated.get(pair, [])

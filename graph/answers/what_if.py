@@ -23,6 +23,7 @@ from graph.answers.shapes.what_if import (
 )
 from graph.answers.supposing import Compared, item, read, supposition
 from graph.answers.what_if_gaps import gap_shifts
+from graph.answers.what_if_priority import priority_shifts
 from graph.answers.what_if_summary import METHOD, Consequences, summary
 from graph.answers.workspace import Workspace, ref_to, supposing
 from graph.message import Message, _
@@ -56,6 +57,7 @@ def what_if(
         lost=_shift_items(ws, found.lost, lang, gained=False),
         gained=_shift_items(ws, found.gained, lang, gained=True),
         feasibility=_feasibility(told),
+        priority=priority_shifts(told, lang),
         method="qualitative_cascade",
         method_text=METHOD.text(lang),
     )

@@ -58,11 +58,13 @@ _LOST = (
     _("不再有已知来源：{names}"),
     _("不再能从市场买到：{names}"),
     _("因此在确定的世界里配不齐：{names}"),
+    _("失去的共 {rounds} 轮，{n} 个环节"),
 )
 _GAINED = (
     _("有了来源：{names}"),
     _("能从市场买到了：{names}"),
     _("因此在确定的世界里配得齐了：{names}"),
+    _("得到的共 {rounds} 轮，{n} 个环节"),
 )
 _SORTS = ("available", "obtainable", "completable")
 
@@ -70,14 +72,14 @@ _SORTS = ("available", "obtainable", "completable")
 def _rounds(
     told: Compared, texts: tuple[Message, ...], moved: tuple[Shift, ...]
 ) -> Iterator[Message]:
-    for sort, text in zip(_SORTS, texts, strict=True):
+    for sort, text in zip(_SORTS, texts[:-1], strict=True):
         found = [each for each in moved if each.sort == sort]
         if found:
             segments = told.before.segments(each.segment for each in found)
             yield text.filled(names=names(segments))
     last = max((each.round for each in moved), default=0)
     if last > 1:
-        yield _("影响共 {rounds} 轮，{n} 个环节", rounds=last, n=len(moved))
+        yield texts[-1].filled(rounds=last, n=len(moved))
 
 
 def _gaps(gaps: GapShifts) -> Iterator[Message]:

@@ -15,11 +15,13 @@ RecordKey = tuple[RecordType, str]
 """Type and id of a record: ids are unique per type only."""
 
 DERIVED = "derived."
+NAMED_BY_VALUE: tuple[type[AnyRecord], ...] = (Indicator, Judgement)
+"""Types whose records tell by a value what they name, beside their fields that always do."""
 
 
 def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
     """Yield the fields of a record that name others, with the type of what they name."""
-    yield from _pointing_fields(type(record))
+    yield from pointing_fields(type(record))
     match record:
         case Indicator():
             yield "subject", record.subject_type
@@ -28,7 +30,8 @@ def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
 
 
 @cache
-def _pointing_fields(model: type[AnyRecord]) -> tuple[tuple[str, RecordType], ...]:
+def pointing_fields(model: type[AnyRecord]) -> tuple[tuple[str, RecordType], ...]:
+    """Return the fields of a type of record that name others, with the type of what they name."""
     told = told_by(model).items()
     return tuple((name, field.points_to) for name, field in told if field.points_to is not None)
 

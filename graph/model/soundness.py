@@ -1,10 +1,18 @@
 """Facts without those that lost their subject: what can be compiled and answered."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from graph.model.dataset import Facts
-from graph.model.facts import FIELD_OF_TYPE, AnyRecord
-from graph.model.references import RecordKey, references
+from graph.model.facts import FIELD_OF_TYPE, RECORDS, AnyRecord
+from graph.model.references import (
+    NAMED_BY_VALUE,
+    RecordKey,
+    ids_in,
+    pointing_fields,
+    references,
+)
 
 
 def names_only_what_is_there(record: AnyRecord, facts: Facts) -> bool:
@@ -17,9 +25,33 @@ def sound(facts: Facts) -> Facts:
 
     Where a lower layer has the same record, that one holds again.
     """
-    while lost := [each for each in facts.records() if not names_only_what_is_there(each, facts)]:
+    while lost := [each for each in _doubtful(facts) if not names_only_what_is_there(each, facts)]:
         facts = _without(facts, {(each.type, each.id): each for each in lost})
     return facts
+
+
+def _doubtful(facts: Facts) -> Iterator[AnyRecord]:
+    """Yield the records of the types some of which name what is not there.
+
+    Every edit asks this, so it goes field by field and not record by record.
+    """
+    for type_, model in RECORDS.items():
+        records = getattr(facts, FIELD_OF_TYPE[type_]).values()
+        if model in NAMED_BY_VALUE or not all(
+            _all_there(records, field, getattr(facts, FIELD_OF_TYPE[target]))
+            for field, target in pointing_fields(model)
+        ):
+            yield from records
+
+
+def _all_there(records: Iterable[AnyRecord], field: str, shelf: Mapping[str, AnyRecord]) -> bool:
+    for value in map(attrgetter(field), records):
+        if isinstance(value, str):
+            if value not in shelf:
+                return False
+        elif any(each not in shelf for each in ids_in(value)):
+            return False
+    return True
 
 
 def _without(facts: Facts, lost: dict[RecordKey, AnyRecord]) -> Facts:

@@ -8,6 +8,7 @@ take the same loops.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, count, pairwise, repeat
 from typing import NamedTuple, TypedDict
 
 MADE, PRESENT, DEVELOPING, SOUGHT, ABSENT, UNLISTED, UNKNOWN, CAPTIVE = range(8)
@@ -70,12 +71,19 @@ def rows_of(lists: Iterable[Sequence[int]]) -> Rows:
     >>> rows_of([[1, 2], [], [3]])
     Rows(starts=array('l', [0, 2, 2, 3]), values=array('i', [1, 2, 3]))
     """
-    starts = array("l", [0])
-    values = array("i")
-    for each in lists:
-        values.extend(each)
-        starts.append(len(values))
-    return Rows(starts, values)
+    given = list(lists)
+    starts = array("l", accumulate(map(len, given), initial=0))
+    return Rows(starts, array("i", chain.from_iterable(given)))
+
+
+def owners(rows: Rows) -> "array[int]":
+    """Tell of each value in which row it lies.
+
+    >>> owners(rows_of([[7], [], [5, 6]])).tolist()
+    [0, 2, 2]
+    """
+    lengths = (end - start for start, end in pairwise(rows.starts))
+    return array("i", chain.from_iterable(map(repeat, count(), lengths)))
 
 
 def inverse(rows: Rows, size: int) -> Rows:
@@ -85,9 +93,8 @@ def inverse(rows: Rows, size: int) -> Rows:
     Rows(starts=array('l', [0, 1, 3]), values=array('i', [1, 0, 1]))
     """
     lists: list[list[int]] = [[] for _ in range(size)]
-    for index in range(len(rows.starts) - 1):
-        for value in rows.row(index):
-            lists[value].append(index)
+    for index, value in zip(owners(rows), rows.values, strict=True):
+        lists[value].append(index)
     return rows_of(lists)
 
 
@@ -97,10 +104,12 @@ def captive_members(groups: Rows, members: Rows, captive: bytearray) -> Rows:
     >>> captive_members(rows_of([[0, 1], []]), rows_of([[0, 1], [1]]), bytearray([0, 1]))
     Rows(starts=array('l', [0, 1, 1]), values=array('i', [1]))
     """
-    return rows_of(
-        sorted({m for group in groups.row(s) for m in members.row(group) if captive[m]})
-        for s in range(len(groups.starts) - 1)
-    )
+    consumers = dict(zip(groups.values, owners(groups), strict=True))
+    found: list[set[int]] = [set() for _ in captive]
+    for group, member in zip(owners(members), members.values, strict=True):
+        if captive[member]:
+            found[consumers[group]].add(member)
+    return rows_of(map(sorted, found))
 
 
 class Inverses(TypedDict):

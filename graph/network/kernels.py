@@ -157,31 +157,43 @@ def sustained(
     return found
 
 
-def take_away(arrays: Arrays, found: Sustained, fallen: list[int], until: int = NONE) -> list[int]:
-    """Take away what stands alone among `fallen`, and all that is no longer supported by it.
+def take_away(
+    arrays: Arrays, found: Sustained, gone: Iterable[int], until: int = NONE
+) -> list[int]:
+    """Take away what stands alone among `gone`, and all that is no longer supported by it.
 
     Returns what is no longer in the whole set. Stops short where `until`, a watched segment, has
     lost a group of inputs.
     """
-    alone, whole, support = found.alone, found.whole, found.support
+    whole, support = found.whole, found.support
     lost: list[int] = []
-    while fallen:
-        segment = fallen.pop()
-        if segment == until and not supplied(arrays, found, segment):
-            break
-        if alone[segment] and not found.inside[segment]:
-            alone[segment] = 0
+    pending = _fell(found, gone)
+    while pending:
+        segment = pending.pop()
+        support[segment] -= 1
+        fallen = _lose(arrays, found, segment, exact=1)
+        while support[segment] == 0 and whole[segment]:
+            whole[segment] = 0
+            lost.append(segment)
+            fallen += _lose(arrays, found, segment, exact=0)
+            segment = arrays.parent[segment]
+            if segment == NONE:
+                break
             support[segment] -= 1
-            _lose(arrays, found, segment, fallen, exact=1)
-            while support[segment] == 0 and whole[segment]:
-                whole[segment] = 0
-                lost.append(segment)
-                _lose(arrays, found, segment, fallen, exact=0)
-                segment = arrays.parent[segment]
-                if segment == NONE:
-                    break
-                support[segment] -= 1
+        if until in fallen:
+            break
+        pending += _fell(found, fallen)
     return lost
+
+
+def _fell(found: Sustained, segments: Iterable[int]) -> list[int]:
+    """List what no longer stands alone, each once."""
+    fresh: list[int] = []
+    for segment in segments:
+        if found.alone[segment] and not found.inside[segment]:
+            found.alone[segment] = 0
+            fresh.append(segment)
+    return fresh
 
 
 def supplied(arrays: Arrays, found: Sustained, segment: int) -> bool:
@@ -288,11 +300,17 @@ def _count(arrays: Arrays, group: int, alone: bytearray, whole: bytearray) -> in
     return found
 
 
-def _lose(arrays: Arrays, found: Sustained, segment: int, fallen: list[int], *, exact: int) -> None:
-    """Take one supporter from every group that counted on this segment (exactly, or at all)."""
-    for at in range(arrays.used_in.starts[segment], arrays.used_in.starts[segment + 1]):
-        group = arrays.used_in.values[at]
-        if found.bears[group] and arrays.used_exact[at] == exact:
-            found.left[group] -= 1
-            if found.left[group] == 0:
+def _lose(arrays: Arrays, found: Sustained, segment: int, *, exact: int) -> list[int]:
+    """Take one supporter from every group that counted on this segment (exactly, or at all).
+
+    Returns the consumers that fall with the last one.
+    """
+    fallen: list[int] = []
+    (starts, uses), bears, left = arrays.used_in, found.bears, found.left
+    for at in range(starts[segment], starts[segment + 1]):
+        group = uses[at]
+        if bears[group] and arrays.used_exact[at] == exact:
+            left[group] -= 1
+            if left[group] == 0:
                 fallen.append(arrays.consumer[group])
+    return fallen

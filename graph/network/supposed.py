@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import Claim, Enterprise, Evidence, Facts, Unlisted
 from graph.network.arrays import Rows, rows_of
-from graph.network.compile import compile_network
+from graph.network.compile import compile_network, local_indexes
 from graph.network.network import Locals, Network
 
 AFTER_EVERYTHING = "9999-12-31"
@@ -122,18 +122,21 @@ def _patched(network: Network, part: Network) -> Locals:
     old, new = network.locals, part.locals
     at = {network.number(id_): number for number, id_ in enumerate(part.ids)}
     which = [(new, at[s]) if s in at else (old, s) for s in range(len(network.ids))]
+    makers = rows_of(found.makers.row(s) for found, s in which)
+    claimed = rows_of(found.claim_region.row(s) for found, s in which)
     return replace(
         old,
         enterprise_region=new.enterprise_region,
-        makers=rows_of(found.makers.row(s) for found, s in which),
+        makers=makers,
         maker_status=_joined(_marks(found.makers, found.maker_status, s) for found, s in which),
-        claim_region=rows_of(found.claim_region.row(s) for found, s in which),
+        claim_region=claimed,
         claim_status=_joined(
             _marks(found.claim_region, found.claim_status, s) for found, s in which
         ),
         claim_reported=_joined(
             _marks(found.claim_region, found.claim_reported, s) for found, s in which
         ),
+        **local_indexes(makers, claimed, new.enterprise_region, len(old.regions)),
     )
 
 

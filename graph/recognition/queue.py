@@ -3,18 +3,16 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from graph.model import Facts, ProposalDecision
 from graph.model.names import fold
 from graph.model.references import made_id
+from graph.model.vocabulary import ProposalState
 from graph.recognition.known import Known
 from graph.recognition.proposal import Because, Proposal
 from graph.recognition.recogniser import recognise_firm
 from graph.recognition.rows import FirmRow
 from graph.recognition.said import FirmSaid, firms_said
-
-ProposalState = Literal["waiting", "confirmed", "refused"]
 
 
 @dataclass(frozen=True, slots=True)

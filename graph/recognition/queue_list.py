@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz import fuzz, process
 
@@ -12,13 +11,12 @@ from graph.answers.shapes import Page, Ref
 from graph.errors import UnknownNameError
 from graph.model import ProposalDecision, Record
 from graph.model.names import fold
-from graph.model.vocabulary import DecisionVerdict, LocalStatus, Strength
+from graph.model.vocabulary import DecisionVerdict, LocalStatus, ProposalState, QueueBy, Strength
 from graph.network.terms import Terms
 from graph.recognition.proposal import STRENGTHS, Because
-from graph.recognition.queue import ProposalState, Queued
+from graph.recognition.queue import Queued
 from graph.recognition.said import FirmSaid
 
-QueueBy = Literal["firm", "segment"]
 _MOST_NEAR = 5
 _NEAR_ENOUGH = 50
 

@@ -51,8 +51,8 @@ class Neo4jServer:
     A writer that waits for another one gives up after `busy_seconds`; one that says nothing for
     `lease_seconds` is taken for dead. `batch` rows go into one transaction: fewer take longer, more
     only cost the server memory. Who closes the store waits `closing_seconds` for transactions of
-    other threads. `on_statement` is told each statement before it runs, `on_records` how many
-    records came back, for tests and for tracing.
+    other threads. `remember` keeps what holds in memory. `on_statement` is told each statement
+    before it runs, `on_records` how many records came back, for tests and for tracing.
     """
 
     address: Neo4jAddress
@@ -63,6 +63,7 @@ class Neo4jServer:
     lease_seconds: float = 8.0
     closing_seconds: float = 5.0
     batch: int = 20_000
+    remember: bool = True
     on_statement: Callable[[str], None] | None = None
     on_records: Callable[[int], None] | None = None
 

@@ -36,7 +36,7 @@ QUEUE = {("GET", "/queue"), ("GET", "/api/v1/proposals")}
 ROWS = {("GET", "/api/v1/registers/firms")}
 EDITING = QUEUE | ROWS | {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """What is being edited, and what readers may not know of."""
-PREVIEWS = {("POST", "/api/v1/imports"), ("POST", "/api/v1/what-if")}
+PREVIEWS = {("POST", f"/api/v1/{each}") for each in ("imports", "what-if", "choose")}
 """What writes only where `apply=true` asks for it, and for an editor then; what writes nothing."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 Route = tuple[str, str]

@@ -32,6 +32,7 @@ PAGES = (
     "/closure?segment=steel_tube&direction=down&depth=1",
     "/dependence",
     "/dependence?chain=bicycle&boundary=none",
+    "/choose?k=1&force=chain&land=河湾园区=120&needs=chain=30",
     "/priority",
     "/priority?preset=across&need=0&chains=40.5&seed=3&first=5&boundary=none",
     "/priority?weights=need:10",

@@ -126,3 +126,45 @@ def test_the_stopped_car_maker_and_the_running_one_read_sensibly(hechuan: TestCl
     assert running["lost"] == []
     assert {each["segment"]["name"] for each in both["lost"]} >= {"入门级SUV", "传统燃油汽车"}
     assert any("不是补上了" in each for each in both["summary"])
+
+
+def test_the_bicycle_hangs_on_its_frame_and_on_nobody_alone(demo: TestClient) -> None:
+    """The frame is welded in-house; tube is bought through steel tube; belt or chain will do."""
+    body = demo.get(f"{API}/risk", params={"chain": "自行车"}).json()
+
+    assert (body["chain"]["id"], body["method"]) == ("bicycle", "qualitative_cascade")
+    [end] = body["end_products"]
+    assert (end["segment"]["id"], end["dominators"]) == ("bicycle", [])
+    assert [each["segment"]["id"] for each in body["singles"]] == ["bicycle"]
+    [firm] = body["firms"]
+    assert (firm["enterprise"]["id"], firm["low"], firm["known"], firm["high"], firm["of"]) == (
+        "flywheel",
+        0,
+        1,
+        1,
+        1,
+    )
+    assert (firm["index"], body["external"]["needed"]) == (None, 2)
+
+
+def test_without_a_boundary_the_bicycle_hangs_on_steel_tube(demo: TestClient) -> None:
+    """Steel tube is the only kind of tube, a category that stands for its kinds alone."""
+    body = demo.get(f"{API}/risk", params={"boundary": "none"}).json()
+
+    [end] = body["end_products"]
+    assert [each["segment"]["id"] for each in end["dominators"]] == ["steel_tube"]
+    assert body["chain"] is None
+
+
+def test_an_unknown_chain_is_answered_with_near_names(demo: TestClient) -> None:
+    answer = demo.get(f"{API}/risk", params={"chain": "自行"})
+
+    assert (answer.status_code, answer.json()["suggestions"]) == (404, ["自行车"])
+
+
+def test_the_risk_page_names_firms_and_leads_to_what_if(demo: TestClient) -> None:
+    page = demo.get("/risk", params={"chain": "bicycle"})
+
+    assert page.status_code == 200
+    assert "终端产品 1 个" in page.text.replace("<b>", "").replace("</b>", "")
+    assert "/what-if?close=enterprise%3Aflywheel" in page.text

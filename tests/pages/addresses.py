@@ -33,6 +33,8 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     ),
     "/closure": ("/closure", "/closure?segment=vehicle", "/closure?segment=cement&direction=down"),
     "/dependence": ("/dependence", f"/dependence?chain={EMPTIEST}"),
+    "/choose": ("/choose", "/choose?k=2&force=moto_frame&land=南溪组团=60&budget=9"),
+    "/risk": ("/risk", f"/risk?chain={EMPTIEST}"),
     "/priority": ("/priority",),
     "/land": ("/land",),
     "/what-if": ("/what-if", "/what-if?close=汽车整车&land=二氧化硅"),
@@ -50,6 +52,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/import": ("/import",),
     "/queue": ("/queue",),
     "/audit-log": ("/audit-log",),
+    "/status": ("/status",),
     "/login": ("/login",),
 }
 """The path of each page's route, and where the tests go."""

@@ -47,6 +47,7 @@ class Choosable:
         forbid: Iterable[str] = (),
         parks: Mapping[str, float] | None = None,
         land: Mapping[str, float] | None = None,
+        fits: Mapping[str, str] | None = None,
         budget: float | None = None,
         costs: Mapping[str, float] | None = None,
     ) -> Wishes:
@@ -56,6 +57,7 @@ class Choosable:
             forbidden=frozenset(map(self.number, forbid)),
             parks=parks or {},
             land=self.numbered(land or {}),
+            fits={self.number(each): frozenset({park}) for each, park in (fits or {}).items()},
             budget=budget,
             costs=self.numbered(costs or {}),
         )

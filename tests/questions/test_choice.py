@@ -185,6 +185,14 @@ def test_what_needs_land_stands_in_one_park_that_has_it() -> None:
     assert sorted(found.certain.optimum.parks.values()) == ["east", "west"]
 
 
+def test_what_fits_one_park_alone_finds_no_room_in_another() -> None:
+    wishes = pair().wishes(
+        3, parks={"east": 90, "west": 20}, land={"bell": 30}, fits={"bell": "west"}
+    )
+
+    assert pair().chosen(pair().choose(wishes).certain) == {"frame", "saddle"}
+
+
 def test_a_budget_bounds_the_costs() -> None:
     found = pair().choose(pair().wishes(3, budget=10, costs={"frame": 8, "saddle": 8, "bell": 2}))
 

@@ -137,6 +137,7 @@ def _limits(dice: Random, n: int) -> Limits:
         forced=frozenset(dice.sample(range(n), dice.choice((0, 0, 1)))),
         parks=dice.choice(({}, {"east": 5.0, "west": 6.0})),
         land={each: float(dice.randint(0, 4)) for each in range(n)},
+        fits={each: {"east"} for each in range(n) if dice.random() < 0.3},
         budget=dice.choice((None, 12.0)),
         costs={each: float(dice.randint(1, 6)) for each in range(n)},
     )
@@ -159,6 +160,10 @@ def _placed(limits: Limits, chosen: frozenset[int]) -> bool:
         return True
     return any(
         all(
+            place in limits.fits.get(each, limits.parks)
+            for each, place in zip(chosen, places, strict=True)
+        )
+        and all(
             sum(limits.land[each] for each, there in zip(chosen, places, strict=True) if there == p)
             <= room
             for p, room in limits.parks.items()

@@ -19,13 +19,15 @@ SEEDS = range(400)
 def plain(network: Network) -> tuple[object, ...]:
     """All that the network holds, whatever its arrays are made of."""
     found = network.locals
-    rows = (found.makers, found.claim_region)
+    rows = (found.makers, found.claim_region, found.firms_in, found.made_by, found.claims_in)
     marks = (found.maker_status, found.claim_status, found.claim_reported)
     return (
         network.ids,
         found.enterprises,
         list(found.enterprise_region),
         list(found.region_parent),
+        list(found.maker_segment),
+        list(found.claim_segment),
         [[list(each.starts), list(each.values)] for each in rows],
         [list(each) for each in marks],
         list(network.arrays.traded),

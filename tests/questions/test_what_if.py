@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from graph.answers.scores import scores
 from graph.answers.shapes.what_if import SupposedAction, WhatIfBody
 from graph.answers.supposing import read, supposition
 from graph.answers.what_if import what_if
@@ -88,7 +89,7 @@ def test_closing_the_only_known_maker_goes_up_to_the_bike() -> None:
     assert body.summary == (
         "不再有已知来源：tube",
         "因此在确定的世界里配不齐：frame、bike",
-        "影响共 3 轮，3 个环节",
+        "失去的共 3 轮，3 个环节",
         "本地配套率有变化的产业链：bikes",
         "新增缺口 1 个：tube",
     )
@@ -267,6 +268,17 @@ def test_landing_a_kind_goes_before_closing_its_general() -> None:
     assert (found.absent, found.here) == (frozenset({"tube"}), frozenset({"frame"}))
 
 
+def test_what_is_filled_is_ranked_no_more_and_what_comes_after_moves_up() -> None:
+    """A saddle and a bell are lacking, both for the bike alone; the saddle comes."""
+    lacks = (segment("saddle"), segment("lamp"), group("bike", "saddle"), group("bike", "lamp"))
+    absent = (claim("saddle", "absent"), claim("lamp", "absent"))
+    found = suppose(*lacks, *absent, wanted={"land": ["saddle"]})
+
+    ranks = {each.gap.id: (each.rank_before, each.rank_after) for each in found.priority}
+    assert ranks["derived.district.saddle"] == (1, None)
+    assert "derived.district.lamp" not in ranks  # it shared the first rank, and has it alone now
+
+
 @pytest.mark.parametrize("seed", range(0, 200, 4))
 def test_the_gap_list_is_that_of_the_supposed_facts(seed: int) -> None:
     dataset = random_facts(seed)
@@ -280,3 +292,4 @@ def test_the_gap_list_is_that_of_the_supposed_facts(seed: int) -> None:
     assert fast.gap_rows(terms) == anew.gap_rows(terms)
     assert fast.tasks(terms) == anew.tasks(terms)
     assert fast.local_products(terms) == anew.local_products(terms)
+    assert scores(fast, terms) == scores(anew, terms)

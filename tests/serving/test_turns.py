@@ -12,8 +12,8 @@ import pytest
 from fastapi import FastAPI
 from starlette.responses import Response
 
-from api.http.admission import Waiting
 from api.http.dependencies import Ask
+from api.http.traffic import Waiting
 from graph.model import Record
 from graph.store import GraphStore
 from tests.http.conftest import application, filled
@@ -38,7 +38,7 @@ class Slow:
         given = {"workers": WORKERS, "queue_seconds": PATIENCE, "answer_seconds": PATIENCE}
         held = replace(LIMITS, **{**given, **limits})  # type: ignore[arg-type] # whole workers
         self.app: FastAPI = application(store, limits=held)
-        self.waiting: Waiting = self.app.state.services.waiting
+        self.waiting: Waiting = self.app.state.services.traffic.waiting
 
         @self.app.get("/slow/{name}")
         def slow(ask: Ask, name: str) -> Response:

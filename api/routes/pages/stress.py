@@ -9,7 +9,7 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import PageAsk
+from api.routes.pages.asking import FieldText, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import LONGEST
 from api.wanted_stress import MOST_SUPPOSED, WhatIfWanted
@@ -18,6 +18,7 @@ from graph.errors import SuppositionError
 from graph.message import _
 from viz import stress_pages
 from viz.queries import PageProblem
+from viz.reach_pages import DependenceQuery
 from viz.stress_pages import WhatIfQuery, split
 
 router = APIRouter(include_in_schema=False)
@@ -60,3 +61,15 @@ def _wanted(query: WhatIfQuery) -> WhatIfWanted:
     if any(len(each) > MOST_SUPPOSED for each in query.names.values()):
         raise SuppositionError(reason=_("一次最多假设 {n} 项", n=MOST_SUPPOSED))
     return WhatIfWanted.model_validate(query.names)
+
+
+@router.get("/risk")
+def show_risk(page: PageAsk, terms: TermsForm, chain: FieldText = "") -> Response:
+    """Where it hurts, in a chain or in the whole district."""
+    query = DependenceQuery(**asdict(terms), chain=chain)
+
+    def made() -> str:
+        body = queries.risk(page.asked.question(terms_wanted(terms)), chain or None)
+        return stress_pages.risk_page(page.chrome, body, query)
+
+    return page.show(made)

@@ -9,7 +9,8 @@ class ChosenItem(Ref):
     """A segment that was chosen: what it brings alone, and what would be lost without it.
 
     `verify_first`: nobody knows whether it is here already. `land` and `cost` are null where
-    nobody said; they count as 0. `park` is where it would stand.
+    nobody said; they count as 0. `park` is where it would stand; `park_fits` where the park states
+    one of its chains as a direction, or has one.
     """
 
     local_status: LocalStatus
@@ -20,6 +21,7 @@ class ChosenItem(Ref):
     lost_without: float
     land: float | None = None
     park: Ref | None = None
+    park_fits: bool | None = None
     cost: float | None = None
 
 

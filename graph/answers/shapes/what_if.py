@@ -104,6 +104,16 @@ class GapShifts(Record):
     rows_after: dict[str, int]
 
 
+class PriorityShift(Record):
+    """A row of the gap list of another rank under the usual weights; null where it has none."""
+
+    gap: Ref
+    rank_before: int | None
+    rank_after: int | None
+    score_before: float | None
+    score_after: float | None
+
+
 class WhatIfBody(Computed):
     """What follows from what is supposed; nothing of it is kept.
 
@@ -118,5 +128,6 @@ class WhatIfBody(Computed):
     outlets: tuple[OutletItem, ...]
     completeness: tuple[CompletenessShift, ...]
     gaps: GapShifts
+    priority: tuple[PriorityShift, ...]
     method: Literal["qualitative_cascade"]
     method_text: str

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import ReadSheet, TableRow, cleaned
+from graph.exchange.read.rows import ReadSheet, TableRow, cleaned, stripped
 from graph.exchange.read.xlsx_scan import Merge
 from graph.message import Message, _
 
@@ -200,7 +200,8 @@ def _row(number: int, cells: tuple[_Cell, ...]) -> TableRow:
         texts.append(shown(value))
         if len(texts[-1]) > limits.CELL:
             flaws[at] = _LONG
-    return TableRow(number, tuple(texts), flaws)
+    written = (cell.value if isinstance(cell.value, str) else "" for cell in cells)
+    return TableRow(number, tuple(texts), flaws, stripped=stripped(written))
 
 
 def shown(value: object) -> str:

@@ -1,0 +1,122 @@
+"""The same kernels in graph libraries, on graphs built before the clock starts."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import networkx as nx
+
+from graph.network.arrays import NONE
+from graph.network.frame import Frame, standing
+
+Node = tuple[str, int]
+
+
+class Peer(NamedTuple):
+    """One question asked of one library."""
+
+    question: str
+    name: str
+    ask: Callable[[], frozenset[int]]
+
+
+def peers(frame: Frame, product: int, single: int) -> Iterator[Peer]:
+    """The peers of each kernel; what is not installed is left out."""
+    walked, rules = _walks(frame), _rules(frame)
+    near = frozenset({product, *_kinds(frame, product)})
+    start = ("loose", product)
+    yield Peer("closure", "networkx", lambda: _segments(nx.descendants(walked, start)) - near)
+    rust = _in_rustworkx(walked, start, near)
+    if rust is not None:
+        yield Peer("closure", "rustworkx", rust)
+    base = standing(frame.arrays, frame.situation.certain, known=True)
+    yield Peer("fixpoint", "networkx", lambda: _fixpoint(frame, rules, base))
+    yield Peer("without one", "networkx", lambda: _held(frame, rules, single))
+
+
+def _segments(nodes: set[Node]) -> frozenset[int]:
+    return frozenset(number for _, number in nodes)
+
+
+def _kinds(frame: Frame, segment: int) -> Iterator[int]:
+    for kind in frame.arrays.kinds.row(segment):
+        yield kind
+        yield from _kinds(frame, kind)
+
+
+def _walks(frame: Frame) -> "nx.DiGraph[Node]":
+    """Upstream steps: a segment as itself, or loosely as any kind of it."""
+    graph: nx.DiGraph[Node] = nx.DiGraph()
+    for segment in range(len(frame.inside)):
+        graph.add_edge(("loose", segment), ("itself", segment))
+        for kind in frame.arrays.kinds.row(segment):
+            graph.add_edge(("loose", segment), ("loose", kind))
+        for group in frame.arrays.groups.row(segment):
+            for member, exact in frame.members(group) if frame.followed[group] else ():
+                graph.add_edge(("itself", segment), ("itself" if exact else "loose", member))
+    return graph
+
+
+def _rules(frame: Frame) -> "nx.DiGraph[Node]":
+    """What holds up what: `alone` and `whole` of segments, and their asked groups."""
+    graph: nx.DiGraph[Node] = nx.DiGraph()
+    for segment in range(len(frame.inside)):
+        graph.add_edge(("alone", segment), ("whole", segment))
+        if frame.arrays.parent[segment] != NONE:
+            graph.add_edge(("whole", segment), ("whole", frame.arrays.parent[segment]))
+        for group in frame.groups(segment):
+            graph.add_edge(("group", group), ("alone", segment))
+            for member, exact in frame.members(group):
+                graph.add_edge(("alone" if exact else "whole", member), ("group", group))
+    return graph
+
+
+def _fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> frozenset[int]:
+    """The largest self-supporting set: what nothing holds up falls, until all that is left stands.
+
+    What a graph library offers for it: neighbours, and degrees of nodes.
+    """
+    left = {node: degree for node, degree in rules.in_degree() if node[0] != "alone"}
+    size = len(base)
+    gone = {("alone", s) for s in range(size) if not (base[s] or frame.inside[s])}
+    pending: list[Node] = [*gone, *(node for node, count in left.items() if not count)]
+    gone.update(pending)
+    while pending:
+        for node in rules.successors(pending.pop()):
+            if node in gone:
+                continue
+            if node[0] == "alone":
+                fell = not frame.inside[node[1]]
+            else:
+                left[node] -= 1
+                fell = not left[node]
+            if fell:
+                gone.add(node)
+                pending.append(node)
+    return frozenset(s for s in range(size) if ("whole", s) not in gone)
+
+
+def _held(frame: Frame, rules: "nx.DiGraph[Node]", single: int) -> frozenset[int]:
+    rest = bytearray(not category for category in frame.arrays.category)
+    rest[single] = 0
+    still = _fixpoint(frame, rules, rest)
+    own = {single, *frame.arrays.above(single)}
+    here = frame.situation.certain.available
+    return frozenset(s for s in range(len(here)) if here[s] and s not in still and s not in own)
+
+
+def _in_rustworkx(
+    walked: "nx.DiGraph[Node]", start: Node, near: frozenset[int]
+) -> Callable[[], frozenset[int]] | None:
+    try:
+        import rustworkx  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415
+    except ImportError:
+        return None
+    graph = rustworkx.PyDiGraph()
+    index = {node: graph.add_node(node) for node in walked}
+    graph.add_edges_from_no_data([(index[a], index[b]) for a, b in walked.edges()])
+
+    def ask() -> frozenset[int]:
+        found = rustworkx.descendants(graph, index[start])
+        return _segments({graph[each] for each in found}) - near
+
+    return ask
