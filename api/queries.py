@@ -214,8 +214,8 @@ def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
         seed=wanted.seed,
         first=wanted.first,
     )
-    body = answers.priority(asked.ws, asked.terms, asked.lang, how)
-    return paged(body, asked.page, "priority", wanted, asked.wanted)
+    listed = partial(answers.priority, asked.ws, asked.terms, asked.lang, how)
+    return asked.page_of(listed, "priority", wanted, asked.wanted)
 
 
 def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:

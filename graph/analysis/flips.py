@@ -42,16 +42,18 @@ class Flip:
     other: int
 
 
-def flips(values: Sequence[Values], weights: Weights) -> list[Flip | None]:
+def flips(
+    values: Sequence[Values], weights: Weights, part: slice = slice(None)
+) -> list[Flip | None]:
     """Find the nearest flip of each gap; none where no single weight could change its rank.
 
-    Criteria times gaps squared.
+    Only those of a `part` are looked for, among all. Criteria times gaps, for each gap asked.
     """
+    asked = range(len(values))[part]
     if len(values) < 2:
-        return [None] * len(values)
+        return [None for _ in asked]
     field = _Field(values, weights)
-    points = [field.level_points(each) for each in range(len(CRITERIA))]
-    return [field.nearest(gap, points) for gap in range(len(values))]
+    return [field.nearest(gap) for gap in asked]
 
 
 class _Field:
@@ -80,31 +82,32 @@ class _Field:
         scores: Floats = np.round(100 * (self.table @ changed) / np.maximum(known, 1e-300), DIGITS)
         return scores
 
-    def level_points(self, criterion: int) -> "Floats":
-        """The weights at which two gaps are level: two for each pair, none as not a number."""
+    def level_points(self, gap: int) -> "Floats":
+        """The weights at which a gap is level with others: criteria by two by gaps.
+
+        What is no such weight is not a number.
+        """
         import numpy as np  # noqa: PLC0415 - see above
 
-        v, k = self.table[:, criterion], self.known[:, criterion]
-        rest = self.weights.copy()
-        rest[criterion] = 0.0
-        a, b = self.table @ rest, self.known @ rest
-        square = np.outer(v, k) - np.outer(k, v)
-        linear = np.outer(a, k) + np.outer(v, b) - np.outer(k, a) - np.outer(b, v)
-        level = np.outer(a, b) - np.outer(b, a)
-        return np.stack(_roots(square, linear, level))
+        v, k = self.table, self.known
+        a = (v @ self.weights)[:, None] - v * self.weights
+        b = (k @ self.weights)[:, None] - k * self.weights
+        square = v[gap] * k - k[gap] * v
+        linear = a[gap] * k + v[gap] * b - k[gap] * a - b[gap] * v
+        level = a[gap] * b - b[gap] * a
+        return np.stack(_roots(square, linear, level)).transpose(2, 0, 1)
 
-    def nearest(self, gap: int, points: "list[Floats]") -> Flip | None:
+    def nearest(self, gap: int) -> Flip | None:
         """The nearest level point of a gap beyond which its rank is another."""
-        for criterion, weight, other in self._by_distance(gap, points):
+        for criterion, weight, other in self._by_distance(gap, self.level_points(gap)):
             found = self._beyond(gap, criterion, weight, other)
             if found is not None:
                 return found
         return None
 
-    def _by_distance(self, gap: int, points: "list[Floats]") -> Iterator[tuple[int, float, int]]:
+    def _by_distance(self, gap: int, found: "Floats") -> Iterator[tuple[int, float, int]]:
         import numpy as np  # noqa: PLC0415 - see above
 
-        found = np.stack([each[:, gap, :] for each in points])
         away = np.abs(found - self.weights[:, None, None])
         away[~(np.isfinite(found) & (found > 0))] = np.inf
         away[:, :, gap] = np.inf

@@ -1,9 +1,11 @@
 """The short list 首批十项: a line for each group of alternatives, for who decides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from graph.analysis.acceptability import Acceptability
 from graph.analysis.gaps import GapRow
+from graph.analysis.priority import Scored
 from graph.analysis.verdicts import verdict
 from graph.answers.asking import enterprises_to_ask
 from graph.answers.chains import gap_chains
@@ -13,7 +15,7 @@ from graph.answers.neighbours import beside_gap
 from graph.answers.parks import parks_for
 from graph.answers.partners import candidates
 from graph.answers.shapes import Ref
-from graph.answers.shapes.priority import FirstLine, PriorityItem
+from graph.answers.shapes.priority import FirstLine
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
 from graph.message import Message, _
@@ -26,43 +28,47 @@ PARKS, NEIGHBOURS = 3, 6
 """How many of them a line names."""
 
 
+Ranked = Mapping[str, tuple[Scored, Acceptability]]
+"""Rows by id, the best first."""
+
+
 def first_lines(
-    ws: Workspace, terms: Terms, ranked: Sequence[PriorityItem], most: int, lang: Lang
+    ws: Workspace, terms: Terms, ranked: Ranked, most: int, lang: Lang
 ) -> tuple[FirstLine, ...]:
     """Take the first rows; one that another line heads stands in that line."""
     tasks = ws.tasks(terms)
-    heads = {item.id for item in ranked}
-    own = [item for item in ranked if tasks[item.id].under not in heads]
-    below: dict[str, list[PriorityItem]] = {}
-    for item in ranked:
-        below.setdefault(tasks[item.id].under or "", []).append(item)
-    return tuple(_line(ws, terms, item, below.get(item.id, []), lang) for item in own[:most])
+    own = [id_ for id_ in ranked if tasks[id_].under not in ranked]
+    return tuple(_line(ws, terms, id_, ranked, lang) for id_ in own[:most])
 
 
-def _line(
-    ws: Workspace, terms: Terms, item: PriorityItem, below: list[PriorityItem], lang: Lang
-) -> FirstLine:
-    row = ws.gap_rows(terms)[item.id]
+def alternatives(ws: Workspace, terms: Terms, gap: str) -> tuple[Ref, ...]:
+    """Point to the segments that would do as well as those that a row asks about."""
+    task = ws.tasks(terms)[gap]
+    return ws.segments(each for each in task.members if each not in task.leaders)
+
+
+def _line(ws: Workspace, terms: Terms, id_: str, ranked: Ranked, lang: Lang) -> FirstLine:
+    rows, (scored, seen) = ws.gap_rows(terms), ranked[id_]
+    row, below = rows[id_], (each for each in ranked if ws.tasks(terms)[each].under == id_)
     chains = gap_chains(ws, terms)[row.id]
     unlocked, helped = _products(ws, terms, row)
     firms = enterprises_to_ask(ws, terms, row)
+    near = beside_gap(ws, terms, row)[:NEIGHBOURS]
     return FirstLine(
-        gap=Ref(type="gap", id=item.id, name=gap_name(ws, row, lang)),
-        rank=item.priority.rank,
-        score=item.priority.score,
-        standing=item.standing,
-        also=tuple(each.segment for each in below),
-        alternatives=item.alternatives,
-        why=_why(ws, terms, item, row, lang),
+        gap=Ref(type="gap", id=id_, name=gap_name(ws, row, lang)),
+        rank=scored.rank,
+        score=scored.score,
+        standing=row.standing,
+        also=tuple(ws.ref("segment", rows[each].segment or "") for each in below),
+        alternatives=alternatives(ws, terms, id_),
+        why=_why(ws, terms, row, lang),
         unlocks=ws.segments(unlocked),
         helps=ws.segments(helped),
         ask=tuple(ws.ref("enterprise", each) for each in firms) or (OFFICE.text(lang),),
         candidates=candidates(ws, row),
-        neighbours=tuple(ws.ref("region", each.region) for each in beside_gap(ws, terms, row))[
-            :NEIGHBOURS
-        ],
+        neighbours=tuple(ws.ref("region", each.region) for each in near),
         parks=parks_for(ws, chains)[:PARKS],
-        how_sure=_how_sure(ws, item, row, lang),
+        how_sure=_how_sure(ws, row, seen, lang),
         evidence=row.stated.evidence if row.stated else (),
     )
 
@@ -89,14 +95,12 @@ def _products(ws: Workspace, terms: Terms, row: GapRow) -> tuple[list[int], list
     return parts
 
 
-def _why(ws: Workspace, terms: Terms, item: PriorityItem, row: GapRow, lang: Lang) -> str:
-    parts = _reasons(ws, terms, item, row, lang)
+def _why(ws: Workspace, terms: Terms, row: GapRow, lang: Lang) -> str:
+    parts = _reasons(ws, terms, row, lang)
     return _("；").text(lang).join(parts) + _("。").text(lang)
 
 
-def _reasons(
-    ws: Workspace, terms: Terms, item: PriorityItem, row: GapRow, lang: Lang
-) -> Iterator[str]:
+def _reasons(ws: Workspace, terms: Terms, row: GapRow, lang: Lang) -> Iterator[str]:
     """Say what asks for it, who waits for it, and how many chains it serves."""
     quote = row.stated.evidence[0] if row.stated else None
     if quote is not None and quote.quote:
@@ -110,20 +114,21 @@ def _reasons(
         yield _WORDS["here"].text(lang, names=listed(names[:here], lang, 3))
     if names[here:]:
         yield _WORDS["planned"].text(lang, names=listed(names[here:], lang, 3))
-    if not names and item.need == "market":
+    if not names and row.need == "market":
         yield _WORDS["market"].text(lang)
-    if len(item.chains) > 1:
-        chains = listed([_name(each, lang) for each in item.chains], lang, 4)
-        yield _WORDS["chains"].text(lang, n=len(item.chains), chains=chains)
+    chains = [ws.ref("chain", each) for each in gap_chains(ws, terms)[row.id]]
+    if len(chains) > 1:
+        told = listed([_name(each, lang) for each in chains], lang, 4)
+        yield _WORDS["chains"].text(lang, n=len(chains), chains=told)
 
 
-def _how_sure(ws: Workspace, item: PriorityItem, row: GapRow, lang: Lang) -> str:
-    key = item.standing if item.standing != "confirmed" else "open" if row.open else "sure"
+def _how_sure(ws: Workspace, row: GapRow, seen: Acceptability, lang: Lang) -> str:
+    key = row.standing if row.standing != "confirmed" else "open" if row.open else "sure"
     names = listed([_name(each, lang) for each in ws.segments(row.open)], lang, 3)
-    said = [_WORDS[key].text(lang, names=names)]
-    found = item.priority.acceptability
-    if found is not None:
-        said.append(_WORDS["stable"].text(lang, share=f"{found.first_ten:.0%}"))
+    said = (
+        _WORDS[key].text(lang, names=names),
+        _WORDS["stable"].text(lang, share=f"{seen.first_ten:.0%}"),
+    )
     return _("；").text(lang).join(said)
 
 

@@ -10,7 +10,7 @@ from graph.analysis.weights import Weights, preset_weights
 from graph.answers.chains import gap_chains
 from graph.answers.criteria import left_out, measures
 from graph.answers.echo import echo
-from graph.answers.first_lines import first_lines
+from graph.answers.first_lines import alternatives, first_lines
 from graph.answers.gaps import gap_name
 from graph.answers.scores import USUAL, accepted, score_item, scores, with_acceptability
 from graph.answers.shapes import Ref
@@ -22,7 +22,7 @@ from graph.answers.shapes.priority import (
     PriorityItem,
     PriorityScore,
 )
-from graph.answers.workspace import Workspace
+from graph.answers.workspace import WHOLE, Workspace
 from graph.model.vocabulary import CRITERIA, Lang, Preset
 from graph.network.terms import Terms
 
@@ -44,36 +44,40 @@ class Weighing:
 
 
 def priority(
-    ws: Workspace, terms: Terms, lang: Lang, weighing: Weighing | None = None
+    ws: Workspace,
+    terms: Terms,
+    lang: Lang,
+    weighing: Weighing | None = None,
+    part: slice = WHOLE,
 ) -> PriorityBody:
-    """Rank the rows of the gap list that something could be landed for."""
+    """Rank the rows of the gap list that something could be landed for; describe a `part`."""
     how = weighing or Weighing(preset_weights(USUAL))
     scored = scores(ws, terms, how.weights)
     seen = accepted(ws, terms, scored, how.seed)
-    turns = _flips(ws, terms, scored, how.weights, lang)
+    ranked = {id_: (each, seen[id_]) for id_, each in scored.items()}
+    turns = _flips(ws, terms, scored, (how.weights, part), lang)
     items = []
-    for id_, each in scored.items():
-        score = score_item(ws, terms, id_, each, lang)
+    for id_, turn in turns.items():
+        score = score_item(ws, terms, id_, scored[id_], lang)
         ref = _ref(ws, terms, id_, lang)
-        items.append(_item(ws, terms, ref, with_acceptability(score, seen[id_]), turns[id_]))
+        items.append(_item(ws, terms, ref, with_acceptability(score, seen[id_]), turn))
     return PriorityBody(
         **echo(ws, terms),
         preset=how.preset,
         weights=dict(zip(CRITERIA, how.weights, strict=True)),
         seed=how.seed,
         draws=DRAWS,
-        first=first_lines(ws, terms, items, how.first, lang),
+        first=first_lines(ws, terms, ranked, how.first, lang),
         left_out=_left_out(ws, terms, scored, lang),
         items=tuple(items),
-        total=len(items),
+        total=len(scored),
     )
 
 
 def _item(
     ws: Workspace, terms: Terms, gap: Ref, score: PriorityScore, flip: FlipItem | None
 ) -> PriorityItem:
-    row, task = ws.gap_rows(terms)[gap.id], ws.tasks(terms)[gap.id]
-    others = (each for each in task.members if each not in task.leaders)
+    row = ws.gap_rows(terms)[gap.id]
     return PriorityItem(
         id=gap.id,
         name=gap.name,
@@ -81,18 +85,23 @@ def _item(
         chains=tuple(ws.ref("chain", each) for each in gap_chains(ws, terms)[gap.id]),
         standing=row.standing,
         need=row.need,
-        alternatives=ws.segments(others),
+        alternatives=alternatives(ws, terms, gap.id),
         priority=score,
         flip=flip,
     )
 
 
 def _flips(
-    ws: Workspace, terms: Terms, scored: Mapping[str, Scored], weights: Weights, lang: Lang
+    ws: Workspace,
+    terms: Terms,
+    scored: Mapping[str, Scored],
+    asked: tuple[Weights, slice],
+    lang: Lang,
 ) -> dict[str, FlipItem | None]:
+    """Find the nearest flip of each row of a part."""
     found, order = measures(ws, terms), tuple(scored)
-    turns = flips([found[each].values for each in order], weights)
-    refs = [_ref(ws, terms, each, lang) for each in order]
+    weights, part = asked
+    turns = flips([found[each].values for each in order], weights, part)
     return {
         id_: None
         if turn is None
@@ -101,9 +110,9 @@ def _flips(
             change=turn.change,
             weight=turn.weight,
             rank=turn.rank,
-            other=refs[turn.other],
+            other=_ref(ws, terms, order[turn.other], lang),
         )
-        for id_, turn in zip(order, turns, strict=True)
+        for id_, turn in zip(order[part], turns, strict=True)
     }
 
 

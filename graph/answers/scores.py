@@ -51,12 +51,13 @@ def accepted(
 def priority_of(ws: Workspace, terms: Terms, task: str, lang: Lang) -> PriorityScore | None:
     """Give the priority of a row under the usual weights; null where it is not ranked."""
     settled = ws.settle(terms)
-
-    def made() -> Mapping[str, PriorityScore]:
-        scored = scores(ws, settled)
-        return {id_: score_item(ws, settled, id_, each, lang) for id_, each in scored.items()}
-
-    return ws.priorities.get((settled, lang), made).get(task)
+    scored = scores(ws, settled).get(task)
+    if scored is None:
+        return None
+    told = ws.priorities.get((settled, lang), dict)
+    if task not in told:
+        told[task] = score_item(ws, settled, task, scored, lang)
+    return told[task]
 
 
 def score_item(ws: Workspace, terms: Terms, task: str, scored: Scored, lang: Lang) -> PriorityScore:

@@ -88,7 +88,7 @@ class Workspace:
     asked: BoundedCache[Mapping[str, OpenQuestion]] = field(default_factory=BoundedCache)
     measured: BoundedCache[Mapping[str, GapMeasures]] = field(default_factory=BoundedCache)
     scored: BoundedCache[Mapping[str, Scored]] = field(default_factory=BoundedCache)
-    priorities: BoundedCache[Mapping[str, PriorityScore]] = field(default_factory=BoundedCache)
+    priorities: BoundedCache[dict[str, PriorityScore]] = field(default_factory=BoundedCache)
     accepted: BoundedCache[Mapping[str, Acceptability]] = field(default_factory=BoundedCache)
     hangs: BoundedCache[tuple[Hanging, ...]] = field(default_factory=BoundedCache)
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(

@@ -3,12 +3,12 @@
 from dataclasses import asdict, replace
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, FieldText, PageAsk
+from api.routes.pages.asking import Blank, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import MOST, PageWanted
 from api.wanted_priority import PriorityWanted
@@ -29,7 +29,7 @@ def show_priority(  # noqa: PLR0913, PLR0917 - the fields of a form
     page: PageAsk,
     terms: TermsForm,
     preset: Annotated[Preset | None, Blank] = None,
-    weights: FieldText = "",
+    weights: Annotated[str, Query(max_length=400)] = "",
     seed: SeedTyped = None,
     first: LinesTyped = None,
 ) -> Response:
