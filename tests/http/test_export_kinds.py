@@ -18,6 +18,8 @@ MEDIA_TYPES = {
     "verify.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "enterprises.csv": "text/csv; charset=utf-8",
     "enterprises.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "chain-report.html": "text/html; charset=utf-8",
+    "chain-report.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "graph.graphml": "application/graphml+xml; charset=utf-8",
     "graph.gexf": "application/gexf+xml; charset=utf-8",
     "graph.json": "application/json",
