@@ -64,6 +64,8 @@ def killed(kind: str, kills: int, folder: Path) -> tuple[int, int]:
     file, log = folder / "store.sqlite", AuditLog(folder / "audit.jsonl")
     with open_store(f"sqlite:///{file}") as store:
         store.load(numbered(1))
+        WRITES[kind](store, 2)  # so that no child has to import what it needs
+    log.add(_entry(1, 2))
     acknowledged, bad = set[int](), 0
     for _ in range(kills):
         acknowledged |= _one(kind, file, log)
