@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -42,6 +42,13 @@ from graph.network.terms import Terms
 
 WHOLE = slice(None)
 """All of a list; else only the rows that are shown are joined with names and evidence."""
+
+
+KEPT_BYTES = 256 * 2**20
+"""What a workspace may keep of what it worked out, about."""
+BYTES_PER_SEGMENT = 515
+"""Of all that is kept under one set of terms, measured in the proportions of the shipped data."""
+MOST_TERMS, FEWEST_TERMS = 16, 2
 
 
 class Ranked(NamedTuple):
@@ -238,7 +245,18 @@ def workspace(
         places=_by(facts.memberships.values(), "segment"),
         members=_by(facts.memberships.values(), "chain"),
         kinds={kind.segment: kind for kind in facts.kinds.values()},
+        **_kept(len(facts.segments)),  # type: ignore[arg-type] # by their type
     )
+
+
+def _kept(segments: int) -> dict[str, object]:
+    """Bound what is kept in bytes: of a large network the answers under fewer terms."""
+    most = max(FEWEST_TERMS, min(MOST_TERMS, KEPT_BYTES // (BYTES_PER_SEGMENT * (segments + 1))))
+    return {
+        each.name: BoundedCache[object](most)
+        for each in fields(Workspace)
+        if each.default_factory is BoundedCache
+    }
 
 
 T = TypeVar("T")
