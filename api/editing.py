@@ -13,7 +13,7 @@ from api.auth.callers import Editor
 from api.auth.roles import Caller
 from api.compiling import compiled
 from api.http.answering import DatasetRequest
-from api.http.dependencies import Ask
+from api.http.dependencies import AskNow
 from api.http.errors import MEDIA_TYPE
 from api.http.etag import VERSION_TAG, version_in
 from graph.answers.shapes.edits import EditBody
@@ -90,7 +90,7 @@ class Editing:
         return EditAnswer(**dict(body), answers=difference(ws, after, lang))
 
 
-def editing(ask: Ask, who: Editor, if_match: IfMatch, apply: Apply = True) -> Editing:  # noqa: FBT002
+def editing(ask: AskNow, who: Editor, if_match: IfMatch, apply: Apply = True) -> Editing:  # noqa: FBT002
     """Return what a request edits; raise `VersionNotSaidError` for a version left empty.
 
     Without the header it is the same problem: see `api.http.problems`.

@@ -16,18 +16,25 @@ from api.wanted import (
     TermsWanted,
     Wanted,
 )
+from api.wanted_around import AuditFilter, NeighboursWanted
+from api.wanted_priority import PriorityWanted
+from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
+from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
 from graph.answers.shapes import (
+    AuditBody,
     ClosureBody,
     DatasetsBody,
     DependenceBody,
     EnterprisesBody,
     GapsBody,
     MissingBody,
+    NeighboursBody,
     Panorama,
     PathBody,
+    PriorityBody,
     SearchBody,
     SearchItem,
     SegmentsBody,
@@ -37,6 +44,9 @@ from graph.answers.shapes import (
     VerifyByEnterpriseBody,
     WhyNotBody,
 )
+from graph.answers.shapes.risk import RiskBody
+from graph.answers.shapes.what_if import WhatIfBody
+from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
 from graph.answers.workspace import WHOLE
 from graph.model import Facts, RecordType
@@ -194,6 +204,43 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
         chain or "",
         asked.wanted,
     )
+
+
+def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
+    """One page of the gaps by priority; the short list comes with each page."""
+    how = answers.Weighing(
+        weights=parse_weights(wanted.weights, wanted.preset),
+        preset=wanted.preset,
+        seed=wanted.seed,
+        first=wanted.first,
+    )
+    listed = partial(answers.priority, asked.ws, asked.terms, asked.lang, how)
+    return asked.page_of(listed, "priority", wanted, asked.wanted)
+
+
+def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
+    """What follows from what is supposed."""
+    named = {action: getattr(wanted, action) for action in ACTIONS}
+    return answers.what_if(asked.ws, asked.terms, asked.lang, named)
+
+
+def risk(asked: Question, chain: str | None = None) -> RiskBody:
+    """Where it hurts, in a chain or in the whole district."""
+    return answers.risk(asked.ws, asked.terms, asked.lang, chain=asked.id(chain, "chain"))
+
+
+def audit(asked: Question, wanted: AuditFilter) -> AuditBody:
+    """One page of what the plan says against itself."""
+    body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
+    return paged(body, asked.page, "audit", wanted)
+
+
+def neighbours(asked: Question, wanted: NeighboursWanted) -> NeighboursBody:
+    """One page of who nearby stands beside the rows of the gap list."""
+    rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
+    region = asked.id(wanted.neighbour, "region")
+    body = answers.neighbours_of(asked.ws, asked.terms, rows, region=region, role=wanted.role)
+    return paged(body, asked.page, "neighbours", wanted, asked.wanted)
 
 
 def this_year() -> int:

@@ -1,11 +1,19 @@
 """Settings: one frozen value, read once by the command line and passed on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
 
 from api.credentials import read_login
+from api.serving import (
+    LIMIT_NAMES,
+    LOOPBACK,
+    ServingLimits,
+    read_limits,
+    read_proxies,
+    read_root_path,
+)
 from graph.errors import BadParameterError, UnknownSettingError
 from graph.model.vocabulary import Lang
 from graph.store import Login
@@ -26,6 +34,9 @@ NAMES = (
     "IMPORTS",
     "READING",
     "LOG_LEVEL",
+    "PROXIES",
+    "ROOT_PATH",
+    *LIMIT_NAMES.values(),
 )
 VARIABLES = tuple(f"{PREFIX}{name}" for name in NAMES)
 LogLevel = Literal["debug", "info", "warning", "error"]
@@ -41,7 +52,8 @@ class Settings:
     `dataset` null means the only one of the store. `login` is for stores that are servers.
     `tokens` is the file of the tokens; null means that there are none. `imports` is the folder of
     what is kept for imports (templates, further headers); null keeps nothing. `reading` says who
-    reads without a token: whoever is on this machine (`loopback`), or nobody (`tokens`).
+    reads without a token: whoever is on this machine (`loopback`), or nobody (`tokens`). `proxies`
+    are the addresses that may say for whom they ask, `root_path` is what stands before every path.
     """
 
     store: str
@@ -54,6 +66,9 @@ class Settings:
     imports: Path | None = None
     reading: ReadingRule = "loopback"
     log_level: LogLevel = "info"
+    proxies: tuple[str, ...] = LOOPBACK
+    root_path: str = ""
+    limits: ServingLimits = field(default_factory=ServingLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,7 @@ class Flags:
     lang: str | None = None
     host: str | None = None
     port: int | None = None
+    root_path: str | None = None
 
 
 def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
@@ -87,6 +103,9 @@ def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
         imports=Path(environ["LIANTU_IMPORTS"]) if environ.get("LIANTU_IMPORTS") else None,
         reading=_one_of(READINGS, "LIANTU_READING", environ, "loopback"),
         log_level=_one_of(LOG_LEVELS, "LIANTU_LOG_LEVEL", environ, "info"),
+        proxies=read_proxies(environ.get("LIANTU_PROXIES")),
+        root_path=read_root_path(flags.root_path or environ.get("LIANTU_ROOT_PATH")),
+        limits=read_limits(environ),
     )
 
 

@@ -375,3 +375,16 @@ class DatasetWanted(AllWanted):
             examples=["demo"],
         ),
     ] = None
+
+
+class ReadingWanted(DatasetWanted):
+    """What every question says that only reads: of which version, too."""
+
+    version: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            description="哪一版，默认现行版 / which version; default: the current one",
+            examples=[1],
+        ),
+    ] = None

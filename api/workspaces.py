@@ -10,7 +10,12 @@ import seeds
 from api.compiling import compiled
 from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
-from graph.errors import NoDatasetChosenError, UnknownDatasetError
+from graph.errors import (
+    NoDatasetChosenError,
+    UnknownDatasetError,
+    UnknownVersionError,
+    VersionGoneError,
+)
 from graph.store.contract import GraphStore, Version
 
 KEPT = 8
@@ -57,6 +62,21 @@ class Workspaces:
             key=lambda each: (each != seeds.SHIPPED, each),
         )
         return self.current(wanted or self.dataset or next(iter(known), None))
+
+    def numbered(self, current: Version, number: int | None) -> Version:
+        """Return the version of a number, the current one without any.
+
+        Raises `VersionGoneError` for one that the store keeps no longer, `UnknownVersionError` for
+        one that is still to come.
+        """
+        if number is None or number == current.number:
+            return current
+        kept = {each.number: each for each in self.store.versions(current.dataset)}
+        if number in kept:
+            return kept[number]
+        if number > current.number:
+            raise UnknownVersionError(dataset=current.dataset, version=number)
+        raise VersionGoneError(dataset=current.dataset, version=number, oldest=min(kept))
 
     def versions(self) -> tuple[Version, ...]:
         """Return the current version of every dataset, in order of id."""

@@ -53,7 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="per page")
     given = parser.parse_args()
-    with store() as environ, server(environ) as (found, _), sync_playwright() as started:
+    with store() as environ, server(environ) as (found, _, _), sync_playwright() as started:
         url = found.rstrip("/")
         browser = started.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         print(f"{'page':34}{'seen':>7}{'all':>7}  ms, {given.runs} runs, nothing cached")

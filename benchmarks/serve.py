@@ -46,7 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=200, help="per route")
     given = parser.parse_args()
-    with store() as environ, server(environ) as (url, ready):
+    with store() as environ, server(environ) as (url, ready, _):
         print(f"ready after {ready:.2f} s")
         print(f"{'route':34}{'first':>9}{'p50':>9}{'p95':>9}  ms, {CLIENTS} clients")
         for route, paths in _routes(url).items():
@@ -63,8 +63,8 @@ def store() -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def server(environ: dict[str, str]) -> Iterator[tuple[str, float]]:
-    """Run the server as a process; gives its address and the seconds until it was ready."""
+def server(environ: dict[str, str]) -> Iterator[tuple[str, float, int]]:
+    """Run the server as a process; gives its address, the seconds until it was ready, its id."""
     start = time.perf_counter()
     process = subprocess.Popen(
         [*LIANTU, "serve", "--port", "0"], env=environ, stderr=subprocess.PIPE, text=True
@@ -74,10 +74,10 @@ def server(environ: dict[str, str]) -> Iterator[tuple[str, float]]:
         # its log must go somewhere, or it waits for a reader
         Thread(target=lambda: list(process.stderr or ()), daemon=True).start()
         _get(url, "/readyz")
-        yield url, time.perf_counter() - start
+        yield url, time.perf_counter() - start, process.pid
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(10)
+        process.wait(15)
 
 
 def _url(process: "subprocess.Popen[str]") -> str:

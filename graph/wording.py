@@ -74,6 +74,7 @@ TYPES: Mapping[str, Message] = {
     "fact": p_("sentence", "事实"),
     "token": p_("sentence", "令牌"),
     "record": p_("sentence", "记录"),
+    "firm_or_segment": p_("sentence", "企业或环节"),
     "proposal": p_("sentence", "待确认"),
 }
 """What people call the types of record, and what else they name."""

@@ -86,7 +86,9 @@ DATA = {
     "graph/load/urgency.py": "verbs of plans",
     "graph/load/rules_statements.py": "words of plans",
     "graph/load/forms_recipes.py": "notes that are kept as evidence",
+    "graph/analysis/audit": "words of plans",
     "graph/analysis/register_doubts.py": "what documents call a number",
+    "graph/answers/criteria.py": "a unit of money",
     "graph/answers/overview.py": "a unit of money",
     "viz/chrome.py": "the name of the product",
     "viz/reader.py": "marks of headings",
@@ -95,7 +97,7 @@ DATA = {
     "api/cli/usage.py": "Chinese for what click says in English by itself",
     "api/editing.py": "the description of the interface, one text in both languages",
     "api/http/": "likewise",
-    "api/wanted.py": "likewise",
+    "api/wanted": "likewise",
     "api/imports/": "likewise",
     "api/routes/json/": "likewise",
 }

@@ -30,9 +30,10 @@ class Links:
     keep: tuple[tuple[str, str], ...] = ()
 
     def to(self, path: str, *, anchor: str = "", **query: str) -> str:
-        """A page of the application, with the query that is kept; empty values are left out."""
+        """A page of the application, with what is kept of the query; empty values are left out."""
         asked = [(key, value) for key, value in query.items() if value]
-        text = urlencode([*asked, *self.keep])
+        kept = [each for each in self.keep if each[0] not in query]
+        text = urlencode([*asked, *kept])
         return path + (f"?{text}" if text else "") + (f"#{anchor}" if anchor else "")
 
     def home(self) -> str:
@@ -89,6 +90,15 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class PastVersion:
+    """That a page shows a version which is past: which, of when (UTC), and which holds now."""
+
+    number: int
+    at: str
+    current: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """What surrounds a page.
 
@@ -96,7 +106,9 @@ class Chrome:
     `dataset` is null on pages that stand before any dataset (first start, errors).
     `documents` are the dataset's source texts; their names stand beside quotes, the
     titles of `sources` beside reference knowledge. `user` and `role` are those of who is logged
-    in. `year` is that of the reader, who may read a plan after its end.
+    in. `year` is that of the reader, who may read a plan after its end. Links of a page of a `past`
+    version lead to that version. `root` is what stands before every path in front of a proxy; links
+    are made without it (`viz.render` adds it).
     """
 
     path: str = "/"
@@ -108,11 +120,15 @@ class Chrome:
     sources: Mapping[str, str] = field(default_factory=dict)
     user: str = ""
     role: str = ""
+    root: str = ""
+    past: PastVersion | None = None
     year: int = field(default_factory=lambda: date.today().year)
     links: Links = field(init=False)
 
     def __post_init__(self) -> None:
         kept = [(key, value) for key, value in self.query if key == "dataset"]
+        if self.past is not None:
+            kept.append(("version", str(self.past.number)))
         if self.lang == "en":
             kept.append(("lang", "en"))
         object.__setattr__(self, "links", Links(tuple(kept)))
@@ -137,6 +153,18 @@ class Chrome:
         kept = [(key, value) for key, value in self.query if key != "lang"]
         text = urlencode(kept if self.lang == "en" else [*kept, ("lang", "en")])
         return self.path + (f"?{text}" if text else "")
+
+    @property
+    def now(self) -> str:
+        """This page of the current version."""
+        text = urlencode([(key, value) for key, value in self.query if key != "version"])
+        return self.path + (f"?{text}" if text else "")
+
+    @property
+    def diff(self) -> str:
+        """What has changed since the version that is shown."""
+        since = "" if self.past is None else str(self.past.number)
+        return self.links.to("/diff", version="", **{"from": since})
 
     @property
     def again(self) -> str:

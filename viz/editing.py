@@ -9,12 +9,15 @@ from urllib.parse import urlencode
 
 from graph.answers.details import text_of, word_of
 from graph.answers.shapes import GapBody, JudgementItem
+from graph.answers.shapes.diff import ChangedFact, DiffBody
 from graph.answers.shapes.edits import EditItem, FactBody, HistoryBody
 from graph.model import RECORDS, AnyRecord, Document, Evidence, Source
+from graph.model.diff_looks import FACT_ACTIONS, GAP_ACTIONS
 from graph.model.look import VOCABULARIES
 from graph.model.told import told_by
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
+from viz.overview import VersionSummary
 from viz.render import render
 from viz.texts import TEXTS
 
@@ -136,6 +139,18 @@ def history_page(
 
 
 _UNSHOWN = frozenset({"was", "gap"})
+
+
+def diff_page(chrome: Chrome, body: DiffBody, versions: tuple[VersionSummary, ...]) -> str:
+    """`/diff?from=&to=`: facts that differ between two versions, and what follows from them."""
+    names = {"facts": FACT_ACTIONS, "actions": GAP_ACTIONS, "held": held}
+    return render("diff.html", chrome, body=body, versions=versions, **names)
+
+
+def held(item: ChangedFact, lang: Lang) -> list[tuple[str, str, str]]:
+    """List the fields of a fact that differ, with what each version holds."""
+    kept = {name: each for name, each in dict(item).items() if name != "action"}
+    return differences(EditItem(**kept, action="changed"), lang)
 
 
 def differences(edit: EditItem, lang: Lang) -> list[tuple[str, str, str]]:

@@ -1,9 +1,9 @@
-"""The pages of what hangs on what: closure and dependence; a body in, an HTML text out."""
+"""The pages of what hangs on what: closure, dependence, neighbours; a body in, HTML out."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
-from graph.answers.shapes import ClosureBody, ClosureItem, DependenceBody, Ref
+from graph.answers.shapes import ClosureBody, ClosureItem, DependenceBody, NeighboursBody, Ref
 from viz.chrome import Chrome
 from viz.queries import MissingQuery, PageProblem, TermsQuery
 from viz.render import render
@@ -32,6 +32,20 @@ class DependenceQuery(TermsQuery):
     chain: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NeighboursQuery(TermsQuery):
+    """The question of `/neighbours`, as it was typed: a chain, a neighbour, a role, the terms."""
+
+    chain: str = ""
+    neighbour: str = ""
+    role: str = ""
+
+    def asked(self) -> dict[str, str]:
+        """The question, for a link that keeps it."""
+        own = {"chain": self.chain, "neighbour": self.neighbour, "role": self.role}
+        return own | self.terms()
+
+
 def closure_page(
     chrome: Chrome,
     body: ClosureBody | None,
@@ -53,3 +67,10 @@ def _levels(items: tuple[ClosureItem, ...]) -> tuple[tuple[int, tuple[ClosureIte
 def dependence_page(chrome: Chrome, body: DependenceBody, query: DependenceQuery) -> str:
     """`/dependence?chain=`: makers, concentration, what hangs on a segment, what it hangs on."""
     return render("dependence.html", chrome, body=body, query=query)
+
+
+def neighbours_page(
+    chrome: Chrome, body: NeighboursBody, query: NeighboursQuery, regions: tuple[Ref, ...]
+) -> str:
+    """`/neighbours?chain=&neighbour=&role=`: who nearby meets a gap, both sides quoted."""
+    return render("neighbours.html", chrome, body=body, query=query, regions=regions)

@@ -20,6 +20,7 @@ SHEETS = (
     "questions",
     "records",
     "ties",
+    "priority",
     "district",
     "seek",
     "edits",
@@ -28,6 +29,7 @@ SHEETS = (
 """The stylesheets of every page, those for small windows last."""
 _AFTER = re.compile(r"([·/、，与及])")
 _BEFORE = re.compile(r"(（|\()")
+_ADDRESS = re.compile(r'(\s(?:href|src|action|formaction|data-root|data-decisions)=")/(?!/)')
 _NUMBER = re.compile(r"((?<![A-Za-z0-9./-])\d[\d,.]*(?:[–-]\d[\d,.]*)?\s?%?(?![A-Za-z/]))")
 
 
@@ -58,7 +60,17 @@ def environment() -> Environment:
 def render(template: str, chrome: Chrome, **names: object) -> str:
     """A page: the template with its chrome, its words and what it shows."""
     page = environment().get_template(template)
-    return page.render(chrome=chrome, links=chrome.links, words=PageWords(chrome.lang), **names)
+    text = page.render(chrome=chrome, links=chrome.links, words=PageWords(chrome.lang), **names)
+    return below(text, chrome.root)
+
+
+def below(page: str, root: str) -> str:
+    """A page whose addresses begin with `root`: in every attribute that leads somewhere.
+
+    >>> below('<a href="/gaps" title="/gaps"><a href="#x">', "/liantu")
+    '<a href="/liantu/gaps" title="/gaps"><a href="#x">'
+    """
+    return _ADDRESS.sub(rf"\1{root}/", page) if root else page
 
 
 def breaks(text: str) -> Markup:

@@ -188,8 +188,8 @@ def _colours() -> Mapping[str, str]:
     """Read the palette out of the stylesheet; the first value of a name is the light one."""
     text = files("viz").joinpath("static", "colours.css").read_text("utf-8")
     found: dict[str, str] = {}
-    for name, value in re.findall(r"--([\w-]+):\s*(#[0-9a-f]+);", text):
-        found.setdefault(name, value)
+    for each in filter(None, map(_COLOUR.match, text.splitlines())):
+        found.setdefault(each[1], each[2])
     return found
 
 
@@ -206,6 +206,7 @@ def _script() -> str:
     return vis_folder().joinpath(VIS).read_text("utf-8")
 
 
+_COLOUR = re.compile(r"\s*--([\w-]+):\s*(#[0-9a-f]+);")
 _RELATIONS = {
     "supplies": _("供应"),
     "kind_of": _("属于"),

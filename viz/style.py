@@ -7,9 +7,11 @@ from graph.message import _
 from graph.model.gap_kinds import GapKind
 from graph.model.look import VOCABULARIES, Look
 from graph.model.looks import CAPTIVE, SUSPECTED, TRADED
+from graph.model.neighbour_looks import NEIGHBOUR_ROLES
 from graph.model.vocabulary import (
     Answer,
     Basis,
+    Criterion,
     EnterpriseStatus,
     GapOrigin,
     LocalStatus,
@@ -20,10 +22,12 @@ from graph.model.vocabulary import (
 __all__ = [
     "ANSWER",
     "BASIS",
+    "CRITERION",
     "ENTERPRISE",
     "GROUPS",
     "KIND",
     "NEED",
+    "NEIGHBOUR_ROLES",
     "ORIGIN",
     "STANDING",
     "STATUS",
@@ -38,6 +42,7 @@ __all__ = [
 
 ANSWER = VOCABULARIES[Answer]
 BASIS = VOCABULARIES[Basis]
+CRITERION = VOCABULARIES[Criterion]
 ENTERPRISE = VOCABULARIES[EnterpriseStatus]
 KIND = VOCABULARIES[GapKind]
 ORIGIN = VOCABULARIES[GapOrigin]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graph.answers.shapes import Completeness, External, StatusCounts
+from graph.answers.shapes import Completeness, ContributionItem, External, StatusCounts
 from graph.model.vocabulary import Lang
-from viz.style import BASIS, GROUPS, STATUS, STATUS_ORDER, SUPPLIED
+from viz.style import BASIS, CRITERION, GROUPS, STATUS, STATUS_ORDER, SUPPLIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,25 @@ def supplied_bar(value: External, lang: Lang) -> Markup:
         [BarPart(look.css, counts[code], look.label(lang)) for code, look in SUPPLIED.items()],
         width=120,
     )
+
+
+def score_bar(parts: Sequence[ContributionItem], lang: Lang) -> Markup:
+    """A score out of 100 as the points that it consists of, each with its number where it fits."""
+    shown = [(at, part) for at, part in enumerate(parts) if part.points >= 0.05]
+    marks, left = Markup(""), 0.0
+    for at, part in shown:
+        name, wide = CRITERION[part.criterion].label(lang), part.points * 4
+        number = f"{part.points:.0f}" if wide >= 18 else ""
+        marks += Markup(
+            '<g class="part w-{}"><title>{} {:.1f}</title><rect x="{:.1f}" y="0.5" width="{:.1f}" '
+            'height="17"/><text x="{:.1f}" y="13" text-anchor="middle">{}</text></g>'
+        ).format(at % 4, name, part.points, left, wide, left + wide / 2, number)
+        left += wide
+    spoken = "、".join(f"{CRITERION[p.criterion].label(lang)} {p.points:.1f}" for _, p in shown)
+    return Markup(
+        '<svg class="bar" viewBox="0 0 400 18" width="400" height="18" '
+        'preserveAspectRatio="xMinYMid meet" role="img" aria-label="{}">{}</svg>'
+    ).format(spoken, marks)
 
 
 def share_bar(count: int, most: int) -> Markup:

@@ -81,6 +81,10 @@ class PageWords:
             codes.append(asked)
         return [(code, self._inputs(code)) for code in codes]
 
+    def look(self, look: Look) -> str:
+        """The word of a code."""
+        return look.label(self.lang)
+
     def looks(self, table: Mapping[str, Look]) -> Options:
         """Every code of a table with its word."""
         return [(code, look.label(self.lang)) for code, look in table.items()]
@@ -106,7 +110,7 @@ class PageWords:
 
     def sorts(self) -> Options:
         """The orders of the gap list besides its default."""
-        return [(code, self.coded(f"sort_{code}")) for code in ("name", "id")]
+        return [(code, self.coded(f"sort_{code}")) for code in ("priority", "name", "id")]
 
     def graph_types(self) -> Options:
         """The types of records that a graph can draw."""

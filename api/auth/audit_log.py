@@ -42,7 +42,7 @@ class AuditLog:
         return cls(tokens.with_name(NAME) if tokens else None)
 
     def add(self, entry: TrailEntry) -> None:
-        """Add an entry, which gets its number and time here.
+        """Add an entry, which gets its number here, and its time where it has none.
 
         A log that cannot be written stops nothing: that is an error of the server's own log.
         """
@@ -73,7 +73,16 @@ class AuditLog:
             items=tuple(shown),
             total=len(entries),
             next=str(shown[-1].number) if more else None,
+            torn=self._lines() - len(entries),
         )
+
+    def versions_after(self, dataset: str) -> frozenset[int]:
+        """The versions of a dataset that listed edits made."""
+        mine = (each.after for each in self._entries() if each.dataset == dataset)
+        return frozenset(after for after in mine if after is not None)
+
+    def _lines(self) -> int:
+        return sum(len(file.read_bytes().splitlines()) for file in _files(self.file))
 
     def _crowded(self) -> bool:
         now = self._clock()
@@ -89,7 +98,7 @@ class AuditLog:
         last = next(self._entries(), None)
         given = {
             "number": last.number + 1 if last else 1,
-            "time": utc_now().isoformat(),
+            "time": entry.time or utc_now().isoformat(),
             "unlisted": self._unlisted,
         }
         line = entry.model_copy(update=given).model_dump_json(exclude_defaults=True) + "\n"
@@ -97,7 +106,7 @@ class AuditLog:
             _put_aside(file)
         descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(descriptor, "ab") as out:
-            out.write(line.encode())
+            out.write(line.encode() if _is_whole(file) else b"\n" + line.encode())
 
     def _entries(self) -> Iterator[TrailEntry]:
         """Every entry, the newest first; a line that a crash left unfinished is passed over."""
@@ -107,6 +116,14 @@ class AuditLog:
                     yield TrailEntry.model_validate_json(line)
                 except ValidationError:
                     continue
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether the last line ended; what a crash left of one must not take the next along."""
+    with file.open("rb") as found:
+        size = found.seek(0, os.SEEK_END)
+        found.seek(max(0, size - 1))
+        return found.read() in (b"", b"\n")
 
 
 def _files(file: Path | None) -> Iterator[Path]:

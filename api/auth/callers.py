@@ -7,6 +7,7 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
+from api.auth.kept_forms import keep_form
 from api.auth.origin import SAFE, foreign, silent
 from api.auth.reading import loopback, ours
 from api.auth.roles import ANYBODY, RANK, AccessRole, Caller
@@ -60,18 +61,19 @@ async def reader(request: Request) -> Caller:
     """Let in who may read: anybody where reading is open, else whoever has a token."""
     caller = _identified(request)
     if caller is None and not _open(request):
+        await keep_form(request)
         raise TokenNeededError(role="reader")
     return caller or ANYBODY
 
 
 async def editor(request: Request) -> Caller:
     """Let in who may edit."""
-    return _at_least(request, "editor")
+    return await _at_least(request, "editor")
 
 
 async def admin(request: Request) -> Caller:
     """Let in who may administer."""
-    return _at_least(request, "admin")
+    return await _at_least(request, "admin")
 
 
 Reader = Annotated[Caller, Depends(reader)]
@@ -117,13 +119,14 @@ def _refuse_foreign(request: Request) -> None:
         return
     by_cookie = COOKIE in request.cookies and "authorization" not in headers
     if foreign(headers) or (by_cookie and silent(headers)):
-        raise CrossSiteError(host=headers.get("host", ""))
+        raise CrossSiteError
 
 
-def _at_least(request: Request, role: AccessRole) -> Caller:
+async def _at_least(request: Request, role: AccessRole) -> Caller:
     request.state.audited = True
     caller = _identified(request)
     if caller is None:
+        await keep_form(request)
         raise TokenNeededError(role=role)
     if not caller.may(role):
         raise RoleTooLowError(role=role, name=caller.name, has=caller.role)

@@ -1,14 +1,24 @@
-"""Sessions of browsers: a cookie that stands for a token, until the server or the day ends.
+"""Sessions of browsers: a cookie that stands for a token, until the day ends.
 
-The cookie does not hold the token itself: it is sent to every port of this machine.
+The cookie does not hold the token itself: it is sent to every port of this machine. What is kept
+beside the tokens, so that a restart logs nobody out, is a hash of each cookie.
 """
 
+import hashlib
+import logging
+import os
 import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from pathlib import Path
 from threading import Lock
 
+from pydantic import TypeAdapter, ValidationError
+
+LOG = logging.getLogger("liantu.sessions")
+NAME = "sessions.json"
+_KEPT = TypeAdapter(OrderedDict[str, tuple[str, float]])
 COOKIE = "liantu_session"
 SECONDS = 12 * 3600
 """A working day; whoever comes back tomorrow logs in again."""
@@ -19,32 +29,83 @@ TRIES, TRY_SECONDS = 10, 60
 
 
 class Sessions:
-    """Which session stands for which token, by its id; safe for threads."""
+    """Which session stands for which token, by its id; safe for threads.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    They are kept in `file`, if there is one. One that cannot be read, or that others could have
+    written, logs nobody in; one that cannot be written lasts as long as the server.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.time, file: Path | None = None) -> None:
         self._clock = clock
-        self._open: OrderedDict[str, tuple[str, float]] = OrderedDict()
+        self._file = file
+        self._open = _read(file) if file else OrderedDict()
         self._lock = Lock()
+
+    @classmethod
+    def next_to(cls, tokens: Path | None) -> "Sessions":
+        """Return the sessions that go with a file of tokens."""
+        return cls(file=tokens.with_name(NAME) if tokens else None)
 
     def begin(self, token: str) -> str:
         """Return the cookie of a new session."""
-        cookie = secrets.token_urlsafe(32)
+        cookie, now = secrets.token_urlsafe(32), self._clock()
         with self._lock:
-            self._open[cookie] = (token, self._clock() + SECONDS)
+            for ended in [key for key, (_, end) in self._open.items() if end <= now]:
+                del self._open[ended]
+            self._open[_digest(cookie)] = (token, now + SECONDS)
             while len(self._open) > MOST:
                 self._open.popitem(last=False)
+            self._keep()
         return cookie
 
     def token(self, cookie: str) -> str | None:
         """Return the id of the token that a session stands for, while it is open."""
         with self._lock:
-            token, end = self._open.get(cookie, ("", 0.0))
+            token, end = self._open.get(_digest(cookie), ("", 0.0))
         return token if self._clock() < end else None
 
     def end(self, cookie: str) -> None:
         """End a session."""
         with self._lock:
-            self._open.pop(cookie, None)
+            if self._open.pop(_digest(cookie), None):
+                self._keep()
+
+    def __len__(self) -> int:
+        """How many are open."""
+        now = self._clock()
+        with self._lock:
+            return sum(now < end for _, end in self._open.values())
+
+    def _keep(self) -> None:
+        if self._file is None:
+            return
+        draft = self._file.with_name(f"{self._file.name}.new")
+        try:
+            draft.unlink(missing_ok=True)
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as out:
+                out.write(_KEPT.dump_json(self._open))
+            draft.replace(self._file)
+        except OSError as error:
+            LOG.warning("the sessions %s cannot be kept: %s", self._file, error.strerror)
+
+
+def _read(file: Path) -> OrderedDict[str, tuple[str, float]]:
+    try:
+        with file.open("rb") as opened:
+            if os.name == "posix" and os.fstat(opened.fileno()).st_mode & 0o022:
+                LOG.warning("the sessions %s are not read: others may write them (chmod 600)", file)
+                return OrderedDict()
+            return _KEPT.validate_json(opened.read())
+    except FileNotFoundError:
+        return OrderedDict()
+    except (OSError, ValidationError) as error:
+        LOG.warning("the sessions %s cannot be read: %s", file, type(error).__name__)
+        return OrderedDict()
+
+
+def _digest(cookie: str) -> str:
+    return hashlib.sha256(cookie.encode("utf-8", "replace")).hexdigest()
 
 
 class Failures:

@@ -8,7 +8,6 @@ import hashlib
 import hmac
 import os
 import secrets
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, ValidationError
 
+from api.auth.file_lock import locked
 from api.auth.roles import AccessRole
 from graph.errors import BadParameterError, TokensFileError, UnknownNameError
 from graph.model import Record
@@ -24,8 +24,6 @@ PREFIX = "liantu_"
 """So that programs that look for leaked secrets, and people, know what it is."""
 LONGEST_NAME = 60
 MOST_DAYS = 36_500
-WAITS, WAIT_SECONDS = 50, 0.1
-"""How long one command waits for another that is changing the file."""
 
 
 class Token(Record):
@@ -136,33 +134,31 @@ class Tokens:
         """Write what `change` makes of the tokens: the whole new file or the old one stays."""
         if self.file is None:
             raise TokensFileError(file="LIANTU_TOKENS", reason="no file")
-        draft = self.file.with_name(self.file.name + ".new")
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = _alone(draft)
-            try:
-                content = TokensFile(tokens=change(self.listed())).model_dump_json(indent=2)
-                with os.fdopen(descriptor, "wb") as out:
-                    out.write(content.encode() + b"\n")
-                    out.flush()
-                    os.fsync(out.fileno())
-                draft.replace(self.file)
-            except BaseException:
-                draft.unlink(missing_ok=True)
-                raise
+            with locked(self.file):
+                _replace(self.file, TokensFile(tokens=change(self.listed())))
+        except TimeoutError as error:
+            reason = "another command is changing it"
+            raise TokensFileError(file=self.file, reason=reason) from error
         except OSError as error:
             raise TokensFileError(file=self.file, reason=error.strerror) from error
 
 
-def _alone(draft: Path) -> int:
-    """Open the draft for its owner alone; there is one, so it is the lock of its writer as well."""
-    for _ in range(WAITS):
-        try:
-            return os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            time.sleep(WAIT_SECONDS)
-    reason = "another command is changing it; if none runs, remove this file"
-    raise TokensFileError(file=draft, reason=reason)
+def _replace(file: Path, content: TokensFile) -> None:
+    """Write a draft and put it in the place of the file; what a crash left of one is cleared."""
+    draft = file.with_name(file.name + ".new")
+    draft.unlink(missing_ok=True)
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(content.model_dump_json(indent=2).encode() + b"\n")
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _content(file: Path) -> tuple[Signature, tuple[Token, ...]]:

@@ -1,15 +1,20 @@
 """`liantu backup`: everything in the store as one file, which is itself a store."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from api.cli.atomic import replacing
 from api.cli.command import command
-from api.cli.copying import Copied, copied, lines
+from api.cli.copying import Copied, CopiedItem, copied, lines
+from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
-from graph.store import open_store
+from graph.errors import BadParameterError
+from graph.store import GraphStore, open_store
+from graph.store.in_use import is_open
 
 
 def build(say: Say) -> click.Command:
@@ -33,9 +38,11 @@ def run(session: Session, file: Path, *, overwrite: bool) -> None:
             raise click.FileError(str(file), reason)
         with replacing(file, say) as partial:
             # A store would make the folder too, even that of a disk that is not mounted.
-            partial.touch(exist_ok=False)
+            partial.touch(0o600, exist_ok=False)
             with open_store(f"sqlite:///{partial.absolute()}") as target:
                 items = copied(store, target, say)
+            if file.exists():
+                drill(partial, items, say)
         body = Copied(source=store.uri, target=f"sqlite:///{file.absolute()}", items=items)
     wrote = say("已写入 {file}", file=file)
     session.answer(body, lambda: "\n".join([*lines(items, say), wrote]))
@@ -47,8 +54,30 @@ def _in_the_way(file: Path, store: str, *, overwrite: bool, say: Say) -> str | N
         return None
     if store.startswith("sqlite:") and file.samefile(store.removeprefix("sqlite:///")):
         return say("这就是存储本身")
-    if Path(f"{file}-wal").exists():
+    if is_open(file):
         return say("正被使用")
     if not overwrite:
         return say("文件已存在；要替换请加 --overwrite")
     return None
+
+
+def drill(backup: Path, items: Sequence[CopiedItem], say: Say) -> None:
+    """Restore a new backup, before the old one goes; raise `click.FileError` if that fails."""
+    with (
+        progress(say("正在演练恢复…")),
+        TemporaryDirectory(dir=backup.parent, prefix=f".{backup.name}.") as folder,
+        open_store(f"sqlite:///{backup.absolute()}", create=False, read_only=True) as new,
+        open_store(f"sqlite:///{Path(folder).absolute()}/drill.sqlite") as other,
+    ):
+        if not all(_restores(new, other, item) for item in items):
+            raise click.FileError(str(backup), say("新备份未能恢复，旧备份保持不变"))
+
+
+def _restores(backup: GraphStore, to: GraphStore, item: CopiedItem) -> bool:
+    archive = backup.archive(item.dataset)
+    try:
+        version = to.restore(archive)
+    except BadParameterError:  # it is no whole history
+        return False
+    whole = to.archive(item.dataset) == archive and version.number == item.version
+    return whole and to.read(item.dataset) == backup.read(item.dataset)

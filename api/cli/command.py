@@ -11,6 +11,7 @@ from api.settings import Flags, read_settings
 from api.wanted import PageWanted, TermsWanted
 
 SHARED = ("dataset", "store", "lang", "as_json")
+SETTINGS = ("store", "dataset", "lang", "host", "port", "root_path")
 
 
 class Help(click.Command):
@@ -74,7 +75,7 @@ def command(
 
 def session(environ: Mapping[str, str], say: Say, given: Mapping[str, object]) -> Session:
     """Read settings and terms out of what was given."""
-    flags = {name: given.get(name) for name in ("store", "dataset", "lang", "host", "port")}
+    flags = {name: given.get(name) for name in SETTINGS}
     flags["lang"] = flags["lang"] or click.get_current_context().find_root().params.get("lang")
     return Session(
         settings=read_settings(environ, Flags(**flags)),  # type: ignore[arg-type] # click checked
@@ -87,5 +88,5 @@ def session(environ: Mapping[str, str], say: Say, given: Mapping[str, object]) -
 
 
 def _own(given: Mapping[str, object]) -> dict[str, object]:
-    taken = {*SHARED, *TermsWanted.model_fields, *PageWanted.model_fields, "host", "port"}
+    taken = {*SHARED, *TermsWanted.model_fields, *PageWanted.model_fields, *SETTINGS}
     return {name: value for name, value in given.items() if name not in taken}

@@ -107,7 +107,7 @@ def _passed(body: ImportBody, say: Say) -> list[str]:
     lines = []
     for each in body.passed:
         row = say("第 {row} 行", row=each.row)
-        skipped = say("未读") if each.rows else say("此单元格未读")
+        skipped = say("未读") if each.rows else say("单元格")
         lines.append(f"  – {each.table} {row} “{each.text}”：{skipped}（{each.why}）")
     return _cut(lines, say)
 

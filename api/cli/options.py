@@ -63,6 +63,15 @@ def options_of(wanted: type[Wanted], say: Say, *only: str) -> list[click.Paramet
     return [_option(name, fields[name], say) for name in only or fields]
 
 
+def names_options(wanted: type[Wanted], say: Say) -> list[click.Parameter]:
+    """Return an option for each field that holds names; each can be given several times."""
+    fields: Mapping[str, Described] = wanted.model_json_schema()["properties"]
+    return [
+        click.Option([f"--{name}"], multiple=True, metavar=say("名称"), help=_about(field, say))
+        for name, field in fields.items()
+    ]
+
+
 def terms_options(say: Say) -> list[click.Parameter]:
     """Return the options of every computing command."""
     return options_of(TermsWanted, say)
@@ -85,7 +94,7 @@ def wanted_from(kind: type[W], given: Mapping[str, object], say: Say) -> W:
 
 
 def _option(name: str, field: Described, say: Say) -> click.Option:
-    about = say.either(*field["description"].split(" / "))
+    about = _about(field, say)
     default = field.get("default")
     if default is not None:
         about = say(_("{about}，默认 {default}", about=about, default=default))
@@ -96,6 +105,10 @@ def _option(name: str, field: Described, say: Say) -> click.Option:
         metavar=METAVARS.get(name),
         help=about,
     )
+
+
+def _about(field: Described, say: Say) -> str:
+    return say.either(*field["description"].split(" / "))
 
 
 def _type(field: Described) -> click.ParamType[object] | None:

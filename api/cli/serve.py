@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ import click
 from api.auth.reading import loopback
 from api.auth.tokens import Tokens
 from api.cli.command import command
+from api.cli.private_store import keep_private
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
@@ -34,11 +35,6 @@ from graph.store.neo4j_address import SCHEMES
 if TYPE_CHECKING:
     from api.http.deferred import DeferredApp
 
-GRACE_SECONDS = 10
-"""What was asked before the end is answered; a download kept open holds it up no longer."""
-MOST_CONNECTIONS = 500
-"""More are told to come later: a flood of silent ones does not take every file handle."""
-
 
 def build(say: Say) -> click.Command:
     """Build the command."""
@@ -50,6 +46,7 @@ def build(say: Say) -> click.Command:
             type=click.IntRange(0, 65_535),
             help=say("端口，默认 8000；0 任选空闲端口"),
         ),
+        click.Option(["--root-path"], help=say("所有地址的前缀，如 /liantu；供代理转发时使用")),
     ]
     return command("serve", say, run, params, about)
 
@@ -60,7 +57,11 @@ def run(session: Session) -> None:
     from api.http.request_log import start_logging  # noqa: PLC0415 - likewise
 
     tokens = Tokens(session.tokens_file)
-    with _stopping(), listening(session.settings, tokens) as listener, ExitStack() as closing:
+    with (
+        _stopping(session.settings.limits.end_seconds),
+        listening(session.settings, tokens) as listener,
+        ExitStack() as closing,
+    ):
         _say_who_edits(session.say, tokens)
         # What is listened at, not what it was called, decides who may read.
         settings = replace(
@@ -74,7 +75,8 @@ def run(session: Session) -> None:
         closing.callback(stop.set)
         start_logging(settings.log_level)
         _open(session, deferred, stop)
-        _serve(session.say, deferred, listener)
+        keep_private(settings, session.say)
+        _serve(session.say, deferred, settings, listener)
 
 
 def _open(session: Session, deferred: "DeferredApp", stop: Event) -> None:
@@ -128,22 +130,23 @@ def _say_who_edits(say: Say, tokens: Tokens) -> None:
         note(say("尚无令牌，只能查看；要编辑先运行 liantu token new editor"))
 
 
-def _serve(say: Say, app: "DeferredApp", listener: socket.socket) -> None:
+def _serve(say: Say, app: "DeferredApp", settings: Settings, listener: socket.socket) -> None:
     import uvicorn  # noqa: PLC0415 - likewise
 
-    config = uvicorn.Config(
-        app,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        limit_concurrency=MOST_CONNECTIONS,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )
+    from api.http.connections import HeldConnections, HoldingConfig  # noqa: PLC0415 - likewise
+
+    class Server(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            _end_within(settings.limits.end_seconds)
+            super().handle_exit(sig, frame)
+
+    connections = HeldConnections(settings.limits, settings.proxies)
+    config = HoldingConfig(app, connections)
     listener.listen(config.backlog)
     gc.enable()
     note(say("链图已启动：") + _url(listener))
     note(say("按 Ctrl+C 停止"))
-    uvicorn.Server(config).run(sockets=[listener])
+    Server(config).run(sockets=[listener])
 
 
 def _url(listener: socket.socket) -> str:
@@ -152,10 +155,19 @@ def _url(listener: socket.socket) -> str:
 
 
 @contextmanager
-def _stopping() -> Iterator[None]:
-    """End with code 0 on SIGINT and SIGTERM, whatever the program is doing at that moment."""
+def _stopping(seconds: float) -> Iterator[None]:
+    """End with code 0 on SIGINT and SIGTERM, whatever the program is doing at that moment.
+
+    What is still at work after so many seconds is left behind: the store is written in one
+    transaction or not at all.
+    """
+
+    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - a handler's signature
+        _end_within(seconds)
+        raise SystemExit(0)
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
+        signal.signal(number, stop)
     try:
         yield
     except SystemExit as error:
@@ -169,11 +181,20 @@ def _leave_work_behind() -> None:
 
     The store is closed by now, so that nothing more can be written.
     """
-    if any(each.daemon for each in threading.enumerate()):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
+    working = (each for each in threading.enumerate() if not isinstance(each, Timer))
+    if any(each.daemon for each in working):
+        _leave()
 
 
-def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - a handler's signature
-    raise SystemExit(0)
+def _end_within(seconds: float) -> None:
+    """End some seconds from now, whatever waits for whom then; once is enough."""
+    if not any(isinstance(each, Timer) for each in threading.enumerate()):
+        last = Timer(seconds, _leave)
+        last.daemon = True
+        last.start()
+
+
+def _leave() -> None:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

@@ -9,7 +9,7 @@ import seeds
 from api.cli.evidence import EvidenceLines
 from api.cli.progress import progress
 from api.cli.say import Say
-from api.cli.streams import note, write, write_bytes
+from api.cli.streams import json_bytes, note, write, write_bytes
 from api.publishing import publish
 from api.queries import Question
 from api.settings import Settings, default_imports, default_tokens
@@ -74,7 +74,7 @@ class Session:
     def answer(self, body: Record, text: Callable[[], str]) -> None:
         """Print the body as JSON, or the text that tells it to a person."""
         if self.as_json:
-            write_bytes(body.model_dump_json().encode() + b"\n")
+            write_bytes(json_bytes(body.model_dump_json()))
         else:
             write(text())
 

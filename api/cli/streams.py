@@ -2,7 +2,14 @@
 
 import io
 import os
+import re
 import sys
+
+from graph.model.printable import has_hidden, printable
+
+UNSHOWN = "\ufffd"
+BOLD = ("\x1b[1m", "\x1b[0m")
+_BOLD = re.compile(r"(\x1b\[[01]m)")
 
 
 def prepare_streams() -> None:
@@ -27,7 +34,7 @@ def decoded(argument: str) -> str:
 def write(text: str) -> None:
     """Print a text and a line end."""
     try:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(_shown(text) + "\n")
     except BrokenPipeError:
         _hang_up()
 
@@ -43,7 +50,27 @@ def write_bytes(content: bytes) -> None:
 
 def note(text: str) -> None:
     """Say something beside the answer, on standard error."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(_shown(text) + "\n")
+
+
+def json_bytes(body: str) -> bytes:
+    """JSON with an escape for whatever a console could take for a command; it says the same."""
+    return ("".join(map(_escaped, body)) if has_hidden(body) else body).encode() + b"\n"
+
+
+def _escaped(character: str) -> str:
+    if not has_hidden(character):
+        return character
+    units = character.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def _shown(text: str) -> str:
+    """A text without what a console takes for commands, but for the bold of our own tables."""
+    if not sys.stdout.isatty():
+        return printable(text, UNSHOWN)
+    parts = _BOLD.split(text)
+    return "".join(part if part in BOLD else printable(part, UNSHOWN) for part in parts)
 
 
 def finish() -> None:

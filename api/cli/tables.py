@@ -6,6 +6,9 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.cli.streams import UNSHOWN
+from graph.model.printable import printable
+
 PIPED_WIDTH = 120
 """Where nobody says how wide the reader's window is."""
 
@@ -40,7 +43,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, lines: bo
             overflow="fold",
         )
     for row in rows:
-        drawn.add_row(*(Text(cell) for cell in row))
+        drawn.add_row(*(Text(printable(cell, UNSHOWN)) for cell in row))
     paper = Console(
         file=io.StringIO(),
         width=width(),

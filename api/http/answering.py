@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
@@ -16,6 +17,7 @@ from graph.model import Record
 from graph.model.vocabulary import Lang
 from graph.store.contract import Version
 
+JSON = "application/json"
 KEPT_OF_A_STREAM = 8 * 1024 * 1024
 """Bytes; a stream is for files that need not fit in memory, but those of a district do."""
 
@@ -37,7 +39,7 @@ class Conditions:
 
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""
-        return self.reply_bytes(lambda: body().model_dump_json().encode(), "application/json")
+        return self.reply_bytes(lambda: body().model_dump_json().encode(), JSON)
 
     def reply_bytes(self, content: Callable[[], bytes], media_type: str, **more: str) -> Response:
         """Answer with bytes; they are not computed for a client that has them already."""
@@ -56,25 +58,15 @@ class Conditions:
     def reply_stream(
         self, pieces: Callable[[], Iterator[bytes]], media_type: str, **more: str
     ) -> Response:
-        """Answer with bytes as they are made; kept for the next unless they are many."""
+        """Answer with a file, which is kept for the next; one that is large, as it is made."""
         headers = self._headers() | more
         known = matches(self.if_none_match, headers["ETag"])
         if known or self.services.bodies.get(self.tag) is not None:
             return self.reply_bytes(lambda: b"".join(pieces()), media_type, **more)
-        return StreamingResponse(self._keeping(pieces()), headers=headers, media_type=media_type)
-
-    def _keeping(self, pieces: Iterator[bytes]) -> Iterator[bytes]:
-        seen: list[bytes] = []
-        size = 0
-        for piece in pieces:
-            size += len(piece)
-            if size <= KEPT_OF_A_STREAM:
-                seen.append(piece)
-            else:
-                seen.clear()
-            yield piece
-        if size <= KEPT_OF_A_STREAM:
-            self.services.bodies.put(self.tag, encoded(b"".join(seen)))
+        begun, rest = _begun(pieces())
+        if rest is None:
+            return self.reply_bytes(lambda: b"".join(begun), media_type, **more)
+        return StreamingResponse(chain(begun, rest), headers=headers, media_type=media_type)
 
     def _headers(self) -> dict[str, str]:
         parts = (self.tag, "gzip" if self.zips else "plain")
@@ -111,6 +103,23 @@ class DatasetRequest:
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""
         return self.conditions.reply(body)
+
+    def answer(self, body: Callable[[], Record]) -> Response:
+        """Answer a question that came in the body of the request: nothing is kept of it."""
+        content = body().model_dump_json().encode()
+        return Response(content, headers={"Cache-Control": "no-store"}, media_type=JSON)
+
+
+def _begun(pieces: Iterator[bytes]) -> tuple[list[bytes], Iterator[bytes] | None]:
+    """Return what fits into memory, and the rest, if there is one."""
+    begun: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        begun.append(piece)
+        size += len(piece)
+        if size > KEPT_OF_A_STREAM:
+            return begun, pieces
+    return begun, None
 
 
 def conditions(request: Request, lang: Lang | None, versions: tuple[Version, ...]) -> Conditions:

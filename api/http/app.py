@@ -5,23 +5,30 @@ from collections.abc import Mapping
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from api.auth.audit_log import AuditLog
 from api.auth.audited import Audited
 from api.auth.callers import anyone, reader
+from api.auth.reconciling import reconcile
+from api.auth.sessions import Sessions
 from api.auth.tokens import Tokens
+from api.http.admission import Admission
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
 from api.http.problems import Problems, handle_errors
+from api.http.proxies import BelowRoot
 from api.http.request_log import RequestLog
 from api.http.security import HeadAsGet, SecurityHeaders
 from api.http.services import Services, attach
 from api.http.swagger import add_swagger
+from api.http.traffic import Traffic
 from api.imports.uploads import MOST_BYTES
 from api.publishing import publish_soon
 from api.routes.json import (
     audit_log,
     chains,
+    choices,
     district,
     documents,
     edits,
@@ -30,12 +37,15 @@ from api.routes.json import (
     graph,
     health,
     imports,
+    metrics,
     proposals,
     registers,
     search,
     segments,
+    stress,
     ties,
 )
+from api.routes.pages import choices as choice_pages
 from api.routes.pages import district as district_pages
 from api.routes.pages import edits as edit_pages
 from api.routes.pages import enterprises as enterprise_page
@@ -43,10 +53,13 @@ from api.routes.pages import graph as graph_page
 from api.routes.pages import imports as import_page
 from api.routes.pages import lists as record_pages
 from api.routes.pages import login
+from api.routes.pages import priority as priority_pages
 from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
 from api.routes.pages import single as pages
+from api.routes.pages import status as status_pages
+from api.routes.pages import stress as stress_pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
 from api.routes.pages.asking import problem_page
@@ -63,11 +76,14 @@ NOUNS = (
     documents,
     district,
     ties,
+    choices,
+    stress,
     graph,
     edits,
     proposals,
     export,
     imports,
+    metrics,
     registers,
     pages,
     enterprise_page,
@@ -75,6 +91,9 @@ NOUNS = (
     graph_page,
     hits,
     tie_pages,
+    priority_pages,
+    choice_pages,
+    stress_pages,
     district_pages,
     audit_log,
     record_pages,
@@ -82,6 +101,7 @@ NOUNS = (
     queue_pages,
     edit_pages,
     register_pages,
+    status_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
@@ -100,7 +120,9 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         workspaces=Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws)),
         tokens=Tokens(settings.tokens),
         audit_log=AuditLog.next_to(settings.tokens),
+        sessions=Sessions.next_to(settings.tokens),
     )
+    reconcile(services.audit_log, store)
     app = DescribedFastAPI(
         title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
     )
@@ -110,22 +132,26 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     for noun in OPEN:
         app.include_router(noun.router, dependencies=[Depends(anyone)])
     add_swagger(app)
-    frame(app, LARGER)
+    frame(app, services.settings, LARGER, services.traffic)
     return app
 
 
-def frame(app: FastAPI, larger: Mapping[str, int]) -> None:
+def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], traffic: Traffic) -> None:
     """Give an application what it needs whatever it answers: errors, limits, log, static files.
 
-    `larger` are the paths that take larger bodies than usual.
+    `larger` are the paths that take larger bodies than usual; `traffic` counts what is asked.
     """
     app.mount("/static/vis", StaticFiles(directory=vis_folder()), name="vis")
     app.mount("/static", StaticFiles(packages=[("viz", "static")]), name="static")
     problems = Problems(problem_page)
     handle_errors(app, problems)
-    app.add_middleware(BodyLimits, larger=larger, ours=problems.ours, http=problems.http)
+    limits = settings.limits
+    app.add_middleware(BodyLimits, larger=larger, problems=problems, limits=limits)
     app.add_middleware(Audited)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Admission, limits=limits, refuse=problems.ours, waiting=traffic.waiting)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
-    app.add_middleware(RequestLog)
+    app.add_middleware(RequestLog, traffic=traffic)
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
+    app.add_middleware(BelowRoot, root_path=settings.root_path, proxies=settings.proxies)

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.http.app import create_app, frame
+from api.http.traffic import Traffic
 from api.routes.json.health import alive
 from api.settings import Settings
 from graph.errors import LiantuError
@@ -67,7 +68,7 @@ def _closed_app(settings: Settings, deferred: DeferredApp) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.lang = settings.lang
     app.get("/healthz")(alive)
-    frame(app, {})
+    frame(app, settings, {}, Traffic())
 
     @app.api_route("/{path:path}", methods=METHODS)
     def closed() -> None:

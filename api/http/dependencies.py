@@ -17,16 +17,30 @@ from api.wanted import (
     EnterprisesWanted,
     GapsWanted,
     PageWanted,
+    ReadingWanted,
     SearchWanted,
     SegmentsWanted,
     TermsWanted,
 )
 
 
-def asked(request: Request, about: Annotated[DatasetWanted, Query()]) -> DatasetRequest:
-    """Return what the request is about; refuse parameters that the route does not have."""
+def asked(request: Request, about: Annotated[ReadingWanted, Query()]) -> DatasetRequest:
+    """Return what the request is about; refuse parameters that the route does not have.
+
+    Raise `UnknownVersionError` for a version that the dataset never had, or keeps no longer.
+    """
+    return _about(request, about, about.version)
+
+
+def asked_now(request: Request, about: Annotated[DatasetWanted, Query()]) -> DatasetRequest:
+    """Likewise of a request that writes: nobody writes to a version that is past."""
+    return _about(request, about, None)
+
+
+def _about(request: Request, about: DatasetWanted, number: int | None) -> DatasetRequest:
     refuse_unknown_parameters(request)
-    version = services_of(request).workspaces.current(about.dataset)
+    workspaces = services_of(request).workspaces
+    version = workspaces.numbered(workspaces.current(about.dataset), number)
     request.state.version = version
     return DatasetRequest(conditions(request, about.lang, (version,)), version)
 
@@ -74,6 +88,7 @@ def _parameters(dependant: Dependant) -> Iterator[str]:
 
 
 Ask = Annotated[DatasetRequest, Depends(asked)]
+AskNow = Annotated[DatasetRequest, Depends(asked_now)]
 AskAll = Annotated[Conditions, Depends(asked_of_all)]
 TermsAsked = Annotated[TermsWanted, Query()]
 PageAsked = Annotated[PageWanted, Query()]

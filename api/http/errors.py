@@ -8,13 +8,18 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.answers.shapes.edits import Conflict
 from graph.errors import (
+    AddressCrowdedError,
     AmbiguousNameError,
+    AnswerLateError,
     BadParameterError,
     BadTokenError,
+    ChoiceRefusedError,
     CrossSiteError,
+    CrowdedError,
     DatasetExistsError,
     ImportCancelledError,
     ImportEndedError,
+    ImportsBusyError,
     InvalidDataError,
     LiantuError,
     NewerStoreError,
@@ -39,6 +44,7 @@ from graph.errors import (
     UnknownDatasetError,
     UnknownNameError,
     UnknownVersionError,
+    VersionGoneError,
     VersionNotSaidError,
 )
 from graph.message import Message, _
@@ -108,6 +114,9 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
         HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", _("名称有多种含义")
     ),
     BadParameterError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", _("参数有误")),
+    ChoiceRefusedError: ProblemKind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "choice-refused", _("要求不能同时满足")
+    ),
     StaleCursorError: ProblemKind(HTTPStatus.GONE, "stale-cursor", _("分页游标已过期")),
     StaleEditError: ProblemKind(HTTPStatus.CONFLICT, "stale-edit", _("他人已先更改")),
     TableRefusedError: ProblemKind(
@@ -118,6 +127,9 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     ),
     ImportCancelledError: ProblemKind(HTTPStatus.CONFLICT, "import-cancelled", _("导入已取消")),
     ImportEndedError: ProblemKind(HTTPStatus.CONFLICT, "import-ended", _("导入已结束")),
+    ImportsBusyError: ProblemKind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "imports-busy", _("导入排队已满")
+    ),
     VersionNotSaidError: ProblemKind(
         HTTPStatus.PRECONDITION_REQUIRED, "version-needed", _("须说明版本")
     ),
@@ -129,6 +141,7 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     RequestError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
     InvalidDataError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),
     UnknownDatasetError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-dataset", _("没有此数据集")),
+    VersionGoneError: ProblemKind(HTTPStatus.GONE, "version-gone", _("此版本已不再保存")),
     UnknownVersionError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-version", _("没有此版本")),
     DatasetExistsError: ProblemKind(HTTPStatus.CONFLICT, "dataset-exists", _("数据集已存在")),
     StoreBusyError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "store-busy", _("存储正忙")),
@@ -150,6 +163,11 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     TokensFileError: ProblemKind(
         HTTPStatus.SERVICE_UNAVAILABLE, "tokens-unusable", _("令牌文件不可用")
     ),
+    AddressCrowdedError: ProblemKind(
+        HTTPStatus.TOO_MANY_REQUESTS, "too-many-at-once", _("请求过多")
+    ),
+    AnswerLateError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "answer-late", _("尚未算完")),
+    CrowdedError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "crowded", _("服务器正忙")),
     LiantuError: ProblemKind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", _("内部错误")),
 }
 """The nearest class above an error decides."""

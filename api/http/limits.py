@@ -1,25 +1,25 @@
 """How much a request may bring, and how slowly: nobody fills memory or holds a place for good."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Mapping
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.auth.callers import caller_of
 from api.http.middleware import HttpMiddleware
+from api.http.problems import Problems
+from api.serving import ServingLimits
 from graph.errors import LiantuError, TokenNeededError
 
 MB = 1024 * 1024
 USUAL = MB
 """Bytes; a judgement or a correction is a few sentences."""
-SILENCE_SECONDS = 30
-"""A client that sends nothing of the body that it announced for so long is not waited for."""
+SLOWEST = 10_000
+"""Bytes a second; a client that sends a body more slowly for long is not waited for."""
 TOO_LARGE, TOO_SLOW = 413, 408
-
-Refusal = Callable[[Request, Exception], Response]
 
 
 class BodyLimits(HttpMiddleware):
@@ -30,12 +30,13 @@ class BodyLimits(HttpMiddleware):
     """
 
     def __init__(
-        self, app: ASGIApp, larger: Mapping[str, int], ours: Refusal, http: Refusal
+        self, app: ASGIApp, larger: Mapping[str, int], problems: Problems, limits: ServingLimits
     ) -> None:
         super().__init__(app)
         self.larger = larger
-        self.ours = ours
-        self.http = http
+        self.ours = problems.ours
+        self.http = problems.http
+        self.seconds = limits.body_seconds
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, with a body that ends where it grows too large."""
@@ -48,7 +49,7 @@ class BodyLimits(HttpMiddleware):
         if _announced(request) > limit:
             await self.http(request, HTTPException(TOO_LARGE))(scope, receive, send)
             return
-        await self.app(scope, _Counted(receive, limit).receive, send)
+        await self.app(scope, _Counted(receive, limit, self.seconds).receive, send)
 
     def _limit(self, request: Request) -> int:
         """Say how much is taken; raise `TokenNeededError` for a stranger who announces more."""
@@ -68,19 +69,26 @@ def _announced(request: Request) -> int:
 
 
 class _Counted:
-    def __init__(self, receive: Receive, limit: int) -> None:
+    """A body that ends where it grows too large, or comes too slowly."""
+
+    def __init__(self, receive: Receive, limit: int, seconds: float) -> None:
         self._receive = receive
         self._left = limit
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
         self._ended = False
 
     async def receive(self) -> Message:
         if self._ended:
             return await self._receive()  # waits for the client to hang up, however long
+        patience = min(self._end - time.monotonic(), self._seconds)
         try:
-            message = await asyncio.wait_for(self._receive(), SILENCE_SECONDS)
+            message = await asyncio.wait_for(self._receive(), patience)
         except TimeoutError as error:
             raise HTTPException(TOO_SLOW) from error
-        self._left -= len(message.get("body", b""))
+        size = len(message.get("body", b""))
+        self._left -= size
+        self._end += size / SLOWEST
         self._ended = not message.get("more_body", False)
         if self._left < 0:
             raise HTTPException(TOO_LARGE)

@@ -32,7 +32,7 @@ WRITING = {
 PROBLEMS: Mapping[str, str] = {
     "401": "需要令牌，或令牌无效 / a token is needed, or does not hold",
     "404": "没有此名称或数据集 / unknown name or dataset",
-    "410": "分页游标属于旧版本 / the cursor belongs to an older version",
+    "410": "此版本已不再保存，或分页游标属于别的版本 / not kept, or another version's cursor",
     "422": "参数有误或名称有多种含义 / a wrong parameter, an ambiguous name",
     "503": "存储没有应答 / the store does not answer",
 }
@@ -72,16 +72,16 @@ def _described(app: FastAPI) -> dict[str, object]:
             operation["security"] = [{}, {SCHEME: []}] if reads else [{SCHEME: []}]
             open_ = reads and method == "get"
             operation["responses"] |= _problems(
-                listed="cursor" in str(operation.get("parameters")), reads=open_
+                versioned="'version'" in str(operation.get("parameters")), reads=open_
             )
     return schema
 
 
-def _problems(*, listed: bool, reads: bool) -> dict[str, object]:
+def _problems(*, versioned: bool, reads: bool) -> dict[str, object]:
     content = {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}
     told = PROBLEMS if reads else {**PROBLEMS, **WRITING}
     return {
         status: {"description": text, "content": content}
         for status, text in sorted(told.items())
-        if listed or status != "410"
+        if versioned or status != "410"
     }

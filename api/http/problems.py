@@ -30,7 +30,9 @@ from api.http.services import lang_of
 from api.http.validation import parameter_problem
 from graph.errors import (
     AmbiguousNameError,
+    CrowdedError,
     EditConflictError,
+    ImportsBusyError,
     LiantuError,
     StoreBusyError,
     StoreUnavailableError,
@@ -44,6 +46,9 @@ from graph.model.vocabulary import Lang
 API = "/api/"
 BUSY_SECONDS = "2"
 """The patience of a store is over when this answer is given; a little later is enough."""
+
+COME_AGAIN = (StoreBusyError, StoreUnavailableError, CrowdedError, ImportsBusyError)
+"""What is well again in a moment."""
 
 ErrorPage = Callable[[Request, Problem, Lang], str]
 """What shows a problem to a person, as HTML."""
@@ -108,7 +113,7 @@ def headers_of(error: LiantuError) -> dict[str, str]:
     """Return the headers that go with an error: what to show, when to come again."""
     if type(error) in CHALLENGES:
         return {"WWW-Authenticate": CHALLENGES[type(error)]}
-    if isinstance(error, StoreBusyError | StoreUnavailableError):
+    if isinstance(error, COME_AGAIN):
         return {"Retry-After": BUSY_SECONDS}
     if isinstance(error, TooManyTriesError):
         return {"Retry-After": str(error.seconds)}

@@ -9,21 +9,29 @@ from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.middleware import HttpMiddleware
+from api.http.traffic import Traffic
 from api.settings import LogLevel
 
 HEADER = "X-Request-ID"
 LOG = logging.getLogger("liantu.requests")
-QUIET = ("/static/", "/docs/files/", "/healthz", "/readyz")
+QUIET = ("/static/", "/docs/files/", "/healthz", "/readyz", "/metrics")
 """What a page or a watching program asks for all the time; logged at `debug` only."""
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LONGEST_PATH = 200
 
 
 class RequestLog(HttpMiddleware):
-    """Gives each request an id (its own, if it came with a well-formed one) and logs its end."""
+    """Gives each request an id (its own, if it came with a well-formed one) and logs its end.
+
+    `traffic` counts it.
+    """
+
+    def __init__(self, app: ASGIApp, traffic: Traffic) -> None:
+        super().__init__(app)
+        self._traffic = traffic
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with its id, and its response likewise."""
@@ -41,10 +49,11 @@ class RequestLog(HttpMiddleware):
             await self.app(scope, receive, send_with_id)
         finally:
             # What was asked after `?` stays out: somebody may have typed a secret there.
-            path, ms = quote(scope["path"])[:_LONGEST_PATH], (time.perf_counter() - start) * 1000
-            LOG.log(
-                _level(scope, status), "%s %s %s %d %.0f ms", id_, scope["method"], path, status, ms
-            )
+            path, seconds = quote(scope["path"])[:_LONGEST_PATH], time.perf_counter() - start
+            route = getattr(scope.get("route"), "path", "none")
+            self._traffic.note((scope["method"], route, status), seconds)
+            said = id_, scope["method"], path, status, seconds * 1000
+            LOG.log(_level(scope, status), "%s %s %s %d %.0f ms", *said)
 
 
 def start_logging(level: LogLevel) -> None:

@@ -9,6 +9,7 @@ from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
 from api.http.answer_cache import AnswerCache
 from api.http.language import preferred
+from api.http.traffic import Traffic
 from api.imports.drafts import Drafts
 from api.imports.jobs import Jobs
 from api.settings import Settings
@@ -32,6 +33,7 @@ class Services:
     failures: Failures = field(default_factory=Failures)
     bodies: AnswerCache = field(default_factory=AnswerCache)
     imports: Jobs = field(default_factory=Jobs)
+    traffic: Traffic = field(default_factory=Traffic)
     program: str = field(default_factory=program_version)
 
 

@@ -3,11 +3,13 @@
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, Request
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import anyone
+from api.http.proxies import root_path_of
+from viz.render import below
 
 PAGE = """<!doctype html>
 <html lang="zh-CN">
@@ -23,7 +25,7 @@ PAGE = """<!doctype html>
 """
 # A file of its own: the content security policy forbids scripts inside a page.
 START = """SwaggerUIBundle({
-  url: "/openapi.json",
+  url: "openapi.json",
   dom_id: "#api",
   deepLinking: true,
   validatorUrl: null,
@@ -36,8 +38,8 @@ def add_swagger(app: FastAPI) -> None:
     """Serve the page and its files."""
 
     @app.get("/docs", include_in_schema=False, dependencies=[Depends(anyone)])
-    def show_docs() -> HTMLResponse:
-        return HTMLResponse(PAGE)
+    def show_docs(request: Request) -> HTMLResponse:
+        return HTMLResponse(below(PAGE, root_path_of(request)))
 
     @app.get("/docs/start.js", include_in_schema=False, dependencies=[Depends(anyone)])
     def start_docs() -> Response:

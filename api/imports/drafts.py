@@ -51,7 +51,7 @@ class Draft:
     @property
     def size(self) -> int:
         """How many bytes its files hold."""
-        return sum(len(file.content) for file in self.files)
+        return sum(file.size for file in self.files)
 
     @property
     def read(self) -> int:
@@ -121,8 +121,8 @@ class Draft:
 
         dataset = task.choices.dataset or workspaces.dataset or ""
         self.headers = {}
+        self._job = jobs.start(dataset, work, self.owner)
         self.task = task
-        self._job = jobs.start(dataset, work)
         return self._job
 
 

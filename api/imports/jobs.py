@@ -8,13 +8,15 @@ from threading import Condition, Lock, Thread
 
 from cachetools import FIFOCache
 
-from graph.errors import ImportCancelledError
+from graph.errors import ImportCancelledError, ImportsBusyError
 from graph.exchange.report.bodies import ImportBody
 
 KEPT = 16
 """Imports that can still be asked for; what they wrote is in the history."""
 AT_ONCE = 5000
 """Up to so many rows an import is answered when it is done; above, while it is going on."""
+MOST_WAITING, MOST_OF_STRANGERS = 8, 2
+"""Imports that wait for their turn or are read, of all and of those without a token."""
 PATIENT = 2.0
 """Seconds after which one that waits for its turn is answered as under way."""
 
@@ -25,6 +27,7 @@ class Job:
 
     id: str
     dataset: str
+    owner: str = ""
     read: int = 0
     begun: bool = False
     result: "Future[ImportBody]" = field(default_factory=Future)
@@ -101,13 +104,23 @@ class Jobs:
 
     def __init__(self) -> None:
         self._jobs: FIFOCache[str, Job] = FIFOCache(KEPT)
+        self._under_way: list[Job] = []
         self._lock = Lock()
         self._turn = Lock()
 
-    def start(self, dataset: str, work: Work) -> Job:
-        """Begin an import in a thread of its own."""
-        job = Job(secrets.token_urlsafe(12), dataset)
+    def start(self, dataset: str, work: Work, owner: str = "") -> Job:
+        """Begin an import in a thread of its own; raise `ImportsBusyError` where many wait.
+
+        `owner` is whose token asks; strangers together take two places, so that editors find one.
+        """
+        job = Job(secrets.token_urlsafe(12), dataset, owner)
         with self._lock:
+            self._under_way = [each for each in self._under_way if not each.result.done()]
+            strangers = sum(not each.owner for each in self._under_way)
+            full = len(self._under_way) >= MOST_WAITING
+            if full or (not owner and strangers >= MOST_OF_STRANGERS):
+                raise ImportsBusyError(count=len(self._under_way))
+            self._under_way.append(job)
             self._jobs[job.id] = job
         # A daemon: a server that is stopped does not wait, and a store survives being left.
         Thread(target=self._run, args=(job, work), name="import", daemon=True).start()

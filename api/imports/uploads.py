@@ -1,11 +1,12 @@
 """What comes with `POST /imports`: files and what was said of them, within limits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, get_args
 
 from fastapi import Depends, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 
@@ -20,7 +21,7 @@ from api.wanted import DatasetWanted
 from graph.errors import BadParameterError, TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.columns import KINDS, TableKind
-from graph.exchange.read.files import TableFile
+from graph.exchange.read.files import TableFile, kept_file
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.report.outcome import ImportChoices
 from graph.message import Message, _
@@ -155,6 +156,7 @@ class Upload:
     write: bool
     sound_only: bool
     seen: int | None
+    token: str = ""
 
 
 async def uploaded(
@@ -184,6 +186,8 @@ async def uploaded(
         who = await editor(request)
     if not read:
         raise TableRefusedError(file="—", reason=NO_FILES)
+    if not who.may("editor"):
+        await run_in_threadpool(_refuse_large, read)
     choices = ImportChoices(
         by=who.name or "—",
         today=datetime.now(UTC).astimezone().date().isoformat(),
@@ -200,7 +204,15 @@ async def uploaded(
         apply,
         sound_only,
         version_seen(if_match),
+        who.token,
     )
+
+
+def _refuse_large(files: Sequence[TableFile]) -> None:
+    """Whoever cannot write tries small tables: a large one keeps the machine from others."""
+    for each in files:
+        if sum(file.size for file in files) > limits.SMALL or each.unpacked > limits.SMALL_UNPACKED:
+            raise TableRefusedError(file=each.name[-60:], reason=limits.ONLY_SMALL)
 
 
 def _wanted(request: Request, said: TableChoices, template: str) -> TableChoices:
@@ -216,7 +228,7 @@ async def file_of(given: UploadFile) -> TableFile:
     """Read a file that came with a form; raise `TableRefusedError` for its size."""
     if (given.size or 0) > limits.BYTES:
         raise TableRefusedError(file=(given.filename or "—")[-60:], reason=limits.TOO_LARGE)
-    return TableFile(given.filename or "", await given.read())
+    return await run_in_threadpool(kept_file, given.filename or "", given.file)
 
 
 def pairs_of(form: FormData, field: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.analysis.targets import answered_for, found_here
 from graph.network.frame import Frame, frame_for
@@ -74,7 +74,7 @@ def completeness(frame: Frame, targets: Iterable[int], depth: Depth = "direct") 
         seen = set(pending)
         while pending:
             segment = pending.pop()
-            for group in _groups(within, segment, frozenset()):
+            for group, _ in counted_groups(within, segment):
                 states[frozenset(within.members(group))] = _state(within, group)
                 if depth == "chain":
                     found = set(_available_makers(within, group)) - seen
@@ -87,9 +87,18 @@ def _sorted(members: Members) -> tuple[int, ...]:
     return tuple(sorted(member for member, _ in members))
 
 
-def _groups(frame: Frame, segment: int, passed: frozenset[int]) -> list[int]:
+class CountedGroup(NamedTuple):
+    """A group that counts; `around` are those whose in-house stage it stands in the place of."""
+
+    group: int
+    around: tuple[int, ...]
+
+
+def counted_groups(
+    frame: Frame, segment: int, around: tuple[int, ...] = (), passed: frozenset[int] = frozenset()
+) -> list[CountedGroup]:
     """List the groups of a segment that count, captive stages passed through."""
-    found: list[int] = []
+    found: list[CountedGroup] = []
     for group in frame.groups(segment):
         members = frame.members(group)
         if any(frame.bought(member, exact=exact) for member, exact in members):
@@ -97,9 +106,10 @@ def _groups(frame: Frame, segment: int, passed: frozenset[int]) -> list[int]:
         captive = [member for member, _ in members if frame.arrays.captive[member]]
         through = len(captive) == 1 and captive[0] not in passed
         if through and not _available(frame, group):
-            found += _groups(frame, captive[0], passed | {captive[0]})
+            stage = captive[0]
+            found += counted_groups(frame, stage, (*around, group), passed | {stage})
         else:
-            found.append(group)
+            found.append(CountedGroup(group, around))
     return found
 
 

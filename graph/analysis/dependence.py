@@ -5,7 +5,7 @@ HHI, the Herfindahl–Hirschman index, is the sum of squared shares over the loc
 so it is 1/n for n makers. Documents name some makers of many: one is "the only one named".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -155,8 +155,14 @@ def external(frame: Frame, segment: int) -> ExternalInputs:
 
     A group whose only captive member stands between is replaced by the groups of that stage.
     """
+    return external_of(frame, (segment,))
+
+
+def external_of(frame: Frame, segments: Iterable[int]) -> ExternalInputs:
+    """Tell it of the inputs of several segments, each group once."""
     states = {
         frozenset(frame.members(group)): _state(frame, group)
+        for segment in segments
         for group in _groups(frame, segment, frozenset())
     }
     listed = [(tuple(sorted(m for m, _ in members)), state) for members, state in states.items()]

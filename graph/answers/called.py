@@ -1,32 +1,35 @@
-"""What segments and enterprises are called, folded once for all who filter lists by a name."""
+"""Records as sentences name them, in the language of the sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from graph.model import Facts, Mention, Segment
-from graph.model.names import fold, simplified
-
-Mentions = Mapping[str, tuple[Mention, ...]]
-Folded = tuple[str, ...]
-
-
-def aliases_of(mentions: Mentions, segment: Segment) -> tuple[str, ...]:
-    """List other names of a segment: aliases, and the documents' own words for it."""
-    words = [m.name for m in mentions.get(segment.id, ()) if m.name]
-    names = dict.fromkeys((*segment.aliases, *words))
-    return tuple(name for name in names if name != segment.name)
+from graph.answers.shapes import Ref
+from graph.message import Listing, Message, _
+from graph.model.vocabulary import Lang
 
 
-def folded_segments(facts: Facts, mentions: Mentions) -> tuple[Folded, ...]:
-    """Fold the names of every segment, in order of id."""
-    return tuple(
-        tuple(fold(name) for name in (each.name, each.name_en, *aliases_of(mentions, each)))
-        for each in facts.segments.values()
-    )
+@dataclass(frozen=True, slots=True)
+class RefName:
+    """The name of a record: Chinese where it has no other."""
+
+    ref: Ref
+
+    def text(self, lang: Lang, /) -> str:
+        """The name in a language."""
+        return self.ref.name if lang == "zh" else self.ref.name_en or self.ref.name
 
 
-def folded_firms(facts: Facts) -> Mapping[str, Folded]:
-    """Fold the names of every enterprise, in simplified characters."""
-    return {
-        each.id: tuple(fold(simplified(name)) for name in (each.name, *each.aliases))
-        for each in facts.enterprises.values()
-    }
+def names(refs: Iterable[Ref], most: int = 6) -> Message | Listing:
+    """Name records one after the other; of many the first, and how many there are.
+
+    >>> tube = Ref(type="segment", id="tube", name="管材", name_en="tube")
+    >>> _("缺{what}", what=names([tube])).text("zh")
+    '缺管材'
+    >>> _("缺{what}", what=names([tube, tube], most=1)).text("zh")
+    '缺管材等 2 个'
+    """
+    every = list(refs)
+    shown = Listing([RefName(each) for each in every[:most]])
+    if len(every) <= most:
+        return shown
+    return _("{names}等 {n} 个", names=shown, n=len(every))

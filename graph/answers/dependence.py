@@ -30,12 +30,15 @@ def dependence(
     if chain is not None:
         wanted = frozenset(map(ws.network.number, segments_of(ws, [chain])))
         made = tuple(each for each in made if each.segment in wanted)
-    items = tuple(_item(ws, dependence_of(ws.frame(terms), each.segment)) for each in made[part])
+    items = tuple(
+        dependence_item(ws, dependence_of(ws.frame(terms), each.segment)) for each in made[part]
+    )
     single = sum(len(each.makers) == 1 for each in made)
     return DependenceBody(**echo(ws, terms), items=items, total=len(made), single=single)
 
 
-def _item(ws: Workspace, found: Dependence) -> DependenceItem:
+def dependence_item(ws: Workspace, found: Dependence) -> DependenceItem:
+    """Join the dependence of a segment with names."""
     firms = sorted(ws.network.locals.enterprises[number] for number in found.makers)
     makers = tuple(ws.ref("enterprise", firm) for firm in firms)
     return DependenceItem(
@@ -47,11 +50,12 @@ def _item(ws: Workspace, found: Dependence) -> DependenceItem:
         reaches=ws.segments(found.reach[:NEAREST]),
         holds=len(found.holds),
         held=ws.segments(found.holds[:NEAREST]),
-        external=_external(ws, found.external),
+        external=external_body(ws, found.external),
     )
 
 
-def _external(ws: Workspace, found: Found) -> External:
+def external_body(ws: Workspace, found: Found) -> External:
+    """Join external dependence with names."""
     return External(
         available=found.count("available"),
         bought=found.count("bought"),

@@ -10,8 +10,10 @@ from graph.analysis.missing import missing_upstream
 from graph.answers.chains import gap_chains
 from graph.answers.described import described
 from graph.answers.echo import echo
-from graph.answers.partners import candidates, neighbours, places, wished_takers
+from graph.answers.neighbours import neighbours
+from graph.answers.partners import candidates, places, wished_takers
 from graph.answers.ranking import ranking, urgency
+from graph.answers.scores import priority_of
 from graph.answers.settles import settles
 from graph.answers.shapes import (
     BlockRef,
@@ -32,7 +34,7 @@ from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import STANDINGS, GapOrigin, Lang, LocalStatus, NeedCode, Standing
 from graph.network.terms import Terms
 
-GapSort = Literal["standing", "blocks", "name", "id"]
+GapSort = Literal["standing", "priority", "blocks", "name", "id"]
 STATUS_OF_VERB: dict[GapKind, LocalStatus] = {"introduce": "sought", "missing": "absent"}
 """The status of what a gap without a segment is on, by its verb; otherwise unknown."""
 
@@ -55,9 +57,9 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     """List the gaps of a region, filtered, one standing after the other.
 
     One row for each task, or for each gap. Within a standing by rank (`graph.answers.ranking`),
-    or by products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what is missing
-    upstream of a segment. `standings` counts what the filters let pass; only a `part` of that is
-    described.
+    or by `priority`, products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what
+    is missing upstream of a segment. `standings` counts what the filters let pass; only a `part` of
+    that is described.
     """
     where = gap_chains(ws, terms)
     missed = frozenset() if product is None else _missing(ws, terms, product)
@@ -103,6 +105,10 @@ def _order(
             return (standing, gap_name(ws, row, lang), row.id)
         if sort == "id":
             return (standing, row.id)
+        if sort == "priority":
+            scored = priority_of(ws, terms, task, lang)
+            first = scored.rank if scored else len(ranks) + 1
+            return (standing, first, ranks[task].place, task != row.id, row.id)
         if sort == "blocks":
             counted = row.lack if row.merges else None
             blocks, sole = (len(counted.blocks), counted.sole) if counted else (0, False)
@@ -177,9 +183,10 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         candidates=candidates(ws, row),
         related=_related(ws, row, terms, lang),
         places=places(ws, gap_chains(ws, terms)[row.id]),
-        neighbours=neighbours(ws, gap_chains(ws, terms)[row.id]),
+        neighbours=neighbours(ws, row, terms, lang),
         proof=ws.segments(counted.path) if counted else (),
         evidence=_evidence(ws, row, lang),
+        priority=priority_of(ws, terms, task.id, lang),
         judgement=judgement_of(ws, row, terms),
     )
     if stated is None:

@@ -1,4 +1,4 @@
-"""What stands beside a gap: who could fill it, who would take it, which neighbours to ask."""
+"""What stands beside a gap here: who could fill it, who would take it, where it could land."""
 
 from graph.analysis.families import generals
 from graph.analysis.gaps import GapRow
@@ -16,23 +16,11 @@ def candidates(ws: Workspace, row: GapRow) -> tuple[Ref, ...]:
     return tuple(ws.ref("enterprise", each) for each in wanted)
 
 
-def neighbours(ws: Workspace, chains: tuple[str, ...]) -> tuple[NeighbourItem, ...]:
-    """List the neighbouring regions with a stated direction that covers one of the chains."""
-    return _regions_for(ws, chains, neighbouring=True)
-
-
 def places(ws: Workspace, chains: tuple[str, ...]) -> tuple[NeighbourItem, ...]:
     """List the district's own parks and towns whose stated direction covers one of the chains."""
-    return _regions_for(ws, chains, neighbouring=False)
-
-
-def _regions_for(
-    ws: Workspace, chains: tuple[str, ...], *, neighbouring: bool
-) -> tuple[NeighbourItem, ...]:
     found: dict[str, dict[Evidence, None]] = {}
     for direction in ws.facts.directions.values():
-        sort = ws.facts.regions[direction.region].sort
-        if (sort == "neighbour") != neighbouring:
+        if ws.facts.regions[direction.region].sort == "neighbour":
             continue
         if set(direction.chains).intersection(chains):
             found.setdefault(direction.region, {}).update(dict.fromkeys(direction.evidence))

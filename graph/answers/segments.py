@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from graph.analysis.verdicts import verdict
-from graph.answers.called import aliases_of
 from graph.answers.corrections import corrections
 from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo, origin
+from graph.answers.folded import aliases_of
 from graph.answers.gaps import gap_refs
 from graph.answers.shapes import (
     ChainStage,

@@ -71,9 +71,10 @@ def _verdicts() -> Mapping[str, Verdict]:
 
 
 @cache
-def _in_brackets() -> re.Pattern[str]:
+def in_brackets() -> re.Pattern[str]:
+    """What a cell says behind its last words: an opened bracket, a verdict, perhaps a reason."""
     words = "|".join(_verdicts())
-    return re.compile(f"[（(]\\s*({words})\\s*(?:[:：]\\s*(.*?)\\s*)?[）)]\\s*$", re.DOTALL)
+    return re.compile(f"[（(]\\s*({words})\\s*(?:[:：](.*))?$", re.DOTALL)
 
 
 def standing_cell(
@@ -101,8 +102,11 @@ def verdict_in(cell: str) -> tuple[Verdict | None, str | None]:
     >>> verdict_in("确认缺口")
     (None, None)
     """
-    found = _in_brackets().search(cell)
-    return (None, None) if found is None else (_verdicts()[found[1]], found[2] or None)
+    text = cell.rstrip()
+    found = in_brackets().search(text[:-1]) if text.endswith(("）", ")")) else None
+    if found is None:
+        return None, None
+    return _verdicts()[found[1]], (found[2] or "").strip() or None
 
 
 def listed(names: list[str], lang: Lang, most: int = 6) -> str:

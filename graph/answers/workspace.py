@@ -6,18 +6,22 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from graph.analysis.acceptability import Acceptability
+from graph.analysis.criteria import GapMeasures
 from graph.analysis.dependence import Hanging, hanging
 from graph.analysis.families import Family, families
 from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
+from graph.analysis.land import Parks, parks_of
 from graph.analysis.needs import Needs
+from graph.analysis.priority import Scored
 from graph.analysis.registers import Registers, registers
 from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.targets import local_products
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
-from graph.answers.called import Folded, folded_firms, folded_segments
+from graph.answers.folded import Folded, folded_firms, folded_segments
 from graph.answers.resting import Resting, resting
-from graph.answers.shapes import Ref
+from graph.answers.shapes import PriorityScore, Ref
 from graph.model import (
     AnyRecord,
     Claim,
@@ -38,6 +42,7 @@ from graph.network.compile import compile_network
 from graph.network.frame import Frame, frame_of
 from graph.network.network import Network
 from graph.network.set_aside import set_aside
+from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from graph.network.terms import Terms
 
 WHOLE = slice(None)
@@ -88,10 +93,28 @@ class Workspace:
     gathered: BoundedCache[Mapping[str, Task]] = field(default_factory=BoundedCache)
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
     asked: BoundedCache[Mapping[str, OpenQuestion]] = field(default_factory=BoundedCache)
+    measured: BoundedCache[Mapping[str, GapMeasures]] = field(default_factory=BoundedCache)
+    scored: BoundedCache[Mapping[str, Scored]] = field(default_factory=BoundedCache)
+    priorities: BoundedCache[dict[str, PriorityScore]] = field(default_factory=BoundedCache)
+    accepted: BoundedCache[Mapping[str, Acceptability]] = field(default_factory=BoundedCache)
     hangs: BoundedCache[tuple[Hanging, ...]] = field(default_factory=BoundedCache)
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
+
+    @cached_property
+    def parks(self) -> Parks:
+        """What the parks of the district have of each chain."""
+        return parks_of(self.facts)
+
+    @cached_property
+    def neighbours_speak(self) -> bool:
+        """Whether any neighbour states a direction that covers one of our chains."""
+        regions = self.facts.regions
+        return any(
+            each.chains and regions[each.region].sort == "neighbour"
+            for each in self.facts.directions.values()
+        )
 
     def settle(self, terms: Terms) -> Terms:
         """Name the region: the district where none was asked for."""
@@ -207,6 +230,17 @@ class Workspace:
         found = self.frame(terms).situation.makers[self.network.number(segment)]
         firms = sorted(self.network.locals.enterprises[number] for number in found)
         return tuple(self.ref("enterprise", firm) for firm in firms)
+
+
+def supposing(ws: Workspace, supposition: Supposition) -> Workspace:
+    """Return the workspace of facts that were otherwise; what registers show stays as it is."""
+    facts = supposed_facts(ws.facts, supposition)
+    unlisted = [each for found in ws.unlisted.values() for each in found]
+    kept = {each.name: getattr(ws, each.name) for each in fields(ws)}
+    fresh = {n: BoundedCache[object]() for n, v in kept.items() if isinstance(v, BoundedCache)}
+    network = supposed_network(ws.network, ws.facts, supposition, unlisted)
+    claims = _by(facts.claims.values(), "segment")
+    return Workspace(**{**kept, **fresh, "facts": facts, "network": network, "claims": claims})
 
 
 def ref_to(record: AnyRecord) -> Ref:

@@ -39,7 +39,7 @@ SHOWN = 20
 def history(store: GraphStore, version: Version) -> HistoryBody:
     """List the versions up to this one, newest first, still without their edits."""
     found = [each for each in store.versions(version.dataset) if each.number <= version.number]
-    items = tuple(_item(each) for each in found)
+    items = tuple(version_shape(each) for each in found)
     return HistoryBody(
         dataset=version.dataset, version=version.number, total=len(items), items=items
     )
@@ -85,7 +85,7 @@ def edits(store: GraphStore, ws: Workspace, number: int, lang: Lang) -> EditsBod
         dataset=dataset,
         version=ws.facts.version,
         total=len(items),
-        about=_item(about),
+        about=version_shape(about),
         items=items,
     )
 
@@ -126,7 +126,8 @@ def would_edit(before: Workspace, after: Workspace, change: Change, lang: Lang) 
     )
 
 
-def _item(version: Version) -> VersionItem:
+def version_shape(version: Version) -> VersionItem:
+    """Tell a version without its edits."""
     return VersionItem(
         version=version.number,
         at=version.at,

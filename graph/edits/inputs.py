@@ -15,11 +15,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from graph.model import Evidence, Record
+from graph.model.printable import HIDDEN
 from graph.model.vocabulary import Verdict
 
 _LONGEST = 500
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_PRINTABLE = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+_NOT_TEXT = re.compile(f"[{HIDDEN}\x0b\x0c]")
+_PRINTABLE = (
+    r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$"
+)
+"""Neither control characters nor marks that turn the direction of writing."""
 ShortText = Annotated[
     str,
     StringConstraints(min_length=1, max_length=200, strip_whitespace=True, pattern=_PRINTABLE),

@@ -17,6 +17,8 @@ from graph.load.yaml_marks import YamlPath
 from graph.message import Message, _
 from graph.model.record import Id
 
+_QUOTED = re.compile(r"'([^']+)'")
+
 SAID = {
     "missing": _("缺少键“{key}”"),
     "extra_forbidden": _("没有名为“{key}”的键"),
@@ -114,7 +116,7 @@ def _wants_id(error: ErrorDetails) -> bool:
 
 
 def _codes(error: ErrorDetails) -> list[str]:
-    return re.findall(r"'([^']+)'", str(error.get("ctx", {}).get("expected", "")))
+    return _QUOTED.findall(str(error.get("ctx", {}).get("expected", "")))
 
 
 def _key(path: YamlPath) -> str:

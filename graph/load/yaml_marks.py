@@ -37,6 +37,7 @@ _CONSTANTS: Mapping[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_BREAK = re.compile("\n")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?")
 _NUMERIC_START = frozenset("0123456789+-.")
@@ -95,7 +96,7 @@ class _Composer:
     def __init__(self, text: str) -> None:
         self.lines: dict[YamlPath, int] = {}
         self.problems: list[YamlFault] = []
-        self._breaks = [found.start() for found in re.finditer("\n", text)]
+        self._breaks = [found.start() for found in _BREAK.finditer(text)]
         self._text = text
 
     def document(self) -> Plain:

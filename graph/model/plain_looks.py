@@ -13,6 +13,7 @@ from graph.model.vocabulary import (
     ClaimStatus,
     Confidence,
     Coverage,
+    Criterion,
     Currency,
     DecisionVerdict,
     DirectionSort,
@@ -20,6 +21,7 @@ from graph.model.vocabulary import (
     InputSort,
     Intent,
     Measure,
+    Preset,
     ProjectState,
     Reading,
     RegionSort,
@@ -280,3 +282,60 @@ DECISION_VERDICT: Mapping[DecisionVerdict, Look] = complete(
     },
 )
 """What a person decided of a proposal."""
+
+CRITERION: Mapping[Criterion, Look] = complete(
+    Criterion,
+    {
+        "need": Look(
+            _("需要"), meaning=_("卡住在产 1，卡住拟引 2/3，市场需求 1/3，未见需求 0"),
+        ),
+        "families": Look(
+            _("受影响用户"),
+            meaning=_("在等的用户类数，在产计 1、拟引计 1/2，未知若有就不缺的减半；n/(n+2)"),
+        ),
+        "urgency": Look(
+            _("规划急缓"),
+            meaning=_("规划用词：重点、着力、缺乏 1，积极、鼓励 2/3，平述 1/3，规划未提 0"),
+        ),
+        "certainty": Look(
+            _("确凿程度"),
+            meaning=_("确定的缺口 1，尚有成员待核实 3/4，规划拟增 1/2，待核实 1/4"),
+        ),
+        "sort": Look(
+            _("环节形态"),
+            meaning=_("部件、装备、产品、软件 1，材料 1/2，原料 0"),
+        ),
+        "chains": Look(
+            _("一补多链"), meaning=_("所服务的产业链数；(n-1)/n"),
+        ),
+        "reach": Look(
+            _("下游波及"), meaning=_("下游的本地产品与拟引产品数；n/(n+5)"),
+        ),
+        "near": Look(
+            _("就近可供"),
+            meaning=_("候选企业每家计 2，方向涵盖此链的周边地区各计 1；n/(n+4)"),
+        ),
+        "park": Look(
+            _("园区相合"),
+            meaning=_("有园区写明此链为方向 1，只有此链的企业或平台在园 1/2，都没有 0"),
+        ),
+        "land": Look(
+            _("剩余用地"), meaning=_("相合园区写明的剩余用地（亩）；n/(n+500)"),
+        ),
+        "target": Look(
+            _("链的目标"),
+            meaning=_("此链或所属产业写明的产值规模目标（亿元），有几个取最小；n/(n+100)"),
+        ),
+    },
+)  # fmt: skip
+"""The criteria of priority, each with how it becomes a number between 0 and 1."""
+
+PRESET: Mapping[Preset, Look] = complete(
+    Preset,
+    {
+        "fill": Look(_("补链优先"), meaning=_("先补卡住生产、规划点名急补的")),
+        "strengthen": Look(_("强链优先"), meaning=_("先做目标大、用户多、就近有人可引的链")),
+        "across": Look(_("跨链协同优先"), meaning=_("先补一处服务多条链的")),
+    },
+)
+"""The weights that stand ready."""

@@ -45,6 +45,47 @@ By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]
 """As what a word of a firm was understood."""
 Verb = Literal["makes", "processes", "sells", "develops", "repairs", "none"]
 DecisionVerdict = Literal["confirm", "refuse"]
+Criterion = Literal[
+    "need",
+    "families",
+    "urgency",
+    "certainty",
+    "sort",
+    "chains",
+    "reach",
+    "near",
+    "park",
+    "land",
+    "target",
+]
+"""By what the gaps are put in order of priority."""
+Preset = Literal["fill", "strengthen", "across"]
+"""Weights that stand ready: 补链优先, 强链优先, 跨链协同优先."""
+FindingKind = Literal[
+    "growth",
+    "share",
+    "two_figures",
+    "like_figures",
+    "two_scales",
+    "joint_count",
+    "below_present",
+    "double_negative",
+    "parts_exceed_whole",
+    "firms_exceed_scale",
+    "part_takes_all",
+    "built_exceeds_planned",
+    "land",
+    "stopped_and_counted_on",
+    "here_and_lacking",
+    "overtaken",
+]
+FactAction = Literal["added", "removed", "changed"]
+GapAction = Literal["opened", "closed", "moved"]
+NeighbourRole = Literal["complement", "rival", "both"]
+NeighbourReason = Literal["cooperates", "makes", "takes", "attracts"]
+"""Why: agreed to work together, may supply it, takes it too, asks the same firms in."""
+Severity = Literal["certain", "doubtful"]
+"""certain: no reading of the words and no rounding makes both true; doubtful: one might."""
 RecordType = Literal[
     "document",
     "source",
@@ -84,6 +125,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 NEEDS: tuple[NeedCode, ...] = get_args(NeedCode)
+CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
+PRESETS: tuple[Preset, ...] = get_args(Preset)
 
 OPEN_STANDINGS: frozenset[Standing] = frozenset({"confirmed", "to_settle"})
 """Of gaps that something waits for, or may wait for."""

@@ -2,11 +2,13 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TypedDict
 
 from graph.model import Claim, Facts, InputGroup, Unlisted
 from graph.model.recipes import Recipes, recipes_of
 from graph.model.vocabulary import INPUT_SORTS, LOCAL_STATUSES, EnterpriseStatus, LocalStatus
-from graph.network.arrays import NONE, UNLISTED, Arrays, inverses, rows_of
+from graph.network.arrays import NONE, UNLISTED, Arrays, Rows, inverses, rows_of
 from graph.network.network import Locals, Network
 from graph.network.set_aside import set_aside
 
@@ -114,12 +116,40 @@ def _locals(facts: Facts, numbers: Mapping[str, int], unlisted: Iterable[Unliste
         region_parent=array(
             "i", [regions.get(region.parent or "", NONE) for region in facts.regions.values()]
         ),
-        firms_in=rows_of(_lists(len(regions) + 1, ((place, n) for n, place in enumerate(where)))),
-        made_by=rows_of(_lists(len(firms), ((n, at) for at, n in enumerate(made.values)))),
-        maker_segment=array("i", [n for n, row in enumerate(makers) for _ in row]),
-        claims_in=rows_of(_lists(len(regions), ((n, at) for at, n in enumerate(claimed.values)))),
-        claim_segment=array("i", [n for n, row in enumerate(claims) for _ in row]),
+        **local_indexes(made, claimed, where, len(regions)),
     )
+
+
+class LocalIndexes(TypedDict):
+    """Where firms and regions stand in the rows of `Locals`, as its fields are called."""
+
+    firms_in: Rows
+    made_by: Rows
+    maker_segment: "array[int]"
+    claims_in: Rows
+    claim_segment: "array[int]"
+
+
+def local_indexes(
+    makers: Rows, claim_region: Rows, enterprise_region: "array[int]", regions: int
+) -> LocalIndexes:
+    """Work out what follows from the rows of `Locals` by segment."""
+    firms = len(enterprise_region)
+    # One without a region stands last, for its number is NONE.
+    placed = ((place, firm) for firm, place in enumerate(enterprise_region))
+    return LocalIndexes(
+        firms_in=rows_of(_lists(regions + 1, placed)),
+        made_by=rows_of(_lists(firms, ((n, at) for at, n in enumerate(makers.values)))),
+        maker_segment=_row_numbers(makers),
+        claims_in=rows_of(_lists(regions, ((n, at) for at, n in enumerate(claim_region.values)))),
+        claim_segment=_row_numbers(claim_region),
+    )
+
+
+def _row_numbers(rows: Rows) -> "array[int]":
+    """Tell of each value in which row it stands."""
+    lengths = (end - start for start, end in pairwise(rows.starts))
+    return array("i", [row for row, length in enumerate(lengths) for _ in range(length)])
 
 
 def _told(claim: Claim) -> bool:

@@ -3,15 +3,14 @@
 Never run as a script: beside this file `import neo4j` would find the file itself.
 """
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
-from itertools import chain
 from typing import Literal, TypeVar
 
 from graph.errors import DatasetExistsError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
 from graph.model.references import RecordKey
-from graph.model.soundness import sound
 from graph.model.vocabulary import InputSort
 from graph.store import neo4j_rows as rows
 from graph.store import neo4j_supply as supply
@@ -29,12 +28,12 @@ from graph.store.layers import (
     shelf,
 )
 from graph.store.neo4j_connection import Connection, Neo4jServer, Transaction
-from graph.store.neo4j_drawing import drawn
-from graph.store.neo4j_gaps import drawn_gaps
+from graph.store.neo4j_gaps import drawn_gaps, published
+from graph.store.neo4j_held import WrittenMark, shelf_of
 from graph.store.neo4j_schema import find_or_create
-from graph.store.neo4j_writing import Writer, writing
+from graph.store.neo4j_versions import Versions
+from graph.store.neo4j_writing import PAUSE_SECONDS, Writer, writing
 from graph.store.steps import Step, VersionState
-from graph.store.supply import supply_of
 
 Result = TypeVar("Result")
 
@@ -50,6 +49,7 @@ class Neo4jStore(StoreBasics):
         """Connect, and prepare an empty database; raise the `StoreError` that says why not."""
         self.uri = server.address.uri
         self._connection = Connection(server)
+        self._versions = Versions(self._connection)
         try:
             find_or_create(self._connection)
         except BaseException:
@@ -60,7 +60,9 @@ class Neo4jStore(StoreBasics):
         """Replace the seed layers of `seed.dataset`; return the current version after it."""
         after = seed_shelf(seed)
         with writing(self._connection, seed.dataset.id) as writer:
-            state, before = self._read(lambda tx: _seed_before(tx, seed.dataset.id))
+            held = self._versions.newest(seed.dataset.id)
+            state = None if held is None else held.state
+            before = {} if held is None else held.seed
             step = Step(seed.dataset, "load")
             return self._advance(writer, state, step, difference(before, after), after)
 
@@ -122,6 +124,9 @@ class Neo4jStore(StoreBasics):
         """Everything of one version; raise `UnknownDatasetError`, `UnknownVersionError`."""
 
         def found(tx: Transaction) -> Facts:
+            written, newest = WrittenMark.of(tx, dataset), rows.known(tx, dataset)
+            if written is not None and version in {None, newest.version.number}:
+                return self._versions.held(tx, written, newest).facts
             state = rows.at_version(tx, dataset, version)
             number = state.version.number
             return facts_from(state.dataset, number, rows.records(tx, state.version))
@@ -162,8 +167,8 @@ class Neo4jStore(StoreBasics):
         with writing(self._connection, newest.dataset) as writer:
             if self._read(lambda tx: rows.newest(tx, newest.dataset)) is not None:
                 raise DatasetExistsError(dataset=newest.dataset)
-            writer.stage(newest.number, [rows.begin(archive.records)])
-            self._finish(writer, states)
+            held = shelf_of(each for each in archive.records if each.until is None)
+            self._versions.write_whole(writer, [rows.begin(archive.records)], states, held)
         return newest
 
     def search(
@@ -185,10 +190,12 @@ class Neo4jStore(StoreBasics):
         """Draw the gaps computed from the current version beside its facts."""
         if not self._is_current(dataset, version):
             return
-        drawing = list(drawn_gaps(gaps()))
+        wanted = list(gaps())
         with writing(self._connection, dataset) as writer:
-            if self._is_current(dataset, version):
-                writer.add(version, drawing)
+            written = self._read(lambda tx: WrittenMark.of(tx, dataset))
+            if written is not None and self._is_current(dataset, version):
+                there = self._read(lambda tx: published(tx, dataset))
+                writer.publish(written.drawing, drawn_gaps(wanted, there), version)
 
     def closure(
         self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)
@@ -227,10 +234,11 @@ class Neo4jStore(StoreBasics):
         return state is not None and state.version.number == version
 
     def _ask(self, work: Callable[[Transaction], Result]) -> Result:
-        """Ask the drawn graph, again whenever a write has replaced it meanwhile."""
+        """Ask the drawn graph, again while a write changes it."""
         while True:
             with suppress(supply.MovedError):
                 return self._read(work)
+            time.sleep(PAUSE_SECONDS)
 
     def _require(self, dataset: str) -> None:
         """Raise `UnknownDatasetError`: a load alone may lock what is not there yet."""
@@ -247,27 +255,8 @@ class Neo4jStore(StoreBasics):
         if state is not None and not step.changes(state, change):
             return state.version
         following = step.after(state, change)
-        number = following.version.number
-        writer.stage(number, rows.append(change, after, number))
-        self._finish(writer, [following])
+        self._versions.follow(writer, following, change, after)
         return following.version
-
-    def _finish(self, writer: Writer, states: Sequence[VersionState]) -> None:
-        """Draw the version to come from its rows, then make it the current one."""
-        newest = states[-1]
-        records = self._read(lambda tx: rows.records(tx, newest.version))
-        facts = facts_from(newest.dataset, newest.version.number, records)
-        fed = supply.rows_of_supply(supply_of(facts))
-        writer.stage(newest.version.number, chain(drawn(sound(facts)), fed))
-        writer.finish(states)
-
-
-def _seed_before(
-    tx: Transaction, dataset: str
-) -> tuple[VersionState | None, dict[LayerPlace, AnyRecord]]:
-    """The state before a load, and what holds in the layers that it replaces."""
-    state = rows.newest(tx, dataset)
-    return state, {} if state is None else rows.holding(tx, state.version, (0, REPORTED - 1))
 
 
 def _before(

@@ -12,6 +12,7 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 ALLOWED = "neo4j[+s|+ssc]://HOST[:PORT][?database=NAME&timeout=SECONDS]"
 LOGIN_ELSEWHERE = "; LIANTU_NEO4J_USER, LIANTU_NEO4J_PASSWORD, LIANTU_NEO4J_PASSWORD_FILE"
 DEFAULT_TIMEOUT = 10.0
+_SECONDS = re.compile(r"[0-9]{1,4}(\.[0-9]+)?")
 _DATABASE = re.compile(r"[A-Za-z][A-Za-z0-9.-]{2,62}")
 
 
@@ -84,7 +85,7 @@ def _database(uri: str, options: Mapping[str, str]) -> str | None:
 
 def _timeout(uri: str, options: Mapping[str, str]) -> float:
     text = options.get("timeout", str(DEFAULT_TIMEOUT))
-    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", text) or not float(text):
+    if not _SECONDS.fullmatch(text) or not float(text):
         raise _refused(uri)
     return float(text)
 
@@ -95,11 +96,18 @@ def shown(uri: str) -> str:
     >>> shown("postgres://user:secret@host?password=secret")
     'postgres://***@host?password=***'
     """
-    return re.sub(r"(pass\w*=)[^&]*", r"\1***", re.sub(r"//.*@", "//***@", uri))
+    before, at, host = uri.rpartition("@")
+    named = f"{before.partition('//')[0]}//***@{host}" if at and "//" in before else uri
+    return "&".join(_without_password(each) for each in named.split("&"))
+
+
+def _without_password(parameter: str) -> str:
+    name, sign, _value = parameter.partition("=")
+    return f"{name}=***" if sign and "pass" in name.rpartition("?")[2] else parameter
 
 
 def _refused(uri: str) -> BadParameterError:
-    login = re.search(r"//.*@|pass", uri)
+    login = "pass" in uri or "//" in uri.rpartition("@")[0]
     return BadParameterError(
         parameter="store", value=shown(uri), allowed=f"{ALLOWED}{LOGIN_ELSEWHERE if login else ''}"
     )

@@ -1,6 +1,7 @@
 """A connection to a Neo4j server: transactions that are tried again, errors translated."""
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,8 +50,9 @@ class Neo4jServer:
 
     A writer that waits for another one gives up after `busy_seconds`; one that says nothing for
     `lease_seconds` is taken for dead. `batch` rows go into one transaction: fewer take longer, more
-    only cost the server memory. `on_statement` is told each statement before it runs,
-    `on_records` how many records came back, for tests and for tracing.
+    only cost the server memory. Who closes the store waits `closing_seconds` for transactions of
+    other threads. `remember` keeps what holds in memory. `on_statement` is told each statement
+    before it runs, `on_records` how many records came back, for tests and for tracing.
     """
 
     address: Neo4jAddress
@@ -59,7 +61,9 @@ class Neo4jServer:
     read_only: bool = False
     busy_seconds: float = 10.0
     lease_seconds: float = 8.0
+    closing_seconds: float = 5.0
     batch: int = 20_000
+    remember: bool = True
     on_statement: Callable[[str], None] | None = None
     on_records: Callable[[int], None] | None = None
 
@@ -91,13 +95,41 @@ class Transaction:
         return found
 
 
+class _InUse:
+    """How many transactions run, and whether another may begin."""
+
+    def __init__(self) -> None:
+        self.over = False
+        self._running = 0
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def one(self) -> Iterator[bool]:
+        """Count a transaction, for as long as it runs; whether it may begin."""
+        with self._changed:
+            begins = not self.over
+            self._running += begins
+        try:
+            yield begins
+        finally:
+            with self._changed:
+                self._running -= begins
+                self._changed.notify_all()
+
+    def end(self, patience: float) -> None:
+        """Let nothing begin any more, and wait some seconds for what runs."""
+        with self._changed:
+            self.over = True
+            self._changed.wait_for(lambda: not self._running, patience)
+
+
 class Connection:
     """The driver of one server; every error leaves as a `StoreError`."""
 
     def __init__(self, server: Neo4jServer) -> None:
         """Connect; raise the `StoreError` that says why that cannot be."""
         self.server = server
-        self._closed = False
+        self._in_use = _InUse()
         with self._translating():
             self._driver = _driver(server)
         try:
@@ -141,17 +173,23 @@ class Connection:
             session.run(statement).consume()
 
     def close(self) -> None:
-        """Close every connection of the driver."""
-        self._closed = True
+        """Close every connection of the driver, once what runs in other threads has ended.
+
+        What takes longer than `closing_seconds` is told so when its statement ends.
+        """
+        self._in_use.end(self.server.closing_seconds)
         with self._translating():
             self._driver.close()
 
-    def _session(self) -> neo4j.Session:
-        if self._closed:
-            raise self._unavailable(_("存储已关闭"))
-        return self._driver.session(
-            database=self.server.address.database, bookmark_manager=self._bookmarks
-        )
+    @contextmanager
+    def _session(self) -> Iterator[neo4j.Session]:
+        with self._in_use.one() as begins:
+            if not begins:
+                raise self._shut()
+            with self._driver.session(
+                database=self.server.address.database, bookmark_manager=self._bookmarks
+            ) as session:
+                yield session
 
     @contextmanager
     def _translating(self) -> Iterator[None]:
@@ -165,6 +203,14 @@ class Connection:
             raise self._unavailable(str(error)) from error
         except (OSError, ValueError) as error:  # names that do not resolve, certificates
             raise self._unavailable(str(error)) from error
+        except Exception as error:
+            # Of a driver that is closed under it, a session tells whatever it stumbles over.
+            if self._in_use.over:
+                raise self._shut() from error
+            raise
+
+    def _shut(self) -> StoreUnavailableError:
+        return self._unavailable(_("存储已关闭"))
 
     def _meaning(self, error: Neo4jError) -> StoreError:
         code, uri = error.code or "", self.server.address.uri

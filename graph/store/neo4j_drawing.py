@@ -6,56 +6,97 @@ from here: those come from the rows of the history.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from graph.model import RECORDS, AnyRecord, Document, Fact, Facts, RecordType, Segment, Source
+from graph.model import (
+    FIELD_OF_TYPE,
+    RECORDS,
+    AnyRecord,
+    Document,
+    Fact,
+    Facts,
+    RecordType,
+    Segment,
+    Source,
+)
 from graph.model.flat import flat
 from graph.store.neo4j_rows import CypherStatement, Parameters
-from graph.store.neo4j_ties import ties
+from graph.store.neo4j_ties import Relationship, candidates, ties_of
+from graph.store.supply import SupplyIndex
 
 LABELS: Mapping[RecordType, str] = {
     type_: record.__name__ for type_, record in RECORDS.items() if record.about.is_node
 }
 """Records that are nodes; all others are relationships between them."""
+EVIDENCE = "Evidence"
 CONSTRAINTS = tuple(
     f"CREATE CONSTRAINT liantu_{label.lower()} IF NOT EXISTS "
     f"FOR (n:{label}) REQUIRE (n.dataset, n.version, n.id) IS UNIQUE"
-    for label in (*LABELS.values(), "Evidence")
+    for label in (*LABELS.values(), EVIDENCE)
 )
-EVIDENCE = """
-    UNWIND $rows AS row
-    MERGE (n:Evidence {dataset: $dataset, version: $version, id: row.id})
-    SET n:Drawn, n += row.properties
-"""
-QUOTES = """
-    UNWIND $rows AS row
-    MATCH (e:Evidence {dataset: $dataset, version: $version, id: row.id})
-    MATCH (d:Document {dataset: $dataset, version: $version, id: row.document})
-    MERGE (e)-[:CITES]->(d)
-"""
 _LEFT_OUT = {"text", "uncited"}
 """What is too long for a node of a document."""
 
 
-def drawn(facts: Facts) -> Iterator[CypherStatement]:
-    """Every statement that draws a version, with its rows: nodes, evidence, relationships."""
-    nodes: dict[RecordType, list[AnyRecord]] = {type_: [] for type_ in LABELS}
-    evidence: list[Parameters] = []
-    for record in facts.public():
-        if record.type in nodes:
-            nodes[record.type].append(record)
-        evidence += _rows_of_evidence(record)
-    for type_, label in LABELS.items():
-        yield node(label), [_row_of_node(record) for record in nodes[type_]]
-    yield EVIDENCE, evidence
-    for type_, label in LABELS.items():
-        cited: list[Parameters] = [
-            {"id": each.id, "evidence": evidence_ids(each)} for each in nodes[type_]
-        ]
-        yield _citation(label), cited
-    quoted = [row for row in evidence if row["document"] is not None]
-    yield QUOTES, quoted
-    yield from _ties(facts)
+class DrawnNode(NamedTuple):
+    """Which node it is, of one dataset."""
+
+    label: str
+    id: str
+
+
+class DrawnTie(NamedTuple):
+    """Which relationship it is; `id` is empty where its ends say it."""
+
+    relation: str
+    source: DrawnNode
+    target: DrawnNode
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnGraph:
+    """Nodes and relationships with their properties; a whole graph, or a part of one."""
+
+    nodes: dict[DrawnNode, Parameters]
+    ties: dict[DrawnTie, Parameters]
+
+
+def drawing_of(facts: Facts, records: Iterable[AnyRecord]) -> DrawnGraph:
+    """What these of the facts are drawn as: nodes, their evidence, what they tie."""
+    drawing = DrawnGraph({}, {})
+    for record in records:
+        _draw_node(drawing, record)
+        _draw_evidence(drawing, facts, record)
+        for tie in ties_of(record):
+            _draw_tie(drawing, facts, record, tie)
+    return drawing
+
+
+def candidates_of(facts: Facts) -> dict[DrawnTie, Parameters]:
+    """What ties firms to gaps: it follows from several facts together."""
+    drawing = DrawnGraph({}, {})
+    for record, tie in candidates(facts):
+        _draw_tie(drawing, facts, record, tie)
+    return drawing.ties
+
+
+def supply_ties(supply: SupplyIndex) -> dict[DrawnTie, Parameters]:
+    """What leads from inputs to what takes them, and from kinds to what they count as."""
+    ways = {(each.special, each.general): list(each.way) for each in supply.descents}
+    found: dict[DrawnTie, Parameters] = {
+        DrawnTie("COUNTS_AS", _segment(special), _segment(general)): {"way": way}
+        for (special, general), way in ways.items()
+        if way
+    }
+    for each in supply.feeds():
+        ends = _segment(each.source), _segment(each.consumer)
+        way = ways[each.source, each.via]
+        properties: Parameters = {"input": each.input, "via": each.via, "way": way}
+        found[DrawnTie("FEEDS", *ends, f"feeds.{each.input}.{each.via}")] = properties
+    return found
 
 
 def evidence_ids(record: AnyRecord) -> list[str]:
@@ -65,49 +106,67 @@ def evidence_ids(record: AnyRecord) -> list[str]:
     return [f"{record.type}:{record.id}:{number}" for number in range(len(record.evidence))]
 
 
-def _ties(facts: Facts) -> Iterator[CypherStatement]:
+def drawn(drawing: DrawnGraph) -> Iterator[CypherStatement]:
+    """Every statement that draws this where nothing of it is yet, with its rows."""
+    yield from nodes_by_label(drawing.nodes)
+    for (relation, source, target), rows in by_ends(drawing.ties).items():
+        yield new_relationship(relation, source, target), rows
+
+
+def nodes_by_label(nodes: Mapping[DrawnNode, Parameters]) -> Iterator[CypherStatement]:
+    """Every statement that draws or changes these nodes, with its rows."""
     found: defaultdict[str, list[Parameters]] = defaultdict(list)
-    for record, tie in ties(facts):
-        source, target = LABELS[tie.source[0]], LABELS[tie.target[0]]
-        properties = {**tie.properties, "evidence": evidence_ids(record)}
-        ends = {"source": tie.source[1], "target": tie.target[1]}
-        row: Parameters = {**ends, "id": tie.id, "properties": properties}
-        found[relationship(tie.relation, source, target)].append(row)
-    yield from found.items()
+    for (label, id_), properties in nodes.items():
+        found[label].append({"id": id_, "properties": properties})
+    for label, rows in found.items():
+        yield node(label), rows
+
+
+def by_ends(
+    ties: Mapping[DrawnTie, Parameters],
+) -> Mapping[tuple[str, str, str], list[Parameters]]:
+    """Rows of relationships by what they are and the labels of their ends."""
+    found: defaultdict[tuple[str, str, str], list[Parameters]] = defaultdict(list)
+    for (relation, source, target, id_), properties in ties.items():
+        row: Parameters = {
+            "source": source.id,
+            "target": target.id,
+            "id": id_,
+            "properties": properties,
+        }
+        found[relation, source.label, target.label].append(row)
+    return found
 
 
 def node(label: str) -> str:
-    """The statement that draws records of a type."""
+    """The statement that draws nodes, or changes some of their properties."""
     return f"""
     UNWIND $rows AS row
-    MERGE (n:{label} {{dataset: $dataset, version: $version, id: row.id}})
+    MERGE (n:{label} {{dataset: $dataset, version: $drawing, id: row.id}})
     SET n:Drawn, n += row.properties
     """
 
 
-def _citation(label: str) -> str:
+def new_relationship(relation: str, source: str, target: str) -> str:
+    """The statement that draws ties which are not there yet."""
     return f"""
-    UNWIND $rows AS row
-    MATCH (n:{label} {{dataset: $dataset, version: $version, id: row.id}})
-    UNWIND row.evidence AS evidence
-    MATCH (e:Evidence {{dataset: $dataset, version: $version, id: evidence}})
-    MERGE (n)-[:CITES]->(e)
+    {between(source, target)}
+    CREATE (a)-[r:{relation}]->(b)
+    SET r = row.properties, r.id = CASE row.id WHEN '' THEN null ELSE row.id END
     """
 
 
-def relationship(relation: str, source: str, target: str) -> str:
-    """The statement that draws ties between two types of record."""
-    return f"""
-    UNWIND $rows AS row
-    MATCH (a:{source} {{dataset: $dataset, version: $version, id: row.source}})
-    MATCH (b:{target} {{dataset: $dataset, version: $version, id: row.target}})
-    MERGE (a)-[r:{relation} {{id: row.id}}]->(b)
-    SET r += row.properties
-    """
+def between(source: str, target: str) -> str:
+    """How the two ends of ties are found, `a` and `b`."""
+    return f"""UNWIND $rows AS row
+    MATCH (a:{source} {{dataset: $dataset, version: $drawing, id: row.source}})
+    MATCH (b:{target} {{dataset: $dataset, version: $drawing, id: row.target}})"""
 
 
-def _row_of_node(record: AnyRecord) -> Parameters:
+def _draw_node(drawing: DrawnGraph, record: AnyRecord) -> None:
     """What a node says of its record; of a segment also that nobody sells it."""
+    if record.type not in LABELS:
+        return
     properties: Parameters = {
         name: each for name, each in flat(record).items() if name not in _LEFT_OUT
     }
@@ -116,12 +175,35 @@ def _row_of_node(record: AnyRecord) -> Parameters:
     if isinstance(record, Fact):
         said = {"was": list(record.was), "denied": record.denied, "corrected": record.corrected}
         properties |= {name: each for name, each in said.items() if each is not None}
-    return {"id": record.id, "properties": properties}
+    drawing.nodes[DrawnNode(LABELS[record.type], record.id)] = properties
 
 
-def _rows_of_evidence(record: AnyRecord) -> Iterator[Parameters]:
+def _draw_evidence(drawing: DrawnGraph, facts: Facts, record: AnyRecord) -> None:
     if isinstance(record, Document | Source):
         return
     for id_, each in zip(evidence_ids(record), record.evidence, strict=True):
-        properties = each.model_dump(exclude_none=True)
-        yield {"id": id_, "document": each.document, "properties": properties}
+        here = DrawnNode(EVIDENCE, id_)
+        drawing.nodes[here] = each.model_dump(exclude_none=True)
+        if record.type in LABELS:
+            drawing.ties[DrawnTie("CITES", DrawnNode(LABELS[record.type], record.id), here)] = {}
+        if each.document is not None and each.document in facts.documents:
+            drawing.ties[DrawnTie("CITES", here, DrawnNode("Document", each.document))] = {}
+
+
+def _draw_tie(drawing: DrawnGraph, facts: Facts, record: AnyRecord, tie: Relationship) -> None:
+    """Draw it if both ends are there."""
+    if not all(is_there(facts, *key) for key in (tie.source, tie.target)):
+        return
+    source, target = (DrawnNode(LABELS[type_], id_) for type_, id_ in (tie.source, tie.target))
+    properties = {name: each for name, each in tie.properties.items() if each is not None}
+    key = DrawnTie(tie.relation, source, target, tie.id)
+    drawing.ties[key] = {**properties, "evidence": evidence_ids(record)}
+
+
+def is_there(facts: Facts, type_: RecordType, id_: str) -> bool:
+    """Whether a record is among the facts."""
+    return id_ in getattr(facts, FIELD_OF_TYPE[type_])
+
+
+def _segment(id_: str) -> DrawnNode:
+    return DrawnNode("Segment", id_)

@@ -3,13 +3,17 @@
 What else the database holds is left alone: all that is ours carries its dataset and version.
 """
 
+from contextlib import suppress
+
 from graph.errors import NewerStoreError, NotAStoreError, StoreReadOnlyError
 from graph.message import _
 from graph.store import neo4j_drawing as drawing
 from graph.store import neo4j_statements as cypher
 from graph.store.neo4j_connection import Connection, Transaction
 
-FORMAT = 1
+FORMAT = 2
+"""2: what holds may be newer than what was drawn whole. A drawing of format 1 has no digest, so the
+first write draws it anew; nothing else has to be changed."""
 
 
 def find_or_create(connection: Connection) -> None:
@@ -29,6 +33,9 @@ def find_or_create(connection: Connection) -> None:
             return
     elif found > FORMAT:
         raise NewerStoreError(store=server.address.uri, found=found, supported=FORMAT)
+    elif found < FORMAT and not server.read_only:
+        with suppress(StoreReadOnlyError):
+            _mark(connection)
 
 
 def _format(tx: Transaction) -> int | None:
@@ -40,4 +47,8 @@ def _create(connection: Connection) -> None:
         connection.change_schema(statement)
     connection.read(lambda tx: tx.rows(cypher.AWAIT_INDEXES))
     # Last, so that a database that was prepared half-way is prepared again.
+    _mark(connection)
+
+
+def _mark(connection: Connection) -> None:
     connection.write(lambda tx: tx.rows(cypher.MARK_STORE, format=FORMAT))

@@ -2,7 +2,13 @@
 
 History: a `Version` for each state, a `Stored` for each record row, a `Name` for each name that
 a row gives. A row holds from version `since` until before `until`.
+
+Of a `Dataset`, `newest` is the version that holds, and `current` what the nodes of the drawing bear
+as `version`: that of the write which drew it whole. Edits after that patch it.
 """
+
+HOLDS = "coalesce(d.newest, d.current)"
+"""The version that holds: the drawing bore its number before there were patches."""
 
 CONSTRAINTS = (
     "CREATE CONSTRAINT liantu_store IF NOT EXISTS FOR (n:Store) REQUIRE n.key IS UNIQUE",
@@ -28,7 +34,7 @@ CONSTRAINTS = (
 )
 AWAIT_INDEXES = "CALL db.awaitIndexes(300)"
 FIND_STORE = "MATCH (s:Store {key: 'liantu'}) RETURN s.format AS format"
-MARK_STORE = "MERGE (s:Store {key: 'liantu'}) ON CREATE SET s.format = $format"
+MARK_STORE = "MERGE (s:Store {key: 'liantu'}) SET s.format = $format"
 
 _STATE = """
     RETURN v.dataset AS dataset, v.number AS number, v.at AS at, v.cause AS cause, v.by AS by,
@@ -36,16 +42,16 @@ _STATE = """
 """
 STATES = f"""
     MATCH (d:Dataset {{id: $dataset}}) MATCH (v:Version {{dataset: d.id}})
-    WHERE v.number <= d.current
+    WHERE v.number <= {HOLDS}
     {_STATE} ORDER BY number DESC
 """
 NEWEST = f"""
-    MATCH (d:Dataset {{id: $dataset}}) MATCH (v:Version {{dataset: d.id, number: d.current}})
+    MATCH (d:Dataset {{id: $dataset}}) MATCH (v:Version {{dataset: d.id, number: {HOLDS}}})
     {_STATE}
 """
 STATE = f"MATCH (v:Version {{dataset: $dataset, number: $version}}) {_STATE}"
-DATASETS = """
-    MATCH (d:Dataset) MATCH (v:Version {dataset: d.id, number: d.current})
+DATASETS = f"""
+    MATCH (d:Dataset) MATCH (v:Version {{dataset: d.id, number: {HOLDS}}})
     RETURN v.body AS body ORDER BY d.id
 """
 # Upper layers come last, so that they hold.
@@ -65,6 +71,10 @@ HELD = """
     MATCH (s:Stored {dataset: $dataset, type: row.type, id: row.id}) WHERE s.layer >= 0
       AND s.since <= $version AND (s.until IS NULL OR s.until > $version)
     RETURN s.layer AS layer, s.body AS body ORDER BY layer
+"""
+WRITTEN = """
+    MATCH (d:Dataset {id: $dataset})
+    RETURN d.written AS written, d.drawing AS digest, coalesce(d.current, 0) AS drawing
 """
 ENDED = """
     MATCH (s:Stored {dataset: $dataset, layer: $layer}) WHERE s.until = $version
@@ -86,18 +96,27 @@ LOCK = "MATCH (d:Dataset {id: $dataset}) SET d.asked = $token RETURN d.id"
 TAKE = """
     MATCH (d:Dataset {id: $dataset})
     WHERE d.writer IS NULL OR d.writer_until < datetime.realtime().epochMillis
-    SET d.writer = $token, d.writer_until = datetime.realtime().epochMillis + $lease
-    RETURN coalesce(d.current, 0) AS current, d.staged AS staged
+    SET d.writer = $token, d.writer_until = datetime.realtime().epochMillis + $lease,
+      d.step = 0, d.moving = null
+    RETURN coalesce(d.newest, d.current, 0) AS newest, coalesce(d.current, 0) AS drawing,
+      d.staged AS staged
 """
+# A transaction whose answer was lost is tried again, and may have come through: `step` tells.
 RENEW = """
     MATCH (d:Dataset {id: $dataset, writer: $token})
-    SET d.writer_until = datetime.realtime().epochMillis + $lease
-    RETURN d.id
+    WITH d, coalesce(d.step, 0) AS done
+    SET d.writer_until = datetime.realtime().epochMillis + $lease,
+      d.step = CASE WHEN done < $step THEN $step ELSE done END
+    RETURN done
 """
-STAGE = "MATCH (d:Dataset {id: $dataset, writer: $token}) SET d.staged = $version"
+# The server shows what a transaction wrote piece by piece. So who reads the drawing is told,
+# before it is patched, that it will be (`moving`), and until it has been.
+STAGE = """
+    MATCH (d:Dataset {id: $dataset, writer: $token}) SET d.staged = $version, d.moving = $moving
+"""
 RELEASE = """
     MATCH (d:Dataset {id: $dataset, writer: $token})
-    SET d.writer = null, d.writer_until = null, d.asked = null
+    SET d.writer = null, d.writer_until = null, d.asked = null, d.step = null, d.moving = null
 """
 CLEARED = "MATCH (d:Dataset {id: $dataset, writer: $token}) SET d.staged = null"
 
@@ -109,27 +128,28 @@ END_RECORDS = """
 """
 BEGIN_RECORDS = """
     UNWIND $rows AS row
-    MERGE (s:Stored {
-      dataset: $dataset, type: row.type, id: row.id, layer: row.layer, since: row.since
+    CREATE (s:Stored {
+      dataset: $dataset, type: row.type, id: row.id, layer: row.layer, since: row.since,
+      until: row.until, body: row.body, name: row.name
     })
-    SET s.until = row.until, s.body = row.body, s.name = row.name
     FOREACH (name IN row.names |
-      MERGE (s)<-[:NAME_OF]-(n:Name {number: name.number})
-      SET n += name, n.dataset = $dataset
+      CREATE (s)<-[:NAME_OF]-(n:Name {dataset: $dataset})
+      SET n += name
     )
 """
 MOVE_CURRENT = """
     MATCH (d:Dataset {id: $dataset, writer: $token})
-    SET d += $about, d.current = $version
+    SET d += $about, d.newest = $version, d.written = $token
     WITH d UNWIND $states AS state
     MERGE (v:Version {dataset: $dataset, number: state.number})
     SET v += state
 """
+PUBLISHED = "MATCH (d:Dataset {id: $dataset, writer: $token}) SET d.published = $version"
 
 # What belongs to no version that readers see. Each statement is repeated until it has nothing
 # left to do: the drawing before the current one, then the rows and drawing of a write that died.
 OUTDATED = """
-    MATCH (n:Drawn {dataset: $dataset}) WHERE n.version < $version
+    MATCH (n:Drawn {dataset: $dataset}) WHERE n.version < $drawing
     WITH n LIMIT $batch
     DETACH DELETE n
     RETURN count(n) AS done
@@ -149,7 +169,7 @@ LEFT_OVER = (
     RETURN count(s) AS done
     """,
     """
-    MATCH (n:Drawn {dataset: $dataset}) WHERE n.version > $version
+    MATCH (n:Drawn {dataset: $dataset}) WHERE n.version > $drawing
     WITH n LIMIT $batch
     DETACH DELETE n
     RETURN count(n) AS done
@@ -159,7 +179,7 @@ LEFT_OVER = (
 # A name counts while the row that gives it holds and no upper layer covers that row; `called` is
 # what the record it names is called, null where that one is not there.
 SEARCH = """
-    MATCH (d:Dataset {id: $dataset}) WITH coalesce($version, d.current) AS version
+    MATCH (d:Dataset {id: $dataset}) WITH coalesce($version, d.newest, d.current) AS version
     CALL db.index.fulltext.queryNodes('liantu_names', $phrase) YIELD node AS n
     WITH version, n WHERE n.dataset = $dataset AND (size($types) = 0 OR n.type IN $types)
       AND CASE WHEN n.kind = 'pinyin' THEN any(

@@ -2,64 +2,63 @@
 
 `FEEDS` leads from an input to what takes it (`via`: the member named, `way`: the general
 segments up to it), `COUNTS_AS` from a kind to each of its general segments. A write replaces
-the drawing as a whole: an answer counts if the version is still the current one after it.
+the drawing or patches it: an answer counts if the version still holds after it, and nobody was
+about to change the drawing meanwhile.
 """
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from graph.errors import UnknownNameError
 from graph.model.vocabulary import InputSort
 from graph.store.contract import Near, Upstream
-from graph.store.neo4j_connection import Transaction
-from graph.store.neo4j_rows import CypherStatement, Parameters, known
-from graph.store.supply import Feed, SupplyIndex
+from graph.store.neo4j_connection import Returned, Transaction
+from graph.store.neo4j_rows import known
+from graph.store.neo4j_statements import HOLDS
 
 Way = tuple[tuple[str, int], ...]
 """Ids of a path, each with 1 where it is passed as the general segment of what comes before."""
 
-DRAW_FEEDS = """
-    UNWIND $rows AS row
-    MATCH (a:Segment {dataset: $dataset, version: $version, id: row.source})
-    MATCH (b:Segment {dataset: $dataset, version: $version, id: row.target})
-    MERGE (a)-[r:FEEDS {input: row.input, via: row.via}]->(b)
-    SET r.way = row.way
+# The version that holds; -1 while a writer, unless it died, is about to change the drawing of it.
+SEEN = f"""CASE WHEN d.moving AND d.writer_until >= datetime.realtime().epochMillis THEN -1
+      ELSE {HOLDS} END"""
+DRAWN = f"""
+    MATCH (d:Dataset {{id: $dataset}})
+    WITH d.current AS drawing, {SEEN} AS version
+    OPTIONAL MATCH (s:Segment {{dataset: $dataset, version: drawing, id: $segment}})
+    RETURN version, drawing, s.id AS id
 """
-DRAW_DESCENTS = """
-    UNWIND $rows AS row
-    MATCH (a:Segment {dataset: $dataset, version: $version, id: row.source})
-    MATCH (b:Segment {dataset: $dataset, version: $version, id: row.target})
-    MERGE (a)-[r:COUNTS_AS]->(b)
-    SET r.way = row.way
+MOVED = f"""
+    MATCH (d:Dataset {{id: $dataset}})
+    WHERE {SEEN} <> $version OR d.current <> $drawing
+    RETURN d.id
 """
-IS_SEGMENT = """
-    MATCH (s:Segment {dataset: $dataset, version: $version, id: $segment}) RETURN s.id AS id
-"""
-MOVED = "MATCH (d:Dataset {id: $dataset}) WHERE d.current <> $version RETURN d.current AS current"
 # The walk has to be one that prunes: `min(length(p))` and nothing else of the path.
-CLOSURE = """
-    MATCH (d:Dataset {id: $dataset})
-    MATCH (t:Segment {dataset: d.id, version: d.current, id: $segment})
+CLOSURE = f"""
+    MATCH (d:Dataset {{id: $dataset}})
+    WITH d.id AS dataset, d.current AS drawing, {SEEN} AS version
+    MATCH (t:Segment {{dataset: dataset, version: drawing, id: $segment}})
     MATCH (goal:Segment)-[:COUNTS_AS*0..1]->(t)
     MATCH p = (goal)<-[:FEEDS*1..]-(s:Segment)
     WHERE all(r IN relationships(p) WHERE r.input IN $inputs)
-    WITH t, s, min(length(p)) AS depth
-    WHERE s <> t AND NOT EXISTS { (s)-[:COUNTS_AS]->(t) }
-    RETURN s.id AS id, depth, t.version AS version ORDER BY depth, id
+    WITH version, drawing, t, s, min(length(p)) AS depth
+    WHERE s <> t AND NOT EXISTS {{ (s)-[:COUNTS_AS]->(t) }}
+    RETURN s.id AS id, depth, version, drawing ORDER BY depth, id
 """
-CENTER = """
-    MATCH (d:Dataset {id: $dataset})
-    MATCH (s:Segment {dataset: d.id, version: d.current, id: $segment})
-    RETURN d.current AS version
+CENTER = f"""
+    MATCH (d:Dataset {{id: $dataset}})
+    WITH d.id AS dataset, d.current AS drawing, {SEEN} AS version
+    MATCH (s:Segment {{dataset: dataset, version: drawing, id: $segment}})
+    RETURN version, drawing
 """
 RING = """
     CALL {
-      MATCH (a:Segment {dataset: $dataset, version: $version}) WHERE a.id IN $segments
+      MATCH (a:Segment {dataset: $dataset, version: $drawing}) WHERE a.id IN $segments
       MATCH (a)-[:SUPPLIES|KIND_OF|MAKES]-(b)
       RETURN b
       UNION
-      MATCH (a:Enterprise {dataset: $dataset, version: $version}) WHERE a.id IN $enterprises
+      MATCH (a:Enterprise {dataset: $dataset, version: $drawing}) WHERE a.id IN $enterprises
       MATCH (a)-[:MAKES]->(b)
       RETURN b
     }
@@ -71,13 +70,13 @@ RING = """
 # target together as the two are to one another.
 STEPS = """
     CALL {
-      MATCH (t:Segment {dataset: $dataset, version: $version, id: $target})
+      MATCH (t:Segment {dataset: $dataset, version: $drawing, id: $target})
       MATCH (goal:Segment)-[:COUNTS_AS*0..1]->(t)
       MATCH p = (goal)<-[:FEEDS*0..]-(x:Segment)
       WHERE all(r IN relationships(p) WHERE r.input IN $inputs)
       RETURN x, min(length(p)) AS left, null AS gone
       UNION ALL
-      MATCH (s:Segment {dataset: $dataset, version: $version, id: $source})
+      MATCH (s:Segment {dataset: $dataset, version: $drawing, id: $source})
       MATCH p = (s)-[:FEEDS*0..]->(x:Segment)
       WHERE all(r IN relationships(p) WHERE r.input IN $inputs)
       RETURN x, null AS left, min(length(p)) AS gone
@@ -96,21 +95,19 @@ STEPS = """
 
 
 class MovedError(Exception):
-    """The current version became another one while it was asked: ask again."""
+    """The drawing is, or may have been, another one while it was asked: ask again."""
 
 
-def rows_of_supply(supply: SupplyIndex) -> Iterator[CypherStatement]:
-    """What draws the supply, with its rows."""
-    ways = {(each.special, each.general): list(each.way) for each in supply.descents}
-    yield DRAW_FEEDS, [_row_of_feed(each, ways) for each in supply.feeds()]
-    yield (
-        DRAW_DESCENTS,
-        [
-            {"source": special, "target": general, "way": way}
-            for (special, general), way in ways.items()
-            if way
-        ],
-    )
+class _Seen(NamedTuple):
+    """The version that holds, and what the nodes of its drawing bear as theirs."""
+
+    version: int
+    drawing: int
+
+    @classmethod
+    def of(cls, row: Returned) -> Self:
+        """As a statement returned it."""
+        return cls(row["version"], row["drawing"])
 
 
 def closure(
@@ -119,9 +116,9 @@ def closure(
     """Everything upstream of a segment, by depth and id; raise `MovedError`."""
     asked = {"dataset": dataset, "segment": segment, "inputs": list(inputs)}
     found = tx.rows(CLOSURE, **asked) if _is_id(dataset, segment) else []
-    version = found[0]["version"] if found else _version(tx, dataset, segment)
+    seen = _Seen.of(found[0]) if found else _seen(tx, dataset, segment)
     found = found or tx.rows(CLOSURE, **asked)
-    _refuse_moved(tx, dataset, version)
+    _refuse_moved(tx, dataset, seen)
     return tuple(Upstream(row["id"], row["depth"]) for row in found)
 
 
@@ -131,7 +128,7 @@ def neighbourhood(
     """What lies around a segment, nearest first; raise `MovedError`."""
     asked = {"dataset": dataset, "segment": segment}
     center = tx.rows(CENTER, **asked) if _is_id(dataset, segment) else []
-    version = center[0]["version"] if center else _version(tx, dataset, segment)
+    seen = _Seen.of(center[0]) if center else _seen(tx, dataset, segment)
     found = [Near("segment", segment, 0)]
     ring = found
     for hop in range(1, hops + 1):
@@ -139,10 +136,10 @@ def neighbourhood(
             break
         around = _ids(ring, "") | _ids(found, "seen_")
         left = limit - len(found)
-        rows = tx.rows(RING, dataset=dataset, version=version, **around, limit=left)
+        rows = tx.rows(RING, dataset=dataset, drawing=seen.drawing, **around, limit=left)
         ring = [Near(row["type"], row["id"], hop) for row in rows]
         found += ring
-    _refuse_moved(tx, dataset, version)
+    _refuse_moved(tx, dataset, seen)
     return tuple(found[: max(limit, 0)])
 
 
@@ -154,10 +151,10 @@ def paths(
     One that can be gone in two ways, by taker and by general segment, may come twice.
     """
     source, target = ends
-    version = min(_version(tx, dataset, end) for end in ends)
-    asked = {"dataset": dataset, "version": version, "inputs": list(inputs)}
+    seen = min(_seen(tx, dataset, end) for end in ends)
+    asked = {"dataset": dataset, "drawing": seen.drawing, "inputs": list(inputs)}
     rows = tx.rows(STEPS, **asked, source=source, target=target)
-    _refuse_moved(tx, dataset, version)
+    _refuse_moved(tx, dataset, seen)
     return _walked(source, rows)
 
 
@@ -186,16 +183,6 @@ def _passed(way: Sequence[str]) -> Way:
     return tuple((general, 1) for general in way)
 
 
-def _row_of_feed(feed: Feed, ways: Mapping[tuple[str, str], list[str]]) -> Parameters:
-    return {
-        "source": feed.source,
-        "target": feed.consumer,
-        "input": feed.input,
-        "via": feed.via,
-        "way": ways[feed.source, feed.via],
-    }
-
-
 def _ids(nodes: Sequence[Near], prefix: str) -> dict[str, list[str]]:
     return {
         f"{prefix}{type_}s": [each.id for each in nodes if each.type == type_]
@@ -203,17 +190,20 @@ def _ids(nodes: Sequence[Near], prefix: str) -> dict[str, list[str]]:
     }
 
 
-def _version(tx: Transaction, dataset: str, segment: str) -> int:
-    """The current version; raise `UnknownDatasetError`, `UnknownNameError`."""
-    version = known(tx, dataset).version.number
-    asked = {"dataset": dataset, "version": version, "segment": segment}
-    if not segment.isascii() or not tx.rows(IS_SEGMENT, **asked):
-        raise UnknownNameError(name=segment, what="segment")
-    return version
+def _seen(tx: Transaction, dataset: str, segment: str) -> _Seen:
+    """What holds; raise `UnknownDatasetError`, `UnknownNameError`, `MovedError`."""
+    asked = {"dataset": dataset, "segment": segment}
+    found = tx.rows(DRAWN, **asked) if _is_id(dataset, segment) else []
+    if found and found[0]["id"] is not None:
+        return _Seen.of(found[0])
+    known(tx, dataset)
+    if found:
+        _refuse_moved(tx, dataset, _Seen.of(found[0]))
+    raise UnknownNameError(name=segment, what="segment")
 
 
-def _refuse_moved(tx: Transaction, dataset: str, version: int) -> None:
-    if tx.rows(MOVED, dataset=dataset, version=version):
+def _refuse_moved(tx: Transaction, dataset: str, seen: _Seen) -> None:
+    if seen.version < 0 or tx.rows(MOVED, dataset=dataset, **seen._asdict()):
         raise MovedError
 
 

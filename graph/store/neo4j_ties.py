@@ -43,15 +43,8 @@ class Relationship:
     properties: Mapping[str, PropertyValue] = field(default_factory=dict)
 
 
-def ties(facts: Facts) -> Iterator[tuple[AnyRecord, Relationship]]:
-    """Every relationship with the record that proves it; ends may be missing."""
-    for record in facts.records():
-        for tie in _ties_of(record):
-            yield record, tie
-    yield from _candidates(facts)
-
-
-def _ties_of(record: AnyRecord) -> Iterator[Relationship]:
+def ties_of(record: AnyRecord) -> Iterator[Relationship]:
+    """Every relationship that a record is or implies by itself; ends may be missing."""
     match record:
         case KindOf() | Membership() | InputGroup() | ByProduct():
             yield from _of_recipe(record)
@@ -156,8 +149,8 @@ def _of_surroundings(
             yield from _each("IN_INDUSTRY", record, "industry", *record.industries)
 
 
-def _candidates(facts: Facts) -> Iterator[tuple[AnyRecord, Relationship]]:
-    """Planned and prospective makers of what a gap lacks."""
+def candidates(facts: Facts) -> Iterator[tuple[AnyRecord, Relationship]]:
+    """Planned and prospective makers of what a gap lacks, with the record that proves it."""
     makers: dict[str, list[Makes]] = {}
     for fact in facts.makes.values():
         firm = facts.enterprises.get(fact.enterprise)

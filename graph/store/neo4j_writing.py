@@ -1,18 +1,19 @@
 """One write to a Neo4j store: the lease of the only writer, rows out of sight, the last step.
 
-Everything but the last step writes what no reader sees: rows of the version to come. The last
-one moves `Dataset.current`. Each transaction first makes sure that the lease is still ours.
+Everything but the last step writes what no reader sees: rows of the version to come, and the
+drawing of it where it is drawn whole. The last one makes it the version that holds, and patches the
+drawing where that is less. Each transaction first makes sure that the lease is still ours.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from uuid import uuid4
 
 from graph.errors import StoreBusyError, StoreError
 from graph.store import neo4j_statements as cypher
-from graph.store.neo4j_connection import Connection, Result, Transaction
+from graph.store.neo4j_connection import Connection, Result, Returned, Transaction
 from graph.store.neo4j_rows import CypherStatement, Parameters, row_about, row_of_state
 from graph.store.steps import VersionState
 
@@ -37,42 +38,76 @@ class Writer:
 
     def __init__(self, connection: Connection, dataset: str) -> None:
         self._connection = connection
-        self._ours = {"dataset": dataset, "token": uuid4().hex}
+        self.token = uuid4().hex
+        self._ours = {"dataset": dataset, "token": self.token}
         self._batch = connection.server.batch
         self._lease = int(connection.server.lease_seconds * 1000)
+        self._step = 0
 
     def begin(self) -> None:
         """Take the lease, and clear away what a write that died has left behind."""
-        current, staged = self._taken()
-        if staged is not None:
-            self._clear(current, (*cypher.LEFT_OVER, cypher.OUTDATED))
+        taken = self._taken()
+        if taken["staged"] is not None:
+            at: Parameters = {"version": taken["newest"], "drawing": taken["drawing"]}
+            self._clear(at, (*cypher.LEFT_OVER, cypher.OUTDATED))
 
-    def stage(self, version: int, statements: Iterable[CypherStatement]) -> None:
-        """Write rows of the version to come, which nobody sees yet."""
-        self._hold(lambda tx: tx.rows(cypher.STAGE, **self._ours, version=version))
-        self.add(version, statements)
+    def stage(
+        self, version: int, statements: Iterable[CypherStatement], *, patching: bool = False
+    ) -> None:
+        """Write rows of the version to come, which nobody sees yet.
 
-    def add(self, version: int, statements: Iterable[CypherStatement]) -> None:
-        """Write rows of a version: one to come, or drawings of the current one."""
-        for batch in batches(statements, self._batch):
-            self._hold(partial(self._put, batch, version))
+        Where `patching` is to follow, who reads the drawing is told.
+        """
+        mark: Parameters = {"version": version, "moving": patching or None}
+        given = batches(statements, self._batch)
+        first = next(given, [])
 
-    def finish(self, states: Sequence[VersionState]) -> None:
-        """Make the last of these states the current version, then clear the drawing before it."""
-        newest = states[-1]
-        step: Parameters = {
-            "version": newest.version.number,
-            "about": row_about(newest),
-            "states": [row_of_state(each) for each in states],
-        }
-        self._hold(lambda tx: tx.rows(cypher.MOVE_CURRENT, **self._ours, **step))
-        self._clear(newest.version.number, (cypher.OUTDATED,))
+        def begin(tx: Transaction) -> None:
+            tx.rows(cypher.STAGE, **self._ours, **mark)
+            self._put(first, version, version, tx)
+
+        self._hold(begin)
+        for batch in given:
+            self._hold(partial(self._put, batch, version, version))
+
+    def finish(self, states: Sequence[VersionState], digest: str) -> None:
+        """Make the last of these states the current version, with the drawing that is staged.
+
+        Then clear the drawing before it.
+        """
+        number = states[-1].version.number
+        about = {"current": number, "drawing": digest, "published": None}
+        self._hold(lambda tx: self._move(tx, states, about))
+        self._clear({"version": number, "drawing": number}, (cypher.OUTDATED,))
+
+    def patch(
+        self,
+        drawing: int,
+        change: Sequence[CypherStatement],
+        states: Sequence[VersionState],
+        digest: str,
+    ) -> None:
+        """Make the last of these states the current version, and the drawing that of it."""
+        number = states[-1].version.number
+        about = {"drawing": digest, "staged": None}
+
+        def work(tx: Transaction) -> None:
+            self._put(change, number, drawing, tx)
+            self._move(tx, states, about)
+
+        self._hold(work)
+
+    def publish(self, drawing: int, gaps: Iterable[CypherStatement], version: int) -> None:
+        """Draw computed gaps of the version that holds, then say of which they are."""
+        for batch in batches(gaps, self._batch):
+            self._hold(partial(self._put, batch, version, drawing))
+        self._hold(lambda tx: tx.rows(cypher.PUBLISHED, **self._ours, version=version))
 
     def release(self) -> None:
         """Let others write."""
         self._hold(lambda tx: tx.rows(cypher.RELEASE, **self._ours))
 
-    def _taken(self) -> tuple[int, int | None]:
+    def _taken(self) -> Returned:
         deadline = time.monotonic() + self._connection.server.busy_seconds
         while True:
             patience = max(deadline - time.monotonic(), PAUSE_SECONDS)
@@ -83,34 +118,58 @@ class Writer:
                 raise self._busy()
             time.sleep(PAUSE_SECONDS)
 
-    def _take(self, tx: Transaction) -> tuple[int, int | None] | None:
+    def _take(self, tx: Transaction) -> Returned | None:
         tx.rows(cypher.LOCK_NEW, **self._ours)
-        rows = tx.rows(cypher.TAKE, **self._ours, lease=self._lease)
-        return next(((row["current"], row["staged"]) for row in rows), None)
+        return next(iter(tx.rows(cypher.TAKE, **self._ours, lease=self._lease)), None)
 
-    def _hold(self, work: Callable[[Transaction], Result]) -> Result:
-        """Do `work` while the lease is ours, in one transaction, and renew it."""
-        return self._connection.write(partial(self._held, work))
+    def _hold(self, work: Callable[[Transaction], Result]) -> Result | None:
+        """Do `work` once while the lease is ours, in one transaction, and renew it.
 
-    def _held(self, work: Callable[[Transaction], Result], tx: Transaction) -> Result:
+        Nothing is returned where it was done and its answer lost on the way.
+        """
+        self._step += 1
+        return self._connection.write(partial(self._held, work, self._step))
+
+    def _held(
+        self, work: Callable[[Transaction], Result], step: int, tx: Transaction
+    ) -> Result | None:
+        ours: Parameters = {**self._ours, "lease": self._lease}
         tx.rows(cypher.LOCK, **self._ours)
-        if not tx.rows(cypher.RENEW, **self._ours, lease=self._lease):
+        renewed = tx.rows(cypher.RENEW, **ours, step=step - 1)
+        if not renewed:
             raise self._busy()
+        if renewed[0]["done"] >= step:
+            return None
         done = work(tx)
-        tx.rows(cypher.RENEW, **self._ours, lease=self._lease)
+        tx.rows(cypher.RENEW, **ours, step=step)
         return done
 
-    def _put(self, batch: Iterable[CypherStatement], version: int, tx: Transaction) -> None:
+    def _put(
+        self, batch: Iterable[CypherStatement], version: int, drawing: int, tx: Transaction
+    ) -> None:
+        at: Parameters = {"dataset": self._ours["dataset"], "version": version, "drawing": drawing}
         for statement, rows in batch:
-            tx.rows(statement, dataset=self._ours["dataset"], version=version, rows=rows)
+            if rows:
+                tx.rows(statement, **at, rows=rows)
 
-    def _clear(self, current: int, statements: Sequence[str]) -> None:
-        while self._hold(partial(self._cleared, current, statements)):
+    def _move(
+        self, tx: Transaction, states: Sequence[VersionState], about: Mapping[str, object]
+    ) -> None:
+        newest = states[-1]
+        step: Parameters = {
+            "version": newest.version.number,
+            "about": row_about(newest) | dict(about),
+            "states": [row_of_state(each) for each in states],
+        }
+        tx.rows(cypher.MOVE_CURRENT, **self._ours, **step)
+
+    def _clear(self, at: Parameters, statements: Sequence[str]) -> None:
+        while self._hold(partial(self._cleared, at, statements)):
             pass
 
-    def _cleared(self, current: int, statements: Sequence[str], tx: Transaction) -> bool:
+    def _cleared(self, at: Parameters, statements: Sequence[str], tx: Transaction) -> bool:
         """Clear a part of what no version holds; whether there may be more."""
-        step = {"dataset": self._ours["dataset"], "version": current, "batch": self._batch}
+        step: Parameters = {"dataset": self._ours["dataset"], "batch": self._batch, **at}
         done = [row["done"] for each in statements for row in tx.rows(each, **step)]
         more: bool = max(done) == self._batch
         if not more:

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,10 @@ UNKEPT_FORMAT = 4
 """Since which format no write keeps what supplies what."""
 
 
+_REPLACED = _("存储文件已被移走、删除或替换；请核对文件后重新启动")
+_UNSAVED = _("存储文件在写入时被移走、删除或替换，这次写入没有保存；请核对文件后重新启动")
+
+
 @dataclass(frozen=True, slots=True)
 class SqliteFile:
     """Where a store lies and how it is opened.
@@ -51,10 +55,14 @@ class SqliteFile:
 
 @dataclass(frozen=True, slots=True)
 class _Mine:
-    """A thread's connection; `stamp` tells the file it belongs to where it takes no locks."""
+    """A thread's connection to the file of an `identity`.
+
+    Where it takes no locks, `stamp` tells the state of the file that it belongs to.
+    """
 
     connection: sqlite3.Connection
-    stamp: tuple[int, int] | None
+    identity: tuple[int, int]
+    stamp: tuple[int, int] | None = None
     use: threading.RLock = field(default_factory=threading.RLock)
 
     def close(self) -> None:
@@ -79,7 +87,7 @@ class Connections:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: dict[threading.Thread, _Mine] = {}
-        self._closed = False
+        self._closed = self._logs = False
         self._find_or_create()
 
     @contextmanager
@@ -92,9 +100,11 @@ class Connections:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """This thread's connection in a transaction: all of it happens, or nothing."""
         with self._translating(), self._using() as connection:
+            self._refuse_if_replaced(_REPLACED)
             # SQLite would only refuse what changes something, and only at the first change.
             if not self._is_writable():
                 raise StoreReadOnlyError(store=self._file.uri)
+            self._use_log(connection)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 self._bring_up_to_date(connection)
@@ -105,6 +115,8 @@ class Connections:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+            # Nobody will ever find what was written into a file that is there no more.
+            self._refuse_if_replaced(_UNSAVED)
 
     def close(self) -> None:
         """Close the connections of all threads; what one of them is doing is broken off."""
@@ -136,6 +148,30 @@ class Connections:
         if self._closed:
             raise self._shut()
 
+    def _refuse_if_replaced(self, reason: Message) -> None:
+        """A file that was moved, deleted or replaced is still open, and what it takes is lost."""
+        mine: _Mine = self._local.mine
+        log_gone = self._logs and reason is _UNSAVED and not Path(f"{self._file.path}-wal").exists()
+        if log_gone or self._identity() != mine.identity:
+            raise self._unavailable(reason)
+
+    def _identity(self) -> tuple[int, int]:
+        try:
+            found = self._file.path.stat()
+        except FileNotFoundError:
+            return 0, 0
+        return found.st_dev, found.st_ino
+
+    def _use_log(self, connection: sqlite3.Connection) -> None:
+        """Write ahead, also into a copy that `VACUUM INTO` made; at the next write if it is busy.
+
+        The mode stays with the file; where it cannot be set, a write says why or is as safe.
+        """
+        if not self._logs:
+            with suppress(sqlite3.OperationalError):
+                (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+                self._logs = mode == "wal"
+
     def _is_writable(self) -> bool:
         mine: _Mine = self._local.mine
         asked = not self._file.read_only
@@ -155,14 +191,14 @@ class Connections:
 
     def _open(self) -> _Mine:
         try:
-            return _Mine(self._connect("ro" if self._file.read_only else "rw"), None)
+            return _Mine(*self._connect("ro" if self._file.read_only else "rw"))
         except sqlite3.OperationalError as error:
             if not self._can_only_be_looked_at(error):
                 raise
         # Not even the helper files of the write-ahead log can be made beside the file: it is
         # read as it stands, without locks, and opened again when somebody else has changed it.
         stamp = self._stamp()
-        return _Mine(self._connect("ro&immutable=1"), stamp)
+        return _Mine(*self._connect("ro&immutable=1"), stamp)
 
     def _can_only_be_looked_at(self, error: sqlite3.OperationalError) -> bool:
         log = Path(f"{self._file.path}-wal")
@@ -174,7 +210,9 @@ class Connections:
         found = self._file.path.stat()
         return found.st_mtime_ns, found.st_size
 
-    def _connect(self, mode: str) -> sqlite3.Connection:
+    def _connect(self, mode: str) -> tuple[sqlite3.Connection, tuple[int, int]]:
+        """A connection, and which file it is to."""
+        identity = self._identity()
         connection = sqlite3.connect(
             f"{self._file.path.absolute().as_uri()}?mode={mode}",
             uri=True,
@@ -191,7 +229,7 @@ class Connections:
         except sqlite3.Error:
             connection.close()
             raise
-        return connection
+        return connection, identity
 
     def _find_or_create(self) -> None:
         writable = self._file.create and not self._file.read_only
@@ -203,9 +241,9 @@ class Connections:
             found = self._format(connection)
             if found == 0 and not writable:
                 raise self._not_a_store(_("文件是空的"))
-            if found == 0:
+            if self._is_writable():
                 # Kept by the file. A crash right after it leaves an empty file, as before.
-                connection.execute("PRAGMA journal_mode = WAL")
+                self._use_log(connection)
             if found == 0 or (found < FORMAT and self._is_writable()):
                 with self.writing():
                     pass  # which brings it up to date

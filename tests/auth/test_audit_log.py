@@ -16,6 +16,7 @@ from graph.errors import BadParameterError
 from graph.store import GraphStore
 from tests.commands.conftest import run_forked
 from tests.http.conftest import application, client_of
+from tests.support import claim
 
 LOG = "/api/v1/audit-log"
 JUDGE = "/api/v1/gaps/belt_makers/judgements"
@@ -230,6 +231,55 @@ def test_a_line_that_a_crash_left_unfinished_hides_no_other(tmp_path: Path) -> N
     log.add(entry(path="/2"))
 
     assert [(e.number, e.path) for e in log.page(PageWanted()).items] == [(2, "/2"), (1, "/1")]
+
+
+def test_a_line_that_was_cut_off_takes_the_next_entry_not_along_and_is_told(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    file = tmp_path / "audit.jsonl"
+    AuditLog(file).add(entry(path="/1"))
+    with file.open("ab") as out:
+        out.write(b'{"number": 2, "ti')
+    AuditLog(file).add(entry(path="/2"))
+    admin = client("admin", store, tmp_path, "赵主任")
+
+    body = admin.get(LOG).json()
+    assert [(e["number"], e["path"]) for e in body["items"]] == [(2, "/2"), (1, "/1")]
+    assert body["torn"] == 1
+    assert "1 行未写完整" in admin.get("/audit-log").text
+
+
+def test_an_edit_whose_entry_was_never_written_is_added_from_the_history_at_the_next_start(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client("editor", store, tmp_path, "王工")
+    (tmp_path / "audit.jsonl").mkdir()  # so that none can be written
+    made = editor.post(JUDGE, json=SAID, headers={"If-Match": '"1"'})
+    assert made.status_code == 200
+    (tmp_path / "audit.jsonl").rmdir()
+
+    for _start in range(2):
+        admin = client("admin", store, tmp_path, "赵主任")
+
+        found = [(e["path"], e["by"], e["before"], e["after"]) for e in entries(admin)]
+        assert found == [("history report", "王工", 1, 2)]
+    assert entries(admin)[0]["time"] == store.current("demo").at
+
+
+def test_of_a_history_older_than_the_log_nothing_is_added(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    for status in ("present", "absent", "sought"):
+        store.report("demo", [claim("belt", status)], by="王工", note="走访")
+    newest = store.current("demo").number
+    assert newest == 4
+    AuditLog(tmp_path / "audit.jsonl").add(
+        entry(dataset="demo", before=newest - 2, after=newest - 1)
+    )
+
+    admin = client("admin", store, tmp_path, "赵主任")
+
+    assert [e["after"] for e in entries(admin)] == [newest, newest - 1]
 
 
 def test_only_its_owner_reads_the_file(tmp_path: Path) -> None:

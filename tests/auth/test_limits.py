@@ -14,6 +14,7 @@ from api.http.limits import USUAL, BodyLimits
 from api.http.problems import Problems
 from api.http.services import Services, attach
 from api.routes.pages.asking import problem_page
+from api.serving import ServingLimits
 from api.settings import Settings
 from api.workspaces import Workspaces
 from graph.store import GraphStore
@@ -78,10 +79,8 @@ def taking(store: GraphStore, tokens: Tokens) -> FastAPI:
     app = FastAPI()
     workspaces = Workspaces(store, None)
     attach(app, Services(settings, store, workspaces, tokens, AuditLog(None)))
-    problems = Problems(problem_page)
-    app.add_middleware(
-        BodyLimits, larger={"/large": 4 * USUAL}, ours=problems.ours, http=problems.http
-    )
+    problems, limits = Problems(problem_page), ServingLimits()
+    app.add_middleware(BodyLimits, larger={"/large": 4 * USUAL}, problems=problems, limits=limits)
 
     @app.post("/large")
     def large(body: bytes = Body(media_type="application/octet-stream")) -> int:

@@ -1,5 +1,7 @@
 """Logging in and out in a browser, as far as no browser is needed for it."""
 
+import re
+from html import unescape
 from http.cookies import SimpleCookie
 from pathlib import Path
 
@@ -183,6 +185,82 @@ def test_a_session_ends_after_a_working_day() -> None:
     assert sessions.token(cookie) == "token"
     now = SECONDS + 1
     assert sessions.token(cookie) is None
+
+
+def test_a_session_survives_a_restart(
+    store: GraphStore, client: TestClient, tokens: Tokens, file: Path
+) -> None:
+    _, secret = tokens.new("reader", "李工")
+    log_in(client, secret)
+    cookie = {"Cookie": f"liantu_session={client.cookies['liantu_session']}"}
+
+    again = TestClient(application(store, tokens=file, reading="tokens"), headers=PAGE | cookie)
+
+    assert "李工" in again.get("/gaps").text
+    kept = file.with_name("sessions.json")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert client.cookies["liantu_session"] not in kept.read_text("utf-8")
+    assert again.post("/logout", follow_redirects=False).status_code == 303
+    later = TestClient(application(store, tokens=file, reading="tokens"), headers=PAGE | cookie)
+    assert later.get("/gaps").status_code == 401
+
+
+@pytest.mark.parametrize("spoilt", ["others may write it", "it is none"])
+def test_sessions_that_somebody_else_may_have_written_log_nobody_in(
+    tmp_path: Path, spoilt: str
+) -> None:
+    file = tmp_path / "sessions.json"
+    cookie = Sessions(file=file).begin("token")
+    if spoilt == "it is none":
+        file.write_text("{")
+    else:
+        file.chmod(0o666)
+
+    assert Sessions(file=file).token(cookie) is None
+
+
+def test_a_form_sent_after_the_session_ended_goes_through_the_login(
+    store: GraphStore, client: TestClient, tokens: Tokens
+) -> None:
+    """What was typed is in the page that asks for the token, and in the one after it."""
+    _, secret = tokens.new("editor", "王工")
+    typed = {"version": "1", "verdict": "refute", "reason": "不实 <b>&amp;", "due": ""}
+    typed |= {"known": "问过车间", "as_of": "2026-05"}
+    refused = client.post("/gaps/belt_makers/judge?boundary=none", data=typed)
+    asked = hidden(refused.text)
+    wrong = client.post("/login", data=asked | {"token": "wrong"})
+    shown = client.post("/login", data=hidden(wrong.text) | {"token": secret})
+    sent = client.post(action(shown.text), data=hidden(shown.text))
+
+    assert (refused.status_code, wrong.status_code, shown.status_code) == (401, 401, 200)
+    assert hidden(shown.text) == typed
+    assert "不实 &lt;b&gt;" in shown.text
+    assert action(shown.text) == "/gaps/belt_makers/judge?boundary=none"
+    assert sent.status_code == 303
+    (judged,) = store.read("demo").judgements.values()
+    assert judged.reason == typed["reason"]
+
+
+def test_a_form_of_another_site_is_not_kept(client: TestClient, tokens: Tokens) -> None:
+    tokens.new("editor")
+    evil = {"Origin": "http://evil.example"}
+
+    refused = client.post("/gaps/x/judge", data={"reason": "植入"}, headers=evil)
+
+    assert refused.status_code in {401, 403}
+    assert "植入" not in refused.text
+
+
+def hidden(page: str) -> dict[str, str]:
+    """The hidden fields of the page's own form."""
+    form = page[page.index("<main") :]
+    found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form)
+    return {unescape(name): unescape(value) for name, value in found}
+
+
+def action(page: str) -> str:
+    form = page[page.index("<main") :]
+    return unescape(re.findall(r'method="post" action="([^"]*)"', form)[0])
 
 
 def test_sessions_and_failures_do_not_fill_the_memory() -> None:

@@ -157,7 +157,7 @@ def test_a_request_that_never_ends_does_not_hold_up_the_end_and_the_store_is_clo
     store = tmp_path / "store.sqlite"
     uri = {"LIANTU_STORE": f"sqlite:///{store}"}
     assert run_forked("load", "demo", **uri).code == 0
-    with serving(**uri) as process:
+    with serving(**uri, LIANTU_END_SECONDS="3") as process:
         port = port_of(process)
         ask(port, b"GET /api/v1/chains HTTP/1.1")
         with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:

@@ -22,7 +22,7 @@ MOUNTED = {("*", path) for path in ("/docs/files", "/static", "/static/vis")}
 OPEN = {("GET", path) for path in ("/healthz", "/readyz", "/docs", "/docs/start.js")}
 LOGIN = {("GET", "/login"), ("POST", "/login"), ("POST", "/logout")}
 """Where people say who they are; tests/auth/test_login.py asks them."""
-ADMIN = {("GET", "/api/v1/audit-log"), ("GET", "/audit-log")}
+ADMIN = {("GET", "/api/v1/audit-log"), ("GET", "/audit-log"), ("GET", "/status")}
 """What is for admins, written here by hand: a gate that is taken off is noticed."""
 IMPORT_PAGES = (
     "",
@@ -36,8 +36,8 @@ QUEUE = {("GET", "/queue"), ("GET", "/api/v1/proposals")}
 ROWS = {("GET", "/api/v1/registers/firms")}
 EDITING = QUEUE | ROWS | {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """What is being edited, and what readers may not know of."""
-PREVIEWS = {("POST", "/api/v1/imports")}
-"""What writes only where `apply=true` asks for it, and for an editor then."""
+PREVIEWS = {("POST", f"/api/v1/{each}") for each in ("imports", "what-if", "choose")}
+"""What writes only where `apply=true` asks for it, and for an editor then; what writes nothing."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 Route = tuple[str, str]
 Secrets = dict[AccessRole, str]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from api.auth import tokens as module
+from api.auth import file_lock
 from api.auth.tokens import Tokens
 from graph.errors import BadParameterError, TokensFileError, UnknownNameError
 
@@ -49,7 +49,7 @@ def test_only_its_owner_may_read_the_file_even_after_changes(tokens: Tokens, fil
     tokens.new("reader")
 
     assert file.stat().st_mode & 0o777 == 0o600
-    assert [each.name for each in file.parent.iterdir()] == ["tokens.json"]
+    assert {each.name for each in file.parent.iterdir()} == {"tokens.json", "tokens.json.lock"}
 
 
 def test_a_token_without_a_name_is_called_by_role_and_id(tokens: Tokens) -> None:
@@ -100,7 +100,7 @@ def test_revoking_what_is_not_there_names_what_is(tokens: Tokens, file: Path) ->
 
     assert caught.value.suggestions == (token.id,)
     assert file.read_bytes() == before
-    assert [each.name for each in file.parent.iterdir()] == ["tokens.json"]
+    assert {each.name for each in file.parent.iterdir()} == {"tokens.json", "tokens.json.lock"}
 
 
 @pytest.mark.parametrize("name", ["x" * 61, "a\nb", "\x1b[31m"])
@@ -124,16 +124,27 @@ def test_no_token_is_lost_when_several_processes_make_some(file: Path) -> None:
     assert len({each.id for each in Tokens(file).listed()}) == 20
 
 
-def test_a_draft_left_by_a_killed_command_is_named(
-    tokens: Tokens, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "WAITS", 2)
+def test_a_draft_left_by_a_killed_command_is_in_nobodys_way(tokens: Tokens, file: Path) -> None:
     _, secret = tokens.new("reader")
     (file.parent / "tokens.json.new").write_text("half")
+    tokens.new("editor")
 
-    with pytest.raises(TokensFileError, match=r"tokens\.json\.new"):
-        tokens.new("reader")
     assert tokens.find(secret) is not None
+    assert [each.role for each in tokens.listed()] == ["reader", "editor"]
+    assert not (file.parent / "tokens.json.new").exists()
+
+
+def test_who_waits_too_long_for_another_command_is_told(
+    tokens: Tokens, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_lock, "WAITS", 2)
+    tokens.new("reader")
+
+    with file_lock.locked(file), pytest.raises(TokensFileError, match="another command"):
+        tokens.new("editor")
+    tokens.new("editor")
+
+    assert [each.role for each in tokens.listed()] == ["reader", "editor"]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ ROUTES = {
     ("synergies", "自行车"): "/synergies?chain=bicycle",
     ("synergies", "--level", "industry"): "/synergies?level=industry",
     ("dependence", "--chain", "自行车"): "/dependence?chain=bicycle",
+    ("priority", "--first", "3", "--weights", "chains:40"): "/priority?first=3&weights=chains:40",
+    ("land",): "/land",
     ("show", "light_vehicles"): "/industries/light_vehicles/panorama",
 }
 

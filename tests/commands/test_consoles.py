@@ -1,10 +1,14 @@
 """Consoles of any encoding, readers who hang up, and help."""
 
+import json
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from api.cli.streams import json_bytes
+from graph.model.printable import has_hidden
 from tests.commands.conftest import LIANTU, ROOT, Run, environ
 from tests.patience import PATIENCE
 
@@ -114,3 +118,22 @@ def test_other_commands_do_without_the_web_and_workbooks(demo_store: str) -> Non
     done = finished([LIANTU[0], "-c", code], demo_store)
 
     assert done.stderr.strip() == "[]"
+
+
+def test_what_a_name_holds_is_no_command_to_the_console(liantu: Run, tmp_path: Path) -> None:
+    file = tmp_path / "名\x1b]0;标题\x07单.csv"
+    file.write_text("企业,产品\n大河\x1b[2J厂,不存在\x9b31m\u202e\n", "utf-8")
+
+    for arguments in ((), ("--json",), ("--lang", "en")):
+        done = liantu("import", str(file), *arguments)
+
+        assert "不存在31m" in done.raw.decode() + done.err
+        assert not has_hidden(done.raw.decode() + done.err)
+
+
+@pytest.mark.parametrize("text", ["飞轮\x9b31m", "飞轮\u202e车", "飞轮\x7f", "正常"])
+def test_json_says_the_same_without_characters_that_a_console_obeys(text: str) -> None:
+    body = json.dumps({"name": text}, ensure_ascii=False)
+
+    assert json.loads(json_bytes(body)) == {"name": text}
+    assert not has_hidden(json_bytes(body).decode().rstrip("\n"))

@@ -2,17 +2,27 @@
 
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import click
 import pytest
 
 import seeds
+from api.cli.backup import drill
+from api.cli.copying import CopiedItem
+from api.cli.say import Say
 from graph.load import load_dataset
 from graph.store import GraphStore, open_store
+from tests import support
 from tests.commands.conftest import Run
 from tests.stores.processes import run_in_child
+
+OTHER = support.seed(support.segment("frame"), dataset=support.dataset("other"))
 
 
 def uri(path: Path) -> str:
@@ -173,6 +183,46 @@ def test_a_backup_that_is_in_use_is_not_written_over(liantu: Run, tmp_path: Path
 
     assert done.code == 1
     assert "in use" in done.err
+
+
+def test_a_backup_that_was_opened_by_a_process_that_was_killed_is_written_over(
+    liantu: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.sqlite"
+    liantu("backup", str(file))
+
+    def open_and_die() -> None:
+        open_store(uri(file)).load(OTHER)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert run_in_child(open_and_die) == -signal.SIGKILL
+    assert (tmp_path / "backup.sqlite-wal").exists()
+
+    assert liantu("backup", str(file), "--overwrite").code == 0
+    assert [each.name for each in tmp_path.iterdir()] == ["backup.sqlite"]
+    with open_store(uri(file)) as opened:
+        assert [each.id for each in opened.datasets()] == ["demo"]
+
+
+def test_a_backup_that_cannot_be_restored_takes_no_other_s_place(two: str, tmp_path: Path) -> None:
+    file = tmp_path / "backup.sqlite"
+    shutil.copy(two.removeprefix("sqlite:///"), file)
+    items = [CopiedItem(dataset="demo", version=3)]
+    drill(file, items, Say("en"))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("UPDATE versions SET number = 9 WHERE number = 3")
+        connection.commit()
+
+    with pytest.raises(click.FileError, match="could not be restored"):
+        drill(file, items, Say("en"))
+    assert [each.name for each in tmp_path.iterdir()] == ["backup.sqlite"]
+
+
+def test_only_its_owner_reads_a_backup(liantu: Run, tmp_path: Path) -> None:
+    liantu("backup", str(tmp_path / "backup.sqlite"))
+
+    assert (tmp_path / "backup.sqlite").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_folder_that_is_missing_is_named_and_not_made(liantu: Run, tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ import seeds
 from graph.load import load_dataset
 from graph.store import GraphStore, open_store
 from tests.commands.conftest import Done, Run
+from tests.stores.examples import BIKES
 from tests.stores.neo4j_database import Database
+from tests.support import dataset, seed
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def test_a_history_comes_back_from_a_server_as_it_went_there(
     with open_store(first) as store:
         store.load(load_dataset(seeds.FOLDER / "demo"))
         report_on_a_firm(store)
-        store.load(load_dataset(seeds.FOLDER / "hechuan"))
+        store.load(seed(*BIKES, dataset=dataset("east")))
 
     there = process("copy", first, server["LIANTU_STORE"], **server)
     again = process("copy", first, server["LIANTU_STORE"], **server)
@@ -33,9 +35,9 @@ def test_a_history_comes_back_from_a_server_as_it_went_there(
 
     assert [there.code, again.code, back.code] == [0, 1, 0]
     with open_store(first) as went, open_store(last) as came:
-        for dataset in ("demo", "hechuan"):
-            assert came.archive(dataset) == went.archive(dataset)
-            assert came.read(dataset) == went.read(dataset)
+        for name in ("demo", "east"):
+            assert came.archive(name) == went.archive(name)
+            assert came.read(name) == went.read(name)
     files = [graph(process, **server), graph(process, first), graph(process, last)]
     assert files[0].code == 0
     assert files[0].raw == files[1].raw == files[2].raw
@@ -48,7 +50,7 @@ def report_on_a_firm(store: GraphStore) -> None:
 
 def graph(process: Run, store: str | None = None, **settings: str) -> Done:
     given = settings if store is None else {"LIANTU_STORE": store}
-    return process("export", "graph.json", "--dataset", "hechuan", **given)
+    return process("export", "graph.json", "--dataset", "demo", **given)
 
 
 def test_a_backup_of_a_server_is_a_store(

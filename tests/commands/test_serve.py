@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -111,3 +112,17 @@ def test_a_broken_store_is_told_before_anything_listens(tmp_path: Path) -> None:
     assert done.code == 1
     assert "不是链图的存储" in done.err
     assert "http://" not in done.err
+
+
+def test_where_reading_needs_a_token_the_store_file_is_its_owners_alone(
+    demo_store: str, tmp_path: Path
+) -> None:
+    open_file, closed_file = tmp_path / "open.sqlite", tmp_path / "closed.sqlite"
+    for file, reading in ((open_file, "loopback"), (closed_file, "tokens")):
+        shutil.copy(demo_store.removeprefix("sqlite:///"), file)
+        file.chmod(0o644)
+        with serving(LIANTU_STORE=f"sqlite:///{file}", LIANTU_READING=reading) as process:
+            address(process)
+
+    assert open_file.stat().st_mode & 0o777 == 0o644
+    assert closed_file.stat().st_mode & 0o777 == 0o600

@@ -44,6 +44,8 @@ EVERYTHING = (
     "missing?segment=自行车&boundary=none",
     "verify?boundary=none",
     "dependence",
+    "audit",
+    "neighbours",
     "synergies",
     "documents/notice/passages",
     "segments/belt",

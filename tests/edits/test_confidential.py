@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from graph.model import CONFIDENTIAL, RecordType
 from graph.store import GraphStore
-from graph.store.neo4j_drawing import drawn
+from graph.store.neo4j_patch import whole
 from tests.fields.samples import everything, sample
 from tests.http.conftest import client_of
 from tests.support import REPORTED, dataset, decision, facts, firm_words
@@ -63,7 +63,7 @@ def test_a_fact_is_shown_to_editors_alone(store: GraphStore, tmp_path: Path, nam
 
 @pytest.mark.parametrize("type_", TYPES)
 def test_it_is_not_drawn_in_neo4j(type_: RecordType) -> None:
-    told = str(list(drawn(facts(*everything(), dataset=dataset(region="qingxi")))))
+    told = str(whole(facts(*everything(), dataset=dataset(region="qingxi"))))
 
     assert sample(type_).id not in told
 

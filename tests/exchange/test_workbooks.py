@@ -77,11 +77,32 @@ def test_the_header_stays_in_sight_and_filters() -> None:
     assert sheet.auto_filter.ref == "A1:V2"
 
 
-def test_columns_that_nothing_fills_yet_stay() -> None:
+def test_columns_that_people_fill_stand_empty() -> None:
     (first, *_) = rows(page(gap_list(shipped("demo")), LIST))
 
-    for column in ("优先级得分及构成", "排名稳定度", "责任单位", "时限", "备注"):
+    for column in ("责任单位", "时限", "备注"):
         assert not first[column]
+
+
+def test_what_weighs_and_places_a_gap_is_filled_where_there_are_data() -> None:
+    """Of 摩托车塑件 on the shipped district: the plan states no free land for 天顶组团."""
+    found = {row["编号"]: row for row in rows(page(gap_list(shipped("hechuan")), LIST))}
+    plastic = found["moto_plastic_introduction"]
+    score, parts = str(plastic["优先级得分及构成"]).split("；")[0].split("＝")
+    points = [float("".join(c for c in part if c in ".0123456789")) for part in parts.split("＋")]
+
+    assert sum(points) == pytest.approx(float(score), abs=0.05 * len(points) + 0.05)
+    assert "剩余用地无资料" in str(plastic["优先级得分及构成"])
+    assert str(plastic["排名稳定度"]).startswith("第1位；")
+    assert plastic["承载地与剩余用地(亩)"] == "天顶组团 未写明"
+    assert str(plastic["本地配套率"]).startswith("受影响产品")
+
+
+def test_a_row_that_is_not_ranked_has_no_score() -> None:
+    noted = [row for row in rows(page(gap_list(shipped("hechuan")), LIST)) if row["类别"] == "薄弱"]
+
+    assert noted
+    assert {(row["优先级得分及构成"], row["排名稳定度"]) for row in noted} == {(None, None)}
 
 
 def test_the_cover_says_what_the_list_rests_on() -> None:

@@ -5,9 +5,9 @@ What a type or a field says it does not reach (`not_in`) is left out; nothing el
 
 import html
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -18,8 +18,8 @@ from graph.exchange.out.whole_graph import WholeGraph
 from graph.load import load_dataset
 from graph.model import RECORDS, AnyRecord, Fact, RecordType
 from graph.network.terms import Terms
-from graph.store import GraphStore, open_store
-from graph.store.neo4j_drawing import drawn
+from graph.store import GraphStore, neo4j_patch, open_store
+from graph.store.neo4j_drawing import DrawnNode
 from tests.fields.arriving import CORRECTIONS, folder_of, id_with, in_tables
 from tests.fields.samples import QUOTE, REPORTED, everything, fields_of, read_of, sample, value_of
 from tests.http.conftest import client_of
@@ -236,16 +236,11 @@ DRAWN = [
 
 @pytest.mark.parametrize(("type_", "name"), DRAWN)
 def test_a_field_of_a_node_is_drawn_in_neo4j(type_: RecordType, name: str) -> None:
-    label = f"MERGE (n:{type(sample(type_)).__name__} "
-    for statement, rows in drawn(facts(*everything(), dataset=HOME)):
-        for row in rows:
-            if label in statement and row["id"] == sample(type_).id:
-                properties = cast("Mapping[str, object]", row["properties"])
-                value = properties[name]
-                joined = "、".join(map(str, value)) if isinstance(value, list) else value
-                assert joined == in_a_graph(value_of(type_, name))
-                return
-    pytest.fail("no node")
+    drawing = neo4j_patch.whole(facts(*everything(), dataset=HOME))
+
+    value = drawing.nodes[DrawnNode(type(sample(type_)).__name__, sample(type_).id)][name]
+    joined = "、".join(map(str, value)) if isinstance(value, list) else value
+    assert joined == in_a_graph(value_of(type_, name))
 
 
 def in_a_graph(value: object) -> object:

@@ -37,18 +37,26 @@ def test_every_route_describes_its_problems_and_no_error_of_the_framework(
     assert "Problem" in description["components"]["schemas"]
 
 
-def test_a_list_describes_its_stale_cursor(description: Description) -> None:
+def test_what_reads_describes_its_stale_cursor_and_versions_not_kept(
+    description: Description,
+) -> None:
     assert "410" in description["paths"][f"{PREFIX}/gaps"]["get"]["responses"]
-    assert "410" not in description["paths"][f"{PREFIX}/missing"]["get"]["responses"]
+    assert "410" in description["paths"][f"{PREFIX}/missing"]["get"]["responses"]
+    assert "410" not in description["paths"][f"{PREFIX}/datasets"]["get"]["responses"]
 
 
 def test_what_edits_describes_what_it_needs_and_what_comes_too_late(
     description: Description,
 ) -> None:
-    cancels = (f"{PREFIX}/imports/{{id}}", "delete")  # changes no facts
+    # Neither changes facts.
+    others = {
+        (f"{PREFIX}/imports/{{id}}", "delete"),
+        (f"{PREFIX}/choose", "post"),
+        (f"{PREFIX}/what-if", "post"),
+    }
     for path, operations in description["paths"].items():
         for method, operation in operations.items():
-            if method != "get" and (path, method) != cancels:
+            if method != "get" and (path, method) not in others:
                 for status in ("400", "403", "409", "428"):
                     assert "application/problem+json" in str(operation["responses"][status])
                 assert "If-Match" in str(operation["parameters"])
@@ -101,7 +109,8 @@ def test_the_page_lists_exactly_the_parameters_of_a_route(
     listed: object = description["paths"][PREFIX + path][method.lower()].get("parameters", [])
     assert isinstance(listed, list)
     taken = {each["name"] for each in listed if each["in"] == "query"}
-    common = {"dataset", "lang", "limit", "cursor", "region", "boundary", "inputs", "horizon"}
+    common = {"dataset", "version", "lang", "limit", "cursor"}
+    common |= {"region", "boundary", "inputs", "horizon"}
 
     assert documented()[route] == taken - common
 

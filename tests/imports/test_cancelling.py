@@ -11,12 +11,12 @@ from starlette.testclient import TestClient
 
 from api.auth.tokens import Tokens
 from api.cli import main
-from api.imports.jobs import Job, Jobs
-from graph.errors import ImportCancelledError
+from api.imports.jobs import MOST_OF_STRANGERS, MOST_WAITING, Job, Jobs
+from graph.errors import ImportCancelledError, ImportsBusyError
 from graph.exchange.report.bodies import ImportBody
 from graph.store import GraphStore, open_store
 from tests import templates
-from tests.http.conftest import client_of, filled
+from tests.http.conftest import application, client_of, filled
 from tests.patience import PATIENCE
 
 PATH = "/api/v1/imports"
@@ -147,3 +147,42 @@ def ended(client: TestClient, place: str) -> dict[str, object]:
             return body
         time.sleep(0.1)
     raise TimeoutError(place)
+
+
+def test_a_queue_that_is_full_says_so_and_strangers_leave_room_for_editors() -> None:
+    jobs, go = Jobs(), Event()
+
+    def work(_: Job) -> ImportBody:
+        go.wait(PATIENCE)
+        raise ImportCancelledError
+
+    strangers = [jobs.start("demo", work) for _ in range(MOST_OF_STRANGERS)]
+    with pytest.raises(ImportsBusyError):
+        jobs.start("demo", work)
+    editors = [jobs.start("demo", work, "t1") for _ in range(MOST_WAITING - len(strangers))]
+    with pytest.raises(ImportsBusyError, match="8 个导入"):
+        jobs.start("demo", work, "t1")
+
+    editors[-1].cancel()  # who waits no longer gives the place away
+    editors.append(jobs.start("demo", work, "t2"))
+    go.set()
+    for each in (*strangers, *editors):
+        assert each.result.exception(timeout=PATIENCE) is not None
+
+
+def test_a_full_queue_is_answered_with_when_to_come_again(store: GraphStore) -> None:
+    app = application(store)
+    client, jobs, go = TestClient(app), app.state.services.imports, Event()
+
+    def work(_: Job) -> ImportBody:
+        go.wait(PATIENCE)
+        raise ImportCancelledError
+
+    waiting = [jobs.start("demo", work) for _ in range(MOST_OF_STRANGERS)]
+    reply = client.post(PATH, files=[("files", ("x.csv", "企业,产品\n".encode()))])
+    go.set()
+    for each in waiting:
+        each.result.exception(timeout=PATIENCE)
+
+    assert (reply.status_code, reply.json()["type"]) == (503, "urn:liantu:problem:imports-busy")
+    assert int(reply.headers["Retry-After"]) > 0

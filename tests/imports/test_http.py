@@ -1,14 +1,18 @@
 """Imports over HTTP: a report for whoever reads, written for editors, long ones by their id."""
 
+import io
 import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from graph.exchange.read.files import kept_file
 from graph.store import GraphStore
 from tests.http.conftest import application, client_of, filled
+from tests.imports.test_files import repacked
 
 PATH = "/api/v1/imports"
 FIRMS = "企业,产品\n大河链条厂,链条\n小溪链条厂,链条\n".encode()
@@ -164,3 +168,35 @@ def test_an_import_of_five_thousand_rows_is_answered_whole(anybody: TestClient) 
     rows = "飞轮车业,自行车\n" * 5000
 
     assert anybody.post(PATH, files=file(f"企业,产品\n{rows}".encode())).json()["same"] == 5000
+
+
+def test_whoever_cannot_write_tries_small_tables_only(
+    anybody: TestClient, editor: TestClient, store: GraphStore, tmp_path: Path
+) -> None:
+    long = file("企业,产品\n".encode() + "飞轮车业,自行车\n".encode() * 60_000)
+    reader = client_of("reader", store, tmp_path)
+    sheet = "<worksheet>" + " " * 17_000_000 + "</worksheet>"
+    packed = file(repacked({"xl/worksheets/sheet1.xml": sheet.encode()}).content, "x.xlsx")
+
+    for client, sent in ((reader, long), (reader, packed), (anybody, packed)):
+        reply = client.post(PATH, files=sent)
+        assert reply.status_code == 422
+        assert "没有编辑者令牌" in reply.json()["detail"]
+    assert editor.post(PATH, files=packed).json()["detail"] != reply.json()["detail"]
+
+
+def test_large_files_wait_on_disk(tmp_path: Path) -> None:
+    content = "企业,产品\n".encode() + "飞轮车业,自行车\n".encode() * 100_000
+    tracemalloc.start()
+    with (tmp_path / "x.csv").open("wb+") as source:
+        source.write(content)
+        source.seek(0)
+        waiting = [kept_file("x.csv", source)]
+        source.seek(0)
+        waiting.append(kept_file("x.csv", source))
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert held < 1024 * 1024 < len(content)
+    assert [each.content == content for each in waiting] == [True, True]
+    assert kept_file("y.csv", io.BytesIO(b"a,b")).content == b"a,b"

@@ -224,6 +224,30 @@ def test_a_computed_standing_cannot_be_overruled_by_writing_another(
     assert [reasons(line) for line in found.rejected] == [[("确认状态", "确认缺口", "computed")]]
 
 
+def test_a_list_from_before_scores_and_parks_were_filled_still_says_nothing_new(
+    hechuan: Workspace, exported: dict[str, TableFile]
+) -> None:
+    book, page = opened(exported["gaps.xlsx"])
+    for header in ("本地配套率", "优先级得分及构成", "排名稳定度", "承载地与剩余用地(亩)"):
+        column = headers(page).index(header) + 1
+        for row in range(2, page.max_row + 1):
+            page.cell(row, column).value = None
+
+    assert set(outcomes(handed_in(hechuan, saved(book, "gaps.xlsx")))) == {"same"}
+
+
+def test_a_score_cannot_be_overruled_by_writing_another(
+    hechuan: Workspace, exported: dict[str, TableFile]
+) -> None:
+    book, page = opened(exported["gaps.xlsx"])
+    page.cell(2, headers(page).index("优先级得分及构成") + 1).value = "100"
+
+    found = handed_in(hechuan, saved(book, "gaps.xlsx"))
+
+    refused = [("优先级得分及构成", "100", "computed")]
+    assert [reasons(line) for line in found.rejected] == [refused]
+
+
 def test_a_table_of_another_dataset_is_refused(
     hechuan: Workspace, exported: dict[str, TableFile]
 ) -> None:

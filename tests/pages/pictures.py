@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from api.auth.tokens import Tokens
 from tests.http.conftest import application, filled
 from tests.pages.addresses import FULLEST
-from tests.pages.conftest import CHROMIUM, FLAGS, serving
+from tests.pages.conftest import launch, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -101,7 +101,7 @@ def main(names: list[str]) -> None:
         sync_playwright() as started,
     ):
         _, secret = Tokens(Path(folder) / "tokens.json").new("admin", "王工")
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = launch(started)
         for name in names or PICTURES:
             take(browser, base, secret, name)
         browser.close()

@@ -21,15 +21,9 @@ from api.auth.tokens import Tokens
 from graph.store import GraphStore
 from tests.http.conftest import application
 from tests.pages.addresses import ADDRESSES, EMPTIEST, FULLEST, OF_ROUTE
+from tests.pages.axe import objections_besides_colours, objections_to_colours
 from tests.pages.conftest import Opener, View, contexts_of, opener, serving
-from tests.pages.test_every_page import (
-    COLOURS,
-    CUT,
-    DESK,
-    PHONE,
-    objections,
-    wider_than_the_window,
-)
+from tests.pages.test_every_page import CUT, DESK, PHONE, wider_than_the_window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -124,9 +118,9 @@ def test_a_page_is_open_to_everybody(look: Opener, served: str, address: str, la
         found = [
             *(["wider than the window"] if wider_than_the_window(visited.page) else []),
             *visited.page.evaluate(CUT),
-            *(objections(visited.page, only=COLOURS) if coloured else []),
+            *(objections_to_colours(visited.page) if coloured else []),
             # What is drawn dark is the same page: only rules on colours can say otherwise.
-            *(objections(visited.page, without=COLOURS) if scheme == "light" else []),
+            *(objections_besides_colours(visited.page) if scheme == "light" else []),
         ]
         if found:
             faults[width, scheme] = found
@@ -135,3 +129,15 @@ def test_a_page_is_open_to_everybody(look: Opener, served: str, address: str, la
     assert faults == {}
     assert visited.complaints == []
     assert [url for url in visited.requests if not url.startswith(served)] == []
+
+
+def test_a_text_that_cannot_be_read_is_found_in_a_long_list(look: Opener) -> None:
+    """As it has to be where texts that are drawn alike are looked at only twice."""
+    page = look("/enterprises", View(any_script=True)).page
+    assert objections_to_colours(page) == []
+
+    page.locator("tbody tr:nth-child(40) td").first.evaluate(
+        "cell => { cell.innerHTML = '<b>看不清</b>'; cell.style.color = '#ddd'; }"
+    )
+
+    assert [each for each in objections_to_colours(page) if "看不清" in each]

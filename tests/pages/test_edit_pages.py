@@ -9,8 +9,9 @@ import pytest
 from api.auth.tokens import Tokens
 from graph.store import GraphStore
 from tests.http.conftest import application, filled
+from tests.pages.axe import objections
 from tests.pages.conftest import View, Visit, listen, serving
-from tests.pages.test_every_page import CUT, objections, wider_than_the_window
+from tests.pages.test_every_page import CUT, wider_than_the_window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -1,6 +1,6 @@
 """What holds of every page, large and small, in both languages and schemes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from tests.pages import site
+from tests.pages.axe import objections
 from tests.pages.conftest import Opener, View
 
 if TYPE_CHECKING:
@@ -89,8 +90,6 @@ CUT = """() => [...document.querySelectorAll('.card, .chip, .badge, .tile b, .ta
   .filter(box => box.checkVisibility() && !box.closest('.menu, .sprite'))
   .filter(box => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0)
   .map(box => box.className + ': ' + box.textContent.trim())"""
-COLOURS = ("color-contrast", "link-in-text-block")
-"""The rules of axe that look at colours."""
 TALL = """() => [...document.querySelectorAll('.card')].filter(box => box.checkVisibility())
   .filter(box => box.scrollHeight > box.clientHeight + 1)
   .map(box => box.textContent.trim())"""
@@ -150,16 +149,3 @@ def wider_than_the_window(page: "Page") -> int:
         "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"
     )
     return width
-
-
-def objections(page: "Page", *, only: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
-    """What axe finds wrong, by some rules only, by all without some, or by all."""
-    from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # noqa: PLC0415 - slow
-        Axe,
-    )
-
-    options: dict[str, object] = {"resultTypes": ["violations"]}
-    options |= {"runOnly": list(only)} if only else {}
-    options |= {"rules": {rule: {"enabled": False} for rule in without}}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]

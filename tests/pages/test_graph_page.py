@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.http.conftest import application, filled
+from tests.pages.axe import objections
 from tests.pages.conftest import View, Visit, listen, serving
-from tests.pages.test_every_page import objections, wider_than_the_window
+from tests.pages.test_every_page import wider_than_the_window
 from tests.support import chain, claim, group, industry, membership, region, seed, segment
 from viz.chrome import Chrome
 from viz.graph_page import GraphQuery

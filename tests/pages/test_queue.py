@@ -8,9 +8,10 @@ import pytest
 
 from graph.store import GraphStore
 from tests.http.conftest import client_of, filled
+from tests.pages.axe import objections
 from tests.pages.conftest import View
 from tests.pages.test_edit_pages import Desk, desk
-from tests.pages.test_every_page import CUT, objections, wider_than_the_window
+from tests.pages.test_every_page import CUT, wider_than_the_window
 from tests.proposals.lists import decide, ids, keep
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.http.conftest import application, filled
+from tests.pages.axe import objections
 from tests.pages.conftest import View, Visit, listen, serving
-from tests.pages.test_every_page import objections, wider_than_the_window
+from tests.pages.test_every_page import wider_than_the_window
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

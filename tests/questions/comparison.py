@@ -52,7 +52,7 @@ def compare(graphs: int) -> Comparison:
     found = Comparison()
     for seed in range(graphs):
         dataset = random_facts(seed)
-        for case, asked, question in _cases(seed, dataset):
+        for case, asked, question in cases(seed, dataset):
             _compare_region(found, case, asked, question)
             for target in question.recipes.ids:
                 _compare_product(found, f"{case} {target}", asked, question, target)
@@ -68,7 +68,7 @@ def _few(question: Question, seed: int) -> list[str]:
     return sorted({ids[seed % len(ids)], *lacking[:2]})
 
 
-def _cases(seed: int, dataset: Facts) -> Iterator[tuple[str, Asked, Question]]:
+def cases(seed: int, dataset: Facts) -> Iterator[tuple[str, Asked, Question]]:
     unlisted = random_unlisted(dataset, seed)
     recipes = Recipes(dataset, unlisted)
     region, inputs = REGIONS[seed % len(REGIONS)], INPUTS[seed % len(INPUTS)]

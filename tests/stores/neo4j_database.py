@@ -1,7 +1,7 @@
 """The database of a test server: opened as a store, asked as a person asks, emptied again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import neo4j
@@ -35,10 +35,13 @@ class Database:
         names = {"LIANTU_NEO4J_USER": self.login.user, "LIANTU_NEO4J_PASSWORD": self.login.password}
         return given | names
 
-    def empty_store(self) -> GraphStore:
-        """The store in it, without the datasets of the tests before."""
+    def empty_store(self, *, remember: bool = True) -> GraphStore:
+        """The store in it, without the datasets of the tests before.
+
+        One that does not `remember` reads from the server all that it answers.
+        """
         self.wipe()
-        return self.store()
+        return Neo4jStore(replace(self.server, remember=remember))
 
     def store(self) -> GraphStore:
         """The store in it, with what is there."""

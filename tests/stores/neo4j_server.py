@@ -138,6 +138,8 @@ class Server:
             "dbms.security.auth_enabled": "false",
             "server.memory.pagecache.size": "64m",
             "dbms.usage_report.enabled": "false",
+            # Statements are planned once, not again whenever a test has put other data there.
+            "dbms.cypher.min_replan_interval": "10m",
             **self.settings,
         }
         self.home.mkdir(parents=True, exist_ok=True)

@@ -15,9 +15,13 @@ from tests.support import dataset, group, seed, segment
 
 
 class TestNeo4jStore(StoreContract):
+    thinned = 3
+    # In `test_neo4j_answers`, where the district is loaded anyway.
+    test_the_shipped_district_is_answered_as_the_network_answers_it = None  # type: ignore[assignment]
+
     @pytest.fixture
     def store(self, neo4j_database: Database) -> Iterator[GraphStore]:
-        with neo4j_database.empty_store() as store:
+        with neo4j_database.empty_store(remember=False) as store:
             yield store
 
     def test_a_load_counts_nothing_of_another_dataset(self, store: GraphStore) -> None:
@@ -37,8 +41,18 @@ class TestNeo4jStore(StoreContract):
         assert [row.id for row in store.closure("east", "bike")] == ["frame"]
         assert [row.id for row in store.closure("west", "bike")] == ["wheel"]
 
+    def test_what_is_patched_is_seen_by_nobody_before(
+        self, store: GraphStore, neo4j_database: Database
+    ) -> None:
+        self.expect_the_old_until_the_end(store, neo4j_database, batch=20_000)
+
     def test_what_is_staged_is_seen_by_nobody(
         self, store: GraphStore, neo4j_database: Database
+    ) -> None:
+        self.expect_the_old_until_the_end(store, neo4j_database, batch=5)
+
+    def expect_the_old_until_the_end(
+        self, store: GraphStore, neo4j_database: Database, *, batch: int
     ) -> None:
         parts = [*map(segment, ("bike", "frame", "ore"))]
         store.load(seed(*parts, segment("bell"), group("bike", "frame"), group("frame", "bell")))
@@ -57,7 +71,9 @@ class TestNeo4jStore(StoreContract):
             group("bike", "ore"),
             group("bell", "bike"),
         )
-        with Neo4jStore(replace(neo4j_database.server, on_statement=look)) as writer:
+        # Who reads the drawing waits while it is patched, unless the writer has died.
+        server = replace(neo4j_database.server, on_statement=look, lease_seconds=0.1, batch=batch)
+        with Neo4jStore(server) as writer:
             writer.load(new)
 
         assert looked == [cypher.MOVE_CURRENT]

@@ -14,10 +14,10 @@ import pytest
 from graph.errors import StoreBusyError, StoreUnavailableError
 from graph.model import InputGroup, Seed, Segment
 from graph.store import GraphStore
-from graph.store import neo4j_drawing as drawing
 from graph.store import neo4j_statements as cypher
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_connection import Neo4jServer
+from graph.store.neo4j_drawing import node
 from tests.patience import PATIENCE
 from tests.stores.neo4j_database import Database
 from tests.stores.neo4j_server import Server
@@ -52,10 +52,11 @@ def test_a_server_killed_in_a_load_answers_with_the_old_version(own: Server) -> 
     with database.empty_store() as store:
         store.load(OLD)
 
-    for statement in (cypher.BEGIN_RECORDS, drawing.EVIDENCE, cypher.MOVE_CURRENT):
+    # With rows to come and a drawing beside; within the transaction that patches the one there is.
+    for statement, batch in ((node("Segment"), 3), (cypher.MOVE_CURRENT, 20_000)):
         killer = before(statement, 1, own.kill)
         address = replace(database.server.address, timeout=1.0)
-        server = replace(quick(database.server), address=address, on_statement=killer)
+        server = replace(quick(database.server), address=address, on_statement=killer, batch=batch)
         with pytest.raises(StoreUnavailableError), Neo4jStore(server) as dying:
             dying.load(NEW)
         own.start()
@@ -70,16 +71,17 @@ def test_a_server_killed_in_a_load_answers_with_the_old_version(own: Server) -> 
     database.close()
 
 
-def test_a_loader_killed_before_any_statement_leaves_the_old_version(
-    neo4j_database: Database, store: GraphStore
+@pytest.mark.parametrize(("batch", "fewest"), [(20_000, 5), (4, 8)], ids=["patched", "whole"])
+def test_a_loader_killed_in_or_after_any_transaction_leaves_the_old_version(
+    neo4j_database: Database, store: GraphStore, batch: int, fewest: int
 ) -> None:
     store.load(OLD)
-    points = 0
-    for number in range(0, 1000, 3):  # each transaction has three or more
-        action = dying_loader(neo4j_database, NEW, number)
-        if run_in_child(action) == 0:
-            break
-        points += 1
+    server = replace(quick(neo4j_database.server), batch=batch)
+    points = points_of(server)
+    assert len(points) >= fewest
+    store.load(OLD)
+    for number in points:
+        assert run_in_child(dying_loader(server, NEW, number)) != 0
         # The last step was made, or it was not: never a part of it.
         seen = NEW if "frame" in store.read("demo").segments else OLD
         expect(store, seen)
@@ -88,8 +90,6 @@ def test_a_loader_killed_before_any_statement_leaves_the_old_version(
         expect_nothing_is_left(neo4j_database)
         store.load(OLD)
         expect(store, OLD)
-
-    assert points > 15
 
 
 def test_a_loader_taken_for_dead_writes_nothing_more(
@@ -123,7 +123,7 @@ def test_a_second_writer_waits_and_then_is_told(
         started.set()
         done.wait(PATIENCE)
 
-    slow = replace(neo4j_database.server, on_statement=before(drawing.EVIDENCE, 1, wait))
+    slow = replace(neo4j_database.server, on_statement=before(node("Evidence"), 1, wait))
 
     def load() -> None:
         with Neo4jStore(slow) as first:
@@ -223,7 +223,18 @@ def before(statement: str, number: int, act: Callable[[], None]) -> Callable[[st
     return watch
 
 
-def dying_loader(database: Database, new: Seed, number: int) -> Callable[[], None]:
+def points_of(server: Neo4jServer) -> list[int]:
+    """The statements of a load before which it may die: between any two transactions, and in that
+    of the last step, before it and after it."""
+    said: list[str] = []
+    with Neo4jStore(replace(server, on_statement=said.append)) as store:
+        store.load(NEW)
+    starts = [number for number, each in enumerate(said) if each == cypher.LOCK]
+    last = said.index(cypher.MOVE_CURRENT)
+    return [*starts, last, last + 1]
+
+
+def dying_loader(server: Neo4jServer, new: Seed, number: int) -> Callable[[], None]:
     """A load that is killed before the statement of this number."""
 
     def load() -> None:
@@ -234,7 +245,7 @@ def dying_loader(database: Database, new: Seed, number: int) -> Callable[[], Non
             if next(left) == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        with Neo4jStore(replace(quick(database.server), on_statement=watch)) as store:
+        with Neo4jStore(replace(server, on_statement=watch)) as store:
             store.load(new)
 
     return load
@@ -262,13 +273,12 @@ def expect(store: GraphStore, found: Seed) -> None:
 def expect_nothing_is_left(database: Database) -> None:
     """Every node belongs to a version that came."""
     for label, condition in (
-        ("Stored", "n.since > d.current OR n.until > d.current"),
+        ("Stored", "n.since > d.newest OR n.until > d.newest"),
         ("Drawn", "n.version <> d.current"),
-        ("Version", "n.number > d.current"),
+        ("Version", "n.number > d.newest"),
     ):
         statement = f"MATCH (d:Dataset) MATCH (n:{label} {{dataset: d.id}}) WHERE {condition}"
         assert database.ask(f"{statement} RETURN n") == []
     assert database.ask("MATCH (n:Name) WHERE NOT (n)-[:NAME_OF]->(:Stored) RETURN n") == []
-    assert database.ask("MATCH (d:Dataset) RETURN d.writer AS writer, d.staged AS staged") == [
-        {"writer": None, "staged": None}
-    ]
+    left = "MATCH (d:Dataset) RETURN d.writer AS writer, d.staged AS staged, d.moving AS moving"
+    assert database.ask(left) == [{"writer": None, "staged": None, "moving": None}]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,6 +12,7 @@ from api.publishing import publish
 from api.settings import Settings
 from graph.load import load_dataset
 from graph.store import GraphStore
+from graph.store.neo4j import Neo4jStore
 from seeds import FOLDER
 from tests.patience import PATIENCE
 from tests.stores.contract_published import computed
@@ -55,14 +57,34 @@ def test_a_gap_stands_beside_the_facts_with_all_that_it_ties(
     ]
 
 
-def test_the_gaps_of_a_version_go_with_it(store: GraphStore, neo4j_database: Database) -> None:
+def test_gaps_stay_until_those_of_the_version_after_are_published(
+    store: GraphStore, neo4j_database: Database
+) -> None:
     store.load(seed(*BIKES))
     store.publish("demo", 1, lambda: [computed(bike="certain")])
     store.load(seed(*BIKES[:-1]))
-    store.publish("demo", 1, lambda: [computed(bike="certain")])
+    store.publish("demo", 1, lambda: [computed("derived.district.bike")])  # too late
 
-    assert neo4j_database.ask(GAPS) == []
+    said = neo4j_database.ask("MATCH (d:Dataset) RETURN d.newest AS n, d.published AS published")
+    assert said == [{"n": 2, "published": 1}]
+    assert [row["id"] for row in neo4j_database.ask(GAPS)] == ["derived.district.frame"]
+
+    store.publish("demo", 2, list)
+
     assert neo4j_database.ask("MATCH (g:Gap) RETURN count(g) AS n") == [{"n": 0}]
+    assert neo4j_database.ask("MATCH (d:Dataset) RETURN d.published AS n") == [{"n": 2}]
+
+
+def test_a_version_drawn_whole_has_no_gaps_of_the_one_before(
+    store: GraphStore, neo4j_database: Database
+) -> None:
+    store.load(seed(*BIKES))
+    store.publish("demo", 1, lambda: [computed(bike="certain")])
+    with Neo4jStore(replace(neo4j_database.server, batch=1)) as small:
+        small.load(seed(*BIKES[:-1]))
+
+    assert neo4j_database.ask("MATCH (g:Gap) RETURN count(g) AS n") == [{"n": 0}]
+    assert neo4j_database.ask("MATCH (d:Dataset) RETURN d.published AS n") == [{"n": None}]
 
 
 def test_a_service_draws_the_gaps_of_what_it_compiles(

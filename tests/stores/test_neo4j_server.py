@@ -21,6 +21,7 @@ from graph.store import GraphStore, Login, open_store
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_address import parse_address
 from graph.store.neo4j_connection import Connection, Neo4jServer
+from graph.store.neo4j_schema import FORMAT
 from tests.stores.examples import BIKES
 from tests.stores.neo4j_database import Database
 from tests.stores.neo4j_server import Server, free_port
@@ -116,14 +117,14 @@ def test_a_database_that_the_server_does_not_have_is_no_store(neo4j_database: Da
 
 
 def test_a_newer_format_is_left_alone(neo4j_database: Database, store: GraphStore) -> None:
-    neo4j_database.ask("MATCH (s:Store) SET s.format = 2")
+    neo4j_database.ask("MATCH (s:Store) SET s.format = $format", format=FORMAT + 1)
     try:
         with pytest.raises(NewerStoreError) as caught:
             open_store(store.uri, login=neo4j_database.login)
     finally:
-        neo4j_database.ask("MATCH (s:Store) SET s.format = 1")
+        neo4j_database.ask("MATCH (s:Store) SET s.format = $format", format=FORMAT)
 
-    assert caught.value.details["found"] == 2
+    assert caught.value.details["found"] == FORMAT + 1
 
 
 def test_a_store_opened_to_read_only_reads(neo4j_database: Database, store: GraphStore) -> None:

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,70 @@ class TestWhatIsThere:
         with open_store(f"sqlite:///{filled}") as store:
             filled.unlink()
             assert list(store.read("demo").segments) == ["bike"]
+
+    @pytest.mark.parametrize("how", ["deleted", "replaced", "moved"])
+    def test_nothing_is_written_into_a_file_that_is_no_longer_there(
+        self, filled: Path, how: str
+    ) -> None:
+        with open_store(f"sqlite:///{filled}") as store:
+            store.load(seed(segment("frame")))
+            take_away(filled, how)
+            with pytest.raises(StoreUnavailableError) as caught:
+                store.report("demo", [segment("saddle")], by="王工", note="报")
+
+        assert "moved, deleted or replaced" in caught.value.text("en")
+        if how == "replaced":
+            with open_store(f"sqlite:///{filled}") as store:
+                assert store.current("demo").number == 1
+
+    @pytest.mark.parametrize("how", ["deleted", "replaced", "log deleted"])
+    def test_a_write_is_not_acknowledged_where_the_file_goes_meanwhile(
+        self, filled: Path, how: str
+    ) -> None:
+        def on_statement(statement: str) -> None:
+            if statement == "COMMIT":
+                take_away(filled, how)
+
+        store = SqliteStore(SqliteFile(filled, on_statement=on_statement))
+        with store, pytest.raises(StoreUnavailableError) as caught:
+            store.load(seed(segment("frame")))
+
+        assert "was not saved" in caught.value.text("en")
+
+    def test_a_copy_that_sqlite_made_is_written_ahead_like_any_store(
+        self, filled: Path, path: Path
+    ) -> None:
+        copy = path.with_name("copy.db")
+        with closing(sqlite3.connect(filled)) as connection:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+            assert journal(copy) == "delete"
+
+        with open_store(f"sqlite:///{copy}", read_only=True) as store:
+            store.current("demo")
+        assert journal(copy) == "delete"
+        with open_store(f"sqlite:///{copy}") as store:
+            store.load(seed(segment("frame")))
+
+        assert journal(copy) == "wal"
+
+
+def journal(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+
+def take_away(path: Path, how: str) -> None:
+    if how == "log deleted":
+        Path(f"{path}-wal").unlink()
+        return
+    if how == "moved":
+        path.rename(path.with_name("elsewhere.db"))
+        return
+    path.unlink()
+    for helper in ("-wal", "-shm"):
+        Path(f"{path}{helper}").unlink(missing_ok=True)
+    if how == "replaced":
+        fill(path)
 
 
 class TestReadOnly:

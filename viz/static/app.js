@@ -8,6 +8,7 @@ import { showLine } from "./reader.js";
 import { watchSeek } from "./seek.js";
 import { watchSuggest } from "./suggest.js";
 import { watchTiles } from "./tiles.js";
+import { watchWeights } from "./weights.js";
 
 watchMenus();
 watchForms();
@@ -17,5 +18,6 @@ watchDrawers();
 watchSeek();
 watchSuggest();
 watchQueue();
+watchWeights();
 showLine();
 document.documentElement.dataset.ready = "true";

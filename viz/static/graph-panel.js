@@ -1,5 +1,7 @@
 // The side panel: the gaps while nothing is chosen, else what the server says of the choice.
 
+import { at } from "./root.js";
+
 function piece(html) {
   return new DOMParser().parseFromString(html, "text/html").body.childNodes;
 }
@@ -40,7 +42,7 @@ export function panel(words) {
 
 export function aboutNode(node, kept) {
   const [type, ...rest] = node.key.split(":");
-  return `/graph/about/${type}/${encodeURIComponent(rest.join(":"))}?${kept}`;
+  return at(`/graph/about/${type}/${encodeURIComponent(rest.join(":"))}?${kept}`);
 }
 
 export function aboutEdge(edge, keys, kept) {
@@ -48,5 +50,5 @@ export function aboutEdge(edge, keys, kept) {
   asked.set("id", edge.id.split("|")[0]);
   asked.set("source", keys.get(edge.from));
   asked.set("target", keys.get(edge.to));
-  return `/graph/relation?${asked}`;
+  return at(`/graph/relation?${asked}`);
 }

@@ -1,5 +1,7 @@
 // A search field with suggestions from the server: a list below it, walked by arrow keys.
 
+import { at } from "./root.js";
+
 const WAIT = 90;
 
 export function kept() {
@@ -14,7 +16,7 @@ async function read(text, type) {
   const asked = kept();
   asked.set("q", text);
   if (type) asked.set("type", type);
-  const answer = await fetch(`/search/hits?${asked}`, { headers: { Accept: "text/html" } });
+  const answer = await fetch(at(`/search/hits?${asked}`), { headers: { Accept: "text/html" } });
   if (!answer.ok) throw new Error(String(answer.status));
   const found = new DOMParser().parseFromString(await answer.text(), "text/html");
   return Array.from(found.body.childNodes);

@@ -1,15 +1,20 @@
 """What stands around the chains: regions, platforms, projects, indicators."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from api import queries
 from api.http.dependencies import Ask, PageAsked
 from api.http.paging import paged
 from api.routes import PREFIX
+from api.wanted_around import AuditFilter
 from graph import answers
-from graph.answers.shapes import IndicatorsBody, PlatformsBody, ProjectsBody, RegionsBody
+from graph.answers.shapes import AuditBody, IndicatorsBody, PlatformsBody, ProjectsBody, RegionsBody
 
 router = APIRouter(prefix=PREFIX, tags=["district"])
+AuditAsked = Annotated[AuditFilter, Query()]
 
 
 @router.get("/regions", response_model=RegionsBody)
@@ -34,3 +39,9 @@ def list_projects(ask: Ask, page: PageAsked) -> Response:
 def list_indicators(ask: Ask, page: PageAsked) -> Response:
     """指标与目标。Indicators, an actual beside its target."""
     return ask.reply(lambda: paged(answers.indicators(ask.ws), page, "indicators"))
+
+
+@router.get("/audit", response_model=AuditBody)
+def list_contradictions(ask: Ask, page: PageAsked, wanted: AuditAsked) -> Response:
+    """规划体检：规划自相矛盾之处。What the plan says against itself, with the arithmetic."""
+    return ask.reply(lambda: queries.audit(ask.question(page=page), wanted))

@@ -6,13 +6,16 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.auth.callers import Reader
+from api.differences import difference
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.histories import history_page
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paging import paged
 from api.http.paths import AnyFactId, EnterpriseId, GapId, VersionNumber
 from api.routes import PREFIX
+from api.wanted_around import DiffWanted
 from graph.answers import resolve
+from graph.answers.shapes.diff import DiffBody
 from graph.answers.shapes.edits import EditsBody, FactBody, HistoryBody
 from graph.edits import correcting, fact, finding, history, judging, merging
 from graph.edits.inputs import CorrectionInput, JudgementInput, MergeInput, UndoInput
@@ -28,6 +31,7 @@ OtherFirm = Annotated[
         examples=["shuntong_chain"],
     ),
 ]
+DiffAsked = Annotated[DiffWanted, Query()]
 ReasonText = Annotated[
     str, Query(min_length=1, max_length=2000, description="为何 / why", examples=["填错了"])
 ]
@@ -97,6 +101,13 @@ def list_versions(ask: Ask, page: PageAsked) -> Response:
     """修订记录：何人、何时、为何、改前改后。Who changed what, when and why."""
     store = ask.conditions.services.store
     return ask.reply(lambda: history_page(store, ask.version, ask.ws, page, ask.lang))
+
+
+@router.get("/diff", response_model=DiffBody)
+def show_difference(ask: Ask, page: PageAsked, wanted: DiffAsked) -> Response:
+    """两个版本之间：事实的增减改，缺口的开闭与所因的事实。What differs between two versions."""
+    spaces = ask.conditions.services.workspaces
+    return ask.reply(lambda: difference(spaces, ask.version, wanted, page, ask.lang))
 
 
 @router.get("/history/{version}", response_model=EditsBody)

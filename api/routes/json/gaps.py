@@ -10,11 +10,20 @@ from api.http.dependencies import Ask, GapsAsked, PageAsked, TermsAsked
 from api.http.paths import GapId
 from api.routes import PREFIX
 from api.wanted import MissingWanted, SegmentWanted
+from api.wanted_priority import PriorityWanted
 from graph import answers
-from graph.answers.shapes import GapBody, GapsBody, MissingBody, WhyNotBody
+from graph.answers.shapes import (
+    GapBody,
+    GapsBody,
+    LandBody,
+    MissingBody,
+    PriorityBody,
+    WhyNotBody,
+)
 
 router = APIRouter(prefix=PREFIX, tags=["gaps"])
 MissingAsked = Annotated[MissingWanted, Query()]
+PriorityAsked = Annotated[PriorityWanted, Query()]
 SegmentAsked = Annotated[SegmentWanted, Query()]
 
 
@@ -40,3 +49,15 @@ def list_missing(ask: Ask, terms: TermsAsked, wanted: MissingAsked) -> Response:
 def explain(ask: Ask, terms: TermsAsked, wanted: SegmentAsked) -> Response:
     """为何不是缺口。Why a segment is not a gap."""
     return ask.reply(lambda: queries.why_not(ask.question(terms), wanted.segment))
+
+
+@router.get("/priority", response_model=PriorityBody)
+def list_priority(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: PriorityAsked) -> Response:
+    """优先级：先补哪个、为什么、换权重变不变。Which gap first, and on which weights it hangs."""
+    return ask.reply(lambda: queries.priority(ask.question(terms, page), wanted))
+
+
+@router.get("/land", response_model=LandBody)
+def show_land(ask: Ask, terms: TermsAsked) -> Response:
+    """承载地：各园区与各链。Parks and chains: directions, who stands there, free land."""
+    return ask.reply(lambda: answers.land(ask.ws, ask.question(terms).terms))

@@ -65,7 +65,7 @@ def import_tables(request: Request, upload: Uploaded) -> Response:
     dataset = upload.choices.dataset or services.settings.dataset or ""
     with suppress(UnknownDatasetError):  # nodes and edges may found it
         request.state.version = services.workspaces.current(upload.choices.dataset)
-    job = services.imports.start(dataset, _work(services, upload))
+    job = services.imports.start(dataset, _work(services, upload), upload.token)
     if job.wait():
         return _report(job, job.result.result())
     return _progress(job, HTTPStatus.ACCEPTED, "running", None)

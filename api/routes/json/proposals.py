@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk, author_of
-from api.http.dependencies import Ask, PageAsked
+from api.http.dependencies import Ask, AskNow, PageAsked
 from api.imports.lists import FORM, SentLists
 from api.queueing import ListsBody, kept, lists_body, proposals, queue_of
 from api.routes import PREFIX
@@ -40,7 +40,7 @@ def decide(edit: EditAsk, said: DecisionsInput) -> Response:
     responses={**EDIT_PROBLEMS},
     openapi_extra={"requestBody": FORM},
 )
-def keep_lists(ask: Ask, who: Editor, sent: SentLists) -> Response:
+def keep_lists(ask: AskNow, who: Editor, sent: SentLists) -> Response:
     """读入企业名单，其用语列入待确认。Keep what lists say of firms; the queue asks from then on."""
     change, found = kept(ask.ws, sent.files, sent.choices)
     store = ask.conditions.services.store

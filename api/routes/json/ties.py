@@ -17,9 +17,11 @@ from api.wanted import (
     SynergyWanted,
     VerifyWanted,
 )
+from api.wanted_around import NeighboursWanted
 from graph.answers.shapes import (
     ClosureBody,
     DependenceBody,
+    NeighboursBody,
     PathBody,
     SynergiesBody,
     SynergyBody,
@@ -33,6 +35,7 @@ SynergyAsked = Annotated[SynergyWanted, Query()]
 PathAsked = Annotated[PathWanted, Query()]
 ClosureAsked = Annotated[ClosureWanted, Query()]
 DependenceAsked = Annotated[DependenceWanted, Query()]
+NeighboursAsked = Annotated[NeighboursWanted, Query()]
 
 
 @router.get("/synergies", response_model=SynergiesBody)
@@ -67,6 +70,14 @@ def list_dependence(
 ) -> Response:
     """依存与风险：唯一企业、集中度、下游波及。Single makers, concentration, downstream reach."""
     return ask.reply(lambda: queries.dependence(ask.question(terms, page), wanted.chain))
+
+
+@router.get("/neighbours", response_model=NeighboursBody)
+def list_neighbours(
+    ask: Ask, terms: TermsAsked, page: PageAsked, wanted: NeighboursAsked
+) -> Response:
+    """周边：哪里也提到这些缺口，是互补还是竞争。Who nearby is complement or rival on a gap."""
+    return ask.reply(lambda: queries.neighbours(ask.question(terms, page), wanted))
 
 
 VerifyAsked = Annotated[VerifyWanted, Query()]

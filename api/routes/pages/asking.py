@@ -7,13 +7,16 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 from pydantic import BaseModel, BeforeValidator, model_validator
+from pydantic import Field as Bounded
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Reader, known_caller
+from api.auth.kept_forms import kept_form
 from api.auth.roles import Caller
 from api.http.answering import DatasetRequest, conditions
 from api.http.errors import Problem, kind_of
 from api.http.etag import etag
+from api.http.proxies import root_path_of
 from api.http.services import lang_of, services_of
 from api.routes.pages.context import PageContext
 from api.wanted import LONGEST
@@ -23,7 +26,7 @@ from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore, Version
 from viz import queries
 from viz.access import login_page
-from viz.chrome import Chrome
+from viz.chrome import Chrome, PastVersion
 from viz.overview import VersionSummary
 from viz.pages import error_page
 
@@ -31,6 +34,7 @@ HTML = "text/html"
 # A form sends the fields that were left empty, too.
 Blank = BeforeValidator(lambda text: text or None)
 FieldText = Annotated[str, Query(max_length=LONGEST)]
+PastVersionAsked = Annotated[Annotated[int, Bounded(ge=1)] | None, Blank, Query(alias="version")]
 Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
 
 
@@ -45,12 +49,14 @@ class PageForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A request for a page about one dataset at its current version."""
+    """A request for a page about one dataset, at its current version or one that is past."""
 
     asked: DatasetRequest
     path: str
     query: tuple[tuple[str, str], ...]
     caller: Caller
+    current: Version
+    root: str = ""
 
     @property
     def context(self) -> PageContext:
@@ -71,7 +77,15 @@ class PageRequest:
             sources=context.sources,
             user=self.caller.name,
             role=self.caller.role,
+            root=self.root,
+            past=self._past(),
         )
+
+    def _past(self) -> PastVersion | None:
+        shown, current = self.asked.version, self.current
+        if shown.number == current.number:
+            return None
+        return PastVersion(shown.number, shown.at, current.number)
 
     def show(self, page: Callable[[], str]) -> Response:
         """Answer with a page; it is not made for a browser that has it already."""
@@ -95,15 +109,27 @@ def page_request(
     request: Request,
     caller: Reader,
     dataset: Annotated[str | None, Query(max_length=LONGEST)] = None,
+    asked_version: PastVersionAsked = None,
 ) -> PageRequest:
-    """Return what the page is about; a form's empty field counts as not given."""
-    version = services_of(request).workspaces.shown(dataset)
-    request.state.version = version
-    found = conditions(request, None, (version,))
+    """Return what the page is about; a form's empty field counts as not given.
+
+    Whoever writes, writes to the current version, wherever they come from.
+    """
+    workspaces = services_of(request).workspaces
+    current = workspaces.shown(dataset)
+    reads = request.method in {"GET", "HEAD"}
+    shown = workspaces.numbered(current, asked_version if reads else None)
+    request.state.version = shown
+    states = (shown,) if shown.number == current.number else (shown, current)
+    found = conditions(request, None, states)
     # The page says who is logged in: nobody gets, or keeps, another one's.
-    own = replace(found, tag=etag(found.tag, caller.name, caller.role))
-    query = tuple(request.query_params.multi_items())
-    return PageRequest(DatasetRequest(own, version), request.url.path, query, caller)
+    root = root_path_of(request)
+    own = replace(found, tag=etag(found.tag, caller.name, caller.role, root))
+    asked = DatasetRequest(own, shown)
+    query = tuple(
+        each for each in request.query_params.multi_items() if reads or each[0] != "version"
+    )
+    return PageRequest(asked, request.url.path, query, caller, current, root)
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]
@@ -146,8 +172,9 @@ def problem_page(request: Request, problem: Problem, lang: Lang) -> str:
     if problem.status == HTTPStatus.UNAUTHORIZED:
         shown = queries.PageProblem(title, problem.detail)
         here = f"{request.url.path}?{request.url.query}".rstrip("?")
-        onward = here if request.method == "GET" else "/"
-        return login_page(replace(chrome, user=""), onward, shown)
+        typed = kept_form(request)
+        onward = here if request.method == "GET" or typed else "/"
+        return login_page(replace(chrome, user=""), onward, shown, kept=typed)
     if problem.type.endswith(":unknown-dataset"):  # its links would lead here again
         kept = tuple(each for each in chrome.query if each[0] != "dataset")
         chrome = replace(chrome, query=kept)
@@ -165,4 +192,5 @@ def bare_chrome(request: Request) -> Chrome:
         lang=lang_of(request),
         user=caller.name,
         role=caller.role,
+        root=root_path_of(request),
     )

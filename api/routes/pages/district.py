@@ -1,14 +1,19 @@
 """Pages of what stands around the chains."""
 
+from typing import Annotated
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import PageAsk
+from api.routes.pages.asking import Blank, Cursor, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import MOST, GapsWanted, PageWanted
+from api.wanted_around import AuditFilter
 from graph import answers
+from graph.model.vocabulary import FindingKind, Severity
 from viz import district_pages
+from viz.audit_page import AuditQuery, audit_page
 from viz.district_pages import RegionContents
 from viz.grounds import verify_page
 
@@ -25,6 +30,23 @@ def show_verify(page: PageAsk, terms: TermsForm) -> Response:
         questions = queries.verify(asked)
         sheets = answers.sheets_of(questions, asked.lang)
         return verify_page(page.chrome, questions, sheets, grounds, terms)
+
+    return page.show(made)
+
+
+@router.get("/audit")
+def show_audit(
+    page: PageAsk,
+    severity: Annotated[Severity | None, Blank] = None,
+    kind: Annotated[FindingKind | None, Blank] = None,
+    cursor: Cursor = None,
+) -> Response:
+    """What the plan says against itself."""
+
+    def made() -> str:
+        asked = page.asked.question(page=PageWanted(cursor=cursor))
+        body = queries.audit(asked, AuditFilter(severity=severity, kind=kind))
+        return audit_page(page.chrome, body, AuditQuery(severity or "", kind or ""))
 
     return page.show(made)
 

@@ -7,13 +7,15 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api.auth.callers import Editor
+from api.differences import difference
 from api.histories import history_page
 from api.http.paths import VersionNumber
-from api.routes.pages.asking import Cursor, PageAsk, PageRequest
+from api.routes.pages.asking import Cursor, PageAsk, PageForm, PageRequest, shown_change
 from api.routes.pages.edit_forms import Typed, submitted
 from api.routes.pages.login import local
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import LONGEST, PageWanted
+from api.wanted_around import DiffWanted
 from graph import answers
 from graph.answers.shapes.edits import HistoryBody
 from graph.edits import correcting, fact, finding, history, judging
@@ -128,6 +130,26 @@ def correct(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # 
 def show_history(page: PageAsk, cursor: Cursor = None) -> Response:
     """Who changed what, when and why."""
     return page.show(lambda: editing.history_page(page.chrome, _history(page, cursor)))
+
+
+class DiffForm(PageForm, DiffWanted):
+    """The two versions of the form."""
+
+
+@router.get("/diff")
+def show_difference(
+    page: PageAsk, wanted: Annotated[DiffForm, Query()], cursor: Cursor = None
+) -> Response:
+    """What differs between two versions, and which gaps that opened or closed."""
+
+    def made() -> str:
+        asked, services = page.asked, page.asked.conditions.services
+        rows = PageWanted(limit=PER_PAGE, cursor=cursor)
+        body = difference(services.workspaces, asked.version, wanted, rows, asked.lang)
+        kept = services.store.versions(asked.version.dataset)
+        return editing.diff_page(page.chrome, body, tuple(map(shown_change, kept)))
+
+    return page.show(made)
 
 
 @router.post("/history/{version}/undo")

@@ -22,7 +22,7 @@ from graph.errors import LiantuError, RequestError, TableRefusedError, UnknownNa
 from graph.exchange.out.templates import TEMPLATES, template
 from graph.exchange.read import limits
 from graph.exchange.read.columns import TableKind
-from graph.exchange.read.files import TableFile
+from graph.exchange.read.files import TableFile, kept_file
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.saved import written_template
 from graph.exchange.report.outcome import ImportChoices
@@ -171,7 +171,7 @@ def _files(form: FormData) -> Iterator[TableFile]:
     if not chosen:
         raise TableRefusedError(file="—", reason=_NONE)
     for each in chosen:
-        yield TableFile(each.filename or "", each.file.read())
+        yield kept_file(each.filename or "", each.file)
 
 
 def _saved(page: PageRequest) -> SavedChoices:

@@ -3,23 +3,27 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, FieldText, PageAsk
+from api.routes.pages.asking import Blank, Cursor, FieldText, PageAsk, PageForm
 from api.routes.pages.questions import MissingFormAsked, TermsForm, terms_wanted
 from api.wanted import MOST, ClosureWanted, GapsWanted, PageWanted
+from api.wanted_around import NeighboursWanted
 from graph.answers.shapes.closure import Direction
 from graph.answers.synergies import Level
+from graph.answers.workspace import ref_to
 from viz import reach_pages, tie_pages
 from viz.matrix import TieSort
 from viz.queries import PageProblem
-from viz.reach_pages import ClosureQuery, DependenceQuery
+from viz.reach_pages import ClosureQuery, DependenceQuery, NeighboursQuery
 
 router = APIRouter(include_in_schema=False)
 Steps = Annotated[int, Bounded(ge=1, le=99)]
+ROWS = 50
+"""Rows of a page that quotes both sides."""
 
 
 @router.get("/synergies")
@@ -86,5 +90,30 @@ def show_dependence(
         question = page.asked.question(terms_wanted(terms), PageWanted(cursor=cursor or None))
         body = queries.dependence(question, chain or None)
         return reach_pages.dependence_page(page.chrome, body, query)
+
+    return page.show(made)
+
+
+class NeighboursForm(PageForm, NeighboursWanted):
+    """The filters of the form."""
+
+
+@router.get("/neighbours")
+def show_neighbours(
+    page: PageAsk,
+    terms: TermsForm,
+    form: Annotated[NeighboursForm, Query()],
+    cursor: Cursor = None,
+) -> Response:
+    """Who nearby states what meets a gap, as complement or rival."""
+    filters = {name: text or "" for name, text in form.model_dump().items()}
+    query = NeighboursQuery(**asdict(terms), **filters)
+
+    def made() -> str:
+        asked = page.asked.question(terms_wanted(terms), PageWanted(limit=ROWS, cursor=cursor))
+        regions = page.asked.ws.facts.regions.values()
+        around = tuple(ref_to(each) for each in regions if each.sort == "neighbour")
+        body = queries.neighbours(asked, form)
+        return reach_pages.neighbours_page(page.chrome, body, query, around)
 
     return page.show(made)

@@ -1,5 +1,6 @@
 """The bodies of answers, as the routes, the pages and `--json` give them."""
 
+from graph.answers.shapes.audit import AuditBody, AuditItem
 from graph.answers.shapes.chains import (
     ChainBody,
     ChainCounts,
@@ -10,6 +11,7 @@ from graph.answers.shapes.chains import (
     IndustriesBody,
     IndustryItem,
 )
+from graph.answers.shapes.choose import ChooseBody, ChosenItem, WorldChoice
 from graph.answers.shapes.closure import ClosureBody, ClosureItem
 from graph.answers.shapes.common import (
     Body,
@@ -64,7 +66,10 @@ from graph.answers.shapes.gaps import (
     GapRows,
     GapsBody,
     JudgementItem,
+    NeighbourBeside,
+    NeighbourGap,
     NeighbourItem,
+    NeighboursBody,
     Reason,
     ReasonCode,
     WhyNotBody,
@@ -78,6 +83,21 @@ from graph.answers.shapes.missing import (
     Unlock,
 )
 from graph.answers.shapes.panorama import Card, CardGroup, GapBadge, Panorama, StageColumn, Tile
+from graph.answers.shapes.priority import (
+    AcceptabilityItem,
+    ContributionItem,
+    FirstLine,
+    FlipItem,
+    LandBody,
+    LeftOut,
+    LeftOutItem,
+    ParkCell,
+    ParkItem,
+    ParkRow,
+    PriorityBody,
+    PriorityItem,
+    PriorityScore,
+)
 from graph.answers.shapes.search import FoundPassage, SearchBody, SearchItem
 from graph.answers.shapes.segments import (
     ChainStage,
@@ -109,6 +129,9 @@ from graph.answers.shapes.verify import (
 )
 
 __all__ = [
+    "AcceptabilityItem",
+    "AuditBody",
+    "AuditItem",
     "BlockRef",
     "Body",
     "Card",
@@ -119,12 +142,15 @@ __all__ = [
     "ChainItem",
     "ChainStage",
     "ChainsBody",
+    "ChooseBody",
+    "ChosenItem",
     "ClosureBody",
     "ClosureItem",
     "Completeness",
     "Computed",
     "ComputedPage",
     "Consequence",
+    "ContributionItem",
     "Correction",
     "DatasetItem",
     "DatasetsBody",
@@ -140,7 +166,9 @@ __all__ = [
     "EnterprisesBody",
     "External",
     "FamilyRef",
+    "FirstLine",
     "FirstQuestion",
+    "FlipItem",
     "FoundPassage",
     "GapBadge",
     "GapBody",
@@ -155,13 +183,22 @@ __all__ = [
     "InputGroupItem",
     "JudgementItem",
     "KindAnswer",
+    "LandBody",
+    "LeftOut",
+    "LeftOutItem",
     "MakesItem",
     "MemberRef",
     "MissingBody",
     "MissingItem",
+    "NeighbourBeside",
+    "NeighbourGap",
     "NeighbourItem",
+    "NeighboursBody",
     "Page",
     "Panorama",
+    "ParkCell",
+    "ParkItem",
+    "ParkRow",
     "Passage",
     "PassageFact",
     "PassagesBody",
@@ -171,6 +208,9 @@ __all__ = [
     "PlatformsBody",
     "PossibleCounts",
     "PossibleTies",
+    "PriorityBody",
+    "PriorityItem",
+    "PriorityScore",
     "ProjectItem",
     "ProjectsBody",
     "Reason",
@@ -204,4 +244,5 @@ __all__ = [
     "VerifyByEnterpriseBody",
     "VerifyItem",
     "WhyNotBody",
+    "WorldChoice",
 ]

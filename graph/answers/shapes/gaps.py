@@ -5,10 +5,19 @@ from typing import Literal
 from pydantic import Field
 
 from graph.answers.shapes.common import Computed, ComputedPage, Ref
+from graph.answers.shapes.priority import PriorityScore
 from graph.model import Evidence, Record
 from graph.model.facts import GapDetails
 from graph.model.judgement import JudgementDetails
-from graph.model.vocabulary import GapOrigin, LocalStatus, NeedCode, Standing, StatusBasis
+from graph.model.vocabulary import (
+    GapOrigin,
+    LocalStatus,
+    NeedCode,
+    NeighbourReason,
+    NeighbourRole,
+    Standing,
+    StatusBasis,
+)
 
 Wish = Literal["bought", "building", "extending", "market", "nothing"]
 GapRows = Literal["tasks", "gaps"]
@@ -38,6 +47,18 @@ class NeighbourItem(Record):
     evidence: tuple[Evidence, ...]
 
 
+class NeighbourBeside(NeighbourItem):
+    """A neighbour beside a gap: complement or rival, why, and the quotes of both sides.
+
+    `evidence` is what it states, `ours` what the plan says of the gap, or of who waits for it.
+    """
+
+    role: NeighbourRole
+    reasons: tuple[NeighbourReason, ...]
+    because: str
+    ours: tuple[Evidence, ...]
+
+
 class JudgementItem(JudgementDetails):
     """What people decided about a gap: the verdict with its reason, whose it is, until when."""
 
@@ -54,7 +75,7 @@ class GapItem(GapDetails):
     too. `rank` is that of the row within its standing, `ties` how many rows share it. `wish`
     says why nothing waits for a wished gap, `takers` who would take it. Of a gap without a
     segment, `local_status` is that of its verb. `judgement` stands beside what is computed, and
-    is left out where there is none.
+    is left out where there is none. `priority` is that of its row, null where that is not ranked.
     """
 
     id: str
@@ -83,9 +104,10 @@ class GapItem(GapDetails):
     candidates: tuple[Ref, ...]
     related: tuple[Ref, ...]
     places: tuple[NeighbourItem, ...] = ()
-    neighbours: tuple[NeighbourItem, ...] = ()
+    neighbours: tuple[NeighbourBeside, ...] = ()
     proof: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
+    priority: PriorityScore | None = None
     judgement: JudgementItem | None = Field(default=None, exclude_if=lambda each: each is None)
 
 
@@ -102,6 +124,20 @@ class GapsBody(ComputedPage):
 
 class GapBody(Computed, GapItem):
     """One gap."""
+
+
+class NeighbourGap(NeighbourBeside):
+    """A neighbour beside one row of the gap list."""
+
+    gap: Ref
+    standing: Standing
+
+
+class NeighboursBody(ComputedPage):
+    """Who nearby states a direction that meets a row of the gap list; `roles` counts the items."""
+
+    roles: dict[str, int]
+    items: tuple[NeighbourGap, ...]
 
 
 ReasonCode = Literal[

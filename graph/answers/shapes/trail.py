@@ -34,8 +34,9 @@ class TrailEntry(Record):
 
 
 class TrailBody(Record):
-    """Entries, the newest first."""
+    """Entries, the newest first; `torn` lines could not be read, as a crash leaves them."""
 
     items: tuple[TrailEntry, ...]
     total: int
     next: str | None = None
+    torn: int = 0

@@ -15,6 +15,8 @@ from graph.model import AnyRecord, Delivery, Evidence
 from graph.model.formats import folded
 from graph.model.references import RecordKey
 
+_YEAR = re.compile(r"19[5-9]\d|20\d\d")
+
 
 def deliveries(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row says: a delivery, and that the supplier makes it where the row says so."""
@@ -84,7 +86,7 @@ def _year(cells: Cells) -> int | None:
     text = folded(cells.text("year")).removesuffix("年")
     if not text:
         return None
-    if re.fullmatch(r"(19[5-9]\d|20\d\d)", text):
+    if _YEAR.fullmatch(text):
         return int(text)
     cells.refuse("year", _("不是年份，应如 2025"))
     return None

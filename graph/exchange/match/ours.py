@@ -18,7 +18,7 @@ from graph.model.looks import LOCAL_STATUS
 from graph.model.references import RecordKey, references
 from graph.model.vocabulary import ClaimStatus, EnterpriseStatus
 
-_ANSWER = re.compile(r"(\S+?)(?:\s*[:,(]\s*(.+?)\s*\)?)?", re.DOTALL)
+_ANSWER = re.compile(r"([^\s:,(]+)\s*(?:[:,(]\s*(\S.*))?", re.DOTALL)
 _ANSWERS: dict[str, ClaimStatus | None] = {
     "有": "present",
     "是": "present",
@@ -34,6 +34,8 @@ _ANSWERS: dict[str, ClaimStatus | None] = {
     "未知": None,
     "待查": None,
 }
+LATER = ("本地配套率", "优先级得分及构成", "排名稳定度", "承载地与剩余用地(亩)")
+"""Computed columns that were empty in files of earlier programs."""
 _MAKERS: dict[ClaimStatus, EnterpriseStatus] = {
     "present": "operating",
     "developing": "planned",
@@ -82,6 +84,8 @@ def _row_of(cells: Cells, own: Own) -> str | None:
         return None
     for field in cells.heading.table.computed:
         if field.code not in cells.heading.columns:
+            continue
+        if field.header in LATER and not cells.text(field.code):
             continue
         if not own.said(id_, field.header, cells.text(field.code)):
             was = (own.cell(id_, field.header) or "")[:80]
@@ -148,7 +152,7 @@ _FORMERLY = {"在册": "提升与在册", "拟引产品": "规划拟增"}
 
 def _computed(standing: str) -> str:
     """The part of 确认状态 before the verdict, in today's words."""
-    word = re.split("[（(]", standing, maxsplit=1)[0]
+    word = standing.partition("（")[0].partition("(")[0]
     return _FORMERLY.get(word, word)
 
 
@@ -193,7 +197,7 @@ def _answer(cells: Cells) -> tuple[ClaimStatus | None, tuple[str, ...]]:
         cells.refuse("answer", why)
         return None, ()
     status = _ANSWERS[word]
-    named = listed(found[2] or "") if status in _MAKERS else ()
+    named = listed((found[2] or "").removesuffix(")")) if status in _MAKERS else ()
     return status, named
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from graph.answers.shapes import GapItem, GapsBody
 from graph.answers.words import STATUS, gap_kind, standing_cell
 from graph.answers.workspace import Workspace
+from graph.exchange.out.gap_columns import GapColumns
 from graph.model import Evidence
 from graph.model.gap_kinds import GAP_KIND
 from graph.model.looks import BASIS
 from graph.model.vocabulary import Lang
+from graph.network.terms import Terms, parse_boundary
 
 COLUMNS = (
     "编号",
@@ -36,7 +38,7 @@ COLUMNS = (
     "时限",
     "备注",
 )
-"""The columns in order; those that no data fills yet stay, empty."""
+"""The columns in order; a cell for which there are no data is empty."""
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,8 +55,9 @@ def gaps_csv(body: GapsBody, ws: Workspace, lang: Lang) -> Iterator[str]:
 
 def table(body: GapsBody, ws: Workspace, lang: Lang) -> list[tuple[str, ...]]:
     """List the rows of the gap list, in the order of the body."""
-    items = enumerate(body.items, start=1)
-    return [_row(item, number, body.boundary, ws, lang) for number, item in items]
+    terms = Terms(body.region.id, parse_boundary(body.boundary), body.inputs, body.horizon)
+    columns = GapColumns(ws, terms, lang)
+    return [_row(item, number, columns) for number, item in enumerate(body.items, start=1)]
 
 
 def _line(cells: tuple[str, ...]) -> str:
@@ -72,13 +75,14 @@ def disarmed(cell: str) -> str:
     return "'" + cell if cell.startswith(_RISKY) else cell
 
 
-def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -> tuple[str, ...]:
+def _row(item: GapItem, number: int, columns: GapColumns) -> tuple[str, ...]:
+    ws, lang = columns.ws, columns.lang
     segment = ws.facts.segments[item.segment.id] if item.segment else None
     status = STATUS[lang][item.local_status] if item.local_status else ""
     codes = "；".join(f"{code.code} {code.name}" for code in segment.codes) if segment else ""
     basis = dict.fromkeys(each.basis for each in item.evidence)
     named = [
-        BASIS[each].label("zh") + (f"（边界{boundary}）" if each == "derived" else "")
+        BASIS[each].label("zh") + (f"（边界{columns.terms.boundary}）" if each == "derived" else "")
         for each in basis
     ]
     said = item.judgement
@@ -96,11 +100,11 @@ def _row(item: GapItem, number: int, boundary: str, ws: Workspace, lang: Lang) -
         GAP_KIND[item.kind].action,
         _needed(item),
         _affected(item, ws),
-        "",
-        "",
-        "",
+        columns.completeness(item),
+        columns.priority(item),
+        columns.stability(item),
         codes,
-        "",
+        columns.parks(item),
         "；".join(_cited(each) for each in item.evidence if each.quote),
         "、".join(named),
         ws.facts.dataset.edition.date,

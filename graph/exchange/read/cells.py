@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from graph.exchange.match.names import Candidate
-from graph.exchange.read.headers import HeaderRow
+from graph.exchange.read import limits
+from graph.exchange.read.headers import SEVERAL, HeaderRow
 from graph.exchange.read.passing import is_nothing
 from graph.exchange.read.rows import TableRow
 from graph.exchange.read.values import NO, YES
@@ -120,6 +121,12 @@ class Cells:
                 why = self.row.flaws[column]
                 self.faults.append(Fault(self._named(column), value, why, "cell"))
 
+            if column in self.row.stripped:
+                value, why = self.row.cell(column), limits.STRIPPED
+                self.warnings.append(Fault(self._named(column), value, why, "left_out"))
+        for code in set(self.heading.table.marks) - SEVERAL:
+            if len(text := self.text(code)) > limits.NAME:
+                self.faults.append(Fault(self.header(code), text[:60], limits.LONG_NAME))
         for code, others in self.heading.rivals.items():
             self._refuse_rivals(code, others)
 

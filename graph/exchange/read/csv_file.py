@@ -3,14 +3,17 @@
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import TableRow, cleaned
+from graph.exchange.read.rows import TableRow, cleaned, stripped
 from graph.message import Message, _
 
 DELIMITERS = (",", "\t", ";")
 _HEAD = 40
+_MOST_LINES = 2 * limits.LINES
+"""Windows ends a line with two characters; a cell of several lines is rare."""
 _FORMULA = _("公式不能导入，请改为数值或文字")
 _GARBLED = _("无法解码，请以 UTF-8 另存")
 _OTHER = {
@@ -29,13 +32,19 @@ class DecodedText:
 
 def csv_rows(content: bytes, file: str) -> Iterator[TableRow]:
     """Yield every row, blank ones too; raise `TableRefusedError`."""
+    if content.count(b"\n") + content.count(b"\r") > _MOST_LINES:
+        raise TableRefusedError(file=file, reason=limits.too_many_rows(limits.LINES))
     text = decoded(content)
+    if any(len(line) > limits.LINE for line in text.lines[:_HEAD]):
+        raise TableRefusedError(file=file, reason=limits.LONG_LINE)
     delimiter = delimiter_of(text.lines[:_HEAD])
     walked = 0
+    lines = _Lines(text.lines, file)
     # `strict` would refuse a stray quote, which spreadsheets read as text.
-    reader = csv.reader(text.lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter)
     try:
         for number, cells in enumerate(reader, start=1):
+            lines.row = 0
             flaws = {
                 text.flaws[at]: None for at in range(walked, reader.line_num) if at in text.flaws
             }
@@ -46,6 +55,29 @@ def csv_rows(content: bytes, file: str) -> Iterator[TableRow]:
         raise TableRefusedError(file=file, reason=reason) from error
 
 
+@dataclass(slots=True)
+class _Lines:
+    """Lines for the reader, which keeps a row until it ends: one without an end is refused."""
+
+    lines: list[str]
+    file: str
+    at: int = 0
+    row: int = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.at == len(self.lines):
+            raise StopIteration
+        line = self.lines[self.at]
+        self.at += 1
+        self.row += len(line)
+        if self.row > limits.LINE:
+            raise TableRefusedError(file=self.file, reason=limits.LONG_LINE)
+        return line
+
+
 def decoded(content: bytes) -> DecodedText:
     """Decode UTF-8 (with or without a mark), GBK, UTF-16 with its mark, or a mixture by lines.
 
@@ -53,7 +85,8 @@ def decoded(content: bytes) -> DecodedText:
     ['链条,有']
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return DecodedText(content.decode("utf-16", errors="replace").splitlines(keepends=True), {})
+        text = content.decode("utf-16", errors="replace").replace("\r\n", "\n")
+        return DecodedText(list(StringIO(text.replace("\r", "\n"))), {})
     raw = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").splitlines(keepends=True)
     try:
         return DecodedText([line.decode("utf-8") for line in raw], {})
@@ -117,7 +150,7 @@ def _row(number: int, cells: list[str], flaw: Message | None, file: str) -> Tabl
     texts = tuple(map(_armed, cells))
     formulas = {at: _FORMULA for at, text in enumerate(texts) if text.startswith("=")}
     kept = tuple(text.removeprefix("'") if text.startswith("'=") else text for text in texts)
-    return TableRow(number, kept, formulas, flaw)
+    return TableRow(number, kept, formulas, flaw, stripped(cells))
 
 
 def _armed(cell: str) -> str:

@@ -20,7 +20,7 @@ from graph.exchange.read.units import unit_above, unit_in, without_unit
 _COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
 SEVERAL = frozenset({"products", "product", "qualifications", "former"})
 """Lists, of which several columns may each hold a part."""
-_BRACKETS = re.compile(r"[(\[【].*?[)\]】]")
+_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Tables as they stand: rows of texts, with what is wrong about a cell or a row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.message import Message
+from graph.model.printable import has_hidden, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,13 +12,14 @@ class TableRow:
     """A row, numbered from 1 as a spreadsheet does; a cell that is not there is empty.
 
     `flaws` says by column why a cell cannot be taken (a formula, an error value), `flaw` why the
-    whole row cannot (its encoding).
+    whole row cannot (its encoding). `stripped` are columns that had characters nobody sees.
     """
 
     number: int
     cells: tuple[str, ...]
     flaws: Mapping[int, Message] = field(default_factory=dict)
     flaw: Message | None = None
+    stripped: frozenset[int] = frozenset()
 
     def cell(self, column: int) -> str:
         """Return the text of a column, counted from 0."""
@@ -45,6 +47,11 @@ class ReadSheet:
         return self.file if self.name is None else f"{self.file}#{self.name}"
 
 
+def stripped(cells: Iterable[str]) -> frozenset[int]:
+    """The columns whose texts have characters that nobody sees, which `cleaned` takes out."""
+    return frozenset(at for at, text in enumerate(cells) if has_hidden(text))
+
+
 def cleaned(text: str) -> str:
     r"""A text as it is kept: without spaces around it, no-break and zero-width ones included.
 
@@ -52,8 +59,8 @@ def cleaned(text: str) -> str:
     '飞轮车业'
     """
     if text.isascii():
-        return text.strip()
-    kept = text.replace("\xa0", " ").replace("\u3000", " ")
+        return printable(text).strip()
+    kept = printable(text).replace("\xa0", " ").replace("\u3000", " ")
     for invisible in ("\u200b", "\u200c", "\u200d", "\ufeff"):
         kept = kept.replace(invisible, "")
     return kept.strip()

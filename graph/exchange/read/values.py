@@ -8,6 +8,7 @@ from graph.exchange.read.units import FACTORS
 from graph.model.formats import folded
 from graph.model.look import Look
 
+_NUMBER = re.compile(r"\d{1,15}(\.\d{1,9})?")
 _LIST = re.compile(r"[、，,；;\n|]+")
 _NUMBERED = re.compile(
     "[\u2460-\u249b]|(?:^|(?<=[\\s、，,；;/]))\\d{1,2}[.．、)）](?!\\d)|[(（]\\d{1,2}[)）]"
@@ -46,7 +47,7 @@ def amount_in(text: str, unit: str = "万元") -> float | None:
         if plain.endswith(ending):
             plain, factor = plain.removesuffix(ending), times
             break
-    if not re.fullmatch(r"\d{1,15}(\.\d{1,9})?", plain):
+    if not _NUMBER.fullmatch(plain):
         return None
     return round(float(plain) * factor, 9)
 

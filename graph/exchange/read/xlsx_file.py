@@ -1,6 +1,5 @@
 """Workbooks, read row by row; what could exhaust time or memory is refused before it is read."""
 
-import re
 import warnings
 import zipfile
 import zlib
@@ -10,15 +9,18 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import ReadSheet, TableRow, cleaned
+from graph.exchange.read.rows import ReadSheet, TableRow, cleaned, stripped
+from graph.exchange.read.xlsx_scan import Merge
 from graph.message import Message, _
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+
+    from graph.exchange.read.xlsx_archive import BoundedArchive
 
 UNPACKED = 400 * 1024 * 1024
 """Bytes of all parts together; 200,000 rows of twelve columns have about 150 MB."""
@@ -56,14 +58,6 @@ _DAMAGES = (
 """What readers of archives, XML and workbooks raise on damaged ones."""
 
 
-class Merge(NamedTuple):
-    """A cell that spans the rows `first` to `last` of a column, counted from 0."""
-
-    first: int
-    last: int
-    column: int
-
-
 class _Cell(Protocol):
     @property
     def value(self) -> object: ...
@@ -76,21 +70,21 @@ def sheets(content: bytes, file: str) -> Iterator[ReadSheet]:
     """Yield the visible sheets; raise `TableRefusedError`. Walk each before taking the next."""
     _refuse_harm(content, file)
     with _told(file):
-        book = _opened(content)
+        book, archive = _opened(content, file)
         pages = [page for page in book.worksheets if page.sheet_state == "visible"]
     for page in pages:
         page.reset_dimensions()  # what the file declares may be anything
         with _told(file):
-            merges = _merges(content, str(getattr(page, "_worksheet_path", "")))
+            merges = archive.merges(str(getattr(page, "_worksheet_path", "")))
         yield ReadSheet(file, page.title, _filled(_rows(page.iter_rows(), file), merges))
 
 
-def _opened(content: bytes) -> "Workbook":
-    from openpyxl import load_workbook  # noqa: PLC0415 - only where a workbook is read
+def _opened(content: bytes, file: str) -> "tuple[Workbook, BoundedArchive]":
+    from graph.exchange.read.xlsx_archive import opened  # noqa: PLC0415 - with the library
 
     # Of what it cannot keep (validations, styles) it warns, and we only want the texts.
     warnings.filterwarnings("ignore", category=UserWarning, module=r"openpyxl\.")
-    return load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    return opened(content, file)
 
 
 def _refuse_harm(content: bytes, file: str) -> None:
@@ -156,30 +150,8 @@ def _told(file: str) -> Iterator[None]:
         raise TableRefusedError(file=file, reason=_DAMAGED) from error
 
 
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
 _CHUNK = 1024 * 1024
 _OVERLAP = 200
-
-
-def _merges(content: bytes, part: str) -> list[Merge]:
-    """List the cells that span several rows, by their first row.
-
-    They stand behind the rows in the file, so they are looked for before the rows are read.
-    """
-    found: set[Merge] = set()
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        for chunk in _chunks(archive, part):
-            for column, first, last in _MERGE.findall(chunk):
-                if int(last) > int(first):
-                    found.add(Merge(int(first), int(last), _number(column)))
-    return sorted(found)
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number - 1
 
 
 def _filled(rows: Iterator[TableRow], merges: Sequence[Merge]) -> Iterator[TableRow]:
@@ -228,7 +200,8 @@ def _row(number: int, cells: tuple[_Cell, ...]) -> TableRow:
         texts.append(shown(value))
         if len(texts[-1]) > limits.CELL:
             flaws[at] = _LONG
-    return TableRow(number, tuple(texts), flaws)
+    written = (cell.value if isinstance(cell.value, str) else "" for cell in cells)
+    return TableRow(number, tuple(texts), flaws, stripped=stripped(written))
 
 
 def shown(value: object) -> str:

@@ -8,6 +8,8 @@ LiantuError
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   └── FilterNotTakenError        this list or file cannot be filtered so
+│   ├── ChoiceRefusedError             wishes that no choice meets; with the least to give way
+│   ├── SuppositionError               what is supposed contradicts itself, or is nothing
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
 │   ├── StaleCursorError               the page belongs to an older version
 │   ├── VersionNotSaidError            an edit does not say which version it is of
@@ -21,10 +23,12 @@ LiantuError
 │   ├── TableRefusedError              a file that is no table: too large, damaged …
 │   ├── RowsRejectedError              rows of a table are wrong, so nothing of it was written
 │   ├── ImportCancelledError           somebody cancelled the import; nothing was written
-│   └── ImportEndedError               it is done, or writes already: too late to cancel it
+│   ├── ImportEndedError               it is done, or writes already: too late to cancel it
+│   └── ImportsBusyError               as many imports wait as may: come again
 ├── StoreError                         the store cannot do what was asked
 │   ├── UnknownDatasetError (LookupError)
 │   ├── UnknownVersionError (LookupError)
+│   │   └── VersionGoneError           it had this version, and keeps it no longer
 │   ├── DatasetExistsError             a history is restored into an empty place only
 │   ├── StoreBusyError                 try again: another process writes
 │   ├── StoreReadOnlyError
@@ -40,6 +44,10 @@ LiantuError
 │   ├── CrossSiteError                 a page of another site asks
 │   └── TooManyTriesError              too many wrong tokens from one address
 ├── TokensFileError                    the file of the tokens cannot be used
+├── CrowdedError                       try again: too much is asked at once
+│   ├── AddressCrowdedError            by one address
+│   ├── QueueTooLongError              by all; nothing was begun
+│   └── AnswerLateError                the answer is still being worked out
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
     ├── NoSuchAddressError             this machine has no such address
@@ -52,11 +60,26 @@ what it names stands in `error.details`.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graph.errors.serving import AccessError as AccessError
+from graph.errors.serving import AddressCrowdedError as AddressCrowdedError
+from graph.errors.serving import AnswerLateError as AnswerLateError
+from graph.errors.serving import BadTokenError as BadTokenError
+from graph.errors.serving import CrossSiteError as CrossSiteError
+from graph.errors.serving import CrowdedError as CrowdedError
+from graph.errors.serving import NoSuchAddressError as NoSuchAddressError
+from graph.errors.serving import NotLoopbackError as NotLoopbackError
+from graph.errors.serving import PortTakenError as PortTakenError
+from graph.errors.serving import QueueTooLongError as QueueTooLongError
+from graph.errors.serving import RoleTooLowError as RoleTooLowError
+from graph.errors.serving import ServeError as ServeError
+from graph.errors.serving import TokenNeededError as TokenNeededError
+from graph.errors.serving import TokensFileError as TokensFileError
+from graph.errors.serving import TooManyTriesError as TooManyTriesError
 from graph.message import Message, _
 from graph.model.vocabulary import Lang
-from graph.wording import ROLES, TYPES
-from graph.wording import Finding as Finding  # noqa: PLC0414 - given on
-from graph.wording import LiantuError as LiantuError  # noqa: PLC0414 - given on
+from graph.wording import TYPES
+from graph.wording import Finding as Finding
+from graph.wording import LiantuError as LiantuError
 
 if TYPE_CHECKING:
     from graph.model import Record
@@ -121,10 +144,25 @@ class FilterNotTakenError(BadParameterError):
     message = _("此文件不能按 {parameter} 筛选；可用：{allowed}")
 
 
+class ChoiceRefusedError(RequestError):
+    """No choice meets the wishes; `reasons` name each conflict and the least to give way."""
+
+    message = _("这样选不成：{reasons}")
+
+
 class UnknownSettingError(RequestError):
     """An environment variable looks like a setting of ours and is none."""
 
     message = _("没有 {name} 这个环境变量；可用：{allowed}")
+
+
+class SuppositionError(RequestError):
+    """What is supposed cannot be; `reason` says why."""
+
+    message = _("假设不成立：{reason}")
+
+    def __init__(self, *, reason: Message) -> None:
+        super().__init__(reason=reason)
 
 
 class TableRefusedError(RequestError):
@@ -146,6 +184,12 @@ class ImportCancelledError(RequestError):
     """Somebody cancelled the import before it wrote anything."""
 
     message = _("导入已取消，没有写入任何内容")
+
+
+class ImportsBusyError(RequestError):
+    """As many imports wait for their turn as may."""
+
+    message = _("已有 {count} 个导入在处理或排队，请稍后再试")
 
 
 class ImportEndedError(RequestError):
@@ -234,6 +278,15 @@ class UnknownVersionError(StoreError, LookupError):
     message = _("数据集“{dataset}”没有版本 {version}")
 
 
+class VersionGoneError(UnknownVersionError):
+    """The dataset had this version, and the store keeps it no longer."""
+
+    message = _(
+        "数据集“{dataset}”的版本 {version} 已不再保存，最早可查的是版本 {oldest}；"
+        "不带 version 即为现行版；更早的内容可从备份恢复到另一个存储"
+    )
+
+
 class DatasetExistsError(StoreError):
     """The store has a dataset of this id, and a history is never mixed into another."""
 
@@ -284,77 +337,3 @@ class StoreUnavailableError(StoreError):
     """The store does not answer or cannot be opened; nothing is known of its data."""
 
     message = _("无法使用存储 {store}：{reason}")
-
-
-class AccessError(LiantuError):
-    """Whoever asks may not do that."""
-
-
-class TokenNeededError(AccessError):
-    """The request says nothing of who asks."""
-
-    message = _("此操作需要{role}令牌（由管理员用 liantu token new 生成）")
-
-    def __init__(self, *, role: str) -> None:
-        super().__init__(role=ROLES[role])
-
-
-class BadTokenError(AccessError):
-    """The token was never given out, was revoked, or has expired."""
-
-    message = _("令牌无效、已撤销或已过期")
-
-
-class RoleTooLowError(AccessError):
-    """The token is good, but not for this."""
-
-    message = _("“{name}”的角色是{has}，此操作需要{role}")
-
-    def __init__(self, *, name: str, has: str, role: str) -> None:
-        super().__init__(name=name, has=ROLES[has], role=ROLES[role])
-
-
-class CrossSiteError(AccessError):
-    """A page of another site asks, in the browser of somebody who is logged in here."""
-
-    message = _("请求不是由本站（{host}）的网页发出；若经由代理访问，代理须原样转发 Host")
-
-
-class TooManyTriesError(AccessError):
-    """Too many wrong tokens came from one address; `seconds` later the next may."""
-
-    message = _("失败次数过多，请 {seconds} 秒后再试")
-
-    def __init__(self, *, seconds: int) -> None:
-        self.seconds = seconds
-        super().__init__(seconds=seconds)
-
-
-class TokensFileError(LiantuError):
-    """The file of the tokens cannot be read or written; nobody is let in by it."""
-
-    message = _("无法使用令牌文件 {file}：{reason}")
-
-
-class ServeError(LiantuError):
-    """The server cannot listen at this address."""
-
-
-class PortTakenError(ServeError):
-    """Another program listens at this port, or it needs rights that we lack."""
-
-    message = _("无法监听 {host}:{port}：{reason}；请用 --port 换一个端口")
-
-
-class NoSuchAddressError(ServeError):
-    """The host name or address belongs to nothing on this machine."""
-
-    message = _("本机没有地址“{host}”")
-
-
-class NotLoopbackError(ServeError):
-    """Other machines could reach the server, and nobody has a token."""
-
-    message = _(
-        "尚无访问令牌，不能监听其他机器可达的“{host}”；请先用 liantu token new reader 生成令牌"
-    )

@@ -1,0 +1,161 @@
+"""Kills processes that write, at any moment, and looks at what they leave: old or new, never a mix.
+
+Run: `python -m benchmarks.kills [--kills N] [--kind load|import|edit]`. A child writes one version
+after the other, each with the same number at two firms, acknowledges it, then adds it to the audit
+log, as the service does; it is killed after a random time. Then the file has to be sound, the two
+firms have to agree, and each version acknowledged has to be in store, history and audit log.
+"""
+
+import argparse
+import logging
+import os
+import random
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
+
+import seeds
+from api.auth.audit_log import AuditLog
+from api.auth.reconciling import reconcile
+from api.imports.applying import apply, prepare
+from api.workspaces import Workspaces
+from graph.answers.shapes.trail import TrailEntry
+from graph.edits.changes import Author, Change, commit
+from graph.exchange.read.files import TableFile
+from graph.exchange.report.outcome import ImportChoices
+from graph.load import load_dataset
+from graph.model import AnyRecord, Enterprise, Seed
+from graph.store import GraphStore, open_store
+
+Write = Callable[[GraphStore, int], int]
+SEED = load_dataset(seeds.FOLDER / "demo")
+LONGEST_SECONDS = 0.15
+"""Some versions take so long; a kill may come at any moment of them."""
+
+
+def main() -> None:
+    """Kill so many of each kind, and say what was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--kind", choices=tuple(WRITES), action="append")
+    given = parser.parse_args()
+    logging.disable()  # each entry that is added from the history would be told
+    for kind in given.kind or WRITES:
+        start = time.perf_counter()
+        with tempfile.TemporaryDirectory() as folder:
+            acknowledged, lost = killed(kind, given.kills, Path(folder))
+        print(
+            f"{kind}: {given.kills} kills, {acknowledged} writes acknowledged, {lost} lost or mixed"
+            f" ({time.perf_counter() - start:.0f} s)",
+            flush=True,
+        )
+        if lost:
+            raise SystemExit(1)
+
+
+def killed(kind: str, kills: int, folder: Path) -> tuple[int, int]:
+    """Kill a writer again and again; return how many writes were acknowledged, how many bad."""
+    file, log = folder / "store.sqlite", AuditLog(folder / "audit.jsonl")
+    with open_store(f"sqlite:///{file}") as store:
+        store.load(numbered(1))
+    acknowledged, bad = set[int](), 0
+    for _ in range(kills):
+        acknowledged |= _one(kind, file, log)
+        bad += not _is_whole(file, log, acknowledged)
+    return len(acknowledged), bad
+
+
+def _one(kind: str, file: Path, log: AuditLog) -> set[int]:
+    """Let a child write until it is killed; return the versions that it acknowledged."""
+    reads, writes = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reads)
+        _write_on(kind, file, log, os.fdopen(writes, "wb", buffering=0))
+    os.close(writes)
+    with os.fdopen(reads, "rb") as told:
+        first = told.read(1)  # it is ready
+        time.sleep(random.uniform(0, LONGEST_SECONDS))  # noqa: S311 - no secret
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        if not first:
+            raise SystemExit("the writer ended by itself")
+        return {int(each) for each in told.read().split(b"\n")[:-1] if each}
+
+
+def _write_on(kind: str, file: Path, log: AuditLog, told: BinaryIO) -> None:
+    """Write version after version until killed."""
+    try:
+        with open_store(f"sqlite:///{file}") as store:
+            told.write(b"!")
+            for _ in count():
+                before = store.current("demo").number
+                number = WRITES[kind](store, before + 1)
+                told.write(b"%d\n" % number)
+                log.add(_entry(before, number))
+    finally:
+        sys.stderr.flush()
+        os._exit(1)
+
+
+def _entry(before: int, after: int) -> TrailEntry:
+    return TrailEntry(
+        number=0, time="", outcome="done", by="王工", dataset="demo", before=before, after=after
+    )
+
+
+def _is_whole(file: Path, log: AuditLog, acknowledged: set[int]) -> bool:
+    with closing(sqlite3.connect(file)) as connection:
+        sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with open_store(f"sqlite:///{file}") as store:
+        reconcile(log, store)
+        versions = {each.number: each.cause for each in store.versions("demo")}
+        firms = {each.insured for each in store.read("demo").enterprises.values()}
+        edits = {number for number, cause in versions.items() if cause != "load"}
+        kept = acknowledged <= versions.keys() and edits <= log.versions_after("demo")
+        return sound and kept and firms == {max(versions)}
+
+
+def numbered(number: int) -> Seed:
+    """The demo with a number at both of its firms."""
+    return replace(SEED, local=_with(number, SEED.local))
+
+
+def _with(number: int, records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
+    return tuple(
+        each.model_copy(update={"insured": number}) if isinstance(each, Enterprise) else each
+        for each in records
+    )
+
+
+def _load(store: GraphStore, number: int) -> int:
+    return store.load(numbered(number)).number
+
+
+def _edit(store: GraphStore, number: int) -> int:
+    facts = store.read("demo")
+    change = Change("参保人数", _with(number, tuple(facts.enterprises.values())))
+    return commit(store, facts, change, Author("王工", "2026-11-25"), number - 1).number
+
+
+def _import(store: GraphStore, number: int) -> int:
+    names = [each.name for each in store.read("demo").enterprises.values()]
+    rows = "".join(f"{name},{number},2026-11-25\n" for name in names)
+    file = TableFile("企业.csv", f"企业,参保人数,数据截至\n{rows}".encode())
+    choices = ImportChoices(by="王工", today="2026-11-25")
+    found = prepare(Workspaces(store, None), [file], choices, "zh")
+    return apply(store, found).version
+
+
+WRITES: dict[str, Write] = {"load": _load, "import": _import, "edit": _edit}
+
+if __name__ == "__main__":
+    main()

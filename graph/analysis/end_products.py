@@ -1,0 +1,35 @@
+"""End products of a chain: what feeds no other product of it."""
+
+from collections.abc import Iterable
+
+from graph.analysis.closure import downstream_depths
+from graph.model.vocabulary import INPUT_SORTS
+from graph.network.frame import Frame
+
+
+def end_products(frame: Frame, products: Iterable[int]) -> tuple[int, ...]:
+    """Pick those products that feed no other of them by essential material.
+
+    Directly or through others; a product does not feed its own kinds.
+    """
+    wanted = frozenset(products)
+    material = INPUT_SORTS.index("material")
+    arrays = frame.arrays
+    groups = zip(arrays.essential, arrays.input_sort, arrays.consumer, strict=True)
+    followed = bytearray(
+        essential and sort == material and not arrays.category[consumer]
+        for essential, sort, consumer in groups
+    )
+    fed = {each: wanted.intersection(downstream_depths(frame, each, followed)) for each in wanted}
+    return tuple(sorted(each for each in wanted if not fed[each] - _family(frame, each)))
+
+
+def _family(frame: Frame, segment: int) -> set[int]:
+    """Collect a segment with its generals and its kinds, kinds of kinds included."""
+    found = {segment, *frame.arrays.above(segment)}
+    pending = [segment]
+    while pending:
+        kinds = frame.arrays.kinds.row(pending.pop())
+        found.update(kinds)
+        pending.extend(kinds)
+    return found

@@ -1,0 +1,70 @@
+"""Where it hurts, in sentences, and what the numbers do not say."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.answers.called import RefName, names
+from graph.answers.shapes import DependenceItem, External
+from graph.answers.shapes.risk import EndProductItem, FirmRisk, RiskMethod
+from graph.message import Message, _
+
+METHODS: Mapping[RiskMethod, Message] = {
+    "esri": _(
+        "经济系统性风险指数 ESRI（Diem 等 2022）：按供货金额，企业停产以后全部销售额损失的比例"
+    ),
+    "qualitative_cascade": _(
+        "定性推演：供货金额不全，只能按配方数出受影响的本地产品；"
+        "下限是其余未知都算有时仍失去的，上限是凡用到它的都算上"
+    ),
+}
+NOTES = (
+    _("只点名一家不等于只有一家：名录核实之前，集中度 HHI 只按点名的企业、按家数均分计算"),
+    _("“离不开”指配方上没有替代、也买不到；能从市场买到的不算"),
+)
+
+
+def summary(
+    ends: Sequence[EndProductItem],
+    singles: Sequence[DependenceItem],
+    outside: External,
+    firms: Sequence[FirmRisk],
+) -> Iterator[Message]:
+    """Tell it in a few sentences; that nothing stands out is one of them."""
+    exposed = [each for each in ends if any(d.single for d in each.dominators)]
+    if exposed:
+        yield _(
+            "终端产品 {n} 个，其中 {hung} 个离不开只点名一家的环节：{names}",
+            n=len(ends),
+            hung=len(exposed),
+            names=names(each.segment for each in exposed),
+        )
+    elif ends:
+        yield _("终端产品 {n} 个，没有一个离不开只点名一家的环节", n=len(ends))
+    else:
+        yield _("这里没有已知的终端产品")
+    if singles:
+        yield _(
+            "只点名一家的环节 {n} 个：{names}",
+            n=len(singles),
+            names=names(each.segment for each in singles),
+        )
+    if outside.display == "percent" and outside.low is not None and outside.high is not None:
+        yield _(
+            "必需投入的对外依存在 {low} 到 {high} 之间",
+            low=f"{outside.low:.0%}",
+            high=f"{outside.high:.0%}",
+        )
+    if firms and (firms[0].high or firms[0].index):
+        yield _most(firms[0])
+
+
+def _most(firm: FirmRisk) -> Message:
+    name = RefName(firm.enterprise)
+    if firm.index is not None:
+        return _("停产损失最大的是{name}：销售额的 {share}", name=name, share=f"{firm.index:.1%}")
+    return _(
+        "可能波及最多的是{name}：本地 {of} 个产品里最少 {low} 个、最多 {high} 个",
+        name=name,
+        of=firm.of,
+        low=firm.low,
+        high=firm.high,
+    )

@@ -1,0 +1,74 @@
+"""The pages of what would follow, and of where it hurts; a body in, an HTML text out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from graph.answers.shapes.risk import RiskBody
+from graph.answers.shapes.what_if import ShiftItem, SupposedAction, WhatIfBody
+from graph.answers.supposing import WORDS
+from viz.chrome import Chrome
+from viz.queries import PageProblem, TermsQuery
+from viz.reach_pages import DependenceQuery
+from viz.render import render
+
+BETWEEN = "、"
+_BETWEEN = re.compile(r"[、；;\n]+")
+
+
+def split(texts: Iterable[str]) -> tuple[str, ...]:
+    """Take names apart, each once.
+
+    >>> split(["飞轮车业、 管材", "管材", ""])
+    ('飞轮车业', '管材')
+    """
+    names = (each.strip() for text in texts for each in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(each for each in names if each))
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfQuery(TermsQuery):
+    """The question of `/what-if`, as it was typed: names by what is supposed, and the terms."""
+
+    names: Mapping[SupposedAction, tuple[str, ...]] = field(default_factory=dict)
+
+    def supposes(self) -> bool:
+        """Whether anything is supposed."""
+        return any(self.names.values())
+
+    def kept(self) -> dict[str, str]:
+        """The names of each field, joined."""
+        return {action: BETWEEN.join(names) for action, names in self.names.items() if names}
+
+    def again(self, action: SupposedAction, name: str, *, without: bool = False) -> dict[str, str]:
+        """The question with one name more, or without it, for a link."""
+        found = [each for each in self.names.get(action, ()) if each != name]
+        names = {**self.names, action: tuple(found if without else [*found, name])}
+        return replace(self, names=names).kept() | self.terms()
+
+
+def what_if_page(
+    chrome: Chrome, body: WhatIfBody | None, problem: PageProblem | None, query: WhatIfQuery
+) -> str:
+    """`/what-if?close=&land=&stop=&unflag=&here=&absent=`: what follows 假设推演."""
+    return render(
+        "what-if.html",
+        chrome,
+        body=body,
+        problem=problem,
+        query=query,
+        actions=WORDS,
+        lost=_rounds(body.lost) if body else (),
+        gained=_rounds(body.gained) if body else (),
+    )
+
+
+def _rounds(items: tuple[ShiftItem, ...]) -> tuple[tuple[int, tuple[ShiftItem, ...]], ...]:
+    by_round = groupby(items, key=lambda item: item.round)
+    return tuple((number, tuple(found)) for number, found in by_round)
+
+
+def risk_page(chrome: Chrome, body: RiskBody, query: DependenceQuery) -> str:
+    """`/risk?chain=`: what end products cannot do without, single makers, firms 风险."""
+    return render("risk.html", chrome, body=body, query=query)
