@@ -28,7 +28,7 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckedPoint:
     """One thing that was looked at: what it is, how it stands, what was seen."""
 
     about: Message
@@ -61,7 +61,7 @@ def checkup(settings: Settings, lang: Lang) -> Checkup:
     return told(found, lang)
 
 
-def told(found: Sequence[Finding], lang: Lang) -> Checkup:
+def told(found: Sequence[CheckedPoint], lang: Lang) -> Checkup:
     """Return findings in a language."""
     items = (
         CheckItem(
@@ -74,20 +74,20 @@ def told(found: Sequence[Finding], lang: Lang) -> Checkup:
     return Checkup(items=tuple(items))
 
 
-def program() -> Iterator[Finding]:
+def program() -> Iterator[CheckedPoint]:
     """The program, Python and the libraries that matter most."""
-    yield Finding(_("程序"), "good", f"liantu {program_version()}")
-    yield Finding(_("Python"), "good", f"{platform.python_version()} ({platform.platform()})")
+    yield CheckedPoint(_("程序"), "good", f"liantu {program_version()}")
+    yield CheckedPoint(_("Python"), "good", f"{platform.python_version()} ({platform.platform()})")
     versions = (f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
-    yield Finding(_("依赖库"), "good", ", ".join(versions))
+    yield CheckedPoint(_("依赖库"), "good", ", ".join(versions))
 
 
-def store_at(settings: Settings) -> Iterator[Finding]:
+def store_at(settings: Settings) -> Iterator[CheckedPoint]:
     """Whether the store opens, and what is in it."""
     about = _("存储")
     path = _file_of(settings.store)
     if path is not None and not path.exists():
-        yield Finding(about, "good", _("{file} 尚未建立，首次启动时建立", file=path))
+        yield CheckedPoint(about, "good", _("{file} 尚未建立，首次启动时建立", file=path))
         yield from _space(_existing(path.parent))
         return
     try:
@@ -96,20 +96,20 @@ def store_at(settings: Settings) -> Iterator[Finding]:
         ) as store:
             yield from contents(store)
     except LiantuError as error:
-        yield Finding(about, "bad", error)
+        yield CheckedPoint(about, "bad", error)
     if path is not None:
         yield _writable(_("存储可写"), path, path.parent)
         yield from _space(path.parent)
 
 
-def contents(store: GraphStore) -> Iterator[Finding]:
+def contents(store: GraphStore) -> Iterator[CheckedPoint]:
     """What is in a store."""
     datasets = (store.current(each.id) for each in store.datasets())
     said = ", ".join(f"{each.dataset} v{each.number}" for each in datasets)
-    yield Finding(_("存储"), "good", f"{store.uri} ({said or '—'})")
+    yield CheckedPoint(_("存储"), "good", f"{store.uri} ({said or '—'})")
 
 
-def files(settings: Settings) -> Iterator[Finding]:
+def files(settings: Settings) -> Iterator[CheckedPoint]:
     """The files beside the store, and the fonts of pictures."""
     tokens = settings.tokens or default_tokens()
     about = _("令牌")
@@ -117,49 +117,51 @@ def files(settings: Settings) -> Iterator[Finding]:
         held = Tokens(tokens)
         count = len(held.listed())
     except LiantuError as error:
-        yield Finding(about, "bad", error)
+        yield CheckedPoint(about, "bad", error)
     else:
         state: CheckState = "good" if held.usable() else "doubtful"
-        yield Finding(about, state, _("{n} 个，{file}", n=count, file=tokens))
+        yield CheckedPoint(about, state, _("{n} 个，{file}", n=count, file=tokens))
     folder = settings.imports or default_imports()
     yield _writable(_("导入文件夹可写"), folder, folder)
     yield _fonts()
 
 
-def for_tests() -> Iterator[Finding]:
+def for_tests() -> Iterator[CheckedPoint]:
     """What only the tests of the program need."""
     java = shutil.which("java")
     chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     lacks = _("没有；只有开发测试需要")
-    yield Finding(_("Java（测试用）"), "good" if java else "doubtful", java or lacks)
-    yield Finding(_("Chromium（测试用）"), "good" if chromium else "doubtful", chromium or lacks)
+    yield CheckedPoint(_("Java（测试用）"), "good" if java else "doubtful", java or lacks)
+    yield CheckedPoint(
+        _("Chromium（测试用）"), "good" if chromium else "doubtful", chromium or lacks
+    )
 
 
-def _fonts() -> Finding:
+def _fonts() -> CheckedPoint:
     about = _("图片所用的中文字体")
     listed = shutil.which("fc-list")
     if listed is None:
-        return Finding(about, "doubtful", _("无法得知：没有 fc-list"))
+        return CheckedPoint(about, "doubtful", _("无法得知：没有 fc-list"))
     done = subprocess.run(  # noqa: S603 - a fixed command
         [listed, ":lang=zh", "family"], capture_output=True, text=True, check=False, timeout=30
     )
     families = sorted({line.split(",")[0] for line in done.stdout.splitlines() if line})
     if not families:
-        return Finding(about, "doubtful", _("没有；图片里的中文会是方框"))
-    return Finding(about, "good", ", ".join(families[:3]))
+        return CheckedPoint(about, "doubtful", _("没有；图片里的中文会是方框"))
+    return CheckedPoint(about, "good", ", ".join(families[:3]))
 
 
-def _writable(about: Message, path: Path, folder: Path) -> Finding:
+def _writable(about: Message, path: Path, folder: Path) -> CheckedPoint:
     """Whether a file, or its folder where it is not there yet, can be written."""
     place = path if path.exists() else _existing(folder)
     can = all(os.access(each, os.W_OK) for each in (place, _existing(folder)))
-    return Finding(about, "good" if can else "bad", str(path))
+    return CheckedPoint(about, "good" if can else "bad", str(path))
 
 
-def _space(folder: Path) -> Iterator[Finding]:
+def _space(folder: Path) -> Iterator[CheckedPoint]:
     free = shutil.disk_usage(folder).free
     state: CheckState = "good" if free > LITTLE else "doubtful"
-    yield Finding(_("磁盘剩余"), state, f"{free / 1024**3:.1f} GB")
+    yield CheckedPoint(_("磁盘剩余"), state, f"{free / 1024**3:.1f} GB")
 
 
 def _file_of(uri: str) -> Path | None:

@@ -37,8 +37,6 @@ from graph.store import GraphStore, open_store
 
 Write = Callable[[GraphStore, int], int]
 SEED = load_dataset(seeds.FOLDER / "demo")
-LONGEST_SECONDS = 0.15
-"""Some versions take so long; a kill may come at any moment of them."""
 
 
 def main() -> None:
@@ -66,6 +64,8 @@ def killed(kind: str, kills: int, folder: Path) -> tuple[int, int]:
     file, log = folder / "store.sqlite", AuditLog(folder / "audit.jsonl")
     with open_store(f"sqlite:///{file}") as store:
         store.load(numbered(1))
+        WRITES[kind](store, 2)  # so that no child has to import what it needs
+    log.add(_entry(1, 2))
     acknowledged, bad = set[int](), 0
     for _ in range(kills):
         acknowledged |= _one(kind, file, log)
@@ -82,8 +82,8 @@ def _one(kind: str, file: Path, log: AuditLog) -> set[int]:
         _write_on(kind, file, log, os.fdopen(writes, "wb", buffering=0))
     os.close(writes)
     with os.fdopen(reads, "rb") as told:
-        first = told.read(1)  # it is ready
-        time.sleep(random.uniform(0, LONGEST_SECONDS))  # noqa: S311 - no secret
+        first = told.readline()  # what a write takes here
+        time.sleep(random.uniform(0, 2 * float(first or 0)))  # noqa: S311 - no secret
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         if not first:
@@ -95,10 +95,12 @@ def _write_on(kind: str, file: Path, log: AuditLog, told: BinaryIO) -> None:
     """Write version after version until killed."""
     try:
         with open_store(f"sqlite:///{file}") as store:
-            told.write(b"!")
-            for _ in count():
+            for tries in count():
+                start = time.perf_counter()
                 before = store.current("demo").number
                 number = WRITES[kind](store, before + 1)
+                if not tries:
+                    told.write(b"%.4f\n" % (time.perf_counter() - start))
                 told.write(b"%d\n" % number)
                 log.add(_entry(before, number))
     finally:

@@ -11,12 +11,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from api.compiling import compiled
 from benchmarks.peers import peers
 from benchmarks.proportions import in_proportion
 from benchmarks.synthetic import segment
 from graph import answers
 from graph.analysis.dependence import holds
-from graph.answers import Workspace, workspace
+from graph.answers import Workspace
 from graph.model import Facts, facts_from
 from graph.network.compile import compile_network
 from graph.network.frame import frame_of, upstream_depths
@@ -49,7 +50,7 @@ def _facts(size: int) -> Facts:
 
 def _asked(size: int) -> Iterator[tuple[str, tuple[float, float]]]:
     facts = _facts(size)
-    spent, ws = _spent(lambda: workspace(facts))
+    spent, ws = _spent(lambda: compiled(facts))
     yield "compile", (spent, spent)
     for name, ask in _questions(segment(size - 1)).items():
         first, _ = _spent(lambda ask=ask: ask(ws))  # type: ignore[misc] # bound at once

@@ -33,7 +33,7 @@ TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class TwoVersions:
     """Two versions, and the facts that differ, each with what it is about."""
 
     before: Workspace
@@ -47,7 +47,7 @@ def diff(
     """Compare two versions of one dataset; `versions` tell when and why they were made."""
     changes = fact_changes(before.facts, after.facts)
     about = tuple((each, touched(each, before.facts, after.facts)) for each in changes)
-    gaps = tuple(_gaps(Compared(before, after, about), lang))
+    gaps = tuple(_gaps(TwoVersions(before, after, about), lang))
     items = tuple(
         ChangedFact(**dict(_told(before, after, each, lang)), before=each.before, after=each.after)
         for each in changes
@@ -72,7 +72,7 @@ def _told(before: Workspace, after: Workspace, change: FactChange, lang: Lang) -
     return DiffCause(type=record.type, id=record.id, text=text, action=change.action)
 
 
-def _gaps(compared: Compared, lang: Lang) -> Iterator[GapDifference]:
+def _gaps(compared: TwoVersions, lang: Lang) -> Iterator[GapDifference]:
     """Each gap whose standing differs: a computed one that a document states now is the same."""
     old, new = _rows(compared.before), _rows(compared.after)
     for key in sorted({*old, *new}):
@@ -101,7 +101,7 @@ def _rows(ws: Workspace) -> Mapping[tuple[str, str], GapRow]:
 
 
 def _because(
-    compared: Compared, was: GapRow | None, now: GapRow | None, lang: Lang
+    compared: TwoVersions, was: GapRow | None, now: GapRow | None, lang: Lang
 ) -> tuple[DiffCause, ...]:
     """The facts that differ and are about the gap itself; else about what it comes by.
 

@@ -28,12 +28,12 @@ PARKS, NEIGHBOURS = 3, 6
 """How many of them a line names."""
 
 
-Ranked = Mapping[str, tuple[Scored, Acceptability]]
+RankedRows = Mapping[str, tuple[Scored, Acceptability]]
 """Rows by id, the best first."""
 
 
 def first_lines(
-    ws: Workspace, terms: Terms, ranked: Ranked, most: int, lang: Lang
+    ws: Workspace, terms: Terms, ranked: RankedRows, most: int, lang: Lang
 ) -> tuple[FirstLine, ...]:
     """Take the first rows; one that another line heads stands in that line."""
     tasks = ws.tasks(terms)
@@ -47,7 +47,7 @@ def alternatives(ws: Workspace, terms: Terms, gap: str) -> tuple[Ref, ...]:
     return ws.segments(each for each in task.members if each not in task.leaders)
 
 
-def _line(ws: Workspace, terms: Terms, id_: str, ranked: Ranked, lang: Lang) -> FirstLine:
+def _line(ws: Workspace, terms: Terms, id_: str, ranked: RankedRows, lang: Lang) -> FirstLine:
     rows, (scored, seen) = ws.gap_rows(terms), ranked[id_]
     row, below = rows[id_], (each for each in ranked if ws.tasks(terms)[each].under == id_)
     chains = gap_chains(ws, terms)[row.id]

@@ -79,8 +79,9 @@ def urgency(ws: Workspace, terms: Terms, row: GapRow) -> Urgency:
     waiting = {ws.network.ids[product] for product in planned}
     stated = [
         each.stated
-        for each in ws.gap_rows(terms).values()
-        if each.stated and each.merges and each.segment in waiting
+        for segment in waiting
+        for each in ws.gaps_on(terms, segment)
+        if each.stated and each.merges
     ]
     return min([row.urgency, *(gap.urgency for gap in stated)])
 

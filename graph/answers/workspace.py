@@ -49,6 +49,13 @@ WHOLE = slice(None)
 """All of a list; else only the rows that are shown are joined with names and evidence."""
 
 
+KEPT_BYTES = 256 * 2**20
+"""What a workspace may keep of what it worked out, about."""
+BYTES_PER_SEGMENT = 515
+"""Of all that is kept under one set of terms, measured in the proportions of the shipped data."""
+MOST_TERMS, FEWEST_TERMS = 16, 2
+
+
 class Ranked(NamedTuple):
     """Where a row stands in the whole list, its rank within its standing, and who shares it."""
 
@@ -272,7 +279,18 @@ def workspace(
         places=_by(facts.memberships.values(), "segment"),
         members=_by(facts.memberships.values(), "chain"),
         kinds={kind.segment: kind for kind in facts.kinds.values()},
+        **_kept(len(facts.segments)),  # type: ignore[arg-type] # by their type
     )
+
+
+def _kept(segments: int) -> dict[str, object]:
+    """Bound what is kept in bytes: of a large network the answers under fewer terms."""
+    most = max(FEWEST_TERMS, min(MOST_TERMS, KEPT_BYTES // (BYTES_PER_SEGMENT * (segments + 1))))
+    return {
+        each.name: BoundedCache[object](most)
+        for each in fields(Workspace)
+        if each.default_factory is BoundedCache
+    }
 
 
 T = TypeVar("T")

@@ -204,8 +204,7 @@ def _opened(arrays: Arrays, segments: list[int], opened: bytearray) -> list[int]
     """List segments with all their kinds, but for those opened before."""
     found, (starts, kinds) = list[int](), arrays.kinds
     pending = list(segments)
-    while pending:
-        segment = pending.pop()
+    for segment in pending:  # which grows meanwhile
         if not opened[segment]:
             opened[segment] = 1
             found.append(segment)

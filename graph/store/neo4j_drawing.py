@@ -57,16 +57,16 @@ class DrawnTie(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class DrawnGraph:
     """Nodes and relationships with their properties; a whole graph, or a part of one."""
 
     nodes: dict[DrawnNode, Parameters]
     ties: dict[DrawnTie, Parameters]
 
 
-def drawing_of(facts: Facts, records: Iterable[AnyRecord]) -> Drawing:
+def drawing_of(facts: Facts, records: Iterable[AnyRecord]) -> DrawnGraph:
     """What these of the facts are drawn as: nodes, their evidence, what they tie."""
-    drawing = Drawing({}, {})
+    drawing = DrawnGraph({}, {})
     for record in records:
         _draw_node(drawing, record)
         _draw_evidence(drawing, facts, record)
@@ -77,7 +77,7 @@ def drawing_of(facts: Facts, records: Iterable[AnyRecord]) -> Drawing:
 
 def candidates_of(facts: Facts) -> dict[DrawnTie, Parameters]:
     """What ties firms to gaps: it follows from several facts together."""
-    drawing = Drawing({}, {})
+    drawing = DrawnGraph({}, {})
     for record, tie in candidates(facts):
         _draw_tie(drawing, facts, record, tie)
     return drawing.ties
@@ -106,7 +106,7 @@ def evidence_ids(record: AnyRecord) -> list[str]:
     return [f"{record.type}:{record.id}:{number}" for number in range(len(record.evidence))]
 
 
-def drawn(drawing: Drawing) -> Iterator[CypherStatement]:
+def drawn(drawing: DrawnGraph) -> Iterator[CypherStatement]:
     """Every statement that draws this where nothing of it is yet, with its rows."""
     yield from nodes_by_label(drawing.nodes)
     for (relation, source, target), rows in by_ends(drawing.ties).items():
@@ -163,7 +163,7 @@ def between(source: str, target: str) -> str:
     MATCH (b:{target} {{dataset: $dataset, version: $drawing, id: row.target}})"""
 
 
-def _draw_node(drawing: Drawing, record: AnyRecord) -> None:
+def _draw_node(drawing: DrawnGraph, record: AnyRecord) -> None:
     """What a node says of its record; of a segment also that nobody sells it."""
     if record.type not in LABELS:
         return
@@ -178,7 +178,7 @@ def _draw_node(drawing: Drawing, record: AnyRecord) -> None:
     drawing.nodes[DrawnNode(LABELS[record.type], record.id)] = properties
 
 
-def _draw_evidence(drawing: Drawing, facts: Facts, record: AnyRecord) -> None:
+def _draw_evidence(drawing: DrawnGraph, facts: Facts, record: AnyRecord) -> None:
     if isinstance(record, Document | Source):
         return
     for id_, each in zip(evidence_ids(record), record.evidence, strict=True):
@@ -190,7 +190,7 @@ def _draw_evidence(drawing: Drawing, facts: Facts, record: AnyRecord) -> None:
             drawing.ties[DrawnTie("CITES", here, DrawnNode("Document", each.document))] = {}
 
 
-def _draw_tie(drawing: Drawing, facts: Facts, record: AnyRecord, tie: Relationship) -> None:
+def _draw_tie(drawing: DrawnGraph, facts: Facts, record: AnyRecord, tie: Relationship) -> None:
     """Draw it if both ends are there."""
     if not all(is_there(facts, *key) for key in (tie.source, tie.target)):
         return

@@ -14,7 +14,7 @@ from graph.model import CONFIDENTIAL, FIELD_OF_TYPE, AnyRecord, Fact, Facts
 from graph.model.references import RecordKey
 from graph.store.neo4j_drawing import (
     LABELS,
-    Drawing,
+    DrawnGraph,
     DrawnNode,
     DrawnTie,
     between,
@@ -45,8 +45,8 @@ UNSETTLE = """
 class Patch:
     """What is to go from a drawing, what is to come, and how much it is."""
 
-    before: Drawing
-    after: Drawing
+    before: DrawnGraph
+    after: DrawnGraph
 
     def statements(self) -> Iterator[CypherStatement]:
         """Every statement that makes the one into the other, with its rows."""
@@ -80,7 +80,7 @@ def patch(old: Facts, new: Facts) -> Patch:
     return Patch(before, after)
 
 
-def whole(facts: Facts) -> Drawing:
+def whole(facts: Facts) -> DrawnGraph:
     """The drawing of all of a version, which has to be sound."""
     drawing = drawing_of(facts, facts.public())
     drawing.ties.update(candidates_of(facts))
@@ -88,7 +88,7 @@ def whole(facts: Facts) -> Drawing:
     return drawing
 
 
-def digest(drawing: Drawing) -> int:
+def digest(drawing: DrawnGraph) -> int:
     """A number that tells whether two drawings are the same; that of a part can be taken off."""
     told = chain(
         (_digest_of(*each) for each in drawing.nodes.items()),
@@ -149,7 +149,7 @@ def _record(facts: Facts, key: RecordKey) -> AnyRecord | None:
     return found
 
 
-def _drawing(facts: Facts, keys: set[RecordKey]) -> Drawing:
+def _drawing(facts: Facts, keys: set[RecordKey]) -> DrawnGraph:
     found = (_record(facts, key) for key in sorted(keys))
     return drawing_of(facts, (each for each in found if each is not None))
 

@@ -22,7 +22,7 @@ MOUNTED = {("*", path) for path in ("/docs/files", "/static", "/static/vis")}
 OPEN = {("GET", path) for path in ("/healthz", "/readyz", "/docs", "/docs/start.js")}
 LOGIN = {("GET", "/login"), ("POST", "/login"), ("POST", "/logout")}
 """Where people say who they are; tests/auth/test_login.py asks them."""
-ADMIN = {("GET", "/api/v1/audit-log"), ("GET", "/audit-log")}
+ADMIN = {("GET", "/api/v1/audit-log"), ("GET", "/audit-log"), ("GET", "/status")}
 """What is for admins, written here by hand: a gate that is taken off is noticed."""
 IMPORT_PAGES = (
     "",

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Admin
-from api.checkup import Finding, contents, files, program, told
+from api.checkup import CheckedPoint, contents, files, program, told
 from api.http.services import Services, services_of
 from api.http.traffic import resident_bytes
 from api.routes.json.audit_log import FRESH
@@ -33,22 +33,22 @@ def show_status(request: Request, page: PageAsk, admin: Admin) -> Response:  # n
     return HTMLResponse(status_page(page.chrome, rows), headers=FRESH)
 
 
-def _doing(services: Services, connections: object) -> Iterator[Finding]:
+def _doing(services: Services, connections: object) -> Iterator[CheckedPoint]:
     traffic = services.traffic
     since = datetime.fromtimestamp(traffic.started, UTC).strftime("%Y-%m-%d %H:%M:%SZ")
-    yield Finding(_("启动于"), "good", since)
+    yield CheckedPoint(_("启动于"), "good", since)
     failed = sum(count for (_m, _r, status), count in traffic.requests.items() if status >= 500)
     answered = _("{n} 个，其中 {failed} 个出错", n=traffic.requests.total(), failed=failed)
-    yield Finding(_("已答请求"), "doubtful" if failed else "good", answered)
+    yield CheckedPoint(_("已答请求"), "doubtful" if failed else "good", answered)
     waiting = traffic.waiting
     now = _("在算 {n} 个，排队 {queued} 个", n=waiting.answering, queued=waiting.queued)
-    yield Finding(_("当前问题"), "good", now)
+    yield CheckedPoint(_("当前问题"), "good", now)
     if waiting.refused:
         said = ", ".join(f"{why} {count}" for why, count in sorted(waiting.refused.items()))
-        yield Finding(_("未答的问题"), "doubtful", said)
+        yield CheckedPoint(_("未答的问题"), "doubtful", said)
     if connections is not None:
-        yield Finding(_("连接"), "good", str(len(connections)))  # type: ignore[arg-type] # sized
-    yield Finding(_("已登录的浏览器"), "good", str(len(services.sessions)))
+        yield CheckedPoint(_("连接"), "good", str(len(connections)))  # type: ignore[arg-type] # sized
+    yield CheckedPoint(_("已登录的浏览器"), "good", str(len(services.sessions)))
     memory = resident_bytes()
     if memory is not None:
-        yield Finding(_("内存"), "good", f"{memory / 1024**2:.0f} MB")
+        yield CheckedPoint(_("内存"), "good", f"{memory / 1024**2:.0f} MB")
