@@ -94,6 +94,19 @@ def _enterprises_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     return iter([enterprises_xlsx(_firms(asked, wanted).items, asked.ws)])
 
 
+def _handover_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out import Handover, handover_xlsx  # noqa: PLC0415
+
+    parts = Handover(
+        gaps=answers.gaps(asked.ws, asked.terms, asked.lang),
+        enterprises=answers.enterprises(asked.ws).items,
+        questions=answers.verify(asked.ws, asked.terms, asked.lang, this_year()),
+        land=answers.land(asked.ws, asked.terms),
+        audit=answers.audit(asked.ws, asked.lang),
+    )
+    return iter([handover_xlsx(parts, asked.ws, asked.lang)])
+
+
 def _report(asked: Question, wanted: GapsWanted) -> "Report":
     from graph.answers.report import report  # noqa: PLC0415
 
@@ -169,6 +182,7 @@ FILES: Mapping[str, ExportFile] = {
     "verify.xlsx": ExportFile(XLSX, _verify_xlsx, ()),
     "enterprises.csv": ExportFile("text/csv; charset=utf-8", _enterprises_csv, OF_CHAINS),
     "enterprises.xlsx": ExportFile(XLSX, _enterprises_xlsx, OF_CHAINS),
+    "handover.xlsx": ExportFile(XLSX, _handover_xlsx, ()),
     "chain-report.html": ExportFile("text/html; charset=utf-8", _report_html, OF_CHAINS),
     "chain-report.docx": ExportFile(DOCX, _report_docx, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),

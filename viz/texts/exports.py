@@ -8,6 +8,7 @@ TEXTS: dict[str, Message] = {
     "use_verify.xlsx": _("核实清单：先问什么、问谁，留有填写栏"),
     "use_enterprises.csv": _("重点企业库，一家一行；改填后可再导入"),
     "use_enterprises.xlsx": _("重点企业库工作簿，附说明页"),
+    "use_handover.xlsx": _("交接工作簿：补链清单、企业库、核实清单、承载地、规划体检、图例"),
     "use_chain-report.html": _("产业链诊断，A4 打印页；不选链则为全区简报"),
     "use_chain-report.docx": _("产业链诊断，Word 文档，可再编辑；不选链则为全区简报"),
     "use_graph.html": _("一个网页文件，双击打开即可看图"),

@@ -7,12 +7,14 @@ spreadsheet would run as a formula is stored as text.
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 WIDEST = 60
@@ -21,17 +23,24 @@ WIDEST = 60
 OFFERED = 10_000
 """Rows for which the words of a column are offered."""
 
+A4 = "9"
+"""What spreadsheets call this paper."""
+
 CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenSheet:
-    """A table: its name, header and rows; `choices` are the words that a column offers."""
+    """A table: its name, header and rows.
+
+    `choices` are the words that a column offers, `offered` those that it offers in each row.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[CellValue, ...], ...]
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offered: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
 
 
 def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[WrittenSheet]) -> bytes:
@@ -71,8 +80,22 @@ def _write(page: Worksheet, sheet: WrittenSheet) -> None:
     page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
     for name, words in sheet.choices.items():
         _offer(page, sheet.columns.index(name) + 1, words)
+    for name, by_row in sheet.offered.items():
+        _offer_by_row(page, sheet.columns.index(name) + 1, by_row)
     for column, width in enumerate(_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(column)].width = width
+    _print(page, f"A1:{last}{len(sheet.rows) + 1}")
+
+
+def _print(page: Worksheet, area: str) -> None:
+    """On A4 across, as wide as the paper, the header and the number on every page."""
+    page.print_area, page.print_title_rows = area, "1:1"
+    page.page_setup.paperSize, page.page_setup.orientation = A4, "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    foot = page.oddFooter
+    if foot is not None and foot.right is not None:  # openpyxl's new sheets always have one
+        foot.right.text = "&A  &P / &N"
 
 
 def _offer(page: Worksheet, column: int, words: tuple[str, ...]) -> None:
@@ -81,6 +104,17 @@ def _offer(page: Worksheet, column: int, words: tuple[str, ...]) -> None:
     letter = get_column_letter(column)
     listed.add(f"{letter}2:{letter}{OFFERED}")
     page.add_data_validation(listed)
+
+
+def _offer_by_row(page: Worksheet, column: int, by_row: Sequence[tuple[str, ...]]) -> None:
+    """Let each row offer words of its own; any other may be written."""
+    letter, row = get_column_letter(column), 2
+    for words, alike in groupby(by_row):
+        last = row + len(list(alike)) - 1
+        listed = DataValidation(type="list", formula1=f'"{",".join(words)}"')
+        listed.add(f"{letter}{row}:{letter}{last}")
+        page.add_data_validation(listed)
+        row = last + 1
 
 
 def _put(cell: Cell | MergedCell, value: CellValue) -> Cell | MergedCell:
