@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph import answers
@@ -154,7 +155,20 @@ def test_every_table_can_be_read_on_screen_and_printed(book: Workbook) -> None:
         assert foot is not None
         assert foot.right is not None
         assert foot.right.text == "&A  &P / &N"
-        assert all(each.width and each.width <= 60 for each in page.column_dimensions.values())
+        width = sum(each.width for each in page.column_dimensions.values())
+        assert width <= 300
+        assert page.page_setup.paperSize == (9 if width <= 180 else 8), page.title
+
+
+def test_a_long_quote_gets_the_room_that_it_needs(book: Workbook) -> None:
+    """No cell of the gap list is cut, but for rows of the greatest height there is."""
+    page = sheet(book, "补链清单")
+    for number, row in enumerate(page.iter_rows(min_row=2, values_only=True), start=2):
+        height = page.row_dimensions[number].height or 15
+        for column, value in enumerate(row, start=1):
+            places = sum(2 if ord(each) > 0x2E7F else 1 for each in str(value or ""))
+            width = page.column_dimensions[get_column_letter(column)].width
+            assert height == 409 or places / width <= height / 15
 
 
 def test_answers_are_offered_on_every_sheet_of_questions(book: Workbook) -> None:

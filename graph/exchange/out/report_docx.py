@@ -98,6 +98,8 @@ def _section(docx: Docx, section: ReportSection, fills: Fills, lang: Lang) -> No
     for told in section.paragraphs:
         paragraph = docx.add_paragraph(style=style)
         for sentence in told:
+            if paragraph.runs:
+                paragraph.add_run(" ")
             _sentence(paragraph, sentence, lang)
     if section.rows:
         _panorama(docx, section.rows, fills, lang)
