@@ -40,7 +40,17 @@ BAR = (
 """What stands in the bar; the menu of panoramas comes after the first."""
 
 MORE = (
-    Section(_("决策"), (MenuEntry(_("优先级"), "/priority"), MenuEntry(_("承载地"), "/land"))),
+    Section(
+        _("决策"),
+        (
+            MenuEntry(_("优先级"), "/priority"),
+            MenuEntry(_("选几项"), "/choose"),
+            MenuEntry(_("假设推演"), "/what-if"),
+            MenuEntry(_("产业链风险"), "/risk"),
+            MenuEntry(_("承载地"), "/land"),
+            MenuEntry(_("规划体检"), "/audit"),
+        ),
+    ),
     Section(
         _("全区"),
         (
@@ -50,10 +60,6 @@ MORE = (
             MenuEntry(p_("several", "平台"), "/platforms"),
             MenuEntry(p_("several", "项目"), "/projects"),
             MenuEntry(_("依存与风险"), "/dependence"),
-            MenuEntry(_("产业链风险"), "/risk"),
-            MenuEntry(_("选几项"), "/choose"),
-            MenuEntry(_("假设推演"), "/what-if"),
-            MenuEntry(_("规划体检"), "/audit"),
         ),
     ),
     Section(
