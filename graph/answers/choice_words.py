@@ -23,7 +23,8 @@ class _Named:
     ref: Ref
 
     def text(self, lang: Lang, /) -> str:
-        return self.ref.name if lang == "zh" else (self.ref.name_en or self.ref.name)
+        name = self.ref.name if lang == "zh" else (self.ref.name_en or self.ref.name)
+        return f"“{name}”" if "、" in name else name  # or it reads as two
 
 
 def _names(refs: Iterable[Ref]) -> Message | Listing:
