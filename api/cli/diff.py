@@ -38,8 +38,14 @@ def run(session: Session, source: int, to: int) -> None:
 
 def _text(body: DiffBody, say: Say) -> str:
     ends = say("第 {a} 版到第 {b} 版", a=body.before.version, b=body.after.version)
-    facts = say("事实：新增 {added}、移除 {removed}、改变 {changed}", **body.facts)
-    gaps = say("缺口：新出 {opened}、消去 {closed}、改变 {moved}", **body.gap_changes)
+    if not body.items and not body.gaps:
+        return say(
+            "第 {a} 版与第 {b} 版：事实和补链清单都相同",
+            a=body.before.version,
+            b=body.after.version,
+        )
+    facts = say("事实：新增 {added}、删除 {removed}、修改 {changed}", **body.facts)
+    gaps = say("补链清单：新增 {opened}、移出 {closed}、状态改变 {moved}", **body.gap_changes)
     changed = [(FACT_ACTIONS[item.action].label(say.lang), item.text) for item in body.items]
     return "\n\n".join(
         [

@@ -23,7 +23,8 @@ class _Named:
     ref: Ref
 
     def text(self, lang: Lang, /) -> str:
-        return self.ref.name if lang == "zh" else (self.ref.name_en or self.ref.name)
+        name = self.ref.name if lang == "zh" else (self.ref.name_en or self.ref.name)
+        return f"“{name}”" if "、" in name else name  # or it reads as two
 
 
 def _names(refs: Iterable[Ref]) -> Message | Listing:
@@ -175,8 +176,17 @@ def sentence(found: Choice, candidates: int, picked: Collection[ChosenItem], lan
         else _("；限时内未能证明最优，至多 {bound}", bound=amount(best.bound))
     )
     doubts = (doubt,) if unknown else ()
-    parts = (told, *doubts, gain, *((done,) if best.worth.completed else ()), proof)
+    alike = (_("；另有同样好的选法"),) if best.proven and _alike(found) else ()
+    parts = (told, *doubts, gain, *((done,) if best.worth.completed else ()), proof, *alike)
     return "".join(each.text(lang) for each in parts)
+
+
+def _alike(found: Choice) -> bool:
+    """Tell whether the second-best is as good, with no more of them."""
+    best, second = found.certain.optimum, found.second
+    if second is None or best.worth > second.worth:
+        return False
+    return len(second.chosen) <= len(best.chosen)
 
 
 def notes(

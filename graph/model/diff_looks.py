@@ -17,8 +17,8 @@ FACT_ACTIONS: Mapping[FactAction, Look] = complete(
 GAP_ACTIONS: Mapping[GapAction, Look] = complete(
     GapAction,
     {
-        "opened": Look(_("新出"), "a-no", "plus"),
-        "closed": Look(_("消去"), "a-yes", "check"),
+        "opened": Look(_("新列入"), "a-no", "plus"),
+        "closed": Look(_("移出"), "a-yes", "check"),
         "moved": Look(_("改变"), "a-unknown", "half"),
     },
 )

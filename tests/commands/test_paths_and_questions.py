@@ -71,6 +71,13 @@ def test_a_choice_tells_what_it_brings_and_where_it_would_stand(liantu: Run) -> 
         assert part in done.out
 
 
+def test_a_choice_that_another_equals_says_so(liantu: Run) -> None:
+    """A chain or a belt: either completes the bicycle."""
+    told = liantu("choose", "1").out.splitlines()[0]
+
+    assert told.endswith("；已证明没有更好的选法；另有同样好的选法")
+
+
 def test_a_choice_that_cannot_be_made_is_a_sentence_and_no_success(liantu: Run) -> None:
     refused = liantu("choose", "1", "--force", "链条", "--forbid", "链条")
     none = liantu("choose", "0")

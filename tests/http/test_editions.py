@@ -238,6 +238,6 @@ def test_versions_that_never_were_cannot_be_compared(county: TestClient, query: 
 def test_the_page_tells_the_gap_with_its_fact(county: TestClient) -> None:
     page = county.get("/diff?from=1&to=2", headers=BROWSER).text
 
-    assert "缺口新出1、消去1" in "".join(re.sub("<[^>]+>", "", page).split())
+    assert "补链清单新增1、移出1" in "".join(re.sub("<[^>]+>", "", page).split())
     assert 'href="#fact-claim-claim.district.frame.present"' in page
     assert 'id="fact-claim-claim.district.frame.present"' in page
