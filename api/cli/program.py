@@ -52,6 +52,7 @@ COMMANDS = (
     "history",
     "diff",
     "merge",
+    "report",
     "export",
     "template",
     "import",

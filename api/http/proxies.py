@@ -27,8 +27,9 @@ class BelowRoot(HttpMiddleware):
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with the path inside."""
         root = self._root(scope)
+        # The state is shared: an answer to a fault is made out here.
+        scope.setdefault("state", {})["root_path"] = root
         inside = {**scope, "path": _below(scope["path"], root)}
-        inside["state"] = {**scope.get("state", {}), "root_path": root}
 
         async def send_below(message: Message) -> None:
             if message["type"] == "http.response.start":

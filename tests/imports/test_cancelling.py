@@ -1,5 +1,6 @@
 """Imports that are cancelled, while they wait and while they read, and write nothing."""
 
+import signal
 import time
 from _thread import interrupt_main
 from collections.abc import Iterator
@@ -131,6 +132,8 @@ def test_an_interrupted_command_leaves_the_store_as_it_was(
     table.write_text(MANY, "utf-8")
     monkeypatch.setenv("LIANTU_STORE", uri)
 
+    # In the background of a shell a process starts without one, and cannot be interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     Timer(2, interrupt_main).start()
     code = main(["import", str(table), "--apply", "--by", "王工"])
 

@@ -28,7 +28,7 @@ from tests.pages.test_every_page import CUT, DESK, PHONE, wider_than_the_window
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-NO_PAGES = {"/healthz", "/readyz", "/docs", "/docs/start.js", "/openapi.json"}
+NO_PAGES = {"/healthz", "/readyz", "/metrics", "/docs", "/docs/start.js", "/openapi.json"}
 FILES = {"/import/template/{kind}"}
 PARTS = {"/graph/about/{type}/{id:path}", "/graph/relation", "/search/hits"}
 """What pages fetch into themselves."""

@@ -86,7 +86,8 @@ def test_a_gap_names_the_neighbours_to_ask_with_what_the_plan_says_of_them(tour:
     page = tour("/gaps#gap-motor_controller_introduction").page
     beside = page.locator("#gap-motor_controller_introduction .beside", has_text="永川")
 
-    assert "永川 “汽摩及零部件”" in " ".join(beside.inner_text().split())
+    told = beside.locator("li", has_text="永川").inner_text().split()
+    assert (told[0], told[-1]) == ("永川", "“汽摩及零部件”")
     beside.get_by_role("link", name="“汽摩及零部件”").click()
     page.wait_for_url("**/documents/plan?*#L49")
 
