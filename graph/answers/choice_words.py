@@ -166,7 +166,7 @@ def sentence(found: Choice, candidates: int, picked: Collection[ChosenItem], lan
     doubt = (
         _("（本地有没有还不清楚，先核实）")
         if unknown == len(picked)
-        else _("（其中 {n} 项本地有没有不清楚，先核实）", n=unknown)
+        else _("（其中 {n} 项本地有没有还不清楚，先核实）", n=unknown)
     )
     gain = _("；配套合计提高 {gain}", gain=amount(float(best.worth.gain)))
     done = _("，{n} 个产品由此配齐", n=best.worth.completed)
