@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from api import leading
 from api.queries import Question, all_gaps, this_year
 from api.wanted import GapsWanted
+from api.wanted_leads import LeadsWanted
 from graph import answers
 from graph.errors import FilterNotTakenError, UnknownNameError
 
@@ -92,6 +94,12 @@ def _enterprises_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     return iter([enterprises_xlsx(_firms(asked, wanted).items, asked.ws)])
 
 
+def _leads_ics(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out.calendar_file import leads_ics  # noqa: PLC0415
+
+    return leads_ics(leading.all_leads(asked, LeadsWanted(chain=wanted.chain)), asked.lang)
+
+
 def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
     from graph.exchange.out import whole_graph  # noqa: PLC0415
 
@@ -147,6 +155,7 @@ FILES: Mapping[str, ExportFile] = {
     "verify.xlsx": ExportFile(XLSX, _verify_xlsx, ()),
     "enterprises.csv": ExportFile("text/csv; charset=utf-8", _enterprises_csv, OF_CHAINS),
     "enterprises.xlsx": ExportFile(XLSX, _enterprises_xlsx, OF_CHAINS),
+    "leads.ics": ExportFile("text/calendar; charset=utf-8", _leads_ics, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
     "graph.json": ExportFile("application/json", _json, OF_CHAINS),

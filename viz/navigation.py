@@ -40,7 +40,14 @@ BAR = (
 """What stands in the bar; the menu of panoramas comes after the first."""
 
 MORE = (
-    Section(_("决策"), (MenuEntry(_("优先级"), "/priority"), MenuEntry(_("承载地"), "/land"))),
+    Section(
+        _("决策"),
+        (
+            MenuEntry(_("优先级"), "/priority"),
+            MenuEntry(_("承载地"), "/land"),
+            MenuEntry(p_("several", "招商线索"), "/leads"),
+        ),
+    ),
     Section(
         _("全区"),
         (

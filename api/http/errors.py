@@ -21,6 +21,7 @@ from graph.errors import (
     ImportEndedError,
     ImportsBusyError,
     InvalidDataError,
+    LeadReasonError,
     LiantuError,
     NewerStoreError,
     NotAStoreError,
@@ -138,6 +139,7 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     NotCorrectableError: ProblemKind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", _("不能更正")
     ),
+    LeadReasonError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "reason-needed", _("须写明理由")),
     RequestError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
     InvalidDataError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),
     UnknownDatasetError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-dataset", _("没有此数据集")),

@@ -18,6 +18,7 @@ MEDIA_TYPES = {
     "verify.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "enterprises.csv": "text/csv; charset=utf-8",
     "enterprises.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "leads.ics": "text/calendar; charset=utf-8",
     "graph.graphml": "application/graphml+xml; charset=utf-8",
     "graph.gexf": "application/gexf+xml; charset=utf-8",
     "graph.json": "application/json",

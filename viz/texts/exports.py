@@ -8,6 +8,7 @@ TEXTS: dict[str, Message] = {
     "use_verify.xlsx": _("核实清单：先问什么、问谁，留有填写栏"),
     "use_enterprises.csv": _("重点企业库，一家一行；改填后可再导入"),
     "use_enterprises.xlsx": _("重点企业库工作簿，附说明页"),
+    "use_leads.ics": _("招商线索的期限，可订入日历"),
     "use_graph.html": _("一个网页文件，双击打开即可看图"),
     "use_graph.graphml": _("供 yEd、Cytoscape、Gephi、networkx 读取"),
     "use_graph.gexf": _("供 Gephi 排版与统计"),

@@ -1,0 +1,98 @@
+"""Beginning a lead on a gap, and moving it on; it stands beside what is computed."""
+
+from graph.analysis.land import PLACES
+from graph.answers import Workspace, resolve
+from graph.answers.gaps import gap_row
+from graph.answers.leads import held_lead
+from graph.edits.changes import Author, Change
+from graph.edits.inputs import evidence_of
+from graph.edits.judging import terms_of
+from graph.edits.lead_inputs import LeadChangeInput, LeadInput
+from graph.errors import BadParameterError, LeadReasonError
+from graph.message import _
+from graph.model import Lead
+from graph.model.plain_looks import LEAD_STAGE
+from graph.model.vocabulary import LEAD_STAGES, LeadStage
+from graph.network.terms import Terms
+
+
+def begun(ws: Workspace, gap_id: str, said: LeadInput, author: Author, terms: Terms) -> Change:
+    """Begin a lead on a gap of the list; a derived id that met a stated gap leads there.
+
+    Its number is that of the version it makes, so that none is ever given twice. Raise
+    `UnknownNameError` for what is no gap, `BadParameterError` for a day that is past.
+    """
+    row = gap_row(ws, gap_id, terms_of(gap_id, terms))
+    _refuse_the_past(said.due, author)
+    values = said.model_dump(exclude={"evidence", "park"})
+    lead = Lead(
+        id=f"lead.{row.id}.{ws.facts.version + 1}",
+        gap=row.id,
+        park=_park(ws, said.park),
+        since=author.today,
+        evidence=evidence_of(said.evidence, author.name, author.today),
+        **values,
+    )
+    return Change(said.note or said.evidence[0].note, (lead,))
+
+
+def moved(ws: Workspace, lead_id: str, said: LeadChangeInput, author: Author) -> Change:
+    """Change a lead: what is said holds from now on, what was done is added to what was before.
+
+    Raise `UnknownNameError`, `BadParameterError` for a day that is past, `LeadReasonError`.
+    """
+    lead = held_lead(ws, lead_id)
+    stage = said.stage or lead.stage
+    if stage != lead.stage:
+        _refuse_without_reason(lead.stage, stage, said.reason)
+    if said.due != lead.due:
+        _refuse_the_past(said.due, author)
+    update: dict[str, object] = {
+        name: getattr(said, name)
+        for name in ("owner", "targets", "documents", "note", "due")
+        if name in said.model_fields_set and _may_be(name, getattr(said, name))
+    }
+    if "park" in said.model_fields_set:
+        update["park"] = _park(ws, said.park)
+    if stage != lead.stage:
+        update |= {"stage": stage, "since": author.today, "due": said.due}
+    if all(getattr(lead, name) == value for name, value in update.items()) and not _news(
+        lead, said
+    ):
+        return Change(said.reason or said.evidence[0].note, (lead,))
+    new = evidence_of(said.evidence, author.name, author.today)
+    update["evidence"] = (*lead.evidence, *new)
+    return Change(said.reason or said.evidence[0].note, (lead.model_copy(update=update),))
+
+
+def _news(lead: Lead, said: LeadChangeInput) -> bool:
+    """Whether something was done that the lead does not tell yet."""
+    told = {each.note for each in lead.evidence}
+    return any(each.note not in told for each in said.evidence)
+
+
+def _may_be(name: str, value: object) -> bool:
+    return value is not None or name in {"note", "due"}
+
+
+def _park(ws: Workspace, name: str | None) -> str | None:
+    """Return the park of a name; raise `BadParameterError` for a region that takes no firms in."""
+    if name is None:
+        return None
+    found = ws.facts.regions[resolve(ws, name, "region")]
+    if found.sort not in PLACES and found.id != ws.facts.dataset.region:
+        parks = [each.name for each in ws.facts.regions.values() if each.sort in PLACES]
+        raise BadParameterError(parameter="park", value=name, allowed="、".join(parks))
+    return found.id
+
+
+def _refuse_the_past(due: str | None, author: Author) -> None:
+    if due is not None and due < author.today:
+        allowed = _("{today} 及以后的日期", today=author.today)
+        raise BadParameterError(parameter="due", value=due, allowed=allowed)
+
+
+def _refuse_without_reason(before: LeadStage, after: LeadStage, reason: str | None) -> None:
+    back = LEAD_STAGES.index(after) < LEAD_STAGES.index(before)
+    if (back or after == "ended") and reason is None:
+        raise LeadReasonError(before=LEAD_STAGE[before].words, after=LEAD_STAGE[after].words)
