@@ -8,12 +8,13 @@ from graph.edits.changes import Author, Change
 from graph.edits.inputs import evidence_of
 from graph.edits.judging import terms_of
 from graph.edits.lead_inputs import LeadChangeInput, LeadInput
-from graph.errors import BadParameterError, LeadReasonError
+from graph.errors import BadParameterError, LeadReasonError, UnknownVersionError
 from graph.message import _
 from graph.model import Lead
 from graph.model.plain_looks import LEAD_STAGE
 from graph.model.vocabulary import LEAD_STAGES, LeadStage
 from graph.network.terms import Terms
+from graph.store.contract import GraphStore
 
 
 def begun(ws: Workspace, gap_id: str, said: LeadInput, author: Author, terms: Terms) -> Change:
@@ -36,39 +37,53 @@ def begun(ws: Workspace, gap_id: str, said: LeadInput, author: Author, terms: Te
     return Change(said.note or said.evidence[0].note, (lead,))
 
 
-def moved(ws: Workspace, lead_id: str, said: LeadChangeInput, author: Author) -> Change:
+def seen_lead(store: GraphStore, ws: Workspace, lead_id: str, seen: int) -> Lead:
+    """Find a lead as whoever changes it saw it; raise `UnknownNameError`.
+
+    So one who comes too late is told of the other's change, not that their own leads back.
+    """
+    now = held_lead(ws, lead_id)
+    if seen == ws.facts.version:
+        return now
+    try:
+        return store.read(ws.facts.dataset.id, seen).leads.get(now.id, now)
+    except UnknownVersionError:
+        return now
+
+
+def moved(ws: Workspace, lead: Lead, said: LeadChangeInput, author: Author) -> Change:
     """Change a lead: what is said holds from now on, what was done is added to what was before.
 
     Raise `UnknownNameError`, `BadParameterError` for a day that is past, `LeadReasonError`.
     """
-    lead = held_lead(ws, lead_id)
     stage = said.stage or lead.stage
     if stage != lead.stage:
         _refuse_without_reason(lead.stage, stage, said.reason)
     if said.due != lead.due:
         _refuse_the_past(said.due, author)
-    update: dict[str, object] = {
+    update = _said(ws, said)
+    if stage != lead.stage:
+        # A day that the last stage was due by says nothing of this one, once it is past.
+        over = said.due == lead.due and (said.due or "") < author.today
+        update |= {"stage": stage, "since": author.today, "due": None if over else said.due}
+    why = said.reason or said.evidence[0].note
+    told = {each.note for each in lead.evidence}
+    news = [each for each in said.evidence if each.note not in told]
+    if not news and all(getattr(lead, name) == value for name, value in update.items()):
+        return Change(why, (lead,))
+    done = evidence_of(said.evidence, author.name, author.today)
+    return Change(why, (lead.model_copy(update=update | {"evidence": (*lead.evidence, *done)}),))
+
+
+def _said(ws: Workspace, said: LeadChangeInput) -> dict[str, object]:
+    """The fields that are named, with what they hold from now on."""
+    named = ("owner", "targets", "documents", "note", "due")
+    found: dict[str, object] = {
         name: getattr(said, name)
-        for name in ("owner", "targets", "documents", "note", "due")
+        for name in named
         if name in said.model_fields_set and _may_be(name, getattr(said, name))
     }
-    if "park" in said.model_fields_set:
-        update["park"] = _park(ws, said.park)
-    if stage != lead.stage:
-        update |= {"stage": stage, "since": author.today, "due": said.due}
-    if all(getattr(lead, name) == value for name, value in update.items()) and not _news(
-        lead, said
-    ):
-        return Change(said.reason or said.evidence[0].note, (lead,))
-    new = evidence_of(said.evidence, author.name, author.today)
-    update["evidence"] = (*lead.evidence, *new)
-    return Change(said.reason or said.evidence[0].note, (lead.model_copy(update=update),))
-
-
-def _news(lead: Lead, said: LeadChangeInput) -> bool:
-    """Whether something was done that the lead does not tell yet."""
-    told = {each.note for each in lead.evidence}
-    return any(each.note not in told for each in said.evidence)
+    return found | ({"park": _park(ws, said.park)} if "park" in said.model_fields_set else {})
 
 
 def _may_be(name: str, value: object) -> bool:

@@ -78,6 +78,29 @@ def test_moving_on_starts_the_clock_anew_and_adds_what_was_done(editor: TestClie
     assert notes == [SEEN["note"], "电话沟通"]
 
 
+def test_a_form_that_repeats_the_day_of_the_last_stage_keeps_it_while_it_is_to_come(
+    store: GraphStore, editor: TestClient
+) -> None:
+    to_come, past = (str(TODAY + timedelta(days=n)) for n in (5, -5))
+    begin(editor, due=to_come)
+    move(editor, 2, stage="contact", due=to_come)
+    assert lead(editor)["due"] == to_come
+
+    held = store.read("demo").leads[LEAD]
+    store.report("demo", [held.model_copy(update={"due": past})], by="王工", note="改", seen=3)
+    move(editor, 4, stage="talks", due=past, evidence=[{"note": "已见面"}])
+    assert (lead(editor)["stage"], lead(editor)["due"]) == ("talks", None)
+
+
+def test_who_comes_too_late_is_told_of_the_other_first(
+    editor: TestClient, other: TestClient
+) -> None:
+    begin(editor)
+    move(editor, 2, stage="talks")
+
+    assert move(other, 2, stage="contact").status_code == 409
+
+
 def test_what_is_not_named_stays_and_null_empties(editor: TestClient) -> None:
     begin(editor, note="先寄资料", targets=["甲厂", "乙厂"])
     move(editor, 2, note=None)

@@ -58,4 +58,5 @@ def begin_lead(
 @router.post("/leads/{id}", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
 def move_lead(edit: EditAsk, id: LeadId, said: LeadChangeInput) -> Response:  # noqa: A002
     """推进或修改线索；退回或终止须写明理由。Move a lead on; going back needs a reason."""
-    return edit.make(edits.moved(edit.asked.ws, id, said, edit.author))
+    lead = edits.seen_lead(edit.store, edit.asked.ws, id, edit.seen)
+    return edit.make(edits.moved(edit.asked.ws, lead, said, edit.author))

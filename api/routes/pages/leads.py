@@ -77,7 +77,8 @@ def move(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # noq
         said = LeadChangeInput.model_validate(
             {**_said(form), "reason": typed.reason or None, "evidence": form.known}
         )
-        return edits.moved(page.asked.ws, id, said, form.author)
+        lead = edits.seen_lead(form.store, page.asked.ws, id, form.seen)
+        return edits.moved(page.asked.ws, lead, said, form.author)
 
     def drawn(problem: EditProblem, version: int) -> str:
         body = leading.lead(page.asked.question(), id)
