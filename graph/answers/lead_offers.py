@@ -28,6 +28,9 @@ def gap_leads(
     chains = gap_chains(ws, terms)[row.id]
     own = [each for each in ws.facts.leads.values() if _is_on(ws, each.gap, row)]
     buyers, sellers = _partners(ws, row, terms)
+    direct = {each.segment.id for each in buyers}
+    blocked = row.lack.blocks if row.lack and row.merges else ()
+    waiting = _made(ws, terms, [each.product for each in blocked])
     return GapLeadsBody(
         **origin(ws),
         today=clock.today.isoformat(),
@@ -36,6 +39,7 @@ def gap_leads(
         targets=_targets(ws, row),
         buyers=buyers,
         sellers=sellers,
+        waiting=tuple(each for each in waiting if each.segment.id not in direct),
         roles=_roles(ws, chains),
         parks=parks_for(ws, chains),
         rivals=tuple(

@@ -118,6 +118,14 @@ def test_both_sides_of_a_gap_are_one_step_away() -> None:
     assert sides(offered(town())) == ({"bicycle": ["acme"]}, {"rubber": ["gum"]})
 
 
+def test_who_waits_further_on_stands_apart_from_who_would_buy() -> None:
+    waiting = [
+        (each.segment.id, [firm.id for firm in each.makers]) for each in offered(town()).waiting
+    ]
+
+    assert waiting == [("rental", ["rent"])]
+
+
 def test_a_stage_inside_a_maker_is_passed_through() -> None:
     ws = town(gap("no_tube", "missing", segment="tube", chains=("bikes",)))
 

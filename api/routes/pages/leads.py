@@ -17,6 +17,7 @@ from api.wanted import PageWanted
 from api.wanted_leads import LeadsWanted
 from graph.analysis.land import PLACES
 from graph.answers.shapes import Ref
+from graph.answers.shapes.leads import GapLeadsBody
 from graph.edits import leading as edits
 from graph.edits.changes import Change
 from graph.edits.lead_inputs import LeadChangeInput, LeadInput
@@ -94,9 +95,8 @@ def show_leads_of_a_gap(page: PageAsk, id: str, terms: TermsForm) -> Response:  
 
     def made() -> str:
         body = leading.gap_leads(page.asked.question(terms_wanted(terms)), id)
-        park = body.parks[0].region.id if body.parks else ""
-        typed = LeadTyped(page.asked.version.number, park=park, terms=terms.terms())
-        return pages.gap_leads_page(page.chrome, body, typed, _parks(page))
+        typed = LeadTyped(page.asked.version.number, terms=terms.terms())
+        return pages.gap_leads_page(page.chrome, body, typed, _parks(page, body))
 
     return _shown(page, made)
 
@@ -121,7 +121,7 @@ def begin(
     def drawn(problem: EditProblem, version: int) -> str:
         body = leading.gap_leads(page.asked.question(terms_wanted(terms)), id)
         again = replace(typed, version=version)
-        return pages.gap_leads_page(page.chrome, body, again, _parks(page), problem)
+        return pages.gap_leads_page(page.chrome, body, again, _parks(page, body), problem)
 
     return form.make(change, drawn, page.chrome.links.to("/leads"))
 
@@ -132,12 +132,12 @@ def _shown(page: PageRequest, made: Callable[[], str]) -> Response:
     return replace(page, asked=asked).show(made)
 
 
-def _parks(page: PageRequest) -> tuple[Ref, ...]:
-    """Where a lead can land: the parks, zones and towns."""
+def _parks(page: PageRequest, offered: GapLeadsBody | None = None) -> tuple[Ref, ...]:
+    """Where a lead can land: the parks that fit the gap first, then all others."""
     ws = page.asked.ws
-    return tuple(
-        ws.ref("region", each.id) for each in ws.facts.regions.values() if each.sort in PLACES
-    )
+    fitting = [each.region.id for each in offered.parks] if offered else []
+    others = [each.id for each in ws.facts.regions.values() if each.sort in PLACES]
+    return tuple(ws.ref("region", each) for each in dict.fromkeys((*fitting, *others)))
 
 
 def _typed(form: Submitted) -> LeadTyped:

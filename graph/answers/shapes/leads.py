@@ -95,8 +95,9 @@ class OfferedRole(Record):
 class GapLeadsBody(Body):
     """The leads of one gap, and what is offered for a new one.
 
-    `buyers` would buy from whoever fills it, `sellers` would sell to them; `roles` stand in its
-    chains; `parks` fit, the best first; `rivals` nearby ask the same firms in.
+    `buyers` would buy from whoever fills it, `sellers` would sell to them; `waiting` make what the
+    gap holds up further on; `roles` stand in its chains; `parks` fit, the best first; `rivals`
+    nearby ask the same firms in.
     """
 
     today: str
@@ -105,6 +106,7 @@ class GapLeadsBody(Body):
     targets: tuple[OfferedTarget, ...]
     buyers: tuple[OfferedPartner, ...]
     sellers: tuple[OfferedPartner, ...]
+    waiting: tuple[OfferedPartner, ...]
     roles: tuple[OfferedRole, ...]
     parks: tuple[ParkItem, ...] = Field(default=())
     rivals: tuple[NeighbourBeside, ...] = Field(default=())
