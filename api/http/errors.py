@@ -17,6 +17,7 @@ from graph.errors import (
     CrossSiteError,
     CrowdedError,
     DatasetExistsError,
+    GapClosedError,
     ImportCancelledError,
     ImportEndedError,
     ImportsBusyError,
@@ -139,6 +140,7 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     NotCorrectableError: ProblemKind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", _("不能更正")
     ),
+    GapClosedError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "gap-closed", _("缺口已关闭")),
     LeadReasonError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "reason-needed", _("须写明理由")),
     RequestError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
     InvalidDataError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),

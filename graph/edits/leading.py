@@ -1,18 +1,29 @@
 """Beginning a lead on a gap, and moving it on; it stands beside what is computed."""
 
+from graph.analysis.gaps import GapRow
 from graph.analysis.land import PLACES
 from graph.answers import Workspace, resolve
+from graph.answers.called import RefName
 from graph.answers.gaps import gap_row
 from graph.answers.leads import held_lead
+from graph.answers.workspace import ref_to
 from graph.edits.changes import Author, Change
 from graph.edits.inputs import evidence_of
 from graph.edits.judging import terms_of
 from graph.edits.lead_inputs import LeadChangeInput, LeadInput
-from graph.errors import BadParameterError, LeadReasonError, UnknownVersionError
+from graph.errors import (
+    BadParameterError,
+    GapClosedError,
+    LeadReasonError,
+    UnknownNameError,
+    UnknownVersionError,
+)
 from graph.message import _
 from graph.model import Lead
+from graph.model.looks import LOCAL_STATUS
 from graph.model.plain_looks import LEAD_STAGE
-from graph.model.vocabulary import LEAD_STAGES, LeadStage
+from graph.model.references import DERIVED, derived_ends
+from graph.model.vocabulary import AVAILABLE, LEAD_STAGES, LeadStage
 from graph.network.terms import Terms
 from graph.store.contract import GraphStore
 
@@ -21,9 +32,10 @@ def begun(ws: Workspace, gap_id: str, said: LeadInput, author: Author, terms: Te
     """Begin a lead on a gap of the list; a derived id that met a stated gap leads there.
 
     Its number is that of the version it makes, so that none is ever given twice. Raise
-    `UnknownNameError` for what is no gap, `BadParameterError` for a day that is past.
+    `UnknownNameError` for what is no gap, `GapClosedError` for what is none any more,
+    `BadParameterError` for a day that is past.
     """
-    row = gap_row(ws, gap_id, terms_of(gap_id, terms))
+    row = _open_row(ws, gap_id, terms_of(gap_id, terms))
     _refuse_the_past(said.due, author)
     values = said.model_dump(exclude={"evidence", "park"})
     lead = Lead(
@@ -35,6 +47,19 @@ def begun(ws: Workspace, gap_id: str, said: LeadInput, author: Author, terms: Te
         **values,
     )
     return Change(said.note or said.evidence[0].note, (lead,))
+
+
+def _open_row(ws: Workspace, gap_id: str, terms: Terms) -> GapRow:
+    try:
+        return gap_row(ws, gap_id, terms)
+    except UnknownNameError:
+        segment = derived_ends(gap_id)[1][1] if gap_id.startswith(DERIVED) else None
+        known = ws.facts.segments.get(segment or "")
+        status = ws.local_status(terms, known.id) if known else None
+        if known is None or status not in AVAILABLE:
+            raise
+        now = LOCAL_STATUS[status].words
+        raise GapClosedError(name=RefName(ref_to(known)), status=now) from None
 
 
 def seen_lead(store: GraphStore, ws: Workspace, lead_id: str, seen: int) -> Lead:

@@ -199,6 +199,9 @@ def test_a_gap_that_closed_is_remarked_and_a_landed_lead_says_what_to_do(
     )
     assert said.status_code == 200, said.text
     assert editor.get(path).json()["remarks"] == []
+    again = begin(editor, 4, gap="derived.qingxi.chain")
+    assert again.json()["type"].endswith("gap-closed")
+    assert "现为“本地在产”" in again.json()["detail"]
     body = {"stage": "talks", "reason": "记错了", "evidence": [SEEN]}
     editor.post(path, json=body, headers={"If-Match": '"4"'})
     assert [each["code"] for each in editor.get(path).json()["remarks"]] == ["gap_closed"]
