@@ -14,8 +14,10 @@ from graph.errors import FilterNotTakenError, UnknownNameError
 
 if TYPE_CHECKING:
     from graph.answers.shapes import EnterprisesBody
+    from graph.answers.shapes.report import Report
     from graph.exchange.out import WholeGraph
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF_GAPS = ("chain", "kind", "origin", "standing", "product", "sort", "need", "rows")
 OF_CHAINS = ("chain",)
@@ -100,6 +102,39 @@ def _leads_ics(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     return leads_ics(leading.all_leads(asked, LeadsWanted(chain=wanted.chain)), asked.lang)
 
 
+def _handover_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out import Handover, handover_xlsx  # noqa: PLC0415
+
+    parts = Handover(
+        gaps=answers.gaps(asked.ws, asked.terms, asked.lang),
+        enterprises=answers.enterprises(asked.ws).items,
+        questions=answers.verify(asked.ws, asked.terms, asked.lang, this_year()),
+        land=answers.land(asked.ws, asked.terms),
+        audit=answers.audit(asked.ws, asked.lang),
+    )
+    return iter([handover_xlsx(parts, asked.ws, asked.lang)])
+
+
+def _report(asked: Question, wanted: GapsWanted) -> "Report":
+    from graph.answers.report import report  # noqa: PLC0415
+
+    chain = asked.id(wanted.chain, "chain")
+    return report(asked.ws, asked.terms, asked.lang, chain=chain, year=this_year())
+
+
+def _report_html(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from viz.report_page import report_page  # noqa: PLC0415
+
+    return iter([report_page(_report(asked, wanted), asked.lang).encode()])
+
+
+def _report_docx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out.report_docx import report_docx  # noqa: PLC0415
+    from viz.report_page import report_fills  # noqa: PLC0415
+
+    return iter([report_docx(_report(asked, wanted), report_fills(), asked.lang)])
+
+
 def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
     from graph.exchange.out import whole_graph  # noqa: PLC0415
 
@@ -155,6 +190,9 @@ FILES: Mapping[str, ExportFile] = {
     "verify.xlsx": ExportFile(XLSX, _verify_xlsx, ()),
     "enterprises.csv": ExportFile("text/csv; charset=utf-8", _enterprises_csv, OF_CHAINS),
     "enterprises.xlsx": ExportFile(XLSX, _enterprises_xlsx, OF_CHAINS),
+    "handover.xlsx": ExportFile(XLSX, _handover_xlsx, ()),
+    "chain-report.html": ExportFile("text/html; charset=utf-8", _report_html, OF_CHAINS),
+    "chain-report.docx": ExportFile(DOCX, _report_docx, OF_CHAINS),
     "leads.ics": ExportFile("text/calendar; charset=utf-8", _leads_ics, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),

@@ -15,8 +15,13 @@ class Download:
 
     @property
     def is_graph(self) -> bool:
-        """Whether it holds the graph; the others are tables."""
+        """Whether it holds the graph."""
         return self.name.startswith("graph.")
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a document to read; what is neither this nor a graph is a table."""
+        return self.name.startswith("chain-report.")
 
 
 def exports_page(chrome: Chrome, files: tuple[Download, ...], chain: str) -> str:

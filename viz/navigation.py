@@ -44,8 +44,12 @@ MORE = (
         _("决策"),
         (
             MenuEntry(_("优先级"), "/priority"),
+            MenuEntry(_("选几项"), "/choose"),
+            MenuEntry(_("假设推演"), "/what-if"),
+            MenuEntry(_("产业链风险"), "/risk"),
             MenuEntry(_("承载地"), "/land"),
             MenuEntry(p_("several", "招商线索"), "/leads"),
+            MenuEntry(_("规划体检"), "/audit"),
         ),
     ),
     Section(
@@ -57,10 +61,6 @@ MORE = (
             MenuEntry(p_("several", "平台"), "/platforms"),
             MenuEntry(p_("several", "项目"), "/projects"),
             MenuEntry(_("依存与风险"), "/dependence"),
-            MenuEntry(_("产业链风险"), "/risk"),
-            MenuEntry(_("选几项"), "/choose"),
-            MenuEntry(_("假设推演"), "/what-if"),
-            MenuEntry(_("规划体检"), "/audit"),
         ),
     ),
     Section(

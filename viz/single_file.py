@@ -72,7 +72,7 @@ def single_file(drawing: Drawing, lang: Lang) -> str:
         standings=_standings(drawing.gaps),
         statuses=_legend(lang),
         style=style,
-        colours=_colours(),
+        colours=colours(),
         script=Markup(_script()),  # noqa: S704 - the file of an installed package
         data=Markup(_data(drawing, lang)),  # noqa: S704 - escaped by `_inert`
     )
@@ -101,11 +101,11 @@ def _standings(gaps: GapsBody) -> list[tuple[str, list[tuple[str, str, str]]]]:
 
 def _legend(lang: Lang) -> list[tuple[str, str, str, bool]]:
     """List what a node can look like: word, ground, border, whether dashed."""
-    colours = _colours()
+    palette = colours()
     rows = [(look.label(lang), code, False) for code, look in style.STATUS.items()]
     rows += [(style.STANDING["confirmed"].label(lang), "confirmed", True)]
     rows += [(_WORDS["other_gaps"].template(lang), "gap", True)]
-    return [(w, colours[FILLS[c][0]], colours[FILLS[c][2]], dashed) for w, c, dashed in rows]
+    return [(w, palette[FILLS[c][0]], palette[FILLS[c][2]], dashed) for w, c, dashed in rows]
 
 
 def _data(drawing: Drawing, lang: Lang) -> str:
@@ -139,7 +139,7 @@ def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, ob
     folded = firms.get(node.record, 0) if node.type == "segment" else 0
     label = name + (_WORDS["firms"].text(lang, count=folded) if folded else "")
     look, dashed = _look(node)
-    ground, ink, border = (_colours()[each] for each in FILLS[look])
+    ground, ink, border = (colours()[each] for each in FILLS[look])
     return {
         "label": label,
         "title": f"{label}\n{_status(node, lang)}\n{node.type}:{node.record}",
@@ -177,14 +177,14 @@ def _edge(edge: GraphEdge, lang: Lang) -> dict[str, object]:
     word = _RELATIONS[edge.relation].text(lang)
     return {
         "title": f"{word} · {style.BASIS[edge.basis].label(lang)}",
-        "color": _colours()["line" if faint else "unknown-line"],
+        "color": colours()["line" if faint else "unknown-line"],
         "dashes": edge.relation in {"kind_of", "blocks", "gap_on"} or edge.essential is False,
         "arrows": "to",
     }
 
 
 @cache
-def _colours() -> Mapping[str, str]:
+def colours() -> Mapping[str, str]:
     """Read the palette out of the stylesheet; the first value of a name is the light one."""
     text = files("viz").joinpath("static", "colours.css").read_text("utf-8")
     found: dict[str, str] = {}

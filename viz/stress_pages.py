@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from graph.answers.shapes.risk import RiskBody
-from graph.answers.shapes.what_if import ShiftItem, SupposedAction, WhatIfBody
+from graph.answers.shapes.what_if import PriorityShift, ShiftItem, SupposedAction, WhatIfBody
 from graph.answers.supposing import WORDS
 from viz.chrome import Chrome
 from viz.queries import PageProblem, TermsQuery
@@ -61,7 +61,13 @@ def what_if_page(
         actions=WORDS,
         lost=_rounds(body.lost) if body else (),
         gained=_rounds(body.gained) if body else (),
+        moved=sorted(body.priority, key=_only_moved) if body else (),
+        rescored=sum(not _only_moved(each) for each in body.priority) if body else 0,
     )
+
+
+def _only_moved(shift: PriorityShift) -> bool:
+    return shift.score_before == shift.score_after
 
 
 def _rounds(items: tuple[ShiftItem, ...]) -> tuple[tuple[int, tuple[ShiftItem, ...]], ...]:

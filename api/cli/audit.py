@@ -36,12 +36,12 @@ def _text(body: AuditBody, say: Say) -> str:
         Column(say("原文行"), ratio=1),
     )
     rows = [_row(item, say) for item in body.items]
-    total = say(
-        "确定的 {certain} 处，存疑的 {doubtful} 处；共比对 {compared} 次",
-        compared=sum(body.compared.values()),
-        **body.severities,
-    )
-    return "\n\n".join([table(columns, rows, lines=True), total])
+    times = sum(body.compared.values())
+    if not any(body.severities.values()):
+        return say("比对 {n} 次，没有发现规划自相矛盾", n=times)
+    first = say("规划有 {certain} 处确定自相矛盾，另有 {doubtful} 处存疑", **body.severities)
+    compared = say("按规则比对 {n} 次，其余都相合", n=times)
+    return "\n\n".join([first, table(columns, rows, lines=True), compared])
 
 
 def _row(item: AuditItem, say: Say) -> tuple[str, ...]:
@@ -51,5 +51,5 @@ def _row(item: AuditItem, say: Say) -> tuple[str, ...]:
         f"{FINDINGS[item.kind].label(say.lang)}\n{item.statement}",
         item.arithmetic,
         item.unless or "",
-        say("、").join(lines),
+        "\n".join(lines),
     )

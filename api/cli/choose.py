@@ -43,16 +43,17 @@ def _text(body: ChooseBody, say: Say) -> str:
         Column(say("本地状态")),
         Column(say("单独可提高"), right=True),
         Column(say("去掉则少"), right=True),
-        Column(say("用地（亩）"), right=True),
-        Column(say("费用"), right=True),
+        *([Column(say("用地（亩）"), right=True)] if body.parks else []),
+        *([Column(say("费用"), right=True)] if body.budget is not None else []),
     )
-    rows = [_row(each, say) for each in body.chosen]
+    rows = [_row(each, body, say) for each in body.chosen]
     parts = [body.sentence, table(columns, rows) if rows else "", _gains(body, say)]
-    parts += [_beside(body, say), "\n".join(body.notes), body.link, completeness.terms(body, say)]
+    link = say("同一答案的页面：{link}", link=body.link)
+    parts += [_beside(body, say), "\n".join(body.notes), link, completeness.terms(body, say)]
     return "\n\n".join(part for part in parts if part)
 
 
-def _row(item: ChosenItem, say: Say) -> tuple[str, ...]:
+def _row(item: ChosenItem, body: ChooseBody, say: Say) -> tuple[str, ...]:
     forced = say("（必选）") if item.forced else ""
     park = f" {named(item.park, say)}" if item.park else ""
     return (
@@ -60,8 +61,8 @@ def _row(item: ChosenItem, say: Say) -> tuple[str, ...]:
         style.status_look(item.local_status).label(say.lang),
         amount(item.brings_alone),
         amount(item.lost_without),
-        "" if item.land is None else amount(item.land) + park,
-        "" if item.cost is None else amount(item.cost),
+        *(["" if item.land is None else amount(item.land) + park] if body.parks else []),
+        *(["" if item.cost is None else amount(item.cost)] if body.budget is not None else []),
     )
 
 

@@ -19,7 +19,10 @@ from graph.model.vocabulary import Standing
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("两个版本之间改了什么：事实、缺口及所因的事实、本地配套率。")
-    versions = [click.Argument([name], type=click.IntRange(1)) for name in ("source", "to")]
+    versions = [
+        click.Argument([name], type=click.IntRange(1), metavar=name.upper())
+        for name in ("source", "to")
+    ]
     return command("diff", say, run, [*versions, *page_options(say)], about)
 
 

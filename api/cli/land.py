@@ -33,9 +33,15 @@ def _text(body: LandBody, say: Say) -> str:
         Column(say("写明发展的链"), ratio=4),
         Column(say("只有企业或平台在的链"), ratio=4),
     )
-    rows = [_row(each, say) for each in body.parks]
+    parks = [each for each in body.parks if each.cells or each.free_land_mu is not None]
+    rows = [_row(each, say) for each in parks]
+    first = say(
+        "{parks} 处承载地；{homeless} 条链没有园区写明为方向",
+        parks=len(parks),
+        homeless=len(body.homeless),
+    )
     none = say("没有园区写明的链：{chains}", chains=listed(body.homeless, say) or "—")
-    return "\n\n".join([table(columns, rows), none, completeness.terms(body, say)])
+    return "\n\n".join([first, table(columns, rows), none, completeness.terms(body, say)])
 
 
 def _row(park: ParkRow, say: Say) -> tuple[str, ...]:

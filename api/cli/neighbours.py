@@ -43,7 +43,15 @@ def _text(body: NeighboursBody, say: Say) -> str:
     )
     rows = [_row(item, say) for item in body.items]
     total = say("共 {total} 条，已列 {shown} 条", total=body.total, shown=len(rows))
-    return "\n\n".join([table(columns, rows, lines=True), total, completeness.terms(body, say)])
+    first = say(
+        "补链清单 {gaps} 项，有 {regions} 个周边地区的方向与之相合；"
+        "逐对看，互补 {complement} 对，竞争 {rival} 对，互补又竞争 {both} 对",
+        gaps=body.gaps,
+        regions=body.regions,
+        **body.roles,
+    )
+    drawn = table(columns, rows, lines=True)
+    return "\n\n".join([first, drawn, total, completeness.terms(body, say)])
 
 
 def _row(item: NeighbourGap, say: Say) -> tuple[str, ...]:

@@ -50,7 +50,23 @@ def _list(body: PriorityBody, say: Say) -> str:
     shown = say("共 {total} 条，已列 {shown} 条", total=body.total, shown=len(rows))
     if body.next is not None:
         shown += say("；下一页 --cursor {next}", next=body.next)
-    return "\n\n".join([table(columns, rows, lines=True), shown, _weights(body, say)])
+    drawn = table(columns, rows, lines=True)
+    return "\n\n".join([_headline(body, say), drawn, shown, _weights(body, say)])
+
+
+def _headline(body: PriorityBody, say: Say) -> str:
+    if not body.first:
+        return say("没有可排先后的缺口")
+    return say(
+        "先补{name}：{score} 分，{total} 项中居首"
+        "（确认缺口 {confirmed}、规划拟增 {wished}、待核实 {asked}）",
+        name=body.first[0].gap.name,
+        score=f"{body.first[0].score:.1f}",
+        total=body.total,
+        confirmed=body.standings.get("confirmed", 0),
+        wished=body.standings.get("wished", 0),
+        asked=body.standings.get("to_settle", 0),
+    )
 
 
 def _row(item: PriorityItem, say: Say) -> tuple[str, ...]:
@@ -85,7 +101,7 @@ def _flip(item: PriorityItem, say: Say) -> str:
 
 def _short(body: PriorityBody, say: Say) -> str:
     lines = [_line(each, say) for each in body.first]
-    return "\n\n".join([*lines, _weights(body, say)])
+    return "\n\n".join([_headline(body, say), *lines, _weights(body, say)])
 
 
 def _line(line: FirstLine, say: Say) -> str:

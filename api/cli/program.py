@@ -53,6 +53,7 @@ COMMANDS = (
     "history",
     "diff",
     "merge",
+    "report",
     "export",
     "template",
     "import",

@@ -52,10 +52,11 @@ def _firms(body: RiskBody, say: Say) -> str:
     columns = (
         Column(say("企业"), ratio=2),
         Column(say("只它一家的产品"), ratio=2),
-        Column(say("停产波及本地产品"), right=True),
-        Column("ESRI", right=True),
+        Column(say("按已知会失去"), right=True),
+        Column(say("最少到最多"), right=True),
+        *([Column("ESRI", right=True)] if body.method == "esri" else []),
     )
-    return table(columns, [_firm(each, say) for each in body.firms])
+    return table(columns, [_firm(each, say)[: len(columns)] for each in body.firms])
 
 
 def _end(item: EndProductItem, say: Say) -> tuple[str, ...]:
@@ -69,4 +70,5 @@ def _end(item: EndProductItem, say: Say) -> tuple[str, ...]:
 def _firm(item: FirmRisk, say: Say) -> tuple[str, ...]:
     span = say("{low}–{high} / {of}", low=item.low, high=item.high, of=item.of)
     share = "" if item.index is None else f"{item.index:.1%}"
-    return named(item.enterprise, say), listed(item.products, say), span, share
+    known = say("{n} 个", n=item.known)
+    return named(item.enterprise, say), listed(item.products, say), known, span, share

@@ -72,7 +72,10 @@ def _counts(found: Completeness, say: Say) -> str:
 
 
 def _gaps(gaps: GapShifts, say: Say) -> Iterator[str]:
-    for title, found in ((say("新增缺口"), gaps.opened), (say("不再列出的缺口"), gaps.closed)):
+    for title, found in (
+        (say("新列入补链清单的"), gaps.opened),
+        (say("不再列入补链清单的"), gaps.closed),
+    ):
         if found:
             columns = (Column(title, ratio=2), Column(say("原因"), ratio=4))
             yield table(columns, [(named(each.gap, say), each.text) for each in found])

@@ -152,23 +152,30 @@ _SHORT: frozenset[ConflictCode] = frozenset({"larger_k", "more_budget", "more_la
 # What was chosen
 
 
-def sentence(found: Choice, candidates: int, lang: Lang) -> str:
-    """Say the answer in one sentence."""
+def sentence(found: Choice, candidates: int, picked: Collection[ChosenItem], lang: Lang) -> str:
+    """Say the answer in one sentence: what, how many of it nobody knows, what it brings."""
     best = found.certain.optimum
     if not best.worth > NOTHING:
         return _(
             "{n} 个候选里没有一项能提高本地产品的配套或拟引产品的就绪；换产业链、地区或边界再看",
             n=candidates,
         ).text(lang)
-    told = _("从 {n} 个候选里选 {k} 项：配套合计提高 {gain}", n=candidates, k=len(best.chosen))
-    told = told.filled(gain=amount(float(best.worth.gain)))
+    told = _("{n} 个候选里选 {k} 项：{names}", n=candidates, k=len(picked), names=_names(picked))
+    unknown = sum(each.verify_first for each in picked)
+    doubt = (
+        _("（本地有没有还不清楚，先核实）")
+        if unknown == len(picked)
+        else _("（其中 {n} 项本地有没有不清楚，先核实）", n=unknown)
+    )
+    gain = _("；配套合计提高 {gain}", gain=amount(float(best.worth.gain)))
     done = _("，{n} 个产品由此配齐", n=best.worth.completed)
     proof = (
         _("；已证明没有更好的选法")
         if best.proven
         else _("；限时内未能证明最优，至多 {bound}", bound=amount(best.bound))
     )
-    parts = (told, *((done,) if best.worth.completed else ()), proof)
+    doubts = (doubt,) if unknown else ()
+    parts = (told, *doubts, gain, *((done,) if best.worth.completed else ()), proof)
     return "".join(each.text(lang) for each in parts)
 
 

@@ -138,7 +138,7 @@ class _Question:
             force=self._refs(asked.force),
             forbid=self._refs(asked.forbid),
             weights=ChooseWeights(local=float(LOCAL), planned=float(PLANNED)),
-            sentence=sentence(found, every, self.lang),
+            sentence=sentence(found, every, picked, self.lang),
             chosen=picked,
             objective=float(best.worth.gain),
             completed=best.worth.completed,

@@ -142,7 +142,7 @@ _WORDS: dict[str, Message] = {
     "here": _("在产的{names}在等它"),
     "planned": _("拟引或在建的{names}要用它"),
     "market": _("市场需要，本地没有"),
-    "chains": _("同时关系{n}条链（{chains}）"),
+    "chains": _("同时涉及{n}条链（{chains}）"),
     "sure": _("确认缺口，没有待核实的替代"),
     "open": _("确认缺口；若{names}本地已有，则不缺"),
     "wished": _("规划拟增，尚无产品非等它不可"),

@@ -80,14 +80,16 @@ def _found(
     parts: list[str] = []
     if confirmed:
         sure = sum(row.sure is True for row in confirmed)
-        parts.append(words["confirmed"].format(count=len(confirmed), sure=sure))
+        key = "confirmed" if sure else "unsure"
+        parts.append(words[key].format(count=len(confirmed), sure=sure))
         needs = [need for need in NEEDS if _needed(confirmed, need)]
         parts += [_of_need(ws, terms, confirmed, need, lang) for need in needs]
     else:
         parts += _otherwise(ws, terms, rows, chains, lang)
     if asked:
         here = len(_needed(asked, "production"))
-        parts.append(words["to_settle"].format(count=len(asked), here=here))
+        key = "to_settle_here" if here else "to_settle"
+        parts.append(words[key].format(count=len(asked), here=here))
     return parts
 
 
@@ -172,6 +174,7 @@ def waiting(count: int, here: int, lang: Lang) -> str:
 _WORDS: Mapping[str, Message] = {
     "quoted": _("规划原文“{quote}”"),
     "confirmed": _("确认缺口{count}项，其中{sure}项确定"),
+    "unsure": _("确认缺口{count}项"),
     "production": _("卡住在产{count}项，首要{first}"),
     "plan": _("卡住拟引{count}项，首要{first}"),
     "market": _("市场需求{count}项，首要{first}"),
@@ -180,7 +183,8 @@ _WORDS: Mapping[str, Message] = {
     "wished": _("尚无确认缺口，规划拟增{count}项，首要{first}"),
     "direction": _("尚无确认缺口，招引方向{count}项，首要{first}"),
     "ask": _("尚无确认缺口，先核实{first}"),
-    "to_settle": _("待核实{count}项，其中{here}项关系在产"),
+    "to_settle": _("待核实{count}项"),
+    "to_settle_here": _("待核实{count}项，其中{here}项关系到在产产品"),
     "here": _("{count}个本地产品"),
     "some_here": _("{count}个产品（本地已有{here}个，其余在建或拟引进）"),
     "to_come": _("{count}个在建或拟引进的产品"),

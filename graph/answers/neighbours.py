@@ -77,7 +77,7 @@ def neighbours_of(
 ) -> NeighboursBody:
     """List who nearby stands beside the rows of a gap list, in its order; noted rows are left out.
 
-    `roles` counts without the filter by role.
+    The counts are those without the filter by role.
     """
     every = [
         NeighbourGap.model_validate(
@@ -91,7 +91,14 @@ def neighbours_of(
     wanted = tuple(each for each in every if role in {None, each.role})
     counts = Counter(each.role for each in every)
     roles = {str(code): counts[code] for code in NEIGHBOUR_ROLES}
-    return NeighboursBody(**echo(ws, terms), roles=roles, items=wanted, total=len(wanted))
+    return NeighboursBody(
+        **echo(ws, terms),
+        roles=roles,
+        gaps=len({each.gap.id for each in every}),
+        regions=len({each.region.id for each in every}),
+        items=wanted,
+        total=len(wanted),
+    )
 
 
 def _gap(id_: str, name: str) -> Ref:

@@ -1,5 +1,6 @@
 """Priority 优先级: gaps in order, every score taken apart, and what would change the order."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ from graph.answers.shapes.priority import (
     PriorityScore,
 )
 from graph.answers.workspace import WHOLE, Workspace
-from graph.model.vocabulary import CRITERIA, Lang, Preset
+from graph.model.vocabulary import CRITERIA, STANDINGS, Lang, Preset
 from graph.network.terms import Terms
 
 FIRST = 10
@@ -67,11 +68,18 @@ def priority(
         weights=dict(zip(CRITERIA, how.weights, strict=True)),
         seed=how.seed,
         draws=DRAWS,
+        standings=_standings(ws, terms, scored),
         first=first_lines(ws, terms, ranked, how.first, lang),
         left_out=_left_out(ws, terms, scored, lang),
         items=tuple(items),
         total=len(scored),
     )
+
+
+def _standings(ws: Workspace, terms: Terms, scored: Mapping[str, Scored]) -> dict[str, int]:
+    rows = ws.gap_rows(terms)
+    found = Counter(rows[each].standing for each in scored)
+    return {str(code): found[code] for code in STANDINGS if found[code]}
 
 
 def _item(

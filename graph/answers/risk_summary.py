@@ -16,6 +16,7 @@ METHODS: Mapping[RiskMethod, Message] = {
         "下限是其余未知都算有时仍失去的，上限是凡用到它的都算上"
     ),
 }
+HERE = ("made", "present")
 NOTES = (
     _("只点名一家不等于只有一家：名录核实之前，集中度 HHI 只按点名的企业、按家数均分计算"),
     _("“离不开”指配方上没有替代、也买不到；能从市场买到的不算"),
@@ -32,15 +33,18 @@ def summary(
     exposed = [each for each in ends if any(d.single for d in each.dominators)]
     if exposed:
         yield _(
-            "终端产品 {n} 个，其中 {hung} 个离不开只点名一家的环节：{names}",
+            "终端产品 {n} 个，其中 {hung} 个必须依靠只点名一家企业的环节：{names}",
             n=len(ends),
             hung=len(exposed),
             names=names(each.segment for each in exposed),
         )
     elif ends:
-        yield _("终端产品 {n} 个，没有一个离不开只点名一家的环节", n=len(ends))
+        yield _("终端产品 {n} 个，没有一个必须依靠只点名一家企业的环节", n=len(ends))
     else:
         yield _("这里没有已知的终端产品")
+    unsourced = [e for e in ends if any(d.local_status not in HERE for d in e.dominators)]
+    if unsourced:
+        yield _("有 {n} 个终端产品必须依靠本地来源不明的环节，先核实", n=len(unsourced))
     if singles:
         yield _(
             "只点名一家的环节 {n} 个：{names}",
@@ -48,23 +52,31 @@ def summary(
             names=names(each.segment for each in singles),
         )
     if outside.display == "percent" and outside.low is not None and outside.high is not None:
+        low, high = f"{outside.low:.0%}", f"{outside.high:.0%}"
+        if low == high:
+            yield _("必需投入的对外依存为 {low}", low=low)
+        else:
+            yield _("必需投入的对外依存在 {low} 到 {high} 之间", low=low, high=high)
+    if firms:
+        yield from _most(firms)
+
+
+def _most(firms: Sequence[FirmRisk]) -> Iterator[Message]:
+    """Name the firm that takes most by what is known, and those that could reach furthest."""
+    first, furthest = firms[0], max(each.high for each in firms)
+    name = RefName(first.enterprise)
+    if first.index is not None:
+        yield _("停产损失最大的是{name}：销售额的 {share}", name=name, share=f"{first.index:.1%}")
+        return
+    if first.known:
         yield _(
-            "必需投入的对外依存在 {low} 到 {high} 之间",
-            low=f"{outside.low:.0%}",
-            high=f"{outside.high:.0%}",
+            "按已知资料，停产波及最多的是{name}：失去本地 {of} 个产品中的 {known} 个；"
+            "未知的来源若都有，则失去 {low} 个",
+            name=name,
+            of=first.of,
+            known=first.known,
+            low=first.low,
         )
-    if firms and (firms[0].high or firms[0].index):
-        yield _most(firms[0])
-
-
-def _most(firm: FirmRisk) -> Message:
-    name = RefName(firm.enterprise)
-    if firm.index is not None:
-        return _("停产损失最大的是{name}：销售额的 {share}", name=name, share=f"{firm.index:.1%}")
-    return _(
-        "可能波及最多的是{name}：本地 {of} 个产品里最少 {low} 个、最多 {high} 个",
-        name=name,
-        of=firm.of,
-        low=firm.low,
-        high=firm.high,
-    )
+    if furthest > first.known:
+        found = [each.enterprise for each in firms if each.high == furthest]
+        yield _("下游用得最广的是{names}：最多波及 {n} 个", names=names(found), n=furthest)

@@ -69,8 +69,9 @@ def _opened(told: Compared, row: GapRow, moved: Moved, lang: Lang) -> GapShift:
 
 
 def _closed(told: Compared, row: GapRow, lang: Lang) -> GapShift:
-    here = told.after.frame(told.terms).certain.whole
-    filled = sorted(each for each in _members(told.before, row) if here[each])
+    frame = told.after.frame(told.terms)
+    here, whole = frame.situation.certain.available, frame.certain.whole
+    filled = sorted(m for m in _members(told.before, row) if here[m] or whole[m])
     if filled:
         own = row.segment in {told.before.network.ids[each] for each in filled}
         code: GapCause = "filled" if own else "alternative"

@@ -52,19 +52,21 @@ def summary(told: Compared, found: Shifts, parts: Consequences) -> Iterator[Mess
         yield _NOTHING if any(each.changes for each in parts.supposed) else _NOTHING_AT_ALL
 
 
-_NOTHING_AT_ALL = _("这些假设什么都不改变：可得、配套、缺口都和现在一样")
-_NOTHING = _("可得、配套、缺口都和现在一样：改变的只是有几家可以依靠，或“也许有”的余地")
+_NOTHING_AT_ALL = _("这些假设不带来任何变化：有什么产品、本地配套率和缺口都和现在一样")
+_NOTHING = _(
+    "按现有资料，有什么产品、本地配套率和缺口都不变；变的只是可依靠的企业多寡，或“也许有”的余地"
+)
 _LOST = (
     _("不再有已知来源：{names}"),
     _("不再能从市场买到：{names}"),
-    _("因此在确定的世界里配不齐：{names}"),
-    _("失去的共 {rounds} 轮，{n} 个环节"),
+    _("因此按已知资料配不齐：{names}"),
+    _("逐轮波及：共 {rounds} 轮，失去 {n} 个环节"),
 )
 _GAINED = (
     _("有了来源：{names}"),
     _("能从市场买到了：{names}"),
-    _("因此在确定的世界里配得齐了：{names}"),
-    _("得到的共 {rounds} 轮，{n} 个环节"),
+    _("因此按已知资料配得齐了：{names}"),
+    _("逐轮带动：共 {rounds} 轮，得到 {n} 个环节"),
 )
 _SORTS = ("available", "obtainable", "completable")
 
@@ -83,21 +85,21 @@ def _rounds(
 
 
 def _gaps(gaps: GapShifts) -> Iterator[Message]:
-    if gaps.opened:
-        yield _(
-            "新增缺口 {n} 个：{names}", n=len(gaps.opened), names=names(e.gap for e in gaps.opened)
-        )
+    confirmed = [each.gap for each in gaps.opened if each.standing == "confirmed"]
+    asked = [each.gap for each in gaps.opened if each.standing != "confirmed"]
     filled = [each.gap for each in gaps.closed if each.code == "filled"]
     filled += [each.gap for each in gaps.changed if each.filled]
     for text, found in (
+        (_("新增确认缺口 {n} 个：{names}"), confirmed),
+        (_("新增待核实 {n} 项（本地有没有尚不知道）：{names}"), asked),
         (_("补上缺口 {n} 个：{names}"), filled),
-        (_("有了替代而不再缺的 {n} 个：{names}"), _closed(gaps, "alternative")),
+        (_("因有了替代而不再列出的 {n} 项：{names}"), _closed(gaps, "alternative")),
         (
-            _("另有 {n} 个缺口不再列出，但不是补上了，而是不再有产品等它：{names}"),
+            _("另有 {n} 项不再列出，但不是补上了，而是眼下没有产品直接等它：{names}"),
             _closed(gaps, "not_needed", "behind"),
         ),
         (
-            _("确认状态有变的缺口 {n} 个：{names}"),
+            _("确认状态有变的 {n} 项：{names}"),
             [each.gap for each in gaps.changed if not each.filled],
         ),
     ):

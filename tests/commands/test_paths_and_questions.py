@@ -66,7 +66,8 @@ def test_a_choice_tells_what_it_brings_and_where_it_would_stand(liantu: Run) -> 
 
     assert done.code == 0
     assert done.out.startswith(
-        "从 2 个候选里选 1 项：配套合计提高 1，1 个产品由此配齐；已证明没有更好的选法"
+        "2 个候选里选 1 项：链条（本地有没有还不清楚，先核实）；配套合计提高 1，"
+        "1 个产品由此配齐；已证明没有更好的选法"
     )
     for part in ("链条（必选）", "30 河湾园区", "自行车", "必选“链条”的代价：0"):
         assert part in done.out

@@ -120,7 +120,9 @@ def test_the_stopped_car_maker_and_the_running_one_read_sensibly(hechuan: TestCl
 
     assert stopped["supposed"][0]["changes"] is False
     assert "已经停产" in stopped["supposed"][0]["text"]
-    assert stopped["summary"] == ["这些假设什么都不改变：可得、配套、缺口都和现在一样"]
+    assert stopped["summary"] == [
+        "这些假设不带来任何变化：有什么产品、本地配套率和缺口都和现在一样"
+    ]
     assert "汽车整车没有了点名的企业，但资料另说本地有" in running["supposed"][0]["text"]
     assert [each["name"] for each in running["supposed"][0]["also"]] == ["入门级SUV"]
     assert running["lost"] == []

@@ -30,7 +30,7 @@ def test_the_plans_own_sentence_comes_first_where_it_speaks_of_this_chain_alone(
 
     assert said(*MADE, claim("frame", "absent"), alone) == (
         "bikes：规划原文“缺乏车架”；确认缺口1项，其中1项确定；卡住在产1项，首要frame；"
-        "待核实1项，其中1项关系在产"
+        "待核实1项，其中1项关系到在产产品"
     )
     assert "规划原文" not in said(*MADE, claim("frame", "absent"), both)
 
@@ -60,7 +60,7 @@ def test_confirmed_gaps_are_split_by_need_and_ties_are_told() -> None:
 def test_without_a_confirmed_gap_wishes_then_directions_then_questions_come_first(
     records: tuple[AnyRecord, ...], sentence: str
 ) -> None:
-    assert said(*MADE, *records) == f"bikes：{sentence}；待核实2项，其中2项关系在产"
+    assert said(*MADE, *records) == f"bikes：{sentence}；待核实2项，其中2项关系到在产产品"
 
 
 def test_the_numbers_of_the_headline_are_those_of_the_rows_by_standing() -> None:

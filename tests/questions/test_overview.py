@@ -48,7 +48,7 @@ def test_the_sentence_names_the_confirmed_gap_then_counts_questions_and_the_unkn
     # of three segments one has a maker, one is absent, one is not known
     assert body.headline == (
         "district：确认缺口1项，其中1项确定；卡住在产1项，首要wire；"
-        "待核实1项，其中1项关系在产；33%的环节未见本地企业"
+        "待核实1项，其中1项关系到在产产品；33%的环节未见本地企业"
     )
     assert body.first is not None
     assert body.first.id == "derived.district.wire"
@@ -59,7 +59,7 @@ def test_without_a_confirmed_gap_the_sentence_says_what_to_find_out() -> None:
     body = of(*MOTOR, *maker("drawn", "wire"))
 
     assert body.headline == (
-        "district：尚无确认缺口，先核实magnet；待核实1项，其中1项关系在产；33%的环节未见本地企业"
+        "district：尚无确认缺口，先核实magnet；待核实1项，其中1项关系到在产产品；33%的环节未见本地企业"
     )
 
 

@@ -169,7 +169,7 @@ def test_the_bike_hangs_on_the_one_maker_of_tube() -> None:
     bike = next(each for each in found.end_products if each.segment.id == "bike")
     assert [(d.segment.id, d.single) for d in bike.dominators] == [("tube", True), ("frame", False)]
     assert [each.segment.id for each in found.end_products] == ["bell", "bike"]
-    assert found.summary[0] == "终端产品 2 个，其中 1 个离不开只点名一家的环节：bike"
+    assert found.summary[0] == "终端产品 2 个，其中 1 个必须依靠只点名一家企业的环节：bike"
     assert {each.segment.id for each in found.singles} == {"bike", "chainset", "tube"}
 
 

@@ -88,10 +88,10 @@ def test_closing_the_only_known_maker_goes_up_to_the_bike() -> None:
     assert shift.after.unknown == 1
     assert body.summary == (
         "不再有已知来源：tube",
-        "因此在确定的世界里配不齐：frame、bike",
-        "失去的共 3 轮，3 个环节",
+        "因此按已知资料配不齐：frame、bike",
+        "逐轮波及：共 3 轮，失去 3 个环节",
         "本地配套率有变化的产业链：bikes",
-        "新增缺口 1 个：tube",
+        "新增待核实 1 项（本地有没有尚不知道）：tube",
     )
 
 
@@ -117,7 +117,7 @@ def test_whoever_has_stopped_already_changes_nothing_and_that_is_said() -> None:
     assert [(each.changes, each.text) for each in body.supposed] == [
         (False, "past已经停产，资料里它本来就不再生产：再关停一次什么都不改变")
     ]
-    assert body.summary == ("这些假设什么都不改变：可得、配套、缺口都和现在一样",)
+    assert body.summary == ("这些假设不带来任何变化：有什么产品、本地配套率和缺口都和现在一样",)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_second_maker_leaves_one_to_rely_on() -> None:
 
     assert body.lost == ()
     assert body.supposed[0].text == "tuber停产：tube点名的只有other一家"
-    assert body.summary[0].startswith("可得、配套、缺口都和现在一样")
+    assert body.summary[0].startswith("按现有资料，有什么产品、本地配套率和缺口都不变")
 
 
 def test_when_the_bike_is_gone_its_parts_have_nobody_here_to_go_to() -> None:
@@ -196,6 +196,21 @@ def test_an_alternative_that_lands_is_told_apart_from_what_it_stands_for() -> No
 
     codes = {c.segment.id if c.segment else "": c.code for c in body.gaps.closed}
     assert codes == {"cord": "filled", "rope": "alternative"}
+
+
+def test_an_alternative_counts_even_where_its_own_inputs_are_not_known() -> None:
+    """The motor stands for the engine, though nobody knows who winds its coil."""
+    records: tuple[AnyRecord, ...] = (
+        *map(segment, ("cart", "engine", "motor", "coil")),
+        group("cart", "engine", "motor"),
+        group("motor", "coil"),
+        claim("cart", "present"),
+    )
+    body = suppose(*records, wanted={"land": ["motor"]})
+
+    told = {c.segment.id if c.segment else "": c.code for c in body.gaps.closed}
+    assert told == {"engine": "alternative", "motor": "filled"}
+    assert [g.segment.id for g in body.gaps.opened if g.segment] == ["coil"]
 
 
 @pytest.mark.parametrize("action", ["stop", "unflag"])

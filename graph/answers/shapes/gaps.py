@@ -134,9 +134,14 @@ class NeighbourGap(NeighbourBeside):
 
 
 class NeighboursBody(ComputedPage):
-    """Who nearby states a direction that meets a row of the gap list; `roles` counts the items."""
+    """Who nearby states a direction that meets a row of the gap list.
+
+    `roles` counts the pairs of a row and a region, `gaps` the rows, `regions` the regions.
+    """
 
     roles: dict[str, int]
+    gaps: int
+    regions: int
     items: tuple[NeighbourGap, ...]
 
 

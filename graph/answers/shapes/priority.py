@@ -131,13 +131,15 @@ class PriorityBody(ComputedPage):
     """Gaps by priority, the best first, and the short list of the first of them.
 
     `weights` make 100 in all; `preset` names those that were not written. Rank acceptability
-    comes from `draws` random weights, the same ones for the same `seed`.
+    comes from `draws` random weights, the same ones for the same `seed`. `standings` counts what is
+    ranked: most are questions, no confirmed gaps.
     """
 
     preset: Preset
     weights: dict[Criterion, float]
     seed: int
     draws: int
+    standings: dict[str, int]
     first: tuple[FirstLine, ...]
     left_out: tuple[LeftOutItem, ...]
     items: tuple[PriorityItem, ...]

@@ -3,10 +3,12 @@
 from graph.exchange.out.enterprise_table import enterprises_csv, enterprises_xlsx
 from graph.exchange.out.gap_table import gaps_csv
 from graph.exchange.out.graph_files import cypher, gexf, graph_json, graphml
+from graph.exchange.out.handover import Handover, handover_xlsx
 from graph.exchange.out.tables import gaps_xlsx, verify_xlsx
 from graph.exchange.out.whole_graph import WholeGraph, whole_graph
 
 __all__ = [
+    "Handover",
     "WholeGraph",
     "cypher",
     "enterprises_csv",
@@ -16,6 +18,7 @@ __all__ = [
     "gexf",
     "graph_json",
     "graphml",
+    "handover_xlsx",
     "verify_xlsx",
     "whole_graph",
 ]

@@ -30,16 +30,22 @@ def enterprises_csv(items: Iterable[EnterpriseItem]) -> Iterator[str]:
 
 def enterprises_xlsx(items: Iterable[EnterpriseItem], ws: Workspace) -> bytes:
     """Write the list as a workbook with a cover sheet."""
-    about, rows = ws.facts.dataset, tuple(_row(item) for item in items)
-    choices = {field.header: field.choices for field in ENTERPRISES.fields if field.choices}
+    about, sheet = ws.facts.dataset, enterprises_sheet(items)
     cover = [
-        ("表", ENTERPRISES.title.text("zh")),
+        ("表", sheet.name),
         ("数据集", f"{about.title}（{about.id}）"),
         ("依据文件", f"{about.edition.label}，{about.edition.date}"),
         ("数据版本", str(ws.facts.version)),
-        ("行数", str(len(rows))),
+        ("行数", str(len(sheet.rows))),
     ]
-    return workbook(cover, [WrittenSheet(ENTERPRISES.title.text("zh"), _HEADERS, rows, choices)])
+    return workbook(cover, [sheet])
+
+
+def enterprises_sheet(items: Iterable[EnterpriseItem]) -> WrittenSheet:
+    """The list as a sheet that offers the words there are."""
+    choices = {field.header: field.choices for field in ENTERPRISES.fields if field.choices}
+    rows = tuple(_row(item) for item in items)
+    return WrittenSheet(ENTERPRISES.title.text("zh"), _HEADERS, rows, choices)
 
 
 def _line(cells: tuple[str, ...]) -> str:

@@ -1,10 +1,10 @@
 """The tables that people work with as workbooks: 补链清单 and 核实清单."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from graph.answers.shapes import FirstQuestion, GapsBody, Ref, VerifyBody, VerifyItem
+from graph.answers.shapes import FirstQuestion, GapItem, GapsBody, Ref, VerifyBody, VerifyItem
 from graph.answers.shapes.common import ComputedPage
-from graph.answers.words import STATUS
+from graph.answers.words import STANDING, STATUS, VERDICT
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_table import COLUMNS, table
 from graph.exchange.out.workbook import WrittenSheet, workbook
@@ -24,27 +24,57 @@ VERIFY_COLUMNS = (
 )
 """The columns of 核实清单; answer, evidence and date are filled by people."""
 
+ANSWERS = ("有", "无", "在建", "拟引进", "不清楚")
+"""What 答复 offers; who it is may be written behind it."""
+
 NOTE = "未知不等于没有：没有已知本地企业的环节列为待核实，不列为缺口。推算结果依参考配方得出。"
 
 
 def gaps_xlsx(body: GapsBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the gap list as a workbook with a cover sheet."""
+    return workbook(cover_of("补链清单", body, ws), [gaps_sheet(body, ws, lang)])
+
+
+def gaps_sheet(body: GapsBody, ws: Workspace, lang: Lang) -> WrittenSheet:
+    """The gap list as a sheet; 确认状态 offers the verdicts, whose reason people write."""
     rows = tuple(tuple(_number(c, i) for i, c in enumerate(r)) for r in table(body, ws, lang))
-    return workbook(_cover("补链清单", body, ws), [WrittenSheet("补链清单", COLUMNS, rows)])
+    offered = [_verdicts(item, lang) for item in body.items]
+    return WrittenSheet("补链清单", COLUMNS, rows, offered={"确认状态": offered})
+
+
+def _verdicts(item: GapItem, lang: Lang) -> tuple[str, ...]:
+    computed = STANDING[lang][item.standing]
+    return (computed, *(f"{computed}（{word}：）" for word in VERDICT[lang].values()))
 
 
 def verify_xlsx(body: VerifyBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the questions as a workbook: a cover, all of them, then a sheet for each firm."""
+    every = questions_sheet(body, lang)
+    return workbook(cover_of("核实清单", body, ws), [every, *firm_sheets(body, lang, [every.name])])
+
+
+def questions_sheet(body: VerifyBody, lang: Lang) -> WrittenSheet:
+    """Every question as a sheet."""
+    return _questions("核实清单", (*body.first, *body.items), lang)
+
+
+def firm_sheets(body: VerifyBody, lang: Lang, taken: Sequence[str]) -> list[WrittenSheet]:
+    """The questions that each firm can answer, as sheets named after them."""
     every: tuple[VerifyItem | FirstQuestion, ...] = (*body.first, *body.items)
-    sheets = [WrittenSheet("核实清单", VERIFY_COLUMNS, tuple(verify_rows(every, lang)))]
     asked: dict[str, list[VerifyItem | FirstQuestion]] = {}
     for item in every:
         for whom in item.ask:
             asked.setdefault(_whom(whom), []).append(item)
+    sheets: list[WrittenSheet] = []
     for name, items in asked.items():
-        title = sheet_title(name, [sheet.name for sheet in sheets])
-        sheets.append(WrittenSheet(title, VERIFY_COLUMNS, tuple(verify_rows(items, lang))))
-    return workbook(_cover("核实清单", body, ws), sheets)
+        title = sheet_title(name, [*taken, *(sheet.name for sheet in sheets)])
+        sheets.append(_questions(title, items, lang))
+    return sheets
+
+
+def _questions(name: str, items: Iterable[VerifyItem | FirstQuestion], lang: Lang) -> WrittenSheet:
+    rows = tuple(verify_rows(items, lang))
+    return WrittenSheet(name, VERIFY_COLUMNS, rows, choices={"答复": ANSWERS})
 
 
 def sheet_title(name: str, taken: Collection[str]) -> str:
@@ -94,7 +124,8 @@ def _number(cell: str, column: int) -> str | int:
     return int(cell) if COLUMNS[column] == "序号" else cell
 
 
-def _cover(title: str, body: ComputedPage, ws: Workspace) -> list[tuple[str, str]]:
+def cover_of(title: str, body: ComputedPage, ws: Workspace) -> list[tuple[str, str]]:
+    """What a workbook says of itself, so that it can come back: data, version and terms."""
     about = ws.facts.dataset
     return [
         ("表", title),

@@ -7,12 +7,15 @@ spreadsheet would run as a formula is stored as text.
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from math import sqrt
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 WIDEST = 60
@@ -21,17 +24,31 @@ WIDEST = 60
 OFFERED = 10_000
 """Rows for which the words of a column are offered."""
 
+A4, A3 = "9", "8"
+"""What spreadsheets call these papers."""
+ROOM, ROOM_A4 = 300, 180
+"""How many characters side by side can still be read on A3 and on A4."""
+
+NARROW, TO_WRITE = 11, 16
+"""Columns up to so wide stay as they are; empty ones are made so wide."""
+LINE, TALLEST = 15, 409
+"""The height of a line, and the greatest that a row may have, in points."""
+
 CellValue = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenSheet:
-    """A table: its name, header and rows; `choices` are the words that a column offers."""
+    """A table: its name, header and rows.
+
+    `choices` are the words that a column offers, `offered` those that it offers in each row.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[CellValue, ...], ...]
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offered: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
 
 
 def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[WrittenSheet]) -> bytes:
@@ -55,6 +72,7 @@ def _write_cover(page: Worksheet, cover: Sequence[tuple[str, str]]) -> None:
         _put(page.cell(row, 2), value).alignment = Alignment(wrap_text=True, vertical="top")
     page.column_dimensions["A"].width = 18
     page.column_dimensions["B"].width = 90
+    _print(page, A4)
 
 
 def _write(page: Worksheet, sheet: WrittenSheet) -> None:
@@ -62,6 +80,7 @@ def _write(page: Worksheet, sheet: WrittenSheet) -> None:
         cell = _put(page.cell(1, column), name)
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="123A63")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
     for row, values in enumerate(sheet.rows, start=2):
         for column, value in enumerate(values, start=1):
             cell = _put(page.cell(row, column), value)
@@ -71,8 +90,29 @@ def _write(page: Worksheet, sheet: WrittenSheet) -> None:
     page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
     for name, words in sheet.choices.items():
         _offer(page, sheet.columns.index(name) + 1, words)
-    for column, width in enumerate(_widths(sheet), start=1):
+    for name, by_row in sheet.offered.items():
+        _offer_by_row(page, sheet.columns.index(name) + 1, by_row)
+    widths = _widths(sheet)
+    for column, width in enumerate(widths, start=1):
         page.column_dimensions[get_column_letter(column)].width = width
+    for row, cells in enumerate([sheet.columns, *sheet.rows], start=1):
+        if (lines := _lines(cells, widths)) > 1:  # not every program makes room by itself
+            page.row_dimensions[row].height = min(TALLEST, LINE * lines)
+    page.print_area, page.print_title_rows = f"A1:{last}{len(sheet.rows) + 1}", "1:1"
+    page.page_setup.orientation = "landscape"
+    _print(page, A4 if sum(widths) <= ROOM_A4 else A3)
+
+
+def _print(page: Worksheet, paper: str) -> None:
+    """As wide as the paper, with name and number on every page."""
+    page.page_setup.paperSize = paper
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_options.gridLines = True
+    page.HeaderFooter.scaleWithDoc = False
+    foot = page.oddFooter
+    if foot is not None and foot.right is not None:  # openpyxl's new sheets always have one
+        foot.right.text = "&A  &P / &N"
 
 
 def _offer(page: Worksheet, column: int, words: tuple[str, ...]) -> None:
@@ -81,6 +121,17 @@ def _offer(page: Worksheet, column: int, words: tuple[str, ...]) -> None:
     letter = get_column_letter(column)
     listed.add(f"{letter}2:{letter}{OFFERED}")
     page.add_data_validation(listed)
+
+
+def _offer_by_row(page: Worksheet, column: int, by_row: Sequence[tuple[str, ...]]) -> None:
+    """Let each row offer words of its own; any other may be written."""
+    letter, row = get_column_letter(column), 2
+    for words, alike in groupby(by_row):
+        last = row + len(list(alike)) - 1
+        listed = DataValidation(type="list", formula1=f'"{",".join(words)}"')
+        listed.add(f"{letter}{row}:{letter}{last}")
+        page.add_data_validation(listed)
+        row = last + 1
 
 
 def _put(cell: Cell | MergedCell, value: CellValue) -> Cell | MergedCell:
@@ -99,13 +150,43 @@ def _printable(text: str) -> str:
 
 
 def _widths(sheet: WrittenSheet) -> list[int]:
-    """Fit each column to its longest line; a Chinese character takes two places."""
-    cells = [sheet.columns, *sheet.rows]
+    """Fit each column to its longest line; a Chinese character takes two places.
+
+    Until all of them fit the paper the wider give way, by the root of what they hold: so the
+    rows stay low.
+    """
     longest = [
-        max((_width(row[column]) for row in cells), default=0)
-        for column in range(len(sheet.columns))
+        # A header takes two lines.
+        max((_width(name) + 1) // 2, *(_width(row[at]) for row in sheet.rows), 0)
+        for at, name in enumerate(sheet.columns)
     ]
-    return [min(WIDEST, max(8, width + 2)) for width in longest]
+    wanted = [max(8, width + 2) for width in longest]
+    for at in range(len(sheet.columns)):
+        if not any(row[at] for row in sheet.rows):  # people write there
+            wanted[at] = max(wanted[at], TO_WRITE)
+    most = float(WIDEST)
+    fitted = [min(WIDEST, width) for width in wanted]
+    while sum(fitted) > ROOM and most > 0:
+        most -= 0.5
+        fitted = [
+            min(WIDEST, width, max(min(width, NARROW), round(most * sqrt(width))))
+            for width in wanted
+        ]
+    return fitted
+
+
+def _lines(cells: Sequence[CellValue], widths: Sequence[int]) -> int:
+    """How many lines the tallest cell of a row takes."""
+    return max(
+        (
+            sum(
+                -(-max(1, _width(line)) // max(1, width - 1))
+                for line in str(cell or "").split("\n")
+            )
+            for cell, width in zip(cells, widths, strict=True)
+        ),
+        default=1,
+    )
 
 
 def _width(value: CellValue) -> int:

@@ -1,0 +1,179 @@
+"""`chain-report.docx`: the diagnosis of a chain as an office sends it."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from graph.answers.shapes.report import (
+    Report,
+    ReportCell,
+    ReportQuote,
+    ReportRow,
+    ReportSection,
+    ReportSentence,
+)
+from graph.message import _
+from graph.model.vocabulary import Lang
+
+Fills = Mapping[str, tuple[str, str, str]]
+"""Ground, ink and border of each local status, as `#rrggbb`."""
+FONT = "宋体"
+HEADINGS = "黑体"
+ACROSS = 4
+"""Cells of the panorama in one line."""
+NO_HOUR = datetime(2000, 1, 1)
+"""A document bears no hour: the same is the same."""
+
+
+def report_docx(report: Report, fills: Fills, lang: Lang) -> bytes:
+    """Write the document: A4, headings, coloured cells with words, numbered quotes at the end."""
+    docx = Document()
+    _set_up(docx, report, lang)
+    docx.add_heading(report.title, level=0)
+    _about(docx, report, lang)
+    _sentence(docx.add_paragraph(), report.lead, lang).runs[0].bold = True
+    for section in report.sections:
+        _section(docx, section, fills, lang)
+    if report.quotes:
+        docx.add_heading(_("依据").text(lang), level=1)
+        for quote in report.quotes:
+            _quote(docx, quote, lang)
+    _small(docx.add_paragraph(), _LEGEND.text(lang))
+    return _same(docx)
+
+
+def _set_up(docx: Docx, report: Report, lang: Lang) -> None:
+    page = docx.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(22)
+    page.top_margin = page.bottom_margin = Mm(20)
+    _font(docx, "Normal", FONT, 10.5)
+    for name, size in (("Title", 20), ("Heading 1", 13)):
+        _font(docx, name, HEADINGS, size)
+    about = docx.core_properties
+    about.title, about.author, about.language = report.title, "liantu", lang
+    about.created = about.modified = NO_HOUR
+    foot = page.footer.paragraphs[0]
+    _small(foot, f"{report.title} · ")
+    _field(foot, "PAGE")
+    _small(foot, " / ")
+    _field(foot, "NUMPAGES")
+
+
+def _font(docx: Docx, style: str, name: str, size: float) -> None:
+    """Chinese letters take their font from an attribute of their own."""
+    found = docx.styles[style]
+    found.font.name, found.font.size = name, Pt(size)
+    found.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = found.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:eastAsia"), name)
+
+
+def _about(docx: Docx, report: Report, lang: Lang) -> None:
+    told = [
+        report.dataset_title,
+        _("依据 {edition}", edition=report.edition).text(lang),
+        _("数据版本 {version}", version=report.version).text(lang),
+        report.terms,
+    ]
+    if report.made_up:
+        told.append(_("虚构示例，不是真实地区").text(lang))
+    _small(docx.add_paragraph(), " · ".join(told))
+
+
+def _section(docx: Docx, section: ReportSection, fills: Fills, lang: Lang) -> None:
+    docx.add_heading(section.heading, level=1)
+    style = "List Number" if section.code == "gaps" else "List Bullet"
+    for told in section.paragraphs:
+        paragraph = docx.add_paragraph(style=style)
+        for sentence in told:
+            if paragraph.runs:
+                paragraph.add_run(" ")
+            _sentence(paragraph, sentence, lang)
+    if section.rows:
+        _panorama(docx, section.rows, fills, lang)
+
+
+def _sentence(paragraph: Paragraph, sentence: ReportSentence, lang: Lang) -> Paragraph:
+    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.add_run(sentence.text)
+    if sentence.computed:
+        _small(paragraph, _("（推算）").text(lang))
+    for number in sentence.cites:
+        paragraph.add_run(f"[{number}]").font.superscript = True
+    return paragraph
+
+
+def _panorama(docx: Docx, rows: Sequence[ReportRow], fills: Fills, lang: Lang) -> None:
+    """A table: the name of each row, then its cells, some in each line."""
+    table = docx.add_table(rows=0, cols=1 + ACROSS)
+    table.style = "Table Grid"
+    for row in rows:
+        first = True
+        for start in range(0, max(len(row.cells), 1), ACROSS):
+            line = table.add_row().cells
+            _small(line[0].paragraphs[0], row.name if first else "")
+            for place, cell in zip(line[1:], row.cells[start : start + ACROSS], strict=False):
+                _coloured(place, cell, fills, lang)
+            first = False
+        if row.more:
+            more = _("另有 {n} 个未画出", n=row.more).text(lang)
+            _small(table.add_row().cells[1].paragraphs[0], more)
+
+
+def _coloured(place: _Cell, cell: ReportCell, fills: Fills, lang: Lang) -> None:
+    ground, ink, _border = fills[cell.code]
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", ground.lstrip("#"))):
+        shade.set(qn(f"w:{name}"), value)
+    place._tc.get_or_add_tcPr().append(shade)  # python-docx has no other way
+    mark = " · " + _("确认缺口").text(lang) if cell.gap else ""
+    run = place.paragraphs[0].add_run(f"{cell.text}\n{cell.word}{mark}")
+    run.font.size, run.font.bold = Pt(8), cell.gap
+    run.font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
+
+
+def _quote(docx: Docx, quote: ReportQuote, lang: Lang) -> None:
+    said = quote.evidence.quote
+    text = _("“{quote}”", quote=said).text(lang) if said else quote.evidence.note or ""
+    _small(docx.add_paragraph(), f"[{quote.number}] {text} {quote.where}")
+
+
+def _small(paragraph: Paragraph, text: str) -> None:
+    paragraph.paragraph_format.space_after = Pt(2)
+    paragraph.add_run(text).font.size = Pt(8.5)
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    """A number that the word processor fills in."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    paragraph._p.append(field)  # python-docx has no other way
+
+
+def _same(docx: Docx) -> bytes:
+    """The file without the hour at which it was written."""
+    raw, clean = io.BytesIO(), io.BytesIO()
+    docx.save(raw)
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            part = zipfile.ZipInfo(each.filename, NO_HOUR.timetuple()[:6])
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(each))
+    return clean.getvalue()
+
+
+_LEGEND = _(
+    "方括号里的数字是依据的编号；“推算”由资料里的事实按参考配方算出，口径见题下。未知不等于没有。"
+)
