@@ -173,12 +173,13 @@ def test_going_back_or_ending_needs_a_reason(editor: TestClient, stage: str) -> 
 
 
 def test_a_target_that_is_here_already_is_remarked(editor: TestClient) -> None:
-    begin(editor, targets=["飞轮车业有限公司", "江北同步带厂"])
+    said = begin(editor, targets=["飞轮车业有限公司", "江北同步带厂"])
 
     kept = lead(editor)
     assert [(each["code"], each["refs"][0]["id"]) for each in kept["remarks"]] == [  # type: ignore[attr-defined]
         ("local_target", "flywheel")
     ]
+    assert said.json()["remarks"] == kept["remarks"]
     assert [each["status"] for each in kept["firms"]] == ["operating", None]  # type: ignore[attr-defined]
 
 
@@ -247,6 +248,15 @@ def test_a_gap_offers_whom_to_ask_and_where_it_fits(editor: TestClient) -> None:
 
 def test_what_a_gap_is_not_takes_no_lead(editor: TestClient) -> None:
     assert begin(editor, gap="nothing").status_code == 404
+
+
+def test_a_trial_says_what_is_remarked_and_writes_nothing(editor: TestClient) -> None:
+    said = {"owner": "招商一科", "targets": ["飞轮车业"], "evidence": [SEEN]}
+    path = f"{API}/gaps/belt_makers/leads?apply=false"
+    tried = editor.post(path, json=said, headers={"If-Match": '"1"'}).json()
+
+    assert [each["code"] for each in tried["remarks"]] == ["local_target"]
+    assert editor.get(f"{API}/leads").json()["total"] == 0
 
 
 def test_readers_begin_none(store: GraphStore, tmp_path: Path) -> None:
