@@ -40,13 +40,11 @@ def feeders_here(frame: Frame, segment: int) -> tuple[int, ...]:
 
 def _fed_by(frame: Frame, consumer: int) -> set[int]:
     arrays = frame.arrays
-    found: set[int] = set()
+    found: set[tuple[int, bool]] = set()
     pending = [each for group in frame.groups(consumer) for each in frame.members(group)]
     while pending:
         member, exact = pending.pop()
-        if member in found:
-            continue
-        found.add(member)
-        if not exact:
+        if (member, exact) not in found and not exact:
             pending.extend((kind, False) for kind in arrays.kinds.row(member))
-    return found
+        found.add((member, exact))
+    return {member for member, _ in found}
