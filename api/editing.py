@@ -1,6 +1,6 @@
 """Requests that edit: whose they are, which version they saw, and how they are answered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
@@ -16,6 +16,7 @@ from api.http.answering import DatasetRequest
 from api.http.dependencies import AskNow
 from api.http.errors import MEDIA_TYPE
 from api.http.etag import VERSION_TAG, version_in
+from graph.answers import Workspace
 from graph.answers.shapes.edits import EditBody
 from graph.edits import history
 from graph.edits.changes import Author, Change, commit
@@ -72,22 +73,28 @@ class Editing:
         """The store to write to."""
         return self.asked.conditions.services.store
 
-    def make(self, change: Change) -> Response:
-        """Write a change, or try it out; answer with what it does and the version after it."""
-        body = self._written(change) if self.in_earnest else self._tried(change)
+    def make(
+        self, change: Change, told: Callable[[Workspace, EditBody], EditBody] | None = None
+    ) -> Response:
+        """Write a change, or try it out; answer with what it does and the version after it.
+
+        `told` adds to that what is to be said of the facts after it.
+        """
+        after, body = self._written(change) if self.in_earnest else self._tried(change)
+        body = told(after, body) if told else body
         headers = {"ETag": f'"{body.version}"', "Cache-Control": "no-store"}
         return Response(body.model_dump_json(), headers=headers, media_type="application/json")
 
-    def _written(self, change: Change) -> EditBody:
+    def _written(self, change: Change) -> tuple[Workspace, EditBody]:
         made = commit(self.store, self.asked.ws.facts, change, self.author, self.seen)
         ws = self.asked.conditions.services.workspaces.at(made)
-        return history.edited(self.store, ws, change.keys, self.asked.lang)
+        return ws, history.edited(self.store, ws, change.keys, self.asked.lang)
 
-    def _tried(self, change: Change) -> EditAnswer:
+    def _tried(self, change: Change) -> tuple[Workspace, EditBody]:
         ws, lang = self.asked.ws, self.asked.lang
         after = compiled(previewed(ws.facts, change))
         body = history.would_edit(ws, after, change, lang)
-        return EditAnswer(**dict(body), answers=difference(ws, after, lang))
+        return after, EditAnswer(**dict(body), answers=difference(ws, after, lang))
 
 
 def editing(ask: AskNow, who: Editor, if_match: IfMatch, apply: Apply = True) -> Editing:  # noqa: FBT002

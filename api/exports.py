@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from api import leading
 from api.queries import Question, all_gaps, this_year
 from api.wanted import GapsWanted
+from api.wanted_leads import LeadsWanted
 from graph import answers
 from graph.errors import FilterNotTakenError, UnknownNameError
 
@@ -92,6 +94,12 @@ def _enterprises_xlsx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import enterprises_xlsx  # noqa: PLC0415
 
     return iter([enterprises_xlsx(_firms(asked, wanted).items, asked.ws)])
+
+
+def _leads_ics(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out.calendar_file import leads_ics  # noqa: PLC0415
+
+    return leads_ics(leading.all_leads(asked, LeadsWanted(chain=wanted.chain)), asked.lang)
 
 
 def _handover_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
@@ -185,6 +193,7 @@ FILES: Mapping[str, ExportFile] = {
     "handover.xlsx": ExportFile(XLSX, _handover_xlsx, ()),
     "chain-report.html": ExportFile("text/html; charset=utf-8", _report_html, OF_CHAINS),
     "chain-report.docx": ExportFile(DOCX, _report_docx, OF_CHAINS),
+    "leads.ics": ExportFile("text/calendar; charset=utf-8", _leads_ics, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
     "graph.json": ExportFile("application/json", _json, OF_CHAINS),

@@ -21,6 +21,7 @@ from api.wanted_priority import PriorityWanted
 from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
+from graph.analysis.leads import USUAL_DAYS, StageDays
 from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
 from graph.answers.shapes import (
@@ -69,6 +70,7 @@ class Question:
     lang: Lang = "zh"
     wanted: TermsWanted = field(default_factory=TermsWanted)
     page: PageWanted = field(default_factory=PageWanted)
+    stage_days: StageDays = field(default_factory=lambda: USUAL_DAYS)
 
     @property
     def terms(self) -> Terms:

@@ -14,6 +14,7 @@ from api.serving import (
     read_proxies,
     read_root_path,
 )
+from graph.analysis.leads import USUAL_DAYS, StageDays, parse_stage_days
 from graph.errors import BadParameterError, UnknownSettingError
 from graph.model.vocabulary import Lang
 from graph.store import Login
@@ -36,6 +37,7 @@ NAMES = (
     "LOG_LEVEL",
     "PROXIES",
     "ROOT_PATH",
+    "STAGE_DAYS",
     *LIMIT_NAMES.values(),
 )
 VARIABLES = tuple(f"{PREFIX}{name}" for name in NAMES)
@@ -54,6 +56,7 @@ class Settings:
     what is kept for imports (templates, further headers); null keeps nothing. `reading` says who
     reads without a token: whoever is on this machine (`loopback`), or nobody (`tokens`). `proxies`
     are the addresses that may say for whom they ask, `root_path` is what stands before every path.
+    `stage_days` is how long each stage of a lead may take.
     """
 
     store: str
@@ -69,6 +72,7 @@ class Settings:
     proxies: tuple[str, ...] = LOOPBACK
     root_path: str = ""
     limits: ServingLimits = field(default_factory=ServingLimits)
+    stage_days: StageDays = field(default_factory=lambda: USUAL_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ def read_settings(environ: Mapping[str, str], flags: Flags) -> Settings:
         proxies=read_proxies(environ.get("LIANTU_PROXIES")),
         root_path=read_root_path(flags.root_path or environ.get("LIANTU_ROOT_PATH")),
         limits=read_limits(environ),
+        stage_days=parse_stage_days(environ.get("LIANTU_STAGE_DAYS") or ""),
     )
 
 

@@ -23,6 +23,7 @@ from graph.model import (
     InputGroup,
     Judgement,
     KindOf,
+    Lead,
     ListedFirm,
     Makes,
     Member,
@@ -222,6 +223,11 @@ def judgement(gap: str, verdict: str | None = "confirm", **fields: object) -> Ju
     reason = None if verdict is None else "实地走访"
     fields = {"verdict": verdict, "reason": reason, "evidence": REPORTED} | fields
     return Judgement.model_validate({"id": f"judgement.{gap}", "gap": gap} | fields)
+
+
+def lead(gap: str, number: int = 2, **fields: object) -> Lead:
+    fields = {"owner": "招商局", "since": "2026-11-01", "evidence": REPORTED} | fields
+    return Lead.model_validate({"id": f"lead.{gap}.{number}", "gap": gap} | fields)
 
 
 def platform(id_: str, **fields: object) -> Platform:

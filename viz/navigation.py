@@ -48,6 +48,7 @@ MORE = (
             MenuEntry(_("假设推演"), "/what-if"),
             MenuEntry(_("产业链风险"), "/risk"),
             MenuEntry(_("承载地"), "/land"),
+            MenuEntry(p_("several", "招商线索"), "/leads"),
             MenuEntry(_("规划体检"), "/audit"),
         ),
     ),

@@ -37,6 +37,7 @@ COMMANDS = (
     "gaps",
     "priority",
     "land",
+    "leads",
     "choose",
     "synergies",
     "path",

@@ -64,7 +64,8 @@ class Session:
             workspaces = Workspaces(store, self.settings.dataset)
             with progress(self.say("正在编译网络…")):
                 ws = workspaces.at(workspaces.current(None))
-            yield Question(ws, self.say.lang, self.terms, self.page)
+            days = self.settings.stage_days
+            yield Question(ws, self.say.lang, self.terms, self.page, days)
 
     def cited(self, question: Question) -> EvidenceLines:
         """What tells the evidence of an answer."""

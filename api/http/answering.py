@@ -1,7 +1,8 @@
 """Turns a body into a response: not at all for who has it, kept for the next, compressed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from fastapi import Request
@@ -36,6 +37,10 @@ class Conditions:
     if_none_match: str | None
     zips: bool
     version: int | None
+
+    def on(self, day: date) -> "Conditions":
+        """The conditions of an answer that holds for one day."""
+        return replace(self, tag=etag(self.tag, day.isoformat()))
 
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""
@@ -98,7 +103,8 @@ class DatasetRequest:
         self, wanted: TermsWanted | None = None, page: PageWanted | None = None
     ) -> Question:
         """Return the question that goes with the request."""
-        return Question(self.ws, self.lang, wanted or TermsWanted(), page or PageWanted())
+        days = self.conditions.services.settings.stage_days
+        return Question(self.ws, self.lang, wanted or TermsWanted(), page or PageWanted(), days)
 
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""

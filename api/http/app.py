@@ -37,6 +37,7 @@ from api.routes.json import (
     graph,
     health,
     imports,
+    leads,
     metrics,
     proposals,
     registers,
@@ -51,6 +52,7 @@ from api.routes.pages import edits as edit_pages
 from api.routes.pages import enterprises as enterprise_page
 from api.routes.pages import graph as graph_page
 from api.routes.pages import imports as import_page
+from api.routes.pages import leads as lead_pages
 from api.routes.pages import lists as record_pages
 from api.routes.pages import login
 from api.routes.pages import priority as priority_pages
@@ -95,6 +97,8 @@ NOUNS = (
     choice_pages,
     stress_pages,
     district_pages,
+    leads,
+    lead_pages,
     audit_log,
     record_pages,
     import_page,

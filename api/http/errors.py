@@ -17,10 +17,12 @@ from graph.errors import (
     CrossSiteError,
     CrowdedError,
     DatasetExistsError,
+    GapClosedError,
     ImportCancelledError,
     ImportEndedError,
     ImportsBusyError,
     InvalidDataError,
+    LeadReasonError,
     LiantuError,
     NewerStoreError,
     NotAStoreError,
@@ -138,6 +140,8 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     NotCorrectableError: ProblemKind(
         HTTPStatus.UNPROCESSABLE_ENTITY, "not-correctable", _("不能更正")
     ),
+    GapClosedError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "gap-closed", _("缺口已关闭")),
+    LeadReasonError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "reason-needed", _("须写明理由")),
     RequestError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-request", _("请求有误")),
     InvalidDataError: ProblemKind(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-data", _("数据有误")),
     UnknownDatasetError: ProblemKind(HTTPStatus.NOT_FOUND, "unknown-dataset", _("没有此数据集")),

@@ -13,6 +13,9 @@ EnterpriseId = Annotated[
     str, Path(description="企业编号 / id of an enterprise", examples=["flywheel"])
 ]
 GapId = Annotated[str, Path(description="缺口编号 / id of a gap", examples=["belt_makers"])]
+LeadId = Annotated[
+    str, Path(description="招商线索编号 / id of a lead", examples=["lead.belt_makers.2"])
+]
 DocumentId = Annotated[str, Path(description="文件编号 / id of a document", examples=["notice"])]
 AnyFactId = Annotated[
     str, Path(description="事实编号 / id of a fact", examples=["makes.flywheel.bicycle"])

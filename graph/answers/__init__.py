@@ -15,6 +15,8 @@ from graph.answers.district import indicators, platforms, projects, regions
 from graph.answers.documents import document, documents, passages
 from graph.answers.enterprises import enterprise, enterprises
 from graph.answers.gaps import gap, gaps
+from graph.answers.lead_offers import gap_leads
+from graph.answers.leads import lead, leads
 from graph.answers.missing import missing
 from graph.answers.names import resolve
 from graph.answers.neighbours import neighbours_of
@@ -50,11 +52,14 @@ __all__ = [
     "enterprise",
     "enterprises",
     "gap",
+    "gap_leads",
     "gaps",
     "grounds",
     "indicators",
     "industries",
     "land",
+    "lead",
+    "leads",
     "missing",
     "neighbours_of",
     "overview",

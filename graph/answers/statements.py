@@ -13,11 +13,12 @@ from graph.model import (
     Indicator,
     InputGroup,
     Judgement,
+    Lead,
     Mention,
     ProposalDecision,
     Role,
 )
-from graph.model.plain_looks import DECISION_VERDICT
+from graph.model.plain_looks import DECISION_VERDICT, LEAD_STAGE
 from graph.model.references import DERIVED, derived_ends, references
 from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import EnterpriseStatus, Lang
@@ -47,6 +48,7 @@ _TEXT: dict[str, Message] = {
     "delivery": _("{0}向{1}供应{2}"),
     "indicator": _("{0}：{figure}"),
     "judgement": _("对缺口“{0}”的判断：{said}"),
+    "lead": _("缺口“{0}”的招商线索：{said}"),
     "firm_words": _("{firm}的用语"),
     "decision": _("{firm}是否生产{0}：{verdict}"),
 }
@@ -74,7 +76,7 @@ def _refs(ws: Workspace, fact: AnyRecord) -> tuple[Ref, ...]:
         case InputGroup():
             members = (ws.ref("segment", member.segment) for member in fact.members)
             return (ws.ref("segment", fact.consumer), *members)
-        case Judgement():
+        case Judgement() | Lead():
             return (_judged(ws, fact.gap),)
         case _ if fact.about.made_of:
             return tuple(ws.ref(*key) for key in references(fact))
@@ -82,7 +84,7 @@ def _refs(ws: Workspace, fact: AnyRecord) -> tuple[Ref, ...]:
 
 
 def _judged(ws: Workspace, gap: str) -> Ref:
-    """Point to a gap that was judged; a derived one goes by the name of its segment."""
+    """Point to a gap that people speak of; a derived one goes by the name of its segment."""
     if not gap.startswith(DERIVED):
         return ws.ref("gap", gap)
     segment = ws.ref(*derived_ends(gap)[1])
@@ -109,11 +111,17 @@ def _details(fact: AnyRecord, names: list[str], lang: Lang) -> dict[str, str]:
             found = {"figure": f"{fact.printed} {fact.unit}, {years}"}
         case FirmWords() | ProposalDecision():
             found = _proposed(fact, lang)
-        case Judgement():
-            verdict = (VERDICT[lang][fact.verdict],) if fact.verdict else ()
-            said = (*verdict, *filter(None, (fact.reason, fact.owner, fact.due, fact.note)))
-            found = {"said": (_("，").text(lang)).join(said)}
+        case Judgement() | Lead():
+            found = {"said": (_("，").text(lang)).join(_said(fact, lang))}
     return found
+
+
+def _said(fact: Judgement | Lead, lang: Lang) -> tuple[str, ...]:
+    working = tuple(filter(None, (fact.owner, fact.due, fact.note)))
+    if isinstance(fact, Lead):
+        return (LEAD_STAGE[fact.stage].label(lang), *fact.targets, *working)
+    verdict = (VERDICT[lang][fact.verdict],) if fact.verdict else ()
+    return (*verdict, *filter(None, (fact.reason,)), *working)
 
 
 def _proposed(fact: FirmWords | ProposalDecision, lang: Lang) -> dict[str, str]:

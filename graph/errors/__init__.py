@@ -16,6 +16,8 @@ LiantuError
 │   ├── NotUndoableError               the version edited nothing that could be undone
 │   ├── NothingDecidedError            this person has decided nothing that could be undone
 │   ├── ProposalConfirmedError         what was confirmed is undone, not refused
+│   ├── GapClosedError                 nothing is lacking there any more: no lead can begin on it
+│   ├── LeadReasonError                a lead goes back or ends, and nobody says why
 │   ├── NotReportedError               what a seed says cannot be withdrawn, only corrected
 │   ├── NotCorrectableError            this kind of fact cannot be said to be wrong so
 │   ├── StaleEditError                 what is to be edited has changed since it was seen
@@ -238,6 +240,20 @@ class NotCorrectableError(RequestError):
     """A fact of this kind cannot be corrected in this way; `allowed` says what can be."""
 
     message = _("“{id}”不能这样更正；可更正：{allowed}")
+
+
+class GapClosedError(RequestError):
+    """A gap is none any more, since its segment is available now."""
+
+    message = _(
+        "“{name}”已不是缺口，现为“{status}”，不能再新建线索；若现状有误，请在该环节的依据处更正"
+    )
+
+
+class LeadReasonError(RequestError):
+    """A lead is taken back to an earlier stage, or ended, without a reason."""
+
+    message = _("线索从“{before}”改为“{after}”，须写明理由（reason）")
 
 
 class StaleEditError(RequestError):

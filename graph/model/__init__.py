@@ -19,6 +19,7 @@ from graph.model.facts import (
     Region,
 )
 from graph.model.judgement import Judgement
+from graph.model.leads import Lead
 from graph.model.proposals import FirmLine, FirmWords, ProposalDecision
 from graph.model.record import Evidence, Fact, Record
 from graph.model.references import RecordKey, references
@@ -63,6 +64,7 @@ __all__ = [
     "Judgement",
     "KindOf",
     "Layer",
+    "Lead",
     "ListedFirm",
     "LookedAt",
     "Makes",

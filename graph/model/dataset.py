@@ -30,6 +30,7 @@ from graph.model.facts import (
     Region,
 )
 from graph.model.judgement import Judgement
+from graph.model.leads import Lead
 from graph.model.merging import merged_ids, reattached
 from graph.model.proposals import FirmWords, ProposalDecision
 from graph.model.record import Fact, Id, Record, Text
@@ -108,6 +109,7 @@ class Facts:
     directions: Mapping[str, RegionDirection] = field(default_factory=dict)
     processes: Mapping[str, Process] = field(default_factory=dict)
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    leads: Mapping[str, Lead] = field(default_factory=dict)
     deliveries: Mapping[str, Delivery] = field(default_factory=dict)
     registers: Mapping[str, Register] = field(default_factory=dict)
     listed_firms: Mapping[str, ListedFirm] = field(default_factory=dict)

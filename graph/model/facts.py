@@ -12,6 +12,7 @@ from graph.model.documents import Document, Source
 from graph.model.enterprises import Enterprise, Makes, Role
 from graph.model.gap_kinds import GapKind
 from graph.model.judgement import Judgement
+from graph.model.leads import Lead
 from graph.model.proposals import FirmWords, ProposalDecision
 from graph.model.record import FRAME, Fact, FactId, Id, Name, Record, Text
 from graph.model.registers import ListedFirm, Register, Review
@@ -226,6 +227,7 @@ AnyFact = (
     | RegionDirection
     | Process
     | Judgement
+    | Lead
     | Delivery
     | Register
     | ListedFirm

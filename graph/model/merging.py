@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model.facts import AnyRecord
 from graph.model.judgement import Judgement
+from graph.model.leads import Lead
 from graph.model.record import Fact
 from graph.model.references import (
     DERIVED,
@@ -55,7 +56,7 @@ def reattached_one(record: AnyRecord, merged: Mapping[RecordKey, str]) -> AnyRec
             field: _renamed(getattr(record, field), type_, merged)
             for field, type_ in naming_fields(record)
         }
-        if isinstance(record, Judgement) and record.gap.startswith(DERIVED):
+        if isinstance(record, Judgement | Lead) and record.gap.startswith(DERIVED):
             update["gap"] = DERIVED + ".".join(
                 merged.get(end, end[1]) for end in derived_ends(record.gap)
             )

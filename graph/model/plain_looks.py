@@ -20,6 +20,7 @@ from graph.model.vocabulary import (
     FirmColumn,
     InputSort,
     Intent,
+    LeadStage,
     Measure,
     Preset,
     ProjectState,
@@ -92,6 +93,20 @@ PROJECT_STATE: Mapping[ProjectState, Look] = complete(
     },
 )
 """How far a project or a platform is."""
+
+LEAD_STAGE: Mapping[LeadStage, Look] = complete(
+    LeadStage,
+    {
+        "study": Look(_("研判")),
+        "contact": Look(_("对接")),
+        "talks": Look(_("洽谈")),
+        "signed": Look(_("签约")),
+        "building": Look(_("开工")),
+        "producing": Look(_("投产")),
+        "ended": Look(_("终止")),
+    },
+)
+"""How far a lead is."""
 
 VERDICT: Mapping[Verdict, Look] = complete(
     Verdict,

@@ -7,6 +7,7 @@ from graph.model.district import Indicator
 from graph.model.enterprises import Role
 from graph.model.facts import AnyRecord
 from graph.model.judgement import Judgement
+from graph.model.leads import Lead
 from graph.model.segments import InputGroup, Member
 from graph.model.told import told_by
 from graph.model.vocabulary import RecordType
@@ -15,7 +16,7 @@ RecordKey = tuple[RecordType, str]
 """Type and id of a record: ids are unique per type only."""
 
 DERIVED = "derived."
-NAMED_BY_VALUE: tuple[type[AnyRecord], ...] = (Indicator, Judgement)
+NAMED_BY_VALUE: tuple[type[AnyRecord], ...] = (Indicator, Judgement, Lead)
 """Types whose records tell by a value what they name, beside their fields that always do."""
 
 
@@ -25,7 +26,7 @@ def naming_fields(record: AnyRecord) -> Iterator[tuple[str, RecordType]]:
     match record:
         case Indicator():
             yield "subject", record.subject_type
-        case Judgement() if not record.gap.startswith(DERIVED):
+        case Judgement() | Lead() if not record.gap.startswith(DERIVED):
             yield "gap", "gap"
 
 
@@ -44,7 +45,7 @@ def references(record: AnyRecord) -> Iterator[RecordKey]:
             yield type_, value
         else:
             yield from ((type_, id_) for id_ in ids_in(value))
-    if isinstance(record, Judgement) and record.gap.startswith(DERIVED):
+    if isinstance(record, Judgement | Lead) and record.gap.startswith(DERIVED):
         yield from derived_ends(record.gap)
 
 

@@ -86,6 +86,8 @@ NeighbourReason = Literal["cooperates", "makes", "takes", "attracts"]
 """Why: agreed to work together, may supply it, takes it too, asks the same firms in."""
 Severity = Literal["certain", "doubtful"]
 """certain: no reading of the words and no rounding makes both true; doubtful: one might."""
+LeadStage = Literal["study", "contact", "talks", "signed", "building", "producing", "ended"]
+LeadRemark = Literal["local_target", "gap_closed", "landed"]
 RecordType = Literal[
     "document",
     "source",
@@ -110,6 +112,7 @@ RecordType = Literal[
     "direction",
     "process",
     "judgement",
+    "lead",
     "delivery",
     "register",
     "listed_firm",
@@ -122,6 +125,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 INPUT_SORTS: tuple[InputSort, ...] = get_args(InputSort)
 LOCAL_STATUSES: tuple[LocalStatus, ...] = get_args(LocalStatus)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+LEAD_STAGES: tuple[LeadStage, ...] = get_args(LeadStage)
 HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 NEEDS: tuple[NeedCode, ...] = get_args(NeedCode)

@@ -20,6 +20,8 @@ ROUTES = {
     ("risk",): "/risk",
     ("risk", "--chain", "自行车", "--boundary", "none"): "/risk?chain=bicycle&boundary=none",
     ("neighbours", "--role", "rival"): "/neighbours?role=rival",
+    ("leads",): "/leads",
+    ("leads", "--stage", "talks", "--overdue", "false"): "/leads?stage=talks&overdue=false",
     ("audit",): "/audit",
     ("diff", "1", "1"): "/diff?from=1&to=1",
     ("audit", "--severity", "certain"): "/audit?severity=certain",

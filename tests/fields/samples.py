@@ -182,6 +182,18 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "due": "2027年底",
         "note": "先问飞轮",
     },
+    "lead": {
+        "id": "lead.parts.3",
+        "gap": "parts",
+        "targets": ["江北车架集团", "飞轮车业"],
+        "owner": "招商一科",
+        "stage": "talks",
+        "since": "2026-11-02",
+        "due": "2027-01-31",
+        "note": "看过两处厂房",
+        "documents": ["http://oa.example/2026-118"],
+        "park": "park",
+    },
     "delivery": {
         "id": "delivery.flywheel.spoke.frame",
         "source": "flywheel",
@@ -270,7 +282,7 @@ AROUND: tuple[Mapping[str, Any], ...] = (
 )
 """What the samples name besides one another."""
 REPORTED = frozenset(
-    {"judgement", "delivery", "firm_words", "decision", "register", "listed_firm", "review"}
+    {"judgement", "lead", "delivery", "firm_words", "decision", "register", "listed_firm", "review"}
 )
 """What no document states."""
 READ: Mapping[tuple[RecordType, str], str] = {
@@ -339,6 +351,9 @@ READ: Mapping[tuple[RecordType, str], str] = {
     ("process", "industries"): "车辆",
     ("judgement", "gap"): "零件厂",
     ("judgement", "verdict"): "采纳，列入补链",
+    ("lead", "gap"): "零件厂",
+    ("lead", "stage"): "洽谈",
+    ("lead", "park"): "河湾园区",
     ("delivery", "source"): "飞轮车业",
     ("delivery", "target"): "辐条厂",
     ("delivery", "segment"): "车架",

@@ -135,6 +135,8 @@ def test_the_version_seen_is_required_where_something_is_edited(description: Jso
 
     assert required == {
         "post /gaps/{id}/judgements": True,
+        "post /gaps/{id}/leads": True,
+        "post /leads/{id}": True,
         "post /facts/{id}/corrections": True,
         "delete /facts/{id}": True,
         "post /enterprises/{id}/merge": True,

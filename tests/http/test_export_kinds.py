@@ -21,6 +21,7 @@ MEDIA_TYPES = {
     "handover.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "chain-report.html": "text/html; charset=utf-8",
     "chain-report.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "leads.ics": "text/calendar; charset=utf-8",
     "graph.graphml": "application/graphml+xml; charset=utf-8",
     "graph.gexf": "application/gexf+xml; charset=utf-8",
     "graph.json": "application/json",

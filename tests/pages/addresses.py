@@ -17,6 +17,8 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/missing": ("/missing", "/missing?segment=nev"),
     "/why-not": ("/why-not?segment=nev",),
     "/gaps": (f"/gaps?chain={FULLEST}", f"/gaps?chain={EMPTIEST}", "/gaps?product=nev"),
+    "/gaps/{id}/leads": ("/gaps/aerogel_silica_upstream/leads",),
+    "/leads": ("/leads", "/leads?view=owner&overdue=true"),
     "/gaps/{id}/judge": ("/gaps/aerogel_silica_upstream/judge",),
     "/documents": ("/documents",),
     "/documents/{id}": (

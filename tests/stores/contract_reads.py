@@ -20,6 +20,7 @@ from tests.support import (
     industry,
     judgement,
     kind,
+    lead,
     makes,
     membership,
     mention,
@@ -260,6 +261,9 @@ class OrphanContract:
             judgement("nothing"),
             judgement("derived.district.nothing"),
             judgement("derived.nowhere.frame"),
+            lead("nothing"),
+            lead("derived.district.nothing"),
+            lead("derived.district.frame", park="nowhere"),
         ],
         ids=lambda record: f"{record.type} {record.id}",
     )
@@ -289,6 +293,7 @@ class OrphanContract:
             direction("district", "bicycles", "bikes"),
             process("hardening"),
             judgement("derived.district.frame"),
+            lead("derived.district.frame", park="district"),
         ],
         ids=lambda record: f"{record.type} {record.id}",
     )

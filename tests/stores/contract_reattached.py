@@ -10,6 +10,7 @@ from tests.support import (
     gap,
     group,
     judgement,
+    lead,
     makes,
     mention,
     project,
@@ -55,6 +56,13 @@ class MergedContract:
         merged(store, judgement("derived.district.tube"))
 
         assert list(store.read("demo").judgements) == ["judgement.derived.district.frame"]
+        assert store.orphans("demo") == ()
+
+    def test_a_lead_on_a_derived_gap_goes_with_its_segment(self, store: GraphStore) -> None:
+        merged(store, lead("derived.district.tube"))
+
+        (found,) = store.read("demo").leads.values()
+        assert (found.id, found.gap) == ("lead.derived.district.tube.2", "derived.district.frame")
         assert store.orphans("demo") == ()
 
     def test_a_reported_record_that_was_merged_itself_covers_the_other(

@@ -1,0 +1,28 @@
+"""Which leads are asked for."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from api.wanted import ChainName, NameText, Wanted
+from graph.model.vocabulary import LeadStage
+
+
+class LeadsWanted(Wanted):
+    """Which leads to list."""
+
+    stage: Annotated[
+        LeadStage | None, Field(description="对接阶段 / how far they are", examples=["talks"])
+    ] = None
+    owner: Annotated[
+        NameText | None,
+        Field(description="责任单位，照原样 / whose they are, as written", examples=["招商一科"]),
+    ] = None
+    chain: ChainName = None
+    overdue: Annotated[
+        bool | None,
+        Field(
+            description="true 只列逾期的，false 只列未逾期的 / late ones, or others",
+            examples=[True],
+        ),
+    ] = None
