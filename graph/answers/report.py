@@ -76,10 +76,17 @@ def _terms(on: ReportScene) -> Message:
     return _(
         "地区 {region} · 边界 {boundary} · 投入 {inputs} · 时点 {horizon}",
         region=on.name(echoed["region"]),
-        boundary=echoed["boundary"],
+        boundary=_boundary(echoed["boundary"]),
         inputs=Listing([INPUT_SORT[each].in_sentence(on.lang) for each in echoed["inputs"]]),
         horizon=p_("horizon", "现状") if echoed["horizon"] == "now" else _("含在建"),
     )
+
+
+def _boundary(code: str) -> Message:
+    """A boundary in words: whoever reads a document has no page to look a code up."""
+    if ":" in code:
+        return _("可市场采购，且只看 {k} 层", k=code.rpartition(":")[2])
+    return _("可市场采购的不算缺") if code == "traded" else _("全部要求本地（压力测试）")
 
 
 def _lead(on: ReportScene) -> ReportSentence:

@@ -73,7 +73,7 @@ def test_a_document_names_title_edition_version_and_boundary_on_a_page_of_a4() -
     about = "\n".join(each.text for each in document.paragraphs[:2])
 
     assert about.startswith("自行车产业链诊断")
-    assert {"虚构示例，2026-01-01", "数据版本 1", "边界 traded"} <= {
+    assert {"虚构示例，2026-01-01", "数据版本 1", "边界 可市场采购的不算缺"} <= {
         part.removeprefix("依据 ") for part in about.split("\n")[1].split(" · ")
     }
     width = document.sections[0].page_width
