@@ -128,4 +128,5 @@ def test_on_a_phone_without_scripts_a_button_is_enough(desk: Desk) -> None:
 
     assert "确认 1 条" in page.inner_text(".undo")
     page.click("[data-undo]")
+    page.locator(".proposal >> nth=3").wait_for()
     assert page.locator(".proposal").count() == 4
