@@ -8,7 +8,7 @@ a province has more products than words for its chains.
 from collections.abc import Iterator
 from random import Random
 
-from benchmarks.synthetic import WHY, segment
+from benchmarks.synthetic import WHY, input_group, segment
 from graph.model import (
     AnyRecord,
     Chain,
@@ -21,7 +21,6 @@ from graph.model import (
     InputGroup,
     KindOf,
     Makes,
-    Member,
     Membership,
     Region,
     Role,
@@ -125,20 +124,7 @@ class _Dice:
             members = {self._below(number, tier) for _ in range(self.dice.choice(WIDTH))} - taken
             taken |= members
             if members:
-                yield self._group(number, sorted(members))
-
-    def _group(self, number: int, members: list[int]) -> InputGroup:
-        sort = self.dice.choice(SORTS)
-        return InputGroup(
-            id=f"input.{segment(number)}.{sort}.{segment(members[0])}",
-            consumer=segment(number),
-            input=sort,
-            essential=self.dice.random() < 0.82,
-            members=tuple(
-                Member(segment=segment(each), exact=self.dice.random() < 1 / 12) for each in members
-            ),
-            evidence=WHY,
-        )
+                yield input_group(self.dice, number, sorted(members), SORTS, 0.82)
 
     def _below(self, number: int, tier: int) -> int:
         """A segment one or two tiers down, mostly one at about the same place in its tier."""

@@ -6,7 +6,7 @@ them. One in eight is a kind of another of its tier, one member in twelve has to
 are as many enterprises as segments; half make one segment, half two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from graph.model import (
@@ -53,6 +53,23 @@ def segment(number: int) -> str:
     return f"part{number:07}"
 
 
+def input_group(
+    dice: Random, number: int, members: list[int], sorts: Sequence[InputSort], essential: float
+) -> InputGroup:
+    """Draw an input of a segment: its sort, and whether it is essential, in such a share."""
+    sort = dice.choice(sorts)
+    return InputGroup(
+        id=f"input.{segment(number)}.{sort}.{segment(members[0])}",
+        consumer=segment(number),
+        input=sort,
+        essential=dice.random() < essential,
+        members=tuple(
+            Member(segment=segment(each), exact=dice.random() < 1 / 12) for each in members
+        ),
+        evidence=WHY,
+    )
+
+
 class _Dice:
     def __init__(self, size: int, seed: int) -> None:
         self.size = size
@@ -89,20 +106,7 @@ class _Dice:
             fresh = [each for each in members if each not in taken]
             taken.update(fresh)
             if fresh:
-                yield self._group(number, fresh)
-
-    def _group(self, number: int, members: list[int]) -> InputGroup:
-        sort = self.dice.choice(SORTS)
-        return InputGroup(
-            id=f"input.{segment(number)}.{sort}.{segment(members[0])}",
-            consumer=segment(number),
-            input=sort,
-            essential=self.dice.random() < 0.9,
-            members=tuple(
-                Member(segment=segment(each), exact=self.dice.random() < 1 / 12) for each in members
-            ),
-            evidence=WHY,
-        )
+                yield input_group(self.dice, number, fresh, SORTS, 0.9)
 
     def _below(self, number: int, tier: int) -> int:
         """A segment one or two tiers down, mostly one at about the same place in its tier."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from api.auth.audit_log import AuditLog
@@ -84,6 +85,12 @@ def test_a_prefix_that_is_none_is_not_taken(store: GraphStore, prefix: str) -> N
     assert "evil.example" not in page
 
 
+def logged_in(client: TestClient, tokens: Path, headers: dict[str, str]) -> Response:
+    """What a new reader is answered who logs in on the way to the gap list."""
+    _, secret = Tokens(tokens).new("reader")
+    return client.post("/login", data={"token": secret, "next": "/gaps"}, headers=headers)
+
+
 def test_what_a_stranger_says_of_prefix_address_and_scheme_is_not_believed(
     store: GraphStore, tmp_path: Path
 ) -> None:
@@ -93,10 +100,8 @@ def test_what_a_stranger_says_of_prefix_address_and_scheme_is_not_believed(
         "X-Forwarded-Proto": "https",
     }
     tokens = tmp_path / "tokens.json"
-    _, secret = Tokens(tokens).new("reader")
-    here = {"Origin": "http://testserver"}
-    answer = client(store, STRANGER, tokens=tokens).post(
-        "/login", data={"token": secret, "next": "/gaps"}, headers=said | here
+    answer = logged_in(
+        client(store, STRANGER, tokens=tokens), tokens, said | {"Origin": "http://testserver"}
     )
 
     assert answer.headers["location"] == "/gaps"
@@ -111,10 +116,8 @@ def test_what_a_proxy_says_of_them_is(store: GraphStore, tmp_path: Path) -> None
         "X-Forwarded-Proto": "https",
     }
     tokens = tmp_path / "tokens.json"
-    _, secret = Tokens(tokens).new("reader")
-    here = {"Origin": "https://testserver"}
-    answer = client(store, PROXY, tokens=tokens).post(
-        "/login", data={"token": secret, "next": "/gaps"}, headers=said | here
+    answer = logged_in(
+        client(store, PROXY, tokens=tokens), tokens, said | {"Origin": "https://testserver"}
     )
 
     assert answer.headers["location"] == "/liantu/gaps"
