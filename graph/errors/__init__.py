@@ -291,7 +291,7 @@ class UnknownDatasetError(StoreError, LookupError):
 class UnknownVersionError(StoreError, LookupError):
     """The dataset never had this version."""
 
-    message = _("数据集“{dataset}”没有版本 {version}")
+    message = _("数据集“{dataset}”没有版本 {version}；有哪些版本，见修订记录（liantu history）")
 
 
 class VersionGoneError(UnknownVersionError):
