@@ -13,6 +13,7 @@ from api.auth.callers import anyone, reader
 from api.auth.reconciling import reconcile
 from api.auth.sessions import Sessions
 from api.auth.tokens import Tokens
+from api.auth.watchers import Watchers
 from api.http.admission import Admission
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
@@ -64,6 +65,7 @@ from api.routes.pages import status as status_pages
 from api.routes.pages import stress as stress_pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
+from api.routes.pages import watching as watching_pages
 from api.routes.pages.asking import problem_page
 from api.settings import Settings
 from api.workspaces import Workspaces
@@ -106,6 +108,7 @@ NOUNS = (
     edit_pages,
     register_pages,
     status_pages,
+    watching_pages,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
@@ -125,6 +128,7 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         tokens=Tokens(settings.tokens),
         audit_log=AuditLog.next_to(settings.tokens),
         sessions=Sessions.next_to(settings.tokens),
+        watchers=Watchers.next_to(settings.tokens),
     )
     reconcile(services.audit_log, store)
     app = DescribedFastAPI(

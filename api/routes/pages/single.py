@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from api import queries
 from api.routes.pages.asking import Blank, FieldText, PageAsk, shown_change
+from api.watching import since_seen
 from graph import answers
 from viz import pages
 from viz.queries import ReaderQuery
@@ -30,6 +31,7 @@ def show_home(page: PageAsk) -> Response:
             body,
             queries.datasets(services.workspaces),
             tuple(shown_change(each) for each in changes if each.number <= asked.version.number),
+            since_seen(services.workspaces, asked.version, page.watcher, asked.lang),
         )
 
     return page.show(made)
