@@ -51,6 +51,7 @@ from api.routes.pages import choices as choice_pages
 from api.routes.pages import district as district_pages
 from api.routes.pages import edits as edit_pages
 from api.routes.pages import enterprises as enterprise_page
+from api.routes.pages import feed as feed_page
 from api.routes.pages import graph as graph_page
 from api.routes.pages import imports as import_page
 from api.routes.pages import leads as lead_pages
@@ -109,6 +110,7 @@ NOUNS = (
     register_pages,
     status_pages,
     watching_pages,
+    feed_page,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
