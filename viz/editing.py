@@ -157,7 +157,7 @@ def compared(
 
 def held(item: ChangedFact, lang: Lang) -> list[tuple[str, str, str]]:
     """List the fields of a fact that differ, with what each version holds."""
-    kept = {name: each for name, each in dict(item).items() if name != "action"}
+    kept = {name: getattr(item, name) for name in ("type", "id", "text", "before", "after")}
     return differences(EditItem(**kept, action="changed"), lang)
 
 
