@@ -17,7 +17,7 @@ from graph.answers.statements import sentence
 from graph.edits.finding import held
 from graph.edits.judging import terms_of
 from graph.edits.private_numbers import without_private_numbers
-from graph.exchange.out.atom import Feed, FeedEntry
+from graph.exchange.out.atom import AtomFeed, FeedEntry
 from graph.message import Message, _, spoken
 from graph.model import CONFIDENTIAL, AnyRecord, Judgement, Lead
 from graph.model.plain_looks import LEAD_STAGE
@@ -67,7 +67,7 @@ class FeedScope:
         return self.chain is None or self.chain in _chains(self.asked.ws, record)
 
 
-def feed(scope: FeedScope) -> Feed:
+def feed(scope: FeedScope) -> AtomFeed:
     """Gather the feed of the current version."""
     about, lang = scope.asked.ws.facts.dataset, scope.asked.lang
     versions = scope.store.versions(about.id)
@@ -76,7 +76,7 @@ def feed(scope: FeedScope) -> Feed:
     found = [*late, *(each for each in changes if each)]
     title = about.title if lang == "zh" else about.title_en
     parts = (lang, scope.chain or "", quote(scope.owner or ""))
-    return Feed(
+    return AtomFeed(
         id=f"urn:liantu:{about.id}:feed:{':'.join(parts)}".rstrip(":"),
         title=_("{title}：变化与逾期线索", title=title).text(lang),
         author=title,

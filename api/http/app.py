@@ -61,6 +61,7 @@ from api.routes.pages import priority as priority_pages
 from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
+from api.routes.pages import saved as saved_pages
 from api.routes.pages import single as pages
 from api.routes.pages import status as status_pages
 from api.routes.pages import stress as stress_pages
@@ -110,6 +111,7 @@ NOUNS = (
     register_pages,
     status_pages,
     watching_pages,
+    saved_pages,
     feed_page,
 )
 """What they answer is read; a route that changes something asks for more by itself."""

@@ -85,6 +85,7 @@ class PageRequest:
             role=self.caller.role,
             root=self.root,
             past=self._past(),
+            saved=tuple((each.name, each.address) for each in self.watcher.lists),
         )
 
     def _past(self) -> PastVersion | None:

@@ -6,13 +6,12 @@ from fastapi import APIRouter, Query, Request
 from pydantic import Field as Bounded
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from api.auth.watchers import COOKIE, SECONDS, new_cookie, visitor_key
 from api.differences import difference
 from api.http.errors import kind_of
-from api.http.proxies import root_path_of
 from api.http.services import services_of
 from api.routes.pages.asking import Blank, Cursor, PageAsk, PageRequest, shown_change
 from api.routes.pages.edit_forms import Typed
+from api.routes.pages.introducing import introduced
 from api.wanted import PageWanted
 from api.wanted_around import DiffWanted
 from api.watching import counted, mark_seen
@@ -65,21 +64,6 @@ def mark(request: Request, page: PageAsk, fields: Typed) -> Response:
     if not typed.isascii() or not typed.isdigit():
         raise BadParameterError(parameter="version", value=typed[:20], allowed="1, 2, …")
     answer = RedirectResponse(page.chrome.links.to("/changes"), 303)
-    key = page.key or _introduced(request, answer)
+    key = page.key or introduced(request, answer)
     mark_seen(services_of(request), key, page.current, int(typed[:9]))
     return answer
-
-
-def _introduced(request: Request, answer: Response) -> str:
-    """Give a reader whom nothing tells apart a cookie; return their key."""
-    cookie = new_cookie()
-    answer.set_cookie(
-        COOKIE,
-        cookie,
-        max_age=SECONDS,
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="strict",
-        path=root_path_of(request) or "/",
-    )
-    return visitor_key(cookie)

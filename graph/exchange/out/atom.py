@@ -25,7 +25,7 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class AtomFeed:
     """A feed; `here` is its own address, `page` the one for people, both absolute."""
 
     id: str
@@ -38,7 +38,7 @@ class Feed:
     entries: Sequence[FeedEntry]
 
 
-def atom(feed: Feed) -> Iterator[str]:
+def atom(feed: AtomFeed) -> Iterator[str]:
     """Write the feed, line by line; characters that XML cannot hold are left out."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield _ROOT.format("en" if feed.lang == "en" else "zh-CN") + "\n"
