@@ -134,6 +134,22 @@ def test_page_and_command_say_which_document(store: GraphStore, client: TestClie
     assert "第二期规划" in re.sub(r"\s|│", "", told.out)
 
 
+def test_what_the_second_period_carries_on_drops_and_names_first(client: TestClient) -> None:
+    """The belts that the first period wants are not named again; the makers of tubes are new."""
+    found = client.get(f"{API}/documents").json()["periods"]
+    page = client.get("/documents", headers=BROWSER).text
+
+    assert (found["older"]["id"], found["newer"]["id"]) == ("notice", "outline")
+    assert found["carried_on"] == []
+    assert {each["id"] for each in found["dropped"]} == {"belt_makers", "claim.qingxi.belt.sought"}
+    assert {each["id"] for each in found["first_named"]} == {"tube_makers"}
+    assert "两期之间：延续 0 项，未再提 2 项，新提 1 项" in page
+
+
+def test_where_there_is_one_period_nothing_is_compared(client: TestClient) -> None:
+    assert "periods" not in client.get(f"{API}/documents?version=1").json()
+
+
 def test_files_of_several_documents_have_to_name_theirs(tmp_path: Path) -> None:
     folder = with_second_plan(tmp_path / "demo")
     file = folder / "bicycle.yaml"

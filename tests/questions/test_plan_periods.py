@@ -1,6 +1,7 @@
 """Two plan periods that contradict one another: the newer holds, both sides are told."""
 
 from graph.analysis.audit import audit
+from graph.analysis.periods import plan_periods
 from graph.answers.audit_words import statement
 from graph.model import AnyRecord, Claim, Evidence, Facts, Indicator
 from graph.network.set_aside import set_aside
@@ -59,6 +60,16 @@ def test_a_new_period_does_not_overrule_what_somebody_reported() -> None:
     found = claim("frame", "present", evidence=reported("2030-06-01"))
 
     assert set_aside(told(found, gone("second"))) == frozenset()
+
+
+def test_an_intention_that_both_periods_state_is_carried_on() -> None:
+    both = claim("frame", "sought", evidence=(*said("first"), *said("second")))
+    found = plan_periods(told(both, here("first"), target("output", 300, "second")))
+
+    assert found is not None
+    assert [each.id for each in found.carried_on] == [both.id]
+    assert found.dropped == ()
+    assert [each.id for each in found.first_named] == ["output"]
 
 
 def test_both_sides_are_told_with_the_newer_one_as_what_holds() -> None:

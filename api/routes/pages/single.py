@@ -7,7 +7,7 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, FieldText, PageAsk, shown_change
+from api.routes.pages.asking import Blank, FieldText, PageAsk, PageRequest, shown_change
 from api.watching import since_seen
 from graph import answers
 from viz import pages
@@ -70,7 +70,7 @@ def show_segment(page: PageAsk, id: str) -> Response:  # noqa: A002
 @router.get("/documents")
 def show_documents(page: PageAsk) -> Response:
     """The source texts."""
-    return page.show(lambda: pages.documents_page(page.chrome, answers.documents(page.asked.ws)))
+    return page.show(lambda: _documents(page))
 
 
 @router.get("/sources")
@@ -100,3 +100,7 @@ def show_document(  # noqa: PLR0913, PLR0917 - the fields of the page
         return pages.document_page(page.chrome, document, passages, query)
 
     return page.show(made)
+
+
+def _documents(page: PageRequest) -> str:
+    return pages.documents_page(page.chrome, answers.documents(page.asked.ws, page.asked.lang))
