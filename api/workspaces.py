@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from threading import Lock
-from typing import TypeVar
 
 from cachetools import LRUCache
 
@@ -10,25 +9,28 @@ import seeds
 from api.compiling import compiled
 from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
+from graph.answers.cache import BoundedCache
+from graph.answers.renewed import renewed
 from graph.errors import (
     NoDatasetChosenError,
     UnknownDatasetError,
     UnknownVersionError,
     VersionGoneError,
 )
+from graph.model.following import ReportedChange
 from graph.store.contract import GraphStore, Version
 
 KEPT = 8
 """Datasets are few, and an old version is only wanted while its last answers are on their way."""
-
-VersionKey = tuple[str, int]
-T = TypeVar("T")
+MOST_STEPS = 8
+"""Versions that are followed one by one; beyond that everything is read again."""
 
 
 class Workspaces:
-    """Workspaces of one store, each compiled once per version, whichever thread asks first.
+    """Workspaces of one store, each made once per version, whichever thread asks first.
 
-    `told` hears of each of them.
+    One that follows from the newest by its edits is derived, others are compiled. `told` hears of
+    each of them.
     """
 
     def __init__(
@@ -40,8 +42,9 @@ class Workspaces:
         self.store = store
         self.dataset = dataset
         self._told = told
-        self._compiled: LRUCache[VersionKey, Workspace] = LRUCache(KEPT)
-        self._contexts: LRUCache[VersionKey, PageContext] = LRUCache(KEPT)
+        self._made: BoundedCache[Workspace] = BoundedCache(KEPT)
+        self._contexts: BoundedCache[PageContext] = BoundedCache(KEPT)
+        self._newest: LRUCache[str, Workspace] = LRUCache(KEPT)
         self._lock = Lock()
 
     def current(self, wanted: str | None) -> Version:
@@ -85,25 +88,49 @@ class Workspaces:
     @property
     def compiled(self) -> int:
         """How many networks are kept."""
-        return len(self._compiled)
+        return len(self._made)
 
     def at(self, version: Version) -> Workspace:
         """Return the workspace of a version; raises `UnknownVersionError`."""
-        key = (version.dataset, version.number)
-        with self._lock:
-            return _kept(self._compiled, key, lambda: self._compile(key))
+        key = version.dataset, version.number
+        return self._made.get(key, lambda: self._make(*key))
 
     def context(self, version: Version) -> PageContext:
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
-        ws = self.at(version)
-        with self._lock:
-            key = (version.dataset, version.number)
-            return _kept(self._contexts, key, lambda: page_context(ws))
+        key = version.dataset, version.number
+        return self._contexts.get(key, lambda: page_context(self.at(version)))
 
-    def _compile(self, key: VersionKey) -> Workspace:
-        ws = compiled(self.store.read(*key))
+    def _make(self, dataset: str, number: int) -> Workspace:
+        ws = self._followed(dataset, number)
+        if ws is None:
+            facts = self.store.read(dataset, number)
+            ws = compiled(facts)
+            if ws.facts is facts:  # where orphans were left out, what follows is not known
+                self._keep_newest(dataset, ws)
+        else:
+            self._keep_newest(dataset, ws)
         self._told(ws)
         return ws
+
+    def _followed(self, dataset: str, number: int) -> Workspace | None:
+        """Derive a version from the newest one by what was edited since; null if that cannot be."""
+        with self._lock:
+            ws: Workspace | None = self._newest.get(dataset)
+        if ws is None or not 0 < number - ws.facts.version <= MOST_STEPS:
+            return None
+        for step in range(ws.facts.version + 1, number + 1):
+            edits = self.store.edits(dataset, step)
+            changes = [ReportedChange((e.type, e.id), e.before, e.after) for e in edits]
+            ws = renewed(ws, step, changes) if changes else None  # a load changes anything
+            if ws is None:
+                return None
+        return ws
+
+    def _keep_newest(self, dataset: str, ws: Workspace) -> None:
+        with self._lock:
+            known: Workspace | None = self._newest.get(dataset)
+            if known is None or known.facts.version < ws.facts.version:
+                self._newest[dataset] = ws
 
     def _only(self) -> str:
         known = [dataset.id for dataset in self.store.datasets()]
@@ -112,9 +139,3 @@ class Workspaces:
         if len(known) > 1:
             raise NoDatasetChosenError(known=", ".join(known))
         return known[0]
-
-
-def _kept(kept: LRUCache[VersionKey, T], key: VersionKey, make: Callable[[], T]) -> T:
-    if key not in kept:
-        kept[key] = make()
-    return kept[key]
