@@ -8,6 +8,7 @@ import pytest
 from graph import answers
 from graph.answers import Workspace, workspace
 from graph.answers.cache import BoundedCache
+from graph.answers.neighbourhood import Around, neighbourhood
 from graph.answers.renewed import TOUCHED, renewed
 from graph.model import FIELD_OF_TYPE, RECORDS
 from graph.model.following import ReportedChange, facts_after
@@ -91,6 +92,7 @@ def told(ws: Workspace) -> list[str]:
             answers.overview(ws, terms, "zh"),
             answers.verify(ws, terms, "zh", 2026),
             answers.chains(ws, terms),
+            neighbourhood(ws, terms, "zh", Around(hops=2)),
             *(answers.missing(ws, each, terms, "zh") for each in some),
             *(answers.segment(ws, each, terms, "zh") for each in some),
         ]
