@@ -3,7 +3,7 @@
 What an edit touches follows from the types of its records alone, by one table.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Literal
 
@@ -13,8 +13,10 @@ from graph.answers.workspace import Workspace
 from graph.model import AnyRecord, Facts, RecordKey, RecordType
 from graph.model.facts import FIELD_OF_TYPE
 from graph.model.following import ReportedChange, facts_after
+from graph.network.patched import Edited, Sayings, patched_network
+from graph.network.set_aside import set_aside
 
-Touched = Literal["said", "beside", "everything"]
+Touched = Literal["said", "beside", "makers", "everything"]
 TOUCHED: Mapping[RecordType, Touched] = {
     "judgement": "said",
     "lead": "said",
@@ -35,9 +37,9 @@ TOUCHED: Mapping[RecordType, Touched] = {
     "source": "beside",
     "industry": "beside",
     "chain": "beside",
-    "enterprise": "everything",
-    "makes": "everything",
-    "claim": "everything",
+    "enterprise": "makers",
+    "makes": "makers",
+    "claim": "makers",
     "document": "everything",
     "region": "everything",
     "segment": "everything",
@@ -50,8 +52,10 @@ TOUCHED: Mapping[RecordType, Touched] = {
 """What rests on the records of each type, beside the facts themselves.
 
 `said`: nothing that a workspace keeps. `beside`: what is worked out from gaps, chains and words,
-but not the network. `everything`: the network too.
+but not the network. `makers`: who makes what where, in the network too. `everything`: the recipes,
+regions, dates of documents, or what registers conclude.
 """
+_LEVELS: tuple[Touched, ...] = ("everything", "makers", "beside", "said")
 NO_REGISTER_READS: frozenset[RecordType] = frozenset({"judgement", "lead"})
 """Where there are registers, what they conclude may rest on records of all other types."""
 INDEXES: Mapping[str, tuple[RecordType, str]] = {
@@ -65,12 +69,13 @@ INDEXES: Mapping[str, tuple[RecordType, str]] = {
     "members": ("membership", "chain"),
 }
 """The indexes of a workspace: the type of their records, and the end by which they go."""
-_NAMES = ("folded_names", "folded_firms")
-_WORKED_OUT: Mapping[Touched, tuple[str, ...]] = {
-    "said": ("parks", "neighbours_speak", *_NAMES),
-    "beside": ("folded_firms",),
+READS: Mapping[str, frozenset[RecordType]] = {
+    "folded_names": frozenset({"segment", "mention"}),
+    "folded_firms": frozenset({"enterprise"}),
+    "neighbours_speak": frozenset({"region", "direction"}),
+    "parks": frozenset(TOUCHED) - {"judgement", "lead", "mention", "claim", "gap", "indicator"},
 }
-"""What was worked out at the first question and holds still, by what was touched."""
+"""What is worked out at the first question, with the types of record that it reads."""
 
 
 def renewed(ws: Workspace, version: int, changes: Sequence[ReportedChange]) -> Workspace | None:
@@ -78,36 +83,71 @@ def renewed(ws: Workspace, version: int, changes: Sequence[ReportedChange]) -> W
 
     `ws` has to be that of facts without orphans (see `graph.model.following`).
     """
-    types = {each.key[0] for each in changes}
-    touched = _touched(ws.facts, types)
-    if touched == "everything":
-        return None
-    facts = facts_after(ws.facts, version, changes)
+    keys = frozenset(each.key for each in changes)
+    touched = _touched(ws, {type_ for type_, _ in keys})
+    facts = None if touched == "everything" else facts_after(ws.facts, version, changes)
     if facts is None:
         return None
     following = replace(
         ws,
         facts=facts,
         network=replace(ws.network, version=version),
-        **_indexes(ws, facts, changes),  # type: ignore[arg-type] # by their names
-        **_caches(ws, facts, touched),  # type: ignore[arg-type] # by their names
+        **_indexes(ws, facts, keys),  # type: ignore[arg-type] # by their names
+        **_caches(ws, touched),  # type: ignore[arg-type] # by their names
     )
-    _keep(ws, following, touched, [each.key for each in changes])
+    if touched == "makers":
+        following = _with_makers(ws, following, keys)
+    _keep(ws, following, keys)
     return following
 
 
-def _touched(facts: Facts, types: Iterable[RecordType]) -> Touched:
-    if facts.registers and not NO_REGISTER_READS.issuperset(types):
+def _touched(ws: Workspace, types: Iterable[RecordType]) -> Touched:
+    concluded = ws.facts.registers or ws.unlisted
+    if concluded and not NO_REGISTER_READS.issuperset(types):
         return "everything"
     found = {TOUCHED[each] for each in types}
-    return next((each for each in ("everything", "beside") if each in found), "said")
+    return next(each for each in _LEVELS if each in found)
+
+
+def _with_makers(ws: Workspace, following: Workspace, keys: frozenset[RecordKey]) -> Workspace:
+    """Say anew of the segments that an edit speaks of who makes them, and what is past of that."""
+    facts, firms = following.facts, frozenset(id_ for type_, id_ in keys if type_ == "enterprise")
+    spoken = {segment for each in (ws.facts, facts) for segment in _spoken_of(each, keys)}
+    of_firms = (each.segment for firm in firms for each in following.products.get(firm, ()))
+    segments = frozenset({*spoken, *of_firms})
+    past = ws.past - _statements(ws, segments) | set_aside(_about(following, segments))
+    said = Sayings(following.makers, following.claims, past)
+    network = patched_network(ws.network, facts, said, Edited(segments, firms))
+    return replace(following, network=network, past=past)
+
+
+def _spoken_of(facts: Facts, keys: Iterable[RecordKey]) -> Iterator[str]:
+    """Yield the segments of the makers and claims among some records."""
+    for type_, id_ in keys:
+        if type_ == "makes" and id_ in facts.makes:
+            yield facts.makes[id_].segment
+        elif type_ == "claim" and id_ in facts.claims:
+            yield facts.claims[id_].segment
+
+
+def _statements(ws: Workspace, segments: Iterable[str]) -> frozenset[RecordKey]:
+    """What is said of who makes some segments, and where they are."""
+    about = _about(ws, segments)
+    makers: Iterable[RecordKey] = (("makes", id_) for id_ in about.makes)
+    return frozenset(makers) | {("claim", id_) for id_ in about.claims}
+
+
+def _about(ws: Workspace, segments: Iterable[str]) -> Facts:
+    """Keep of makers and claims those on some segments."""
+    makes = {each.id: each for name in segments for each in ws.makers.get(name, ())}
+    claims = {each.id: each for name in segments for each in ws.claims.get(name, ())}
+    return replace(ws.facts, makes=makes, claims=claims)
 
 
 def _indexes(
-    ws: Workspace, facts: Facts, changes: Iterable[ReportedChange]
+    ws: Workspace, facts: Facts, keys: frozenset[RecordKey]
 ) -> dict[str, Mapping[str, tuple[AnyRecord, ...]]]:
     """Make the indexes anew in which a changed record stands, or stood."""
-    keys = {each.key for each in changes}
     found = {}
     for name, (type_, end) in INDEXES.items():
         ids = [id_ for kind, id_ in keys if kind == type_]
@@ -138,21 +178,21 @@ def _moved(
     return found
 
 
-def _caches(ws: Workspace, facts: Facts, touched: Touched) -> dict[str, BoundedCache[object]]:
+def _caches(ws: Workspace, touched: Touched) -> dict[str, BoundedCache[object]]:
     """Give fresh caches to what rests on what was touched; the others stay in common."""
     names = {each.name for each in fields(ws) if isinstance(getattr(ws, each.name), BoundedCache)}
     if touched == "said":
-        names &= {"corrected"}
-        if (facts.covered, facts.denied) == (ws.facts.covered, ws.facts.denied):
-            names = set()
-    return {name: BoundedCache[object](getattr(ws, name).most) for name in names - {"frames"}}
+        names = {"corrected"}
+    elif touched == "beside":
+        names -= {"frames"}
+    return {name: BoundedCache[object](getattr(ws, name).most) for name in names}
 
 
-def _keep(ws: Workspace, following: Workspace, touched: Touched, keys: Iterable[RecordKey]) -> None:
+def _keep(ws: Workspace, following: Workspace, keys: frozenset[RecordKey]) -> None:
     """Hand on what was worked out already and holds still."""
-    done = vars(ws)
-    for name in _WORKED_OUT[touched]:
-        if name in done:
+    types, done = {type_ for type_, _ in keys}, vars(ws)
+    for name, read in READS.items():
+        if name in done and read.isdisjoint(types):
             vars(following)[name] = done[name]
     if "resting" in done:
         rested = resting_after(ws.resting, ws.facts, following.facts, keys)

@@ -4,7 +4,6 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from graph.model.dataset import Facts
@@ -142,16 +141,11 @@ def in_order(shelf: Mapping[str, T], fresh: Iterable[str]) -> dict[str, T]:
     >>> in_order({"a": 1, "c": 3, "b": 2}, ["b"])
     {'a': 1, 'b': 2, 'c': 3}
     """
-    left = sorted(set(fresh) & shelf.keys())
+    left = {each: shelf[each] for each in fresh if each in shelf}
     if not left:
         return dict(shelf)
-    if len(left) > 1:
-        return dict(sorted(shelf.items()))
-    (one,) = left
-    old = [each for each in shelf if each != one]
-    at = bisect(old, one)
-    return {
-        **{each: shelf[each] for each in islice(old, at)},
-        one: shelf[one],
-        **{each: shelf[each] for each in islice(old, at, None)},
-    }
+    found = [(id_, each) for id_, each in shelf.items() if id_ not in left]
+    ids = [id_ for id_, _ in found]
+    for id_ in sorted(left, reverse=True):
+        found.insert(bisect(ids, id_), (id_, left[id_]))
+    return dict(found)

@@ -1,6 +1,6 @@
 """Random edits of small random datasets: of every kind that people make, and odd ones."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -37,10 +37,16 @@ class EditedDataset:
     def edit(self) -> list[ReportedChange]:
         """Make one edit that changes something; return what it changed."""
         while True:
-            records, gone = self.dice.choice(EDITS)(self)
-            changes = list(self._changes(records, gone))
-            if changes:
-                break
+            if changes := self.write(*self.dice.choice(EDITS)(self)):
+                return changes
+
+    def write(
+        self, records: Sequence[AnyRecord], gone: Sequence[RecordKey]
+    ) -> list[ReportedChange]:
+        """Report and withdraw; return what that changed: if anything, it is the next version."""
+        changes = list(self._changes(records, gone))
+        if not changes:
+            return changes
         for each in changes:
             self.reported.pop(each.key, None)
             if each.after is not None:
@@ -49,7 +55,9 @@ class EditedDataset:
         self.version += 1
         return changes
 
-    def _changes(self, records: list[AnyRecord], gone: list[RecordKey]) -> Iterator[ReportedChange]:
+    def _changes(
+        self, records: Sequence[AnyRecord], gone: Sequence[RecordKey]
+    ) -> Iterator[ReportedChange]:
         after: dict[RecordKey, AnyRecord | None] = dict.fromkeys(gone)
         after |= {(each.type, each.id): each for each in records}
         for key, now in sorted(after.items()):
