@@ -1,7 +1,9 @@
 """The compiled network of each dataset, for as long as its version is the current one."""
 
 from collections.abc import Callable
-from threading import Lock
+from concurrent.futures import Future, wait
+from contextlib import suppress
+from threading import Lock, Thread
 
 from cachetools import LRUCache
 
@@ -24,13 +26,18 @@ KEPT = 8
 """Datasets are few, and an old version is only wanted while its last answers are on their way."""
 MOST_STEPS = 8
 """Versions that are followed one by one; beyond that everything is read again."""
+PATIENCE = 0.5
+"""Seconds; what takes longer to make is made behind, while readers get the version before it."""
+
+VersionKey = tuple[str, int]
 
 
 class Workspaces:
     """Workspaces of one store, each made once per version, whichever thread asks first.
 
     One that follows from the newest by its edits is derived, others are compiled. `told` hears of
-    each of them.
+    each of them. Readers are not kept waiting by what is compiled; whoever writes is answered once
+    the version that they made is ready, so that all they read after that shows it.
     """
 
     def __init__(
@@ -45,15 +52,24 @@ class Workspaces:
         self._made: BoundedCache[Workspace] = BoundedCache(KEPT)
         self._contexts: BoundedCache[PageContext] = BoundedCache(KEPT)
         self._newest: LRUCache[str, Workspace] = LRUCache(KEPT)
+        self._ready: dict[str, Version] = {}
+        self._behind: dict[VersionKey, Future[None]] = {}
         self._lock = Lock()
 
-    def current(self, wanted: str | None) -> Version:
-        """Return the current version of the wanted dataset, else of the default one.
+    def newest(self, wanted: str | None) -> Version:
+        """Return the newest version of the wanted dataset, else of the default one.
 
         Asks the store each time, so that another process's load is noticed. Raises
         `UnknownDatasetError`, and `BadParameterError` where there is a choice.
         """
         return self.store.current(wanted or self.dataset or self._only())
+
+    def current(self, wanted: str | None) -> Version:
+        """Likewise the newest that can be answered from: of one that takes long, that before it.
+
+        The newest is being made then; a first one is waited for.
+        """
+        return self._answerable(self.newest(wanted))
 
     def shown(self, wanted: str | None) -> Version:
         """Like `current`, but where there is a choice the first page shows one, and lists all.
@@ -83,7 +99,7 @@ class Workspaces:
 
     def versions(self) -> tuple[Version, ...]:
         """Return the current version of every dataset, in order of id."""
-        return tuple(self.store.current(dataset.id) for dataset in self.store.datasets())
+        return tuple(self.current(dataset.id) for dataset in self.store.datasets())
 
     @property
     def compiled(self) -> int:
@@ -93,14 +109,36 @@ class Workspaces:
     def at(self, version: Version) -> Workspace:
         """Return the workspace of a version; raises `UnknownVersionError`."""
         key = version.dataset, version.number
-        return self._made.get(key, lambda: self._make(*key))
+        return self._made.get(key, lambda: self._make(version))
 
     def context(self, version: Version) -> PageContext:
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
         key = version.dataset, version.number
         return self._contexts.get(key, lambda: page_context(self.at(version)))
 
-    def _make(self, dataset: str, number: int) -> Workspace:
+    def _answerable(self, newest: Version) -> Version:
+        key = newest.dataset, newest.number
+        with self._lock:
+            last = self._ready.get(newest.dataset)
+            if last is None or last.number >= newest.number:
+                return newest
+            making = self._behind.get(key)
+            if making is None:
+                making = self._behind[key] = Future()
+                Thread(target=self._make_behind, args=(newest, making), daemon=True).start()
+        wait([making], PATIENCE)
+        return newest if making.done() else last
+
+    def _make_behind(self, version: Version, making: Future[None]) -> None:
+        # Whoever asks for the version next is told why there is none.
+        with suppress(Exception):
+            self.at(version)
+        with self._lock:
+            del self._behind[version.dataset, version.number]
+        making.set_result(None)
+
+    def _make(self, version: Version) -> Workspace:
+        dataset, number = version.dataset, version.number
         ws = self._followed(dataset, number)
         if ws is None:
             facts = self.store.read(dataset, number)
@@ -109,6 +147,10 @@ class Workspaces:
                 self._keep_newest(dataset, ws)
         else:
             self._keep_newest(dataset, ws)
+        with self._lock:
+            known = self._ready.get(version.dataset)
+            if known is None or known.number < version.number:
+                self._ready[version.dataset] = version
         self._told(ws)
         return ws
 
