@@ -8,9 +8,8 @@ from typing import NamedTuple, TypeVar
 
 from graph.model.dataset import Facts
 from graph.model.facts import FIELD_OF_TYPE, RECORDS, AnyRecord
-from graph.model.merging import reattached_one
 from graph.model.record import Fact
-from graph.model.references import RecordKey, pointing_fields
+from graph.model.references import RecordKey, pointing_fields, references
 from graph.model.soundness import names_only_what_is_there
 from graph.model.vocabulary import RecordType
 
@@ -56,6 +55,9 @@ class _Ledger:
         self._fresh: dict[str, list[str]] = {}
         self._covered = dict(facts.covered)
         self._denied = dict(facts.denied)
+        self._merged = facts.merged.keys() | {
+            (type_, new) for (type_, _), new in facts.merged.items()
+        }
         self.put: list[AnyRecord] = []
 
     def takes(self, change: ReportedChange) -> bool:
@@ -94,16 +96,22 @@ class _Ledger:
 
     def _is_plain(self, change: ReportedChange, held: AnyRecord | None) -> bool:
         """Whether a change merges nothing, and replaces what is held."""
-        merged = self._facts.merged
-        for record in (change.before, change.after):
+        for record in (change.before, change.after, held):
             if isinstance(record, Fact) and record.was:
                 return False
-            # Written under an id that was merged, or naming one: it may meet another there.
-            if record is not None and merged and reattached_one(record, merged) != record:
+            if record is not None and self._met_another(record):
                 return False
-        if merged and (change.key in self._covered or (change.before is None and held is not None)):
-            return False
         return change.before is None or change.before == held
+
+    def _met_another(self, record: AnyRecord) -> bool:
+        """Whether a record is written under an id that was merged, or may meet one that is.
+
+        What names an id that another was merged into stands where what named the other went.
+        """
+        if not self._merged:
+            return False
+        named = {(record.type, record.id), *references(record)}
+        return not named.isdisjoint(self._merged)
 
     def _cover(self, key: RecordKey, below: AnyRecord | None) -> None:
         self._covered.pop(key, None)
