@@ -9,7 +9,7 @@ from graph.analysis.families import generals
 from graph.analysis.needs import is_link
 from graph.analysis.openings import open_now
 from graph.analysis.standing import is_lacking
-from graph.analysis.targets import is_hidden, product_ranks, rank_of, wanted_products
+from graph.analysis.targets import UNWANTED, is_hidden, product_ranks, rank_of, wanted_products
 from graph.network.assuming import Assumed
 from graph.network.frame import Frame
 
@@ -77,7 +77,8 @@ class Lacking:
             new = lacks.get(product, old) or _NONE
             if product in self.links:
                 old = _NONE
-            if product in ranks and is_link(answer.frame, product, ranks[product], waiting):
+            rank = ranks.get(product, UNWANTED)
+            if rank != UNWANTED and is_link(answer.frame, product, rank, waiting):
                 new = _NONE
             delta.update(new - old)
             delta.subtract(old - new)
@@ -87,26 +88,22 @@ class Lacking:
         return self.lacks.get(product, _NONE)
 
     def _ranks(self, answer: Assumed) -> Mapping[int, int]:
-        ranks = dict(self.ranks)
-        for each in answer.shown:
-            rank = rank_of(answer.frame, self.named, each)
-            if rank is None:
-                ranks.pop(each, None)
-            else:
-                ranks[each] = rank
-        return ranks
+        ranks = {each: rank_of(answer.frame, self.named, each) for each in answer.shown}
+        changed = {each: UNWANTED if rank is None else rank for each, rank in ranks.items()}
+        return ChainMap(changed, self.ranks)  # type: ignore[arg-type] # written to by nobody
 
     def _lacks(self, answer: Assumed, ranks: Mapping[int, int]) -> dict[int, frozenset[int] | None]:
         """Walk again what was walked through a change, and what is wanted now; none: no longer."""
         frame, arrays = answer.frame, answer.frame.arrays
-        wanted = {p for p in answer.shown if p in ranks and not is_hidden(frame, p, ranks)}
-        gone = (answer.shown & self.lacks.keys()) - wanted
+        # Asked one by one: an operation on sets of keys would go over all products.
+        wanted = {p for p in answer.shown if ranks[p] != UNWANTED and not is_hidden(frame, p, ranks)}
+        gone = {p for p in answer.shown if p in self.lacks} - wanted
         moved = {general for each in answer.changed for general in generals(frame, each)}
-        again = set[int](moved & self.lacks.keys())
+        again = {p for p in moved if p in self.lacks}
         for each in moved:
             for group in arrays.used_in.row(each):
                 again |= self.entered.get(arrays.consumer[group], _NONE)
-        walked = (again | (wanted - self.lacks.keys())) - gone
+        walked = (again | {p for p in wanted if p not in self.lacks}) - gone
         return {
             **{product: open_now(frame, product).members for product in walked},
             **dict.fromkeys(gone),

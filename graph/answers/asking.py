@@ -51,8 +51,8 @@ def _firms(ws: Workspace, terms: Terms, taker: int) -> set[str]:
         return {ws.network.locals.enterprises[firm] for firm in makers}
     if not any(frame.situation.certain.available[each] for each in kinds):
         return set()
-    chains = set(home_chains(ws, ws.network.ids[taker]))
-    named = {role.enterprise for role in ws.facts.roles.values() if role.chain in chains}
+    chains = home_chains(ws, ws.network.ids[taker])
+    named = {role.enterprise for chain in chains for role in ws.chain_roles.get(chain, ())}
     return {firm for firm in named if _operates_here(ws, terms, firm)}
 
 
@@ -80,8 +80,5 @@ def _operates_here(ws: Workspace, terms: Terms, firm: str) -> bool:
 
 
 def _is_inside(ws: Workspace, terms: Terms, firm: str) -> bool:
-    record, network = ws.facts.enterprises[firm], ws.network
-    regions = network.locals.regions
-    inside = network.within(regions.index(terms.region or ws.facts.dataset.region))
-    place = record.region or ws.facts.dataset.region
-    return regions.index(place) in inside
+    place = ws.facts.enterprises[firm].region or ws.facts.dataset.region
+    return place in ws.frame(terms).situation.inside

@@ -55,12 +55,17 @@ def spread_availability(arrays: Arrays, facts: bytearray) -> World:
 def more_available(arrays: Arrays, world: World, facts: Iterable[int]) -> tuple[World, set[int]]:
     """Spread availability from some facts more, and tell for which segments something changes."""
     grown = World(*(bytearray(each) for each in world))
-    reached = _spread(arrays, grown, [segment for segment in facts if not world.itself[segment]])
+    reached = grow_availability(arrays, grown, facts)
     return grown, {
         segment
         for segment in reached
         if any(new[segment] != old[segment] for new, old in zip(grown, world, strict=True))
     }
+
+
+def grow_availability(arrays: Arrays, world: World, facts: Iterable[int]) -> set[int]:
+    """Spread availability in a world itself; return all segments that it reaches."""
+    return _spread(arrays, world, [segment for segment in facts if not world.itself[segment]])
 
 
 def _spread(arrays: Arrays, world: World, facts: list[int]) -> set[int]:
@@ -202,35 +207,38 @@ def supplied(arrays: Arrays, found: Sustained, segment: int) -> bool:
     return all(found.left[group] or not found.bears[group] for group in groups)
 
 
-def more_completable(
-    arrays: Arrays, asked: bytearray, itself: bytearray, found: Completable, fresh: Iterable[int]
-) -> tuple[Completable, set[int]]:
-    """Find the largest self-supporting set of a certain world once `fresh` segments are in it.
+class Growth(NamedTuple):
+    """A self-supporting set that grows in place, beside what it was."""
+
+    before: Completable
+    now: Completable
+
+
+def grow_completable(
+    arrays: Arrays, asked: bytearray, itself: bytearray, found: Growth, fresh: Iterable[int]
+) -> set[int]:
+    """Grow the largest self-supporting set of a certain world by `fresh` segments.
 
     `itself` is that of the world with them; a category has to be here as a known kind. Returns
-    the set with the segments that have come into it. Takes in whatever the fresh ones may bear,
-    and then takes away what is not supported; of the others nothing changes, for a set that
-    sustains itself without a fresh one was in before.
+    all segments that may have come into the set. Takes in whatever the fresh ones may bear, and
+    then takes away what is not supported; of the others nothing changes, for a set that sustains
+    itself without a fresh one was in before.
     """
-    grown = Completable(bytearray(found.alone), bytearray(found.whole))
+    grown = found.now
     doubted = _hope(arrays, asked, itself, grown, fresh)
     hoped = set(doubted)
     while doubted:
         segment = doubted.pop()
         if grown.alone[segment] and not _supported(arrays, asked, grown, segment):
             grown.alone[segment] = 0
-            for lost in _lost(arrays, found, grown, segment):
+            for lost in _lost(arrays, found, segment):
                 doubted += hoped.intersection(_takers(arrays, asked, lost))
-    risen = {above for segment in hoped for above in _and_above(arrays, segment)}
-    return grown, {
-        each
-        for each in risen
-        if grown.alone[each] != found.alone[each] or grown.whole[each] != found.whole[each]
-    }
+    return {above for segment in hoped for above in _and_above(arrays, segment)}
 
 
-def _lost(arrays: Arrays, before: Completable, grown: Completable, segment: int) -> Iterator[int]:
+def _lost(arrays: Arrays, found: Growth, segment: int) -> Iterator[int]:
     """Yield what no longer stands alone, and what is no longer whole because of it."""
+    before, grown = found
     yield segment
     for here in _and_above(arrays, segment):
         kinds = arrays.kinds.row(here)
