@@ -120,10 +120,11 @@ class Frame:
 
     def closed(self, found: Completable, group: int) -> bool:
         """Tell whether a group has a completable member."""
-        return any(
-            found.alone[member] if exact else found.whole[member]
-            for member, exact in self.members(group)
-        )
+        (starts, members), exact = self.arrays.members, self.arrays.exact
+        for at in range(starts[group], starts[group + 1]):
+            if (found.alone if exact[at] else found.whole)[members[at]]:
+                return True
+        return False
 
 
 def frame_of(network: Network, terms: Terms, situation: Situation | None = None) -> Frame:
