@@ -19,6 +19,7 @@ from graph.network.kernels import (
     World,
     grow_availability,
     grow_completable,
+    room_to_spread,
 )
 from graph.network.situation import show_again, upward
 
@@ -64,7 +65,8 @@ class Trials:
         self.now = World(*map(bytearray, place.now))
         same = place.certain is place.now
         self.certain = self.now if same else World(*map(bytearray, place.certain))
-        self.grown = Completable(*map(bytearray, frame.certain))
+        self.growth = Growth.of(frame.certain)
+        self.room = room_to_spread(frame.arrays)
 
     @contextmanager
     def made(self, segment: int) -> Iterator[Assumed]:
@@ -72,25 +74,25 @@ class Trials:
         frame, place, arrays = self.before, self.before.situation, self.before.arrays
         self.own[segment] = MADE
         self.makers[segment] = (*self.makers[segment], SOMEBODY)
-        reached = grow_availability(arrays, self.now, (segment,))
+        reached = self._spread(self.now, segment)
         here = fresh = _differing(reached, self.now, place.now)
         if self.certain is not self.now:
-            further = grow_availability(arrays, self.certain, (segment,))
+            further = self._spread(self.certain, segment)
             fresh = _differing(further, self.certain, place.certain)
             reached |= further
-        both = Growth(frame.certain, self.grown)
-        risen = grow_completable(arrays, frame.asked, self.certain.itself, both, fresh)
+        itself, now = self.certain.itself, self.growth.now
+        risen = grow_completable(arrays, frame.asked, itself, self.growth, fresh)
         shown = self._show({segment, *here})
         # With tiers each product has a boundary of its own, and its own completable segments.
         tiers = frame.terms.boundary.tiers is not None
-        grown = _differing(risen, self.grown, frame.certain)
+        grown = _differing(risen, now, frame.certain)
         changed = _reached(frame, segment) if tiers else fresh | grown
         yield Assumed(self._frame(), shown, frozenset(changed))
         self._put_back((segment,), shown)
         self.makers[segment] = place.makers[segment]
         _restore(reached, self.now, place.now)
         _restore(reached, self.certain, place.certain)
-        _restore(risen, self.grown, frame.certain)
+        _restore(risen, now, frame.certain)
 
     @contextmanager
     def absent(self, segments: Iterable[int]) -> Iterator[Assumed]:
@@ -104,6 +106,9 @@ class Trials:
         shown = self._show(absent)
         yield Assumed(self._frame(), shown, frozenset())
         self._put_back(absent, shown)
+
+    def _spread(self, world: World, segment: int) -> set[int]:
+        return set(grow_availability(self.before.arrays, world, (segment,), self.room))
 
     def _frame(self) -> Frame:
         frame = self.before
@@ -122,7 +127,7 @@ class Trials:
             asked=frame.asked,
             inside=frame.inside,
             reachable=frame.reachable,
-            grown=self.grown,
+            grown=self.growth.now,
         )
 
     def _show(self, segments: set[int]) -> frozenset[int]:
