@@ -5,9 +5,8 @@ upstream_depths`): a supply step counts 1, a step from a kind to its general seg
 arrives at a general segment as a kind of it goes on only where the general one need not be exact.
 """
 
-from graph.network.compiled import run
+from graph.network.compiled import numbers, run
 from graph.network.frame import Frame
-from graph.network.kernels import numbers
 from graph.network.loops import downstream
 
 
@@ -25,4 +24,5 @@ def downstream_depths(frame: Frame, source: int, groups: bytearray) -> dict[int,
     depths, found, room = numbers(size), numbers(size), (numbers(size), numbers(size))
     read = (arrays.used_in, arrays.used_exact, arrays.consumer, arrays.parent, groups)
     count = run(downstream, read, (bytearray(size), depths, found, *room), source)
-    return {segment: depths[segment] for segment in found[:count] if depths[segment]}
+    # A list first: no number of numpy's is to get out.
+    return {each: depth for each in found[:count].tolist() if (depth := int(depths[each]))}

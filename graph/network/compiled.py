@@ -4,6 +4,7 @@ numba is an extra (`liantu[fast]`). Importing it takes most of a second, so that
 loops over large networks have taken about as long; a loop over a small one never counts.
 """
 
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -40,21 +41,43 @@ def compiled(when: When) -> Iterator[None]:
         _when.reset(token)
 
 
-def run(loop: Loop, read: tuple[object, ...], written: tuple[object, ...], *numbers: int) -> int:
+def run(loop: Loop, read: tuple[object, ...], written: tuple[object, ...], *given: int) -> int:
     """Run a loop over what it reads and what it writes; return what it returns."""
-    if not _is_worth(len(written[0])):  # type: ignore[arg-type] # it has a place for each segment
-        return loop(read, written, *numbers)
-    return _compiled(loop)(_seen(read, writable=False), _seen(written, writable=True), *numbers)
+    if not _count(len(_first(written))):
+        return loop(read, written, *given)
+    return _compiled(loop)(_seen(read, writable=False), _seen(written, writable=True), *given)
+
+
+def numbers(size: int) -> "array[int]":
+    """Make room for so many numbers, all 0.
+
+    Where loops are compiled it is numpy's, which costs nothing until it is written to.
+    """
+    if _is_worth(size):
+        import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
+
+        return np.zeros(size, dtype=np.int32)  # type: ignore[return-value] # the same to loops
+    return array("i", bytes(4 * size))
+
+
+def _first(written: tuple[object, ...]) -> bytearray:
+    """Return what has a place for each segment."""
+    found = written[0]
+    return _first(found) if isinstance(found, tuple) else found  # type: ignore[return-value]
+
+
+def _count(segments: int) -> bool:
+    """Count a loop over so many segments; tell whether it is to be compiled."""
+    if segments >= LARGE:
+        _Asked.segments += segments
+    return _is_worth(segments)
 
 
 def _is_worth(segments: int) -> bool:
     when = _when.get()
     if when != "worth it":
         return when == "always"
-    if segments < LARGE or not _installed():
-        return False
-    _Asked.segments += segments
-    return _Asked.segments > WORTH
+    return segments >= LARGE and _Asked.segments > WORTH and _installed()
 
 
 @cache

@@ -8,13 +8,12 @@ from operator import and_, gt
 
 from graph.model.vocabulary import INPUT_SORTS
 from graph.network.arrays import NONE, Arrays
-from graph.network.compiled import run
+from graph.network.compiled import numbers, run
 from graph.network.kernels import (
     Completable,
     Sustained,
     World,
     largest_self_supporting,
-    numbers,
     spread_availability,
     sustained,
 )
@@ -194,7 +193,8 @@ def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
     exact member to its kinds.
     """
     found, depths = upstream_of(frame, target)
-    return {segment: depths[segment] for segment in found if depths[segment]}
+    # A list first: no number of numpy's is to get out.
+    return {each: depth for each in found.tolist() if (depth := int(depths[each]))}
 
 
 def upstream_of(frame: Frame, target: int) -> tuple["array[int]", "array[int]"]:

@@ -5,12 +5,12 @@ Each is linear in segments and members of groups, or in what it reaches.
 
 from array import array
 from collections.abc import Iterable
+from copy import copy
 from itertools import compress
-from operator import gt, or_
 from typing import NamedTuple
 
 from graph.network.arrays import NONE, Arrays
-from graph.network.compiled import run
+from graph.network.compiled import numbers, run
 from graph.network.loops import doubt, fall, hold_up, hope, spread
 
 
@@ -70,14 +70,9 @@ def room_to_spread(arrays: Arrays) -> "array[int]":
     return numbers(2 * size + len(arrays.yields.values) + len(arrays.stages.values))
 
 
-def numbers(size: int) -> "array[int]":
-    """Make an array of so many zeros."""
-    return array("i", bytes(4 * size))
-
-
 def grow_availability(
     arrays: Arrays, world: World, facts: Iterable[int], room: "array[int]"
-) -> "array[int]":
+) -> list[int]:
     """Spread availability in a world itself, from facts that it may hold; return what it reaches.
 
     Some are listed more than once. `room` (`room_to_spread`) may be used again.
@@ -89,7 +84,7 @@ def grow_availability(
             room[count] = segment
             count += 1
     read = (arrays.captive, arrays.parent, arrays.yields, arrays.stages)
-    return room[: run(spread, read, (*world, room), count)]
+    return room[: run(spread, read, (*world, room), count)].tolist()
 
 
 def largest_self_supporting(
@@ -122,8 +117,8 @@ class Sustained(NamedTuple):
 
     def copy(self) -> "Sustained":
         """Return the same, to take something away from."""
-        alone, whole = bytearray(self.alone), bytearray(self.whole)
-        return Sustained(self.inside, alone, whole, self.support[:], self.bears, self.left[:])
+        inside, alone, whole, support, bears, left = self
+        return Sustained(inside, alone[:], whole[:], copy(support), bears, copy(left))
 
 
 def sustained(
@@ -138,13 +133,14 @@ def sustained(
     Of `watched` segments the groups are counted too, whatever they are themselves.
     """
     size = len(base)
-    alone, whole, support = bytearray(map(or_, inside, base)), bytearray(size), numbers(size)
+    alone, whole, support = bytearray(size), bytearray(size), numbers(size)
     bears, left = bytearray(len(asked)), numbers(len(asked))
-    counted, pending = bytearray(map(gt, base, inside)), numbers(size)
+    marks, pending = bytearray(size), numbers(size)
     for segment in watched:
-        counted[segment] = 1
-    read = (arrays.parent, arrays.groups, arrays.members, arrays.exact, asked, inside)
-    count = run(hold_up, read, (alone, whole, support, bears, left, pending, counted))
+        marks[segment] = 1
+    recipes = (arrays.groups, arrays.members, arrays.exact)
+    read = (arrays.parent, *recipes, asked, inside, base, marks)
+    count = run(hold_up, read, (alone, whole, support, bears, left, pending))
     found = Sustained(inside, alone, whole, support, bears, left)
     _fall(arrays, found, pending, count)
     return found
@@ -152,7 +148,7 @@ def sustained(
 
 def take_away(
     arrays: Arrays, found: Sustained, gone: Iterable[int], until: int = NONE
-) -> "array[int]":
+) -> list[int]:
     """Take away what stands alone among `gone`, and all that is no longer supported by it.
 
     Returns what is no longer in the whole set. Stops short where `until`, a watched segment, has
@@ -169,12 +165,12 @@ def take_away(
 
 def _fall(
     arrays: Arrays, found: Sustained, pending: "array[int]", count: int, until: int = NONE
-) -> "array[int]":
+) -> list[int]:
     inside, alone, whole, support, bears, left = found
     lost = numbers(len(alone))
     read = (arrays.parent, arrays.used_in, arrays.used_exact, arrays.consumer, inside, bears)
     written = (alone, whole, support, left, pending, lost)
-    return lost[: run(fall, read, written, count, until)]
+    return lost[: run(fall, read, written, count, until)].tolist()
 
 
 def supplied(arrays: Arrays, found: Sustained, segment: int) -> bool:
@@ -222,5 +218,5 @@ def grow_completable(
     hopes = run(hope, (*ways, arrays.category, itself), written, count)
     recipes = (arrays.groups, arrays.members, arrays.exact, arrays.kinds)
     run(doubt, (*ways, *recipes, found.before.whole), written, hopes)
-    hoped = found.hoped[:hopes]
+    hoped = found.hoped[:hopes].tolist()
     return {above for segment in hoped for above in (segment, *arrays.above(segment))}

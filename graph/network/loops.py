@@ -145,20 +145,28 @@ def spread(
 
 
 def hold_up(
-    read: tuple["array[int]", Lists, Lists, bytearray, bytearray, bytearray],
-    written: tuple[
-        bytearray, bytearray, "array[int]", bytearray, "array[int]", "array[int]", bytearray
-    ],
+    read: tuple["array[int]", Lists, Lists, bytearray, bytearray, bytearray, bytearray, bytearray],
+    written: tuple[bytearray, bytearray, "array[int]", bytearray, "array[int]", "array[int]"],
 ) -> int:
-    """Put what stands alone into the whole set, and count what each group has in it.
+    """Put what stands alone, in or out of the boundary, into a set with all its generals.
 
-    Of `counted` segments the asked groups are counted. Returns how many of those lack one: the
-    first of `pending`, which stand alone no longer.
+    Of what stands in `base` alone, and of what is watched, the asked groups are counted. Returns
+    how many of those lack one: the first of `pending`, which stand alone no longer.
     """
-    parent, (first_group, groups), (first_member, members), exact, asked, inside = read
-    alone, whole, support, bears, left, pending, counted = written
+    (
+        parent,
+        (first_group, groups),
+        (first_member, members),
+        exact,
+        asked,
+        inside,
+        base,
+        watched,
+    ) = read
+    alone, whole, support, bears, left, pending = written
     for segment in range(len(alone)):
-        if alone[segment]:
+        if base[segment] or inside[segment]:
+            alone[segment] = 1
             support[segment] += 1
             here = segment
             while here != NONE and not whole[here]:
@@ -169,7 +177,7 @@ def hold_up(
     count = 0
     for segment in range(len(alone)):
         lacks = False
-        if counted[segment]:
+        if watched[segment] or (base[segment] and not inside[segment]):
             for at in range(first_group[segment], first_group[segment + 1]):
                 group = groups[at]
                 if asked[group]:
@@ -328,3 +336,57 @@ def doubt(
     for at in range(hopes):
         marks[hoped[at]] = 0
     return hopes
+
+
+def everywhere(
+    read: tuple[
+        Lists,
+        tuple[bytearray, "array[int]", Lists, Lists],
+        tuple[Lists, "array[int]", "array[int]", bytearray],
+        tuple[Lists, Lists, bytearray, Lists],
+        bytearray,
+        bytearray,
+    ],
+    written: tuple[
+        tuple[bytearray, bytearray, bytearray, bytearray],
+        tuple[bytearray, bytearray, "array[int]", bytearray],
+        tuple["array[int]", "array[int]"],
+        "array[int]",
+        "array[int]",
+    ],
+    region: int,
+) -> int:
+    """List what each region from `region` on can complete by its facts, beyond what all can.
+
+    Returns the first region for which there was no room. Leaves the world as it was: empty but
+    for captive stages.
+    """
+    (first_fact, facts), spreading, uses, recipes, category, was = read
+    (itself, available, by_product, works), grown, rooms, starts, listed = written
+    (alone, whole, hoped, marks), (pending, doubted), captive = grown, rooms, spreading[0]
+    while region < len(first_fact) - 1 and starts[region] + len(was) <= len(listed):
+        count, filled = 0, starts[region]
+        for at in range(first_fact[region], first_fact[region + 1]):
+            itself[facts[at]] = 1
+            pending[count] = facts[at]
+            count += 1
+        reached = spread(spreading, (itself, available, by_product, works, pending), count)
+        tried = (alone, whole, pending, hoped, marks)
+        hopes = hope((uses[0], uses[1], uses[2], uses[3], category, itself), tried, reached)
+        ways = (uses[0], uses[1], uses[2], uses[3], recipes[0], recipes[1], recipes[2], recipes[3])
+        doubt((*ways, was), (alone, whole, doubted, hoped, marks), hopes)
+        for at in range(hopes):
+            here = hoped[at]
+            alone[here] = 0
+            while here != NONE and whole[here] and not was[here]:
+                whole[here] = 0
+                listed[filled] = here
+                filled += 1
+                here = spreading[1][here]
+        for at in range(reached):
+            here = pending[at]
+            itself[here] = captive[here]
+            available[here], by_product[here], works[here] = 0, 0, 0
+        region += 1
+        starts[region] = filled
+    return region
