@@ -24,5 +24,5 @@ def downstream_depths(frame: Frame, source: int, groups: bytearray) -> dict[int,
     depths, found, room = numbers(size), numbers(size), (numbers(size), numbers(size))
     read = (arrays.used_in, arrays.used_exact, arrays.consumer, arrays.parent, groups)
     count = run(downstream, read, (bytearray(size), depths, found, *room), source)
-    # A list first: no number of numpy's is to get out.
-    return {each: depth for each in found[:count].tolist() if (depth := int(depths[each]))}
+    pairs = zip(found[:count].tolist(), depths[:count].tolist(), strict=True)
+    return {segment: depth for segment, depth in pairs if depth}

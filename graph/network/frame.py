@@ -193,14 +193,17 @@ def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
     exact member to its kinds.
     """
     found, depths = upstream_of(frame, target)
-    # A list first: no number of numpy's is to get out.
-    return {each: depth for each in found.tolist() if (depth := int(depths[each]))}
+    pairs = zip(found.tolist(), depths.tolist(), strict=True)
+    return {segment: depth for segment, depth in pairs if depth}
 
 
 def upstream_of(frame: Frame, target: int) -> tuple["array[int]", "array[int]"]:
-    """List the upstream closure as numbers, the target and its kinds first, and all depths."""
+    """List the upstream closure as numbers, nearest first, and depths in step.
+
+    The target and its kinds come first, with depth 0.
+    """
     arrays, size = frame.arrays, len(frame.inside)
     depths, found, stack = numbers(size), numbers(size), numbers(size)
     read = (arrays.groups, arrays.members, arrays.exact, arrays.kinds, frame.followed)
     count = run(upstream, read, (bytearray(size), depths, found, stack), target)
-    return found[:count], depths
+    return found[:count], depths[:count]

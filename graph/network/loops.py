@@ -23,7 +23,7 @@ def upstream(
     written: tuple[bytearray, "array[int]", "array[int]", "array[int]"],
     target: int,
 ) -> int:
-    """List what goes into a segment, nearest first, with depths; return how many.
+    """List what goes into a segment, nearest first, with depths in step; return how many.
 
     The target and its kinds come first, with depth 0.
     """
@@ -37,8 +37,7 @@ def upstream(
             here = stack[height]
             if not seen[here] & LISTED:
                 seen[here] |= LISTED
-                depths[here] = depth
-                found[count] = here
+                found[count], depths[count] = here, depth
                 count += 1
             for at in range(first_kind[here], first_kind[here + 1]):
                 kind = kinds[at]
@@ -48,9 +47,8 @@ def upstream(
                     height += 1
         if head == count:
             return count
-        segment = found[head]
+        segment, depth = found[head], depths[head] + 1
         head += 1
-        depth = depths[segment] + 1
         for at in range(first_group[segment], first_group[segment + 1]):
             group = groups[at]
             if not followed[group]:
@@ -59,8 +57,7 @@ def upstream(
                 member = members[place]
                 if exact[place] and not seen[member] & LISTED:
                     seen[member] |= LISTED
-                    depths[member] = depth
-                    found[count] = member
+                    found[count], depths[count] = member, depth
                     count += 1
                 elif not exact[place] and not seen[member] & OPENED:
                     seen[member] |= OPENED
@@ -73,25 +70,24 @@ def downstream(
     written: tuple[bytearray, "array[int]", "array[int]", "array[int]", "array[int]"],
     source: int,
 ) -> int:
-    """List what takes a segment, nearest first, with depths, itself first; return how many.
+    """List what takes a segment, nearest first, with depths in step; return how many.
 
-    What arrives at a general segment as a kind of it goes on only where it need not be exact.
+    It comes first itself. What arrives at a general segment as a kind of it goes on only where
+    it need not be exact.
     """
     (first_use, uses), exact, consumer, parent, followed = read
     seen, depths, found, queue, queued_at = written
-    queue[0], seen[source], queued_at[source] = source, QUEUED, 0
+    queue[0], seen[source], queued_at[0] = source, QUEUED, 0
     head, tail, count = 0, 1, 0
     while head < tail:
-        segment = queue[head]
+        segment, depth = queue[head], queued_at[head]
         head += 1
-        depth = queued_at[segment]
         # What was here as a kind was so for all that is more general, too.
         climbs = not seen[segment] & AS_KIND
         here, mark = segment, AS_ITSELF
         while here != NONE:
             if not seen[here] & (AS_KIND | AS_ITSELF):
-                depths[here] = depth
-                found[count] = here
+                found[count], depths[count] = here, depth
                 count += 1
             seen[here] |= mark
             for at in range(first_use[here], first_use[here + 1]):
@@ -99,8 +95,7 @@ def downstream(
                 passes = followed[uses[at]] and not (mark == AS_KIND and exact[at])
                 if passes and not seen[taker] & QUEUED:
                     seen[taker] |= QUEUED
-                    queued_at[taker] = depth + 1
-                    queue[tail] = taker
+                    queue[tail], queued_at[tail] = taker, depth + 1
                     tail += 1
             here, mark = parent[here] if climbs else NONE, AS_KIND
             if here != NONE and seen[here] & (AS_KIND | AS_ITSELF):
