@@ -7,7 +7,7 @@ from typing import TypeVar
 from cachetools import LRUCache
 
 import seeds
-from api.compiling import compiled
+from api.columns import KeptColumns
 from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
 from graph.errors import (
@@ -28,7 +28,7 @@ T = TypeVar("T")
 class Workspaces:
     """Workspaces of one store, each compiled once per version, whichever thread asks first.
 
-    `told` hears of each of them.
+    `told` hears of each of them; with `behind`, columns are written while answers go on.
     """
 
     def __init__(
@@ -36,10 +36,13 @@ class Workspaces:
         store: GraphStore,
         dataset: str | None,
         told: Callable[[Workspace], None] = lambda _: None,
+        *,
+        behind: bool = False,
     ) -> None:
         self.store = store
         self.dataset = dataset
         self._told = told
+        self._columns = KeptColumns(store, behind=behind)
         self._compiled: LRUCache[VersionKey, Workspace] = LRUCache(KEPT)
         self._contexts: LRUCache[VersionKey, PageContext] = LRUCache(KEPT)
         self._lock = Lock()
@@ -91,7 +94,7 @@ class Workspaces:
         """Return the workspace of a version; raises `UnknownVersionError`."""
         key = (version.dataset, version.number)
         with self._lock:
-            return _kept(self._compiled, key, lambda: self._compile(key))
+            return _kept(self._compiled, key, lambda: self._compile(version))
 
     def context(self, version: Version) -> PageContext:
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
@@ -100,8 +103,8 @@ class Workspaces:
             key = (version.dataset, version.number)
             return _kept(self._contexts, key, lambda: page_context(ws))
 
-    def _compile(self, key: VersionKey) -> Workspace:
-        ws = compiled(self.store.read(*key))
+    def _compile(self, version: Version) -> Workspace:
+        ws = self._columns.workspace(version)
         self._told(ws)
         return ws
 

@@ -65,6 +65,16 @@ STATE = """
     SELECT dataset, number, at, cause, made_by, note, added, changed, removed, body FROM versions
     WHERE dataset = :dataset AND number = :version
 """
+STATES_UNTIL = """
+    SELECT dataset, number, at, cause, made_by, note, added, changed, removed, body FROM versions
+    WHERE dataset = :dataset AND number <= :version
+    ORDER BY number
+"""
+LAST_RECORDS = """
+    SELECT layer, type, id, since, body FROM records
+    WHERE dataset = :dataset AND since <= :version
+    ORDER BY key DESC LIMIT 32
+"""
 DATASETS = """
     SELECT body FROM versions
     WHERE number = (SELECT max(number) FROM versions AS all_ WHERE all_.dataset = versions.dataset)
