@@ -70,11 +70,24 @@ STATES_UNTIL = """
     WHERE dataset = :dataset AND number <= :version
     ORDER BY number
 """
-LAST_RECORDS = """
+# Some records that an index finds: what was reported last, and either end of all.
+SOME_RECORDS = (
+    """
+    SELECT layer, type, id, since, body FROM records
+    WHERE dataset = :dataset AND layer = 2 AND since <= :version
+    ORDER BY since DESC, key DESC LIMIT 32
+    """,
+    """
     SELECT layer, type, id, since, body FROM records
     WHERE dataset = :dataset AND since <= :version
-    ORDER BY key DESC LIMIT 32
-"""
+    ORDER BY type, id, key LIMIT 32
+    """,
+    """
+    SELECT layer, type, id, since, body FROM records
+    WHERE dataset = :dataset AND since <= :version
+    ORDER BY type DESC, id DESC, key DESC LIMIT 32
+    """,
+)
 DATASETS = """
     SELECT body FROM versions
     WHERE number = (SELECT max(number) FROM versions AS all_ WHERE all_.dataset = versions.dataset)

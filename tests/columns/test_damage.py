@@ -243,9 +243,9 @@ sys.exit(main(["missing", "车架", "--store", sys.argv[1]]))
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(store: GraphStore) -> None:
-    """A limit on the size of files stands for it: the error comes in the middle of a write."""
+    """A limit on the size of files stands for it; `-B`, or it cuts off the bytecode of ours too."""
     done = subprocess.run(
-        [sys.executable, "-c", FULL, store.uri], capture_output=True, text=True, check=False
+        [sys.executable, "-B", "-c", FULL, store.uri], capture_output=True, text=True, check=False
     )
 
     assert done.returncode == 0, done.stderr
