@@ -128,7 +128,9 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     services = Services(
         settings=settings,
         store=store,
-        workspaces=Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws)),
+        workspaces=Workspaces(
+            store, settings.dataset, lambda ws: publish_soon(store, ws), behind=True
+        ),
         tokens=Tokens(settings.tokens),
         audit_log=AuditLog.next_to(settings.tokens),
         sessions=Sessions.next_to(settings.tokens),

@@ -40,7 +40,8 @@ LiantuError
 │   ├── NewerStoreError                written by a newer liantu
 │   ├── StoreDeniedError               the server does not take this user or password
 │   ├── StoreRefusesError              the server does not take a statement of ours: our mistake
-│   └── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
+│   ├── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
+│   └── ColumnsUnusableError           what was compiled is missing, damaged or of something else
 ├── AccessError                        whoever asks may not do that
 │   ├── TokenNeededError               nobody said who asks
 │   ├── BadTokenError                  the token is unknown, revoked or has expired
@@ -367,3 +368,9 @@ class StoreUnavailableError(StoreError):
     """The store does not answer or cannot be opened; nothing is known of its data."""
 
     message = _("无法使用存储 {store}：{reason}")
+
+
+class ColumnsUnusableError(StoreError):
+    """A folder of columns is none that can be read; the store itself has everything."""
+
+    message = _("列式缓存 {folder} 不可用：{reason}")
