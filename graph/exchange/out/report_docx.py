@@ -1,9 +1,6 @@
 """`chain-report.docx`: the diagnosis of a chain as an office sends it."""
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from docx import Document
 from docx.document import Document as Docx
@@ -21,6 +18,7 @@ from graph.answers.shapes.report import (
     ReportSection,
     ReportSentence,
 )
+from graph.exchange.out.no_hour import NO_HOUR, without_hour
 from graph.message import _
 from graph.model.vocabulary import Lang
 
@@ -30,8 +28,6 @@ FONT = "宋体"
 HEADINGS = "黑体"
 ACROSS = 4
 """Cells of the panorama in one line."""
-NO_HOUR = datetime(2000, 1, 1)
-"""A document bears no hour: the same is the same."""
 
 
 def report_docx(report: Report, fills: Fills, lang: Lang) -> bytes:
@@ -48,7 +44,7 @@ def report_docx(report: Report, fills: Fills, lang: Lang) -> bytes:
         for quote in report.quotes:
             _quote(docx, quote, lang)
     _small(docx.add_paragraph(), _LEGEND.text(lang))
-    return _same(docx)
+    return without_hour(docx.save)
 
 
 def _set_up(docx: Docx, report: Report, lang: Lang) -> None:
@@ -160,18 +156,6 @@ def _field(paragraph: Paragraph, name: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), name)
     paragraph._p.append(field)  # python-docx has no other way
-
-
-def _same(docx: Docx) -> bytes:
-    """The file without the hour at which it was written."""
-    raw, clean = io.BytesIO(), io.BytesIO()
-    docx.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new:
-        for each in old.infolist():
-            part = zipfile.ZipInfo(each.filename, NO_HOUR.timetuple()[:6])
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(each))
-    return clean.getvalue()
 
 
 _LEGEND = _(
