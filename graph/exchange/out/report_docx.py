@@ -149,8 +149,8 @@ def _light(table: Table) -> None:
     for side, width in (("top", "40"), ("left", "80"), ("bottom", "40"), ("right", "80")):
         air.append(_element(side, w=width, type="dxa"))
     # Word wants the parts of a table's properties in the order of its schema.
-    about.insert_element_before(borders, "w:tblLayout")
-    about.insert_element_before(air, "w:tblLook")
+    for part, behind in ((borders, "tblLayout"), (air, "tblLook")):
+        next(about.iterchildren(qn(f"w:{behind}"))).addprevious(part)
 
 
 def _row(table: Table) -> list[_Cell]:
