@@ -6,7 +6,7 @@ from typing import get_args
 import click
 
 from api import pictures
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.export import replace
 from api.cli.options import options_of, terms_options
 from api.cli.progress import progress
@@ -40,7 +40,7 @@ def build(say: Say) -> click.Command:
         *options_of(GraphWanted, say, "hops", "limit", "chain", "types"),
         *terms_options(say),
     ]
-    return command("picture", say, run, params, about)
+    return reading_command("picture", say, run, params, about)
 
 
 def run(  # noqa: PLR0913 - the options of the command
