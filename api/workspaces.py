@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from threading import Lock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cachetools import LRUCache
 
 import seeds
 from api.columns import KeptColumns
-from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
 from graph.errors import (
     NoDatasetChosenError,
@@ -17,6 +16,9 @@ from graph.errors import (
     VersionGoneError,
 )
 from graph.store.contract import GraphStore, Version
+
+if TYPE_CHECKING:
+    from api.routes.pages.context import PageContext
 
 KEPT = 8
 """Datasets are few, and an old version is only wanted while its last answers are on their way."""
@@ -28,7 +30,7 @@ T = TypeVar("T")
 class Workspaces:
     """Workspaces of one store, each compiled once per version, whichever thread asks first.
 
-    `told` hears of each of them; with `behind`, columns are written while answers go on.
+    `told` hears of each of them; `columns` are where they are kept.
     """
 
     def __init__(
@@ -37,12 +39,12 @@ class Workspaces:
         dataset: str | None,
         told: Callable[[Workspace], None] = lambda _: None,
         *,
-        behind: bool = False,
+        columns: KeptColumns | None = None,
     ) -> None:
         self.store = store
         self.dataset = dataset
         self._told = told
-        self._columns = KeptColumns(store, behind=behind)
+        self._columns = columns or KeptColumns(store)
         self._compiled: LRUCache[VersionKey, Workspace] = LRUCache(KEPT)
         self._contexts: LRUCache[VersionKey, PageContext] = LRUCache(KEPT)
         self._lock = Lock()
@@ -96,8 +98,11 @@ class Workspaces:
         with self._lock:
             return _kept(self._compiled, key, lambda: self._compile(version))
 
-    def context(self, version: Version) -> PageContext:
+    def context(self, version: Version) -> "PageContext":
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
+        # Imported here: commands show no pages.
+        from api.routes.pages.context import page_context  # noqa: PLC0415
+
         ws = self.at(version)
         with self._lock:
             key = (version.dataset, version.number)
