@@ -25,7 +25,7 @@ from graph.answers.saved import (
 )
 from graph.errors import ColumnsUnusableError
 from graph.message import Message, _
-from graph.model import Facts, ListedFirm
+from graph.model import Facts
 from graph.model.soundness import sound
 from graph.store.column_files import (
     ColumnPlace,
@@ -44,10 +44,11 @@ NAMES = "names.json"
 
 
 class ColumnsTold(TypedDict):
-    """What a manifest says of a version."""
+    """What a manifest says of a version; it is `whole` where no orphans were left out."""
 
     facts: FactsTold
     workspace: WorkspaceTold
+    whole: bool
 
 
 def _log(message: Message) -> None:
@@ -67,12 +68,17 @@ class KeptColumns:
     _waiting: Timer | None = None
     _told: bool = False
 
-    def workspace(self, version: Version) -> Workspace:
-        """Return the workspace of a version; raises `UnknownVersionError`."""
+    def workspace(self, version: Version) -> tuple[Workspace, bool]:
+        """Return the workspace of a version, and whether no orphans were left out of it.
+
+        Raises `UnknownVersionError`.
+        """
         key = version.dataset, version.number
         place = self.store.columns_of(version) if isinstance(self.store, ColumnsKept) else None
         if place is None:
-            return compiled(self.store.read(*key))
+            facts = self.store.read(*key)
+            ws = compiled(facts)
+            return ws, ws.facts is facts
         try:
             return opened(place, partial(self._again, place))
         except ColumnsUnusableError as error:
@@ -80,8 +86,8 @@ class KeptColumns:
         facts = self.store.read(*key)
         ws = compiled(facts)
         if place.writable:
-            self._keep(place, ws, tuple(facts.listed_firms.values()))
-        return ws
+            self._keep(place, ws, facts)
+        return ws, ws.facts is facts
 
     def _again(self, place: ColumnPlace) -> Facts:
         """Read what is damaged from the store; whoever comes next writes it anew."""
@@ -90,19 +96,19 @@ class KeptColumns:
             rmtree(place.folder, ignore_errors=True)
         return sound(self.store.read(place.dataset, place.version))
 
-    def _keep(self, place: ColumnPlace, ws: Workspace, rows: tuple[ListedFirm, ...]) -> None:
+    def _keep(self, place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
         if not self.behind:
-            self._write(place, ws, rows)
+            self._write(place, ws, facts)
             return
         if self._waiting is not None:
             self._waiting.cancel()
-        self._waiting = Timer(QUIET_SECONDS, self._write, (place, ws, rows))
+        self._waiting = Timer(QUIET_SECONDS, self._write, (place, ws, facts))
         self._waiting.daemon = True
         self._waiting.start()
 
-    def _write(self, place: ColumnPlace, ws: Workspace, rows: tuple[ListedFirm, ...]) -> None:
+    def _write(self, place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
         try:
-            keep(place, ws, rows)
+            keep(place, ws, facts)
         except OSError as error:
             where = place.folder
             self._warn(_("列式缓存 {folder} 无法写入（{error}）", folder=where, error=error))
@@ -113,22 +119,24 @@ class KeptColumns:
             self.warn(message)
 
 
-def keep(place: ColumnPlace, ws: Workspace, rows: tuple[ListedFirm, ...]) -> None:
-    """Write the columns of a version; raises `OSError`."""
+def keep(place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
+    """Write the columns of a version, which is stored as `facts`; raises `OSError`."""
     with writing_columns(place) as writer:
-        whole = rows == tuple(ws.facts.listed_firms.values())
-        facts = save_facts(writer, SavedFacts(ws.facts, () if whole else rows))
+        rows = tuple(facts.listed_firms.values())
+        same = rows == tuple(ws.facts.listed_firms.values())
+        saved = save_facts(writer, SavedFacts(ws.facts, () if same else rows))
         for name, values in workspace_columns(ws):
             writer.numbers(name, values)
         writer.parts(NAMES, [json.dumps(names_told(ws), ensure_ascii=False).encode()])
-        about = ColumnsTold(facts=facts, workspace=workspace_told(ws))
+        about = ColumnsTold(facts=saved, workspace=workspace_told(ws), whole=ws.facts is facts)
         writer.finish(place, cast("dict[str, object]", about))
 
 
-def opened(place: ColumnPlace, again: Callable[[], Facts]) -> Workspace:
-    """Return the workspace of a version from its columns; raises `ColumnsUnusableError`.
+def opened(place: ColumnPlace, again: Callable[[], Facts]) -> tuple[Workspace, bool]:
+    """Return the workspace of a version from its columns, and whether it is whole.
 
-    `again` reads the facts from the store, should a record turn out to be damaged.
+    Raises `ColumnsUnusableError`. `again` reads the facts from the store, should a record turn out
+    to be damaged.
     """
     reader = open_columns(place)
     told = cast("ColumnsTold", reader.about)
@@ -136,7 +144,7 @@ def opened(place: ColumnPlace, again: Callable[[], Facts]) -> Workspace:
     ws = workspace_from(saved.facts, saved.rows, told["workspace"], reader.numbers)
     # Worked out already: a cached property is what stands under its name.
     vars(ws)["known_names"] = KnownNames(ws.facts, partial(_names, reader))
-    return ws
+    return ws, told["whole"]
 
 
 def _names(reader: ColumnReader) -> Mapping[str, IdsByName]:

@@ -134,7 +134,7 @@ def _firms(facts: Facts) -> set[int | None]:
 
 def _mapped(store: GraphStore) -> Facts:
     """The facts as the columns have them, or after the store if they were left unusable."""
-    return KeptColumns(store).workspace(store.current("demo")).facts
+    return KeptColumns(store).workspace(store.current("demo"))[0].facts
 
 
 def numbered(number: int) -> Seed:

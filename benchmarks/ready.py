@@ -53,7 +53,7 @@ def _ready(file: Path) -> tuple[str, int]:
         columns = KeptColumns(store)
         (dataset,) = store.datasets()
         start = time.process_time()
-        ws = columns.workspace(store.current(dataset.id))
+        ws, _whole = columns.workspace(store.current(dataset.id))
         spent = time.process_time() - start
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     assert ws.network.ids  # noqa: S101 - it can answer

@@ -58,7 +58,7 @@ def folder_of(store: GraphStore) -> Path:
 
 def workspace(store: GraphStore) -> Workspace:
     """As another process would get it."""
-    return KeptColumns(store).workspace(store.current("demo"))
+    return KeptColumns(store).workspace(store.current("demo"))[0]
 
 
 def facts_of(ws: Workspace) -> list[object]:
@@ -218,7 +218,7 @@ def test_a_file_where_the_folder_should_be_is_no_obstacle_and_told_once(
     folder_of(store).parent.parent.write_text("in the way")
     columns = KeptColumns(store)
 
-    found = [facts_of(columns.workspace(store.current("demo"))) for _ in range(2)]
+    found = [facts_of(columns.workspace(store.current("demo"))[0]) for _ in range(2)]
 
     assert found == [truth(store)] * 2
     assert len(caplog.records) == 1

@@ -49,7 +49,7 @@ def read_back(store: GraphStore, dataset: str) -> Workspace:
     """The workspace of the current version, first kept, then read back."""
     version = store.current(dataset)
     KeptColumns(store).workspace(version)
-    ws = KeptColumns(store).workspace(version)
+    ws, _ = KeptColumns(store).workspace(version)
     assert isinstance(ws.facts.segments, SavedShelf)
     return ws
 
