@@ -24,6 +24,7 @@ from graph.answers.saved import (
     workspace_told,
 )
 from graph.errors import ColumnsUnusableError
+from graph.message import Message, _
 from graph.model import Facts
 from graph.model.soundness import sound
 from graph.store.column_files import (
@@ -50,12 +51,20 @@ class ColumnsTold(TypedDict):
     whole: bool
 
 
+def _log(message: Message) -> None:
+    LOG.warning("%s", message.text("en"))
+
+
 @dataclass
 class KeptColumns:
-    """The columns of a store's versions; with `behind` they are written while answers go on."""
+    """The columns of a store's versions; with `behind` they are written while answers go on.
+
+    `warn` hears once of what cannot be read or written.
+    """
 
     store: GraphStore
     behind: bool = False
+    warn: Callable[[Message], None] = _log
     _waiting: Timer | None = None
     _told: bool = False
 
@@ -82,7 +91,7 @@ class KeptColumns:
 
     def _again(self, place: ColumnPlace) -> Facts:
         """Read what is damaged from the store; whoever comes next writes it anew."""
-        self._warn(f"{place.folder}: damaged, read from the store instead")
+        self._warn(_("列式缓存 {folder} 已损坏，改从存储读取", folder=place.folder))
         if place.writable:
             rmtree(place.folder, ignore_errors=True)
         return sound(self.store.read(place.dataset, place.version))
@@ -101,12 +110,13 @@ class KeptColumns:
         try:
             keep(place, ws, facts)
         except OSError as error:
-            self._warn(f"{place.folder}: not kept ({error}); every start reads the whole store")
+            where = place.folder
+            self._warn(_("列式缓存 {folder} 无法写入（{error}）", folder=where, error=error))
 
-    def _warn(self, text: str) -> None:
+    def _warn(self, message: Message) -> None:
         if not self._told:
             self._told = True
-            LOG.warning(text)
+            self.warn(message)
 
 
 def keep(place: ColumnPlace, ws: Workspace, facts: Facts) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 from contextlib import suppress
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
 import seeds
 from api.columns import KeptColumns
-from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
 from graph.answers.cache import BoundedCache
 from graph.answers.renewed import renewed
@@ -21,6 +21,9 @@ from graph.errors import (
 )
 from graph.model.following import ReportedChange
 from graph.store.contract import GraphStore, Version
+
+if TYPE_CHECKING:
+    from api.routes.pages.context import PageContext
 
 KEPT = 8
 """Datasets are few, and an old version is only wanted while its last answers are on their way."""
@@ -36,7 +39,7 @@ class Workspaces:
     """Workspaces of one store, each made once per version, whichever thread asks first.
 
     One that follows from the newest by its edits is derived, others come from their columns or are
-    compiled. `told` hears of each of them; with `behind`, columns are written while answers go on.
+    compiled. `told` hears of each of them.
     Readers are not kept waiting by what is compiled; whoever writes is answered once the version
     that they made is ready, so that all they read after that shows it.
     """
@@ -47,12 +50,12 @@ class Workspaces:
         dataset: str | None,
         told: Callable[[Workspace], None] = lambda _: None,
         *,
-        behind: bool = False,
+        columns: KeptColumns | None = None,
     ) -> None:
         self.store = store
         self.dataset = dataset
         self._told = told
-        self._columns = KeptColumns(store, behind=behind)
+        self._columns = columns or KeptColumns(store)
         self._made: BoundedCache[Workspace] = BoundedCache(KEPT)
         self._contexts: BoundedCache[PageContext] = BoundedCache(KEPT)
         self._newest: LRUCache[str, Workspace] = LRUCache(KEPT)
@@ -115,8 +118,11 @@ class Workspaces:
         key = version.dataset, version.number
         return self._made.get(key, lambda: self._make(version))
 
-    def context(self, version: Version) -> PageContext:
+    def context(self, version: Version) -> "PageContext":
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
+        # Imported here: commands show no pages.
+        from api.routes.pages.context import page_context  # noqa: PLC0415
+
         key = version.dataset, version.number
         return self._contexts.get(key, lambda: page_context(self.at(version)))
 

@@ -10,6 +10,7 @@ from api.cli.evidence import EvidenceLines
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.streams import json_bytes, note, write, write_bytes
+from api.columns import KeptColumns
 from api.publishing import publish
 from api.queries import Question
 from api.settings import Settings, default_imports, default_tokens
@@ -62,7 +63,8 @@ class Session:
     def asking(self) -> Iterator[Question]:
         """A question about the version that is shown, under the terms that were given."""
         with self.filled_store() as store:
-            workspaces = Workspaces(store, self.settings.dataset)
+            columns = KeptColumns(store, warn=lambda message: note(self.say(message)))
+            workspaces = Workspaces(store, self.settings.dataset, columns=columns)
             shown = self.shown(workspaces)
             with progress(self.say("正在编译网络…")):
                 ws = workspaces.at(shown)

@@ -14,6 +14,7 @@ from api.auth.reconciling import reconcile
 from api.auth.sessions import Sessions
 from api.auth.tokens import Tokens
 from api.auth.watchers import Watchers
+from api.columns import KeptColumns
 from api.http.admission import Admission
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
@@ -131,7 +132,10 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
         settings=settings,
         store=store,
         workspaces=Workspaces(
-            store, settings.dataset, lambda ws: publish_soon(store, ws), behind=True
+            store,
+            settings.dataset,
+            lambda ws: publish_soon(store, ws),
+            columns=KeptColumns(store, behind=True),
         ),
         tokens=Tokens(settings.tokens),
         audit_log=AuditLog.next_to(settings.tokens),

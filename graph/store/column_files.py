@@ -22,6 +22,7 @@ from typing import Protocol, runtime_checkable
 
 from graph.errors import ColumnsUnusableError
 from graph.message import Message, _
+from graph.model import RECORDS
 from graph.store.contract import Version
 from graph.store.npy import Numbers, from_npy, npy
 
@@ -30,7 +31,12 @@ FORMAT = 1
 KEPT = 2
 """Versions of a dataset whose columns stay: the current one, and the one that it followed."""
 MANIFEST = "manifest.json"
-_MACHINE = [sys.byteorder, array("l").itemsize]
+_MADE_FOR = [
+    sys.byteorder,
+    array("l").itemsize,
+    blake2b(repr([(t, [*each.model_fields]) for t, each in RECORDS.items()]).encode()).hexdigest(),
+]
+"""The machine, and what this release knows of records: another one makes its own columns."""
 _UNFINISHED = ".new-"
 _ABANDONED_SECONDS = 600
 
@@ -58,7 +64,7 @@ class ColumnPlace:
     @property
     def known_by(self) -> list[object]:
         """What a manifest says of the place, so that no other is taken for it."""
-        return [FORMAT, _MACHINE, self.dataset, self.version, self.stamp]
+        return [FORMAT, _MADE_FOR, self.dataset, self.version, self.stamp]
 
 
 @runtime_checkable

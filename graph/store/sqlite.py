@@ -1,5 +1,6 @@
 """The store in one SQLite file, the default: every version of every dataset side by side."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from pathlib import Path
@@ -175,7 +176,7 @@ class SqliteStore(StoreBasics):
             dataset=version.dataset,
             version=version.number,
             stamp=stamp,
-            writable=not self._file.read_only,
+            writable=not self._file.read_only and os.access(self._file.path, os.W_OK),
         )
 
     def closure(

@@ -263,3 +263,15 @@ def test_several_who_write_at_once_leave_one_whole_folder(store: GraphStore) -> 
     assert found == [right] * 4
     assert is_whole(store)
     assert len(list(folder_of(store).parent.iterdir())) == 1
+
+
+def test_what_is_kept_means_the_same_as_long_as_the_format_has_its_number(
+    store: GraphStore,
+) -> None:
+    """If this fails on purpose: raise FORMAT, or old columns answer otherwise than new ones."""
+    arrays = [name for name in files_of(store) if name.startswith(("network.", "index."))]
+    seen = blake2b(digest_size=8)
+    for name in arrays:
+        seen.update(name.encode() + (folder_of(store) / name).read_bytes())
+
+    assert (FORMAT, seen.hexdigest()) == (1, "2f6f4cc0ebe819ca")
