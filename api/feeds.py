@@ -18,7 +18,7 @@ from graph.edits.finding import held
 from graph.edits.judging import terms_of
 from graph.edits.private_numbers import without_private_numbers
 from graph.exchange.out.atom import AtomFeed, FeedEntry
-from graph.message import Message, _, spoken
+from graph.message import Message, _
 from graph.model import CONFIDENTIAL, AnyRecord, Judgement, Lead
 from graph.model.plain_looks import LEAD_STAGE
 from graph.network.terms import Terms
@@ -94,17 +94,18 @@ def _change(scope: FeedScope, version: Version) -> FeedEntry | None:
     A load is about every chain and is no owner's.
     """
     loaded, number, lang = version.cause == "load", version.number, scope.asked.lang
-    lines = [] if loaded else list(_lines(scope, version))
-    if scope.owner if loaded else not lines:
+    found = () if loaded else tuple(_edits(scope, version))
+    if scope.owner if loaded else not found:
         return None
-    more = [_("另有 {n} 条", n=len(lines) - MOST_LINES).text(lang)]
+    more = len(found) - MOST_LINES
+    lines = [_line(scope, each) for each in found[:MOST_LINES]]
     ends = {"from": str(number - 1), "to": str(number)}
     return FeedEntry(
         id=f"urn:liantu:{scope.dataset}:version:{number}:{version.at}",
         title=without_private_numbers(_title(version).text(lang)),
         updated=version.at,
         link=scope.to("/diff", **ends) if number > 1 else scope.to("/history"),
-        lines=lines[:MOST_LINES] + (more if len(lines) > MOST_LINES else []),
+        lines=[*lines, _("另有 {n} 条", n=more).text(lang)] if more > 0 else lines,
         author=version.by or "",
     )
 
@@ -122,13 +123,21 @@ def _title(version: Version) -> Message:
     )
 
 
-def _lines(scope: FeedScope, version: Version) -> Iterator[str]:
-    words = spoken(_ACTIONS, scope.asked.lang)
+def _edits(scope: FeedScope, version: Version) -> Iterator[Edit]:
     for edit in scope.store.edits(version.dataset, version.number):
-        record = edit.after or edit.before
-        if record is not None and scope.holds(record):
-            said = sentence(scope.asked.ws, _without_note(record), scope.asked.lang)
-            yield f"{words[_action(edit)]} {without_private_numbers(said)}"
+        if scope.holds(_record(edit)):
+            yield edit
+
+
+def _record(edit: Edit) -> AnyRecord:
+    record = edit.after or edit.before
+    assert record is not None  # noqa: S101 - an edit is of something
+    return record
+
+
+def _line(scope: FeedScope, edit: Edit) -> str:
+    said = sentence(scope.asked.ws, _without_note(_record(edit)), scope.asked.lang)
+    return f"{_ACTIONS[_action(edit)].text(scope.asked.lang)} {without_private_numbers(said)}"
 
 
 def _action(edit: Edit) -> str:

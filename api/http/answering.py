@@ -42,6 +42,11 @@ class Conditions:
         """The conditions of an answer that holds for one day."""
         return replace(self, tag=etag(self.tag, day.isoformat()))
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether the client says by its tag that it has the answer already."""
+        return matches(self.if_none_match, self._headers()["ETag"])
+
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""
         return self.reply_bytes(lambda: body().model_dump_json().encode(), JSON)

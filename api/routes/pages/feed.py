@@ -18,26 +18,26 @@ from graph.exchange.out.atom import atom
 
 router = APIRouter(include_in_schema=False)
 ATOM = "application/atom+xml; charset=utf-8"
+PRIVATE = {"Cache-Control": "private, no-cache"}
+"""It repeats the address that somebody asked under."""
 
 
 @router.get("/feed.atom")
 def show_feed(request: Request, ask: AskNow, wanted: Annotated[FeedWanted, Query()]) -> Response:
     """What has changed and which leads are late, with the rights of whoever asks."""
     site, question = site_of(request), ask.question()
+    dated = ask.conditions.on(this_day())
+    conditions = replace(dated, tag=etag(dated.tag, site))
+    if conditions.unchanged:
+        return conditions.reply_bytes(bytes, ATOM, **PRIVATE)
     chain = question.id(wanted.chain, "chain")
-    store = ask.conditions.services.store
-    scope = FeedScope(question, store, site, request.url.query, chain, wanted.owner)
-    found = feed(scope)
+    store = conditions.services.store
+    found = feed(FeedScope(question, store, site, request.url.query, chain, wanted.owner))
     updated = datetime.fromisoformat(found.updated).astimezone(UTC).replace(microsecond=0)
-    headers = {
-        "Last-Modified": format_datetime(updated, usegmt=True),
-        "Cache-Control": "private, no-cache",
-    }
-    conditions = ask.conditions.on(this_day())
+    headers = {**PRIVATE, "Last-Modified": format_datetime(updated, usegmt=True)}
     if conditions.if_none_match is None and _has(request, updated):
         return Response(status_code=304, headers=headers)
-    own = replace(conditions, tag=etag(conditions.tag, site))
-    return own.reply_bytes(lambda: "".join(atom(found)).encode(), ATOM, **headers)
+    return conditions.reply_bytes(lambda: "".join(atom(found)).encode(), ATOM, **headers)
 
 
 def _has(request: Request, updated: datetime) -> bool:

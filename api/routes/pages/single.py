@@ -33,7 +33,9 @@ def show_home(page: PageAsk) -> Response:
             body,
             queries.datasets(services.workspaces),
             tuple(shown_change(each) for each in changes if each.number <= asked.version.number),
-            since_seen(services.workspaces, asked.version, page.watcher, asked.lang),
+            None
+            if page.chrome.past
+            else since_seen(services.workspaces, asked.version, page.watcher, asked.lang),
         )
 
     return page.show(made)
