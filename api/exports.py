@@ -106,11 +106,10 @@ def _handover_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import Handover, handover_xlsx  # noqa: PLC0415
 
     parts = Handover(
+        asked.terms,
         gaps=answers.gaps(asked.ws, asked.terms, asked.lang),
         enterprises=answers.enterprises(asked.ws).items,
         questions=answers.verify(asked.ws, asked.terms, asked.lang, this_year()),
-        land=answers.land(asked.ws, asked.terms),
-        audit=answers.audit(asked.ws, asked.lang),
     )
     return iter([handover_xlsx(parts, asked.ws, asked.lang)])
 

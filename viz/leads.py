@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, fields, replace
 
 from graph.answers.shapes import Ref
 from graph.answers.shapes.leads import GapLeadsBody, LeadBody, LeadItem, LeadsBody
+from graph.edits.landing import Landing
 from graph.model.look import VOCABULARIES
-from graph.model.vocabulary import EnterpriseStatus, LeadStage
+from graph.model.vocabulary import EnterpriseStatus, LeadStage, ProjectState
 from viz.chrome import Chrome
 from viz.editing import EditProblem, may_edit
 from viz.render import render
 
 STAGES = VOCABULARIES[LeadStage]
 STATUSES = VOCABULARIES[EnterpriseStatus]
+STATES = VOCABULARIES[ProjectState]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,25 @@ class LeadsQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class LandingTyped:
+    """What is `found` to be registered of a lead, and the form in which a person confirms it."""
+
+    version: int
+    found: Landing
+    firms: tuple[str, ...]
+    segments: tuple[Ref, ...]
+    firm: str
+    segment: str
+    project: str
+    known: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LeadTyped:
     """A lead as it stands in its form; `version` is the one that the editor sees.
 
-    `targets` and `documents` hold one entry a line.
+    `targets` and `documents` hold one entry a line; `landing` is what is to be confirmed besides.
     """
 
     version: int
@@ -53,6 +70,7 @@ class LeadTyped:
     known: str = ""
     as_of: str = ""
     terms: Mapping[str, str] = field(default_factory=dict)
+    landing: LandingTyped | None = None
 
 
 def typed_from(version: int, lead: LeadItem) -> LeadTyped:
@@ -91,9 +109,13 @@ def lead_page(
     parks: tuple[Ref, ...],
     problem: EditProblem | None = None,
 ) -> str:
-    """`/leads/{id}`: what was done, by when, what to look at, and the form to move it on."""
+    """`/leads/{id}`: what was done, by when, what to look at, and the form to move it on.
+
+    Once it is signed, and until that is registered, also the form that registers it.
+    """
     names = {"body": body, "typed": typed, "parks": parks, "problem": problem, "stages": STAGES}
-    return render("lead.html", chrome, may_edit=may_edit(chrome), statuses=STATUSES, **names)
+    looks = {"statuses": STATUSES, "states": STATES}
+    return render("lead.html", chrome, may_edit=may_edit(chrome), **looks, **names)
 
 
 def gap_leads_page(

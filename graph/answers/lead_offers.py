@@ -27,7 +27,7 @@ def gap_leads(
     row = gap_row(ws, gap_id, terms)
     chains = gap_chains(ws, terms)[row.id]
     own = [each for each in ws.facts.leads.values() if _is_on(ws, each.gap, row)]
-    buyers, sellers = _partners(ws, row, terms)
+    buyers, sellers = partners(ws, row, terms)
     direct = {each.segment.id for each in buyers}
     blocked = row.lack.blocks if row.lack and row.merges else ()
     waiting = _made(ws, terms, [each.product for each in blocked])
@@ -36,7 +36,7 @@ def gap_leads(
         today=clock.today.isoformat(),
         gap=Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)),
         items=lead_items(ws, own, clock, lang),
-        targets=_targets(ws, row),
+        targets=offered_targets(ws, row),
         buyers=buyers,
         sellers=sellers,
         waiting=tuple(each for each in waiting if each.segment.id not in direct),
@@ -62,7 +62,7 @@ def _subjects(row: GapRow) -> tuple[str, ...]:
     return row.stated.related if row.stated else ()
 
 
-def _targets(ws: Workspace, row: GapRow) -> tuple[OfferedTarget, ...]:
+def offered_targets(ws: Workspace, row: GapRow) -> tuple[OfferedTarget, ...]:
     """List the firms that the plan wants, then those elsewhere that deliver it here already."""
     delivered: dict[str, list[str]] = {}
     proofs: dict[str, tuple[Evidence, ...]] = {}
@@ -88,7 +88,7 @@ def _is_made_by(ws: Workspace, segment: str, firm: str) -> bool:
     return makes and ws.facts.enterprises[firm].status == "operating"
 
 
-def _partners(
+def partners(
     ws: Workspace, row: GapRow, terms: Terms
 ) -> tuple[tuple[OfferedPartner, ...], tuple[OfferedPartner, ...]]:
     """Who would buy from whoever fills the gap, and who would sell to them."""

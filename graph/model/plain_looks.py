@@ -114,6 +114,7 @@ VERDICT: Mapping[Verdict, Look] = complete(
         "confirm": Look(_("属实"), brief=_("属实")),
         "refute": Look(_("不实"), brief=_("不实")),
         "adopt": Look(_("采纳，列入补链"), brief=_("采纳")),
+        "filled": Look(_("已补上"), brief=_("已补上")),
     },
 )
 """What people say of a gap; none of the short words is part of one for what is computed."""

@@ -14,10 +14,12 @@ from api.http.paths import GapId, LeadId
 from api.routes import PREFIX
 from api.wanted_leads import LeadsWanted
 from graph.answers import Workspace
+from graph.answers.leads import held_lead
 from graph.answers.shapes.edits import EditBody
 from graph.answers.shapes.leads import GapLeadsBody, LeadBody, LeadRemarkItem, LeadsBody
 from graph.edits import leading as edits
 from graph.edits.changes import Change
+from graph.edits.landing import LandingInput, landed
 from graph.edits.lead_inputs import LeadChangeInput, LeadInput
 
 router = APIRouter(prefix=PREFIX, tags=["leads"])
@@ -72,12 +74,19 @@ def move_lead(edit: EditAsk, id: LeadId, said: LeadChangeInput) -> Response:  # 
     return _made(edit, edits.moved(edit.asked.ws, lead, said, edit.author))
 
 
-def _made(edit: Editing, change: Change) -> Response:
+@router.post("/leads/{id}/landing", response_model=LeadEditAnswer, responses={**EDIT_PROBLEMS})
+def register_landing(edit: EditAsk, id: LeadId, said: LandingInput) -> Response:  # noqa: A002
+    """登记落地：签约、开工登记项目和在建企业，投产登记在产。Register what a lead has come to."""
+    lead = held_lead(edit.asked.ws, id)
+    return _made(edit, landed(edit.asked.ws, lead, said, edit.author), lead.id)
+
+
+def _made(edit: Editing, change: Change, lead_id: str = "") -> Response:
     """Make an edit of one lead, and tell what is remarked of it afterwards."""
-    (lead,) = change.records
+    lead_id = lead_id or change.records[0].id
 
     def told(ws: Workspace, body: EditBody) -> EditBody:
         asked = replace(edit.asked.question(), ws=ws)
-        return LeadEditAnswer(**dict(body), remarks=leading.lead(asked, lead.id).remarks)
+        return LeadEditAnswer(**dict(body), remarks=leading.lead(asked, lead_id).remarks)
 
     return edit.make(change, told)

@@ -31,7 +31,8 @@ class LeadItem(LeadDetails):
 
     `deadline` is `due`, else what the clock of the stage says, null where nothing is to follow;
     `days_late` counts from the day after it. `firms` are the `targets` with what is known of
-    them. `evidence` tells what was done, by whom, step by step.
+    them. `project` is what it has come to, where that is registered. `evidence` tells what was
+    done, by whom, step by step.
     """
 
     id: str
@@ -43,6 +44,7 @@ class LeadItem(LeadDetails):
     overdue: bool
     days_late: int
     remarks: tuple[LeadRemarkItem, ...]
+    project: Ref | None = None
     evidence: tuple[Evidence, ...]
 
 

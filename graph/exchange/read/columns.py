@@ -11,7 +11,20 @@ from graph.model.formats import folded
 from graph.model.look import looks_of
 from graph.model.names import simplified
 
-TableKind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
+TableKind = Literal[
+    "enterprises",
+    "makes",
+    "supplies",
+    "verify",
+    "gaps",
+    "leads",
+    "blocks",
+    "projects",
+    "parks",
+    "audit",
+    "nodes",
+    "edges",
+]
 KINDS: tuple[TableKind, ...] = get_args(TableKind)
 _SOLE = frozenset(
     ("enterprise", "credit_code", "source", "target", "amount", "year", "as_of", "type", "relation")
