@@ -7,13 +7,14 @@ from graph.answers.shapes import Ref
 from graph.answers.shapes.leads import GapLeadsBody, LeadBody, LeadItem, LeadsBody
 from graph.edits.landing import Landing
 from graph.model.look import VOCABULARIES
-from graph.model.vocabulary import EnterpriseStatus, LeadStage, ProjectState
+from graph.model.vocabulary import EnterpriseStatus, LeadStage, ProjectState, Strength
 from viz.chrome import Chrome
 from viz.editing import EditProblem, may_edit
 from viz.render import render
 
 STAGES = VOCABULARIES[LeadStage]
 STATUSES = VOCABULARIES[EnterpriseStatus]
+STRENGTHS = VOCABULARIES[Strength]
 STATES = VOCABULARIES[ProjectState]
 
 
@@ -127,4 +128,5 @@ def gap_leads_page(
 ) -> str:
     """`/gaps/{id}/leads`: the leads of a gap, what is offered, and the form for a new one."""
     names = {"body": body, "typed": typed, "parks": parks, "problem": problem, "stages": STAGES}
-    return render("gap-leads.html", chrome, may_edit=may_edit(chrome), statuses=STATUSES, **names)
+    looks = {"statuses": STATUSES, "strengths": STRENGTHS}
+    return render("gap-leads.html", chrome, may_edit=may_edit(chrome), **looks, **names)

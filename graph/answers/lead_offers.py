@@ -1,6 +1,6 @@
 """What is offered for a lead on a gap: firms to ask, who could introduce them, where they fit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.analysis.gaps import GapRow
 from graph.analysis.leads import LeadClock
@@ -13,15 +13,32 @@ from graph.answers.neighbours import neighbours
 from graph.answers.parks import parks_for
 from graph.answers.partners import candidates
 from graph.answers.shapes import Ref
-from graph.answers.shapes.leads import GapLeadsBody, OfferedPartner, OfferedRole, OfferedTarget
+from graph.answers.shapes.leads import (
+    GapLeadsBody,
+    OfferedElsewhere,
+    OfferedPartner,
+    OfferedRole,
+    OfferedTarget,
+)
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
+Elsewhere = Mapping[str, tuple[OfferedElsewhere, ...]]
+"""Firms elsewhere by the segment that they seem to make."""
+MOST_ELSEWHERE = 30
+"""Firms elsewhere that are offered for one gap, those with the strongest words first."""
 
-def gap_leads(
-    ws: Workspace, gap_id: str, terms: Terms, clock: LeadClock, lang: Lang
+
+def gap_leads(  # noqa: PLR0913 - firms elsewhere are for some alone
+    ws: Workspace,
+    gap_id: str,
+    terms: Terms,
+    clock: LeadClock,
+    lang: Lang,
+    *,
+    elsewhere: Elsewhere | None = None,
 ) -> GapLeadsBody:
     """Give the leads of a gap and what is offered for a new one; raise `UnknownNameError`."""
     row = gap_row(ws, gap_id, terms)
@@ -45,7 +62,18 @@ def gap_leads(
         rivals=tuple(
             each for each in neighbours(ws, row, terms, lang) if each.role in {"rival", "both"}
         ),
+        elsewhere=offered_elsewhere(ws, row, elsewhere or {}),
     )
+
+
+def offered_elsewhere(
+    ws: Workspace, row: GapRow, elsewhere: Elsewhere
+) -> tuple[OfferedElsewhere, ...]:
+    """List the firms elsewhere that seem to make what a gap lacks, or a kind of it."""
+    wanted = _subjects(row)
+    kinds = (each.segment for each in ws.facts.kinds.values() if each.parent in wanted)
+    found = [each for segment in (*wanted, *kinds) for each in elsewhere.get(segment, ())]
+    return tuple({each.id: each for each in reversed(found)}.values())[::-1][:MOST_ELSEWHERE]
 
 
 def _is_on(ws: Workspace, gap: str, row: GapRow) -> bool:

@@ -38,7 +38,7 @@ Binding = Literal["binding", "expected"]
 Currency = Literal["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD", "KRW"]
 FirmColumn = Literal["scope", "activity", "invoice", "award"]
 """What a column holds that firms speak in: 经营范围, 主要业务活动, 开票商品, 主导产品."""
-Coverage = Literal["all_industrial", "above_scale", "park", "partial"]
+Coverage = Literal["all_industrial", "above_scale", "park", "partial", "elsewhere"]
 """What a register claims to hold: 全部工业法人, 全部规上工业企业, 某园区全部企业, anything else."""
 Strength = Literal["strong", "medium", "weak"]
 By = Literal["name", "alias", "synonym", "standard_phrase", "firm_name"]

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import leading
+from api.auth.callers import Reader
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk, Editing
 from api.http.answering import Conditions
 from api.http.dependencies import Ask, PageAsked, TermsAsked
@@ -50,9 +51,15 @@ def show_lead(ask: Ask, id: LeadId) -> Response:  # noqa: A002
 
 
 @router.get("/gaps/{id}/leads", response_model=GapLeadsBody)
-def list_leads_of_a_gap(ask: Ask, terms: TermsAsked, id: GapId) -> Response:  # noqa: A002
+def list_leads_of_a_gap(
+    ask: Ask,
+    who: Reader,
+    terms: TermsAsked,
+    id: GapId,  # noqa: A002
+) -> Response:
     """一个缺口的线索，与可用的目标企业、引荐路径、园区。The leads of a gap, and what is offered."""
-    return _today(ask).reply(lambda: leading.gap_leads(ask.question(terms), id))
+    asked = replace(ask.question(terms), editor=who.may("editor"))
+    return _today(ask).seen_by(who).reply(lambda: leading.gap_leads(asked, id))
 
 
 @router.post("/gaps/{id}/leads", response_model=LeadEditAnswer, responses={**EDIT_PROBLEMS})

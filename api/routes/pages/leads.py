@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api import leading
 from api.auth.callers import Editor
+from api.queries import Question
 from api.routes.pages.asking import Cursor, PageAsk, PageForm, PageRequest
 from api.routes.pages.edit_forms import Submitted, Typed, submitted
 from api.routes.pages.questions import TermsForm, terms_wanted
@@ -143,7 +144,7 @@ def show_leads_of_a_gap(page: PageAsk, id: str, terms: TermsForm) -> Response:  
     """The leads of a gap, what is offered, and the form for a new one."""
 
     def made() -> str:
-        body = leading.gap_leads(page.asked.question(terms_wanted(terms)), id)
+        body = leading.gap_leads(_asked(page, terms), id)
         typed = LeadTyped(page.asked.version.number, terms=terms.terms())
         return pages.gap_leads_page(page.chrome, body, typed, _parks(page, body))
 
@@ -168,11 +169,17 @@ def begin(
         return edits.begun(page.asked.ws, id, said, form.author, wanted)
 
     def drawn(problem: EditProblem, version: int) -> str:
-        body = leading.gap_leads(page.asked.question(terms_wanted(terms)), id)
+        body = leading.gap_leads(_asked(page, terms), id)
         again = replace(typed, version=version)
         return pages.gap_leads_page(page.chrome, body, again, _parks(page, body), problem)
 
     return form.make(change, drawn, page.chrome.links.to("/leads"))
+
+
+def _asked(page: PageRequest, terms: TermsForm) -> Question:
+    """The question of whoever looks at the page."""
+    asked = page.asked.question(terms_wanted(terms))
+    return replace(asked, editor=page.caller.may("editor"))
 
 
 def _shown(page: PageRequest, made: Callable[[], str]) -> Response:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from graph.answers import gaps, resolve, verify
 from graph.answers.cache import BoundedCache
+from graph.answers.lead_offers import Elsewhere
 from graph.answers.shapes import FirstQuestion, VerifyItem
 from graph.answers.workspace import Workspace
 from graph.errors import LiantuError, TableRefusedError, UnknownVersionError
@@ -23,6 +24,8 @@ from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inpu
 
 Past = Callable[[int], Workspace]
 """Gives the workspace of a version of the dataset; raises `UnknownVersionError`."""
+Offering = Callable[[Workspace], Elsewhere]
+"""Gives the firms of lists from elsewhere, by what they seem to make."""
 CellPart = Callable[[str], str]
 Written = Mapping[str, tuple[Mapping[str, str], ...]]
 """The rows of a table by id, each its cells by header."""
@@ -61,6 +64,7 @@ class Own:
     now: Workspace
     past: Past
     cover: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Offering = field(default=lambda _: {})
 
     @cached_property
     def ws(self) -> Workspace:
@@ -113,7 +117,9 @@ class Own:
             ledger = LEDGERS[self.kind]
             return ledger.columns, ledger.rows(self.ws, self.terms, lang)
         if self.kind == "leads":
-            return target_table.COLUMNS, target_table.target_rows(self.ws, self.terms, lang)
+            return target_table.COLUMNS, target_table.target_rows(
+                self.ws, self.terms, lang, self.elsewhere(self.ws)
+            )
         if self.kind == "gaps":
             return COLUMNS, table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
         # Whenever it was written: with all that it can have asked.

@@ -1,8 +1,9 @@
 """`handover.xlsx`: what an office hands on, in one workbook that comes back as it went."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from graph.answers.lead_offers import Elsewhere
 from graph.answers.shapes import EnterpriseItem, GapsBody, VerifyBody
 from graph.answers.workspace import Workspace
 from graph.exchange.out.enterprise_table import enterprises_sheet
@@ -30,6 +31,7 @@ class Handover:
     gaps: GapsBody
     enterprises: tuple[EnterpriseItem, ...]
     questions: VerifyBody
+    elsewhere: Elsewhere = field(default_factory=dict)
 
 
 def handover_xlsx(parts: Handover, ws: Workspace, lang: Lang) -> bytes:
@@ -37,7 +39,10 @@ def handover_xlsx(parts: Handover, ws: Workspace, lang: Lang) -> bytes:
 
     All but the legend comes back by the import of tables; ids stand in columns that are hidden.
     """
-    lists = [gaps_sheet(parts.gaps, ws, lang), targets_sheet(ws, parts.terms, lang)]
+    lists = [
+        gaps_sheet(parts.gaps, ws, lang),
+        targets_sheet(ws, parts.terms, lang, parts.elsewhere),
+    ]
     lists += [enterprises_sheet(parts.enterprises)]
     lists += [each.sheet(ws, parts.terms, lang) for each in (BLOCKS, PLANS)]
     lists += [questions_sheet(parts.questions, lang)]

@@ -1,11 +1,17 @@
 """目标企业清单: the leads there are, then the firms that could be asked, gap by gap."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from graph.analysis.gaps import GapRow
 from graph.answers.chains import gap_chains
 from graph.answers.gaps import gap_name
-from graph.answers.lead_offers import offered_targets, partners
+from graph.answers.lead_offers import (
+    Elsewhere,
+    offered_elsewhere,
+    offered_targets,
+    partners,
+)
 from graph.answers.leads import firms_called, lead_chains, lead_gap, row_of
 from graph.answers.parks import parks_for
 from graph.answers.shapes import Ref
@@ -18,7 +24,7 @@ from graph.exchange.out.workbook import WrittenSheet
 from graph.message import _
 from graph.model import Lead
 from graph.model.looks import ENTERPRISE_STATUS
-from graph.model.plain_looks import LEAD_STAGE
+from graph.model.plain_looks import LEAD_STAGE, STRENGTH
 from graph.model.vocabulary import FILLED_BY_LANDING, Lang
 from graph.network.terms import Terms
 
@@ -45,13 +51,17 @@ COLUMNS = (
 FILLED = ("目标企业", *COLUMNS[9:12], *COLUMNS[13:])
 """The columns that people fill."""
 MOST_PARKS = 3
+MOST_LISTED = 10
+"""Firms elsewhere that stand in the list for one gap."""
 UNNAMED = "unnamed"
 """Ends the id of a row without a firm."""
 _ASKED_ABOUT = frozenset({"confirmed", "wished"})
 """Standings of gaps that stand in the list even if no firm is known to ask."""
 
 
-def targets_sheet(ws: Workspace, terms: Terms, lang: Lang) -> WrittenSheet:
+def targets_sheet(
+    ws: Workspace, terms: Terms, lang: Lang, elsewhere: Elsewhere | None = None
+) -> WrittenSheet:
     """The leads and the firms to ask as a sheet that offers stages, offices and parks."""
     found = [ws.facts.regions[each].name for each in ws.parks.free_land_mu]
     offered = {
@@ -62,7 +72,7 @@ def targets_sheet(ws: Workspace, terms: Terms, lang: Lang) -> WrittenSheet:
     return WrittenSheet(
         TITLE,
         COLUMNS,
-        tuple(target_rows(ws, terms, lang)),
+        tuple(target_rows(ws, terms, lang, elsewhere)),
         offered,
         filled=FILLED,
         dates=("进入阶段的日期", "本阶段期限"),
@@ -72,7 +82,9 @@ def targets_sheet(ws: Workspace, terms: Terms, lang: Lang) -> WrittenSheet:
     )
 
 
-def target_rows(ws: Workspace, terms: Terms, lang: Lang) -> Iterator[LedgerRow]:
+def target_rows(
+    ws: Workspace, terms: Terms, lang: Lang, elsewhere: Elsewhere | None = None
+) -> Iterator[LedgerRow]:
     """A row for each lead, then one for each firm that could be asked and is in no lead yet."""
     asked: set[tuple[str, str]] = set()
     for held in ws.facts.leads.values():
@@ -82,12 +94,39 @@ def target_rows(ws: Workspace, terms: Terms, lang: Lang) -> Iterator[LedgerRow]:
     for row in ws.gap_rows(terms).values():
         if row.standing not in FILLED_BY_LANDING:
             continue
-        offered = offered_targets(ws, row)
+        offered = list(_firms(ws, row, elsewhere or {}, lang))
         for each in offered:
-            if (row.id, each.enterprise.name) not in asked:
+            if (row.id, each.name) not in asked:
                 yield _offered(ws, row, each, terms, lang)
-        if row.standing in _ASKED_ABOUT and not offered and row.id not in {gap for gap, _ in asked}:
-            yield _offered(ws, row, None, terms, lang)
+        if row.standing in _ASKED_ABOUT and not offered and (row.id, "") not in asked:
+            unnamed = _Firm(UNNAMED, "", _("尚无点名的企业").text(lang), _stated(row))
+            yield _offered(ws, row, unnamed, terms, lang)
+
+
+class _Firm(NamedTuple):
+    """A firm that could be asked: its name, how it stands to us, and how that is known."""
+
+    id: str
+    name: str
+    situation: str
+    known: str
+
+
+def _stated(row: GapRow) -> str:
+    return grounds(row.stated.evidence) if row.stated else ""
+
+
+def _firms(ws: Workspace, row: GapRow, elsewhere: Elsewhere, lang: Lang) -> Iterator[_Firm]:
+    for each in offered_targets(ws, row):
+        known = grounds(each.evidence)
+        yield _Firm(each.enterprise.id, named(each.enterprise, lang), _situation(each, lang), known)
+    for listed in offered_elsewhere(ws, row, elsewhere)[:MOST_LISTED]:
+        strength = STRENGTH[listed.strength].label(lang)
+        known = _("{column}：“{phrase}”，理解为“{word}”（{table} 第{row}行）").text(
+            lang, **listed.model_dump(include={"column", "phrase", "word", "table", "row"})
+        )
+        situation = _("外地名单，把握{strength}").text(lang, strength=strength)
+        yield _Firm(listed.id, listed.name, situation, known)
 
 
 def _lead_row(ws: Workspace, held: Lead, row: GapRow | None, terms: Terms, lang: Lang) -> LedgerRow:
@@ -115,20 +154,17 @@ def _lead_row(ws: Workspace, held: Lead, row: GapRow | None, terms: Terms, lang:
     )
 
 
-def _offered(
-    ws: Workspace, row: GapRow, each: OfferedTarget | None, terms: Terms, lang: Lang
-) -> LedgerRow:
+def _offered(ws: Workspace, row: GapRow, each: _Firm, terms: Terms, lang: Lang) -> LedgerRow:
     """A row for a firm that could be asked; for a gap of which none is known, without a firm."""
     chains = gap_chains(ws, terms)[row.id]
-    stated = row.stated.evidence if row.stated else ()
     return (
-        f"target.{row.id}.{each.enterprise.id if each else UNNAMED}",
+        f"target.{row.id}.{each.id}",
         gap_name(ws, row, lang),
         "、".join(named(ws.ref("chain", chain), lang) for chain in chains),
         STANDING[lang][row.standing],
-        named(each.enterprise, lang) if each else "",
-        _situation(each, lang) if each else _("尚无点名的企业").text(lang),
-        grounds(each.evidence if each else stated),
+        each.name,
+        each.situation,
+        each.known,
         _introduced(ws, row, terms, lang),
         _fitting(ws, chains, lang),
         *[""] * 8,

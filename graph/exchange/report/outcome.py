@@ -12,7 +12,7 @@ from graph.answers.workspace import Workspace
 from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
 from graph.exchange.match.asking import question_of
-from graph.exchange.match.computed import Own, Past, cover_in, refuse_another
+from graph.exchange.match.computed import Offering, Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
 from graph.exchange.match.edges import (
@@ -116,12 +116,13 @@ class TableRead:
 class ImportGround:
     """What tables are read against: the facts of now, and those of the version they are of.
 
-    `withdrawn` is what people took back up to now.
+    `withdrawn` is what people took back up to now, `elsewhere` gives firms of lists from elsewhere.
     """
 
     ws: Workspace
     past: Past
     withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
+    elsewhere: Offering = field(default=lambda _: {})
 
     @property
     def version(self) -> int:
@@ -271,7 +272,7 @@ def _own(
         return None
     if before is not None and (before.kind, before.cover) == (kind, cover):
         return before
-    return Own(sheet.file, kind, ground.ws, ground.past, cover)
+    return Own(sheet.file, kind, ground.ws, ground.past, cover, ground.elsewhere)
 
 
 def _no_header(headers: list[str]) -> Message:
