@@ -54,7 +54,7 @@ def handover_xlsx(parts: Handover, ws: Workspace, lang: Lang) -> bytes:
     if asked:
         about.append((_("以企业为名的各表").text(lang), _ASKED.text(lang)))
     sheets = [_without_ids(each) for each in (*lists, *asked)]
-    return workbook([*cover, *about], sheets)
+    return workbook([*cover, ("", ""), *about], sheets)
 
 
 def _without_ids(sheet: WrittenSheet) -> WrittenSheet:

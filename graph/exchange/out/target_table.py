@@ -25,7 +25,7 @@ from graph.message import _
 from graph.model import Lead
 from graph.model.looks import ENTERPRISE_STATUS
 from graph.model.plain_looks import LEAD_STAGE, STRENGTH
-from graph.model.vocabulary import FILLED_BY_LANDING, Lang
+from graph.model.vocabulary import FILLED_BY_LANDING, STANDINGS, Lang
 from graph.network.terms import Terms
 
 TITLE = "目标企业清单"
@@ -91,9 +91,8 @@ def target_rows(
         row = row_of(ws, held.gap)
         asked |= {(row.id if row else held.gap, name) for name in ("", *held.targets)}
         yield _lead_row(ws, held, row, terms, lang)
-    for row in ws.gap_rows(terms).values():
-        if row.standing not in FILLED_BY_LANDING:
-            continue
+    open_rows = [e for e in ws.gap_rows(terms).values() if e.standing in FILLED_BY_LANDING]
+    for row in sorted(open_rows, key=lambda each: STANDINGS.index(each.standing)):
         offered = list(_firms(ws, row, elsewhere or {}, lang))
         for each in offered:
             if (row.id, each.name) not in asked:

@@ -33,15 +33,18 @@ ROOM, ROOM_A4 = 300, 180
 
 NARROW, TO_WRITE = 11, 16
 """Columns up to so wide stay as they are; empty ones are made so wide."""
-LINE, TALLEST = 16, 409
+LINE, TALLEST = 17, 409
 """The height of a line, and the greatest that a row may have, in points."""
 
 MOST_OFFERED = 255
 """Characters that spreadsheets take of the words of a column."""
 DAY = "yyyy-mm-dd"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-WRITTEN, PAST = "FFF9E5", "F7D4D0"
-"""The ground of cells that people fill, and of days that are over."""
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+TO_FILL = PatternFill("solid", fgColor="FFF9E5")
+"""The ground of cells that people fill."""
+PAST = "F7D4D0"
+"""That of days that are over."""
 
 MARGIN = 0.4
 """Beside a printed table, in inches."""
@@ -132,9 +135,9 @@ def _write_cells(page: Worksheet, sheet: WrittenSheet) -> None:
     for row, values in enumerate(sheet.rows, start=2):
         for column, value in enumerate(values, start=1):
             cell = _put(page.cell(row, column), value)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = WRAPPED
             if sheet.columns[column - 1] in sheet.filled:
-                cell.fill = PatternFill("solid", fgColor=WRITTEN)
+                cell.fill = TO_FILL
 
 
 def _size(page: Worksheet, sheet: WrittenSheet, widths: Sequence[int]) -> None:

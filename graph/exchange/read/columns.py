@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from graph.message import Message, _
@@ -32,6 +33,7 @@ _SOLE = frozenset(
 _MARKS = re.compile(r"[\s*＊:：★☆●■▲△◆※#]+")
 
 
+@lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """A header as it is compared: half width, lower case, without spaces, stars and colons.
 
