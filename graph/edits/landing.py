@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from graph.answers import Workspace, resolve
-from graph.answers.chains import gap_chains
-from graph.answers.leads import firms_called, lead_chains, lead_terms, project_of, row_of
+from graph.answers.leads import firms_called, lead_chains, project_of
 from graph.edits.changes import Author, Change
 from graph.edits.inputs import EditInput, EvidenceInputs, ShortText, evidence_of
 from graph.errors import BadParameterError
@@ -12,7 +11,7 @@ from graph.message import _
 from graph.model import AnyRecord, Enterprise, Evidence, Fact, Lead, Makes, Project
 from graph.model.new_ids import new_id
 from graph.model.plain_looks import LEAD_STAGE
-from graph.model.references import made_id
+from graph.model.references import DERIVED, derived_ends, made_id
 from graph.model.vocabulary import EnterpriseStatus, LeadStage, ProjectState
 
 STATES: dict[LeadStage, ProjectState] = {
@@ -70,7 +69,7 @@ def proposed(ws: Workspace, lead: Lead, said: LandingInput | None = None) -> Lan
     return Landing(
         firm=firm,
         known=known,
-        status="operating" if produces or running else "planned",
+        status="operating" if produces else known.status if known and running else "planned",
         segment=segment,
         project=called
         or (held.name if held else _("{firm}{segment}项目").text("zh", firm=firm, segment=name)),
@@ -106,10 +105,11 @@ def is_registered(ws: Workspace, lead: Lead) -> bool:
     held = ws.facts.projects.get(project_of(lead))
     if held is None or held.state != STATES.get(lead.stage):
         return False
-    firm, (segment,) = held.enterprise or "", held.segments
-    produces = ws.facts.enterprises[firm].status == "operating"
-    makes = made_id("makes", (firm, segment)) in ws.facts.makes
-    return lead.stage != "producing" or (produces and makes)
+    firm = ws.facts.enterprises.get(held.enterprise or "")
+    if firm is None or lead.stage != "producing":
+        return firm is not None
+    makes = (made_id("makes", (firm.id, each)) for each in held.segments)
+    return firm.status == "operating" and all(each in ws.facts.makes for each in makes)
 
 
 def _firm(lead: Lead, said: LandingInput | None) -> str:
@@ -133,13 +133,13 @@ def _segment(ws: Workspace, lead: Lead, said: LandingInput | None) -> str:
 
 def segments_of(ws: Workspace, lead: Lead) -> tuple[str, ...]:
     """The segments that the gap of a lead is about: its own, else those that it names."""
-    row = row_of(ws, lead.gap)
-    if row is not None and row.segment:
-        return (row.segment,)
     stated = ws.facts.gaps.get(lead.gap)
-    if stated is not None:
-        return (stated.segment,) if stated.segment else stated.related
-    return (lead.gap.rpartition(".")[2],)  # derived.<region>.<segment>
+    found: tuple[str | None, ...]
+    if stated is None:
+        found = (derived_ends(lead.gap)[1][1],) if lead.gap.startswith(DERIVED) else ()
+    else:
+        found = (stated.segment,) if stated.segment else stated.related
+    return tuple(each for each in found if each in ws.facts.segments)
 
 
 def _evidence(lead: Lead, said: LandingInput, author: Author) -> tuple[Evidence, ...]:
@@ -171,16 +171,11 @@ def _project(
         name=found.project,
         state=found.state,
         enterprise=firm,
-        chains=_chains(ws, lead),
+        chains=lead_chains(ws, lead),
         segments=(found.segment,),
         region=lead.park,
         evidence=tuple(dict.fromkeys((*before, *evidence))),
     )
-
-
-def _chains(ws: Workspace, lead: Lead) -> tuple[str, ...]:
-    row = row_of(ws, lead.gap)
-    return gap_chains(ws, lead_terms(lead.gap))[row.id] if row else lead_chains(ws, lead)
 
 
 def _enterprise(
@@ -192,9 +187,5 @@ def _enterprise(
             id=firm, name=found.firm, status=found.status, region=lead.park, evidence=evidence
         )
     own = tuple(each.model_copy(update={"fields": ("status",)}) for each in evidence)
-    update = {
-        "status": found.status,
-        "evidence": tuple(dict.fromkeys((*own, *found.known.evidence))),
-        "corrected": _("招商线索落地").text("zh"),
-    }
-    return found.known.model_copy(update=update)
+    proofs = tuple(dict.fromkeys((*found.known.evidence, *own)))
+    return found.known.model_copy(update={"status": found.status, "evidence": proofs})

@@ -180,6 +180,24 @@ def test_a_firm_that_runs_here_is_no_maker_before_it_produces(
     ]
 
 
+def test_a_firm_that_stopped_stays_stopped_until_it_produces(
+    editor: TestClient, store: GraphStore
+) -> None:
+    begun(editor)
+    facts = store.read("demo")
+    stopped = facts.enterprises["flywheel"].model_copy(update={"status": "suspended"})
+    lead = facts.leads[LEAD].model_copy(update={"targets": ("飞轮车业",), "stage": "signed"})
+    store.report("demo", [stopped, lead], by="王工", note="改", seen=2)
+
+    assert landing(editor, 3)[0] == 200
+    assert store.read("demo").enterprises["flywheel"].status == "suspended"
+    produces = lead.model_copy(update={"stage": "producing"})
+    store.report("demo", [produces], by="王工", note="改", seen=4)
+    assert landing(editor, 5)[0] == 200
+    assert store.read("demo").enterprises["flywheel"].status == "operating"
+    assert answers(editor)[0] == "made"
+
+
 def test_a_trial_says_what_would_change_and_writes_nothing(editor: TestClient) -> None:
     begun(editor)
     move(editor, "signed", "签约文本")

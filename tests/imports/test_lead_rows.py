@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -16,10 +17,14 @@ from graph.exchange.out.target_table import COLUMNS
 from graph.exchange.report.effects import facts_with
 from graph.exchange.report.outcome import ImportChoices, ImportGround, ImportOutcome, outcome_of
 from graph.model import AnyRecord, Lead
+from graph.store import GraphStore
 from tests.exchange.conftest import shipped
+from tests.http.conftest import client_of, store
 from tests.imports.tables import outcomes, saved
 from tests.imports.test_handover import NAME, handed_on, sheet
 from tests.support import enterprise, lead, makes
+
+__all__ = ["store"]
 
 TODAY = "2026-11-25"
 LIST = "目标企业清单"
@@ -211,3 +216,27 @@ def test_several_leads_begin_on_one_gap_in_one_file() -> None:
         (f"{OWN}_2", ("外地b",)),
         ("lead.derived.qingxi.chain.2", ("顺通链条",)),
     ]
+
+
+def test_over_http_the_workbook_goes_out_and_what_was_typed_comes_in(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client_of("editor", store, tmp_path)
+    book = load_workbook(BytesIO(editor.get("/api/v1/export/handover.xlsx").content))
+    page = sheet(book, LIST)
+    for header, text in {"责任单位": "招商一科", "目标企业": "江北同步带厂"}.items():
+        page.cell(2, COLUMNS.index(header) + 1).value = text
+    file = saved(book, NAME)
+
+    sent = editor.post(
+        "/api/v1/imports",
+        params={"apply": True},
+        files={"files": (NAME, file.content)},
+        headers={"If-Match": '"1"'},
+    )
+
+    assert sent.status_code == 200, sent.text
+    assert (sent.json()["new"], sent.json()["changed"], sent.json()["rejected_rows"]) == (1, 0, 0)
+    (begun,) = editor.get("/api/v1/leads").json()["items"]
+    assert (begun["id"], begun["owner"], begun["targets"]) == (OWN, "招商一科", ["江北同步带厂"])
+    assert editor.get("/api/v1/history").json()["items"][0]["by"] == "王工"

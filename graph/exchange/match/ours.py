@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.analysis.gaps import derived_id
 from graph.answers.words import verdict_in
+from graph.edits.private_numbers import has_private_number
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin, agrees, laid_over, makes, reported
@@ -58,6 +59,8 @@ def judged(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[Any
     key: RecordKey = ("judgement", before.id if before else f"judgement.{gap}")
     for code, value in said.items():
         agrees(cells, known, code, key, value)
+        if value and has_private_number(value):
+            cells.refuse(code, _("不能写个人电话，只写单位或岗位"))
     if said.get("verdict") and not said.get("reason"):
         why = _("请写明理由：填在“判断理由”一栏，或如 待核实（不实：理由）")
         cells.refuse("verdict" if cells.text("verdict") else "standing", why)
