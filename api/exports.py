@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.exchange.out import WholeGraph
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF_GAPS = ("chain", "kind", "origin", "standing", "product", "sort", "need", "rows")
 OF_CHAINS = ("chain",)
@@ -137,6 +138,12 @@ def _report_docx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     return iter([report_docx(_report(asked, wanted), report_fills(), asked.lang)])
 
 
+def _report_pptx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from viz.slides.report_slides import report_pptx  # noqa: PLC0415
+
+    return iter([report_pptx(_report(asked, wanted), asked.lang)])
+
+
 def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
     from graph.exchange.out import whole_graph  # noqa: PLC0415
 
@@ -195,6 +202,7 @@ FILES: Mapping[str, ExportFile] = {
     "handover.xlsx": ExportFile(XLSX, _handover_xlsx, (), for_editors=True),
     "chain-report.html": ExportFile("text/html; charset=utf-8", _report_html, OF_CHAINS),
     "chain-report.docx": ExportFile(DOCX, _report_docx, OF_CHAINS),
+    "chain-report.pptx": ExportFile(PPTX, _report_pptx, OF_CHAINS),
     "leads.ics": ExportFile("text/calendar; charset=utf-8", _leads_ics, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
