@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from api import leading
 from api.queries import Question, all_gaps, this_year
+from api.recognising import elsewhere_of
 from api.wanted import GapsWanted
 from api.wanted_leads import LeadsWanted
 from graph import answers
@@ -32,13 +33,14 @@ Write = Callable[[Question, GapsWanted], Iterator[bytes]]
 class ExportFile:
     """A kind of file: what browsers call it, what writes it, which filters it takes.
 
-    `streamed` where the pieces are made one by one.
+    `streamed` where the pieces are made one by one, `for_editors` where they get more than readers.
     """
 
     media_type: str
     writer: Write
     filters: tuple[str, ...]
     streamed: bool = False
+    for_editors: bool = False
 
     def write(self, asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
         """Write the file piece by piece; raise `FilterNotTakenError`.
@@ -107,11 +109,11 @@ def _handover_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import Handover, handover_xlsx  # noqa: PLC0415
 
     parts = Handover(
+        asked.terms,
         gaps=answers.gaps(asked.ws, asked.terms, asked.lang),
         enterprises=answers.enterprises(asked.ws).items,
         questions=answers.verify(asked.ws, asked.terms, asked.lang, this_year()),
-        land=answers.land(asked.ws, asked.terms),
-        audit=answers.audit(asked.ws, asked.lang),
+        elsewhere=elsewhere_of(asked.ws.facts) if asked.editor else {},
     )
     return iter([handover_xlsx(parts, asked.ws, asked.lang)])
 
@@ -197,7 +199,7 @@ FILES: Mapping[str, ExportFile] = {
     "verify.xlsx": ExportFile(XLSX, _verify_xlsx, ()),
     "enterprises.csv": ExportFile("text/csv; charset=utf-8", _enterprises_csv, OF_CHAINS),
     "enterprises.xlsx": ExportFile(XLSX, _enterprises_xlsx, OF_CHAINS),
-    "handover.xlsx": ExportFile(XLSX, _handover_xlsx, ()),
+    "handover.xlsx": ExportFile(XLSX, _handover_xlsx, (), for_editors=True),
     "chain-report.html": ExportFile("text/html; charset=utf-8", _report_html, OF_CHAINS),
     "chain-report.docx": ExportFile(DOCX, _report_docx, OF_CHAINS),
     "chain-report.pptx": ExportFile(PPTX, _report_pptx, OF_CHAINS),

@@ -72,6 +72,8 @@ class Question:
     wanted: TermsWanted = field(default_factory=TermsWanted)
     page: PageWanted = field(default_factory=PageWanted)
     stage_days: StageDays = field(default_factory=lambda: USUAL_DAYS)
+    editor: bool = False
+    """Whether an editor asks: firms of lists from elsewhere are for them alone."""
 
     @property
     def terms(self) -> Terms:

@@ -1,5 +1,6 @@
 """`liantu export`: files to take away."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def run(session: Session, file: str, output: Path | None, **wanted: str | None) 
     """Give the file of `GET /export/{kind}`."""
     asked = wanted_from(GapsWanted, wanted, session.say)
     with session.asking() as question, progress(session.say("正在导出…")):
-        pieces = exports.file(file).write(question, asked)
+        own = dataclasses.replace(question, editor=True)  # whoever has the store has all of it
+        pieces = exports.file(file).write(own, asked)
         if output is not None:
             replace(output, pieces, session.say)
     if output is None:

@@ -14,6 +14,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from graph.edits.private_numbers import has_private_number
 from graph.model import Evidence, Record
 from graph.model.printable import HIDDEN
 from graph.model.vocabulary import Verdict
@@ -76,6 +77,8 @@ class JudgementInput(EditInput):
             raise PydanticCustomError("reason_needed", "a verdict needs a reason")
         if not any((self.verdict, self.owner, self.due, self.note)):
             raise PydanticCustomError("nothing_said", "verdict, owner, due or note is needed")
+        if any(map(has_private_number, filter(None, (self.reason, self.owner, self.note)))):
+            raise PydanticCustomError("private_number", "no private telephone numbers")
         return self
 
 

@@ -137,6 +137,7 @@ def test_the_version_seen_is_required_where_something_is_edited(description: Jso
         "post /gaps/{id}/judgements": True,
         "post /gaps/{id}/leads": True,
         "post /leads/{id}": True,
+        "post /leads/{id}/landing": True,
         "post /facts/{id}/corrections": True,
         "delete /facts/{id}": True,
         "post /enterprises/{id}/merge": True,
