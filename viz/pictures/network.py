@@ -12,8 +12,8 @@ from graph.model.vocabulary import STAGES, Lang
 from viz import style
 from viz.graph_layout import COLUMN, HANGING, ROW
 from viz.pictures.letters import LINE, broken, fitted
-from viz.pictures.marks import Box, Drawing, Letters, Paint, box, paint, written
-from viz.pictures.sheet import Key
+from viz.pictures.marks import Box, Letters, Paint, Sketch, box, paint, written
+from viz.pictures.sheet import LegendKey
 from viz.single_file import colours
 from viz.words import PageWords
 
@@ -30,10 +30,10 @@ Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
-def graph_drawing(graph: GraphBody, lang: Lang) -> Drawing:
+def graph_drawing(graph: GraphBody, lang: Lang) -> Sketch:
     """Draw links, then the records over them, then the names of the stages."""
     if not graph.nodes:
-        return Drawing(Markup(""), 0, 0)
+        return Sketch(Markup(""), 0, 0)
     hung = _hung(graph)
     left = min(node.x for node in graph.nodes) - WIDE / 2 - 10
     top = min(node.y for node in graph.nodes) - ROW / 2 - HEAD
@@ -44,25 +44,25 @@ def graph_drawing(graph: GraphBody, lang: Lang) -> Drawing:
     marks = Markup("").join(_stages(graph, boxes, height, lang))
     marks += Markup("").join(_link(edge, boxes, grave) for edge in graph.edges)
     marks += Markup("").join(_record(node, boxes[node.id], lang) for node in graph.nodes)
-    return Drawing(marks, width, height)
+    return Sketch(marks, width, height)
 
 
-def graph_keys(graph: GraphBody, lang: Lang) -> Iterator[Key]:
+def graph_keys(graph: GraphBody, lang: Lang) -> Iterator[LegendKey]:
     """What the colours say of the records that are drawn."""
     found = {_code(node) for node in graph.nodes}
     for code, look in style.STATUS.items():
         if code in found:
-            yield Key(paint(code), look.label(lang))
+            yield LegendKey(paint(code), look.label(lang))
     words = PageWords(lang)
     if "enterprise" in found:
-        yield Key(paint("enterprise"), words.coded("type_enterprise"))
+        yield LegendKey(paint("enterprise"), words.coded("type_enterprise"))
     if any(_grave(node) for node in graph.nodes):
-        yield Key(paint("absent", confirmed=True), style.STANDING["confirmed"].label(lang))
+        yield LegendKey(paint("absent", confirmed=True), style.STANDING["confirmed"].label(lang))
     if "gap" in found:
-        yield Key(paint("gap"), _("其他缺口").text(lang))
+        yield LegendKey(paint("gap"), _("其他缺口").text(lang))
     places = [words.coded(f"type_{each}") for each in ("chain", "industry", "region")]
     if "other" in found:
-        yield Key(paint("other"), _("、").text(lang).join(places))
+        yield LegendKey(paint("other"), _("、").text(lang).join(places))
 
 
 def _hung(graph: GraphBody) -> set[str]:

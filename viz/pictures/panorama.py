@@ -11,8 +11,8 @@ from graph.model.vocabulary import Lang
 from viz import board, style
 from viz.board import BoardColumn, BoardPlace
 from viz.pictures.letters import LINE, broken
-from viz.pictures.marks import Box, Drawing, Letters, Paint, box, paint, written
-from viz.pictures.sheet import Key
+from viz.pictures.marks import Box, Letters, Paint, Sketch, box, paint, written
+from viz.pictures.sheet import LegendKey
 from viz.single_file import colours
 from viz.words import PageWords
 
@@ -37,7 +37,7 @@ class _Written:
         return 10 + len(self.name) * NAME * LINE + len(self.rest) * SMALL * LINE
 
 
-def panorama_drawing(panorama: Panorama, lang: Lang) -> Drawing:
+def panorama_drawing(panorama: Panorama, lang: Lang) -> Sketch:
     """Draw the stages side by side, each as wide as on the page."""
     plan = board.board(folded(panorama), lang)
     unit = WIDE / max(sum(max(column.width, 1) for column in plan.columns), 1)
@@ -46,7 +46,7 @@ def panorama_drawing(panorama: Panorama, lang: Lang) -> Drawing:
         room = unit * max(column.width, 1)
         drawn, bottom = _column(column, Box(x, 0, room - GAP, 0), lang)
         marks, x, low = marks + drawn, x + room, max(low, bottom)
-    return Drawing(marks, WIDE, low)
+    return Sketch(marks, WIDE, low)
 
 
 def folded(panorama: Panorama) -> Panorama:
@@ -57,17 +57,17 @@ def folded(panorama: Panorama) -> Panorama:
     return panorama.model_copy(update={"stages": stages, "shown": len(shown)})
 
 
-def panorama_keys(panorama: Panorama, lang: Lang) -> Iterator[Key]:
+def panorama_keys(panorama: Panorama, lang: Lang) -> Iterator[LegendKey]:
     """The statuses that there are with their counts, and what a red border says."""
     counts = {tile.code: tile.count for tile in panorama.tiles}
     for code, look in style.STATUS.items():
         if counts.get(code):
-            yield Key(paint(code), f"{look.label(lang)} {counts[code]}")
+            yield LegendKey(paint(code), f"{look.label(lang)} {counts[code]}")
     captive = {card.id for card in board.cards(panorama) if card.captive}
     if captive:
-        yield Key(paint("captive"), f"{style.STATUS['captive'].label(lang)} {len(captive)}")
+        yield LegendKey(paint("captive"), f"{style.STATUS['captive'].label(lang)} {len(captive)}")
     if panorama.standings.get("confirmed"):
-        yield Key(paint("absent", confirmed=True), style.STANDING["confirmed"].label(lang))
+        yield LegendKey(paint("absent", confirmed=True), style.STANDING["confirmed"].label(lang))
 
 
 def _folded(stage: StageColumn, most: int) -> StageColumn:

@@ -13,8 +13,8 @@ from graph.model.vocabulary import Lang
 from viz import matrix
 from viz.matrix import Matrix, Pair, TieSort
 from viz.pictures.letters import LINE, broken, fitted
-from viz.pictures.marks import Box, Drawing, Letters, Paint, box, written
-from viz.pictures.sheet import Key
+from viz.pictures.marks import Box, Letters, Paint, Sketch, box, written
+from viz.pictures.sheet import LegendKey
 from viz.single_file import colours
 from viz.words import PageWords
 
@@ -40,7 +40,7 @@ def bounded(body: SynergiesBody, sort: TieSort) -> tuple[Matrix, int]:
     return matrix.matrix(fewer, sort), len(parties) - MOST
 
 
-def matrix_drawing(triangle: Matrix, sort: TieSort, lang: Lang) -> Drawing:
+def matrix_drawing(triangle: Matrix, sort: TieSort, lang: Lang) -> Sketch:
     """Draw the rows under the names of the columns."""
     heads = [fitted(_name(ref, lang), CELL - 6, 60, NAMES) for ref in triangle.columns]
     top = max((each.height for each in heads), default=0) + 8
@@ -59,17 +59,17 @@ def matrix_drawing(triangle: Matrix, sort: TieSort, lang: Lang) -> Drawing:
         for at, (pair, text) in enumerate(zip(pairs, texts, strict=True)):
             marks += _cell(pair, text, Box(LABEL + at * CELL, y, CELL - 2, high - 2))
         y += high
-    return Drawing(marks, LABEL + len(heads) * CELL, y)
+    return Sketch(marks, LABEL + len(heads) * CELL, y)
 
 
-def matrix_keys(triangle: Matrix, sort: TieSort, lang: Lang) -> Iterator[Key]:
+def matrix_keys(triangle: Matrix, sort: TieSort, lang: Lang) -> Iterator[LegendKey]:
     """What the shades mean."""
     words = PageWords(lang)
     for band in triangle.bands:
         count = f"{band.low}–{band.high}" if band.high > band.low else str(band.low)
-        yield Key(_shade(band.band), f"{words.coded(f'tie_{sort}')} {count}")
-    yield Key(_shade(0), _("只有其他联系").text(lang))
-    yield Key(_untied(), _("未见联系").text(lang))
+        yield LegendKey(_shade(band.band), f"{words.coded(f'tie_{sort}')} {count}")
+    yield LegendKey(_shade(0), _("只有其他联系").text(lang))
+    yield LegendKey(_untied(), _("未见联系").text(lang))
 
 
 def _parties(triangle: Matrix) -> list[Ref]:

@@ -35,7 +35,7 @@ SIZES = (18.0, 16.0, 14.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SlideText:
     """A paragraph: its sentences, and the mark or number before it, if any."""
 
     sentences: tuple[ReportSentence, ...]
@@ -68,7 +68,7 @@ class Deck:
         self.write(run, heading, size, bold=True, ink=colours()["navy"])
         return slide
 
-    def paragraphs(self, heading: str, said: Sequence[Said], *, small: bool = False) -> None:
+    def paragraphs(self, heading: str, said: Sequence[SlideText], *, small: bool = False) -> None:
         """Paragraphs below a heading, on as many slides as they need."""
         sizes = (SMALL,) if small else SIZES
         width = WIDTH - 2 * MARGIN - 20
@@ -79,7 +79,7 @@ class Deck:
             for number, each in enumerate(part):
                 self._paragraph(frame, each, size, first=number == 0)
 
-    def beside(self, slide: Slide, said: Sequence[Said]) -> float:
+    def beside(self, slide: Slide, said: Sequence[SlideText]) -> float:
         """Small paragraphs at the top of a slide; where they end."""
         width = WIDTH - 2 * MARGIN
         low = TOP + self._height(said, SMALL, width)
@@ -114,7 +114,7 @@ class Deck:
             text = f"{self.title} · {self.about} · {number} / {len(every)}"
             self.write(frame.paragraphs[0].add_run(), text, 9, ink=colours()["soft"])
 
-    def _paragraph(self, frame: TextFrame, said: Said, size: float, *, first: bool) -> None:
+    def _paragraph(self, frame: TextFrame, said: SlideText, size: float, *, first: bool) -> None:
         paragraph = frame.paragraphs[0] if first else frame.add_paragraph()  # type: ignore[no-untyped-call]
         paragraph.line_spacing, paragraph.space_after = Pt(size * LINE), Pt(size * 0.4)
         if said.mark:
@@ -134,9 +134,11 @@ class Deck:
             self.write(cite, f"[{number}]", size, ink=colours()["soft"])
             cite.font._element.set("baseline", "30000")  # python-pptx has no other way
 
-    def _parts(self, said: Sequence[Said], size: float, width: float) -> Iterator[list[Said]]:
+    def _parts(
+        self, said: Sequence[SlideText], size: float, width: float
+    ) -> Iterator[list[SlideText]]:
         """Divide paragraphs among slides; none is empty."""
-        part: list[Said] = []
+        part: list[SlideText] = []
         for each in said:
             if part and self._height([*part, each], size, width) > LOW - TOP:
                 yield part
@@ -144,11 +146,11 @@ class Deck:
             part.append(each)
         yield part
 
-    def _height(self, said: Sequence[Said], size: float, width: float) -> float:
+    def _height(self, said: Sequence[SlideText], size: float, width: float) -> float:
         lines = (len(broken(self._text(each), size, width)) for each in said)
         return sum(size * (LINE * count + 0.4) for count in lines)
 
-    def _text(self, said: Said) -> str:
+    def _text(self, said: SlideText) -> str:
         told = _("（推算）").text(self.lang)
         return f"{said.mark} " + " ".join(
             each.text + (told if each.computed else "") + "".join(f"[{n}]" for n in each.cites)
