@@ -8,7 +8,7 @@ from threading import Lock, Thread
 from cachetools import LRUCache
 
 import seeds
-from api.compiling import compiled
+from api.columns import KeptColumns
 from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
 from graph.answers.cache import BoundedCache
@@ -35,9 +35,10 @@ VersionKey = tuple[str, int]
 class Workspaces:
     """Workspaces of one store, each made once per version, whichever thread asks first.
 
-    One that follows from the newest by its edits is derived, others are compiled. `told` hears of
-    each of them. Readers are not kept waiting by what is compiled; whoever writes is answered once
-    the version that they made is ready, so that all they read after that shows it.
+    One that follows from the newest by its edits is derived, others come from their columns or are
+    compiled. `told` hears of each of them; with `behind`, columns are written while answers go on.
+    Readers are not kept waiting by what is compiled; whoever writes is answered once the version
+    that they made is ready, so that all they read after that shows it.
     """
 
     def __init__(
@@ -45,10 +46,13 @@ class Workspaces:
         store: GraphStore,
         dataset: str | None,
         told: Callable[[Workspace], None] = lambda _: None,
+        *,
+        behind: bool = False,
     ) -> None:
         self.store = store
         self.dataset = dataset
         self._told = told
+        self._columns = KeptColumns(store, behind=behind)
         self._made: BoundedCache[Workspace] = BoundedCache(KEPT)
         self._contexts: BoundedCache[PageContext] = BoundedCache(KEPT)
         self._newest: LRUCache[str, Workspace] = LRUCache(KEPT)
@@ -141,9 +145,8 @@ class Workspaces:
         dataset, number = version.dataset, version.number
         ws = self._followed(dataset, number)
         if ws is None:
-            facts = self.store.read(dataset, number)
-            ws = compiled(facts)
-            if ws.facts is facts:  # where orphans were left out, what follows is not known
+            ws, whole = self._columns.workspace(version)
+            if whole:  # where orphans were left out, what follows is not known
                 self._keep_newest(dataset, ws)
         else:
             self._keep_newest(dataset, ws)

@@ -60,7 +60,7 @@ def refuse_unknown_parameters(request: Request) -> None:
     """
     route = request.scope["route"]
     assert isinstance(route, APIRoute)  # noqa: S101 - only these have dependencies
-    known = dict.fromkeys(_parameters(route.dependant))
+    known = dict.fromkeys(parameters(route.dependant))
     unknown = sorted(set(request.query_params) - set(known))
     if unknown:
         allowed = ", ".join(known)
@@ -77,10 +77,10 @@ def refuse_unknown_parameters(request: Request) -> None:
         )
 
 
-def _parameters(dependant: Dependant) -> Iterator[str]:
+def parameters(dependant: Dependant) -> Iterator[str]:
     """List the query parameters of a route; its description would take a second to make."""
     for each in dependant.dependencies:
-        yield from _parameters(each)
+        yield from parameters(each)
     for param in dependant.query_params:
         model = param.field_info.annotation
         if isinstance(model, type) and issubclass(model, BaseModel):

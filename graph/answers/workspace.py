@@ -19,7 +19,7 @@ from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.targets import local_products
 from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
-from graph.answers.folded import Folded, folded_firms, folded_segments
+from graph.answers.folded import Folded, KnownNames, folded_firms, folded_segments
 from graph.answers.resting import Resting, resting
 from graph.answers.shapes import GapItem, PriorityScore, Ref
 from graph.model import (
@@ -135,6 +135,11 @@ class Workspace:
     def folded_firms(self) -> Mapping[str, Folded]:
         """The names of every enterprise as searches compare them."""
         return folded_firms(self.facts)
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        """Which records have a name, by type."""
+        return KnownNames(self.facts)
 
     @cached_property
     def resting(self) -> Resting:
@@ -289,6 +294,11 @@ def workspace(
         kinds={kind.segment: kind for kind in facts.kinds.values()},
         **_kept(len(facts.segments)),  # type: ignore[arg-type] # by their type
     )
+
+
+def workspace_of(fields_: Mapping[str, object], segments: int) -> Workspace:
+    """Put a workspace together of what was worked out before, by the names of its fields."""
+    return Workspace(**fields_, **_kept(segments))  # type: ignore[arg-type] # by their type
 
 
 def _kept(segments: int) -> dict[str, object]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 NO_PAGES = {"/healthz", "/readyz", "/metrics", "/docs", "/docs/start.js", "/openapi.json"}
-FILES = {"/import/template/{kind}"}
+FILES = {"/import/template/{kind}", "/feed.atom"}
 PARTS = {"/graph/about/{type}/{id:path}", "/graph/relation", "/search/hits"}
 """What pages fetch into themselves."""
 UPLOADED = {
