@@ -58,7 +58,7 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureDrawing:
+class Sketch:
     """What was drawn, from the origin on, and how much room it takes."""
 
     marks: Markup
@@ -99,6 +99,6 @@ def written(x: float, y: float, lines: Sequence[str], how: Letters) -> Markup:
     )
 
 
-def moved(drawing: PictureDrawing, x: float, y: float) -> Markup:
+def moved(drawing: Sketch, x: float, y: float) -> Markup:
     """A drawing at another place."""
     return Markup('<g transform="translate({:.1f} {:.1f})">{}</g>').format(x, y, drawing.marks)

@@ -12,7 +12,7 @@ from graph.model.vocabulary import STAGES, Lang
 from viz import style
 from viz.graph_layout import COLUMN, HANGING, ROW
 from viz.pictures.letters import LINE, broken, fitted
-from viz.pictures.marks import Box, Letters, Paint, PictureDrawing, box, paint, written
+from viz.pictures.marks import Box, Letters, Paint, Sketch, box, paint, written
 from viz.pictures.sheet import LegendKey
 from viz.single_file import colours
 from viz.words import PageWords
@@ -30,10 +30,10 @@ Point = tuple[float, float]
 Curve = tuple[Point, Point, Point, Point]
 
 
-def graph_drawing(graph: GraphBody, lang: Lang) -> PictureDrawing:
+def graph_drawing(graph: GraphBody, lang: Lang) -> Sketch:
     """Draw links, then the records over them, then the names of the stages."""
     if not graph.nodes:
-        return PictureDrawing(Markup(""), 0, 0)
+        return Sketch(Markup(""), 0, 0)
     hung = _hung(graph)
     left = min(node.x for node in graph.nodes) - WIDE / 2 - 10
     top = min(node.y for node in graph.nodes) - ROW / 2 - HEAD
@@ -44,7 +44,7 @@ def graph_drawing(graph: GraphBody, lang: Lang) -> PictureDrawing:
     marks = Markup("").join(_stages(graph, boxes, height, lang))
     marks += Markup("").join(_link(edge, boxes, grave) for edge in graph.edges)
     marks += Markup("").join(_record(node, boxes[node.id], lang) for node in graph.nodes)
-    return PictureDrawing(marks, width, height)
+    return Sketch(marks, width, height)
 
 
 def graph_keys(graph: GraphBody, lang: Lang) -> Iterator[LegendKey]:

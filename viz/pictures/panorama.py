@@ -11,7 +11,7 @@ from graph.model.vocabulary import Lang
 from viz import board, style
 from viz.board import BoardColumn, BoardPlace
 from viz.pictures.letters import LINE, broken
-from viz.pictures.marks import Box, Letters, Paint, PictureDrawing, box, paint, written
+from viz.pictures.marks import Box, Letters, Paint, Sketch, box, paint, written
 from viz.pictures.sheet import LegendKey
 from viz.single_file import colours
 from viz.words import PageWords
@@ -37,7 +37,7 @@ class _Written:
         return 10 + len(self.name) * NAME * LINE + len(self.rest) * SMALL * LINE
 
 
-def panorama_drawing(panorama: Panorama, lang: Lang) -> PictureDrawing:
+def panorama_drawing(panorama: Panorama, lang: Lang) -> Sketch:
     """Draw the stages side by side, each as wide as on the page."""
     plan = board.board(folded(panorama), lang)
     unit = WIDE / max(sum(max(column.width, 1) for column in plan.columns), 1)
@@ -46,7 +46,7 @@ def panorama_drawing(panorama: Panorama, lang: Lang) -> PictureDrawing:
         room = unit * max(column.width, 1)
         drawn, bottom = _column(column, Box(x, 0, room - GAP, 0), lang)
         marks, x, low = marks + drawn, x + room, max(low, bottom)
-    return PictureDrawing(marks, WIDE, low)
+    return Sketch(marks, WIDE, low)
 
 
 def folded(panorama: Panorama) -> Panorama:

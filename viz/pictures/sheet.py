@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from viz.pictures.letters import LINE, broken, wide
-from viz.pictures.marks import FAMILY, Box, Letters, Paint, PictureDrawing, box, moved, written
+from viz.pictures.marks import FAMILY, Box, Letters, Paint, Sketch, box, moved, written
 from viz.single_file import colours
 
 MARGIN = 28.0
@@ -37,7 +37,7 @@ class LegendKey:
     word: str
 
 
-def sheet(drawing: PictureDrawing, caption: Caption, keys: Sequence[LegendKey], lang: str) -> str:
+def sheet(drawing: Sketch, caption: Caption, keys: Sequence[LegendKey], lang: str) -> str:
     """The picture as an SVG document by itself, on white."""
     inner = max(drawing.width, NARROWEST)
     head = _head(caption, inner)
@@ -58,16 +58,16 @@ def sheet(drawing: PictureDrawing, caption: Caption, keys: Sequence[LegendKey], 
     )  # fmt: skip
 
 
-def _head(caption: Caption, width: float) -> PictureDrawing:
+def _head(caption: Caption, width: float) -> Sketch:
     title = broken(caption.title, TITLE, width)
     sentence = broken(caption.sentence, SENTENCE, width)
     low = len(title) * TITLE * LINE
     marks = written(0, 0, title, Letters(TITLE, colours()["navy"], bold=True))
     marks += written(0, low + 2, sentence, Letters(SENTENCE, colours()["ink"]))
-    return PictureDrawing(marks, width, low + 2 + len(sentence) * SENTENCE * LINE)
+    return Sketch(marks, width, low + 2 + len(sentence) * SENTENCE * LINE)
 
 
-def _legend(keys: Sequence[LegendKey], width: float) -> PictureDrawing:
+def _legend(keys: Sequence[LegendKey], width: float) -> Sketch:
     """Swatches with their words, in as many lines as they need."""
     marks, x, y = Markup(""), 0.0, 0.0
     for key in keys:
@@ -77,14 +77,14 @@ def _legend(keys: Sequence[LegendKey], width: float) -> PictureDrawing:
         marks += box(Box(x, y + 2, 20, 12), key.look)
         marks += written(x + 26, y, [key.word], Letters(SMALL, colours()["ink"]))
         x += room
-    return PictureDrawing(marks, width, y + 18 if keys else 0)
+    return Sketch(marks, width, y + 18 if keys else 0)
 
 
-def _foot(caption: Caption, width: float) -> PictureDrawing:
+def _foot(caption: Caption, width: float) -> Sketch:
     lines = list(_small(caption, width))
     line = Markup('<path d="M0 0H{:.1f}" stroke="{}"/>').format(width, colours()["line"])
     marks = line + written(0, 6, lines, Letters(SMALL, colours()["soft"]))
-    return PictureDrawing(marks, width, 6 + len(lines) * SMALL * LINE)
+    return Sketch(marks, width, 6 + len(lines) * SMALL * LINE)
 
 
 def _small(caption: Caption, width: float) -> Iterator[str]:

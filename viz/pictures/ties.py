@@ -13,7 +13,7 @@ from graph.model.vocabulary import Lang
 from viz import matrix
 from viz.matrix import Matrix, Pair, TieSort
 from viz.pictures.letters import LINE, broken, fitted
-from viz.pictures.marks import Box, Letters, Paint, PictureDrawing, box, written
+from viz.pictures.marks import Box, Letters, Paint, Sketch, box, written
 from viz.pictures.sheet import LegendKey
 from viz.single_file import colours
 from viz.words import PageWords
@@ -40,7 +40,7 @@ def bounded(body: SynergiesBody, sort: TieSort) -> tuple[Matrix, int]:
     return matrix.matrix(fewer, sort), len(parties) - MOST
 
 
-def matrix_drawing(triangle: Matrix, sort: TieSort, lang: Lang) -> PictureDrawing:
+def matrix_drawing(triangle: Matrix, sort: TieSort, lang: Lang) -> Sketch:
     """Draw the rows under the names of the columns."""
     heads = [fitted(_name(ref, lang), CELL - 6, 60, NAMES) for ref in triangle.columns]
     top = max((each.height for each in heads), default=0) + 8
@@ -59,7 +59,7 @@ def matrix_drawing(triangle: Matrix, sort: TieSort, lang: Lang) -> PictureDrawin
         for at, (pair, text) in enumerate(zip(pairs, texts, strict=True)):
             marks += _cell(pair, text, Box(LABEL + at * CELL, y, CELL - 2, high - 2))
         y += high
-    return PictureDrawing(marks, LABEL + len(heads) * CELL, y)
+    return Sketch(marks, LABEL + len(heads) * CELL, y)
 
 
 def matrix_keys(triangle: Matrix, sort: TieSort, lang: Lang) -> Iterator[LegendKey]:

@@ -40,7 +40,7 @@ _FONTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class SlideLine:
+class SlideText:
     """A paragraph: its sentences, and the mark or number before it, if any."""
 
     sentences: tuple[ReportSentence, ...]
@@ -73,7 +73,7 @@ class Deck:
         self.write(run, heading, size, bold=True, ink=colours()["navy"])
         return slide
 
-    def paragraphs(self, heading: str, said: Sequence[SlideLine], *, small: bool = False) -> None:
+    def paragraphs(self, heading: str, said: Sequence[SlideText], *, small: bool = False) -> None:
         """Paragraphs below a heading, on as many slides as they need."""
         sizes = (SMALL,) if small else SIZES
         width = WIDTH - 2 * MARGIN - 20
@@ -84,7 +84,7 @@ class Deck:
             for number, each in enumerate(part):
                 self._paragraph(frame, each, size, first=number == 0)
 
-    def beside(self, slide: Slide, said: Sequence[SlideLine]) -> float:
+    def beside(self, slide: Slide, said: Sequence[SlideText]) -> float:
         """Small paragraphs at the top of a slide; where they end."""
         width = WIDTH - 2 * MARGIN
         low = TOP + self._height(said, SMALL, width)
@@ -119,7 +119,7 @@ class Deck:
             text = f"{self.title} · {self.about} · {number} / {len(every)}"
             self.write(frame.paragraphs[0].add_run(), text, 9, ink=colours()["soft"])
 
-    def _paragraph(self, frame: TextFrame, said: SlideLine, size: float, *, first: bool) -> None:
+    def _paragraph(self, frame: TextFrame, said: SlideText, size: float, *, first: bool) -> None:
         paragraph = frame.paragraphs[0] if first else frame.add_paragraph()  # type: ignore[no-untyped-call]
         paragraph.line_spacing, paragraph.space_after = Pt(size * LINE), Pt(size * 0.4)
         if said.mark:
@@ -140,10 +140,10 @@ class Deck:
             cite.font._element.set("baseline", "30000")  # python-pptx has no other way
 
     def _parts(
-        self, said: Sequence[SlideLine], size: float, width: float
-    ) -> Iterator[list[SlideLine]]:
+        self, said: Sequence[SlideText], size: float, width: float
+    ) -> Iterator[list[SlideText]]:
         """Divide paragraphs among slides; none is empty."""
-        part: list[SlideLine] = []
+        part: list[SlideText] = []
         for each in said:
             if part and self._height([*part, each], size, width) > LOW - TOP:
                 yield part
@@ -151,11 +151,11 @@ class Deck:
             part.append(each)
         yield part
 
-    def _height(self, said: Sequence[SlideLine], size: float, width: float) -> float:
+    def _height(self, said: Sequence[SlideText], size: float, width: float) -> float:
         lines = (len(broken(self._text(each), size, width)) for each in said)
         return sum(size * (LINE * count + 0.4) for count in lines)
 
-    def _text(self, said: SlideLine) -> str:
+    def _text(self, said: SlideText) -> str:
         told = _("（推算）").text(self.lang)
         return f"{said.mark} " + " ".join(
             each.text + (told if each.computed else "") + "".join(f"[{n}]" for n in each.cites)

@@ -22,7 +22,7 @@ from graph.model.vocabulary import Lang
 from viz.pictures.letters import fitted
 from viz.report_page import report_fills
 from viz.single_file import colours
-from viz.slides.deck import LOW, MARGIN, SMALL, TOP, WIDTH, Deck, SlideLine, rgb
+from viz.slides.deck import LOW, MARGIN, SMALL, TOP, WIDTH, Deck, SlideText, rgb
 
 SITUATION = ("targets", "panorama", "completeness")
 """What stands on the first slide: the situation in numbers."""
@@ -70,16 +70,16 @@ def report_pptx(report: Report, lang: Lang) -> bytes:
     return without_hour(deck.slides.save)
 
 
-def _situation(report: Report, lang: Lang) -> Iterator[SlideLine]:
+def _situation(report: Report, lang: Lang) -> Iterator[SlideText]:
     """The first sentence, the numbers, and under which terms they hold."""
-    yield SlideLine((report.lead,), mark="", bold=True)
+    yield SlideText((report.lead,), mark="", bold=True)
     for section in report.sections:
         if section.code in SITUATION and not _counted(section):
             yield from _said(section)
     terms = f"{report.dataset_title} · {report.terms}"
     if report.made_up:
         terms += " · " + _("虚构示例，不是真实地区").text(lang)
-    yield SlideLine((ReportSentence(text=terms),), mark="")
+    yield SlideText((ReportSentence(text=terms),), mark="")
 
 
 def _counted(section: ReportSection) -> bool:
@@ -91,25 +91,25 @@ def _counted(section: ReportSection) -> bool:
     )
 
 
-def _said(section: ReportSection) -> list[SlideLine]:
+def _said(section: ReportSection) -> list[SlideText]:
     numbered = section.code == "gaps" and len(section.paragraphs) > 1
     return [
-        SlideLine(tuple(each), mark=f"{number}." if numbered else "•")
+        SlideText(tuple(each), mark=f"{number}." if numbered else "•")
         for number, each in enumerate(section.paragraphs, start=1)
     ]
 
 
-def _quoted(quote: ReportQuote, lang: Lang) -> SlideLine:
+def _quoted(quote: ReportQuote, lang: Lang) -> SlideText:
     said = quote.evidence.quote
     text = _("“{quote}”", quote=said).text(lang) if said else quote.evidence.note or ""
-    return SlideLine((ReportSentence(text=f"{text} {quote.where}"),), mark=f"[{quote.number}]")
+    return SlideText((ReportSentence(text=f"{text} {quote.where}"),), mark=f"[{quote.number}]")
 
 
-def _legend(lang: Lang) -> SlideLine:
+def _legend(lang: Lang) -> SlideText:
     text = _(
         "方括号里的数字是依据的编号；“推算”由资料里的事实按参考配方算出，口径见题下。未知不等于没有。"
     )
-    return SlideLine((ReportSentence(text=text.text(lang)),), mark="")
+    return SlideText((ReportSentence(text=text.text(lang)),), mark="")
 
 
 def _panorama(deck: Deck, section: ReportSection) -> None:

@@ -20,7 +20,7 @@ router = APIRouter(
     default_response_class=Response,
     responses={200: {"content": {each: {} for each in MEDIA_TYPES.values()}}},
 )
-Ending = Annotated[
+PictureEnding = Annotated[
     PictureForm,
     Path(description="svg，或两倍大的 png / svg, or png at twice the size", examples=["svg"]),
 ]
@@ -28,25 +28,32 @@ MatrixAsked = Annotated[MatrixWanted, Query()]
 
 
 @router.get("/chains/{id}/panorama.{form}")
-def draw_chain_panorama(ask: Ask, terms: TermsAsked, id: ChainId, form: Ending) -> Response:  # noqa: A002
+def draw_chain_panorama(ask: Ask, terms: TermsAsked, id: ChainId, form: PictureEnding) -> Response:  # noqa: A002
     """产业链全景图的图片。The panorama of a chain as a picture."""
     return _file(ask, pictures.panorama(ask.question(terms), chain=id), form)
 
 
 @router.get("/industries/{id}/panorama.{form}")
-def draw_industry_panorama(ask: Ask, terms: TermsAsked, id: IndustryId, form: Ending) -> Response:  # noqa: A002
+def draw_industry_panorama(
+    ask: Ask,
+    terms: TermsAsked,
+    id: IndustryId,  # noqa: A002
+    form: PictureEnding,
+) -> Response:
     """产业全景图的图片。The panorama of an industry as a picture."""
     return _file(ask, pictures.panorama(ask.question(terms), industry=id), form)
 
 
 @router.get("/graph.{form}")
-def draw_graph(ask: Ask, terms: TermsAsked, wanted: GraphAsked, form: Ending) -> Response:
+def draw_graph(ask: Ask, terms: TermsAsked, wanted: GraphAsked, form: PictureEnding) -> Response:
     """图谱的图片。The graph around a record, of a chain or of everything as a picture."""
     return _file(ask, pictures.graph(ask.question(terms), wanted), form)
 
 
 @router.get("/synergies.{form}")
-def draw_synergies(ask: Ask, terms: TermsAsked, wanted: MatrixAsked, form: Ending) -> Response:
+def draw_synergies(
+    ask: Ask, terms: TermsAsked, wanted: MatrixAsked, form: PictureEnding
+) -> Response:
     """协同矩阵的图片。The matrix of ties as a picture."""
     return _file(ask, pictures.synergies(ask.question(terms), wanted), form)
 
