@@ -15,7 +15,7 @@ from graph.errors import FilterNotTakenError, UnknownNameError
 if TYPE_CHECKING:
     from graph.answers.shapes import EnterprisesBody
     from graph.answers.shapes.report import Report
-    from graph.exchange.out import WholeGraph
+    from graph.exchange.out import Picture, WholeGraph
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -142,16 +142,29 @@ def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
     return whole_graph(asked.ws, asked.terms, asked.lang, chain=chain)
 
 
+def _picture(asked: Question, wanted: GapsWanted) -> "Picture":
+    from api.drawings import everything  # noqa: PLC0415
+    from viz.graph_picture import picture_of  # noqa: PLC0415
+
+    return picture_of(everything(asked, wanted.chain), asked.lang)
+
+
 def _graphml(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import graphml  # noqa: PLC0415
 
-    return iter([graphml(_graph(asked, wanted)).encode()])
+    return iter([graphml(_graph(asked, wanted), _picture(asked, wanted)).encode()])
 
 
 def _gexf(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import gexf  # noqa: PLC0415
 
-    return iter([gexf(_graph(asked, wanted)).encode()])
+    return iter([gexf(_graph(asked, wanted), _picture(asked, wanted)).encode()])
+
+
+def _cx2(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from graph.exchange.out import cx2  # noqa: PLC0415
+
+    return iter([cx2(_graph(asked, wanted), _picture(asked, wanted)).encode()])
 
 
 def _json(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
@@ -196,6 +209,7 @@ FILES: Mapping[str, ExportFile] = {
     "leads.ics": ExportFile("text/calendar; charset=utf-8", _leads_ics, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),
+    "graph.cx2": ExportFile("application/json", _cx2, OF_CHAINS),
     "graph.json": ExportFile("application/json", _json, OF_CHAINS),
     "graph.cypher": ExportFile("text/plain; charset=utf-8", _cypher, OF_CHAINS, streamed=True),
     "graph.html": ExportFile("text/html; charset=utf-8", _html, OF_CHAINS),

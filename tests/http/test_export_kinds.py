@@ -24,6 +24,7 @@ MEDIA_TYPES = {
     "leads.ics": "text/calendar; charset=utf-8",
     "graph.graphml": "application/graphml+xml; charset=utf-8",
     "graph.gexf": "application/gexf+xml; charset=utf-8",
+    "graph.cx2": "application/json",
     "graph.json": "application/json",
     "graph.cypher": "text/plain; charset=utf-8",
     "graph.html": "text/html; charset=utf-8",

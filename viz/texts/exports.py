@@ -13,8 +13,9 @@ TEXTS: dict[str, Message] = {
     "use_chain-report.docx": _("产业链诊断，Word 文档，可再编辑；不选链则为全区简报"),
     "use_leads.ics": _("招商线索的期限，可订入日历"),
     "use_graph.html": _("一个网页文件，双击打开即可看图"),
-    "use_graph.graphml": _("供 yEd、Cytoscape、Gephi、networkx 读取"),
-    "use_graph.gexf": _("供 Gephi 排版与统计"),
+    "use_graph.graphml": _("供 yEd、Gephi、networkx 读取，名称、位置、颜色俱在"),
+    "use_graph.gexf": _("供 Gephi 排版与统计，名称、位置、颜色俱在"),
+    "use_graph.cx2": _("供 Cytoscape 3.10 以上读取，名称、位置、颜色俱在"),
     "use_graph.json": _("节点与连线的 JSON，供程序读取"),
     "use_graph.cypher": _("Neo4j 建图脚本，供图数据库使用"),
 }
