@@ -13,7 +13,7 @@ from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note, write_bytes
-from api.wanted import GapsWanted
+from api.wanted_exports import ExportWanted
 
 
 def build(say: Say) -> click.Command:
@@ -27,13 +27,13 @@ def build(say: Say) -> click.Command:
         type=click.Path(dir_okay=False, path_type=Path),
         help=say("写到此文件，默认标准输出"),
     )
-    params = [file, output, *options_of(GapsWanted, say), *terms_options(say)]
+    params = [file, output, *options_of(ExportWanted, say), *terms_options(say)]
     return command("export", say, run, params, about)
 
 
 def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:
     """Give the file of `GET /export/{kind}`."""
-    asked = wanted_from(GapsWanted, wanted, session.say)
+    asked = wanted_from(ExportWanted, wanted, session.say)
     with session.asking() as question, progress(session.say("正在导出…")):
         pieces = exports.file(file).write(question, asked)
         if output is not None:

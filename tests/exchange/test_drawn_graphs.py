@@ -11,7 +11,7 @@ from lxml import etree
 
 from api import drawings, exports
 from api.queries import Question
-from api.wanted import GapsWanted
+from api.wanted_exports import ExportWanted
 from graph.exchange.out import whole_graph
 from graph.network.terms import Terms
 from tests.exchange.conftest import shipped
@@ -39,7 +39,7 @@ LOOKS = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found, question = tmp_path_factory.mktemp("graphs"), Question(shipped("demo"))
     for kind in KINDS:
-        (found / kind).write_bytes(b"".join(exports.file(kind).write(question, GapsWanted())))
+        (found / kind).write_bytes(b"".join(exports.file(kind).write(question, ExportWanted())))
     return found
 
 

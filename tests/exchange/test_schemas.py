@@ -8,7 +8,7 @@ from lxml import etree
 
 from api import exports
 from api.queries import Question
-from api.wanted import GapsWanted
+from api.wanted_exports import ExportWanted
 from graph.exchange.out import gexf, graphml, whole_graph
 from graph.exchange.out.whole_graph import WholeGraph
 from graph.network.terms import Terms
@@ -54,7 +54,7 @@ def test_a_drawn_gexf_keeps_its_schema(published: Schemas) -> None:
 
 
 def drawn(kind: str) -> bytes:
-    return b"".join(exports.file(kind).write(Question(shipped("demo")), GapsWanted()))
+    return b"".join(exports.file(kind).write(Question(shipped("demo")), ExportWanted()))
 
 
 @pytest.mark.parametrize("kind", WRITERS)

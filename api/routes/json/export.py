@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from api import exports
-from api.http.dependencies import Ask, GapsAsked, TermsAsked
+from api.http.dependencies import Ask, TermsAsked
 from api.routes import PREFIX
+from api.wanted_exports import ExportWanted
 
 router = APIRouter(prefix=PREFIX, tags=["export"])
 FileName = Annotated[
@@ -18,6 +19,7 @@ FileName = Annotated[
         json_schema_extra={"enum": list(exports.FILES)},
     ),
 ]
+ExportAsked = Annotated[ExportWanted, Query()]
 MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
 
 
@@ -31,7 +33,7 @@ MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
         }
     },
 )
-def export(ask: Ask, terms: TermsAsked, wanted: GapsAsked, file: FileName) -> Response:
+def export(ask: Ask, terms: TermsAsked, wanted: ExportAsked, file: FileName) -> Response:
     """导出文件：补链清单、核实清单、图谱。A file: the gap list, the questions, the graph."""
     found = exports.file(file)
     named = {"Content-Disposition": f'attachment; filename="{file}"'}

@@ -7,6 +7,13 @@ from graph.exchange.out.gap_table import gaps_csv
 from graph.exchange.out.graph_files import cypher, graph_json
 from graph.exchange.out.handover import Handover, handover_xlsx
 from graph.exchange.out.picture import Mark, Picture
+from graph.exchange.out.record_tables import (
+    RecordTable,
+    edges_table,
+    makes_table,
+    nodes_table,
+    segments_table,
+)
 from graph.exchange.out.tables import gaps_xlsx, verify_xlsx
 from graph.exchange.out.whole_graph import WholeGraph, whole_graph
 
@@ -14,9 +21,11 @@ __all__ = [
     "Handover",
     "Mark",
     "Picture",
+    "RecordTable",
     "WholeGraph",
     "cx2",
     "cypher",
+    "edges_table",
     "enterprises_csv",
     "enterprises_xlsx",
     "gaps_csv",
@@ -25,6 +34,9 @@ __all__ = [
     "graph_json",
     "graphml",
     "handover_xlsx",
+    "makes_table",
+    "nodes_table",
+    "segments_table",
     "verify_xlsx",
     "whole_graph",
 ]
