@@ -7,7 +7,7 @@ import click
 
 from api import exports
 from api.cli.atomic import replacing
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, terms_options, wanted_from
 from api.cli.progress import progress
 from api.cli.say import Say
@@ -28,7 +28,7 @@ def build(say: Say) -> click.Command:
         help=say("写到此文件，默认标准输出"),
     )
     params = [file, output, *options_of(ExportWanted, say), *terms_options(say)]
-    return command("export", say, run, params, about)
+    return reading_command("export", say, run, params, about)
 
 
 def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:

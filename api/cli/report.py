@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from api import exports
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.export import replace
 from api.cli.options import name_argument, terms_options
 from api.cli.progress import progress
@@ -29,7 +29,7 @@ def build(say: Say) -> click.Command:
         help=say("写到此文件，.docx 或 .html"),
     )
     params = [name_argument("chain", "CHAIN"), output, *terms_options(say)]
-    return command("report", say, run, params, about)
+    return reading_command("report", say, run, params, about)
 
 
 def run(session: Session, chain: str, output: Path) -> None:

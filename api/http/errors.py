@@ -64,7 +64,7 @@ def _left_out() -> Any:
 class ParameterProblem(BaseModel):
     """One parameter that is wrong: where it stands, and why."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     parameter: str
     where: str
@@ -74,7 +74,7 @@ class ParameterProblem(BaseModel):
 class Problem(BaseModel):
     """Problem details (RFC 9457); fields that say nothing are left out."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     type: str
     title: str

@@ -39,7 +39,8 @@ Prose = Annotated[
 class EditInput(Record):
     """Something said: lists and numbers come as JSON or a form has them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    # Built at once, as FastAPI expects of what it takes from requests.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=False)
 
 
 class EvidenceInput(EditInput):

@@ -52,6 +52,8 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/facts/{id}": ("/facts/makes.changxing_clutch.clutch",),
     "/history": ("/history",),
     "/diff": ("/diff",),
+    "/saved": ("/saved", "/saved?add=/gaps?chain=aerogel"),
+    "/changes": ("/changes", "/changes?since=1"),
     "/import": ("/import",),
     "/queue": ("/queue",),
     "/audit-log": ("/audit-log",),

@@ -36,7 +36,7 @@ MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
 def export(ask: Ask, terms: TermsAsked, wanted: ExportAsked, file: FileName) -> Response:
     """导出文件：补链清单、核实清单、图谱。A file: the gap list, the questions, the graph."""
     found = exports.file(file)
-    named = {"Content-Disposition": f'attachment; filename="{file}"'}
+    named = {"Content-Disposition": f'attachment; filename="{_called(ask, file)}"'}
     if found.streamed:
         return ask.conditions.reply_stream(
             lambda: found.write(ask.question(terms), wanted), found.media_type, **named
@@ -44,3 +44,12 @@ def export(ask: Ask, terms: TermsAsked, wanted: ExportAsked, file: FileName) -> 
     return ask.conditions.reply_bytes(
         lambda: b"".join(found.write(ask.question(terms), wanted)), found.media_type, **named
     )
+
+
+def _called(ask: Ask, file: str) -> str:
+    """What the file is called: that of a past version names it, for a CSV cannot say it inside."""
+    current = ask.conditions.services.workspaces.current(ask.version.dataset)
+    if ask.version.number == current.number:
+        return file
+    name, _, ending = file.rpartition(".")
+    return f"{name}.v{ask.version.number}.{ending}"

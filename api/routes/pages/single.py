@@ -7,7 +7,8 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, FieldText, PageAsk, shown_change
+from api.routes.pages.asking import Blank, FieldText, PageAsk, PageRequest, shown_change
+from api.watching import since_seen
 from graph import answers
 from viz import pages
 from viz.queries import ReaderQuery
@@ -30,6 +31,7 @@ def show_home(page: PageAsk) -> Response:
             body,
             queries.datasets(services.workspaces),
             tuple(shown_change(each) for each in changes if each.number <= asked.version.number),
+            since_seen(services.workspaces, asked.version, page.watcher, asked.lang),
         )
 
     return page.show(made)
@@ -68,7 +70,7 @@ def show_segment(page: PageAsk, id: str) -> Response:  # noqa: A002
 @router.get("/documents")
 def show_documents(page: PageAsk) -> Response:
     """The source texts."""
-    return page.show(lambda: pages.documents_page(page.chrome, answers.documents(page.asked.ws)))
+    return page.show(lambda: _documents(page))
 
 
 @router.get("/sources")
@@ -98,3 +100,7 @@ def show_document(  # noqa: PLR0913, PLR0917 - the fields of the page
         return pages.document_page(page.chrome, document, passages, query)
 
     return page.show(made)
+
+
+def _documents(page: PageRequest) -> str:
+    return pages.documents_page(page.chrome, answers.documents(page.asked.ws, page.asked.lang))

@@ -30,7 +30,12 @@ def enterprises_csv(items: Iterable[EnterpriseItem]) -> Iterator[str]:
 
 def enterprises_xlsx(items: Iterable[EnterpriseItem], ws: Workspace) -> bytes:
     """Write the list as a workbook with a cover sheet."""
-    about, sheet = ws.facts.dataset, enterprises_sheet(items)
+    return list_xlsx(enterprises_sheet(items), ws)
+
+
+def list_xlsx(sheet: WrittenSheet, ws: Workspace) -> bytes:
+    """Write a list as a workbook, with a cover that says what it rests on."""
+    about = ws.facts.dataset
     cover = [
         ("表", sheet.name),
         ("数据集", f"{about.title}（{about.id}）"),

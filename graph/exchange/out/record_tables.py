@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from graph.answers.shapes import EnterpriseItem, SegmentItem
 from graph.answers.workspace import Workspace
-from graph.exchange.out.enterprise_table import line, names_cell
+from graph.exchange.out.enterprise_table import line, list_xlsx, names_cell
 from graph.exchange.out.whole_graph import AttributeValue, ExportedNode, WholeGraph
-from graph.exchange.out.workbook import WrittenSheet, workbook
+from graph.exchange.out.workbook import WrittenSheet
 from graph.exchange.read.columns import Table
 from graph.exchange.read.columns_enterprises import MAKES
 from graph.exchange.read.columns_graph import EDGES, NODES
@@ -57,15 +57,7 @@ class RecordTable:
 
     def xlsx(self, ws: Workspace) -> bytes:
         """Write it as a workbook with a cover sheet."""
-        about = ws.facts.dataset
-        cover = [
-            ("表", self.name),
-            ("数据集", f"{about.title}（{about.id}）"),
-            ("依据文件", f"{about.edition.label}，{about.edition.date}"),
-            ("数据版本", str(ws.facts.version)),
-            ("行数", str(len(self.rows))),
-        ]
-        return workbook(cover, [WrittenSheet(self.name, self.columns, tuple(self.rows))])
+        return list_xlsx(WrittenSheet(self.name, self.columns, tuple(self.rows)), ws)
 
 
 def segments_table(items: Iterable[SegmentItem], ws: Workspace) -> RecordTable:
