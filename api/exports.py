@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv; charset=utf-8"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF_CHAINS = ("chain",)
 OF_SEGMENTS = tuple(SegmentsWanted.model_fields)
@@ -171,6 +172,12 @@ def _report_docx(asked: Question, wanted: ExportWanted) -> Iterator[bytes]:
     return iter([report_docx(_report(asked, wanted), report_fills(), asked.lang)])
 
 
+def _report_pptx(asked: Question, wanted: ExportWanted) -> Iterator[bytes]:
+    from viz.slides.report_slides import report_pptx  # noqa: PLC0415
+
+    return iter([report_pptx(_report(asked, wanted), asked.lang)])
+
+
 def _graph(asked: Question, wanted: ExportWanted) -> "WholeGraph":
     from graph.exchange.out import whole_graph  # noqa: PLC0415
 
@@ -250,6 +257,7 @@ FILES: Mapping[str, ExportFile] = {
     "handover.xlsx": ExportFile(XLSX, _handover_xlsx, ()),
     "chain-report.html": ExportFile("text/html; charset=utf-8", _report_html, OF_CHAINS),
     "chain-report.docx": ExportFile(DOCX, _report_docx, OF_CHAINS),
+    "chain-report.pptx": ExportFile(PPTX, _report_pptx, OF_CHAINS),
     "leads.ics": ExportFile("text/calendar; charset=utf-8", _leads_ics, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),

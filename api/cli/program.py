@@ -55,6 +55,7 @@ COMMANDS = (
     "diff",
     "merge",
     "report",
+    "picture",
     "export",
     "template",
     "import",

@@ -26,6 +26,7 @@ from graph.errors import (
     LeadReasonError,
     LiantuError,
     NewerStoreError,
+    NoFontError,
     NotAStoreError,
     NotCorrectableError,
     NotReportedError,
@@ -173,6 +174,7 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     ),
     AnswerLateError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "answer-late", _("尚未算完")),
     CrowdedError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "crowded", _("服务器正忙")),
+    NoFontError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "no-font", _("没有中文字体")),
     LiantuError: ProblemKind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", _("内部错误")),
 }
 """The nearest class above an error decides."""

@@ -53,6 +53,7 @@ LiantuError
 │   ├── AddressCrowdedError            by one address
 │   ├── QueueTooLongError              by all; nothing was begun
 │   └── AnswerLateError                the answer is still being worked out
+├── NoFontError                        no font here has the letters of a picture
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
     ├── NoSuchAddressError             this machine has no such address
@@ -71,6 +72,7 @@ from graph.errors.serving import AnswerLateError as AnswerLateError
 from graph.errors.serving import BadTokenError as BadTokenError
 from graph.errors.serving import CrossSiteError as CrossSiteError
 from graph.errors.serving import CrowdedError as CrowdedError
+from graph.errors.serving import NoFontError as NoFontError
 from graph.errors.serving import NoSuchAddressError as NoSuchAddressError
 from graph.errors.serving import NotLoopbackError as NotLoopbackError
 from graph.errors.serving import PortTakenError as PortTakenError

@@ -8,6 +8,7 @@ FULLEST, EMPTIEST = "auto_parts", "incubation"
 OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/": ("/",),
     "/chains/{id}": (f"/chains/{FULLEST}", f"/chains/{EMPTIEST}"),
+    "/chains/{id}/history": (f"/chains/{EMPTIEST}/history",),
     "/industries/{id}": ("/industries/automotive",),
     "/graph": (f"/graph?chain={FULLEST}", f"/graph?chain={EMPTIEST}&view=list"),
     "/segments": (f"/segments?chain={FULLEST}", f"/segments?chain={EMPTIEST}"),

@@ -7,10 +7,12 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
+from api.chain_history import chain_history
 from api.routes.pages.asking import Blank, FieldText, PageAsk, PageRequest, shown_change
 from api.watching import since_seen
 from graph import answers
 from viz import pages
+from viz.chain_history import history_page
 from viz.queries import ReaderQuery
 
 router = APIRouter(include_in_schema=False)
@@ -43,6 +45,18 @@ def show_chain(page: PageAsk, id: str) -> Response:  # noqa: A002
     return page.show(
         lambda: pages.panorama_page(page.chrome, queries.panorama(page.asked.question(), chain=id))
     )
+
+
+@router.get("/chains/{id}/history")
+def show_chain_history(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """The numbers of a chain, version by version."""
+
+    def made() -> str:
+        asked, workspaces = page.asked, page.asked.conditions.services.workspaces
+        body = chain_history(workspaces, asked.version, asked.question(), id)
+        return history_page(page.chrome, body)
+
+    return page.show(made)
 
 
 @router.get("/industries/{id}")
