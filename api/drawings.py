@@ -1,5 +1,6 @@
 """Questions whose answer is drawn: the graph around a record, or what a page shows of it."""
 
+import sys
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from api.wanted import GapsWanted, GraphWanted
 from graph.answers.neighbourhood import Around, neighbourhood, parse_types
 from graph.answers.picture import path_headline, picture_headline
 from graph.answers.shapes import GapItem, PathBody
-from graph.answers.shapes.graph import GraphBody
+from graph.answers.shapes.graph import NODE_TYPES, GraphBody
 from graph.model.vocabulary import OPEN_STANDINGS
 from viz.graph_layout import placed
 from viz.graph_page import SHOWN_TYPES, GraphQuery, GraphView
@@ -107,6 +108,12 @@ def _all_of(asked: Question, query: GraphQuery) -> tuple[GraphBody, dict[str, in
     fewer = replace(around, types=tuple(t for t in around.types if t != "enterprise"))
     graph = _drawn(asked, fewer)
     return graph, _folded(asked, graph)
+
+
+def everything(asked: Question, chain: str | None) -> GraphBody:
+    """Every record of a chain or of all, at its place, for programs that draw by themselves."""
+    some = Around(center=None, limit=sys.maxsize, chain=asked.id(chain, "chain"), types=NODE_TYPES)
+    return _drawn(asked, some)
 
 
 def whole_drawing(asked: Question, chain: str | None) -> tuple[GraphBody, dict[str, int]]:

@@ -100,10 +100,9 @@ def datasets(workspaces: Workspaces) -> DatasetsBody:
     return DatasetsBody(items=items, total=len(items))
 
 
-def segments(asked: Question, wanted: SegmentsWanted) -> "SegmentsBody":
-    """One page of the segments wanted."""
-    listed = partial(
-        answers.segments,
+def every_segment(asked: Question, wanted: SegmentsWanted, part: slice = WHOLE) -> "SegmentsBody":
+    """Every segment wanted, for an export; or a `part` of them."""
+    return answers.segments(
         asked.ws,
         asked.terms,
         chain=asked.id(wanted.chain, "chain"),
@@ -112,22 +111,34 @@ def segments(asked: Question, wanted: SegmentsWanted) -> "SegmentsBody":
         q=wanted.q,
         sort=wanted.sort,
         lang=asked.lang,
+        part=part,
     )
-    return asked.page_of(lambda part: listed(part=part), "segments", wanted, asked.wanted)
 
 
-def enterprises(asked: Question, wanted: EnterprisesWanted) -> "EnterprisesBody":
-    """One page of the enterprises wanted."""
-    listed = partial(
-        answers.enterprises,
+def segments(asked: Question, wanted: SegmentsWanted) -> "SegmentsBody":
+    """One page of the segments wanted."""
+    listed = partial(every_segment, asked, wanted)
+    return asked.page_of(listed, "segments", wanted, asked.wanted)
+
+
+def every_enterprise(
+    asked: Question, wanted: EnterprisesWanted, part: slice = WHOLE
+) -> "EnterprisesBody":
+    """Every enterprise wanted, for an export; or a `part` of them."""
+    return answers.enterprises(
         asked.ws,
         chain=asked.id(wanted.chain, "chain"),
         status=wanted.status,
         region=asked.id(wanted.region, "region"),
         q=wanted.q,
         sort=wanted.sort,
+        part=part,
     )
-    return asked.page_of(lambda part: listed(part=part), "enterprises", wanted)
+
+
+def enterprises(asked: Question, wanted: EnterprisesWanted) -> "EnterprisesBody":
+    """One page of the enterprises wanted."""
+    return asked.page_of(partial(every_enterprise, asked, wanted), "enterprises", wanted)
 
 
 def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> "GapsBody":

@@ -77,6 +77,7 @@ TYPES: Mapping[str, Message] = {
     "record": p_("sentence", "记录"),
     "firm_or_segment": p_("sentence", "企业或环节"),
     "proposal": p_("sentence", "待确认"),
+    "tool": p_("sentence", "工具"),
 }
 """What people call the types of record, and what else they name."""
 

@@ -22,6 +22,10 @@ class RecordFilters:
         """The filters that are set."""
         return {name: text for name, text in asdict(self).items() if text}
 
+    def table(self, order: str) -> dict[str, str]:
+        """The filters for a file in the order of the page, `order` where none was asked for."""
+        return self.asked() | {"sort": self.sort or order}
+
 
 def segments_page(chrome: Chrome, body: SegmentsBody, filters: RecordFilters) -> str:
     """`/segments?q=&chain=&stage=&status=&sort=`: segments with status, makers and gaps."""

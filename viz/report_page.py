@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graph.answers.shapes.report import Report
 from graph.model.vocabulary import Lang
 from viz.render import environment
-from viz.single_file import FILLS, colours
+from viz.single_file import FILLS, colours, six_digits
 from viz.words import PageWords
 
 
@@ -26,18 +26,9 @@ def report_fills() -> Mapping[str, tuple[str, str, str]]:
     palette = colours()
     grounds = {code: FILLS[code] for code in FILLS if code not in NO_STATUS}
     return {
-        code: (_six(palette[ground]), _six(palette[ink]), _six(palette[border]))
+        code: (six_digits(palette[ground]), six_digits(palette[ink]), six_digits(palette[border]))
         for code, (ground, ink, border) in grounds.items()
     }
-
-
-def _six(colour: str) -> str:
-    """A colour with six digits, which is how documents want it.
-
-    >>> _six("#fff")
-    '#ffffff'
-    """
-    return colour if len(colour) == 7 else "#" + "".join(each * 2 for each in colour[1:])
 
 
 NO_STATUS = frozenset({"confirmed", "gap", "enterprise", "other"})

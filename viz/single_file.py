@@ -138,7 +138,7 @@ def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, ob
     name = node.name if lang == "zh" else (node.name_en or node.name)
     folded = firms.get(node.record, 0) if node.type == "segment" else 0
     label = name + (_WORDS["firms"].text(lang, count=folded) if folded else "")
-    look, dashed = _look(node)
+    look, dashed = node_fill(node)
     ground, ink, border = (colours()[each] for each in FILLS[look])
     return {
         "label": label,
@@ -153,8 +153,11 @@ def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, ob
     }
 
 
-def _look(node: GraphNode) -> tuple[str, bool]:
-    """Choose the fill: only a confirmed gap is red, and what is unknown stays neutral."""
+def node_fill(node: GraphNode) -> tuple[str, bool]:
+    """Choose the fill, and whether the border is dashed.
+
+    Only a confirmed gap is red, and what is unknown stays neutral.
+    """
     if node.type == "gap":
         return ("confirmed" if node.status == "confirmed" else "gap", True)
     if node.type == "segment":
@@ -174,7 +177,7 @@ def _status(node: GraphNode, lang: Lang) -> str:
 
 def _edge(edge: GraphEdge, lang: Lang) -> dict[str, object]:
     faint = edge.relation != "supplies" or edge.essential is False
-    word = _RELATIONS[edge.relation].text(lang)
+    word = RELATIONS[edge.relation].text(lang)
     return {
         "title": f"{word} · {style.BASIS[edge.basis].label(lang)}",
         "color": colours()["line" if faint else "unknown-line"],
@@ -193,6 +196,15 @@ def colours() -> Mapping[str, str]:
     return found
 
 
+def six_digits(colour: str) -> str:
+    """Write a colour with six digits, which is how documents and other programs want it.
+
+    >>> six_digits("#fff")
+    '#ffffff'
+    """
+    return colour if len(colour) == 7 else "#" + "".join(each * 2 for each in colour[1:])
+
+
 def vis_folder() -> Path:
     """Find the folder of vis-network without importing pyvis, which imports IPython."""
     spec = find_spec("pyvis")
@@ -207,7 +219,7 @@ def _script() -> str:
 
 
 _COLOUR = re.compile(r"\s*--([\w-]+):\s*(#[0-9a-f]+);")
-_RELATIONS = {
+RELATIONS = {
     "supplies": _("供应"),
     "kind_of": _("属于"),
     "makes": _("生产"),

@@ -14,7 +14,7 @@ from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note, write_bytes
-from api.wanted import GapsWanted
+from api.wanted_exports import ExportWanted
 
 
 def build(say: Say) -> click.Command:
@@ -28,13 +28,13 @@ def build(say: Say) -> click.Command:
         type=click.Path(dir_okay=False, path_type=Path),
         help=say("写到此文件，默认标准输出"),
     )
-    params = [file, output, *options_of(GapsWanted, say), *terms_options(say)]
+    params = [file, output, *options_of(ExportWanted, say), *terms_options(say)]
     return reading_command("export", say, run, params, about)
 
 
 def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:
     """Give the file of `GET /export/{kind}`."""
-    asked = wanted_from(GapsWanted, wanted, session.say)
+    asked = wanted_from(ExportWanted, wanted, session.say)
     with session.asking() as question, progress(session.say("正在导出…")):
         own = dataclasses.replace(question, editor=True)  # whoever has the store has all of it
         pieces = exports.file(file).write(own, asked)

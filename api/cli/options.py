@@ -112,9 +112,11 @@ def _about(field: Described, say: Say) -> str:
 
 
 def _type(field: Described) -> click.ParamType[object] | None:
-    for each in field.get("anyOf", [field]):
-        if "enum" in each:
-            return click.Choice(each["enum"])
+    kinds = field.get("anyOf", [field])
+    words = dict.fromkeys(word for each in kinds for word in each.get("enum", ()))
+    if words:
+        return click.Choice(tuple(words))
+    for each in kinds:
         if each.get("type") == "integer":
             return click.IntRange(each.get("minimum"), each.get("maximum"))
     return None

@@ -25,6 +25,7 @@ from graph.model.vocabulary import Lang
 
 COMMANDS = (
     "serve",
+    "mcp",
     "check",
     "load",
     "chains",

@@ -12,7 +12,7 @@ from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.streams import note
-from api.wanted import GapsWanted
+from api.wanted_exports import ExportWanted
 
 ALL = "all"
 """Instead of a chain: every one."""
@@ -37,7 +37,7 @@ def run(session: Session, chain: str, output: Path) -> None:
     kind = KINDS.get(output.suffix.lower())
     if kind is None:
         raise click.UsageError(session.say("文件名须以 .docx、.html 或 .pptx 结尾"))
-    wanted = GapsWanted(chain=None if chain == ALL else chain)
+    wanted = ExportWanted(chain=None if chain == ALL else chain)
     with session.asking() as question, progress(session.say("正在导出…")):
         replace(output, exports.file(kind).write(question, wanted), session.say)
     note(session.say("已写入 {output}", output=output))

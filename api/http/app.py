@@ -17,7 +17,7 @@ from api.auth.watchers import Watchers
 from api.columns import KeptColumns
 from api.http.admission import Admission
 from api.http.limits import BodyLimits
-from api.http.openapi import DescribedFastAPI
+from api.http.openapi import DescribedFastAPI, operation_id
 from api.http.problems import Problems, handle_errors
 from api.http.proxies import BelowRoot
 from api.http.request_log import RequestLog
@@ -144,7 +144,11 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     )
     reconcile(services.audit_log, store)
     app = DescribedFastAPI(
-        title="链图 Liantu", version=services.program, docs_url=None, redoc_url=None
+        title="链图 Liantu",
+        version=services.program,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=operation_id,
     )
     attach(app, services)
     for noun in NOUNS:

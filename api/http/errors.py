@@ -17,6 +17,7 @@ from graph.errors import (
     CrossSiteError,
     CrowdedError,
     DatasetExistsError,
+    EditConflictError,
     GapClosedError,
     ImportCancelledError,
     ImportEndedError,
@@ -198,3 +199,15 @@ FAILED = ProblemKind(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", _("内部错误
 def kind_of(error: LiantuError) -> ProblemKind:
     """The row of the table that holds for an error."""
     return next(KINDS[each] for each in type(error).__mro__ if each in KINDS)
+
+
+def details_of(error: LiantuError) -> dict[str, object]:
+    """What a problem says beyond its sentence."""
+    match error:
+        case UnknownNameError() | AmbiguousNameError():
+            return {"suggestions": error.suggestions}
+        case EditConflictError():
+            said = {"seen": error.seen, "current": error.current}
+            return {**said, "conflicts": error.conflicts}
+        case _:
+            return {}

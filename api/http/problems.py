@@ -22,6 +22,7 @@ from api.http.errors import (
     WRONG_PARAMETER,
     Problem,
     ProblemKind,
+    details_of,
     kind_of,
 )
 from api.http.request_log import HEADER, request_id
@@ -29,15 +30,12 @@ from api.http.security import HEADERS
 from api.http.services import lang_of
 from api.http.validation import parameter_problem
 from graph.errors import (
-    AmbiguousNameError,
     CrowdedError,
-    EditConflictError,
     ImportsBusyError,
     LiantuError,
     StoreBusyError,
     StoreUnavailableError,
     TooManyTriesError,
-    UnknownNameError,
     VersionNotSaidError,
 )
 from graph.message import _
@@ -65,7 +63,7 @@ class Problems:
         assert isinstance(error, LiantuError)  # noqa: S101 - registered for this class
         lang = lang_of(request)
         problem = _problem(request, kind_of(error), error.text(lang))
-        response = self._respond(request, problem.model_copy(update=_more(error)), lang)
+        response = self._respond(request, problem.model_copy(update=details_of(error)), lang)
         response.headers.update(headers_of(error))
         return response
 
@@ -137,18 +135,6 @@ def _problem(request: Request, kind: ProblemKind, detail: str) -> Problem:
         instance=request.url.path,
         request_id=request_id(request),
     )
-
-
-def _more(error: LiantuError) -> dict[str, object]:
-    """Return what a problem says beyond its sentence."""
-    match error:
-        case UnknownNameError() | AmbiguousNameError():
-            return {"suggestions": error.suggestions}
-        case EditConflictError():
-            said = {"seen": error.seen, "current": error.current}
-            return {**said, "conflicts": error.conflicts}
-        case _:
-            return {}
 
 
 def _says_no_version(found: Mapping[str, object]) -> bool:

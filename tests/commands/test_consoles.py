@@ -112,7 +112,7 @@ def test_other_commands_do_without_the_web_and_workbooks(demo_store: str) -> Non
     code = (
         "import sys; sys.argv = ['liantu', 'missing', '自行车']; from api.cli import main; main();"
         "print(sorted({'fastapi', 'uvicorn', 'starlette', 'numpy',"
-        " 'networkx', 'jinja2', 'openpyxl'}"
+        " 'networkx', 'jinja2', 'openpyxl', 'mcp'}"
         " & {name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
     done = finished([LIANTU[0], "-c", code], demo_store)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 import pytest
 from lxml import etree
 
+from api import exports
+from api.queries import Question
+from api.wanted_exports import ExportWanted
 from graph.exchange.out import gexf, graphml, whole_graph
 from graph.exchange.out.whole_graph import WholeGraph
 from graph.network.terms import Terms
@@ -27,6 +30,31 @@ def test_the_file_keeps_its_schema(kind: str, dataset: str, published: Schemas) 
     text = WRITERS[kind](whole_graph(shipped(dataset), Terms(), "zh"))
 
     assert complaints(published[kind], text) == []
+
+
+def test_apart_from_the_shapes_of_yed_a_drawn_graphml_keeps_its_schema(published: Schemas) -> None:
+    """They come on top of GraphML, in a schema that only yEd has."""
+    root = etree.fromstring(drawn("graph.graphml"))
+    added = [e for e in root.iter("{*}key", "{*}data") if "yed_" in e.get("id", e.get("key", ""))]
+    for each in added:
+        parent = each.getparent()
+        assert parent is not None
+        parent.remove(each)
+
+    assert len(added) == 2 + 14 + 21
+    assert complaints(published["graphml"], etree.tostring(root, encoding="unicode")) == []
+
+
+def test_a_drawn_gexf_keeps_its_schema(published: Schemas) -> None:
+    """Where it says colour and position, the schema forgot the namespace that its words ask for."""
+    text = drawn("graph.gexf").decode()
+
+    assert '<viz:color r="8" g="74" b="130" a="1.0" />' in text
+    assert complaints(published["gexf"], text.replace("<viz:", "<")) == []
+
+
+def drawn(kind: str) -> bytes:
+    return b"".join(exports.file(kind).write(Question(shipped("demo")), ExportWanted()))
 
 
 @pytest.mark.parametrize("kind", WRITERS)

@@ -68,6 +68,17 @@ def test_every_reference_of_the_description_leads_somewhere(description: Descrip
     assert named <= set(description["components"]["schemas"])
 
 
+def test_every_question_has_a_name_of_its_own_for_clients_that_are_generated(
+    description: Description,
+) -> None:
+    names = [
+        str(each["operationId"]) for path in description["paths"].values() for each in path.values()
+    ]
+
+    assert len(set(names)) == len(names)
+    assert {"list_gaps", "show_segment", "withdraw_fact", "withdraw_register"} <= set(names)
+
+
 def test_every_route_has_a_sentence(description: Description) -> None:
     silent = [
         path

@@ -12,7 +12,7 @@ import pytest
 from api.drawings import ONE_PICTURE, whole_drawing
 from api.exports import file
 from api.queries import Question
-from api.wanted import GapsWanted
+from api.wanted_exports import ExportWanted
 from graph.answers import Workspace, workspace
 from tests.exchange.conftest import shipped
 from tests.pages.conftest import Visit
@@ -37,7 +37,7 @@ EVIL = "</script><script>document.title='caught'</script><img src=x onerror=aler
 
 def page(ws: Workspace, **wanted: str) -> str:
     asked = Question(ws, "zh")
-    pieces = file("graph.html").write(asked, GapsWanted(**wanted))
+    pieces = file("graph.html").write(asked, ExportWanted(**wanted))
     return b"".join(pieces).decode("utf-8")
 
 
@@ -160,7 +160,7 @@ def test_physics_is_off_and_nothing_from_elsewhere_is_named() -> None:
 def test_only_a_confirmed_gap_is_red_and_all_gaps_are_dashed() -> None:
     """In the demo the belt is sought; a chain is being built, which settles nothing."""
     asked = Question(shipped("demo"), "zh")
-    text = b"".join(file("graph.html").write(asked, GapsWanted())).decode()
+    text = b"".join(file("graph.html").write(asked, ExportWanted())).decode()
     red = {n["id"] for n in data(text)["nodes"] if n["color"]["border"] == "#b3261e"}  # type: ignore[index]
     dashed = {n["id"] for n in data(text)["nodes"] if n["shapeProperties"]["borderDashes"]}  # type: ignore[index]
 

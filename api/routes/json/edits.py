@@ -69,7 +69,7 @@ def correct(
 
 
 @router.delete("/facts/{id}", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
-def withdraw(
+def withdraw_fact(
     edit: EditAsk,
     id: AnyFactId,  # noqa: A002
     reason: ReasonText = "撤回",

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from api import exports
 from api.auth.callers import Reader
-from api.http.dependencies import Ask, GapsAsked, TermsAsked
+from api.http.dependencies import Ask, TermsAsked
 from api.routes import PREFIX
+from api.wanted_exports import ExportWanted
 
 router = APIRouter(prefix=PREFIX, tags=["export"])
 FileName = Annotated[
@@ -20,6 +21,7 @@ FileName = Annotated[
         json_schema_extra={"enum": list(exports.FILES)},
     ),
 ]
+ExportAsked = Annotated[ExportWanted, Query()]
 MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
 
 
@@ -33,7 +35,9 @@ MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
         }
     },
 )
-def export(ask: Ask, who: Reader, terms: TermsAsked, wanted: GapsAsked, file: FileName) -> Response:
+def export(
+    ask: Ask, who: Reader, terms: TermsAsked, wanted: ExportAsked, file: FileName
+) -> Response:
     """导出文件：补链清单、核实清单、图谱。A file: the gap list, the questions, the graph."""
     found = exports.file(file)
     named = {"Content-Disposition": f'attachment; filename="{_called(ask, file)}"'}

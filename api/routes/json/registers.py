@@ -73,6 +73,10 @@ def take_reviews_back(edit: EditAsk, firms: FirmNames) -> Response:
 
 
 @router.delete("/registers/{id}", response_model=EditAnswer, responses={**EDIT_PROBLEMS})
-def withdraw(edit: EditAsk, id: RegisterId, reason: WithdrawalReason = "撤回名录") -> Response:  # noqa: A002
+def withdraw_register(
+    edit: EditAsk,
+    id: RegisterId,  # noqa: A002
+    reason: WithdrawalReason = "撤回名录",
+) -> Response:
     """撤回一份名录，由它得出的结论随之消失。Take a register back; its conclusions go with it."""
     return edit.make(reviewing.register_withdrawn(edit.asked.ws, id, reason))

@@ -187,11 +187,16 @@ def in_chain(
     segment, chain = ends
     id_ = f"membership.{chain}.{segment}"
     before = known.current(("membership", id_))
-    held = before.stage if isinstance(before, Membership) else "midstream"
-    place = Membership(
-        id=id_, segment=segment, chain=chain, stage=stage or held, evidence=(evidence,)
+    if isinstance(before, Membership):
+        held = {"stage": stage or before.stage, "evidence": (evidence,)}
+        return laid_over(before, before.model_copy(update=held))
+    return Membership(
+        id=id_,
+        segment=segment,
+        chain=chain,
+        stage=stage or "midstream",
+        evidence=(evidence,),
     )
-    return laid_over(before, place)
 
 
 def _chain(
@@ -199,24 +204,26 @@ def _chain(
 ) -> Iterator[AnyRecord]:
     id_, name = said
     before = known.current(("chain", id_))
-    industry = (
-        before.industry if isinstance(before, Chain) else next(iter(known.facts.industries), None)
-    )
+    if isinstance(before, Chain):
+        yield _renamed(cells, before, name, evidence)
+        return
+    industry = next(iter(known.facts.industries), None)
     if industry is None:
         industry = COMMON_INDUSTRY
         yield from _industry(cells, known, (industry, "产业"), evidence)
-    after = Chain(
+    yield Chain(
         id=id_,
         name=name,
-        name_en=_english(cells, before, name),
+        name_en=cells.text("name_en") or name,
         industry=industry,
         evidence=(evidence,),
     )
-    yield laid_over(before, after)
 
 
-def _english(cells: Cells, before: AnyRecord | None, name: str) -> str:
-    return cells.text("name_en") or getattr(before, "name_en", None) or name
+def _renamed(cells: Cells, before: Chain | Industry, name: str, evidence: Evidence) -> AnyRecord:
+    """A chain or an industry that is held, under the names of the row; its place stays."""
+    names = {"name": name, "name_en": cells.text("name_en") or before.name_en}
+    return laid_over(before, before.model_copy(update=names | {"evidence": (evidence,)}))
 
 
 def _industry(
@@ -224,9 +231,11 @@ def _industry(
 ) -> Iterator[AnyRecord]:
     id_, name = said
     before = known.current(("industry", id_))
-    english = _english(cells, before, name)
-    after = Industry(id=id_, name=name, name_en=english, evidence=(evidence,))
-    yield laid_over(before, after)
+    if isinstance(before, Industry):
+        yield _renamed(cells, before, name, evidence)
+        return
+    english = cells.text("name_en") or name
+    yield Industry(id=id_, name=name, name_en=english, evidence=(evidence,))
 
 
 def _region(

@@ -23,14 +23,19 @@ _HEADERS = tuple(field.header for field in ENTERPRISES.fields)
 
 def enterprises_csv(items: Iterable[EnterpriseItem]) -> Iterator[str]:
     """Yield the lines of a CSV file (RFC 4180, CRLF); a BOM first, so that Excel reads UTF-8."""
-    yield "\ufeff" + _line(_HEADERS)
+    yield "\ufeff" + line(_HEADERS)
     for item in items:
-        yield _line(_row(item))
+        yield line(_row(item))
 
 
 def enterprises_xlsx(items: Iterable[EnterpriseItem], ws: Workspace) -> bytes:
     """Write the list as a workbook with a cover sheet."""
-    about, sheet = ws.facts.dataset, enterprises_sheet(items)
+    return list_xlsx(enterprises_sheet(items), ws)
+
+
+def list_xlsx(sheet: WrittenSheet, ws: Workspace) -> bytes:
+    """Write a list as a workbook, with a cover that says what it rests on."""
+    about = ws.facts.dataset
     cover = [
         ("表", sheet.name),
         ("数据集", f"{about.title}（{about.id}）"),
@@ -48,7 +53,8 @@ def enterprises_sheet(items: Iterable[EnterpriseItem]) -> WrittenSheet:
     return WrittenSheet(ENTERPRISES.title.text("zh"), _HEADERS, rows, choices)
 
 
-def _line(cells: tuple[str, ...]) -> str:
+def line(cells: tuple[str, ...]) -> str:
+    """A line of a CSV file, in which nothing runs as a formula."""
     buffer = io.StringIO()
     csv.writer(buffer).writerow([disarmed(cell) for cell in cells])
     return buffer.getvalue()
@@ -63,14 +69,14 @@ def _row(item: EnterpriseItem) -> tuple[str, ...]:
     cells |= {
         "id": item.id,
         "enterprise": item.name,
-        "place": _names((role.chain.name, role.chain.id) for role in item.roles),
+        "place": names_cell((role.chain.name, role.chain.id) for role in item.roles),
         "role": roles.pop() if len(roles) == 1 else "",
-        "products": _names((made.segment.name, made.segment.id) for made in item.makes),
+        "products": names_cell((made.segment.name, made.segment.id) for made in item.makes),
     }
     return tuple(cells.get(field.code, "") for field in ENTERPRISES.fields)
 
 
-def _names(refs: Iterable[tuple[str, str]]) -> str:
+def names_cell(refs: Iterable[tuple[str, str]]) -> str:
     """Names as one cell; one that would be read as several goes by its id."""
     return "、".join(name if listed(name) == (name,) else id_ for name, id_ in refs)
 

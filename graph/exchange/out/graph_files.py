@@ -1,6 +1,5 @@
-"""Graph files: GraphML, GEXF, node-link JSON and a Cypher script, all of the same whole graph."""
+"""Graph files: a networkx graph, node-link JSON and a Cypher script of the same whole graph."""
 
-import io
 import json
 import re
 from collections import Counter
@@ -10,8 +9,6 @@ from typing import TYPE_CHECKING
 from graph.exchange.out.whole_graph import AttributeValue, ExportedEdge, ExportedNode, WholeGraph
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
     import networkx as nx
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,16 +24,16 @@ def as_networkx(whole: WholeGraph) -> "nx.MultiDiGraph[str]":
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(whole.about)
     for node in whole.nodes:
-        graph.add_node(node.key, **_printable(_node_attributes(node)))
+        graph.add_node(node.key, **printable(node_attributes(node)))
     met: Counter[str] = Counter()
     for edge in whole.edges:
         met[edge.id] += 1
         key = edge.id if met[edge.id] == 1 else f"{edge.id}:{met[edge.id]}"
-        graph.add_edge(edge.source, edge.target, key=key, **_printable(_edge_attributes(edge)))
+        graph.add_edge(edge.source, edge.target, key=key, **printable(edge_attributes(edge)))
     return graph
 
 
-def _printable(attributes: dict[str, AttributeValue]) -> dict[str, AttributeValue]:
+def printable(attributes: dict[str, AttributeValue]) -> dict[str, AttributeValue]:
     """Drop the control characters that XML cannot hold."""
     return {
         name: _NO_XML.sub("", value) if isinstance(value, str) else value
@@ -44,51 +41,14 @@ def _printable(attributes: dict[str, AttributeValue]) -> dict[str, AttributeValu
     }
 
 
-def _node_attributes(node: ExportedNode) -> dict[str, AttributeValue]:
+def node_attributes(node: ExportedNode) -> dict[str, AttributeValue]:
+    """What a file says of a node."""
     return {"type": node.type, "fact": node.id, **node.attributes}
 
 
-def _edge_attributes(edge: ExportedEdge) -> dict[str, AttributeValue]:
+def edge_attributes(edge: ExportedEdge) -> dict[str, AttributeValue]:
+    """What a file says of an edge."""
     return {"relation": edge.relation, "fact": edge.id, **edge.attributes}
-
-
-def graphml(whole: WholeGraph) -> str:
-    """Write GraphML (graphml.graphdrawing.org)."""
-    import networkx as nx  # noqa: PLC0415
-
-    return "\n".join(nx.generate_graphml(as_networkx(whole))) + "\n"
-
-
-def gexf(whole: WholeGraph) -> str:
-    """Write GEXF 1.2 (gexf.net) with labels; edges keep their fact's id as an attribute.
-
-    It is dated by the edition, so that the same data gives the same bytes on any day.
-    """
-    from networkx.readwrite.gexf import GEXFWriter  # noqa: PLC0415
-
-    graph = as_networkx(whole)
-    for _, attributes in graph.nodes(data=True):
-        attributes["label"] = attributes["name"]
-    writer = GEXFWriter(encoding="utf-8", version="1.2draft")
-    writer.add_graph(graph)
-    # What networkx says there: a name, for which the schema has no place, and today's date.
-    del writer.graph_element.attrib["name"]
-    _describe(writer.xml.find("meta"), _printable(whole.about))
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    return buffer.getvalue().decode("utf-8") + "\n"
-
-
-def _describe(meta: "Element", about: dict[str, AttributeValue]) -> None:
-    meta.clear()
-    meta.set("lastmodifieddate", str(about["edition_date"]))
-    for name, text in (
-        ("creator", "liantu"),
-        ("description", "\n".join(f"{key}: {value}" for key, value in about.items())),
-    ):
-        child = meta.makeelement(name, {})
-        child.text = text
-        meta.append(child)
 
 
 def graph_json(whole: WholeGraph) -> str:
@@ -100,9 +60,9 @@ def graph_json(whole: WholeGraph) -> str:
         "directed": True,
         "multigraph": True,
         "graph": whole.about,
-        "nodes": [{"id": node.key, **_node_attributes(node)} for node in whole.nodes],
+        "nodes": [{"id": node.key, **node_attributes(node)} for node in whole.nodes],
         "edges": [
-            {"source": e.source, "target": e.target, "key": e.id, **_edge_attributes(e)}
+            {"source": e.source, "target": e.target, "key": e.id, **edge_attributes(e)}
             for e in whole.edges
         ],
     }

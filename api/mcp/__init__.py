@@ -1,0 +1,1 @@
+"""The answers for assistants: a read-only server of the Model Context Protocol."""
