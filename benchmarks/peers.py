@@ -1,10 +1,11 @@
-"""The same kernels in graph libraries, on graphs built before the clock starts."""
+"""The same kernels in graph libraries and databases, on graphs built before the clock starts."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import networkx as nx
 
+from benchmarks.databases import in_duckdb, in_ladybug
 from graph.network.arrays import NONE
 from graph.network.frame import Frame, standing
 
@@ -21,15 +22,17 @@ class Peer(NamedTuple):
 
 def peers(frame: Frame, product: int, single: int) -> Iterator[Peer]:
     """The peers of each kernel; what is not installed is left out."""
-    walked, rules = _walks(frame), _rules(frame)
+    walked, rules = _walks(frame), rules_of(frame)
     near = frozenset({product, *_kinds(frame, product)})
     start = ("loose", product)
     yield Peer("closure", "networkx", lambda: _segments(nx.descendants(walked, start)) - near)
-    rust = _in_rustworkx(walked, start, near)
-    if rust is not None:
-        yield Peer("closure", "rustworkx", rust)
+    embedded = {"rustworkx": _in_rustworkx, "DuckDB": in_duckdb, "ladybug": in_ladybug}
+    for name, build in embedded.items():
+        ask = build(walked, start)
+        if ask is not None:
+            yield Peer("closure", name, lambda ask=ask: ask() - near)  # type: ignore[misc] # bound at once
     base = standing(frame.arrays, frame.situation.certain, known=True)
-    yield Peer("fixpoint", "networkx", lambda: _fixpoint(frame, rules, base))
+    yield Peer("fixpoint", "networkx", lambda: fixpoint(frame, rules, base))
     yield Peer("without one", "networkx", lambda: _held(frame, rules, single))
 
 
@@ -56,7 +59,7 @@ def _walks(frame: Frame) -> "nx.DiGraph[Node]":
     return graph
 
 
-def _rules(frame: Frame) -> "nx.DiGraph[Node]":
+def rules_of(frame: Frame) -> "nx.DiGraph[Node]":
     """What holds up what: `alone` and `whole` of segments, and their asked groups."""
     graph: nx.DiGraph[Node] = nx.DiGraph()
     for segment in range(len(frame.inside)):
@@ -70,7 +73,7 @@ def _rules(frame: Frame) -> "nx.DiGraph[Node]":
     return graph
 
 
-def _fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> frozenset[int]:
+def fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> frozenset[int]:
     """The largest self-supporting set: what nothing holds up falls, until all that is left stands.
 
     What a graph library offers for it: neighbours, and degrees of nodes.
@@ -98,25 +101,19 @@ def _fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> froze
 def _held(frame: Frame, rules: "nx.DiGraph[Node]", single: int) -> frozenset[int]:
     rest = bytearray(not category for category in frame.arrays.category)
     rest[single] = 0
-    still = _fixpoint(frame, rules, rest)
+    still = fixpoint(frame, rules, rest)
     own = {single, *frame.arrays.above(single)}
     here = frame.situation.certain.available
     return frozenset(s for s in range(len(here)) if here[s] and s not in still and s not in own)
 
 
-def _in_rustworkx(
-    walked: "nx.DiGraph[Node]", start: Node, near: frozenset[int]
-) -> Callable[[], frozenset[int]] | None:
+def _in_rustworkx(walked: "nx.DiGraph[Node]", start: Node) -> Callable[[], frozenset[int]] | None:
     try:
         import rustworkx  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415
     except ImportError:
         return None
     graph = rustworkx.PyDiGraph()
     index = {node: graph.add_node(node) for node in walked}
+    segments = [number for _, number in walked]
     graph.add_edges_from_no_data([(index[a], index[b]) for a, b in walked.edges()])
-
-    def ask() -> frozenset[int]:
-        found = rustworkx.descendants(graph, index[start])
-        return _segments({graph[each] for each in found}) - near
-
-    return ask
+    return lambda: frozenset(segments[each] for each in rustworkx.descendants(graph, index[start]))
