@@ -1,11 +1,14 @@
 """The same kernels in graph libraries and databases, on graphs built before the clock starts."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import networkx as nx
 
 from benchmarks.databases import in_duckdb, in_ladybug
+from graph.analysis.synergy import MADE_AT, Places
 from graph.network.arrays import NONE
 from graph.network.frame import Frame, standing
 
@@ -20,11 +23,11 @@ class Peer(NamedTuple):
     ask: Callable[[], frozenset[int]]
 
 
-def peers(frame: Frame, product: int, single: int) -> Iterator[Peer]:
+def peers(frame: Frame, target: int, single: int, parties: Sequence[Places]) -> Iterator[Peer]:
     """The peers of each kernel; what is not installed is left out."""
     walked, rules = _walks(frame), rules_of(frame)
-    near = frozenset({product, *_kinds(frame, product)})
-    start = ("loose", product)
+    near = frozenset({target, *_kinds(frame, target)})
+    start = ("loose", target)
     yield Peer("closure", "networkx", lambda: _segments(nx.descendants(walked, start)) - near)
     embedded = {"rustworkx": _in_rustworkx, "DuckDB": in_duckdb, "ladybug": in_ladybug}
     for name, build in embedded.items():
@@ -34,6 +37,8 @@ def peers(frame: Frame, product: int, single: int) -> Iterator[Peer]:
     base = standing(frame.arrays, frame.situation.certain, known=True)
     yield Peer("fixpoint", "networkx", lambda: fixpoint(frame, rules, base))
     yield Peer("without one", "networkx", lambda: _held(frame, rules, single))
+    used, general = _used(frame)
+    yield Peer("synergies", "networkx", lambda: _supplies(frame, used, general, parties))
 
 
 def _segments(nodes: set[Node]) -> frozenset[int]:
@@ -71,6 +76,47 @@ def rules_of(frame: Frame) -> "nx.DiGraph[Node]":
             for member, exact in frame.members(group):
                 graph.add_edge(("alone" if exact else "whole", member), ("group", group))
     return graph
+
+
+def _used(frame: Frame) -> "tuple[nx.DiGraph[int], nx.DiGraph[int]]":
+    """Who takes what, and what is a kind of what."""
+    used: nx.DiGraph[int] = nx.DiGraph()
+    general: nx.DiGraph[int] = nx.DiGraph()
+    used.add_nodes_from(range(len(frame.inside)))
+    general.add_nodes_from(used)
+    for segment in used:
+        for group in frame.arrays.used_in.row(segment):
+            used.add_edge(segment, frame.arrays.consumer[group])
+        if frame.arrays.parent[segment] != NONE:
+            general.add_edge(segment, frame.arrays.parent[segment])
+    return used, general
+
+
+def _supplies(
+    frame: Frame,
+    used: "nx.DiGraph[int]",
+    general: "nx.DiGraph[int]",
+    parties: Sequence[Places],
+) -> frozenset[int]:
+    """How many supplies each pair has, the pair and the count in one number."""
+    holders: dict[int, set[int]] = {}
+    makers: dict[int, set[int]] = {}
+    for party, places in enumerate(parties):
+        for segment, stage in places.items():
+            holders.setdefault(segment, set()).add(party)
+            if stage in MADE_AT and not frame.arrays.captive[segment]:
+                makers.setdefault(segment, set()).add(party)
+    found: Counter[tuple[int, int]] = Counter()
+    for source, givers in makers.items():
+        taken: dict[int, set[int]] = {}
+        for consumer in used.successors(source):
+            for taker in holders.get(consumer, set()) - givers:
+                taken.setdefault(taker, set()).add(consumer)
+        for (taker, consumers), giver in product(taken.items(), givers):
+            apart = {each for each in consumers if giver not in holders[each]}
+            below = {each for each in apart if apart & nx.descendants(general, each)}
+            found[giver, taker] += len(apart - below)
+    return frozenset((a * len(parties) + b) * 10**9 + n for (a, b), n in found.items() if n)
 
 
 def fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> frozenset[int]:

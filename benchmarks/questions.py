@@ -23,9 +23,12 @@ from benchmarks.proportions import in_proportion
 from benchmarks.synthetic import segment
 from graph import answers
 from graph.analysis.dependence import holds
+from graph.analysis.synergy import ground
+from graph.analysis.tallies import supply_tally
 from graph.analysis.targets import descendants
 from graph.answers import Workspace
 from graph.model import Facts, facts_from
+from graph.model.vocabulary import Stage
 from graph.network.arrays import rows_of
 from graph.network.compile import compile_network
 from graph.network.compiled import compiled
@@ -94,12 +97,12 @@ def _questions(product: str) -> dict[str, Ask]:
 
 def _beside(size: int) -> None:
     """Print how kernels stand beside their peers: the least of several runs each, every way."""
-    on = Ground.of(compile_network(_facts(size)))
-    theirs = {peer: _least(peer.ask) for peer in peers(on.frame, on.product, on.single)}
+    on = Ground.of(_facts(size))
+    theirs = {peer: _least(peer.ask) for peer in peers(on.frame, on.product, on.single, on.parties)}
     for when in ("never", "always") if find_spec("numba") else ("never",):
         title = f"kernels {'compiled' if when == 'always' else 'as Python'}"
         print(f"\n{size:,} segments, {title:24}{'liantu ms':>12}  {'peer ms':>22}  times")
-        with compiled(when):  # type: ignore[arg-type] # one of its ways
+        with compiled(when):
             mine = {name: (*_least(each.ask), each) for name, each in _kernels(on).items()}
         for peer, (spent, answer) in theirs.items():
             ours, found, kernel = mine[peer.question]
@@ -107,7 +110,7 @@ def _beside(size: int) -> None:
                 raise SystemExit(f"{peer.name} answers {peer.question} otherwise")
             said = f"{peer.question} ({len(answer):,})"
             print(f"{said:32}{ours:18.3f}  {peer.name:10}{spent:12.2f}  ×{spent / ours:.1f}")
-        with compiled(when):  # type: ignore[arg-type] # one of its ways
+        with compiled(when):
             _everywhere(on)
 
 
@@ -119,11 +122,16 @@ class Ground(NamedTuple):
     base: bytearray
     product: int
     single: int
+    parties: tuple[dict[int, Stage], ...]
 
     @classmethod
-    def of(cls, network: Network) -> "Ground":
+    def of(cls, facts: Facts) -> "Ground":
         """Choose the product with the largest closure among the last, and a single point."""
+        network = compile_network(facts)
         frame, size = frame_of(network, TERMS), len(network.ids)
+        parties: dict[str, dict[int, Stage]] = {}
+        for each in facts.memberships.values():
+            parties.setdefault(each.chain, {})[network.number(each.segment)] = each.stage
         made = [each for each, makers in enumerate(frame.situation.makers) if makers]
         frame.everything  # noqa: B018 - kept for all segments of a frame
         return cls(
@@ -134,6 +142,7 @@ class Ground(NamedTuple):
                 range(size - size // 50, size), key=lambda s: len(upstream_of(frame, s)[0])
             ),
             single=next(each for each in made if not frame.inside[each]),
+            parties=tuple(parties.values()),
         )
 
 
@@ -156,7 +165,15 @@ def _kernels(on: Ground) -> dict[str, Kernel]:
             lambda found: frozenset(compress(range(len(found)), found)),
         ),
         "without one": Kernel(lambda: holds(frame, on.single), frozenset),
+        "synergies": Kernel(lambda: _supplies(on), frozenset),
     }
+
+
+def _supplies(on: Ground) -> list[int]:
+    """How many supplies each pair of chains has, the pair and the count in one number."""
+    counted = supply_tally(ground(on.frame), on.parties)
+    every = counted.known + counted.possible
+    return [(a * len(on.parties) + b) * 10**9 + n for (a, b), n in every.items()]
 
 
 def _everywhere(on: Ground) -> None:
