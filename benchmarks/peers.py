@@ -114,9 +114,13 @@ def _supplies(
                 taken.setdefault(taker, set()).add(consumer)
         for (taker, consumers), giver in product(taken.items(), givers):
             apart = {each for each in consumers if giver not in holders[each]}
-            below = {each for each in apart if apart & nx.descendants(general, each)}
+            below = {each for each in apart if apart & _generals(general, each)}
             found[giver, taker] += len(apart - below)
     return frozenset((a * len(parties) + b) * 10**9 + n for (a, b), n in found.items() if n)
+
+
+def _generals(general: "nx.DiGraph[int]", segment: int) -> set[int]:
+    return nx.descendants(general, segment)
 
 
 def fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> frozenset[int]:
