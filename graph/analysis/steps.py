@@ -13,7 +13,7 @@ from graph.analysis.walk import not_closed
 from graph.network.frame import Frame, frame_for
 
 
-class Step(NamedTuple):
+class WalkStep(NamedTuple):
     """What a walk finds at a segment: the members of its open groups, and where it goes on."""
 
     missing: frozenset[int]
@@ -27,21 +27,21 @@ class Walked(NamedTuple):
     entered: frozenset[int]
 
 
-class Steps:
+class WalkSteps:
     """The steps in a frame, each worked out once.
 
     Those of `before` are taken over, but for the `touched` segments.
     """
 
     def __init__(
-        self, frame: Frame, before: "Steps | None" = None, touched: Iterable[int] = ()
+        self, frame: Frame, before: "WalkSteps | None" = None, touched: Iterable[int] = ()
     ) -> None:
         self.frame = frame
         self.before = before
         self.touched = frozenset(touched)
-        self.known: dict[int, Step] = {}
+        self.known: dict[int, WalkStep] = {}
 
-    def step(self, segment: int) -> Step:
+    def step(self, segment: int) -> WalkStep:
         """Return the step at a segment."""
         if self.before is not None and segment not in self.touched:
             return self.before.step(segment)
@@ -50,7 +50,7 @@ class Steps:
             found = self.known[segment] = self._step(segment)
         return found
 
-    def _step(self, segment: int) -> Step:
+    def _step(self, segment: int) -> WalkStep:
         frame = self.frame
         missing: list[int] = []
         onward: dict[int, None] = {}
@@ -59,12 +59,12 @@ class Steps:
                 missing += frame.arrays.members.row(group)
             for _, heads in ways:
                 onward.update(dict.fromkeys(heads))
-        return Step(frozenset(missing), tuple(onward))
+        return WalkStep(frozenset(missing), tuple(onward))
 
     def walked(self, product: int) -> Walked:
         """Walk from a product; with tiers each has a boundary, and steps, of its own."""
         frame = frame_for(self.frame, product)
-        steps = self if frame is self.frame else Steps(frame)
+        steps = self if frame is self.frame else WalkSteps(frame)
         entered: frozenset[int] = frozenset()
         for kind in tried_kinds(frame, product):
             found = steps.from_starts([kind])
