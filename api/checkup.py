@@ -4,7 +4,6 @@ import importlib.metadata
 import os
 import platform
 import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,12 @@ from typing import Literal
 from api.auth.tokens import Tokens
 from api.settings import Settings, default_imports, default_tokens
 from api.version import program_version
-from graph.errors import LiantuError
+from graph.errors import ColumnsUnusableError, LiantuError
 from graph.message import Message, _
 from graph.model import Record
 from graph.model.vocabulary import Lang
 from graph.store import open_store
+from graph.store.column_files import ColumnPlace, ColumnsKept, open_columns
 from graph.store.contract import GraphStore
 
 CheckState = Literal["good", "doubtful", "bad"]
@@ -95,6 +95,7 @@ def store_at(settings: Settings) -> Iterator[CheckedPoint]:
             settings.store, create=False, read_only=True, login=settings.login
         ) as store:
             yield from contents(store)
+            yield from columns(store)
     except LiantuError as error:
         yield CheckedPoint(about, "bad", error)
     if path is not None:
@@ -107,6 +108,26 @@ def contents(store: GraphStore) -> Iterator[CheckedPoint]:
     datasets = (store.current(each.id) for each in store.datasets())
     said = ", ".join(f"{each.dataset} v{each.number}" for each in datasets)
     yield CheckedPoint(_("存储"), "good", f"{store.uri} ({said or '—'})")
+
+
+def columns(store: GraphStore) -> Iterator[CheckedPoint]:
+    """Whether the columns beside the store are whole."""
+    if isinstance(store, ColumnsKept):
+        for version in (store.current(each.id) for each in store.datasets()):
+            about = _("{dataset} 的列式缓存", dataset=version.dataset)
+            yield CheckedPoint(about, *_columns_at(store.columns_of(version)))
+
+
+def _columns_at(place: ColumnPlace) -> tuple[CheckState, str | Message | LiantuError]:
+    """Read each file; what is not whole is made anew when somebody asks a question."""
+    if not place.folder.exists():
+        return "good", _("尚未建立，首次提问时建立")
+    try:
+        reader = open_columns(place)
+        reader.check()
+    except ColumnsUnusableError as error:
+        return "doubtful", error
+    return "good", f"v{place.version}, {reader.size / 1024**2:.1f} MB, {place.folder}"
 
 
 def files(settings: Settings) -> Iterator[CheckedPoint]:
@@ -138,17 +159,12 @@ def for_tests() -> Iterator[CheckedPoint]:
 
 
 def _fonts() -> CheckedPoint:
+    from viz.pictures.png import has_chinese  # noqa: PLC0415 - heavy
+
     about = _("图片所用的中文字体")
-    listed = shutil.which("fc-list")
-    if listed is None:
-        return CheckedPoint(about, "doubtful", _("无法得知：没有 fc-list"))
-    done = subprocess.run(  # noqa: S603 - a fixed command
-        [listed, ":lang=zh", "family"], capture_output=True, text=True, check=False, timeout=30
-    )
-    families = sorted({line.split(",")[0] for line in done.stdout.splitlines() if line})
-    if not families:
-        return CheckedPoint(about, "doubtful", _("没有；图片里的中文会是方框"))
-    return CheckedPoint(about, "good", ", ".join(families[:3]))
+    if has_chinese():
+        return CheckedPoint(about, "good", _("有"))
+    return CheckedPoint(about, "doubtful", _("没有；PNG 图片画不出，SVG 照常"))
 
 
 def _writable(about: Message, path: Path, folder: Path) -> CheckedPoint:

@@ -12,7 +12,7 @@ from graph.answers.shapes import GapItem, PathBody
 from graph.answers.shapes.graph import GraphBody
 from graph.model.vocabulary import OPEN_STANDINGS
 from viz.graph_layout import placed
-from viz.graph_page import GraphQuery, GraphView
+from viz.graph_page import SHOWN_TYPES, GraphQuery, GraphView
 
 ONE_PICTURE = 800
 """More nodes than this nobody can read, and old machines cannot draw."""
@@ -30,8 +30,6 @@ def graph(asked: Question, wanted: GraphWanted) -> GraphBody:
     return _drawn(asked, around)
 
 
-SHOWN_TYPES = "segment,enterprise"
-"""What a page draws unless asked for more: a gap on a segment shows on the segment."""
 FAN = 30
 """Neighbours that one record brings into a picture; the others wait behind "more"."""
 

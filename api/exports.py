@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from api import leading
 from api.queries import Question, all_gaps, this_year
+from api.recognising import elsewhere_of
 from api.wanted import GapsWanted
 from api.wanted_leads import LeadsWanted
 from graph import answers
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graph.exchange.out import WholeGraph
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OF_GAPS = ("chain", "kind", "origin", "standing", "product", "sort", "need", "rows")
 OF_CHAINS = ("chain",)
@@ -31,13 +33,14 @@ Write = Callable[[Question, GapsWanted], Iterator[bytes]]
 class ExportFile:
     """A kind of file: what browsers call it, what writes it, which filters it takes.
 
-    `streamed` where the pieces are made one by one.
+    `streamed` where the pieces are made one by one, `for_editors` where they get more than readers.
     """
 
     media_type: str
     writer: Write
     filters: tuple[str, ...]
     streamed: bool = False
+    for_editors: bool = False
 
     def write(self, asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
         """Write the file piece by piece; raise `FilterNotTakenError`.
@@ -106,11 +109,11 @@ def _handover_xlsx(asked: Question, _: GapsWanted) -> Iterator[bytes]:
     from graph.exchange.out import Handover, handover_xlsx  # noqa: PLC0415
 
     parts = Handover(
+        asked.terms,
         gaps=answers.gaps(asked.ws, asked.terms, asked.lang),
         enterprises=answers.enterprises(asked.ws).items,
         questions=answers.verify(asked.ws, asked.terms, asked.lang, this_year()),
-        land=answers.land(asked.ws, asked.terms),
-        audit=answers.audit(asked.ws, asked.lang),
+        elsewhere=elsewhere_of(asked.ws.facts) if asked.editor else {},
     )
     return iter([handover_xlsx(parts, asked.ws, asked.lang)])
 
@@ -133,6 +136,12 @@ def _report_docx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
     from viz.report_page import report_fills  # noqa: PLC0415
 
     return iter([report_docx(_report(asked, wanted), report_fills(), asked.lang)])
+
+
+def _report_pptx(asked: Question, wanted: GapsWanted) -> Iterator[bytes]:
+    from viz.slides.report_slides import report_pptx  # noqa: PLC0415
+
+    return iter([report_pptx(_report(asked, wanted), asked.lang)])
 
 
 def _graph(asked: Question, wanted: GapsWanted) -> "WholeGraph":
@@ -190,9 +199,10 @@ FILES: Mapping[str, ExportFile] = {
     "verify.xlsx": ExportFile(XLSX, _verify_xlsx, ()),
     "enterprises.csv": ExportFile("text/csv; charset=utf-8", _enterprises_csv, OF_CHAINS),
     "enterprises.xlsx": ExportFile(XLSX, _enterprises_xlsx, OF_CHAINS),
-    "handover.xlsx": ExportFile(XLSX, _handover_xlsx, ()),
+    "handover.xlsx": ExportFile(XLSX, _handover_xlsx, (), for_editors=True),
     "chain-report.html": ExportFile("text/html; charset=utf-8", _report_html, OF_CHAINS),
     "chain-report.docx": ExportFile(DOCX, _report_docx, OF_CHAINS),
+    "chain-report.pptx": ExportFile(PPTX, _report_pptx, OF_CHAINS),
     "leads.ics": ExportFile("text/calendar; charset=utf-8", _leads_ics, OF_CHAINS),
     "graph.graphml": ExportFile("application/graphml+xml; charset=utf-8", _graphml, OF_CHAINS),
     "graph.gexf": ExportFile("application/gexf+xml; charset=utf-8", _gexf, OF_CHAINS),

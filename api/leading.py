@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from api.queries import Question
+from api.recognising import elsewhere_of
 from api.wanted_leads import LeadsWanted
 from graph import answers
 from graph.analysis.leads import LeadClock
@@ -50,4 +51,5 @@ def lead(asked: Question, lead_id: str) -> LeadBody:
 def gap_leads(asked: Question, gap_id: str) -> GapLeadsBody:
     """The leads of one gap, with what is offered for a new one."""
     terms = terms_of(gap_id, asked.terms)
-    return answers.gap_leads(asked.ws, gap_id, terms, clock_of(asked), asked.lang)
+    found = elsewhere_of(asked.ws.facts) if asked.editor else {}
+    return answers.gap_leads(asked.ws, gap_id, terms, clock_of(asked), asked.lang, elsewhere=found)

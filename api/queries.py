@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from api.http.paging import B, page_of, paged
 from api.wanted import (
@@ -24,29 +25,7 @@ from graph import answers
 from graph.analysis.leads import USUAL_DAYS, StageDays
 from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
-from graph.answers.shapes import (
-    AuditBody,
-    ClosureBody,
-    DatasetsBody,
-    DependenceBody,
-    EnterprisesBody,
-    GapsBody,
-    MissingBody,
-    NeighboursBody,
-    Panorama,
-    PathBody,
-    PriorityBody,
-    SearchBody,
-    SearchItem,
-    SegmentsBody,
-    SynergiesBody,
-    SynergyBody,
-    VerifyBody,
-    VerifyByEnterpriseBody,
-    WhyNotBody,
-)
-from graph.answers.shapes.risk import RiskBody
-from graph.answers.shapes.what_if import WhatIfBody
+from graph.answers.shapes import DatasetsBody, SearchBody, SearchItem
 from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
 from graph.answers.workspace import WHOLE
@@ -56,6 +35,28 @@ from graph.model.names import simplified
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary, parse_inputs
 from graph.store.contract import GraphStore, Hit, Version
+
+if TYPE_CHECKING:  # a command needs the body of its own answer alone
+    from graph.answers.shapes import (
+        AuditBody,
+        ClosureBody,
+        DependenceBody,
+        EnterprisesBody,
+        GapsBody,
+        MissingBody,
+        NeighboursBody,
+        Panorama,
+        PathBody,
+        PriorityBody,
+        SegmentsBody,
+        SynergiesBody,
+        SynergyBody,
+        VerifyBody,
+        VerifyByEnterpriseBody,
+        WhyNotBody,
+    )
+    from graph.answers.shapes.risk import RiskBody
+    from graph.answers.shapes.what_if import WhatIfBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Question:
     wanted: TermsWanted = field(default_factory=TermsWanted)
     page: PageWanted = field(default_factory=PageWanted)
     stage_days: StageDays = field(default_factory=lambda: USUAL_DAYS)
+    editor: bool = False
+    """Whether an editor asks: firms of lists from elsewhere are for them alone."""
 
     @property
     def terms(self) -> Terms:
@@ -97,7 +100,7 @@ def datasets(workspaces: Workspaces) -> DatasetsBody:
     return DatasetsBody(items=items, total=len(items))
 
 
-def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
+def segments(asked: Question, wanted: SegmentsWanted) -> "SegmentsBody":
     """One page of the segments wanted."""
     listed = partial(
         answers.segments,
@@ -113,7 +116,7 @@ def segments(asked: Question, wanted: SegmentsWanted) -> SegmentsBody:
     return asked.page_of(lambda part: listed(part=part), "segments", wanted, asked.wanted)
 
 
-def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
+def enterprises(asked: Question, wanted: EnterprisesWanted) -> "EnterprisesBody":
     """One page of the enterprises wanted."""
     listed = partial(
         answers.enterprises,
@@ -127,7 +130,7 @@ def enterprises(asked: Question, wanted: EnterprisesWanted) -> EnterprisesBody:
     return asked.page_of(lambda part: listed(part=part), "enterprises", wanted)
 
 
-def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> GapsBody:
+def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> "GapsBody":
     """Every gap wanted, for an export; or a `part` of them."""
     return answers.gaps(
         asked.ws,
@@ -145,29 +148,31 @@ def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> GapsBo
     )
 
 
-def gaps(asked: Question, wanted: GapsWanted) -> GapsBody:
+def gaps(asked: Question, wanted: GapsWanted) -> "GapsBody":
     """One page of the gaps wanted."""
     return asked.page_of(lambda part: all_gaps(asked, wanted, part), "gaps", wanted, asked.wanted)
 
 
-def missing(asked: Question, segment: str, depth: int | None = None) -> MissingBody:
+def missing(asked: Question, segment: str, depth: int | None = None) -> "MissingBody":
     """What is missing upstream of a segment."""
     target = answers.resolve(asked.ws, segment, "segment")
     return answers.missing(asked.ws, target, asked.terms, asked.lang, depth=depth)
 
 
-def why_not(asked: Question, segment: str) -> WhyNotBody:
+def why_not(asked: Question, segment: str) -> "WhyNotBody":
     """Why a segment is not a gap."""
     target = answers.resolve(asked.ws, segment, "segment")
     return answers.why_not(asked.ws, target, asked.terms, asked.lang)
 
 
-def panorama(asked: Question, *, chain: str | None = None, industry: str | None = None) -> Panorama:
+def panorama(
+    asked: Question, *, chain: str | None = None, industry: str | None = None
+) -> "Panorama":
     """The panorama of a chain or an industry."""
     return answers.panorama(asked.ws, asked.terms, asked.lang, chain=chain, industry=industry)
 
 
-def synergies(asked: Question, level: Level = "chain", chain: str | None = None) -> SynergiesBody:
+def synergies(asked: Question, level: Level = "chain", chain: str | None = None) -> "SynergiesBody":
     """How many ties each pair of chains or industries has; with `chain`, the pairs of one."""
     one = asked.id(chain, level)
     body = answers.synergies(asked.ws, asked.terms, level=level)
@@ -177,19 +182,19 @@ def synergies(asked: Question, level: Level = "chain", chain: str | None = None)
     return body.model_copy(update={"cells": cells})
 
 
-def synergy(asked: Question, pair: tuple[str, str], level: Level = "chain") -> SynergyBody:
+def synergy(asked: Question, pair: tuple[str, str], level: Level = "chain") -> "SynergyBody":
     """What ties two chains or industries."""
     a, b = (answers.resolve(asked.ws, name, level) for name in pair)
     return answers.synergy(asked.ws, a, b, asked.terms, asked.lang, level=level)
 
 
-def path(asked: Question, source: str, target: str) -> PathBody:
+def path(asked: Question, source: str, target: str) -> "PathBody":
     """The shortest supply paths from one segment to another."""
     start, end = (answers.resolve(asked.ws, name, "segment") for name in (source, target))
     return answers.path(asked.ws, start, end, asked.terms)
 
 
-def closure(asked: Question, wanted: ClosureWanted) -> ClosureBody:
+def closure(asked: Question, wanted: ClosureWanted) -> "ClosureBody":
     """One page of what goes into a segment, or of what it goes into, with depth."""
     target = answers.resolve(asked.ws, wanted.segment, "segment")
     way, depth = wanted.direction, wanted.depth
@@ -197,7 +202,7 @@ def closure(asked: Question, wanted: ClosureWanted) -> ClosureBody:
     return paged(body, asked.page, "closure", repr(wanted), repr(asked.wanted))
 
 
-def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
+def dependence(asked: Question, chain: str | None = None) -> "DependenceBody":
     """One page of the segments with a known maker: how much hangs on them."""
     one = asked.id(chain, "chain")
     return asked.page_of(
@@ -208,7 +213,7 @@ def dependence(asked: Question, chain: str | None = None) -> DependenceBody:
     )
 
 
-def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
+def priority(asked: Question, wanted: PriorityWanted) -> "PriorityBody":
     """One page of the gaps by priority; the short list comes with each page."""
     how = answers.Weighing(
         weights=parse_weights(wanted.weights, wanted.preset),
@@ -220,24 +225,24 @@ def priority(asked: Question, wanted: PriorityWanted) -> PriorityBody:
     return asked.page_of(listed, "priority", wanted, asked.wanted)
 
 
-def what_if(asked: Question, wanted: WhatIfWanted) -> WhatIfBody:
+def what_if(asked: Question, wanted: WhatIfWanted) -> "WhatIfBody":
     """What follows from what is supposed."""
     named = {action: getattr(wanted, action) for action in ACTIONS}
     return answers.what_if(asked.ws, asked.terms, asked.lang, named)
 
 
-def risk(asked: Question, chain: str | None = None) -> RiskBody:
+def risk(asked: Question, chain: str | None = None) -> "RiskBody":
     """Where it hurts, in a chain or in the whole district."""
     return answers.risk(asked.ws, asked.terms, asked.lang, chain=asked.id(chain, "chain"))
 
 
-def audit(asked: Question, wanted: AuditFilter) -> AuditBody:
+def audit(asked: Question, wanted: AuditFilter) -> "AuditBody":
     """One page of what the plan says against itself."""
     body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
     return paged(body, asked.page, "audit", wanted)
 
 
-def neighbours(asked: Question, wanted: NeighboursWanted) -> NeighboursBody:
+def neighbours(asked: Question, wanted: NeighboursWanted) -> "NeighboursBody":
     """One page of who nearby stands beside the rows of the gap list."""
     rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
     region = asked.id(wanted.neighbour, "region")
@@ -250,13 +255,13 @@ def this_year() -> int:
     return datetime.now(UTC).astimezone().year
 
 
-def verify(asked: Question) -> VerifyBody:
+def verify(asked: Question) -> "VerifyBody":
     """One page of the questions that would settle the gap list."""
     body = answers.verify(asked.ws, asked.terms, asked.lang, this_year())
     return paged(body, asked.page, "verify", asked.wanted)
 
 
-def verify_by_enterprise(asked: Question) -> VerifyByEnterpriseBody:
+def verify_by_enterprise(asked: Question) -> "VerifyByEnterpriseBody":
     """One page of the sheets of questions, one for each firm."""
     body = answers.verify_by_enterprise(asked.ws, asked.terms, asked.lang, this_year())
     return paged(body, asked.page, "verify by firm", asked.wanted)

@@ -5,12 +5,14 @@ from functools import lru_cache
 
 import seeds
 from graph.answers import Workspace
+from graph.answers.lead_offers import Elsewhere
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import FirmList, read_firms
 from graph.load import load_synonyms
 from graph.model import ByProduct, Facts, KindOf, Segment
 from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import Lang
+from graph.recognition.elsewhere import elsewhere
 from graph.recognition.known import Known, known
 from graph.recognition.proposal import RecognitionBody, Skipped
 from graph.recognition.queue import Recogniser, queue
@@ -34,6 +36,21 @@ def waiting_on(facts: Facts) -> frozenset[str]:
     """Collect the segments that proposals wait on."""
     there = queue(facts, recogniser_of(facts)).values()
     return frozenset(each.segment for each in there if each.state == "waiting")
+
+
+def elsewhere_of(facts: Facts) -> Elsewhere:
+    """Say which firms of lists from elsewhere seem to make what; quick where there are none."""
+    if all(each.coverage != "elsewhere" for each in facts.registers.values()):
+        return {}
+    return elsewhere(facts, _other_recogniser(*_meanings(facts)))
+
+
+@lru_cache(maxsize=4)
+def _other_recogniser(
+    segments: tuple[Segment, ...], kinds: tuple[KindOf, ...], by_products: tuple[ByProduct, ...]
+) -> Recogniser:
+    """One of its own: a recogniser keeps the firms that it was asked of last."""
+    return Recogniser(_known(segments, kinds, by_products))
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,18 @@ from pydantic import Field
 from api.wanted import ChainName, NameText, Wanted
 from graph.model.vocabulary import LeadStage
 
+OwnerName = Annotated[
+    NameText | None,
+    Field(description="责任单位，照原样 / whose they are, as written", examples=["招商一科"]),
+]
+
+
+class FeedWanted(Wanted):
+    """What a feed is about."""
+
+    chain: ChainName = None
+    owner: OwnerName = None
+
 
 class LeadsWanted(Wanted):
     """Which leads to list."""
@@ -14,10 +26,7 @@ class LeadsWanted(Wanted):
     stage: Annotated[
         LeadStage | None, Field(description="对接阶段 / how far they are", examples=["talks"])
     ] = None
-    owner: Annotated[
-        NameText | None,
-        Field(description="责任单位，照原样 / whose they are, as written", examples=["招商一科"]),
-    ] = None
+    owner: OwnerName = None
     chain: ChainName = None
     overdue: Annotated[
         bool | None,

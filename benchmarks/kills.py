@@ -1,9 +1,10 @@
 """Kills processes that write, at any moment, and looks at what they leave: old or new, never a mix.
 
-Run: `python -m benchmarks.kills [--kills N] [--kind load|import|edit]`. A child writes one version
-after the other, each with the same number at two firms, acknowledges it, then adds it to the audit
-log, as the service does; it is killed after a random time. Then the file has to be sound, the two
-firms have to agree, and each version acknowledged has to be in store, history and audit log.
+Run: `python -m benchmarks.kills [--kills N] [--kind load|import|edit|columns]`. A child writes one
+version after the other, each with the same number at two firms, acknowledges it, then adds it to
+the audit log, as the service does; it is killed after a random time. Then the file has to be
+sound, the two firms have to agree, in the columns beside it too, and each version acknowledged has
+to be in store, history and audit log.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from typing import BinaryIO
 import seeds
 from api.auth.audit_log import AuditLog
 from api.auth.reconciling import reconcile
+from api.columns import KeptColumns
 from api.imports.applying import apply, prepare
 from api.workspaces import Workspaces
 from graph.answers.shapes.trail import TrailEntry
@@ -32,7 +34,7 @@ from graph.edits.changes import Author, Change, commit
 from graph.exchange.read.files import TableFile
 from graph.exchange.report.outcome import ImportChoices
 from graph.load import load_dataset
-from graph.model import AnyRecord, Enterprise, Seed
+from graph.model import AnyRecord, Enterprise, Facts, Seed
 from graph.store import GraphStore, open_store
 
 Write = Callable[[GraphStore, int], int]
@@ -120,10 +122,19 @@ def _is_whole(file: Path, log: AuditLog, acknowledged: set[int]) -> bool:
     with open_store(f"sqlite:///{file}") as store:
         reconcile(log, store)
         versions = {each.number: each.cause for each in store.versions("demo")}
-        firms = {each.insured for each in store.read("demo").enterprises.values()}
+        firms = _firms(store.read("demo")) | _firms(_mapped(store))
         edits = {number for number, cause in versions.items() if cause != "load"}
         kept = acknowledged <= versions.keys() and edits <= log.versions_after("demo")
         return sound and kept and firms == {max(versions)}
+
+
+def _firms(facts: Facts) -> set[int | None]:
+    return {each.insured for each in facts.enterprises.values()}
+
+
+def _mapped(store: GraphStore) -> Facts:
+    """The facts as the columns have them, or after the store if they were left unusable."""
+    return KeptColumns(store).workspace(store.current("demo"))[0].facts
 
 
 def numbered(number: int) -> Seed:
@@ -157,7 +168,18 @@ def _import(store: GraphStore, number: int) -> int:
     return apply(store, found).version
 
 
-WRITES: dict[str, Write] = {"load": _load, "import": _import, "edit": _edit}
+def _columns(store: GraphStore, number: int) -> int:
+    version = _edit(store, number)
+    _mapped(store)
+    return version
+
+
+WRITES: dict[str, Write] = {
+    "load": _load,
+    "import": _import,
+    "edit": _edit,
+    "columns": _columns,
+}
 
 if __name__ == "__main__":
     main()

@@ -69,6 +69,7 @@ class Finding:
 TYPES: Mapping[str, Message] = {
     **{type_: each.about.words for type_, each in RECORDS.items()},
     "export": p_("sentence", "导出文件"),
+    "list": p_("sentence", "筛选"),
     "import": p_("sentence", "导入"),
     "template": p_("sentence", "导入方案"),
     "fact": p_("sentence", "事实"),

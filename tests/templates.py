@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import seeds
+from api.columns import KeptColumns
 from graph.load import load_dataset
 from graph.store import open_store
 from tests.alone import alone
@@ -25,7 +26,9 @@ def lay(file: Path, *datasets: str) -> None:
     if folder is None:  # not in a run of pytest
         _fill(file, datasets)
     else:
-        shutil.copyfile(_template(Path(folder), datasets), file)
+        template = _template(Path(folder), datasets)
+        shutil.copyfile(template, file)
+        shutil.copytree(_columns(template), _columns(file))
 
 
 @cache
@@ -36,11 +39,17 @@ def _template(folder: Path, datasets: tuple[str, ...]) -> Path:
             # Under another name first: who fails half way leaves nothing that looks whole.
             fresh = file.with_suffix(".new")
             _fill(fresh, datasets)
+            _columns(fresh).rename(_columns(file))
             fresh.rename(file)
     return file
+
+
+def _columns(file: Path) -> Path:
+    return file.with_name(f"{file.name}.columns")
 
 
 def _fill(file: Path, datasets: tuple[str, ...]) -> None:
     with open_store(f"sqlite:///{file}") as store:
         for dataset in datasets:
-            store.load(load_dataset(seeds.FOLDER / dataset))
+            version = store.load(load_dataset(seeds.FOLDER / dataset))
+            KeptColumns(store).workspace(version)

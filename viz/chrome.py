@@ -108,7 +108,7 @@ class Chrome:
     titles of `sources` beside reference knowledge. `user` and `role` are those of who is logged
     in. `year` is that of the reader, who may read a plan after its end. Links of a page of a `past`
     version lead to that version. `root` is what stands before every path in front of a proxy; links
-    are made without it (`viz.render` adds it).
+    are made without it (`viz.render` adds it). `saved` are the reader's lists: names, addresses.
     """
 
     path: str = "/"
@@ -122,6 +122,7 @@ class Chrome:
     role: str = ""
     root: str = ""
     past: PastVersion | None = None
+    saved: tuple[tuple[str, str], ...] = ()
     year: int = field(default_factory=lambda: date.today().year)
     links: Links = field(init=False)
 
@@ -170,6 +171,15 @@ class Chrome:
     def again(self) -> str:
         """This very page."""
         return self.path + (f"?{urlencode(self.query)}" if self.query else "")
+
+    @property
+    def keeping(self) -> str:
+        """Where the list that this page shows is saved under a name."""
+        return self.links.to("/saved", version="", add=self.again)
+
+    def reopened(self, address: str) -> str:
+        """A saved list in the reader's language; its address names its dataset."""
+        return address + ("&lang=en" if self.lang == "en" else "")
 
     def address(self, path: str) -> str:
         """The page of a navigation entry; an only document stands for the list of documents."""

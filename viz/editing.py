@@ -3,7 +3,7 @@
 What was typed comes in as text and stands in the form again, whatever went wrong.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
@@ -143,13 +143,21 @@ _UNSHOWN = frozenset({"was", "gap"})
 
 def diff_page(chrome: Chrome, body: DiffBody, versions: tuple[VersionSummary, ...]) -> str:
     """`/diff?from=&to=`: facts that differ between two versions, and what follows from them."""
-    names = {"facts": FACT_ACTIONS, "actions": GAP_ACTIONS, "held": held}
-    return render("diff.html", chrome, body=body, versions=versions, **names)
+    onward = {"from": str(body.before.version), "to": str(body.after.version)}
+    return render("diff.html", chrome, **compared(body, versions, onward))
+
+
+def compared(
+    body: DiffBody, versions: Sequence[VersionSummary], onward: Mapping[str, str]
+) -> dict[str, object]:
+    """What `diff.html` shows; `onward` is the query of its next page."""
+    looks = {"facts": FACT_ACTIONS, "actions": GAP_ACTIONS, "held": held}
+    return {"body": body, "versions": versions, "onward": onward, **looks}
 
 
 def held(item: ChangedFact, lang: Lang) -> list[tuple[str, str, str]]:
     """List the fields of a fact that differ, with what each version holds."""
-    kept = {name: each for name, each in dict(item).items() if name != "action"}
+    kept = {name: getattr(item, name) for name in ("type", "id", "text", "before", "after")}
     return differences(EditItem(**kept, action="changed"), lang)
 
 

@@ -20,6 +20,8 @@ MOST_GAPS = 12
 GLYPHS = {"check": "✓", "half": "◐", "build": "△", "plus": "＋", "cross": "✕", "query": "?",
           "inner": "▣", "alert": "!", "note": "≡"}  # fmt: skip
 """The icons of `viz.style` as characters: a canvas knows no sprite."""
+SHOWN_TYPES = "segment,enterprise"
+"""What a page draws unless asked for more: a gap on a segment shows on the segment."""
 OPERATING, PLACE = "n-firm", "n-place"
 """Looks of operating firms, and of chains, industries and regions."""
 
@@ -56,6 +58,17 @@ class GraphQuery:
             if (value := getattr(asked, each.name)) != getattr(default, each.name)
         ]
         return "/graph?" + urlencode([*pairs, *chrome.links.keep], doseq=True)
+
+    def drawn(self, graph: GraphBody) -> dict[str, str]:
+        """What the picture of this view asks of `/api/v1/graph.svg`; filters do not reach it."""
+        center = graph.center
+        return {
+            "center": f"{center.type}:{center.id}" if center else "",
+            "chain": self.chain,
+            "hops": str(self.hops),
+            "limit": str(max(len(graph.nodes), 1)),
+            "types": ",".join(sorted({node.type for node in graph.nodes})) or SHOWN_TYPES,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,8 @@ def _options(item: RejectedItem) -> Iterator[tuple[str, str]]:
     for each in item.candidates:
         yield each.ref.id, each.ref.name
     firm = any(each.ref.type == "enterprise" for each in item.candidates)
-    yield ("new" if firm else "skip"), ""
+    office = item.code == "unsettled" and not item.candidates
+    yield ("new" if firm or office else "skip"), ""
 
 
 def _meant(body: ImportBody, name: str, meaning: str) -> str:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field, fields, replace
 
 from graph.answers.shapes import Ref
 from graph.answers.shapes.leads import GapLeadsBody, LeadBody, LeadItem, LeadsBody
+from graph.edits.landing import Landing
 from graph.model.look import VOCABULARIES
-from graph.model.vocabulary import EnterpriseStatus, LeadStage
+from graph.model.vocabulary import EnterpriseStatus, LeadStage, ProjectState, Strength
 from viz.chrome import Chrome
 from viz.editing import EditProblem, may_edit
 from viz.render import render
 
 STAGES = VOCABULARIES[LeadStage]
 STATUSES = VOCABULARIES[EnterpriseStatus]
+STRENGTHS = VOCABULARIES[Strength]
+STATES = VOCABULARIES[ProjectState]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,25 @@ class LeadsQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class LandingTyped:
+    """What is `found` to be registered of a lead, and the form in which a person confirms it."""
+
+    version: int
+    found: Landing
+    firms: tuple[str, ...]
+    segments: tuple[Ref, ...]
+    firm: str
+    segment: str
+    project: str
+    known: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LeadTyped:
     """A lead as it stands in its form; `version` is the one that the editor sees.
 
-    `targets` and `documents` hold one entry a line.
+    `targets` and `documents` hold one entry a line; `landing` is what is to be confirmed besides.
     """
 
     version: int
@@ -53,6 +71,7 @@ class LeadTyped:
     known: str = ""
     as_of: str = ""
     terms: Mapping[str, str] = field(default_factory=dict)
+    landing: LandingTyped | None = None
 
 
 def typed_from(version: int, lead: LeadItem) -> LeadTyped:
@@ -91,9 +110,13 @@ def lead_page(
     parks: tuple[Ref, ...],
     problem: EditProblem | None = None,
 ) -> str:
-    """`/leads/{id}`: what was done, by when, what to look at, and the form to move it on."""
+    """`/leads/{id}`: what was done, by when, what to look at, and the form to move it on.
+
+    Once it is signed, and until that is registered, also the form that registers it.
+    """
     names = {"body": body, "typed": typed, "parks": parks, "problem": problem, "stages": STAGES}
-    return render("lead.html", chrome, may_edit=may_edit(chrome), statuses=STATUSES, **names)
+    looks = {"statuses": STATUSES, "states": STATES}
+    return render("lead.html", chrome, may_edit=may_edit(chrome), **looks, **names)
 
 
 def gap_leads_page(
@@ -105,4 +128,5 @@ def gap_leads_page(
 ) -> str:
     """`/gaps/{id}/leads`: the leads of a gap, what is offered, and the form for a new one."""
     names = {"body": body, "typed": typed, "parks": parks, "problem": problem, "stages": STAGES}
-    return render("gap-leads.html", chrome, may_edit=may_edit(chrome), statuses=STATUSES, **names)
+    looks = {"statuses": STATUSES, "strengths": STRENGTHS}
+    return render("gap-leads.html", chrome, may_edit=may_edit(chrome), **looks, **names)

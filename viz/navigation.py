@@ -80,6 +80,7 @@ MORE = (
             MenuEntry(_("导入"), "/import"),
             MenuEntry(_("待确认"), "/queue"),
             MenuEntry(_("修订记录"), "/history"),
+            MenuEntry(_("新近变化"), "/changes"),
         ),
     ),
 )

@@ -49,3 +49,24 @@ def goal_bar(goal: Goal) -> Markup:
         'aria-hidden="true" focusable="false"><rect class="whole" width="{}" height="10"/>'
         '<line class="part" x2="{:.1f}" y1="5" y2="5" stroke-width="10"/></svg>'
     ).format(state, BAR, BAR, wide)
+
+
+@dataclass(frozen=True, slots=True)
+class SinceSeen:
+    """What has changed since the reader was last here: facts by what became of them, gaps.
+
+    `found` is false where the version that they saw is not kept (any more).
+    """
+
+    version: int
+    day: str
+    found: bool = False
+    gaps: int = 0
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything has changed."""
+        return bool(self.gaps or self.added or self.changed or self.removed)

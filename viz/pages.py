@@ -30,21 +30,29 @@ from graph.answers.shapes.registers import ListedFirmItem
 from viz import board, overview, reader
 from viz.chrome import Chrome
 from viz.editing import EditProblem, MergerTyped, may_edit, typed_in_list
-from viz.overview import VersionSummary
+from viz.overview import SinceSeen, VersionSummary
 from viz.queries import Advice, GapFilters, MissingQuery, PageProblem, ReaderQuery
 from viz.render import render
 
 
 def home_page(
-    chrome: Chrome, body: Overview, datasets: DatasetsBody, changes: tuple[VersionSummary, ...]
+    chrome: Chrome,
+    body: Overview,
+    datasets: DatasetsBody,
+    changes: tuple[VersionSummary, ...],
+    since: SinceSeen | None = None,
 ) -> str:
-    """`/`: what the district finds first, its industries, targets, grounds and latest changes."""
+    """`/`: what the district finds first, its industries, targets, grounds and latest changes.
+
+    `since` is what has changed since the reader was last here.
+    """
     return render(
         "home.html",
         chrome,
         body=body,
         datasets=datasets,
         changes=changes[: overview.MOST_CHANGES],
+        since=since,
         goals=body.goals[: overview.MOST_GOALS],
         overview=overview,
     )

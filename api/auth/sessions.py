@@ -6,7 +6,6 @@ beside the tokens, so that a restart logs nobody out, is a hash of each cookie.
 
 import hashlib
 import logging
-import os
 import secrets
 import time
 from collections import OrderedDict
@@ -15,6 +14,8 @@ from pathlib import Path
 from threading import Lock
 
 from pydantic import TypeAdapter, ValidationError
+
+from api.auth.private_files import keep, kept
 
 LOG = logging.getLogger("liantu.sessions")
 NAME = "sessions.json"
@@ -77,29 +78,14 @@ class Sessions:
             return sum(now < end for _, end in self._open.values())
 
     def _keep(self) -> None:
-        if self._file is None:
-            return
-        draft = self._file.with_name(f"{self._file.name}.new")
-        try:
-            draft.unlink(missing_ok=True)
-            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as out:
-                out.write(_KEPT.dump_json(self._open))
-            draft.replace(self._file)
-        except OSError as error:
-            LOG.warning("the sessions %s cannot be kept: %s", self._file, error.strerror)
+        if self._file is not None:
+            keep(self._file, _KEPT.dump_json(self._open))
 
 
 def _read(file: Path) -> OrderedDict[str, tuple[str, float]]:
     try:
-        with file.open("rb") as opened:
-            if os.name == "posix" and os.fstat(opened.fileno()).st_mode & 0o022:
-                LOG.warning("the sessions %s are not read: others may write them (chmod 600)", file)
-                return OrderedDict()
-            return _KEPT.validate_json(opened.read())
-    except FileNotFoundError:
-        return OrderedDict()
-    except (OSError, ValidationError) as error:
+        return _KEPT.validate_json(kept(file) or b"{}")
+    except ValidationError as error:
         LOG.warning("the sessions %s cannot be read: %s", file, type(error).__name__)
         return OrderedDict()
 

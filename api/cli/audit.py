@@ -3,7 +3,7 @@
 import click
 
 from api import queries
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, page_options
 from api.cli.say import Say
 from api.cli.session import Session
@@ -17,7 +17,9 @@ from graph.model.vocabulary import FindingKind, Severity
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("规划体检：规划自相矛盾之处，附算式与两处原文。")
-    return command("audit", say, run, [*options_of(AuditFilter, say), *page_options(say)], about)
+    return reading_command(
+        "audit", say, run, [*options_of(AuditFilter, say), *page_options(say)], about
+    )
 
 
 def run(session: Session, severity: Severity | None, kind: FindingKind | None) -> None:

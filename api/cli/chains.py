@@ -2,7 +2,7 @@
 
 import click
 
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.completeness import shown
 from api.cli.options import terms_options
 from api.cli.say import Say
@@ -16,7 +16,7 @@ from graph.message import p_
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("列出产业链：环节、企业、缺口数与本地配套率。")
-    return command("chains", say, run, terms_options(say), about)
+    return reading_command("chains", say, run, terms_options(say), about)
 
 
 def run(session: Session) -> None:

@@ -4,7 +4,7 @@ import click
 
 from api.choosing import chosen, written_out
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, terms_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
@@ -26,7 +26,7 @@ def build(say: Say) -> click.Command:
         *options_of(ChooseWanted, say, *own),
         *terms_options(say),
     ]
-    return command("choose", say, run, params, about)
+    return reading_command("choose", say, run, params, about)
 
 
 def run(session: Session, **given: object) -> None:

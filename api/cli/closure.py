@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import name_argument, options_of, page_options, terms_options
 from api.cli.say import Say
 from api.cli.session import Session
@@ -26,7 +26,7 @@ def build(say: Say) -> click.Command:
         *page_options(say),
         *terms_options(say),
     ]
-    return command("closure", say, run, params, about)
+    return reading_command("closure", say, run, params, about)
 
 
 def run(session: Session, segment: str, direction: Direction, depth: int | None) -> None:

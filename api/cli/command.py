@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from api.cli.options import shared_options, wanted_from
+from api.cli.options import options_of, shared_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
 from api.settings import Flags, read_settings
-from api.wanted import PageWanted, TermsWanted
+from api.wanted import PageWanted, ReadingWanted, TermsWanted
 
 SHARED = ("dataset", "store", "lang", "as_json")
 SETTINGS = ("store", "dataset", "lang", "host", "port", "root_path")
@@ -73,6 +73,17 @@ def command(
     return built
 
 
+def reading_command(
+    name: str,
+    say: Say,
+    run: Callable[..., int | None],
+    params: Sequence[click.Parameter],
+    about: str,
+) -> click.Command:
+    """Build a command that answers from the current version, or from one that is past."""
+    return command(name, say, run, [*params, *options_of(ReadingWanted, say, "version")], about)
+
+
 def session(environ: Mapping[str, str], say: Say, given: Mapping[str, object]) -> Session:
     """Read settings and terms out of what was given."""
     flags = {name: given.get(name) for name in SETTINGS}
@@ -84,9 +95,11 @@ def session(environ: Mapping[str, str], say: Say, given: Mapping[str, object]) -
         announce_store=not (given.get("store") or environ.get("LIANTU_STORE")),
         terms=wanted_from(TermsWanted, given, say),
         page=wanted_from(PageWanted, given, say),
+        version=wanted_from(ReadingWanted, given, say).version,
     )
 
 
 def _own(given: Mapping[str, object]) -> dict[str, object]:
-    taken = {*SHARED, *TermsWanted.model_fields, *PageWanted.model_fields, *SETTINGS}
+    models = (TermsWanted, PageWanted, ReadingWanted)
+    taken = {*SHARED, *SETTINGS, *(name for model in models for name in model.model_fields)}
     return {name: value for name, value in given.items() if name not in taken}

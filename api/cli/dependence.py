@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, page_options, terms_options
 from api.cli.say import Say
 from api.cli.session import Session
@@ -18,7 +18,9 @@ def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("依存与风险：只点名一家的环节、集中度、下游波及、对外依存。")
     chain = options_of(DependenceWanted, say)
-    return command("dependence", say, run, [*chain, *page_options(say), *terms_options(say)], about)
+    return reading_command(
+        "dependence", say, run, [*chain, *page_options(say), *terms_options(say)], about
+    )
 
 
 def run(session: Session, chain: str | None) -> None:

@@ -10,6 +10,7 @@ from api.cli.tables import Column, table
 from api.differences import difference
 from api.wanted_around import DiffWanted
 from api.workspaces import Workspaces
+from graph.answers.shapes.common import Ref
 from graph.answers.shapes.diff import DiffBody, GapDifference
 from graph.model.diff_looks import FACT_ACTIONS, GAP_ACTIONS
 from graph.model.looks import STANDING
@@ -46,7 +47,10 @@ def _text(body: DiffBody, say: Say) -> str:
         )
     facts = say("事实：新增 {added}、删除 {removed}、修改 {changed}", **body.facts)
     gaps = say("补链清单：新增 {opened}、移出 {closed}、状态改变 {moved}", **body.gap_changes)
-    changed = [(FACT_ACTIONS[item.action].label(say.lang), item.text) for item in body.items]
+    changed = [
+        (FACT_ACTIONS[item.action].label(say.lang), _said(item.text, item.stated_in, say))
+        for item in body.items
+    ]
     return "\n\n".join(
         [
             f"{ends}\n{facts}\n{gaps}",
@@ -71,8 +75,13 @@ def _row(found: GapDifference, say: Say) -> tuple[str, ...]:
         found.gap.name,
         _standing(found.before, say),
         _standing(found.after, say),
-        say("；").join(each.text for each in found.because),
+        say("；").join(_said(each.text, each.stated_in, say) for each in found.because),
     )
+
+
+def _said(text: str, documents: tuple[Ref, ...], say: Say) -> str:
+    """A fact, and which documents say it."""
+    return text + "".join(say("（《{document}》）", document=each.name) for each in documents)
 
 
 def _standing(code: Standing | None, say: Say) -> str:

@@ -1,5 +1,6 @@
 """`liantu export`: files to take away."""
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import click
 
 from api import exports
 from api.cli.atomic import replacing
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, terms_options, wanted_from
 from api.cli.progress import progress
 from api.cli.say import Say
@@ -28,14 +29,15 @@ def build(say: Say) -> click.Command:
         help=say("写到此文件，默认标准输出"),
     )
     params = [file, output, *options_of(GapsWanted, say), *terms_options(say)]
-    return command("export", say, run, params, about)
+    return reading_command("export", say, run, params, about)
 
 
 def run(session: Session, file: str, output: Path | None, **wanted: str | None) -> None:
     """Give the file of `GET /export/{kind}`."""
     asked = wanted_from(GapsWanted, wanted, session.say)
     with session.asking() as question, progress(session.say("正在导出…")):
-        pieces = exports.file(file).write(question, asked)
+        own = dataclasses.replace(question, editor=True)  # whoever has the store has all of it
+        pieces = exports.file(file).write(own, asked)
         if output is not None:
             replace(output, pieces, session.say)
     if output is None:

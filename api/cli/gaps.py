@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.evidence import EvidenceLines
 from api.cli.options import options_of, page_options, terms_options, wanted_from
 from api.cli.say import Say
@@ -23,7 +23,7 @@ def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("列出缺口：确认、拟增、待核实、方向、在册五份清单。")
     params = [*options_of(GapsWanted, say), *page_options(say), *terms_options(say)]
-    return command("gaps", say, run, params, about)
+    return reading_command("gaps", say, run, params, about)
 
 
 def run(session: Session, **wanted: str | None) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import page_options
 from api.cli.say import Say
 from api.cli.session import Session
@@ -15,14 +15,14 @@ from graph.answers.shapes.edits import HistoryBody, VersionItem
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("修订记录：何人、何时、为何改了什么。")
-    return command("history", say, run, page_options(say), about)
+    return reading_command("history", say, run, page_options(say), about)
 
 
 def run(session: Session) -> None:
     """Answer like `GET /history`."""
     with session.filled_store() as store:
         workspaces = Workspaces(store, session.settings.dataset)
-        version = workspaces.current(None)
+        version = session.shown(workspaces)
         ws = workspaces.at(version)
         body = history_page(store, version, ws, session.page, session.say.lang)
         session.answer(body, lambda: _text(body, session.say))

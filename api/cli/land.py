@@ -3,7 +3,7 @@
 import click
 
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import terms_options
 from api.cli.say import Say
 from api.cli.session import Session
@@ -16,7 +16,7 @@ from graph.answers.shapes import LandBody, ParkCell, ParkRow
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("承载地：各园区写明发展哪些链、有谁在、剩余多少用地。")
-    return command("land", say, run, terms_options(say), about)
+    return reading_command("land", say, run, terms_options(say), about)
 
 
 def run(session: Session) -> None:

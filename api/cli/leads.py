@@ -3,7 +3,7 @@
 import click
 
 from api import leading
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, page_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
@@ -18,7 +18,7 @@ def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("招商线索：缺口、目标企业、责任单位、阶段、期限；逾期的在前。")
     params = [*options_of(LeadsWanted, say), *page_options(say)]
-    return command("leads", say, run, params, about)
+    return reading_command("leads", say, run, params, about)
 
 
 def run(session: Session, **wanted: str | None) -> None:

@@ -6,7 +6,7 @@ import click
 
 from api import queries
 from api.cli import completeness, unlock
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, options_of, terms_options
 from api.cli.say import Say
@@ -24,7 +24,7 @@ def build(say: Say) -> click.Command:
     about = say("列出一个环节上游缺什么：证明路径、解锁组合与依据。")
     depth = options_of(MissingWanted, say, "depth")
     params = [name_argument("segment", say(p_("metavar", "环节"))), *depth, *terms_options(say)]
-    return command("missing", say, run, params, about)
+    return reading_command("missing", say, run, params, about)
 
 
 def run(session: Session, segment: str, depth: int | None) -> None:

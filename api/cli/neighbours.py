@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, page_options, terms_options
 from api.cli.say import Say
 from api.cli.session import Session
@@ -20,7 +20,9 @@ def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("周边地区写明的方向与缺口：互补还是竞争，附双方原文。")
     own = options_of(NeighboursWanted, say)
-    return command("neighbours", say, run, [*own, *page_options(say), *terms_options(say)], about)
+    return reading_command(
+        "neighbours", say, run, [*own, *page_options(say), *terms_options(say)], about
+    )
 
 
 def run(

@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, terms_options
 from api.cli.say import Say
@@ -21,7 +21,7 @@ def build(say: Say) -> click.Command:
         name_argument("source", say("起点")),
         name_argument("target", say("终点")),
     ]
-    return command("path", say, run, [*ends, *terms_options(say)], about)
+    return reading_command("path", say, run, [*ends, *terms_options(say)], about)
 
 
 def run(session: Session, source: str, target: str) -> None:

@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, page_options, terms_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
@@ -24,7 +24,7 @@ def build(say: Say) -> click.Command:
     for each in params:
         if each.name == "first":
             each.default = None  # named, it asks for the short list alone
-    return command("priority", say, run, params, about)
+    return reading_command("priority", say, run, params, about)
 
 
 def run(session: Session, first: int | None, **wanted: str | None) -> None:

@@ -54,6 +54,7 @@ COMMANDS = (
     "diff",
     "merge",
     "report",
+    "picture",
     "export",
     "template",
     "import",

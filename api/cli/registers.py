@@ -4,7 +4,7 @@ from typing import get_args
 
 import click
 
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.editing import edit
 from api.cli.say import Say
 from api.cli.session import Session
@@ -33,7 +33,7 @@ def build(say: Say) -> click.Command:
         click.Option(["--reason"], metavar=say("理由"), help=say("为何撤回")),
         click.Option(["--by"], metavar=say("姓名"), help=say("谁填报，默认当前用户")),
     ]
-    return command("registers", say, run, options, about)
+    return reading_command("registers", say, run, options, about)
 
 
 def run(
@@ -46,6 +46,8 @@ def run(
     """Answer like `GET /registers` or `/registers/firms`, or write like `DELETE /registers/…`."""
     say = session.say
     if withdraw:
+        if session.version is not None:
+            raise click.UsageError(say("--withdraw 写入现行版，不能带 --version"))
         note = reason or _("撤回名录").text("zh")
         edit(session, by, lambda ws, _who: register_withdrawn(ws, withdraw, note))
         return

@@ -6,7 +6,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import options_of, terms_options
 from api.cli.say import Say
 from api.cli.session import Session
@@ -19,7 +19,9 @@ from graph.answers.shapes.risk import EndProductItem, FirmRisk, RiskBody
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("风险：终端产品离不开什么、只点名一家的环节、各企业停产的影响。")
-    return command("risk", say, run, [*options_of(RiskWanted, say), *terms_options(say)], about)
+    return reading_command(
+        "risk", say, run, [*options_of(RiskWanted, say), *terms_options(say)], about
+    )
 
 
 def run(session: Session, chain: str | None) -> None:

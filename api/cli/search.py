@@ -3,7 +3,7 @@
 import click
 
 from api import queries
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import name_argument, page_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
@@ -18,13 +18,13 @@ def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("按名称、别名、英文或拼音查找，并列出规划原文里的句子。")
     params = [name_argument("text", say("文字")), *page_options(say)]
-    return command("search", say, run, params, about)
+    return reading_command("search", say, run, params, about)
 
 
 def run(session: Session, text: str) -> None:
     """Answer like `GET /search`."""
     with session.filled_store() as store:
-        version = Workspaces(store, session.settings.dataset).current(None)
+        version = session.shown(Workspaces(store, session.settings.dataset))
         wanted = wanted_from(SearchWanted, {"q": text}, session.say)
         facts = store.read(version.dataset, version.number)
         body = queries.search(store, version, wanted, session.page, facts)

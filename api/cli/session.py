@@ -10,6 +10,7 @@ from api.cli.evidence import EvidenceLines
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.streams import json_bytes, note, write, write_bytes
+from api.columns import KeptColumns
 from api.publishing import publish
 from api.queries import Question
 from api.settings import Settings, default_imports, default_tokens
@@ -17,7 +18,7 @@ from api.wanted import PageWanted, TermsWanted
 from api.workspaces import Workspaces
 from graph.model import Record
 from graph.store import open_store
-from graph.store.contract import GraphStore
+from graph.store.contract import GraphStore, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Session:
     announce_store: bool = False
     terms: TermsWanted = field(default_factory=TermsWanted)
     page: PageWanted = field(default_factory=PageWanted)
+    version: int | None = None
 
     @property
     def tokens_file(self) -> Path:
@@ -59,13 +61,34 @@ class Session:
 
     @contextmanager
     def asking(self) -> Iterator[Question]:
-        """A question about the current version, under the terms that were given."""
+        """A question about the version that is shown, under the terms that were given."""
         with self.filled_store() as store:
-            workspaces = Workspaces(store, self.settings.dataset)
+            columns = KeptColumns(store, warn=lambda message: note(self.say(message)))
+            workspaces = Workspaces(store, self.settings.dataset, columns=columns)
+            shown = self.shown(workspaces)
             with progress(self.say("正在编译网络…")):
-                ws = workspaces.at(workspaces.current(None))
+                ws = workspaces.at(shown)
             days = self.settings.stage_days
             yield Question(ws, self.say.lang, self.terms, self.page, days)
+
+    def shown(self, workspaces: Workspaces) -> Version:
+        """The version that was asked for, else the current one; of a past one it says so.
+
+        Raises `UnknownVersionError` for one that is still to come, `VersionGoneError` for one that
+        the store keeps no longer.
+        """
+        current = workspaces.current(None)
+        found = workspaces.numbered(current, self.version)
+        if found.number != current.number:
+            note(
+                self.say(
+                    "这是第 {n} 版（{day}），现行的是第 {current} 版。",
+                    n=found.number,
+                    day=found.at[:10],
+                    current=current.number,
+                )
+            )
+        return found
 
     def cited(self, question: Question) -> EvidenceLines:
         """What tells the evidence of an answer."""

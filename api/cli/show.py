@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import click
 
 from api.cli import cards, panoramas
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, terms_options
 from api.cli.say import Say
@@ -26,7 +26,7 @@ def build(say: Say) -> click.Command:
     about = say("显示环节、企业、产业链、产业、地区或缺口的已知事实及依据。")
     of_type = click.Option(["--type", "of_type"], type=click.Choice(SHOWN), help=say("类型"))
     params = [name_argument("name", say(p_("metavar", "名称"))), of_type, *terms_options(say)]
-    return command("show", say, run, params, about)
+    return reading_command("show", say, run, params, about)
 
 
 def run(session: Session, name: str, of_type: RecordType | None) -> None:

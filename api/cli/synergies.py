@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.evidence import EvidenceLines
 from api.cli.options import options_of, terms_options
 from api.cli.say import Say
@@ -32,7 +32,7 @@ def build(say: Say) -> click.Command:
         *options_of(SynergyWanted, say),
         *terms_options(say),
     ]
-    return command("synergies", say, run, params, about)
+    return reading_command("synergies", say, run, params, about)
 
 
 def run(session: Session, chain: str | None, other: str | None, level: Level) -> None:

@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import page_options, terms_options
 from api.cli.progress import progress
 from api.cli.say import Say
@@ -30,7 +30,7 @@ def build(say: Say) -> click.Command:
         default="gap",
         help=say("一问一行（默认），或一家企业一张单"),
     )
-    return command("verify", say, run, [by, *page_options(say), *terms_options(say)], about)
+    return reading_command("verify", say, run, [by, *page_options(say), *terms_options(say)], about)
 
 
 def run(session: Session, by: str) -> None:

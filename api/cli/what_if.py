@@ -6,7 +6,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.options import names_options, terms_options, wanted_from
 from api.cli.say import Say
 from api.cli.session import Session
@@ -21,7 +21,7 @@ def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("假设推演：企业关停或落地、环节有无改变以后，逐轮影响什么；不写入。")
     params = [*names_options(WhatIfWanted, say), *terms_options(say)]
-    return command("what-if", say, run, params, about)
+    return reading_command("what-if", say, run, params, about)
 
 
 def run(session: Session, **given: tuple[str, ...]) -> None:

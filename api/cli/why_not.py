@@ -4,7 +4,7 @@ import click
 
 from api import queries
 from api.cli import completeness
-from api.cli.command import command
+from api.cli.command import reading_command
 from api.cli.evidence import EvidenceLines
 from api.cli.options import name_argument, terms_options
 from api.cli.say import Say
@@ -19,7 +19,7 @@ def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("说明一个环节为何不是缺口。")
     params = [name_argument("segment", say(p_("metavar", "环节"))), *terms_options(say)]
-    return command("why-not", say, run, params, about)
+    return reading_command("why-not", say, run, params, about)
 
 
 def run(session: Session, segment: str) -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
+from api.auth.roles import Caller
 from api.http.answer_cache import encoded
 from api.http.etag import etag, matches, versioned
 from api.http.services import Services, lang_of, services_of
@@ -41,6 +42,15 @@ class Conditions:
     def on(self, day: date) -> "Conditions":
         """The conditions of an answer that holds for one day."""
         return replace(self, tag=etag(self.tag, day.isoformat()))
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the client says by its tag that it has the answer already."""
+        return matches(self.if_none_match, self._headers()["ETag"])
+
+    def seen_by(self, caller: Caller) -> "Conditions":
+        """The conditions of an answer that holds more for editors: no reader is given theirs."""
+        return replace(self, tag=etag(self.tag, "editor")) if caller.may("editor") else self
 
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""

@@ -13,6 +13,8 @@ from api.auth.callers import anyone, reader
 from api.auth.reconciling import reconcile
 from api.auth.sessions import Sessions
 from api.auth.tokens import Tokens
+from api.auth.watchers import Watchers
+from api.columns import KeptColumns
 from api.http.admission import Admission
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
@@ -39,6 +41,7 @@ from api.routes.json import (
     imports,
     leads,
     metrics,
+    pictures,
     proposals,
     registers,
     search,
@@ -50,6 +53,7 @@ from api.routes.pages import choices as choice_pages
 from api.routes.pages import district as district_pages
 from api.routes.pages import edits as edit_pages
 from api.routes.pages import enterprises as enterprise_page
+from api.routes.pages import feed as feed_page
 from api.routes.pages import graph as graph_page
 from api.routes.pages import imports as import_page
 from api.routes.pages import leads as lead_pages
@@ -59,11 +63,13 @@ from api.routes.pages import priority as priority_pages
 from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
 from api.routes.pages import registers as register_pages
+from api.routes.pages import saved as saved_pages
 from api.routes.pages import single as pages
 from api.routes.pages import status as status_pages
 from api.routes.pages import stress as stress_pages
 from api.routes.pages import suggestions as hits
 from api.routes.pages import ties as tie_pages
+from api.routes.pages import watching as watching_pages
 from api.routes.pages.asking import problem_page
 from api.settings import Settings
 from api.workspaces import Workspaces
@@ -81,6 +87,7 @@ NOUNS = (
     choices,
     stress,
     graph,
+    pictures,
     edits,
     proposals,
     export,
@@ -106,6 +113,9 @@ NOUNS = (
     edit_pages,
     register_pages,
     status_pages,
+    watching_pages,
+    saved_pages,
+    feed_page,
 )
 """What they answer is read; a route that changes something asks for more by itself."""
 OPEN = (health, login)
@@ -121,10 +131,16 @@ def create_app(settings: Settings, store: GraphStore) -> FastAPI:
     services = Services(
         settings=settings,
         store=store,
-        workspaces=Workspaces(store, settings.dataset, lambda ws: publish_soon(store, ws)),
+        workspaces=Workspaces(
+            store,
+            settings.dataset,
+            lambda ws: publish_soon(store, ws),
+            columns=KeptColumns(store, behind=True),
+        ),
         tokens=Tokens(settings.tokens),
         audit_log=AuditLog.next_to(settings.tokens),
         sessions=Sessions.next_to(settings.tokens),
+        watchers=Watchers.next_to(settings.tokens),
     )
     reconcile(services.audit_log, store)
     app = DescribedFastAPI(

@@ -25,6 +25,7 @@ from graph.errors import (
     LeadReasonError,
     LiantuError,
     NewerStoreError,
+    NoFontError,
     NotAStoreError,
     NotCorrectableError,
     NotReportedError,
@@ -63,7 +64,7 @@ def _left_out() -> Any:
 class ParameterProblem(BaseModel):
     """One parameter that is wrong: where it stands, and why."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     parameter: str
     where: str
@@ -73,7 +74,7 @@ class ParameterProblem(BaseModel):
 class Problem(BaseModel):
     """Problem details (RFC 9457); fields that say nothing are left out."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     type: str
     title: str
@@ -172,6 +173,7 @@ KINDS: dict[type[LiantuError], ProblemKind] = {
     ),
     AnswerLateError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "answer-late", _("尚未算完")),
     CrowdedError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "crowded", _("服务器正忙")),
+    NoFontError: ProblemKind(HTTPStatus.SERVICE_UNAVAILABLE, "no-font", _("没有中文字体")),
     LiantuError: ProblemKind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal", _("内部错误")),
 }
 """The nearest class above an error decides."""

@@ -1,5 +1,6 @@
 """What a proxy in front says: whose words count, and what stands before every path out there."""
 
+import re
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -10,6 +11,7 @@ from api.http.middleware import HttpMiddleware
 from api.serving import Trusted, is_root_path
 
 PREFIX = "X-Forwarded-Prefix"
+_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9._-]{1,253})(?::\d{1,5})?")
 
 
 class BelowRoot(HttpMiddleware):
@@ -50,6 +52,16 @@ def root_path_of(request: Request) -> str:
     """Return what stands before every path where the request was made; mostly nothing."""
     found = getattr(request.state, "root_path", "")
     return found if isinstance(found, str) else ""
+
+
+def site_of(request: Request) -> str:
+    """Return the address under which the service was asked, for what is read elsewhere.
+
+    It says to who asked what they said themselves (`Host`); of an odd one nothing is left.
+    """
+    host = request.headers.get("host", "")
+    site = f"{request.url.scheme}://{host}" if _HOST.fullmatch(host) else ""
+    return site + root_path_of(request)
 
 
 def _below(path: str, root: str) -> str:

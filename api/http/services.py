@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from api.auth.audit_log import AuditLog
 from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
+from api.auth.watchers import Watchers
 from api.http.answer_cache import AnswerCache
 from api.http.language import preferred
 from api.http.traffic import Traffic
@@ -29,6 +30,7 @@ class Services:
     tokens: Tokens
     audit_log: AuditLog
     sessions: Sessions = field(default_factory=Sessions)
+    watchers: Watchers = field(default_factory=Watchers)
     drafts: Drafts = field(default_factory=Drafts)
     failures: Failures = field(default_factory=Failures)
     bodies: AnswerCache = field(default_factory=AnswerCache)

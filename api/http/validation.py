@@ -32,7 +32,7 @@ SENTENCES: Mapping[str, Message] = {
     "model_attributes_type": _("应为对象"),
     "reason_needed": _("判断须写明理由"),
     "no_day": _("没有这一天"),
-    "private_number": _("线索会对外移交，只写单位或岗位，不写个人电话"),
+    "private_number": _("清单和线索会对外移交，只写单位或岗位，不写个人电话"),
     "not_text": _("过长，或含有控制字符"),
     "nothing_said": _("判断、责任单位、时限、备注至少填一项"),
     "nothing_decided": _("须写明确认或否定哪些待确认"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from api.compiling import compiled
+from api.recognising import elsewhere_of
 from api.workspaces import Workspaces
 from graph.answers import Workspace, workspace
 from graph.edits.withdrawals import withdrawals
@@ -131,12 +132,13 @@ def _ground(workspaces: Workspaces, choices: ImportChoices) -> ImportGround:
         return ImportGround(
             workspace(_new(wanted, choices)), lambda _: workspace(_new(wanted, choices))
         )
-    version = workspaces.current(wanted)
+    version = workspaces.newest(wanted)
 
     def past(number: int) -> Workspace:
         return workspace(workspaces.store.read(version.dataset, number))
 
-    return ImportGround(workspaces.at(version), past, withdrawals(workspaces.store, version))
+    gone = withdrawals(workspaces.store, version)
+    return ImportGround(workspaces.at(version), past, gone, lambda ws: elsewhere_of(ws.facts))
 
 
 def _new(dataset: str, choices: ImportChoices) -> Facts:

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from graph.analysis.audit_figures import about, alike, firms, is_size, plain, scope, span, unit
 from graph.analysis.audit_findings import Comparisons, Contradiction, severity
-from graph.model import Facts, Indicator
+from graph.model import Document, Facts, Indicator
+from graph.network.set_aside import newest_document
 
 _JOINED = re.compile(r"和|与|及|或|、")
 _CUT = re.compile(r"下降率?|降低率?|降幅|减少率?")
@@ -20,13 +21,32 @@ def two_figures(facts: Facts) -> Comparisons:
         for one, other in combinations(group, 2):
             apart = span(one).apart(span(other))
             numbers = (abs((one.value or 0) - (other.value or 0)),)
-            if plain(one.name) == plain(other.name):
+            if revised := _revised(facts, one, other) if apart else None:
+                yield "overtaken", Contradiction("overtaken", "certain", *revised)
+            elif plain(one.name) == plain(other.name):
                 sure = severity(certain="about" not in {one.bound, other.bound})
                 same_name = Contradiction("two_figures", sure, (one,), (other,), numbers)
                 yield "two_figures", same_name if apart else None
             elif alike(one.name, other.name):
                 like = Contradiction("like_figures", "doubtful", (one,), (other,), numbers)
                 yield "like_figures", like if apart else None
+
+
+def _revised(
+    facts: Facts, one: Indicator, other: Indicator
+) -> tuple[tuple[Indicator], tuple[Indicator]] | None:
+    """Return the figure of a plan of a new period before the one that it replaces, if it does."""
+    if plain(one.name) != plain(other.name):
+        return None
+    dated = {each.id: newest_document(facts, each) for each in (one, other)}
+    old, new = sorted((one, other), key=lambda each: _date(dated[each.id]))
+    newest = dated[new.id]
+    later = _date(dated[old.id]) < _date(newest)
+    return ((new,), (old,)) if later and newest is not None and newest.edition else None
+
+
+def _date(document: Document | None) -> str:
+    return (document.date if document else None) or ""
 
 
 def _together(facts: Facts) -> Iterable[list[Indicator]]:

@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.model import FIELD_OF_TYPE, AnyRecord, Enterprise, Facts, Gap, RecordKey, Segment
+from graph.model import (
+    FIELD_OF_TYPE,
+    AnyRecord,
+    Enterprise,
+    Evidence,
+    Fact,
+    Facts,
+    Gap,
+    RecordKey,
+    Segment,
+)
 from graph.model.references import references
 from graph.model.vocabulary import FactAction
 
@@ -62,6 +72,21 @@ def touched(change: FactChange, before: Facts, after: Facts) -> frozenset[Record
                 if each.enterprise == change.record.id
             )
     return frozenset(found)
+
+
+def stated_in(change: FactChange) -> tuple[str, ...]:
+    """Return the documents that say what is new of a fact, or that said what is gone.
+
+    Those of its quotes that it had not before; where it has none of them, all that state it.
+    """
+    before, after = _quotes(change.before), _quotes(change.after)
+    new = [each for each in after if each not in before]
+    said = new or after or before
+    return tuple(dict.fromkeys(each.document for each in said if each.document))
+
+
+def _quotes(record: AnyRecord | None) -> tuple[Evidence, ...]:
+    return record.evidence if isinstance(record, Fact) else ()
 
 
 def _named(record: AnyRecord | None) -> Iterator[RecordKey]:

@@ -45,13 +45,19 @@ def firms(facts: Facts, rows: Iterable[ListedFirm]) -> tuple[Firm, ...]:
     classes = class_names(facts)
     by_firm: defaultdict[str, list[ListedFirm]] = defaultdict(list)
     for key, row in _resolved(facts, rows):
-        if row.listed_in in facts.registers:
+        if row.listed_in in facts.registers and not is_elsewhere(facts, row):
             by_firm[key].append(row)
     for key in facts.enterprises:
         by_firm.setdefault(key, [])
     reviews = reviews_of(facts.reviews.values())
     found = (_firm(facts, key, own, classes, reviews) for key, own in sorted(by_firm.items()))
     return tuple(each for each in found if each is not None)
+
+
+def is_elsewhere(facts: Facts, row: ListedFirm) -> bool:
+    """Whether a row is of a list of firms elsewhere, which says nothing of the district."""
+    register = facts.registers.get(row.listed_in)
+    return register is not None and register.coverage == "elsewhere"
 
 
 def class_names(facts: Facts) -> Mapping[str, str]:

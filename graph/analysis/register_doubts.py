@@ -37,7 +37,7 @@ def doubts(facts: Facts, register: Register, rows: Collection[ListedFirm]) -> tu
     of its rows have no code · edition_2011: codes, or names beside codes, that GB/T 4754-2017 has
     not.
     """
-    if register.coverage == "partial":
+    if register.coverage in {"partial", "elsewhere"}:
         return ()
     listed = [row for row in rows if row.gone is None]
     classes = class_names(facts)

@@ -59,9 +59,25 @@ def statement(facts: Facts, finding: Contradiction) -> Message:
         return _(
             "一部分就占了全部：{one}；同一地方还要发展{others}", one=_all(facts, one), others=about
         )
+    if finding.kind == "overtaken" and not _answered(finding):
+        return _overtaken(facts, finding)
     if isinstance(one[0], Makes | Claim):
         names = {"one": facts.segments[one[0].segment].name}
     return _STATEMENT[finding.kind].filled(**names)
+
+
+def _answered(finding: Contradiction) -> bool:
+    """Whether a person's answer overtook it, and not a later document."""
+    told = (each.basis for fact in (*finding.one, *finding.other) for each in fact.evidence)
+    return "reported" in told
+
+
+def _overtaken(facts: Facts, finding: Contradiction) -> Message:
+    one, other = finding.one, finding.other
+    if isinstance(one[0], Makes | Claim):
+        segment = facts.segments[one[0].segment].name
+        return _("{one}：新一期文件与此前的说法相反", one=segment)
+    return _("新一期文件改了数：{one}；此前{other}", one=_all(facts, one), other=_all(facts, other))
 
 
 def unless(finding: Contradiction) -> Message | None:
@@ -117,7 +133,7 @@ def _counted(finding: Contradiction) -> Message:
     if finding.kind == "stopped_and_counted_on":
         return _("说停产之外，另有 {n} 句依靠它", n=number(finding.numbers[0]))
     if finding.kind == "overtaken":
-        return _("后来的答复为准，此前的说法只作记录")
+        return _("后来的为准，此前的说法只作记录")
     return _("说有的 {n} 处，说缺的 {m} 处", n=len(finding.one), m=len(finding.other))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from graph.analysis.diff import FactChange, fact_changes, touched
+from graph.analysis.diff import FactChange, fact_changes, stated_in, touched
 from graph.analysis.families import generals
 from graph.analysis.gaps import GapRow
 from graph.analysis.targets import descendants
@@ -69,7 +69,12 @@ def _told(before: Workspace, after: Workspace, change: FactChange, lang: Lang) -
     """A changed fact in the words of the version that has it."""
     ws, record = before if change.after is None else after, change.record
     text = sentence(ws, record, lang)
-    return DiffCause(type=record.type, id=record.id, text=text, action=change.action)
+    said = tuple(
+        ws.ref("document", each) for each in stated_in(change) if each in ws.facts.documents
+    )
+    return DiffCause(
+        type=record.type, id=record.id, text=text, action=change.action, stated_in=said
+    )
 
 
 def _gaps(compared: TwoVersions, lang: Lang) -> Iterator[GapDifference]:

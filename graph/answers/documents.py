@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from graph.analysis.periods import plan_periods
 from graph.answers.concerns import concerned_chains
 from graph.answers.described import described
 from graph.answers.echo import origin
@@ -16,6 +17,7 @@ from graph.answers.shapes import (
     PassagesBody,
     UncitedSentence,
 )
+from graph.answers.shapes.documents import PeriodsCompared
 from graph.answers.statements import statement
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
@@ -26,10 +28,28 @@ SpanKey = tuple[int, int, int]
 _SENTENCE = re.compile(r"[^。；\s][^。；]*[。；]?")
 
 
-def documents(ws: Workspace) -> DocumentsBody:
-    """List every document, without its text."""
+def documents(ws: Workspace, lang: Lang = "zh") -> DocumentsBody:
+    """List every document, without its text, and compare the last two plan periods."""
     items = tuple(_item(ws, each) for each in ws.facts.documents.values())
-    return DocumentsBody(**origin(ws), items=items, total=len(items))
+    compared = _periods(ws, lang)
+    return DocumentsBody(**origin(ws), items=items, total=len(items), periods=compared)
+
+
+def _periods(ws: Workspace, lang: Lang) -> PeriodsCompared | None:
+    found = plan_periods(ws.facts)
+    if found is None:
+        return None
+
+    def told(facts: Iterable[Fact]) -> tuple[PassageFact, ...]:
+        return tuple(_fact(ws, each, lang) for each in facts)
+
+    return PeriodsCompared(
+        older=ws.ref("document", found.older.id),
+        newer=ws.ref("document", found.newer.id),
+        carried_on=told(found.carried_on),
+        dropped=told(found.dropped),
+        first_named=told(found.first_named),
+    )
 
 
 def document(ws: Workspace, document_id: str) -> DocumentBody:

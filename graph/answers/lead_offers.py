@@ -1,6 +1,6 @@
 """What is offered for a lead on a gap: firms to ask, who could introduce them, where they fit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.analysis.gaps import GapRow
 from graph.analysis.leads import LeadClock
@@ -13,21 +13,38 @@ from graph.answers.neighbours import neighbours
 from graph.answers.parks import parks_for
 from graph.answers.partners import candidates
 from graph.answers.shapes import Ref
-from graph.answers.shapes.leads import GapLeadsBody, OfferedPartner, OfferedRole, OfferedTarget
+from graph.answers.shapes.leads import (
+    GapLeadsBody,
+    OfferedElsewhere,
+    OfferedPartner,
+    OfferedRole,
+    OfferedTarget,
+)
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
+Elsewhere = Mapping[str, tuple[OfferedElsewhere, ...]]
+"""Firms elsewhere by the segment that they seem to make."""
+MOST_ELSEWHERE = 30
+"""Firms elsewhere that are offered for one gap, those with the strongest words first."""
 
-def gap_leads(
-    ws: Workspace, gap_id: str, terms: Terms, clock: LeadClock, lang: Lang
+
+def gap_leads(  # noqa: PLR0913 - firms elsewhere are for some alone
+    ws: Workspace,
+    gap_id: str,
+    terms: Terms,
+    clock: LeadClock,
+    lang: Lang,
+    *,
+    elsewhere: Elsewhere | None = None,
 ) -> GapLeadsBody:
     """Give the leads of a gap and what is offered for a new one; raise `UnknownNameError`."""
     row = gap_row(ws, gap_id, terms)
     chains = gap_chains(ws, terms)[row.id]
     own = [each for each in ws.facts.leads.values() if _is_on(ws, each.gap, row)]
-    buyers, sellers = _partners(ws, row, terms)
+    buyers, sellers = partners(ws, row, terms)
     direct = {each.segment.id for each in buyers}
     blocked = row.lack.blocks if row.lack and row.merges else ()
     waiting = _made(ws, terms, [each.product for each in blocked])
@@ -36,7 +53,7 @@ def gap_leads(
         today=clock.today.isoformat(),
         gap=Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)),
         items=lead_items(ws, own, clock, lang),
-        targets=_targets(ws, row),
+        targets=offered_targets(ws, row),
         buyers=buyers,
         sellers=sellers,
         waiting=tuple(each for each in waiting if each.segment.id not in direct),
@@ -45,7 +62,18 @@ def gap_leads(
         rivals=tuple(
             each for each in neighbours(ws, row, terms, lang) if each.role in {"rival", "both"}
         ),
+        elsewhere=offered_elsewhere(ws, row, elsewhere or {}),
     )
+
+
+def offered_elsewhere(
+    ws: Workspace, row: GapRow, elsewhere: Elsewhere
+) -> tuple[OfferedElsewhere, ...]:
+    """List the firms elsewhere that seem to make what a gap lacks, or a kind of it."""
+    wanted = _subjects(row)
+    kinds = (each.segment for each in ws.facts.kinds.values() if each.parent in wanted)
+    found = [each for segment in (*wanted, *kinds) for each in elsewhere.get(segment, ())]
+    return tuple({each.id: each for each in reversed(found)}.values())[::-1][:MOST_ELSEWHERE]
 
 
 def _is_on(ws: Workspace, gap: str, row: GapRow) -> bool:
@@ -62,7 +90,7 @@ def _subjects(row: GapRow) -> tuple[str, ...]:
     return row.stated.related if row.stated else ()
 
 
-def _targets(ws: Workspace, row: GapRow) -> tuple[OfferedTarget, ...]:
+def offered_targets(ws: Workspace, row: GapRow) -> tuple[OfferedTarget, ...]:
     """List the firms that the plan wants, then those elsewhere that deliver it here already."""
     delivered: dict[str, list[str]] = {}
     proofs: dict[str, tuple[Evidence, ...]] = {}
@@ -88,7 +116,7 @@ def _is_made_by(ws: Workspace, segment: str, firm: str) -> bool:
     return makes and ws.facts.enterprises[firm].status == "operating"
 
 
-def _partners(
+def partners(
     ws: Workspace, row: GapRow, terms: Terms
 ) -> tuple[tuple[OfferedPartner, ...], tuple[OfferedPartner, ...]]:
     """Who would buy from whoever fills the gap, and who would sell to them."""

@@ -24,6 +24,7 @@ from graph.model import Enterprise, Lead
 from graph.model.firm_names import firm_core, places_of
 from graph.model.looks import LOCAL_STATUS
 from graph.model.names import fold, simplified
+from graph.model.new_ids import new_id
 from graph.model.references import DERIVED, derived_ends
 from graph.model.vocabulary import AVAILABLE, LEAD_STAGES, Lang, LeadStage
 from graph.network.terms import Terms
@@ -50,7 +51,7 @@ def leads(  # noqa: PLR0913 - the filters of a list
         if stage in {None, each.stage}
         and owner in {None, each.owner}
         and overdue in {None, clock.days_late(each) > 0}
-        and (chain is None or chain in _chains(ws, each))
+        and (chain is None or chain in lead_chains(ws, each))
     ]
     found.sort(key=lambda each: (-clock.days_late(each), str(clock.deadline(each) or "9"), each.id))
     stages = Counter(each.stage for each in found)
@@ -114,13 +115,24 @@ def _item(
         LeadItem,
         held,
         gap=lead_gap(ws, held, lang),
-        chains=tuple(ws.ref("chain", each) for each in _chains(ws, held)),
+        chains=tuple(ws.ref("chain", each) for each in lead_chains(ws, held)),
         firms=tuple(_target(each, firms.get(each)) for each in held.targets),
         deadline=due.isoformat() if due else None,
         overdue=late > 0,
         days_late=late,
         remarks=tuple(_remarks(ws, held, lang, firms)),
+        project=_project(ws, held),
     )
+
+
+def project_of(held: Lead) -> str:
+    """The id of the project that a lead comes to: always the same one."""
+    return new_id(held.id, "project")
+
+
+def _project(ws: Workspace, held: Lead) -> Ref | None:
+    id_ = project_of(held)
+    return ws.ref("project", id_) if id_ in ws.facts.projects else None
 
 
 def _target(name: str, firm: Enterprise | None) -> LeadTarget:
@@ -132,7 +144,7 @@ def _target(name: str, firm: Enterprise | None) -> LeadTarget:
 def row_of(ws: Workspace, gap: str) -> GapRow | None:
     """Find the row of a gap that a lead is about, none where it is no gap any more."""
     try:
-        return gap_row(ws, gap, _terms(gap))
+        return gap_row(ws, gap, lead_terms(gap))
     except UnknownNameError:
         return None
 
@@ -154,16 +166,16 @@ def _segment(ws: Workspace, held: Lead) -> str | None:
     return ws.facts.gaps[held.gap].segment
 
 
-def _chains(ws: Workspace, held: Lead) -> tuple[str, ...]:
+def lead_chains(ws: Workspace, held: Lead) -> tuple[str, ...]:
     """Return the chains of the gap; of one that is closed, those where its segment stands."""
     row = row_of(ws, held.gap)
     if row is not None:
-        return gap_chains(ws, _terms(held.gap))[row.id]
+        return gap_chains(ws, lead_terms(held.gap))[row.id]
     segment = _segment(ws, held)
     return tuple(sorted({each.chain for each in ws.places.get(segment or "", ())}))
 
 
-def _terms(gap: str) -> Terms:
+def lead_terms(gap: str) -> Terms:
     """The usual terms, in the region that the id of a derived gap names."""
     return Terms(region=derived_ends(gap)[0][1] if gap.startswith(DERIVED) else None)
 
@@ -172,8 +184,8 @@ def _remarks(
     ws: Workspace, held: Lead, lang: Lang, firms: Mapping[str, Enterprise]
 ) -> Iterator[LeadRemarkItem]:
     segment = _segment(ws, held)
-    status = ws.local_status(_terms(held.gap), segment) if segment else None
-    closed = status in AVAILABLE and _fills(ws, held)
+    status = ws.local_status(lead_terms(held.gap), segment) if segment else None
+    closed = is_closed(ws, held)
     if held.stage == "producing" and not closed:
         yield _landed(ws, segment, lang)
     if held.stage in {"producing", "ended"}:
@@ -191,6 +203,13 @@ def _remarks(
         said = name.name if lang == "zh" else name.name_en or name.name
         text_now = text.text(lang, segment=said, status=now)
         yield LeadRemarkItem(code="gap_closed", text=text_now, refs=(name,))
+
+
+def is_closed(ws: Workspace, held: Lead) -> bool:
+    """Whether somebody here makes by now what the gap of a lead lacks."""
+    segment = _segment(ws, held)
+    status = ws.local_status(lead_terms(held.gap), segment) if segment else None
+    return status in AVAILABLE and _fills(ws, held)
 
 
 def _fills(ws: Workspace, held: Lead) -> bool:

@@ -1,7 +1,8 @@
 """Names to ids: exact id, name or alias; else the nearest candidates."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
+from graph.answers.folded import names_of
 from graph.answers.workspace import Workspace
 from graph.errors import AmbiguousNameError, UnknownNameError
 from graph.model import RecordType
@@ -25,39 +26,22 @@ def resolve(ws: Workspace, text: str, kind: RecordType) -> str:
     if (kind, text) in ws.facts.merged:
         return ws.facts.merged[kind, text]
     wanted = fold(text)
-    names = list(_names(ws, kind))
-    found = sorted({record_id for name, record_id in names if fold(name) == wanted})
-    if not found:
-        found = _otherwise(ws, text, kind, names)
+    found = ws.known_names.of(kind).get(wanted) or _otherwise(ws, text, kind)
     if len(found) > 1:
         raise AmbiguousNameError(name=text, what=kind, suggestions=found)
     if not found:
+        names = list(names_of(ws.facts, kind))
         raise UnknownNameError(name=text, what=kind, suggestions=_nearest(wanted, names))
     return found[0]
 
 
-def _otherwise(
-    ws: Workspace, text: str, kind: RecordType, names: list[tuple[str, str]]
-) -> list[str]:
+def _otherwise(ws: Workspace, text: str, kind: RecordType) -> Sequence[str]:
     """Find by simplified characters, or a firm as registers name it."""
     if kind == "enterprise":
         asked = asked_firm(text, places_of(ws.facts))
         firms = ws.facts.enterprises.values()
         return [f.id for f in firms if asked.is_called((f.name, *f.aliases), f.credit_code)]
-    wanted = fold(simplified(text))
-    return sorted({record_id for name, record_id in names if fold(name) == wanted})
-
-
-def _names(ws: Workspace, kind: RecordType) -> Iterator[tuple[str, str]]:
-    for record in getattr(ws.facts, FIELD_OF_TYPE[kind]).values():
-        yield record.name, record.id
-        for other in (getattr(record, "name_en", None), *getattr(record, "aliases", ())):
-            if other:
-                yield other, record.id
-    if kind == "segment":
-        for mention in ws.facts.mentions.values():
-            if mention.name:
-                yield mention.name, mention.segment
+    return ws.known_names.of(kind).get(fold(simplified(text)), ())
 
 
 def _nearest(wanted: str, names: list[tuple[str, str]]) -> tuple[str, ...]:

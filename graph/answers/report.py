@@ -11,11 +11,11 @@ from graph.answers.report_gaps import first_gaps, matters, single_points
 from graph.answers.report_scale import completeness_section, panorama_section, targets
 from graph.answers.report_scene import ReportScene
 from graph.answers.shapes.report import Report, ReportSection, ReportSentence
+from graph.answers.terms_words import edition_in_words, terms_in_words
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
-from graph.message import Listing, Message, _, p_
+from graph.message import Message, _
 from graph.model import Chain
-from graph.model.plain_looks import INPUT_SORT
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
@@ -48,8 +48,8 @@ def report(
         **echo(ws, terms),
         title=_title(on).text(lang),
         dataset_title=about.title if lang == "zh" else about.title_en,
-        edition=_("{label}，{date}", label=about.edition.label, date=about.edition.date).text(lang),
-        terms=_terms(on).text(lang),
+        edition=edition_in_words(ws).text(lang),
+        terms=terms_in_words(ws, terms, lang).text(lang),
         made_up=about.made_up,
         lead=lead,
         sections=sections,
@@ -69,24 +69,6 @@ def _title(on: ReportScene) -> Message:
         return _("{region}产业链诊断简报", region=on.name(on.ws.region(on.terms)))
     name = on.chain.name if on.lang == "zh" else on.chain.name_en
     return _("{chain}产业链诊断", chain=name)
-
-
-def _terms(on: ReportScene) -> Message:
-    echoed = echo(on.ws, on.terms)
-    return _(
-        "地区 {region} · 边界 {boundary} · 投入 {inputs} · 时点 {horizon}",
-        region=on.name(echoed["region"]),
-        boundary=_boundary(echoed["boundary"]),
-        inputs=Listing([INPUT_SORT[each].in_sentence(on.lang) for each in echoed["inputs"]]),
-        horizon=p_("horizon", "现状") if echoed["horizon"] == "now" else _("含在建"),
-    )
-
-
-def _boundary(code: str) -> Message:
-    """A boundary in words: whoever reads a document has no page to look a code up."""
-    if ":" in code:
-        return _("可市场采购，且只看 {k} 层", k=code.rpartition(":")[2])
-    return _("可市场采购的不算缺") if code == "traded" else _("全部要求本地（压力测试）")
 
 
 def _lead(on: ReportScene) -> ReportSentence:

@@ -14,6 +14,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from graph.edits.private_numbers import has_private_number
 from graph.model import Evidence, Record
 from graph.model.printable import HIDDEN
 from graph.model.vocabulary import Verdict
@@ -39,7 +40,8 @@ Prose = Annotated[
 class EditInput(Record):
     """Something said: lists and numbers come as JSON or a form has them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    # Built at once, as FastAPI expects of what it takes from requests.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=False)
 
 
 class EvidenceInput(EditInput):
@@ -75,6 +77,8 @@ class JudgementInput(EditInput):
             raise PydanticCustomError("reason_needed", "a verdict needs a reason")
         if not any((self.verdict, self.owner, self.due, self.note)):
             raise PydanticCustomError("nothing_said", "verdict, owner, due or note is needed")
+        if any(map(has_private_number, filter(None, (self.reason, self.owner, self.note)))):
+            raise PydanticCustomError("private_number", "no private telephone numbers")
         return self
 
 

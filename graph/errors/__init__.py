@@ -7,7 +7,9 @@ LiantuError
 │   ├── AmbiguousNameError             several records have this name
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
-│   │   └── FilterNotTakenError        this list or file cannot be filtered so
+│   │   ├── FilterNotTakenError        this list or file cannot be filtered so
+│   │   ├── NotKeptError               this is no page or no name that can be saved
+│   │   └── ListsFullError             a reader keeps as many lists as may be
 │   ├── ChoiceRefusedError             wishes that no choice meets; with the least to give way
 │   ├── SuppositionError               what is supposed contradicts itself, or is nothing
 │   ├── UnknownSettingError            a LIANTU_ variable that does not exist
@@ -38,7 +40,8 @@ LiantuError
 │   ├── NewerStoreError                written by a newer liantu
 │   ├── StoreDeniedError               the server does not take this user or password
 │   ├── StoreRefusesError              the server does not take a statement of ours: our mistake
-│   └── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
+│   ├── StoreUnavailableError          it does not answer: missing, closed, no permission, disk full
+│   └── ColumnsUnusableError           what was compiled is missing, damaged or of something else
 ├── AccessError                        whoever asks may not do that
 │   ├── TokenNeededError               nobody said who asks
 │   ├── BadTokenError                  the token is unknown, revoked or has expired
@@ -50,6 +53,7 @@ LiantuError
 │   ├── AddressCrowdedError            by one address
 │   ├── QueueTooLongError              by all; nothing was begun
 │   └── AnswerLateError                the answer is still being worked out
+├── NoFontError                        no font here has the letters of a picture
 └── ServeError                         the server cannot listen there
     ├── PortTakenError                 another program listens there
     ├── NoSuchAddressError             this machine has no such address
@@ -68,6 +72,7 @@ from graph.errors.serving import AnswerLateError as AnswerLateError
 from graph.errors.serving import BadTokenError as BadTokenError
 from graph.errors.serving import CrossSiteError as CrossSiteError
 from graph.errors.serving import CrowdedError as CrowdedError
+from graph.errors.serving import NoFontError as NoFontError
 from graph.errors.serving import NoSuchAddressError as NoSuchAddressError
 from graph.errors.serving import NotLoopbackError as NotLoopbackError
 from graph.errors.serving import PortTakenError as PortTakenError
@@ -144,6 +149,18 @@ class FilterNotTakenError(BadParameterError):
     """The list or file cannot be filtered by this parameter."""
 
     message = _("此文件不能按 {parameter} 筛选；可用：{allowed}")
+
+
+class NotKeptError(BadParameterError):
+    """What is to be saved is no page of ours, or its name or address is too long."""
+
+    message = _("不能这样保存：{why}")
+
+
+class ListsFullError(BadParameterError):
+    """A reader keeps as many lists as may be."""
+
+    message = _("最多存 {most} 个筛选：先删除一个")
 
 
 class ChoiceRefusedError(RequestError):
@@ -291,7 +308,7 @@ class UnknownDatasetError(StoreError, LookupError):
 class UnknownVersionError(StoreError, LookupError):
     """The dataset never had this version."""
 
-    message = _("数据集“{dataset}”没有版本 {version}")
+    message = _("数据集“{dataset}”没有版本 {version}；有哪些版本，见修订记录（liantu history）")
 
 
 class VersionGoneError(UnknownVersionError):
@@ -353,3 +370,9 @@ class StoreUnavailableError(StoreError):
     """The store does not answer or cannot be opened; nothing is known of its data."""
 
     message = _("无法使用存储 {store}：{reason}")
+
+
+class ColumnsUnusableError(StoreError):
+    """A folder of columns is none that can be read; the store itself has everything."""
+
+    message = _("列式缓存 {folder} 不可用：{reason}")

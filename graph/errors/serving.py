@@ -76,6 +76,14 @@ class AnswerLateError(CrowdedError):
     message = _("{seconds} 秒内未算完，服务器仍在计算；请稍后再问同一问题")
 
 
+class NoFontError(LiantuError):
+    """A picture with Chinese letters cannot be drawn: no font of this machine has them."""
+
+    message = _(
+        "本机没有中文字体，画不出 PNG：请装一种（如 Debian 的 fonts-noto-cjk）后重启，或改取 SVG"
+    )
+
+
 class ServeError(LiantuError):
     """The server cannot listen at this address."""
 

@@ -24,6 +24,10 @@ class Documents:
 
     def read(self, form: DocumentForm, place: FilePlace) -> Document | None:
         """Read and check one document; null, and told, where it cannot be taken."""
+        if form.edition and not form.date:
+            self.report.add(
+                place.at("edition"), _("有期次的文件要写日期 date：两期相反时以后者为准")
+            )
         text = self._text(form, place)
         if text is None:
             return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from graph.model.delivery import Delivery
 from graph.model.district import (
@@ -42,9 +42,9 @@ Layer = Literal["reference", "local", "reported"]
 """`reference` and `local` come from seeds and are replaced by a load; `reported` lies above."""
 
 record_adapter: TypeAdapter[AnyRecord] = TypeAdapter(
-    Annotated[AnyRecord, Field(discriminator="type")]
+    Annotated[AnyRecord, Field(discriminator="type")], config=ConfigDict(defer_build=True)
 )
-"""Reads any record from JSON by its `type`."""
+"""Reads any record from JSON by its `type`; built when it is first used."""
 
 
 class Edition(Record):

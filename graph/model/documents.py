@@ -13,6 +13,7 @@ class DocumentDetails(Record):
     title: Annotated[Text, told(_("标题"))]
     publisher: Annotated[Text | None, told(_("发布单位"))] = None
     date: Annotated[str | None, told(_("日期"))] = None
+    edition: Annotated[Text | None, told(_("规划期次"))] = None
     sha256: Annotated[Text, told(_("摘要值"), not_in=("page",))]  # for programs
 
 
@@ -20,6 +21,7 @@ class Document(DocumentDetails):
     """A source text kept verbatim: UTF-8, LF, its SHA-256 checked at each load.
 
     `uncited` are the passages that no fact cites by decision, in order, the reason as `note`.
+    One with an `edition` is a plan of its period: it overtakes what earlier documents say.
     """
 
     about: ClassVar[TypeTold] = TypeTold(

@@ -104,7 +104,9 @@ CreditCode = Annotated[str, AfterValidator(_credit_code)]
 class Money(BaseModel):
     """An amount of `currency`, in units of 10,000 (万); reads text such as 5000万元 too."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
+    )
 
     amount: float = Field(ge=0)
     currency: Currency = "CNY"

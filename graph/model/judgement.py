@@ -21,7 +21,8 @@ class JudgementDetails(Record):
 class Judgement(JudgementDetails, Fact):
     """What people decided about a gap, stated or derived: shown beside the computed answer.
 
-    `verdict` confirms, refutes or adopts it (列入计划), for a `reason`; `owner` 责任单位, `due`
+    `verdict` confirms, refutes or adopts it (列入计划), or says that somebody fills it by now
+    (已补上), for a `reason`; `owner` 责任单位, `due`
     时限 and `note` 备注 are the working columns of the gap list. Id: `judgement.<gap>`.
     """
 

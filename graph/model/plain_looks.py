@@ -114,6 +114,7 @@ VERDICT: Mapping[Verdict, Look] = complete(
         "confirm": Look(_("属实"), brief=_("属实")),
         "refute": Look(_("不实"), brief=_("不实")),
         "adopt": Look(_("采纳，列入补链"), brief=_("采纳")),
+        "filled": Look(_("已补上"), brief=_("已补上")),
     },
 )
 """What people say of a gap; none of the short words is part of one for what is computed."""
@@ -228,6 +229,7 @@ COVERAGE: Mapping[Coverage, Look] = complete(
         "above_scale": Look(_("全部规上工业企业"), also=("规上", "规上工业")),
         "park": Look(_("园区全部企业"), also=("园区",)),
         "partial": Look(_("部分企业"), also=("部分",)),
+        "elsewhere": Look(_("外地企业，只作目标企业"), also=("外地", "外地企业")),
     },
 )
 """What registers claim to hold."""

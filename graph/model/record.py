@@ -30,7 +30,10 @@ def unsaid(otherwise: tuple[()] | None = None, *, ge: int | None = None) -> Any:
 class Record(BaseModel):
     """Immutable, and strict: a typo in a seed must not pass, nor a number without end."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    # Built when first used: a command makes records and bodies of a few types among hundreds.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True
+    )
 
 
 class Evidence(Record):

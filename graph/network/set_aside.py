@@ -1,9 +1,9 @@
-"""Statements that a later answer sets aside: shown still, but they give no status any more."""
+"""Statements that a later one sets aside: shown still, but they give no status any more."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.model import Claim, Fact, Facts, Makes
+from graph.model import Claim, Document, Fact, Facts, Makes
 from graph.model.references import RecordKey
 
 
@@ -16,11 +16,13 @@ class _Said(NamedTuple):
     yes: bool
     date: str
     answer: bool
+    edition: bool
 
 
 def set_aside(facts: Facts) -> frozenset[RecordKey]:
     """Find the statements that a dated reported yes or no of a later date contradicts.
 
+    A plan of a new period contradicts likewise what earlier documents say, never what was reported.
     A yes about a place sets aside that the place, or one around it, has none; a no about a
     place sets aside every yes within it. A statement without a date of its own is as old as
     the dataset's edition.
@@ -32,10 +34,14 @@ def set_aside(facts: Facts) -> frozenset[RecordKey]:
         old.key
         for each in by_segment.values()
         for new in each
-        if new.answer
         for old in each
-        if old.yes != new.yes and old.date < new.date and _covers(facts, new, old)
+        if old.yes != new.yes and old.date < new.date and _overrules(new, old)
+        if _covers(facts, new, old)
     )
+
+
+def _overrules(new: _Said, old: _Said) -> bool:
+    return new.answer or (new.edition and not old.answer)
 
 
 def _covers(facts: Facts, new: _Said, old: _Said) -> bool:
@@ -58,12 +64,23 @@ def _statements(facts: Facts) -> Iterator[_Said]:
 
 def _said(facts: Facts, fact: Makes | Claim, region: str, *, yes: bool) -> _Said:
     answers = [e.as_of for e in fact.evidence if e.basis == "reported" and e.as_of]
-    date = max(answers, default=None) or _date(facts, fact)
-    return _Said((fact.type, fact.id), fact.segment, region, yes, date, answer=bool(answers))
+    newest = newest_document(facts, fact)
+    stated = newest.date if newest and newest.date else facts.dataset.edition.date
+    return _Said(
+        (fact.type, fact.id),
+        fact.segment,
+        region,
+        yes,
+        max(answers, default=stated),
+        answer=bool(answers),
+        edition=newest is not None and newest.edition is not None,
+    )
 
 
-def _date(facts: Facts, fact: Fact) -> str:
-    """Date a statement by the newest of its documents."""
+def newest_document(facts: Facts, fact: Fact) -> Document | None:
+    """Return the newest of the documents with a date that state a fact; it dates the fact."""
     named = {each.document for each in fact.evidence if each.document}
-    dates = [facts.documents[each].date for each in named if each in facts.documents]
-    return max((each for each in dates if each), default=facts.dataset.edition.date)
+    dated = [facts.documents[each] for each in named if each in facts.documents]
+    return max(
+        (each for each in dated if each.date), key=lambda each: each.date or "", default=None
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from graph.analysis.listed_firms import is_elsewhere
 from graph.model import Facts, FirmWords, ListedFirm
 from graph.model.looks import ENTERPRISE_STATUS
 from graph.model.names import fold
@@ -38,16 +39,33 @@ Said = FirmWords | ListedFirm
 def firms_said(facts: Facts) -> tuple[FirmSaid, ...]:
     """Return every firm that a list says something of, in order of id.
 
-    Firms that their register says are closed, or no longer lists, say nothing.
+    Firms that their register says are closed, or no longer lists, say nothing; neither do those
+    of lists from elsewhere.
     """
     here = _Here(facts)
     found: defaultdict[str, list[Said]] = defaultdict(list)
     for words in facts.firm_words.values():
         found[here.id_of(words.enterprise, words.firm, words.credit_code)].append(words)
-    for listed in facts.listed_firms.values():
-        if listed.words and not listed.closed and not listed.gone:
+    for listed in _listed(facts):
+        if not is_elsewhere(facts, listed):
             found[here.id_of(listed.enterprise, listed.name, listed.credit_code)].append(listed)
     return tuple(_firm(facts, id_, found[id_]) for id_ in sorted(found))
+
+
+def firms_elsewhere(facts: Facts) -> tuple[FirmSaid, ...]:
+    """Return every firm of the lists from elsewhere that says something, in order of id."""
+    here = _Here(facts)
+    found: defaultdict[str, list[Said]] = defaultdict(list)
+    for listed in _listed(facts):
+        if is_elsewhere(facts, listed):
+            found[here.id_of(listed.enterprise, listed.name, listed.credit_code)].append(listed)
+    return tuple(_firm(facts, id_, found[id_]) for id_ in sorted(found))
+
+
+def _listed(facts: Facts) -> Iterator[ListedFirm]:
+    for listed in facts.listed_firms.values():
+        if listed.words and not listed.closed and not listed.gone:
+            yield listed
 
 
 class _Here:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
 from graph.model.references import RecordKey
@@ -119,5 +119,5 @@ def uncollected() -> Iterator[None]:
 
 
 _record_list: TypeAdapter[list[AnyRecord]] = TypeAdapter(
-    list[Annotated[AnyRecord, Field(discriminator="type")]]
+    list[Annotated[AnyRecord, Field(discriminator="type")]], config=ConfigDict(defer_build=True)
 )

@@ -1,7 +1,9 @@
 """The store in one SQLite file, the default: every version of every dataset side by side."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from pathlib import Path
 from typing import Literal
 
 from graph.errors import (
@@ -17,6 +19,7 @@ from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_supply as supply
 from graph.store.basics import StoreBasics, distinct
+from graph.store.column_files import ColumnPlace
 from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream, Version
 from graph.store.history import Held, edits_between, newest_of, refuse_stale
 from graph.store.layers import (
@@ -47,6 +50,7 @@ class SqliteStore(StoreBasics):
     def __init__(self, file: SqliteFile) -> None:
         """Open or create the file; raise the `StoreError` that says why it cannot be."""
         self.uri = file.uri
+        self._file = file
         self._connections = Connections(file)
         self._kept: dict[str, rows.KeptRecords] = {}
         self._supply: tuple[Version, SupplyAnswers] | None = None
@@ -162,6 +166,18 @@ class SqliteStore(StoreBasics):
             state = _state(connection, dataset, version)
             found = rows.names(connection, state.version, fold(text))
             return ranked(found, text, frozenset(types), limit)
+
+    def columns_of(self, version: Version) -> ColumnPlace:
+        """The place of the columns of a version: in a folder beside the file."""
+        with self._connections.reading() as connection:
+            stamp = rows.stamp(connection, version)
+        return ColumnPlace(
+            parent=Path(f"{self._file.path}.columns"),
+            dataset=version.dataset,
+            version=version.number,
+            stamp=stamp,
+            writable=not self._file.read_only and os.access(self._file.path, os.W_OK),
+        )
 
     def closure(
         self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)

@@ -38,6 +38,8 @@ EDITING = QUEUE | ROWS | {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """What is being edited, and what readers may not know of."""
 PREVIEWS = {("POST", f"/api/v1/{each}") for each in ("imports", "what-if", "choose")}
 """What writes only where `apply=true` asks for it, and for an editor then; what writes nothing."""
+OWN = {("POST", "/changes"), ("POST", "/saved")}
+"""What readers say for themselves: it is remembered beside the data."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 Route = tuple[str, str]
 Secrets = dict[AccessRole, str]
@@ -91,7 +93,7 @@ def role(route: Route) -> AccessRole | None:
         return None
     if route in ADMIN:
         return "admin"
-    writes = route[0] not in SAFE and route not in PREVIEWS
+    writes = route[0] not in SAFE and route not in PREVIEWS | OWN
     return "editor" if writes or route in EDITING else "reader"
 
 

@@ -1,6 +1,7 @@
 """`liantu doctor` says what is in order and what is not, and makes nothing."""
 
 import json
+import shutil
 from pathlib import Path
 
 from api.auth.tokens import Tokens
@@ -52,3 +53,21 @@ def test_a_file_that_is_no_store_and_tokens_that_others_may_write_are_told(tmp_p
     assert found["存储"][0] == found["令牌"][0] == "bad"
     assert "不是链图的存储" in found["存储"][1]
     assert "chmod 600" in found["令牌"][1]
+
+
+def test_columns_are_told_with_their_size_and_damage_is_no_fault(tmp_path: Path) -> None:
+    store = tmp_path / "store.sqlite"
+    templates.lay(store, "demo")
+    settings = {"LIANTU_STORE": f"sqlite:///{store}", "LIANTU_IMPORTS": str(tmp_path)}
+    _code, whole = looked(**settings)
+    (file,) = tmp_path.glob("store.sqlite.columns/demo/*/records.json")
+    file.write_bytes(file.read_bytes()[:-1])
+    _code, damaged = looked(**settings)
+
+    assert whole["demo 的列式缓存"][0] == "good"
+    assert whole["demo 的列式缓存"][1].startswith("v1, 0.")
+    assert damaged["demo 的列式缓存"][0] == "doubtful"
+    assert "records.json" in damaged["demo 的列式缓存"][1]
+    shutil.rmtree(file.parent)
+    code, missing = looked(**settings)
+    assert (code, missing["demo 的列式缓存"]) == (0, ("good", "尚未建立，首次提问时建立"))

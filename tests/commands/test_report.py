@@ -22,7 +22,7 @@ def test_another_ending_is_wrong_use_and_writes_nothing(liantu: Run, tmp_path: P
     done = liantu("report", "all", "-o", str(tmp_path / "r.pdf"))
 
     assert done.code == 2
-    assert ".docx 或 .html" in done.err
+    assert ".docx、.html 或 .pptx" in done.err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -47,6 +47,13 @@ def test_a_version_that_nobody_can_have_seen_is_refused(editor: TestClient, vers
     assert "If-Match" in response.json()["detail"]
 
 
+def test_no_private_telephone_is_kept(editor: TestClient) -> None:
+    response = judge(editor, 1, "belt_makers", note="找张三 13800000000")
+
+    assert response.status_code == 422
+    assert "电话" in response.text
+
+
 def test_who_comes_too_late_gets_both_versions(editor: TestClient, other: TestClient) -> None:
     assert judge(editor, 1, "belt_makers").status_code == 200
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -55,7 +56,7 @@ def test_the_demo_comes_back_row_by_row() -> None:
     assert first["必需/可替代"] == "可替代"
     assert first["受影响本地产品与企业"] == "自行车（飞轮车业）"
     assert first["依据原文(行)"] == "“着力引进同步带生产企业”（第6行）"
-    assert first["数据截至"] == "2026-01-01"
+    assert first["数据截至"] == datetime(2026, 1, 1)
     assert second["依据类型"] == "推算（边界traded）、参考知识"
 
 
@@ -74,7 +75,7 @@ def test_the_header_stays_in_sight_and_filters() -> None:
 
     assert [cell.value for cell in sheet[1]] == list(COLUMNS)
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:V2"
+    assert sheet.auto_filter.ref == "A1:X2"
 
 
 def test_columns_that_people_fill_stand_empty() -> None:
@@ -114,7 +115,10 @@ def test_the_cover_says_what_the_list_rests_on() -> None:
     assert "demo" in cover["数据集"]
     assert cover["数据版本"] == "1"
     assert cover["地区"] == "青溪县"
-    assert (cover["边界"], cover["时点"], cover["投入"]) == ("none", "planned", "material")
+    words = ("一切都要本地有（压力测试）", "在建的也算有", "物料")
+    assert (cover["边界"], cover["时点"], cover["投入"]) == words
+    codes = {str(label.value): code.value for label, _, code in sheet.iter_rows(max_col=3)}
+    assert (codes["边界"], codes["时点"], codes["投入"]) == ("none", "planned", "material")
     assert "未知不等于没有" in cover["说明"]
 
 
@@ -155,12 +159,16 @@ def test_no_cell_of_a_csv_starts_like_a_formula() -> None:
     assert [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))] == []
 
 
+def _text(value: object) -> str:
+    return str(value.date()) if isinstance(value, datetime) else str(value or "")
+
+
 def test_csv_and_workbook_hold_the_same_cells() -> None:
     ws = shipped("hechuan")
     text = "".join(gaps_csv(answers.gaps(ws, Terms(), "zh"), ws, "zh"))
     lines = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     found = [
-        {name: "" if value is None else str(value) for name, value in row.items()}
+        {name: _text(value) for name, value in row.items()}
         for row in rows(page(gap_list(ws), LIST))
     ]
 

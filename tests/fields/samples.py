@@ -23,6 +23,7 @@ SAMPLES: Mapping[RecordType, Mapping[str, Any]] = {
         "title": "青溪县规划",
         "publisher": "青溪县人民政府",
         "date": "2026-01-31",
+        "edition": "第二期",
         "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
         "text": TEXT,
         "uncited": [{**QUOTE, "quote": "不是产业", "line": 2, "end": 4, "note": "只是举例"}],

@@ -12,15 +12,17 @@ from graph.store import GraphStore
 from tests.http.conftest import application
 
 API = "/api/v1/export"
+OFFICE = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES = {
     "gaps.csv": "text/csv; charset=utf-8",
-    "gaps.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "verify.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "gaps.xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "verify.xlsx": f"{OFFICE}.spreadsheetml.sheet",
     "enterprises.csv": "text/csv; charset=utf-8",
-    "enterprises.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "handover.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "enterprises.xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "handover.xlsx": f"{OFFICE}.spreadsheetml.sheet",
     "chain-report.html": "text/html; charset=utf-8",
-    "chain-report.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "chain-report.docx": f"{OFFICE}.wordprocessingml.document",
+    "chain-report.pptx": f"{OFFICE}.presentationml.presentation",
     "leads.ics": "text/calendar; charset=utf-8",
     "graph.graphml": "application/graphml+xml; charset=utf-8",
     "graph.gexf": "application/gexf+xml; charset=utf-8",

@@ -8,6 +8,7 @@ FULLEST, EMPTIEST = "auto_parts", "incubation"
 OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/": ("/",),
     "/chains/{id}": (f"/chains/{FULLEST}", f"/chains/{EMPTIEST}"),
+    "/chains/{id}/history": (f"/chains/{EMPTIEST}/history",),
     "/industries/{id}": ("/industries/automotive",),
     "/graph": (f"/graph?chain={FULLEST}", f"/graph?chain={EMPTIEST}&view=list"),
     "/segments": (f"/segments?chain={FULLEST}", f"/segments?chain={EMPTIEST}"),
@@ -52,6 +53,8 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/facts/{id}": ("/facts/makes.changxing_clutch.clutch",),
     "/history": ("/history",),
     "/diff": ("/diff",),
+    "/saved": ("/saved", "/saved?add=/gaps?chain=aerogel"),
+    "/changes": ("/changes", "/changes?since=1"),
     "/import": ("/import",),
     "/queue": ("/queue",),
     "/audit-log": ("/audit-log",),

@@ -4,7 +4,6 @@ from itertools import count
 
 from graph.answers.missing import missing
 from graph.answers.workspace import workspace
-from graph.model import AnyRecord
 from graph.network.terms import Terms
 from tests.questions.asking import ask
 from tests.support import REPORTED, by_product, claim, facts, group, kind, maker, segment
@@ -196,12 +195,8 @@ def test_a_dearer_alternative_is_no_choice_of_the_smallest_sets() -> None:
 
 
 def test_an_answer_whose_time_is_over_says_so_and_another_does_not() -> None:
-    records: tuple[AnyRecord, ...] = (
-        *map(segment, ("bike", "frame")),
-        group("bike", "frame"),
-        claim("frame", "absent"),
-    )
-    ws = workspace(facts(*records))
+    parts = map(segment, ("bike", "frame"))
+    ws = workspace(facts(*parts, group("bike", "frame"), claim("frame", "absent")))
     slow = missing(ws, "bike", Terms(), "zh", clock=count(step=60).__next__)
     quick = missing(ws, "bike", Terms(), "zh", clock=lambda: 0)
 

@@ -11,6 +11,7 @@ TEXTS: dict[str, Message] = {
     "use_handover.xlsx": _("交接工作簿：补链清单、企业库、核实清单、承载地、规划体检、图例"),
     "use_chain-report.html": _("产业链诊断，A4 打印页；不选链则为全区简报"),
     "use_chain-report.docx": _("产业链诊断，Word 文档，可再编辑；不选链则为全区简报"),
+    "use_chain-report.pptx": _("产业链诊断，幻灯片，供会上讲；不选链则为全区简报"),
     "use_leads.ics": _("招商线索的期限，可订入日历"),
     "use_graph.html": _("一个网页文件，双击打开即可看图"),
     "use_graph.graphml": _("供 yEd、Cytoscape、Gephi、networkx 读取"),

@@ -4,11 +4,13 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
+from api.chain_history import chain_history
 from api.http.dependencies import Ask, TermsAsked
 from api.http.paths import ChainId, IndustryId
 from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import ChainBody, ChainsBody, IndustriesBody, Panorama
+from graph.answers.shapes.chain_history import ChainHistoryBody
 
 router = APIRouter(prefix=PREFIX, tags=["chains"])
 
@@ -41,3 +43,10 @@ def show_chain(ask: Ask, terms: TermsAsked, id: ChainId) -> Response:  # noqa: A
 def show_chain_panorama(ask: Ask, terms: TermsAsked, id: ChainId) -> Response:  # noqa: A002
     """产业链全景图。The panorama of a chain."""
     return ask.reply(lambda: queries.panorama(ask.question(terms), chain=id))
+
+
+@router.get("/chains/{id}/history", response_model=ChainHistoryBody)
+def show_chain_history(ask: Ask, terms: TermsAsked, id: ChainId) -> Response:  # noqa: A002
+    """一条产业链的历次变化。The numbers of a chain, version by version."""
+    workspaces = ask.conditions.services.workspaces
+    return ask.reply(lambda: chain_history(workspaces, ask.version, ask.question(terms), id))

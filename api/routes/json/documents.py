@@ -16,7 +16,7 @@ router = APIRouter(prefix=PREFIX, tags=["documents"])
 @router.get("/documents", response_model=DocumentsBody)
 def list_documents(ask: Ask, page: PageAsked) -> Response:
     """文件。Documents."""
-    return ask.reply(lambda: paged(answers.documents(ask.ws), page, "documents"))
+    return ask.reply(lambda: paged(answers.documents(ask.ws, ask.lang), page, "documents"))
 
 
 @router.get("/documents/{id}", response_model=DocumentBody)

@@ -1,11 +1,13 @@
 """Files to take away."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path
 from starlette.responses import Response
 
 from api import exports
+from api.auth.callers import Reader
 from api.http.dependencies import Ask, GapsAsked, TermsAsked
 from api.routes import PREFIX
 
@@ -31,14 +33,23 @@ MEDIA_TYPES = {file.media_type.split(";")[0] for file in exports.FILES.values()}
         }
     },
 )
-def export(ask: Ask, terms: TermsAsked, wanted: GapsAsked, file: FileName) -> Response:
+def export(ask: Ask, who: Reader, terms: TermsAsked, wanted: GapsAsked, file: FileName) -> Response:
     """导出文件：补链清单、核实清单、图谱。A file: the gap list, the questions, the graph."""
     found = exports.file(file)
-    named = {"Content-Disposition": f'attachment; filename="{file}"'}
+    named = {"Content-Disposition": f'attachment; filename="{_called(ask, file)}"'}
+    asked = replace(ask.question(terms), editor=who.may("editor"))
     if found.streamed:
         return ask.conditions.reply_stream(
-            lambda: found.write(ask.question(terms), wanted), found.media_type, **named
+            lambda: found.write(asked, wanted), found.media_type, **named
         )
-    return ask.conditions.reply_bytes(
-        lambda: b"".join(found.write(ask.question(terms), wanted)), found.media_type, **named
-    )
+    seen = ask.conditions.seen_by(who) if found.for_editors else ask.conditions
+    return seen.reply_bytes(lambda: b"".join(found.write(asked, wanted)), found.media_type, **named)
+
+
+def _called(ask: Ask, file: str) -> str:
+    """What the file is called: that of a past version names it, for a CSV cannot say it inside."""
+    current = ask.conditions.services.workspaces.current(ask.version.dataset)
+    if ask.version.number == current.number:
+        return file
+    name, _, ending = file.rpartition(".")
+    return f"{name}.v{ask.version.number}.{ending}"

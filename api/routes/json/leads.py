@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import leading
+from api.auth.callers import Reader
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk, Editing
 from api.http.answering import Conditions
 from api.http.dependencies import Ask, PageAsked, TermsAsked
@@ -14,10 +15,12 @@ from api.http.paths import GapId, LeadId
 from api.routes import PREFIX
 from api.wanted_leads import LeadsWanted
 from graph.answers import Workspace
+from graph.answers.leads import held_lead
 from graph.answers.shapes.edits import EditBody
 from graph.answers.shapes.leads import GapLeadsBody, LeadBody, LeadRemarkItem, LeadsBody
 from graph.edits import leading as edits
 from graph.edits.changes import Change
+from graph.edits.landing import LandingInput, landed
 from graph.edits.lead_inputs import LeadChangeInput, LeadInput
 
 router = APIRouter(prefix=PREFIX, tags=["leads"])
@@ -48,9 +51,15 @@ def show_lead(ask: Ask, id: LeadId) -> Response:  # noqa: A002
 
 
 @router.get("/gaps/{id}/leads", response_model=GapLeadsBody)
-def list_leads_of_a_gap(ask: Ask, terms: TermsAsked, id: GapId) -> Response:  # noqa: A002
+def list_leads_of_a_gap(
+    ask: Ask,
+    who: Reader,
+    terms: TermsAsked,
+    id: GapId,  # noqa: A002
+) -> Response:
     """一个缺口的线索，与可用的目标企业、引荐路径、园区。The leads of a gap, and what is offered."""
-    return _today(ask).reply(lambda: leading.gap_leads(ask.question(terms), id))
+    asked = replace(ask.question(terms), editor=who.may("editor"))
+    return _today(ask).seen_by(who).reply(lambda: leading.gap_leads(asked, id))
 
 
 @router.post("/gaps/{id}/leads", response_model=LeadEditAnswer, responses={**EDIT_PROBLEMS})
@@ -72,12 +81,19 @@ def move_lead(edit: EditAsk, id: LeadId, said: LeadChangeInput) -> Response:  # 
     return _made(edit, edits.moved(edit.asked.ws, lead, said, edit.author))
 
 
-def _made(edit: Editing, change: Change) -> Response:
+@router.post("/leads/{id}/landing", response_model=LeadEditAnswer, responses={**EDIT_PROBLEMS})
+def register_landing(edit: EditAsk, id: LeadId, said: LandingInput) -> Response:  # noqa: A002
+    """登记落地：签约、开工登记项目和在建企业，投产登记在产。Register what a lead has come to."""
+    lead = held_lead(edit.asked.ws, id)
+    return _made(edit, landed(edit.asked.ws, lead, said, edit.author), lead.id)
+
+
+def _made(edit: Editing, change: Change, lead_id: str = "") -> Response:
     """Make an edit of one lead, and tell what is remarked of it afterwards."""
-    (lead,) = change.records
+    lead_id = lead_id or change.records[0].id
 
     def told(ws: Workspace, body: EditBody) -> EditBody:
         asked = replace(edit.asked.question(), ws=ws)
-        return LeadEditAnswer(**dict(body), remarks=leading.lead(asked, lead.id).remarks)
+        return LeadEditAnswer(**dict(body), remarks=leading.lead(asked, lead_id).remarks)
 
     return edit.make(change, told)

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from api.auth.callers import Reader, known_caller
 from api.auth.kept_forms import kept_form
 from api.auth.roles import Caller
+from api.auth.watchers import COOKIE, NOBODY, Watcher, token_key, visitor_key
 from api.http.answering import DatasetRequest, conditions
 from api.http.errors import Problem, kind_of
 from api.http.etag import etag
@@ -49,7 +50,10 @@ class PageForm(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A request for a page about one dataset, at its current version or one that is past."""
+    """A request for a page about one dataset, at its current version or one that is past.
+
+    `watcher` is what is remembered of the reader, under `key`; without a key nobody is known.
+    """
 
     asked: DatasetRequest
     path: str
@@ -57,6 +61,8 @@ class PageRequest:
     caller: Caller
     current: Version
     root: str = ""
+    key: str = ""
+    watcher: Watcher = NOBODY
 
     @property
     def context(self) -> PageContext:
@@ -79,6 +85,7 @@ class PageRequest:
             role=self.caller.role,
             root=self.root,
             past=self._past(),
+            saved=tuple((each.name, each.address) for each in self.watcher.lists),
         )
 
     def _past(self) -> PastVersion | None:
@@ -116,20 +123,31 @@ def page_request(
     Whoever writes, writes to the current version, wherever they come from.
     """
     workspaces = services_of(request).workspaces
-    current = workspaces.shown(dataset)
-    reads = request.method in {"GET", "HEAD"}
+    current, reads = workspaces.shown(dataset), request.method in {"GET", "HEAD"}
+    current = current if reads else workspaces.newest(current.dataset)
     shown = workspaces.numbered(current, asked_version if reads else None)
     request.state.version = shown
     states = (shown,) if shown.number == current.number else (shown, current)
     found = conditions(request, None, states)
     # The page says who is logged in: nobody gets, or keeps, another one's.
     root = root_path_of(request)
-    own = replace(found, tag=etag(found.tag, caller.name, caller.role, root))
+    key = _watcher_key(request, caller)
+    watcher = services_of(request).watchers.of(key)
+    parts = (found.tag, caller.name, caller.role, root, watcher.model_dump_json())
+    own = replace(found, tag=etag(*parts))
     asked = DatasetRequest(own, shown)
     query = tuple(
         each for each in request.query_params.multi_items() if reads or each[0] != "version"
     )
-    return PageRequest(asked, request.url.path, query, caller, current, root)
+    return PageRequest(asked, request.url.path, query, caller, current, root, key, watcher)
+
+
+def _watcher_key(request: Request, caller: Caller) -> str:
+    """Return under which key the reader is remembered; none where nothing tells who it is."""
+    if caller.token:
+        return token_key(caller.token)
+    cookie = request.cookies.get(COOKIE, "")
+    return visitor_key(cookie) if cookie else ""
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph import answers
 from graph.answers import Workspace
 from graph.answers.shapes import DatasetItem, Ref
+from graph.model import Document
 from viz.chrome import Menu
 
 
@@ -26,10 +27,17 @@ def page_context(ws: Workspace) -> PageContext:
     return PageContext(
         dataset=answers.dataset_item(ws),
         menus=_menus(ws),
-        documents=tuple(ws.ref("document", each) for each in facts.documents),
+        documents=tuple(map(_document, facts.documents.values())),
         segments=tuple(ws.ref("segment", each) for each in facts.segments),
         sources={each.id: each.title for each in facts.sources.values()},
     )
+
+
+def _document(found: Document) -> Ref:
+    """Point to a document; beside its quotes stands of which plan period it is."""
+    period = found.edition if found.edition and found.edition not in found.title else None
+    name = f"{found.title}（{period}）" if period else found.title
+    return Ref(type="document", id=found.id, name=name)
 
 
 def _menus(ws: Workspace) -> tuple[Menu, ...]:

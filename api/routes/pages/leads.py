@@ -10,16 +10,26 @@ from starlette.responses import Response
 
 from api import leading
 from api.auth.callers import Editor
+from api.queries import Question
 from api.routes.pages.asking import Cursor, PageAsk, PageForm, PageRequest
 from api.routes.pages.edit_forms import Submitted, Typed, submitted
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import PageWanted
 from api.wanted_leads import LeadsWanted
 from graph.analysis.land import PLACES
+from graph.answers.leads import held_lead
 from graph.answers.shapes import Ref
 from graph.answers.shapes.leads import GapLeadsBody
 from graph.edits import leading as edits
 from graph.edits.changes import Change
+from graph.edits.landing import (
+    STATES,
+    LandingInput,
+    is_registered,
+    landed,
+    proposed,
+    segments_of,
+)
 from graph.edits.lead_inputs import LeadChangeInput, LeadInput
 from viz import leads as pages
 from viz.editing import EditProblem
@@ -63,9 +73,49 @@ def show_lead(page: PageAsk, id: str) -> Response:  # noqa: A002
     def made() -> str:
         body = leading.lead(page.asked.question(), id)
         typed = pages.typed_from(page.asked.version.number, body)
-        return pages.lead_page(page.chrome, body, typed, _parks(page))
+        shown = replace(typed, landing=_landing(page, id))
+        return pages.lead_page(page.chrome, body, shown, _parks(page))
 
     return _shown(page, made)
+
+
+@router.post("/leads/{id}/landing")
+def register_landing(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # noqa: A002
+    """Register what a lead has come to, and show the lead."""
+    form = submitted(page, who, fields)
+    texts = form.texts("firm", "segment", "project")
+
+    def change() -> Change:
+        said = {name: text or None for name, text in texts.items()}
+        landing = LandingInput.model_validate({**said, "evidence": form.known})
+        return landed(page.asked.ws, held_lead(page.asked.ws, id), landing, form.author)
+
+    def drawn(problem: EditProblem, version: int) -> str:
+        body = leading.lead(page.asked.question(), id)
+        again = _landing(page, id, {**texts, **form.texts("known", "as_of")})
+        shown = replace(pages.typed_from(version, body), landing=again)
+        return pages.lead_page(page.chrome, body, shown, _parks(page), problem)
+
+    return form.make(change, drawn, page.chrome.links.to(f"/leads/{id}"))
+
+
+def _landing(
+    page: PageRequest, lead_id: str, typed: dict[str, str] | None = None
+) -> pages.LandingTyped | None:
+    """What is proposed to be registered of a lead; nothing before it is signed, or once it is."""
+    ws = page.asked.ws
+    lead = held_lead(ws, lead_id)
+    segments = segments_of(ws, lead)
+    if lead.stage not in STATES or not (lead.targets and segments) or is_registered(ws, lead):
+        return None
+    found = proposed(ws, lead)
+    return pages.LandingTyped(
+        version=page.asked.version.number,
+        found=found,
+        firms=lead.targets,
+        segments=tuple(ws.ref("segment", each) for each in segments),
+        **{"firm": found.firm, "segment": found.segment, "project": found.project} | (typed or {}),
+    )
 
 
 @router.post("/leads/{id}")
@@ -83,7 +133,7 @@ def move(page: PageAsk, who: Editor, id: str, fields: Typed) -> Response:  # noq
 
     def drawn(problem: EditProblem, version: int) -> str:
         body = leading.lead(page.asked.question(), id)
-        again = replace(typed, version=version)
+        again = replace(typed, version=version, landing=_landing(page, id))
         return pages.lead_page(page.chrome, body, again, _parks(page), problem)
 
     return form.make(change, drawn, page.chrome.links.to(f"/leads/{id}"))
@@ -94,7 +144,7 @@ def show_leads_of_a_gap(page: PageAsk, id: str, terms: TermsForm) -> Response:  
     """The leads of a gap, what is offered, and the form for a new one."""
 
     def made() -> str:
-        body = leading.gap_leads(page.asked.question(terms_wanted(terms)), id)
+        body = leading.gap_leads(_asked(page, terms), id)
         typed = LeadTyped(page.asked.version.number, terms=terms.terms())
         return pages.gap_leads_page(page.chrome, body, typed, _parks(page, body))
 
@@ -119,11 +169,17 @@ def begin(
         return edits.begun(page.asked.ws, id, said, form.author, wanted)
 
     def drawn(problem: EditProblem, version: int) -> str:
-        body = leading.gap_leads(page.asked.question(terms_wanted(terms)), id)
+        body = leading.gap_leads(_asked(page, terms), id)
         again = replace(typed, version=version)
         return pages.gap_leads_page(page.chrome, body, again, _parks(page, body), problem)
 
     return form.make(change, drawn, page.chrome.links.to("/leads"))
+
+
+def _asked(page: PageRequest, terms: TermsForm) -> Question:
+    """The question of whoever looks at the page."""
+    asked = page.asked.question(terms_wanted(terms))
+    return replace(asked, editor=page.caller.may("editor"))
 
 
 def _shown(page: PageRequest, made: Callable[[], str]) -> Response:

@@ -11,12 +11,14 @@ from api.auth.kept_forms import fields_of, own_words
 from api.auth.roles import Caller
 from api.auth.sessions import COOKIE
 from api.auth.tokens import Token
+from api.auth.watchers import token_key
 from api.http.errors import kind_of
 from api.http.problems import headers_of
 from api.http.proxies import root_path_of
 from api.http.services import lang_of, services_of
 from api.routes.pages.asking import bare_chrome
 from api.wanted import LONGEST
+from api.watching import begun
 from graph.errors import AccessError, BadTokenError, TooManyTriesError
 from viz.access import login_page, resume_page
 from viz.queries import PageProblem
@@ -57,6 +59,7 @@ def log_in(
     request.state.caller = Caller(found.name, found.role, found.id)
     sessions = services_of(request).sessions
     sessions.end(request.cookies.get(COOKIE, ""))
+    begun(services_of(request), token_key(found.id))
     answer = _onward(request, local(next), kept)
     answer.set_cookie(
         COOKIE,

@@ -7,9 +7,12 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, FieldText, PageAsk, shown_change
+from api.chain_history import chain_history
+from api.routes.pages.asking import Blank, FieldText, PageAsk, PageRequest, shown_change
+from api.watching import since_seen
 from graph import answers
 from viz import pages
+from viz.chain_history import history_page
 from viz.queries import ReaderQuery
 
 router = APIRouter(include_in_schema=False)
@@ -30,6 +33,9 @@ def show_home(page: PageAsk) -> Response:
             body,
             queries.datasets(services.workspaces),
             tuple(shown_change(each) for each in changes if each.number <= asked.version.number),
+            None
+            if page.chrome.past
+            else since_seen(services.workspaces, asked.version, page.watcher, asked.lang),
         )
 
     return page.show(made)
@@ -41,6 +47,18 @@ def show_chain(page: PageAsk, id: str) -> Response:  # noqa: A002
     return page.show(
         lambda: pages.panorama_page(page.chrome, queries.panorama(page.asked.question(), chain=id))
     )
+
+
+@router.get("/chains/{id}/history")
+def show_chain_history(page: PageAsk, id: str) -> Response:  # noqa: A002
+    """The numbers of a chain, version by version."""
+
+    def made() -> str:
+        asked, workspaces = page.asked, page.asked.conditions.services.workspaces
+        body = chain_history(workspaces, asked.version, asked.question(), id)
+        return history_page(page.chrome, body)
+
+    return page.show(made)
 
 
 @router.get("/industries/{id}")
@@ -68,7 +86,7 @@ def show_segment(page: PageAsk, id: str) -> Response:  # noqa: A002
 @router.get("/documents")
 def show_documents(page: PageAsk) -> Response:
     """The source texts."""
-    return page.show(lambda: pages.documents_page(page.chrome, answers.documents(page.asked.ws)))
+    return page.show(lambda: _documents(page))
 
 
 @router.get("/sources")
@@ -98,3 +116,7 @@ def show_document(  # noqa: PLR0913, PLR0917 - the fields of the page
         return pages.document_page(page.chrome, document, passages, query)
 
     return page.show(made)
+
+
+def _documents(page: PageRequest) -> str:
+    return pages.documents_page(page.chrome, answers.documents(page.asked.ws, page.asked.lang))

@@ -21,7 +21,7 @@ from viz.queries import PageProblem
 from viz.reach_pages import ClosureQuery, DependenceQuery, NeighboursQuery
 
 router = APIRouter(include_in_schema=False)
-Steps = Annotated[int, Bounded(ge=1, le=99)]
+StepsBack = Annotated[int, Bounded(ge=1, le=99)]
 ROWS = 50
 """Rows of a page that quotes both sides."""
 
@@ -62,7 +62,7 @@ def show_closure(
     page: PageAsk,
     asked: MissingFormAsked,
     direction: Annotated[Direction | None, Blank] = None,
-    depth: Annotated[Steps | None, Blank] = None,
+    depth: Annotated[StepsBack | None, Blank] = None,
 ) -> Response:
     """Everything upstream or downstream of a segment, by depth."""
     way = direction or "up"

@@ -7,23 +7,28 @@ from graph.model.vocabulary import FactAction, GapAction, Standing
 
 
 class ChangedFact(Record):
-    """A fact that one version holds and the other does not, or otherwise; null where it is not."""
+    """A fact that one version holds and the other does not, or otherwise; null where it is not.
+
+    `stated_in` are the documents that say what is new in it.
+    """
 
     type: RecordType
     id: str
     text: str
     action: FactAction
+    stated_in: tuple[Ref, ...]
     before: AnyRecord | None
     after: AnyRecord | None
 
 
 class DiffCause(Record):
-    """A fact that differs, as the cause of something else that does."""
+    """A fact that differs, as the cause of something else that does, and by which documents."""
 
     type: RecordType
     id: str
     text: str
     action: FactAction
+    stated_in: tuple[Ref, ...]
 
 
 class GapDifference(Record):

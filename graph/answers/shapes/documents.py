@@ -1,5 +1,7 @@
 """Documents and cited passages."""
 
+from pydantic import Field
+
 from graph.answers.shapes.common import Body, Page, Ref
 from graph.model import Record, RecordType
 from graph.model.documents import DocumentDetails, SourceDetails
@@ -11,12 +13,6 @@ class DocumentItem(DocumentDetails):
     id: str
     lines: int
     cited: int
-
-
-class DocumentsBody(Page):
-    """All documents."""
-
-    items: tuple[DocumentItem, ...]
 
 
 class UncitedSentence(Record):
@@ -43,6 +39,26 @@ class PassageFact(Record):
     text: str
     refs: tuple[Ref, ...]
     chains: tuple[str, ...] = ()
+
+
+class PeriodsCompared(Record):
+    """What the plan of the newest period intends, beside the last document before it.
+
+    `dropped` are the intentions that it does not name again: they are not taken back by that.
+    """
+
+    older: Ref
+    newer: Ref
+    carried_on: tuple[PassageFact, ...]
+    dropped: tuple[PassageFact, ...]
+    first_named: tuple[PassageFact, ...]
+
+
+class DocumentsBody(Page):
+    """All documents; `periods` where one of them is the plan of a later period."""
+
+    items: tuple[DocumentItem, ...]
+    periods: PeriodsCompared | None = Field(default=None, exclude_if=lambda each: each is None)
 
 
 class Passage(Record):

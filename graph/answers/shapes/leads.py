@@ -7,7 +7,7 @@ from graph.answers.shapes.gaps import NeighbourBeside
 from graph.answers.shapes.priority import ParkItem
 from graph.model import Evidence, Record
 from graph.model.leads import LeadDetails
-from graph.model.vocabulary import EnterpriseStatus, LeadRemark, LeadStage
+from graph.model.vocabulary import EnterpriseStatus, LeadRemark, LeadStage, Strength
 
 
 class LeadTarget(Record):
@@ -31,7 +31,8 @@ class LeadItem(LeadDetails):
 
     `deadline` is `due`, else what the clock of the stage says, null where nothing is to follow;
     `days_late` counts from the day after it. `firms` are the `targets` with what is known of
-    them. `evidence` tells what was done, by whom, step by step.
+    them. `project` is what it has come to, where that is registered. `evidence` tells what was
+    done, by whom, step by step.
     """
 
     id: str
@@ -43,6 +44,7 @@ class LeadItem(LeadDetails):
     overdue: bool
     days_late: int
     remarks: tuple[LeadRemarkItem, ...]
+    project: Ref | None = None
     evidence: tuple[Evidence, ...]
 
 
@@ -77,6 +79,26 @@ class OfferedTarget(Record):
     evidence: tuple[Evidence, ...]
 
 
+class OfferedElsewhere(Record):
+    """A firm of a list from elsewhere that seems to make a segment, by its own words.
+
+    `phrase` stands in `column` of that row of the list, `word` is what was understood in it. It
+    is no fact: whoever asks the firm finds out.
+    """
+
+    id: str
+    name: str
+    segment: Ref
+    strength: Strength
+    column: str
+    phrase: str
+    word: str
+    understood_by: str
+    table: str
+    row: int
+    as_of: str | None
+
+
 class OfferedPartner(Record):
     """A local maker that would deal with whoever fills a gap, and in what."""
 
@@ -97,7 +119,7 @@ class GapLeadsBody(Body):
 
     `buyers` would buy from whoever fills it, `sellers` would sell to them; `waiting` make what the
     gap holds up further on; `roles` stand in its chains; `parks` fit, the best first; `rivals`
-    nearby ask the same firms in.
+    nearby ask the same firms in. `elsewhere` are firms of lists from elsewhere, for editors alone.
     """
 
     today: str
@@ -110,3 +132,4 @@ class GapLeadsBody(Body):
     roles: tuple[OfferedRole, ...]
     parks: tuple[ParkItem, ...] = Field(default=())
     rivals: tuple[NeighbourBeside, ...] = Field(default=())
+    elsewhere: tuple[OfferedElsewhere, ...] = Field(default=())

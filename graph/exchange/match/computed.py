@@ -1,6 +1,6 @@
 """Our own tables as we wrote them: what an edited one is compared with, cell by cell."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import MAXYEAR
 from functools import cached_property
@@ -8,10 +8,13 @@ from itertools import islice
 
 from graph.answers import gaps, resolve, verify
 from graph.answers.cache import BoundedCache
+from graph.answers.lead_offers import Elsewhere
 from graph.answers.shapes import FirstQuestion, VerifyItem
 from graph.answers.workspace import Workspace
 from graph.errors import LiantuError, TableRefusedError, UnknownVersionError
+from graph.exchange.out import target_table
 from graph.exchange.out.gap_table import COLUMNS, table
+from graph.exchange.out.ledgers import LEDGERS
 from graph.exchange.out.tables import VERIFY_COLUMNS, verify_rows
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.rows import TableRow, cleaned
@@ -21,6 +24,8 @@ from graph.network.terms import Terms, parse_boundary, parse_horizon, parse_inpu
 
 Past = Callable[[int], Workspace]
 """Gives the workspace of a version of the dataset; raises `UnknownVersionError`."""
+Offering = Callable[[Workspace], Elsewhere]
+"""Gives the firms of lists from elsewhere, by what they seem to make."""
 CellPart = Callable[[str], str]
 Written = Mapping[str, tuple[Mapping[str, str], ...]]
 """The rows of a table by id, each its cells by header."""
@@ -39,7 +44,9 @@ LANGS: tuple[Lang, Lang] = ("zh", "en")
 def cover_in(rows: list[TableRow]) -> dict[str, str]:
     """What the cover sheet of one of our workbooks says; nothing for any other sheet."""
     found = {
-        _LABELS[row.cell(0)]: row.cell(1) for row in islice(rows, 30) if row.cell(0) in _LABELS
+        _LABELS[row.cell(0)]: row.cell(2) or row.cell(1)  # words have their code behind them
+        for row in islice(rows, 30)
+        if row.cell(0) in _LABELS
     }
     return found if "version" in found else {}
 
@@ -57,6 +64,7 @@ class Own:
     now: Workspace
     past: Past
     cover: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Offering = field(default=lambda _: {})
 
     @cached_property
     def ws(self) -> Workspace:
@@ -97,19 +105,28 @@ class Own:
         return BoundedCache(len(LANGS))
 
     def _rows(self, lang: Lang) -> Written:
-        columns: tuple[str, ...] = COLUMNS if self.kind == "gaps" else VERIFY_COLUMNS
-        if self.kind == "gaps":
-            rows = table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
-        else:
-            # Whenever it was written: with all that it can have asked.
-            body = verify(self.ws, self.terms, lang, year=MAXYEAR)
-            items: tuple[VerifyItem | FirstQuestion, ...] = (*body.first, *body.items)
-            # The sheet of a firm has a segment under the first question that the firm is asked.
-            rows = [row for item in items for row in verify_rows([item], lang)]
+        columns, rows = self._table(lang)
         found: dict[str, tuple[Mapping[str, str], ...]] = {}
         for row in rows:  # several questions can ask about a segment
             found[row[0]] = (*found.get(row[0], ()), dict(zip(columns, row, strict=True)))
         return found
+
+    def _table(self, lang: Lang) -> tuple[tuple[str, ...], Iterable[tuple[str, ...]]]:
+        """The columns and rows of a table of this kind."""
+        if self.kind in LEDGERS:
+            ledger = LEDGERS[self.kind]
+            return ledger.columns, ledger.rows(self.ws, self.terms, lang)
+        if self.kind == "leads":
+            return target_table.COLUMNS, target_table.target_rows(
+                self.ws, self.terms, lang, self.elsewhere(self.ws)
+            )
+        if self.kind == "gaps":
+            return COLUMNS, table(gaps(self.ws, self.terms, lang, rows="gaps"), self.ws, lang)
+        # Whenever it was written: with all that it can have asked.
+        body = verify(self.ws, self.terms, lang, year=MAXYEAR)
+        items: tuple[VerifyItem | FirstQuestion, ...] = (*body.first, *body.items)
+        # The sheet of a firm has a segment under the first question that the firm is asked.
+        return VERIFY_COLUMNS, (row for item in items for row in verify_rows([item], lang))
 
     def cell(self, id_: str, header: str, lang: Lang = "zh") -> str | None:
         """A cell as it was written; null for a row that was not there."""

@@ -1,4 +1,4 @@
-"""Rows of our own tables as people hand them back: 补链清单 and 核实清单."""
+"""Rows of our own tables as people hand them back: 补链清单, 核实清单 and what is only told."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.analysis.gaps import derived_id
 from graph.answers.words import verdict_in
+from graph.edits.private_numbers import has_private_number
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin, agrees, laid_over, makes, reported
@@ -15,6 +16,7 @@ from graph.message import _
 from graph.model import AnyRecord, Claim, Enterprise, Evidence, Judgement
 from graph.model.formats import folded
 from graph.model.looks import LOCAL_STATUS
+from graph.model.plain_looks import VERDICT
 from graph.model.references import RecordKey, references
 from graph.model.vocabulary import ClaimStatus, EnterpriseStatus
 
@@ -46,8 +48,8 @@ _MAKERS: dict[ClaimStatus, EnterpriseStatus] = {
 
 def judged(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row of 补链清单 says that the file did not: verdict, owner, due date, note."""
-    own = _own(origin)
-    gap = _row_of(cells, own)
+    own = own_of(origin)
+    gap = row_of(cells, own)
     if gap is None:
         return
     before = _judgement(known, own, gap)
@@ -57,9 +59,14 @@ def judged(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[Any
     key: RecordKey = ("judgement", before.id if before else f"judgement.{gap}")
     for code, value in said.items():
         agrees(cells, known, code, key, value)
+        if value and has_private_number(value):
+            cells.refuse(code, _("不能写个人电话，只写单位或岗位"))
     if said.get("verdict") and not said.get("reason"):
-        why = _("请写明理由，如 待核实（不实：理由）")
-        cells.refuse("standing", why)
+        why = _("请写明理由：填在“判断理由”一栏，或如 待核实（不实：理由）")
+        cells.refuse("verdict" if cells.text("verdict") else "standing", why)
+    held = before.verdict if before else None
+    if said.get("reason") and not said.get("verdict", held) and not cells.faults:
+        cells.refuse("reason", _("有理由而没有判断；请选属实、不实、采纳或已补上"))
     evidence = Evidence(basis="reported", table=origin.table, row=cells.row.number, by=origin.by)
     after = (before or Judgement(id=key[1], gap=gap, evidence=(evidence,))).model_copy(
         update=said | {"evidence": (evidence,)}
@@ -69,12 +76,19 @@ def judged(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[Any
     yield after
 
 
-def _own(origin: RowOrigin) -> Own:
+def told_alone(cells: Cells, _known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
+    """Nothing: a row of a ledger is as it was written, or refused where a cell was changed."""
+    row_of(cells, own_of(origin))
+    yield from ()
+
+
+def own_of(origin: RowOrigin) -> Own:
+    """The table of ours that a row comes from, as it was written."""
     assert origin.own is not None  # noqa: S101 - given with every table of ours
     return origin.own
 
 
-def _row_of(cells: Cells, own: Own) -> str | None:
+def row_of(cells: Cells, own: Own) -> str | None:
     """The id of a row of ours; a fault where there was none, or a computed cell was changed."""
     id_ = cells.needed("id")
     if id_ is None:
@@ -120,6 +134,8 @@ def _changed(cells: Cells, own: Own, gap: str, before: Judgement | None) -> dict
     for code, each in _filled(cells, own, gap, before):
         if each.now in (each.was, each.held):
             continue
+        if found.get(each.field, each.now) != each.now:
+            cells.refuse(code, _("与本行另一栏的判断不一致"), "contradiction")
         if each.held != each.was:
             why = _("他人已改为“{now}”", now=each.held or "")
             cells.refuse(code, why, "stale")
@@ -134,18 +150,42 @@ def _filled(
         if code in cells.heading.columns:
             was = own.cell(gap, header) or None
             yield code, _Said(code, was, cells.text(code) or None, getattr(before, code, None))
+    yield from _verdict_cells(cells, own, gap, before)
     if "standing" not in cells.heading.columns:
         return
     cell, written = cells.text("standing"), own.cell(gap, "确认状态") or ""
-    if not own.said(gap, "确认状态", cell, _computed):
+    plain = _PLAIN.fullmatch(cell)
+    if plain is None and not own.said(gap, "确认状态", cell, _computed):
         was = _computed(written)
         why = _("推算的状态“{was}”不能改；判断写在其后，如 {was}（属实：理由）", was=was)
         cells.refuse("standing", why, "computed")
     for at, part in enumerate(("verdict", "reason")):
-        was, now = verdict_in(written)[at], verdict_in(cell)[at]
+        was, now = verdict_in(written)[at], verdict_in(f"（{cell}）" if plain else cell)[at]
         yield "standing", _Said(part, was, now, getattr(before, part, None))
 
 
+def _verdict_cells(
+    cells: Cells, own: Own, gap: str, before: Judgement | None
+) -> Iterator[tuple[str, _Said]]:
+    """The verdict and its reason as they stand in columns of their own."""
+    verdict, reason = verdict_in(own.cell(gap, "确认状态") or "")
+    if "verdict" in cells.heading.columns:
+        said = cells.word("verdict", VERDICT_WORDS)
+        yield "verdict", _Said("verdict", verdict, said, getattr(before, "verdict", None))
+    if "reason" in cells.heading.columns:
+        why = cells.text("reason") or None
+        yield "reason", _Said("reason", reason, why, getattr(before, "reason", None))
+
+
+VERDICT_WORDS = {
+    word.casefold(): code
+    for code, look in VERDICT.items()
+    for word in (*look.in_tables, look.short("en"))
+}
+"""The verdicts by every word for them."""
+_VERDICT = "|".join(map(re.escape, VERDICT_WORDS))
+_PLAIN = re.compile(rf"\s*({_VERDICT})\s*(?:[:：].*)?", re.DOTALL | re.IGNORECASE)
+"""A verdict, and its reason, in place of what is computed."""
 _FORMERLY = {"在册": "提升与在册", "拟引产品": "规划拟增"}
 """What standings were called in files of the version before."""
 
@@ -158,8 +198,8 @@ def _computed(standing: str) -> str:
 
 def answered(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[AnyRecord]:
     """What a row of 核实清单 answers: who makes the segment, or whether it is here at all."""
-    own = _own(origin)
-    segment = _row_of(cells, own)
+    own = own_of(origin)
+    segment = row_of(cells, own)
     status, firms = _answer(cells)
     if segment is None or status is None:
         return

@@ -19,12 +19,13 @@ Stated = TypeVar("Stated", bound=Fact)
 class RowOrigin:
     """Where a row comes from: its table, who hands it in, and as which the table was written.
 
-    `own` is null for tables that are not ours.
+    `own` is null for tables that are not ours; `today` is the day on which it is handed in.
     """
 
     table: str
     by: str
     own: Own | None = None
+    today: str = ""
 
 
 def reported(cells: Cells, origin: RowOrigin) -> Evidence:

@@ -121,7 +121,7 @@ def _register(
     as_of = date_in(asked.as_of)
     if as_of is None:
         raise BadParameterError(parameter="as_of", value=asked.as_of, allowed="2026-06-30, 2026")
-    region = _region(facts, asked.region)
+    region = _region(facts, asked.region, elsewhere=asked.coverage == "elsewhere")
     if asked.coverage == "park" and region.id == facts.dataset.region:
         allowed = "、".join(e.name for e in facts.regions.values() if e.sort in {"park", "zone"})
         raise BadParameterError(parameter="region", value=region.name, allowed=allowed)
@@ -139,12 +139,14 @@ def _register(
     )
 
 
-def _region(facts: Facts, wanted: str | None) -> Region:
+def _region(facts: Facts, wanted: str | None, *, elsewhere: bool = False) -> Region:
+    """The region of a list: the district or a part of it; of firms elsewhere, a neighbour too."""
     if not wanted:
         return facts.regions[facts.dataset.region]
     names = names_of(facts, "region")
     found = names.find(wanted)
-    if found.id is None or facts.regions[found.id].sort == "neighbour":
+    outside = found.id is not None and facts.regions[found.id].sort == "neighbour"
+    if found.id is None or (outside and not elsewhere):
         near = [each.id for each in found.candidates]
         raise UnknownNameError(name=wanted, what="region", suggestions=near)
     return facts.regions[found.id]

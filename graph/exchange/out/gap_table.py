@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from graph.answers.shapes import GapItem, GapsBody
-from graph.answers.words import STATUS, gap_kind, standing_cell
+from graph.answers.words import STATUS, VERDICT, gap_kind, standing_cell
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_columns import GapColumns
 from graph.model import Evidence
@@ -34,11 +34,17 @@ COLUMNS = (
     "依据原文(行)",
     "依据类型",
     "数据截至",
+    "判断",
+    "判断理由",
     "责任单位",
     "时限",
     "备注",
 )
 """The columns in order; a cell for which there are no data is empty."""
+FILLED = COLUMNS[-5:]
+"""Those that people fill."""
+DAYS = ("数据截至", "时限")
+"""Those that hold days."""
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
@@ -108,6 +114,8 @@ def _row(item: GapItem, number: int, columns: GapColumns) -> tuple[str, ...]:
         "；".join(_cited(each) for each in item.evidence if each.quote),
         "、".join(named),
         ws.facts.dataset.edition.date,
+        VERDICT[lang][said.verdict] if said and said.verdict else "",
+        (said and said.reason) or "",
         (said and said.owner) or "",
         (said and said.due) or "",
         (said and said.note) or "",

@@ -1,17 +1,15 @@
 """`chain-report.docx`: the diagnosis of a chain as an office sends it."""
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
 
 from graph.answers.shapes.report import (
     Report,
@@ -21,6 +19,7 @@ from graph.answers.shapes.report import (
     ReportSection,
     ReportSentence,
 )
+from graph.exchange.out.no_hour import NO_HOUR, without_hour
 from graph.message import _
 from graph.model.vocabulary import Lang
 
@@ -29,9 +28,10 @@ Fills = Mapping[str, tuple[str, str, str]]
 FONT = "宋体"
 HEADINGS = "黑体"
 ACROSS = 4
-"""Cells of the panorama in one line."""
-NO_HOUR = datetime(2000, 1, 1)
-"""A document bears no hour: the same is the same."""
+"""Cells of the panorama in one line; counts are short and take one line each time."""
+INNER, NAMES = 166, 28
+"""Millimetres between the margins, and of the column of names."""
+GRID = "B9C3CE"
 
 
 def report_docx(report: Report, fills: Fills, lang: Lang) -> bytes:
@@ -48,7 +48,7 @@ def report_docx(report: Report, fills: Fills, lang: Lang) -> bytes:
         for quote in report.quotes:
             _quote(docx, quote, lang)
     _small(docx.add_paragraph(), _LEGEND.text(lang))
-    return _same(docx)
+    return without_hour(docx.save)
 
 
 def _set_up(docx: Docx, report: Report, lang: Lang) -> None:
@@ -59,6 +59,8 @@ def _set_up(docx: Docx, report: Report, lang: Lang) -> None:
     _font(docx, "Normal", FONT, 10.5)
     for name, size in (("Title", 20), ("Heading 1", 13)):
         _font(docx, name, HEADINGS, size)
+        spacing = docx.styles[name].paragraph_format
+        spacing.space_before, spacing.space_after = Pt(10), Pt(4)
     about = docx.core_properties
     about.title, about.author, about.language = report.title, "liantu", lang
     about.created = about.modified = NO_HOUR
@@ -117,31 +119,65 @@ def _sentence(paragraph: Paragraph, sentence: ReportSentence, lang: Lang) -> Par
 
 def _panorama(docx: Docx, rows: Sequence[ReportRow], fills: Fills, lang: Lang) -> None:
     """A table: the name of each row, then its cells, some in each line."""
-    table = docx.add_table(rows=0, cols=1 + ACROSS)
-    table.style = "Table Grid"
+    counts = all(cell.text.isdigit() for row in rows for cell in row.cells)
+    across = max(len(row.cells) for row in rows) if counts else ACROSS
+    table = docx.add_table(rows=0, cols=1 + across)
+    _light(table)
+    for number, column in enumerate(table.columns):
+        column.width = Mm((INNER - NAMES) / across if number else NAMES)
     for row in rows:
         first = True
-        for start in range(0, max(len(row.cells), 1), ACROSS):
-            line = table.add_row().cells
+        for start in range(0, max(len(row.cells), 1), across):
+            line = _row(table)
             _small(line[0].paragraphs[0], row.name if first else "")
-            for place, cell in zip(line[1:], row.cells[start : start + ACROSS], strict=False):
+            for place, cell in zip(line[1:], row.cells[start : start + across], strict=False):
                 _coloured(place, cell, fills, lang)
             first = False
         if row.more:
             more = _("另有 {n} 个未画出", n=row.more).text(lang)
-            _small(table.add_row().cells[1].paragraphs[0], more)
+            line = _row(table)
+            _small(line[1].merge(line[-1]).paragraphs[0], more)
+
+
+def _light(table: Table) -> None:
+    """Thin grey lines, and air above and below the letters of a cell."""
+    table.style, table.autofit = "Table Grid", False
+    about = table._tbl.tblPr
+    borders, air = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(_element(side, val="single", sz="4", space="0", color=GRID))
+    for side, width in (("top", "40"), ("left", "80"), ("bottom", "40"), ("right", "80")):
+        air.append(_element(side, w=width, type="dxa"))
+    # Word wants the parts of a table's properties in the order of its schema.
+    for part, behind in ((borders, "tblLayout"), (air, "tblLook")):
+        next(about.iterchildren(qn(f"w:{behind}"))).addprevious(part)
+
+
+def _row(table: Table) -> list[_Cell]:
+    """A new line, which no page end cuts."""
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(_element("cantSplit"))
+    return list(row.cells)
 
 
 def _coloured(place: _Cell, cell: ReportCell, fills: Fills, lang: Lang) -> None:
     ground, ink, _border = fills[cell.code]
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", ground.lstrip("#"))):
-        shade.set(qn(f"w:{name}"), value)
+    shade = _element("shd", val="clear", color="auto", fill=ground.lstrip("#"))
     place._tc.get_or_add_tcPr().append(shade)  # python-docx has no other way
     mark = " · " + _("确认缺口").text(lang) if cell.gap else ""
-    run = place.paragraphs[0].add_run(f"{cell.text}\n{cell.word}{mark}")
+    between = " " if cell.text.isdigit() else "\n"
+    paragraph = place.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(f"{cell.text}{between}{cell.word}{mark}")
     run.font.size, run.font.bold = Pt(8), cell.gap
     run.font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
+
+
+def _element(name: str, **attributes: str) -> _Element:
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
 
 
 def _quote(docx: Docx, quote: ReportQuote, lang: Lang) -> None:
@@ -157,21 +193,11 @@ def _small(paragraph: Paragraph, text: str) -> None:
 
 def _field(paragraph: Paragraph, name: str) -> None:
     """A number that the word processor fills in."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), name)
+    field = _element("fldSimple", instr=name)
+    shown = paragraph.add_run("1")
+    shown.font.size = Pt(8.5)
+    field.append(shown._r)
     paragraph._p.append(field)  # python-docx has no other way
-
-
-def _same(docx: Docx) -> bytes:
-    """The file without the hour at which it was written."""
-    raw, clean = io.BytesIO(), io.BytesIO()
-    docx.save(raw)
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new:
-        for each in old.infolist():
-            part = zipfile.ZipInfo(each.filename, NO_HOUR.timetuple()[:6])
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(each))
-    return clean.getvalue()
 
 
 _LEGEND = _(

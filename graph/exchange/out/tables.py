@@ -1,14 +1,17 @@
 """The tables that people work with as workbooks: 补链清单 and 核实清单."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from graph.answers.shapes import FirstQuestion, GapItem, GapsBody, Ref, VerifyBody, VerifyItem
+from graph.answers.shapes import FirstQuestion, GapsBody, Ref, VerifyBody, VerifyItem
 from graph.answers.shapes.common import ComputedPage
-from graph.answers.words import STANDING, STATUS, VERDICT
+from graph.answers.words import STATUS, VERDICT
 from graph.answers.workspace import Workspace
-from graph.exchange.out.gap_table import COLUMNS, table
+from graph.exchange.out.gap_table import COLUMNS, DAYS, FILLED, table
 from graph.exchange.out.workbook import WrittenSheet, workbook
-from graph.model.vocabulary import Lang
+from graph.message import Message, _
+from graph.model.plain_looks import INPUT_SORT
+from graph.model.vocabulary import Horizon, Lang
+from graph.network.terms import parse_boundary
 
 VERIFY_COLUMNS = (
     "编号",
@@ -32,25 +35,28 @@ NOTE = "未知不等于没有：没有已知本地企业的环节列为待核实
 
 def gaps_xlsx(body: GapsBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the gap list as a workbook with a cover sheet."""
-    return workbook(cover_of("补链清单", body, ws), [gaps_sheet(body, ws, lang)])
+    return workbook(cover_of("补链清单", body, ws, lang), [gaps_sheet(body, ws, lang)])
 
 
 def gaps_sheet(body: GapsBody, ws: Workspace, lang: Lang) -> WrittenSheet:
-    """The gap list as a sheet; 确认状态 offers the verdicts, whose reason people write."""
+    """The gap list as a sheet; 判断 offers the verdicts, 责任单位 whoever is named already."""
     rows = tuple(tuple(_number(c, i) for i, c in enumerate(r)) for r in table(body, ws, lang))
-    offered = [_verdicts(item, lang) for item in body.items]
-    return WrittenSheet("补链清单", COLUMNS, rows, offered={"确认状态": offered})
+    offered = {"判断": tuple(VERDICT[lang].values()), "责任单位": owners(ws)}
+    return WrittenSheet("补链清单", COLUMNS, rows, offered, filled=FILLED, dates=DAYS, due="时限")
 
 
-def _verdicts(item: GapItem, lang: Lang) -> tuple[str, ...]:
-    computed = STANDING[lang][item.standing]
-    return (computed, *(f"{computed}（{word}：）" for word in VERDICT[lang].values()))
+def owners(ws: Workspace) -> tuple[str, ...]:
+    """The offices that some lead or judgement names already, in order."""
+    leads = {each.owner for each in ws.facts.leads.values()}
+    judged = {each.owner for each in ws.facts.judgements.values() if each.owner}
+    return tuple(sorted(leads | judged))
 
 
 def verify_xlsx(body: VerifyBody, ws: Workspace, lang: Lang) -> bytes:
     """Write the questions as a workbook: a cover, all of them, then a sheet for each firm."""
     every = questions_sheet(body, lang)
-    return workbook(cover_of("核实清单", body, ws), [every, *firm_sheets(body, lang, [every.name])])
+    asked = firm_sheets(body, lang, [every.name])
+    return workbook(cover_of("核实清单", body, ws, lang), [every, *asked])
 
 
 def questions_sheet(body: VerifyBody, lang: Lang) -> WrittenSheet:
@@ -74,7 +80,9 @@ def firm_sheets(body: VerifyBody, lang: Lang, taken: Sequence[str]) -> list[Writ
 
 def _questions(name: str, items: Iterable[VerifyItem | FirstQuestion], lang: Lang) -> WrittenSheet:
     rows = tuple(verify_rows(items, lang))
-    return WrittenSheet(name, VERIFY_COLUMNS, rows, choices={"答复": ANSWERS})
+    return WrittenSheet(
+        name, VERIFY_COLUMNS, rows, {"答复": ANSWERS}, filled=VERIFY_COLUMNS[-3:], dates=("日期",)
+    )
 
 
 def sheet_title(name: str, taken: Collection[str]) -> str:
@@ -124,8 +132,29 @@ def _number(cell: str, column: int) -> str | int:
     return int(cell) if COLUMNS[column] == "序号" else cell
 
 
-def cover_of(title: str, body: ComputedPage, ws: Workspace) -> list[tuple[str, str]]:
-    """What a workbook says of itself, so that it can come back: data, version and terms."""
+_BOUNDARY: Mapping[bool, Message] = {
+    True: _("公开市场可采购的环节不作缺口"),
+    False: _("一切都要本地有（压力测试）"),
+}
+_TIERS = _("公开市场可采购的，和离所问产品 {n} 级以外的，都不作缺口")
+_HORIZON: Mapping[Horizon, Message] = {"now": _("只算现有"), "planned": _("在建的也算有")}
+
+
+def _in_words(code: str, lang: Lang) -> str:
+    """A boundary in words: whoever reads a table has no page to look a code up."""
+    found = parse_boundary(code)
+    if found.tiers:
+        return _TIERS.text(lang, n=found.tiers)
+    return _BOUNDARY[found.traded].text(lang)
+
+
+def cover_of(
+    title: str, body: ComputedPage, ws: Workspace, lang: Lang = "zh"
+) -> list[tuple[str, ...]]:
+    """What a workbook says of itself, so that it can come back: data, version and terms.
+
+    Where a code has words, it stands behind them.
+    """
     about = ws.facts.dataset
     return [
         ("表", title),
@@ -133,9 +162,9 @@ def cover_of(title: str, body: ComputedPage, ws: Workspace) -> list[tuple[str, s
         ("依据文件", f"{about.edition.label}，{about.edition.date}"),
         ("数据版本", str(body.version)),
         ("地区", body.region.name),
-        ("边界", body.boundary),
-        ("投入", "、".join(body.inputs)),
-        ("时点", body.horizon),
+        ("边界", _in_words(body.boundary, lang), body.boundary),
+        ("投入", "、".join(INPUT_SORT[e].label(lang) for e in body.inputs), ",".join(body.inputs)),
+        ("时点", _HORIZON[body.horizon].text(lang), body.horizon),
         ("行数", str(body.total)),
         (
             "说明",

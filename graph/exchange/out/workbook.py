@@ -5,13 +5,15 @@ spreadsheet would run as a formula is stored as text.
 """
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from datetime import date
 from math import sqrt
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -31,8 +33,21 @@ ROOM, ROOM_A4 = 300, 180
 
 NARROW, TO_WRITE = 11, 16
 """Columns up to so wide stay as they are; empty ones are made so wide."""
-LINE, TALLEST = 15, 409
+LINE, TALLEST = 17, 409
 """The height of a line, and the greatest that a row may have, in points."""
+
+MOST_OFFERED = 255
+"""Characters that spreadsheets take of the words of a column."""
+DAY = "yyyy-mm-dd"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+TO_FILL = PatternFill("solid", fgColor="FFF9E5")
+"""The ground of cells that people fill."""
+PAST = "F7D4D0"
+"""That of days that are over."""
+
+MARGIN = 0.4
+"""Beside a printed table, in inches."""
 
 CellValue = str | int | float | None
 
@@ -41,18 +56,27 @@ CellValue = str | int | float | None
 class WrittenSheet:
     """A table: its name, header and rows.
 
-    `choices` are the words that a column offers, `offered` those that it offers in each row.
+    `choices` are the words that a column offers, `filled` the columns that people fill, `dates`
+    those that hold days. `hidden` ones are there for the way back; the first `keys` columns stay in
+    sight. A day of the column `due` stands out when it is over.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[CellValue, ...], ...]
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    offered: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    filled: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    keys: int = 1
+    due: str = ""
 
 
-def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[WrittenSheet]) -> bytes:
-    """Write a workbook with a cover of labels and values, and the sheets behind it."""
+def workbook(cover: Sequence[tuple[str, ...]], sheets: Iterable[WrittenSheet]) -> bytes:
+    """Write a workbook with a cover of labels and values, and the sheets behind it.
+
+    A third text of a line is the code behind its words: hidden, for the way back.
+    """
     book = Workbook()
     first = book.active
     if not isinstance(first, Worksheet):  # openpyxl's new workbooks always have one
@@ -65,17 +89,44 @@ def workbook(cover: Sequence[tuple[str, str]], sheets: Iterable[WrittenSheet]) -
     return buffer.getvalue()
 
 
-def _write_cover(page: Worksheet, cover: Sequence[tuple[str, str]]) -> None:
+def _write_cover(page: Worksheet, cover: Sequence[tuple[str, ...]]) -> None:
     page.title = "说明"
-    for row, (label, value) in enumerate(cover, start=1):
+    for row, (label, value, *code) in enumerate(cover, start=1):
         _put(page.cell(row, 1), label).font = Font(bold=True)
+        page.cell(row, 1).alignment = Alignment(vertical="top")
         _put(page.cell(row, 2), value).alignment = Alignment(wrap_text=True, vertical="top")
+        if code:
+            _put(page.cell(row, 3), code[0])
+            page.column_dimensions["C"].hidden = True
+        if (lines := _lines((value,), (90,))) > 1:
+            page.row_dimensions[row].height = LINE * lines
     page.column_dimensions["A"].width = 18
     page.column_dimensions["B"].width = 90
+    page.cell(1, 2).font = Font(bold=True, size=16)
+    page.row_dimensions[1].height = 24
+    page.print_area = f"A1:B{len(cover)}"
     _print(page, A4)
 
 
 def _write(page: Worksheet, sheet: WrittenSheet) -> None:
+    _write_cells(page, sheet)
+    page.freeze_panes = f"{get_column_letter(sheet.keys + 1)}2"
+    last = get_column_letter(max(len(sheet.columns), 1))
+    page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+    for name, words in sheet.choices.items():
+        _offer(page, sheet.columns.index(name) + 1, words)
+    for name in sheet.dates:
+        _as_days(page, sheet.columns.index(name) + 1)
+    if sheet.due and sheet.rows:
+        _mark_past(page, get_column_letter(sheet.columns.index(sheet.due) + 1))
+    widths = _widths(sheet)
+    _size(page, sheet, widths)
+    page.print_area, page.print_title_rows = f"A1:{last}{len(sheet.rows) + 1}", "1:1"
+    page.page_setup.orientation = "landscape"
+    _print(page, A4 if sum(widths) <= ROOM_A4 else A3)
+
+
+def _write_cells(page: Worksheet, sheet: WrittenSheet) -> None:
     for column, name in enumerate(sheet.columns, start=1):
         cell = _put(page.cell(1, column), name)
         cell.font = Font(bold=True, color="FFFFFF")
@@ -84,54 +135,61 @@ def _write(page: Worksheet, sheet: WrittenSheet) -> None:
     for row, values in enumerate(sheet.rows, start=2):
         for column, value in enumerate(values, start=1):
             cell = _put(page.cell(row, column), value)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    page.freeze_panes = "B2"
-    last = get_column_letter(max(len(sheet.columns), 1))
-    page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
-    for name, words in sheet.choices.items():
-        _offer(page, sheet.columns.index(name) + 1, words)
-    for name, by_row in sheet.offered.items():
-        _offer_by_row(page, sheet.columns.index(name) + 1, by_row)
-    widths = _widths(sheet)
+            cell.alignment = WRAPPED
+            if sheet.columns[column - 1] in sheet.filled:
+                cell.fill = TO_FILL
+
+
+def _size(page: Worksheet, sheet: WrittenSheet, widths: Sequence[int]) -> None:
+    """Give columns their widths, hide those without any, and give rows the room they need."""
     for column, width in enumerate(widths, start=1):
-        page.column_dimensions[get_column_letter(column)].width = width
+        page.column_dimensions[get_column_letter(column)].width = max(width, 1)
+        page.column_dimensions[get_column_letter(column)].hidden = not width
     for row, cells in enumerate([sheet.columns, *sheet.rows], start=1):
         if (lines := _lines(cells, widths)) > 1:  # not every program makes room by itself
             page.row_dimensions[row].height = min(TALLEST, LINE * lines)
-    page.print_area, page.print_title_rows = f"A1:{last}{len(sheet.rows) + 1}", "1:1"
-    page.page_setup.orientation = "landscape"
-    _print(page, A4 if sum(widths) <= ROOM_A4 else A3)
 
 
 def _print(page: Worksheet, paper: str) -> None:
-    """As wide as the paper, with name and number on every page."""
+    """As wide as the paper, with its title above and its number below on every page."""
     page.page_setup.paperSize = paper
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_options.gridLines = True
     page.HeaderFooter.scaleWithDoc = False
-    foot = page.oddFooter
+    page.page_margins.left = page.page_margins.right = MARGIN
+    head, foot = page.oddHeader, page.oddFooter
+    if head is not None and head.center is not None:  # likewise
+        head.center.text, head.center.size = "&A", 14
     if foot is not None and foot.right is not None:  # openpyxl's new sheets always have one
         foot.right.text = "&A  &P / &N"
 
 
 def _offer(page: Worksheet, column: int, words: tuple[str, ...]) -> None:
     """Let a spreadsheet offer the words of a column; another word is asked about, not refused."""
+    if not words or len(",".join(words)) > MOST_OFFERED:
+        return
     listed = DataValidation(type="list", formula1=f'"{",".join(words)}"', errorStyle="warning")
     letter = get_column_letter(column)
     listed.add(f"{letter}2:{letter}{OFFERED}")
     page.add_data_validation(listed)
 
 
-def _offer_by_row(page: Worksheet, column: int, by_row: Sequence[tuple[str, ...]]) -> None:
-    """Let each row offer words of its own; any other may be written."""
-    letter, row = get_column_letter(column), 2
-    for words, alike in groupby(by_row):
-        last = row + len(list(alike)) - 1
-        listed = DataValidation(type="list", formula1=f'"{",".join(words)}"')
-        listed.add(f"{letter}{row}:{letter}{last}")
-        page.add_data_validation(listed)
-        row = last + 1
+def _as_days(page: Worksheet, column: int) -> None:
+    """Keep days as days, so that a spreadsheet sorts and reckons with them."""
+    for (cell,) in page.iter_rows(min_row=2, min_col=column, max_col=column):
+        cell.number_format = DAY
+        if isinstance(cell.value, str) and _DAY.fullmatch(cell.value):
+            cell.value = date.fromisoformat(cell.value)
+
+
+def _mark_past(page: Worksheet, letter: str) -> None:
+    """Let days that are over stand out, on whichever day the workbook is opened."""
+    past = FormulaRule(  # type: ignore[no-untyped-call] # openpyxl has no types here
+        formula=[f"AND(ISNUMBER({letter}2),{letter}2<TODAY())"],
+        fill=PatternFill("solid", bgColor=PAST),
+    )
+    page.conditional_formatting.add(f"{letter}2:{letter}{page.max_row}", past)
 
 
 def _put(cell: Cell | MergedCell, value: CellValue) -> Cell | MergedCell:
@@ -161,9 +219,11 @@ def _widths(sheet: WrittenSheet) -> list[int]:
         for at, name in enumerate(sheet.columns)
     ]
     wanted = [max(8, width + 2) for width in longest]
-    for at in range(len(sheet.columns)):
+    for at, name in enumerate(sheet.columns):
         if not any(row[at] for row in sheet.rows):  # people write there
             wanted[at] = max(wanted[at], TO_WRITE)
+        if name in sheet.hidden:
+            wanted[at] = 0
     most = float(WIDEST)
     fitted = [min(WIDEST, width) for width in wanted]
     while sum(fitted) > ROOM and most > 0:
@@ -184,6 +244,7 @@ def _lines(cells: Sequence[CellValue], widths: Sequence[int]) -> int:
                 for line in str(cell or "").split("\n")
             )
             for cell, width in zip(cells, widths, strict=True)
+            if width
         ),
         default=1,
     )

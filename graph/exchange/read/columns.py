@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from graph.message import Message, _
@@ -11,7 +12,20 @@ from graph.model.formats import folded
 from graph.model.look import looks_of
 from graph.model.names import simplified
 
-TableKind = Literal["enterprises", "makes", "supplies", "verify", "gaps", "nodes", "edges"]
+TableKind = Literal[
+    "enterprises",
+    "makes",
+    "supplies",
+    "verify",
+    "gaps",
+    "leads",
+    "blocks",
+    "projects",
+    "parks",
+    "audit",
+    "nodes",
+    "edges",
+]
 KINDS: tuple[TableKind, ...] = get_args(TableKind)
 _SOLE = frozenset(
     ("enterprise", "credit_code", "source", "target", "amount", "year", "as_of", "type", "relation")
@@ -19,6 +33,7 @@ _SOLE = frozenset(
 _MARKS = re.compile(r"[\s*＊:：★☆●■▲△◆※#]+")
 
 
+@lru_cache(maxsize=4096)
 def plain(header: str) -> str:
     """A header as it is compared: half width, lower case, without spaces, stars and colons.
 

@@ -50,6 +50,7 @@ class HeaderNames(Record):
     supplies: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     verify: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     gaps: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    leads: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     nodes: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     edges: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
 
@@ -82,7 +83,8 @@ def synonyms_in(text: str, name: str) -> HeaderSynonyms:
     said = _saved(HeaderNames, text, name)
     found: dict[TableKind, dict[str, tuple[str, ...]]] = {}
     for kind in KINDS:
-        own: Mapping[str, tuple[str, ...]] = getattr(said, kind)
+        # Sheets of ours that people only read have the headers that we gave them.
+        own: Mapping[str, tuple[str, ...]] = getattr(said, kind, {})
         found[kind] = _by_code(TABLES[kind], own) | _by_code(TABLES[kind], said.all, general=True)
     _refuse_unknown(said.all)
     return {kind: names for kind, names in found.items() if names}

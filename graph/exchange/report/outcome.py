@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain
 
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from graph.answers.workspace import Workspace
 from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
 from graph.exchange.match.asking import question_of
-from graph.exchange.match.computed import Own, Past, cover_in, refuse_another
+from graph.exchange.match.computed import Offering, Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
 from graph.exchange.match.edges import (
@@ -24,7 +25,8 @@ from graph.exchange.match.edges import (
 )
 from graph.exchange.match.enterprises import enterprises, makers
 from graph.exchange.match.known import KnownRecords
-from graph.exchange.match.ours import answered, judged
+from graph.exchange.match.lead_rows import led
+from graph.exchange.match.ours import answered, judged, told_alone
 from graph.exchange.match.records import RowOrigin
 from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.match.taken_back import refuse_taken_back, restored
@@ -35,7 +37,7 @@ from graph.exchange.read.columns import TableKind
 from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, laid_out
 from graph.exchange.read.honours import honour_in
-from graph.exchange.read.kinds import TABLES
+from graph.exchange.read.kinds import TABLES, TOLD_ALONE
 from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_running
@@ -59,6 +61,8 @@ READERS: Mapping[TableKind, Read] = {
     "supplies": deliveries,
     "gaps": judged,
     "verify": answered,
+    "leads": led,
+    **dict.fromkeys(TOLD_ALONE, told_alone),
     "nodes": nodes,
 }
 
@@ -112,12 +116,13 @@ class TableRead:
 class ImportGround:
     """What tables are read against: the facts of now, and those of the version they are of.
 
-    `withdrawn` is what people took back up to now.
+    `withdrawn` is what people took back up to now, `elsewhere` gives firms of lists from elsewhere.
     """
 
     ws: Workspace
     past: Past
     withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
+    elsewhere: Offering = field(default=lambda _: {})
 
     @property
     def version(self) -> int:
@@ -198,6 +203,7 @@ def outcome_of(
     known = KnownRecords(facts, names, ground.withdrawn, choices.restore)
     found = ImportOutcome(facts, known)
     choices.wanted.refuse_unknown_fields()
+    ground = replace(ground, past=cache(ground.past))  # the sheets of a workbook share a version
     seen: dict[str, set[str]] = {}
     for file in files:
         recognised = False
@@ -224,7 +230,7 @@ def outcome_of(
             if heading.table.kind in OF_FIRMS:
                 found.passed += above(sheet.table, first, heading)
             own = _own(ground, sheet, heading, cover, own)
-            origin = RowOrigin(sheet.table, choices.by, own)
+            origin = RowOrigin(sheet.table, choices.by, own, choices.today)
             rows: Iterator[TableRow] = chain(first, sheet.rows)
             lists = [heading]
             for each in lists:  # grows by the lists below one another
@@ -266,7 +272,7 @@ def _own(
         return None
     if before is not None and (before.kind, before.cover) == (kind, cover):
         return before
-    return Own(sheet.file, kind, ground.ws, ground.past, cover)
+    return Own(sheet.file, kind, ground.ws, ground.past, cover, ground.elsewhere)
 
 
 def _no_header(headers: list[str]) -> Message:

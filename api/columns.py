@@ -1,0 +1,155 @@
+"""Workspaces from columns beside the store: mapped where they are, else compiled and kept.
+
+Columns can be worked out again from the store, so nothing of an answer hangs on them: where they
+cannot be read or written, the store answers, and a warning says so once.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from shutil import rmtree
+from threading import Timer
+from typing import TypedDict, cast
+
+from api.compiling import compiled
+from graph.answers import Workspace
+from graph.answers.folded import IdsByName, KnownNames
+from graph.answers.saved import (
+    WorkspaceTold,
+    names_told,
+    workspace_columns,
+    workspace_from,
+    workspace_told,
+)
+from graph.errors import ColumnsUnusableError
+from graph.message import Message, _
+from graph.model import Facts
+from graph.model.soundness import sound
+from graph.store.column_files import (
+    ColumnPlace,
+    ColumnReader,
+    ColumnsKept,
+    open_columns,
+    writing_columns,
+)
+from graph.store.contract import GraphStore, Version
+from graph.store.saved_facts import FactsTold, SavedFacts, save_facts, saved_facts
+
+LOG = logging.getLogger("liantu.columns")
+QUIET_SECONDS = 2.0
+"""A server keeps a version that has held so long: during edits none is written for nobody."""
+NAMES = "names.json"
+
+
+class ColumnsTold(TypedDict):
+    """What a manifest says of a version; it is `whole` where no orphans were left out."""
+
+    facts: FactsTold
+    workspace: WorkspaceTold
+    whole: bool
+
+
+def _log(message: Message) -> None:
+    LOG.warning("%s", message.text("en"))
+
+
+@dataclass
+class KeptColumns:
+    """The columns of a store's versions; with `behind` they are written while answers go on.
+
+    `warn` hears once of what cannot be read or written.
+    """
+
+    store: GraphStore
+    behind: bool = False
+    warn: Callable[[Message], None] = _log
+    _waiting: Timer | None = None
+    _told: bool = False
+
+    def workspace(self, version: Version) -> tuple[Workspace, bool]:
+        """Return the workspace of a version, and whether no orphans were left out of it.
+
+        Raises `UnknownVersionError`.
+        """
+        key = version.dataset, version.number
+        place = self.store.columns_of(version) if isinstance(self.store, ColumnsKept) else None
+        if place is None:
+            facts = self.store.read(*key)
+            ws = compiled(facts)
+            return ws, ws.facts is facts
+        try:
+            return opened(place, partial(self._again, place))
+        except ColumnsUnusableError as error:
+            LOG.info("%s", error.text("en"))
+        facts = self.store.read(*key)
+        ws = compiled(facts)
+        if place.writable:
+            self._keep(place, ws, facts)
+        return ws, ws.facts is facts
+
+    def _again(self, place: ColumnPlace) -> Facts:
+        """Read what is damaged from the store; whoever comes next writes it anew."""
+        self._warn(_("列式缓存 {folder} 已损坏，改从存储读取", folder=place.folder))
+        if place.writable:
+            rmtree(place.folder, ignore_errors=True)
+        return sound(self.store.read(place.dataset, place.version))
+
+    def _keep(self, place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
+        if not self.behind:
+            self._write(place, ws, facts)
+            return
+        if self._waiting is not None:
+            self._waiting.cancel()
+        self._waiting = Timer(QUIET_SECONDS, self._write, (place, ws, facts))
+        self._waiting.daemon = True
+        self._waiting.start()
+
+    def _write(self, place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
+        try:
+            keep(place, ws, facts)
+        except OSError as error:
+            where = place.folder
+            self._warn(_("列式缓存 {folder} 无法写入（{error}）", folder=where, error=error))
+
+    def _warn(self, message: Message) -> None:
+        if not self._told:
+            self._told = True
+            self.warn(message)
+
+
+def keep(place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
+    """Write the columns of a version, which is stored as `facts`; raises `OSError`."""
+    with writing_columns(place) as writer:
+        rows = tuple(facts.listed_firms.values())
+        same = rows == tuple(ws.facts.listed_firms.values())
+        saved = save_facts(writer, SavedFacts(ws.facts, () if same else rows))
+        for name, values in workspace_columns(ws):
+            writer.numbers(name, values)
+        writer.parts(NAMES, [json.dumps(names_told(ws), ensure_ascii=False).encode()])
+        about = ColumnsTold(facts=saved, workspace=workspace_told(ws), whole=ws.facts is facts)
+        writer.finish(place, cast("dict[str, object]", about))
+
+
+def opened(place: ColumnPlace, again: Callable[[], Facts]) -> tuple[Workspace, bool]:
+    """Return the workspace of a version from its columns, and whether it is whole.
+
+    Raises `ColumnsUnusableError`. `again` reads the facts from the store, should a record turn out
+    to be damaged.
+    """
+    reader = open_columns(place)
+    told = cast("ColumnsTold", reader.about)
+    saved = saved_facts(reader, told["facts"], again)
+    ws = workspace_from(saved.facts, saved.rows, told["workspace"], reader.numbers)
+    # Worked out already: a cached property is what stands under its name.
+    vars(ws)["known_names"] = KnownNames(ws.facts, partial(_names, reader))
+    return ws, told["whole"]
+
+
+def _names(reader: ColumnReader) -> Mapping[str, IdsByName]:
+    try:
+        found: Mapping[str, IdsByName] = json.loads(reader.content(NAMES))
+    except ColumnsUnusableError:
+        return {}  # they are worked out
+    return found

@@ -1,0 +1,1 @@
+"""Slides: the report of a chain for a meeting."""
