@@ -1,10 +1,14 @@
-"""The same kernels in graph libraries, on graphs built before the clock starts."""
+"""The same kernels in graph libraries and databases, on graphs built before the clock starts."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import networkx as nx
 
+from benchmarks.databases import in_duckdb, in_ladybug
+from graph.analysis.synergy import MADE_AT, Places
 from graph.network.arrays import NONE
 from graph.network.frame import Frame, standing
 
@@ -19,18 +23,22 @@ class Peer(NamedTuple):
     ask: Callable[[], frozenset[int]]
 
 
-def peers(frame: Frame, product: int, single: int) -> Iterator[Peer]:
+def peers(frame: Frame, target: int, single: int, parties: Sequence[Places]) -> Iterator[Peer]:
     """The peers of each kernel; what is not installed is left out."""
-    walked, rules = _walks(frame), _rules(frame)
-    near = frozenset({product, *_kinds(frame, product)})
-    start = ("loose", product)
+    walked, rules = _walks(frame), rules_of(frame)
+    near = frozenset({target, *_kinds(frame, target)})
+    start = ("loose", target)
     yield Peer("closure", "networkx", lambda: _segments(nx.descendants(walked, start)) - near)
-    rust = _in_rustworkx(walked, start, near)
-    if rust is not None:
-        yield Peer("closure", "rustworkx", rust)
+    embedded = {"rustworkx": _in_rustworkx, "DuckDB": in_duckdb, "ladybug": in_ladybug}
+    for name, build in embedded.items():
+        ask = build(walked, start)
+        if ask is not None:
+            yield Peer("closure", name, lambda ask=ask: ask() - near)  # type: ignore[misc] # bound at once
     base = standing(frame.arrays, frame.situation.certain, known=True)
-    yield Peer("fixpoint", "networkx", lambda: _fixpoint(frame, rules, base))
+    yield Peer("fixpoint", "networkx", lambda: fixpoint(frame, rules, base))
     yield Peer("without one", "networkx", lambda: _held(frame, rules, single))
+    used, general = _used(frame)
+    yield Peer("synergies", "networkx", lambda: _supplies(frame, used, general, parties))
 
 
 def _segments(nodes: set[Node]) -> frozenset[int]:
@@ -56,7 +64,7 @@ def _walks(frame: Frame) -> "nx.DiGraph[Node]":
     return graph
 
 
-def _rules(frame: Frame) -> "nx.DiGraph[Node]":
+def rules_of(frame: Frame) -> "nx.DiGraph[Node]":
     """What holds up what: `alone` and `whole` of segments, and their asked groups."""
     graph: nx.DiGraph[Node] = nx.DiGraph()
     for segment in range(len(frame.inside)):
@@ -70,7 +78,52 @@ def _rules(frame: Frame) -> "nx.DiGraph[Node]":
     return graph
 
 
-def _fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> frozenset[int]:
+def _used(frame: Frame) -> "tuple[nx.DiGraph[int], nx.DiGraph[int]]":
+    """Who takes what, and what is a kind of what."""
+    used: nx.DiGraph[int] = nx.DiGraph()
+    general: nx.DiGraph[int] = nx.DiGraph()
+    used.add_nodes_from(range(len(frame.inside)))
+    general.add_nodes_from(used)
+    for segment in used:
+        for group in frame.arrays.used_in.row(segment):
+            used.add_edge(segment, frame.arrays.consumer[group])
+        if frame.arrays.parent[segment] != NONE:
+            general.add_edge(segment, frame.arrays.parent[segment])
+    return used, general
+
+
+def _supplies(
+    frame: Frame,
+    used: "nx.DiGraph[int]",
+    general: "nx.DiGraph[int]",
+    parties: Sequence[Places],
+) -> frozenset[int]:
+    """How many supplies each pair has, the pair and the count in one number."""
+    holders: dict[int, set[int]] = {}
+    makers: dict[int, set[int]] = {}
+    for party, places in enumerate(parties):
+        for segment, stage in places.items():
+            holders.setdefault(segment, set()).add(party)
+            if stage in MADE_AT and not frame.arrays.captive[segment]:
+                makers.setdefault(segment, set()).add(party)
+    found: Counter[tuple[int, int]] = Counter()
+    for source, givers in makers.items():
+        taken: dict[int, set[int]] = {}
+        for consumer in used.successors(source):
+            for taker in holders.get(consumer, set()) - givers:
+                taken.setdefault(taker, set()).add(consumer)
+        for (taker, consumers), giver in product(taken.items(), givers):
+            apart = {each for each in consumers if giver not in holders[each]}
+            below = {each for each in apart if apart & _generals(general, each)}
+            found[giver, taker] += len(apart - below)
+    return frozenset((a * len(parties) + b) * 10**9 + n for (a, b), n in found.items() if n)
+
+
+def _generals(general: "nx.DiGraph[int]", segment: int) -> set[int]:
+    return nx.descendants(general, segment)
+
+
+def fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> frozenset[int]:
     """The largest self-supporting set: what nothing holds up falls, until all that is left stands.
 
     What a graph library offers for it: neighbours, and degrees of nodes.
@@ -98,25 +151,19 @@ def _fixpoint(frame: Frame, rules: "nx.DiGraph[Node]", base: bytearray) -> froze
 def _held(frame: Frame, rules: "nx.DiGraph[Node]", single: int) -> frozenset[int]:
     rest = bytearray(not category for category in frame.arrays.category)
     rest[single] = 0
-    still = _fixpoint(frame, rules, rest)
+    still = fixpoint(frame, rules, rest)
     own = {single, *frame.arrays.above(single)}
     here = frame.situation.certain.available
     return frozenset(s for s in range(len(here)) if here[s] and s not in still and s not in own)
 
 
-def _in_rustworkx(
-    walked: "nx.DiGraph[Node]", start: Node, near: frozenset[int]
-) -> Callable[[], frozenset[int]] | None:
+def _in_rustworkx(walked: "nx.DiGraph[Node]", start: Node) -> Callable[[], frozenset[int]] | None:
     try:
         import rustworkx  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415
     except ImportError:
         return None
     graph = rustworkx.PyDiGraph()
     index = {node: graph.add_node(node) for node in walked}
+    segments = [number for _, number in walked]
     graph.add_edges_from_no_data([(index[a], index[b]) for a, b in walked.edges()])
-
-    def ask() -> frozenset[int]:
-        found = rustworkx.descendants(graph, index[start])
-        return _segments({graph[each] for each in found}) - near
-
-    return ask
+    return lambda: frozenset(segments[each] for each in rustworkx.descendants(graph, index[start]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.analysis.families import generals
 from graph.analysis.needs import is_link
 from graph.analysis.standing import is_lacking
-from graph.analysis.steps import Steps
+from graph.analysis.steps import WalkSteps
 from graph.analysis.targets import UNWANTED, is_hidden, product_ranks, rank_of, wanted_products
 from graph.network.assuming import Assumed
 from graph.network.frame import Frame
@@ -43,7 +43,7 @@ class Lacking:
     waiting: dict[int, set[int]]
     links: frozenset[int]
     counts: Mapping[int, int]
-    steps: Steps
+    steps: WalkSteps
 
     def effect(self, answer: Assumed) -> Effect:
         """Work out what an answer changes, from the products that it touches."""
@@ -108,7 +108,7 @@ class Lacking:
         for each in takers:
             again |= self.entered.get(each, _NONE)
         walked = (again | {p for p in wanted if p not in self.lacks}) - gone
-        steps = Steps(frame, self.steps, takers)
+        steps = WalkSteps(frame, self.steps, takers)
         return {
             **{product: steps.walked(product).members for product in walked},
             **dict.fromkeys(gone),
@@ -119,7 +119,7 @@ def lacking(frame: Frame, named: Iterable[int]) -> Lacking:
     """Walk from every wanted product of a frame; `named` are those of stated gaps."""
     named = frozenset(named)
     wanted = wanted_products(frame, named)
-    steps = Steps(frame)
+    steps = WalkSteps(frame)
     walked = {product: steps.walked(product) for product in wanted}
     lacks = {product: found.members for product, found in walked.items()}
     waiting = _inverse(lacks)

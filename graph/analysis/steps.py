@@ -27,14 +27,14 @@ class Walked(NamedTuple):
     entered: frozenset[int]
 
 
-class Steps:
+class WalkSteps:
     """The steps in a frame, each worked out once.
 
     Those of `before` are taken over, but for the `touched` segments.
     """
 
     def __init__(
-        self, frame: Frame, before: "Steps | None" = None, touched: Iterable[int] = ()
+        self, frame: Frame, before: "WalkSteps | None" = None, touched: Iterable[int] = ()
     ) -> None:
         self.frame = frame
         self.before = before
@@ -64,7 +64,7 @@ class Steps:
     def walked(self, product: int) -> Walked:
         """Walk from a product; with tiers each has a boundary, and steps, of its own."""
         frame = frame_for(self.frame, product)
-        steps = self if frame is self.frame else Steps(frame)
+        steps = self if frame is self.frame else WalkSteps(frame)
         entered: frozenset[int] = frozenset()
         for kind in tried_kinds(frame, product):
             found = steps.from_starts([kind])

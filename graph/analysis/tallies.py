@@ -3,20 +3,16 @@
 The ties are those of `graph.analysis.synergy`, which lists them for one pair.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple, TypeVar
 
-from graph.analysis.synergy import (
-    MADE_AT,
-    Places,
-    TieGround,
-    families,
-    is_known_input,
-    is_known_supply,
-    taken,
-)
+from graph.analysis.synergy import MADE_AT, UTILITIES, Places, TieGround
+from graph.network.arrays import Rows, rows_of
+from graph.network.compiled import numbers, run
+from graph.network.tie_loops import input_ties, supply_ties
 
 PartyPair = tuple[int, int]
 K = TypeVar("K", bound=Hashable)
@@ -35,38 +31,52 @@ class Tally(NamedTuple):
 
 def supply_tally(on: TieGround, parties: Sequence[Places]) -> Tally:
     """Count what each party supplies to each other one: pairs of giver and taker."""
-    found, arrays = Tally(Counter(), Counter()), on.frame.arrays
-    everywhere = _holders(parties)
-    made = _holders({s for s, stage in each.items() if stage in MADE_AT} for each in parties)
-    for source, givers in made.items():
-        if arrays.captive[source]:
-            continue
-        takers: dict[int, dict[int, None]] = {}
-        for group in arrays.used_in.row(source):
-            consumer = arrays.consumer[group]
-            for party in everywhere.get(consumer, ()):
-                takers.setdefault(party, {})[consumer] = None
-        for taker in takers.keys() - givers:
-            for giver in givers:
-                apart = [each for each in takers[taker] if giver not in everywhere[each]]
-                for target, family in families(on.frame, apart).items():
-                    known = is_known_supply(on, source, (target, *family))
-                    found.add((giver, taker), known=known)
-    return found
+    arrays, size = on.frame.arrays, len(on.works)
+    read = (_laid(size, parties), _scene(on), arrays.used_in, arrays.consumer, arrays.parent)
+    rooms, met, counts = [numbers(size) for _ in range(3)], numbers(len(parties)), _square(parties)
+    written = (bytearray(size), tuple(rooms), met, counts)
+    run(supply_ties, read, written, len(parties))
+    return _tally(counts, len(parties))
 
 
 def input_tally(on: TieGround, parties: Sequence[Places]) -> Tally:
     """Count the inputs that each pair shares."""
-    found, captive = Tally(Counter(), Counter()), on.frame.arrays.captive
-    bought = [{s for s, stage in each.items() if stage not in MADE_AT} for each in parties]
-    for segment, holders in _holders(bought).items():
-        if captive[segment] or len(holders) < 2:
-            continue
-        marks = {party: taken(on, segment, parties[party]) for party in holders}
-        for one, other in combinations(sorted(holders), 2):
-            known = is_known_input(on, segment, taken=marks[one] and marks[other])
-            found.add((one, other), known=known)
-    return found
+    arrays, size = on.frame.arrays, len(on.works)
+    utility = arrays.input_sort.translate(bytes(sort in UTILITIES for sort in range(256)))
+    read = (_laid(size, parties), _scene(on), arrays.used_in, arrays.consumer, utility)
+    counts = _square(parties)
+    run(input_ties, read, (bytearray(size), bytearray(len(parties)), counts), len(parties))
+    return _tally(counts, len(parties))
+
+
+def _laid(size: int, parties: Sequence[Places]) -> tuple[Rows, bytearray]:
+    """List the parties of each segment, by their place, and whether they make it."""
+    holders: list[list[int]] = [[] for _ in range(size)]
+    made: list[list[bool]] = [[] for _ in range(size)]
+    for place, each in enumerate(parties):
+        for segment, stage in each.items():
+            holders[segment].append(place)
+            made[segment].append(stage in MADE_AT)
+    return rows_of(holders), bytearray(chain.from_iterable(made))
+
+
+def _scene(on: TieGround) -> tuple[bytearray, bytearray, bytearray, bytearray]:
+    frame = on.frame
+    here = frame.situation.certain.available
+    return frame.arrays.captive, frame.reachable, here, on.works
+
+
+def _square(parties: Sequence[Places]) -> tuple["array[int]", "array[int]"]:
+    """Make room for a count of known and one of possible ties of each pair."""
+    return numbers(len(parties) ** 2), numbers(len(parties) ** 2)
+
+
+def _tally(counts: tuple["array[int]", "array[int]"], parties: int) -> Tally:
+    known, possible = (
+        Counter({divmod(at, parties): count for at, count in enumerate(each.tolist()) if count})
+        for each in counts
+    )
+    return Tally(known, possible)
 
 
 def shared_tally(parties: Sequence[Mapping[str, bool]]) -> Tally:

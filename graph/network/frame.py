@@ -205,5 +205,6 @@ def upstream_of(frame: Frame, target: int) -> tuple["array[int]", "array[int]"]:
     arrays, size = frame.arrays, len(frame.inside)
     depths, found, stack = numbers(size), numbers(size), numbers(size)
     read = (arrays.groups, arrays.members, arrays.exact, arrays.kinds, frame.followed)
-    count = run(upstream, read, (bytearray(size), depths, found, stack), target)
+    marks = (bytearray(size), bytearray(size))
+    count = run(upstream, read, (*marks, depths, found, stack), target)
     return found[:count], depths[:count]

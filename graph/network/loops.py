@@ -12,7 +12,6 @@ from graph.network.arrays import NONE
 Lists = tuple["array[int]", "array[int]"]
 """Where each list starts, and the lists end to end (`graph.network.arrays.Rows`)."""
 
-LISTED, OPENED = 1, 2
 AS_KIND, QUEUED, AS_ITSELF = 1, 2, 4
 HOPED, DOUBTED = 1, 2
 """Marks of a segment in loops: how a walk came to it, what is still to be looked at."""
@@ -20,7 +19,7 @@ HOPED, DOUBTED = 1, 2
 
 def upstream(
     read: tuple[Lists, Lists, bytearray, Lists, bytearray],
-    written: tuple[bytearray, "array[int]", "array[int]", "array[int]"],
+    written: tuple[bytearray, bytearray, "array[int]", "array[int]", "array[int]"],
     target: int,
 ) -> int:
     """List what goes into a segment, nearest first, with depths in step; return how many.
@@ -28,23 +27,24 @@ def upstream(
     The target and its kinds come first, with depth 0.
     """
     (first_group, groups), (first_member, members), exact, (first_kind, kinds), followed = read
-    seen, depths, found, stack = written
-    stack[0], seen[target] = target, OPENED
-    height, head, count, depth = 1, 0, 0, 0
+    listed, opened, depths, found, stack = written
+    stack[0], found[0], depths[0] = target, target, 0
+    listed[target], opened[target] = 1, 1
+    height, head, count, depth = 1, 0, 1, 0
     while True:
-        while height:  # what any kind will do for: it and all its kinds
+        while height:  # what any kind will do for: all its kinds
             height -= 1
             here = stack[height]
-            if not seen[here] & LISTED:
-                seen[here] |= LISTED
-                found[count], depths[count] = here, depth
-                count += 1
             for at in range(first_kind[here], first_kind[here + 1]):
                 kind = kinds[at]
-                if not seen[kind] & OPENED:
-                    seen[kind] |= OPENED
+                if not opened[kind]:
+                    opened[kind] = 1
                     stack[height] = kind
                     height += 1
+                    if not listed[kind]:
+                        listed[kind] = 1
+                        found[count], depths[count] = kind, depth
+                        count += 1
         if head == count:
             return count
         segment, depth = found[head], depths[head] + 1
@@ -55,14 +55,17 @@ def upstream(
                 continue
             for place in range(first_member[group], first_member[group + 1]):
                 member = members[place]
-                if exact[place] and not seen[member] & LISTED:
-                    seen[member] |= LISTED
+                if opened[member]:
+                    continue
+                if not exact[place]:
+                    opened[member] = 1
+                    if first_kind[member] != first_kind[member + 1]:
+                        stack[height] = member
+                        height += 1
+                if not listed[member]:
+                    listed[member] = 1
                     found[count], depths[count] = member, depth
                     count += 1
-                elif not exact[place] and not seen[member] & OPENED:
-                    seen[member] |= OPENED
-                    stack[height] = member
-                    height += 1
 
 
 def downstream(

@@ -44,7 +44,7 @@ def completable_everywhere(frame: Frame, facts: Rows) -> Rows:
         if done < regions:
             listed = _larger(listed)
     filled = starts[regions]
-    return Rows(array("l", starts.tolist()), array("i", listed[:filled].tolist()))
+    return Rows(array("l", starts.tolist()), array("i", memoryview(listed)[:filled].tobytes()))
 
 
 def _larger(listed: "array[int]") -> "array[int]":

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
+from random import Random
 
 import pytest
 
 from graph.analysis.closure import downstream_depths, followed
+from graph.analysis.synergy import Places, ground, shared_inputs, supplies
+from graph.analysis.tallies import input_tally, supply_tally
 from graph.model import Facts
+from graph.model.vocabulary import Stage
 from graph.network.assuming import Trials
 from graph.network.compiled import When, compiled
 from graph.network.regions import completable_everywhere, facts_of_regions
@@ -86,3 +91,34 @@ def completable(facts: Facts, region: str, horizon: str) -> set[str]:
     """What a region can complete for certain, by the definition."""
     question = Question(Recipes(facts, ()), region, True, None, frozenset({"material"}), horizon)
     return set(question.world("certain").completable)
+
+
+def test_pairs_of_chains_have_as_many_ties_as_their_lists_name() -> None:
+    ties = 0
+    for seed in FEW:
+        asked = asked_of(
+            random_facts(seed), region=None, boundary="traded", inputs="material", horizon="now"
+        )
+        on, chains = ground(asked.frame), drawn_chains(len(asked.network.ids), seed)
+        given, shared = supply_tally(on, chains), input_tally(on, chains)
+        for one, other in permutations(range(len(chains)), 2):
+            supply = supplies(on, chains[one], chains[other])
+            ties += len(supply.known) + len(supply.possible)
+
+            assert given.known[one, other] == len(supply.known), seed
+            assert given.possible[one, other] == len(supply.possible), seed
+            if one < other:
+                both = shared_inputs(on, chains[one], chains[other])
+                assert shared.known[one, other] == len(both.known), seed
+                assert shared.possible[one, other] == len(both.possible), seed
+
+    assert ties > 50
+
+
+def drawn_chains(segments: int, seed: int) -> list[Places]:
+    dice = Random(seed)  # noqa: S311 - no secret
+    stages: tuple[Stage, ...] = ("upstream", "midstream", "downstream", "supporting")
+    return [
+        {each: dice.choice(stages) for each in range(segments) if dice.random() < 0.5}
+        for _ in range(4)
+    ]
