@@ -6,7 +6,7 @@ from graph.exchange.out.enterprise_table import enterprises_csv, enterprises_xls
 from graph.exchange.out.gap_table import gaps_csv
 from graph.exchange.out.graph_files import cypher, graph_json
 from graph.exchange.out.handover import Handover, handover_xlsx
-from graph.exchange.out.picture import Mark, Picture
+from graph.exchange.out.picture import GraphLooks, Mark
 from graph.exchange.out.record_tables import (
     RecordTable,
     edges_table,
@@ -18,9 +18,9 @@ from graph.exchange.out.tables import gaps_xlsx, verify_xlsx
 from graph.exchange.out.whole_graph import WholeGraph, whole_graph
 
 __all__ = [
+    "GraphLooks",
     "Handover",
     "Mark",
-    "Picture",
     "RecordTable",
     "WholeGraph",
     "cx2",

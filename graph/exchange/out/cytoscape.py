@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from graph.exchange.out.graph_files import edge_attributes, node_attributes
-from graph.exchange.out.picture import HEIGHT, Mark, Picture
+from graph.exchange.out.picture import HEIGHT, GraphLooks, Mark
 from graph.exchange.out.whole_graph import AttributeValue, WholeGraph
 
 _Told = dict[str, AttributeValue]
@@ -25,7 +25,7 @@ _SHAPES = {"box": "rectangle", "ellipse": "ellipse"}
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
 
 
-def cx2(whole: WholeGraph, picture: Picture) -> str:
+def cx2(whole: WholeGraph, picture: GraphLooks) -> str:
     """Write CX2; every node of `whole` has its mark in the picture."""
     numbers = {node.key: number for number, node in enumerate(whole.nodes)}
     nodes = [node_attributes(node) | _look(picture.marks[node.key]) for node in whole.nodes]
@@ -77,7 +77,7 @@ def _declared(every: Iterable[_Told]) -> Mapping[str, Mapping[str, str]]:
     return {name: {"d": types[name]} for name in sorted(types)}
 
 
-def _style(picture: Picture) -> Mapping[str, object]:
+def _style(picture: GraphLooks) -> Mapping[str, object]:
     """How attributes become looks."""
     return {
         "default": {

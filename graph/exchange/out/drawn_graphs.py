@@ -9,7 +9,7 @@ import io
 from typing import TYPE_CHECKING
 
 from graph.exchange.out.graph_files import as_networkx, printable
-from graph.exchange.out.picture import HEIGHT, UNDRAWN, Mark, Picture
+from graph.exchange.out.picture import HEIGHT, UNDRAWN, GraphLooks, Mark
 from graph.exchange.out.whole_graph import AttributeValue, WholeGraph
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _DECLARED = '<?xml version="1.0" encoding="UTF-8"?>'
 _SHAPES = {"box": "rectangle", "ellipse": "ellipse"}
 
 
-def graphml(whole: WholeGraph, picture: Picture = UNDRAWN) -> str:
+def graphml(whole: WholeGraph, picture: GraphLooks = UNDRAWN) -> str:
     """Write GraphML (graphml.graphdrawing.org); with a picture, yEd's shapes stand beside it."""
     from xml.etree.ElementTree import tostring  # noqa: PLC0415 - heavy, as all that writes XML
 
@@ -39,7 +39,7 @@ def graphml(whole: WholeGraph, picture: Picture = UNDRAWN) -> str:
     return f"{_DECLARED}\n{tostring(writer.xml, encoding='unicode')}\n"
 
 
-def gexf(whole: WholeGraph, picture: Picture = UNDRAWN) -> str:
+def gexf(whole: WholeGraph, picture: GraphLooks = UNDRAWN) -> str:
     """Write GEXF 1.2 (gexf.net) with labels; edges keep their fact's id as an attribute.
 
     It is dated by the edition, so that the same data gives the same bytes on any day.
@@ -62,7 +62,7 @@ def gexf(whole: WholeGraph, picture: Picture = UNDRAWN) -> str:
     return buffer.getvalue().decode("utf-8") + "\n"
 
 
-def _labelled(whole: WholeGraph, picture: Picture) -> "nx.MultiDiGraph[str]":
+def _labelled(whole: WholeGraph, picture: GraphLooks) -> "nx.MultiDiGraph[str]":
     """The graph with a label on each node, and on each relation that has a word."""
     graph = as_networkx(whole)
     for key, attributes in graph.nodes(data=True):
@@ -106,7 +106,7 @@ def _say_first_what_it_is(root: "Element") -> None:
     graph[:0] = about
 
 
-def _shape(root: "Element", picture: Picture, graph: "nx.MultiDiGraph[str]") -> None:
+def _shape(root: "Element", picture: GraphLooks, graph: "nx.MultiDiGraph[str]") -> None:
     """Add what yEd draws; first of all, so that who reads both keeps the plain attributes."""
     from xml.etree.ElementTree import register_namespace  # noqa: PLC0415
 

@@ -37,7 +37,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class GraphLooks:
     """The marks of nodes by their keys (`type:id`), the words of relations (`SUPPLIES`)."""
 
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -45,5 +45,5 @@ class Picture:
     line: str = "#000000"
 
 
-UNDRAWN = Picture()
+UNDRAWN = GraphLooks()
 """Without places: nodes have their names only."""
