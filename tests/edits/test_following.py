@@ -28,7 +28,14 @@ from tests.support import (
 )
 
 TERMS = (Terms(), Terms(region="park", boundary=parse_boundary("none"), horizon="planned"))
-WORKED_OUT = ("parks", "neighbours_speak", "folded_names", "folded_firms", "resting")
+WORKED_OUT = (
+    "segment_refs",
+    "parks",
+    "neighbours_speak",
+    "folded_names",
+    "folded_firms",
+    "resting",
+)
 STEPS = 10
 PLACES = region(), region("park", "park"), segment("screw")
 
