@@ -8,6 +8,7 @@ every answer has to be worked out again.
 import argparse
 import http.client
 import json
+import os
 import statistics
 import time
 from collections import Counter
@@ -39,13 +40,19 @@ PATHS = (
 
 @dataclass
 class Report:
-    """What came of a soak: statuses, seconds of reading and of `/healthz`, edits, bytes by time."""
+    """What came of a soak: statuses, seconds of reading and of `/healthz`, edits, bytes by time.
+
+    `edit_seconds` are those of an edit with the question for the version before it; `processor`
+    those that the server worked.
+    """
 
     statuses: Counter[int] = field(default_factory=Counter)
     seconds: list[float] = field(default_factory=list)
     alive: list[float] = field(default_factory=list)
     edits: Counter[int] = field(default_factory=Counter)
+    edit_seconds: list[float] = field(default_factory=list)
     memory: list[tuple[float, int]] = field(default_factory=list)
+    processor: float = 0
 
     @property
     def errors(self) -> Counter[int]:
@@ -73,13 +80,14 @@ class Soak:
         edit = Thread(target=self._edit, args=(gaps, report, over))
         for each in (*ask, edit):
             each.start()
-        start = time.monotonic()
+        start, worked = time.monotonic(), _processor(pid)
         while (spent := time.monotonic() - start) < seconds:
             report.memory.append((spent, _resident(pid)))
             over.wait(min(5, seconds - spent))
         over.set()
         for each in (*ask, edit):
             each.join()
+        report.processor = _processor(pid) - worked
         return report
 
     def _ask(self, first: int, segments: Sequence[str], report: Report, over: Event) -> None:
@@ -99,6 +107,7 @@ class Soak:
             for number, gap in enumerate(cycle(gaps), start=1):
                 if over.wait(1):
                     return
+                start = time.perf_counter()
                 _, found = _asked(connection, "GET", f"{API}/datasets")
                 headers = {
                     "Authorization": f"Bearer {self.secret}",
@@ -109,6 +118,7 @@ class Soak:
                 path = f"{API}/gaps/{gap}/judgements"
                 status, _ = _asked(connection, "POST", path, headers, json.dumps(said))
                 report.edits[status] += 1
+                report.edit_seconds.append(time.perf_counter() - start)
 
     def _ids(self, noun: str) -> list[str]:
         with closing(self._connection()) as connection:
@@ -140,7 +150,10 @@ def main() -> None:
 def lines(report: Report) -> Iterator[str]:
     """Tell what came of a soak."""
     yield f"answers by status: {dict(report.statuses)}; edits: {dict(report.edits)}"
-    for name, seconds in (("reading", report.seconds), ("/healthz", report.alive)):
+    answered = report.statuses.total() + 2 * report.edits.total()
+    yield f"processor: {report.processor:.1f} s, {report.processor / answered * 1000:.1f} ms each"
+    timed = {"reading": report.seconds, "/healthz": report.alive, "edit": report.edit_seconds}
+    for name, seconds in timed.items():
         cuts = statistics.quantiles(seconds, n=100)
         yield f"{name}: p50 {cuts[49]:.2f} s, p99 {cuts[98]:.2f} s, worst {max(seconds):.2f} s"
     told = (f"{spent:.0f} s {size / 1024**2:.0f} MB" for spent, size in report.memory[::12])
@@ -165,6 +178,11 @@ def _asked(
             if last:
                 raise
     raise AssertionError  # the loop returns or raises
+
+
+def _processor(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(pid: int) -> int:

@@ -11,6 +11,7 @@ from graph.message import _, p_
 from graph.model.facts import words_of
 from viz import amounts, navigation, style, svg
 from viz.chrome import Chrome
+from viz.offered import offered
 from viz.words import PageWords
 
 SHEETS = (
@@ -52,6 +53,7 @@ def environment() -> Environment:
     jinja.globals["svg"] = svg
     jinja.globals["amount"] = amounts.amount
     jinja.globals["written"] = amounts.written
+    jinja.globals["offered"] = offered
     jinja.globals["navigation"] = navigation
     jinja.globals["sheets"] = SHEETS
     return jinja

@@ -127,6 +127,11 @@ class Workspace:
         return terms if terms.region else replace(terms, region=self.facts.dataset.region)
 
     @cached_property
+    def segment_refs(self) -> tuple[Ref, ...]:
+        """Pointers to every segment, in order of id."""
+        return tuple(ref_to(each) for each in self.facts.segments.values())
+
+    @cached_property
     def folded_names(self) -> tuple[Folded, ...]:
         """The names of every segment, by its number, as searches compare them."""
         return folded_segments(self.facts, self.mentions)

@@ -152,8 +152,10 @@ def in_order(shelf: Mapping[str, T], fresh: Iterable[str]) -> dict[str, T]:
     left = {each: shelf[each] for each in fresh if each in shelf}
     if not left:
         return dict(shelf)
-    found = [(id_, each) for id_, each in shelf.items() if id_ not in left]
-    ids = [id_ for id_, _ in found]
+    others = dict(shelf)
+    for id_ in left:
+        del others[id_]
+    ids, found = list(others), list(others.items())
     for id_ in sorted(left, reverse=True):
         found.insert(bisect(ids, id_), (id_, left[id_]))
     return dict(found)

@@ -121,11 +121,16 @@ def _with_claims(
     codes = [bytearray(code for _, code, _ in row) for row in rows]
     told = [bytearray(each for _, _, each in row) for row in rows]
     claimed = _spliced_rows(old.claim_region, at, regions)
+    status = _spliced(old.claim_status, starts, at, codes)
+    reported = _spliced(old.claim_reported, starts, at, told)
+    before = old.claim_region, old.claim_status, old.claim_reported
+    if (claimed, status, reported) == before:
+        return old
     return replace(
         old,
         claim_region=claimed,
-        claim_status=_spliced(old.claim_status, starts, at, codes),
-        claim_reported=_spliced(old.claim_reported, starts, at, told),
+        claim_status=status,
+        claim_reported=reported,
         claims_in=_turned(claimed.values, len(old.regions)),
         claim_segment=owners(claimed),
     )

@@ -2,25 +2,31 @@
 
 from collections import Counter
 from dataclasses import fields
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from api.workspaces import Workspaces
 from graph import answers
 from graph.answers import Workspace, workspace
 from graph.answers.cache import BoundedCache
 from graph.answers.neighbourhood import Around, neighbourhood
 from graph.answers.renewed import TOUCHED, renewed
-from graph.model import FIELD_OF_TYPE, RECORDS
+from graph.model import FIELD_OF_TYPE, RECORDS, AnyRecord
 from graph.model.following import ReportedChange
 from graph.network.terms import Terms, parse_boundary
 from tests.edits.random_edits import EditedDataset, edited_dataset
+from tests.http.conftest import filled
 from tests.support import (
     REPORTED,
     claim,
+    enterprise,
     facts,
     judgement,
+    lead,
     maker,
+    makes,
     region,
     register,
     review,
@@ -28,7 +34,14 @@ from tests.support import (
 )
 
 TERMS = (Terms(), Terms(region="park", boundary=parse_boundary("none"), horizon="planned"))
-WORKED_OUT = ("parks", "neighbours_speak", "folded_names", "folded_firms", "resting")
+WORKED_OUT = (
+    "segment_refs",
+    "parks",
+    "neighbours_speak",
+    "folded_names",
+    "folded_firms",
+    "resting",
+)
 STEPS = 10
 PLACES = region(), region("park", "park"), segment("screw")
 
@@ -68,6 +81,31 @@ def test_edits_of_all_that_is_not_everything_are_derived_nearly_always() -> None
     assert derived["everything"] == 0
     for each in ("said", "beside", "makers"):
         assert derived[each] > tried[each] * 0.6, each
+
+
+def test_edits_of_the_shipped_district_in_its_store(tmp_path: Path) -> None:
+    with filled(tmp_path, "hechuan") as store:
+        workspaces = Workspaces(store, "hechuan")
+        ws = workspaces.at(workspaces.newest(None))
+        gap, segment, firm = map(
+            next, map(iter, (ws.facts.gaps, ws.facts.segments, ws.facts.enterprises))
+        )
+        closed = ws.facts.enterprises[firm].model_copy(update={"status": "suspended"})
+        answers.gaps(ws, Terms(), "zh")  # so that something is kept
+        edits: tuple[tuple[AnyRecord, ...], ...] = (
+            (judgement(gap), lead(gap)),
+            (claim(segment, "present", ws.facts.dataset.region, evidence=REPORTED),),
+            (closed, enterprise("new_firm"), makes("new_firm", segment, evidence=REPORTED)),
+        )
+        for records in edits:
+            version = store.report("hechuan", records, by="王工", note="走访")
+            derived = workspaces.at(version)
+            assert derived.network.arrays is ws.network.arrays  # not compiled again
+            scratch = workspace(store.read("hechuan"))
+            assert (derived.facts, derived.network) == (scratch.facts, scratch.network)
+            for each in (answers.gaps, answers.verify):
+                assert each(derived, Terms(), "zh") == each(scratch, Terms(), "zh")
+            assert answers.chains(derived, Terms()) == answers.chains(scratch, Terms())
 
 
 def test_where_registers_conclude_only_judgements_and_leads_are_followed() -> None:

@@ -28,7 +28,7 @@ def page_context(ws: Workspace) -> PageContext:
         dataset=answers.dataset_item(ws),
         menus=_menus(ws),
         documents=tuple(map(_document, facts.documents.values())),
-        segments=tuple(ws.ref("segment", each) for each in facts.segments),
+        segments=ws.segment_refs,
         sources={each.id: each.title for each in facts.sources.values()},
     )
 
