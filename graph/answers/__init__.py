@@ -14,14 +14,14 @@ from graph.answers.diff import diff
 from graph.answers.district import indicators, platforms, projects, regions
 from graph.answers.documents import document, documents, passages
 from graph.answers.enterprises import enterprise, enterprises
-from graph.answers.gaps import gap, gaps
+from graph.answers.gaps import gap, gap_item, gap_list, gap_row, gaps
 from graph.answers.lead_offers import gap_leads
 from graph.answers.leads import lead, leads
 from graph.answers.missing import missing
 from graph.answers.names import resolve
 from graph.answers.neighbours import neighbours_of
 from graph.answers.overview import grounds, overview
-from graph.answers.panorama import panorama
+from graph.answers.panorama import panorama, panorama_card
 from graph.answers.parks import land
 from graph.answers.paths import path
 from graph.answers.priority import Weighing, priority
@@ -52,7 +52,10 @@ __all__ = [
     "enterprise",
     "enterprises",
     "gap",
+    "gap_item",
     "gap_leads",
+    "gap_list",
+    "gap_row",
     "gaps",
     "grounds",
     "indicators",
@@ -64,6 +67,7 @@ __all__ = [
     "neighbours_of",
     "overview",
     "panorama",
+    "panorama_card",
     "passages",
     "path",
     "platforms",
