@@ -129,7 +129,9 @@ def test_what_is_not_ranked_is_listed_to_the_last(hechuan: TestClient) -> None:
     body = hechuan.get("/api/v1/priority").json()
     for left in body["left_out"]:
         text = page(hechuan, f"/priority?left={left['reason']}")
-        fold = re.findall(rf'id="left-{left["reason"]}" open>.*?</details>', text, re.DOTALL)[0]
+        fold = re.findall(
+            rf'open><summary id="left-{left["reason"]}">.*?</details>', text, re.DOTALL
+        )[0]
         assert re.findall(r"#gap-([^\"]+)", fold) == [gap["id"] for gap in left["gaps"]]
 
 

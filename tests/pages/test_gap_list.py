@@ -135,11 +135,7 @@ def test_every_question_is_listed_with_whom_to_ask_and_what_follows(
     first = page.locator("#ask-" + body["items"][0]["segment"]["id"])
 
     assert page.locator("li[id^=ask-]").count() == 50
-    assert (
-        page.locator(".leaves[aria-label=分页] span")
-        .all_inner_texts()[-1]
-        .endswith(f"共 {body['total']} 条")
-    )
+    assert page.locator(".leaves span").all_inner_texts()[-1].endswith(f"共 {body['total']} 条")
     asked = [each if isinstance(each, str) else each["name"] for each in body["items"][0]["ask"]]
     assert first.locator("dd").first.inner_text().split("\n") == asked
     first.get_by_text("消除的缺口").click()
