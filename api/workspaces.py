@@ -1,8 +1,9 @@
 """The compiled network of each dataset, for as long as its version is the current one."""
 
 from collections.abc import Callable
-from threading import Lock
-from typing import TypeVar
+from concurrent.futures import Future, wait
+from contextlib import suppress
+from threading import Lock, Thread
 
 from cachetools import LRUCache
 
@@ -10,25 +11,33 @@ import seeds
 from api.compiling import compiled
 from api.routes.pages.context import PageContext, page_context
 from graph.answers import Workspace
+from graph.answers.cache import BoundedCache
+from graph.answers.renewed import renewed
 from graph.errors import (
     NoDatasetChosenError,
     UnknownDatasetError,
     UnknownVersionError,
     VersionGoneError,
 )
+from graph.model.following import ReportedChange
 from graph.store.contract import GraphStore, Version
 
 KEPT = 8
 """Datasets are few, and an old version is only wanted while its last answers are on their way."""
+MOST_STEPS = 8
+"""Versions that are followed one by one; beyond that everything is read again."""
+PATIENCE = 0.5
+"""Seconds; what takes longer to make is made behind, while readers get the version before it."""
 
 VersionKey = tuple[str, int]
-T = TypeVar("T")
 
 
 class Workspaces:
-    """Workspaces of one store, each compiled once per version, whichever thread asks first.
+    """Workspaces of one store, each made once per version, whichever thread asks first.
 
-    `told` hears of each of them.
+    One that follows from the newest by its edits is derived, others are compiled. `told` hears of
+    each of them. Readers are not kept waiting by what is compiled; whoever writes is answered once
+    the version that they made is ready, so that all they read after that shows it.
     """
 
     def __init__(
@@ -40,17 +49,27 @@ class Workspaces:
         self.store = store
         self.dataset = dataset
         self._told = told
-        self._compiled: LRUCache[VersionKey, Workspace] = LRUCache(KEPT)
-        self._contexts: LRUCache[VersionKey, PageContext] = LRUCache(KEPT)
+        self._made: BoundedCache[Workspace] = BoundedCache(KEPT)
+        self._contexts: BoundedCache[PageContext] = BoundedCache(KEPT)
+        self._newest: LRUCache[str, Workspace] = LRUCache(KEPT)
+        self._ready: dict[str, Version] = {}
+        self._behind: dict[VersionKey, Future[None]] = {}
         self._lock = Lock()
 
-    def current(self, wanted: str | None) -> Version:
-        """Return the current version of the wanted dataset, else of the default one.
+    def newest(self, wanted: str | None) -> Version:
+        """Return the newest version of the wanted dataset, else of the default one.
 
         Asks the store each time, so that another process's load is noticed. Raises
         `UnknownDatasetError`, and `BadParameterError` where there is a choice.
         """
         return self.store.current(wanted or self.dataset or self._only())
+
+    def current(self, wanted: str | None) -> Version:
+        """Likewise the newest that can be answered from: of one that takes long, that before it.
+
+        The newest is being made then; a first one is waited for.
+        """
+        return self._answerable(self.newest(wanted))
 
     def shown(self, wanted: str | None) -> Version:
         """Like `current`, but where there is a choice the first page shows one, and lists all.
@@ -80,30 +99,80 @@ class Workspaces:
 
     def versions(self) -> tuple[Version, ...]:
         """Return the current version of every dataset, in order of id."""
-        return tuple(self.store.current(dataset.id) for dataset in self.store.datasets())
+        return tuple(self.current(dataset.id) for dataset in self.store.datasets())
 
     @property
     def compiled(self) -> int:
         """How many networks are kept."""
-        return len(self._compiled)
+        return len(self._made)
 
     def at(self, version: Version) -> Workspace:
         """Return the workspace of a version; raises `UnknownVersionError`."""
-        key = (version.dataset, version.number)
-        with self._lock:
-            return _kept(self._compiled, key, lambda: self._compile(key))
+        key = version.dataset, version.number
+        return self._made.get(key, lambda: self._make(version))
 
     def context(self, version: Version) -> PageContext:
         """Return what surrounds the pages of a version; raises `UnknownVersionError`."""
-        ws = self.at(version)
-        with self._lock:
-            key = (version.dataset, version.number)
-            return _kept(self._contexts, key, lambda: page_context(ws))
+        key = version.dataset, version.number
+        return self._contexts.get(key, lambda: page_context(self.at(version)))
 
-    def _compile(self, key: VersionKey) -> Workspace:
-        ws = compiled(self.store.read(*key))
+    def _answerable(self, newest: Version) -> Version:
+        key = newest.dataset, newest.number
+        with self._lock:
+            last = self._ready.get(newest.dataset)
+            if last is None or last.number >= newest.number:
+                return newest
+            making = self._behind.get(key)
+            if making is None:
+                making = self._behind[key] = Future()
+                Thread(target=self._make_behind, args=(newest, making), daemon=True).start()
+        wait([making], PATIENCE)
+        return newest if making.done() else last
+
+    def _make_behind(self, version: Version, making: Future[None]) -> None:
+        # Whoever asks for the version next is told why there is none.
+        with suppress(Exception):
+            self.at(version)
+        with self._lock:
+            del self._behind[version.dataset, version.number]
+        making.set_result(None)
+
+    def _make(self, version: Version) -> Workspace:
+        dataset, number = version.dataset, version.number
+        ws = self._followed(dataset, number)
+        if ws is None:
+            facts = self.store.read(dataset, number)
+            ws = compiled(facts)
+            if ws.facts is facts:  # where orphans were left out, what follows is not known
+                self._keep_newest(dataset, ws)
+        else:
+            self._keep_newest(dataset, ws)
+        with self._lock:
+            known = self._ready.get(version.dataset)
+            if known is None or known.number < version.number:
+                self._ready[version.dataset] = version
         self._told(ws)
         return ws
+
+    def _followed(self, dataset: str, number: int) -> Workspace | None:
+        """Derive a version from the newest one by what was edited since; null if that cannot be."""
+        with self._lock:
+            ws: Workspace | None = self._newest.get(dataset)
+        if ws is None or not 0 < number - ws.facts.version <= MOST_STEPS:
+            return None
+        for step in range(ws.facts.version + 1, number + 1):
+            edits = self.store.edits(dataset, step)
+            changes = [ReportedChange((e.type, e.id), e.before, e.after) for e in edits]
+            ws = renewed(ws, step, changes) if changes else None  # a load changes anything
+            if ws is None:
+                return None
+        return ws
+
+    def _keep_newest(self, dataset: str, ws: Workspace) -> None:
+        with self._lock:
+            known: Workspace | None = self._newest.get(dataset)
+            if known is None or known.facts.version < ws.facts.version:
+                self._newest[dataset] = ws
 
     def _only(self) -> str:
         known = [dataset.id for dataset in self.store.datasets()]
@@ -112,9 +181,3 @@ class Workspaces:
         if len(known) > 1:
             raise NoDatasetChosenError(known=", ".join(known))
         return known[0]
-
-
-def _kept(kept: LRUCache[VersionKey, T], key: VersionKey, make: Callable[[], T]) -> T:
-    if key not in kept:
-        kept[key] = make()
-    return kept[key]

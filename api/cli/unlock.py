@@ -8,7 +8,9 @@ from graph.answers.shapes import CertainUnlock, MissingBody
 def shown(body: MissingBody, say: Say) -> str:
     """Return must-haves and choices, for the possible world and for the certain one."""
     unlock, lines = body.unlock, []
-    if not unlock.sets:
+    if unlock.out_of_time:
+        lines.append(say("（试算到时，未列全）"))
+    elif not unlock.sets:
         lines.append(_without_sets(body, say))
     if unlock.must:
         lines.append(say("必补：") + listed(unlock.must, say))
@@ -16,7 +18,7 @@ def shown(body: MissingBody, say: Say) -> str:
         lines.append(say("任选其一：") + listed(choice, say))
     if unlock.sets and not unlock.choices and len(unlock.sets) > 1:
         lines += [say("组合：") + listed(each, say) for each in unlock.sets]
-    if unlock.truncated:
+    if unlock.truncated and not unlock.out_of_time:
         lines.append(say("（组合过多，只列最小的若干个）"))
     if unlock.sets:
         title = say("解锁（未知环节算有）")
@@ -33,11 +35,8 @@ def _without_sets(body: MissingBody, say: Say) -> str:
 def _certain(body: MissingBody, say: Say) -> list[str]:
     certain = body.certain
     if not certain.must and not certain.smallest:
-        return (
-            []
-            if certain.proven
-            else [say("若未知环节都没有：{told}", told=say("试算次数用完，未能算出"))]
-        )
+        ended = say("试算到时，未能算出") if certain.out_of_time else say("试算次数用完，未能算出")
+        return [] if certain.proven else [say("若未知环节都没有：{told}", told=ended)]
     size = say("无法解锁") if certain.smallest is None else str(certain.smallest)
     if not certain.proven:
         size = say("不超过 {size}", size=size)

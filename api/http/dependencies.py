@@ -22,6 +22,7 @@ from api.wanted import (
     SegmentsWanted,
     TermsWanted,
 )
+from graph.store.contract import Version
 
 
 def asked(request: Request, about: Annotated[ReadingWanted, Query()]) -> DatasetRequest:
@@ -29,18 +30,19 @@ def asked(request: Request, about: Annotated[ReadingWanted, Query()]) -> Dataset
 
     Raise `UnknownVersionError` for a version that the dataset never had, or keeps no longer.
     """
-    return _about(request, about, about.version)
+    refuse_unknown_parameters(request)
+    workspaces = services_of(request).workspaces
+    current = workspaces.current(about.dataset)
+    return _about(request, about, workspaces.numbered(current, about.version))
 
 
 def asked_now(request: Request, about: Annotated[DatasetWanted, Query()]) -> DatasetRequest:
     """Likewise of a request that writes: nobody writes to a version that is past."""
-    return _about(request, about, None)
-
-
-def _about(request: Request, about: DatasetWanted, number: int | None) -> DatasetRequest:
     refuse_unknown_parameters(request)
-    workspaces = services_of(request).workspaces
-    version = workspaces.numbered(workspaces.current(about.dataset), number)
+    return _about(request, about, services_of(request).workspaces.newest(about.dataset))
+
+
+def _about(request: Request, about: DatasetWanted, version: Version) -> DatasetRequest:
     request.state.version = version
     return DatasetRequest(conditions(request, about.lang, (version,)), version)
 

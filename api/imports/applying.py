@@ -131,7 +131,7 @@ def _ground(workspaces: Workspaces, choices: ImportChoices) -> ImportGround:
         return ImportGround(
             workspace(_new(wanted, choices)), lambda _: workspace(_new(wanted, choices))
         )
-    version = workspaces.current(wanted)
+    version = workspaces.newest(wanted)
 
     def past(number: int) -> Workspace:
         return workspace(workspaces.store.read(version.dataset, number))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from graph.analysis.families import generals
 from graph.analysis.needs import is_link
-from graph.analysis.openings import open_now
 from graph.analysis.standing import is_lacking
-from graph.analysis.targets import is_hidden, product_ranks, rank_of, wanted_products
+from graph.analysis.steps import Steps
+from graph.analysis.targets import UNWANTED, is_hidden, product_ranks, rank_of, wanted_products
 from graph.network.assuming import Assumed
 from graph.network.frame import Frame
 
@@ -31,7 +31,8 @@ class Lacking:
 
     `ranks` holds generals too that their kinds hide, `lacks` what is wanted. `entered` tells of
     each segment which products were walked through it, `waiting` of each member of an open group
-    which products it is missing from, `counts` how many of those are no links.
+    which products it is missing from, `counts` how many of those are no links. `steps` are those
+    of all walks.
     """
 
     frame: Frame
@@ -42,6 +43,7 @@ class Lacking:
     waiting: dict[int, set[int]]
     links: frozenset[int]
     counts: Mapping[int, int]
+    steps: Steps
 
     def effect(self, answer: Assumed) -> Effect:
         """Work out what an answer changes, from the products that it touches."""
@@ -77,7 +79,8 @@ class Lacking:
             new = lacks.get(product, old) or _NONE
             if product in self.links:
                 old = _NONE
-            if product in ranks and is_link(answer.frame, product, ranks[product], waiting):
+            rank = ranks.get(product, UNWANTED)
+            if rank != UNWANTED and is_link(answer.frame, product, rank, waiting):
                 new = _NONE
             delta.update(new - old)
             delta.subtract(old - new)
@@ -87,28 +90,27 @@ class Lacking:
         return self.lacks.get(product, _NONE)
 
     def _ranks(self, answer: Assumed) -> Mapping[int, int]:
-        ranks = dict(self.ranks)
-        for each in answer.shown:
-            rank = rank_of(answer.frame, self.named, each)
-            if rank is None:
-                ranks.pop(each, None)
-            else:
-                ranks[each] = rank
-        return ranks
+        ranks = {each: rank_of(answer.frame, self.named, each) for each in answer.shown}
+        changed = {each: UNWANTED if rank is None else rank for each, rank in ranks.items()}
+        return ChainMap(changed, self.ranks)  # type: ignore[arg-type] # written to by nobody
 
     def _lacks(self, answer: Assumed, ranks: Mapping[int, int]) -> dict[int, frozenset[int] | None]:
         """Walk again what was walked through a change, and what is wanted now; none: no longer."""
         frame, arrays = answer.frame, answer.frame.arrays
-        wanted = {p for p in answer.shown if p in ranks and not is_hidden(frame, p, ranks)}
-        gone = (answer.shown & self.lacks.keys()) - wanted
+        # Asked one by one: an operation on sets of keys would go over all products.
+        wanted = {
+            p for p in answer.shown if ranks[p] != UNWANTED and not is_hidden(frame, p, ranks)
+        }
+        gone = {p for p in answer.shown if p in self.lacks} - wanted
         moved = {general for each in answer.changed for general in generals(frame, each)}
-        again = set[int](moved & self.lacks.keys())
-        for each in moved:
-            for group in arrays.used_in.row(each):
-                again |= self.entered.get(arrays.consumer[group], _NONE)
-        walked = (again | (wanted - self.lacks.keys())) - gone
+        again = {p for p in moved if p in self.lacks}
+        takers = {arrays.consumer[g] for each in moved for g in arrays.used_in.row(each)}
+        for each in takers:
+            again |= self.entered.get(each, _NONE)
+        walked = (again | {p for p in wanted if p not in self.lacks}) - gone
+        steps = Steps(frame, self.steps, takers)
         return {
-            **{product: open_now(frame, product).members for product in walked},
+            **{product: steps.walked(product).members for product in walked},
             **dict.fromkeys(gone),
         }
 
@@ -117,7 +119,8 @@ def lacking(frame: Frame, named: Iterable[int]) -> Lacking:
     """Walk from every wanted product of a frame; `named` are those of stated gaps."""
     named = frozenset(named)
     wanted = wanted_products(frame, named)
-    walked = {product: open_now(frame, product) for product in wanted}
+    steps = Steps(frame)
+    walked = {product: steps.walked(product) for product in wanted}
     lacks = {product: found.members for product, found in walked.items()}
     waiting = _inverse(lacks)
     links = frozenset(p for p, rank in wanted.items() if is_link(frame, p, rank, waiting))
@@ -130,6 +133,7 @@ def lacking(frame: Frame, named: Iterable[int]) -> Lacking:
         waiting=waiting,
         links=links,
         counts=Counter(m for p, lack in lacks.items() if p not in links for m in lack),
+        steps=steps,
     )
 
 

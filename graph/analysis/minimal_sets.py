@@ -8,9 +8,16 @@ proven minimum. (Reiter 1987; Liffiton et al. 2016, "Fast, flexible MUS enumerat
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Condition = Callable[[frozenset[int]], bool]
+Late = Callable[[], bool]
+"""Tells whether the time for a search is over."""
+
+
+def never() -> bool:
+    """Tell that there is always time."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,7 @@ class MinimalSets:
 
     `possible` is false where not even all candidates satisfy; `truncated` where more sets may
     exist; `proven` where the first is known to be a minimum, else it is just some minimal set.
+    `late` where the time was over first.
     """
 
     possible: bool
@@ -26,10 +34,11 @@ class MinimalSets:
     sets: tuple[tuple[int, ...], ...]
     truncated: bool
     proven: bool
+    late: bool = False
 
 
 class _BudgetSpentError(Exception):
-    """The search took more trials than allowed."""
+    """The search took more trials, or more time, than allowed."""
 
 
 @dataclass(slots=True)
@@ -39,6 +48,8 @@ class _Search:
     budget: int
     limit: int
     larger: bool
+    late: Late
+    was_late: bool = False
     size: int = 0
     stopped_by_size: bool = False
     cuts: list[frozenset[int]] = field(default_factory=list)
@@ -47,7 +58,8 @@ class _Search:
 
     def satisfied(self, chosen: frozenset[int]) -> bool:
         if chosen not in self.known:
-            if len(self.known) >= self.budget:
+            self.was_late = self.was_late or self.late()
+            if self.was_late or len(self.known) >= self.budget:
                 raise _BudgetSpentError
             self.known[chosen] = self.holds(chosen)
         return self.known[chosen]
@@ -115,32 +127,48 @@ def _disjoint(cuts: list[frozenset[int]]) -> int:
 
 
 def minimal_sets(
-    holds: Condition, candidates: Sequence[int], *, limit: int = 50, budget: int = 4000
+    holds: Condition,
+    candidates: Sequence[int],
+    *,
+    limit: int = 50,
+    budget: int = 4000,
+    late: Late = never,
 ) -> MinimalSets:
     """Enumerate up to `limit` minimal sets of candidates for which `holds` is true.
 
     `holds` has to be monotone: true of every superset of a set of which it is true. At most
-    `budget` different sets are tried; exponential in the worst case, so the result says whether
-    it was cut short.
+    `budget` different sets are tried, and none once it is `late`; exponential in the worst case,
+    so the result says whether it was cut short.
 
-    >>> minimal_sets(lambda s: 1 in s and (2 in s or 3 in s), [1, 2, 3])
-    MinimalSets(possible=True, must=(1,), sets=((1, 2), (1, 3)), truncated=False, proven=True)
+    >>> minimal_sets(lambda s: 1 in s and (2 in s or 3 in s), [1, 2, 3]).sets
+    ((1, 2), (1, 3))
     """
-    return _found(_Search(holds, tuple(sorted(set(candidates))), budget, limit, larger=True))
+    among = tuple(sorted(set(candidates)))
+    return _found(_Search(holds, among, budget, limit, larger=True, late=late))
 
 
 def smallest_sets(
-    holds: Condition, candidates: Sequence[int], *, limit: int = 50, budget: int = 4000
+    holds: Condition,
+    candidates: Sequence[int],
+    *,
+    limit: int = 50,
+    budget: int = 4000,
+    late: Late = never,
 ) -> MinimalSets:
     """Enumerate those of the minimal sets that are as small as any; `must` are those of all.
 
-    >>> smallest_sets(lambda s: 1 in s or (2 in s and 3 in s), [1, 2, 3])
-    MinimalSets(possible=True, must=(), sets=((1,),), truncated=False, proven=True)
+    >>> smallest_sets(lambda s: 1 in s or (2 in s and 3 in s), [1, 2, 3]).sets
+    ((1,),)
     """
-    return _found(_Search(holds, tuple(sorted(set(candidates))), budget, limit, larger=False))
+    among = tuple(sorted(set(candidates)))
+    return _found(_Search(holds, among, budget, limit, larger=False, late=late))
 
 
 def _found(search: _Search) -> MinimalSets:
+    return replace(_searched(search), late=search.was_late)
+
+
+def _searched(search: _Search) -> MinimalSets:
     every = frozenset(search.candidates)
     if not search.holds(every):
         return MinimalSets(possible=False, must=(), sets=(), truncated=False, proven=True)

@@ -36,40 +36,22 @@ def openings(frame: Frame, product: int) -> Openings:
     frame = frame_for(frame, product)
     surely = _walks(frame, product, frame.situation.possible, frame.possible)[-1]
     return Openings(
-        groups=open_now(frame, product).groups,
+        groups=_open_now(frame, product),
         possible=frozenset(
             member for each in surely.openings for member, _ in frame.members(each.group)
         ),
     )
 
 
-class Walked(NamedTuple):
-    """The open groups of a product in the certain world, and the segments entered to find them."""
-
-    groups: tuple[GroupOpening, ...]
-    entered: frozenset[int]
-
-    @property
-    def members(self) -> frozenset[int]:
-        """The members of the open groups."""
-        return frozenset(member for group in self.groups for member, _ in group.members)
-
-
-def open_now(frame: Frame, product: int) -> Walked:
-    """Walk in the certain world alone."""
-    frame = frame_for(frame, product)
-    walks = _walks(frame, product, frame.situation.certain, frame.certain)
-    walk = walks[-1]
-    return Walked(
-        groups=tuple(
-            GroupOpening(
-                members=tuple(frame.members(each.group)),
-                takers=walk.takers(each.consumer),
-                path=walk.path(each.consumer),
-            )
-            for each in walk.openings
-        ),
-        entered=frozenset(segment for each in walks for segment in each.entered),
+def _open_now(frame: Frame, product: int) -> tuple[GroupOpening, ...]:
+    walk = _walks(frame, product, frame.situation.certain, frame.certain)[-1]
+    return tuple(
+        GroupOpening(
+            members=tuple(frame.members(each.group)),
+            takers=walk.takers(each.consumer),
+            path=walk.path(each.consumer),
+        )
+        for each in walk.openings
     )
 
 
@@ -78,11 +60,17 @@ def _walks(frame: Frame, product: int, world: World, found: Completable) -> list
 
     A category none of whose kinds is here is walked kind by kind, up to one that lacks nothing.
     """
-    here = frame.situation.certain.available
     walks: list[Walk] = []
-    if frame.arrays.category[product] and not any(here[k] for k in descendants(frame, product)):
-        for kind in answered_for(frame, product):
-            walks.append(open_groups(frame, kind, world, found))
-            if not walks[-1].openings:
-                return walks
+    for kind in tried_kinds(frame, product):
+        walks.append(open_groups(frame, kind, world, found))
+        if not walks[-1].openings:
+            return walks
     return [*walks, open_groups(frame, product, world, found)]
+
+
+def tried_kinds(frame: Frame, product: int) -> list[int]:
+    """List the kinds of a category none of which is here: it is walked kind by kind first."""
+    here = frame.situation.certain.available
+    if not frame.arrays.category[product] or any(here[k] for k in descendants(frame, product)):
+        return []
+    return answered_for(frame, product)

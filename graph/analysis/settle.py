@@ -8,7 +8,7 @@ from graph.analysis.lacking import Lacking, lacking
 from graph.analysis.targets import descendants
 from graph.analysis.tasks import Task
 from graph.network.arrays import NONE, UNKNOWN
-from graph.network.assuming import if_absent, if_made
+from graph.network.assuming import Trials
 from graph.network.frame import Frame
 
 
@@ -36,9 +36,10 @@ def questions(
     nothing changes, and a gap that one of them has stays.
     """
     ground = lacking(place.frame, named_in(place.frame, place.stated))
+    trials = Trials(place.frame)
     asked = [each for each in tasks if is_question(place, rows[each.id], each)]
     return {
-        each.id: _question(ground, each, asked_members(place.frame, rows[each.id], each))
+        each.id: _question(ground, trials, each, asked_members(place.frame, rows[each.id], each))
         for each in asked
     }
 
@@ -56,11 +57,14 @@ def asked_members(frame: Frame, row: GapRow, task: Task) -> tuple[int, ...]:
     return (lead, *(each for each in task.leaders if each != lead))
 
 
-def _question(ground: Lacking, task: Task, members: tuple[int, ...]) -> OpenQuestion:
-    frame = ground.frame
-    absent = {each for member in members for each in _unknown_kinds(frame, member)}
-    yes = ground.effect(if_made(frame, members[0]))
-    no = ground.effect(if_absent(frame, absent))
+def _question(
+    ground: Lacking, trials: Trials, task: Task, members: tuple[int, ...]
+) -> OpenQuestion:
+    absent = {each for member in members for each in _unknown_kinds(ground.frame, member)}
+    with trials.made(members[0]) as answer:
+        yes = ground.effect(answer)
+    with trials.absent(absent) as answer:
+        no = ground.effect(answer)
     return OpenQuestion(
         task=task.id,
         members=members,

@@ -9,6 +9,8 @@ from graph.network.kernels import World
 
 NAMED = SOUGHT + 1
 """The rank of a product that is wanted only because a document states a gap on it."""
+UNWANTED = NAMED + 1
+"""The rank of what nobody wants, where it has to have one."""
 
 
 def answered_for(frame: Frame, target: int) -> list[int]:
@@ -85,7 +87,7 @@ def rank_of(frame: Frame, named: AbstractSet[int], segment: int) -> int | None:
 def is_hidden(frame: Frame, general: int, ranks: Mapping[int, int]) -> bool:
     """Tell whether kinds of a wanted general are wanted instead of it."""
     kinds = descendants(frame, general)
-    if not any(ranks.get(kind, NAMED + 1) <= ranks[general] for kind in kinds):
+    if not any(ranks.get(kind, UNWANTED) <= ranks[general] for kind in kinds):
         return False
     makers = frame.situation.makers
     special = {firm for kind in kinds for firm in makers[kind]}

@@ -47,6 +47,7 @@ def tasks(place: GapPlace, rows: Iterable[GapRow]) -> dict[str, Task]:
     grouped = _grouped(place, found, lead_of)
     of_gap = _row_of_each(place, found, lead_of, grouped)
     heads = _heads(place, lead_of, of_gap, grouped)
+    heading = frozenset(heads.values())
     gathered: dict[str, list[str]] = {}
     for gap in found:
         gathered.setdefault(of_gap[gap], []).append(gap)
@@ -57,7 +58,7 @@ def tasks(place: GapPlace, rows: Iterable[GapRow]) -> dict[str, Task]:
             leaders=tuple(sorted(grouped[lead].leaders)) if lead in grouped else (),
             members=tuple(sorted(grouped[lead].members)) if lead in grouped else (),
             under=heads.get(lead),
-            heads=lead in heads.values(),
+            heads=lead in heading,
         )
         for lead, gaps in sorted(gathered.items())
     }

@@ -6,7 +6,7 @@ from itertools import compress, product
 from math import prod
 from operator import gt
 
-from graph.analysis.minimal_sets import MinimalSets, minimal_sets, smallest_sets
+from graph.analysis.minimal_sets import Late, MinimalSets, minimal_sets, never, smallest_sets
 from graph.analysis.targets import answered_for
 from graph.network.arrays import CAPTIVE, NONE
 from graph.network.cone import Cone, cone_of
@@ -19,7 +19,8 @@ from graph.network.situation import known_here
 class UnlockSets:
     """Minimal sets, factored where must-haves × choices yields exactly the sets.
 
-    All empty when the product is ready already; `possible` is false where nothing helps.
+    All empty when the product is ready already; `possible` is false where nothing helps. `late`
+    where the time for the search was over before it was done.
     """
 
     possible: bool
@@ -28,6 +29,7 @@ class UnlockSets:
     sets: tuple[tuple[int, ...], ...]
     truncated: bool
     first_is_minimum: bool
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class CertainSets:
     """Of the certain world: the must-haves, and the size of the smallest set (null: none).
 
     The smallest sets are exactly the must-haves and one of each choice; without choices where they
-    are no such product. `example` is the first of them.
+    are no such product. `example` is the first of them. `late` as above.
     """
 
     must: tuple[int, ...]
@@ -43,17 +45,21 @@ class CertainSets:
     example: tuple[int, ...]
     smallest: int | None
     proven: bool
+    late: bool = False
 
 
 READY = UnlockSets(True, (), (), (), False, True)  # noqa: FBT003 - fields in order
 
 
-def unlock_sets(frame: Frame, target: int, limit: int = 50) -> UnlockSets:
-    """Find the unlock sets in the possible world: what the plan itself says is lacking."""
+def unlock_sets(frame: Frame, target: int, limit: int = 50, *, late: Late = never) -> UnlockSets:
+    """Find the unlock sets in the possible world: what the plan itself says is lacking.
+
+    Stops once it is `late`.
+    """
     condition = _Condition.of(frame, target, known=False)
     if condition.ready(frozenset()):
         return READY
-    found = minimal_sets(condition.ready, condition.candidates, limit=limit)
+    found = minimal_sets(condition.ready, condition.candidates, limit=limit, late=late)
     choices = () if found.truncated else _factors(found)
     return UnlockSets(
         possible=found.possible,
@@ -62,15 +68,19 @@ def unlock_sets(frame: Frame, target: int, limit: int = 50) -> UnlockSets:
         sets=tuple(condition.old(each) for each in found.sets),
         truncated=found.truncated,
         first_is_minimum=found.proven,
+        late=found.late,
     )
 
 
-def certain_sets(frame: Frame, target: int) -> CertainSets:
-    """Find must-haves and the smallest sets in the certain world, where unknown lacks too."""
+def certain_sets(frame: Frame, target: int, *, late: Late = never) -> CertainSets:
+    """Find must-haves and the smallest sets in the certain world, where unknown lacks too.
+
+    Stops once it is `late`.
+    """
     condition = _Condition.of(frame, target, known=True)
     if condition.ready(frozenset()):
         return CertainSets((), (), (), 0, proven=True)
-    found = smallest_sets(condition.ready, condition.candidates)
+    found = smallest_sets(condition.ready, condition.candidates, late=late)
     choices = () if found.truncated else _factors(found)
     return CertainSets(
         must=condition.old(found.must),
@@ -78,6 +88,7 @@ def certain_sets(frame: Frame, target: int) -> CertainSets:
         example=condition.old(found.sets[0]) if found.sets else (),
         smallest=len(found.sets[0]) if found.sets else None,
         proven=found.proven,
+        late=found.late,
     )
 
 

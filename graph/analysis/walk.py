@@ -1,13 +1,16 @@
 """The walk upstream: which groups of inputs are open, and which segments lie behind them."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from graph.analysis.targets import answered_for, found_here
 from graph.network.frame import Frame
 from graph.network.kernels import Completable, World
+
+Ways = list[tuple[int, list[int]]]
+"""The members through which a walk goes on, each with what is really there of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +111,37 @@ def _go(  # noqa: PLR0913 - a walk needs its ground and its state
     while queue:
         segment = queue.popleft()
         depth = walk.entered[segment] + 1
-        for group in frame.groups(segment):
-            if frame.closed(found, group):
-                continue
-            members = [
-                (member, exact)
-                for member, exact in frame.members(group)
-                if frame.arrays.captive[member] or frame.here(world, member, exact=exact)
-            ]
-            for member, exact in members:
-                for head in found_here(frame, world, member, exact=exact):
+        for group, ways in not_closed(frame, segment, world, found):
+            for member, heads in ways:
+                for head in heads:
                     if frame.arrays.captive[head]:
                         walk.users.setdefault(head, set()).add(segment)
                     steps = [*_chain(frame, head, member), segment]
                     _enter(walk, queue, steps, depth)
-            if not members:
+            if not ways:
                 opening = Opening(group, segment, depth, behind)
                 walk.openings.append(opening)
                 if behind:
                     _enter_missing(frame, walk, queue, opening)
+
+
+def not_closed(
+    frame: Frame, segment: int, world: World, found: Completable
+) -> Iterator[tuple[int, Ways]]:
+    """Yield the asked groups of a segment without a completable member, each with the ways on.
+
+    A group without any is open.
+    """
+    for group in frame.groups(segment):
+        if not frame.closed(found, group):
+            yield (
+                group,
+                [
+                    (member, found_here(frame, world, member, exact=exact))
+                    for member, exact in frame.members(group)
+                    if frame.arrays.captive[member] or frame.here(world, member, exact=exact)
+                ],
+            )
 
 
 def _enter_missing(frame: Frame, walk: Walk, queue: deque[int], opening: Opening) -> None:

@@ -40,7 +40,7 @@ def enterprises_building(ws: Workspace, terms: Terms, segment: str) -> tuple[str
         for each in ws.facts.projects.values()
         if segment in each.segments and each.state == "building" and each.enterprise
     }
-    return tuple(sorted(firm for firm in makers | projects if _is_inside(ws, terms, firm)))
+    return tuple(sorted(_inside(ws, terms, makers | projects)))
 
 
 def _firms(ws: Workspace, terms: Terms, taker: int) -> set[str]:
@@ -51,9 +51,9 @@ def _firms(ws: Workspace, terms: Terms, taker: int) -> set[str]:
         return {ws.network.locals.enterprises[firm] for firm in makers}
     if not any(frame.situation.certain.available[each] for each in kinds):
         return set()
-    chains = set(home_chains(ws, ws.network.ids[taker]))
-    named = {role.enterprise for role in ws.facts.roles.values() if role.chain in chains}
-    return {firm for firm in named if _operates_here(ws, terms, firm)}
+    chains = home_chains(ws, ws.network.ids[taker])
+    named = {role.enterprise for chain in chains for role in ws.chain_roles.get(chain, ())}
+    return _operating(ws, terms, named)
 
 
 def _sharing(ws: Workspace, terms: Terms, segment: str, takers: list[int]) -> set[str]:
@@ -61,27 +61,26 @@ def _sharing(ws: Workspace, terms: Terms, segment: str, takers: list[int]) -> se
     above = generals(ws.frame(terms), ws.network.number(segment))[1:]
     coded = (codes for each in above if (codes := _codes(ws, each)))
     wanted = next(coded, {code for taker in takers for code in _codes(ws, taker)})
-    return {
+    sharing = {
         firm.enterprise
         for firm in ws.registers.firms
         if firm.enterprise is not None
         and not firm.closed
         and any(share(code, each) for code in firm.codes for each in wanted)
-        and _operates_here(ws, terms, firm.enterprise)
     }
+    return _operating(ws, terms, sharing)
 
 
 def _codes(ws: Workspace, segment: int) -> set[str]:
     return {each.code for each in ws.facts.segments[ws.network.ids[segment]].codes}
 
 
-def _operates_here(ws: Workspace, terms: Terms, firm: str) -> bool:
-    return ws.facts.enterprises[firm].status == "operating" and _is_inside(ws, terms, firm)
+def _operating(ws: Workspace, terms: Terms, firms: set[str]) -> set[str]:
+    found = _inside(ws, terms, firms)
+    return {firm for firm in found if ws.facts.enterprises[firm].status == "operating"}
 
 
-def _is_inside(ws: Workspace, terms: Terms, firm: str) -> bool:
-    record, network = ws.facts.enterprises[firm], ws.network
-    regions = network.locals.regions
-    inside = network.within(regions.index(terms.region or ws.facts.dataset.region))
-    place = record.region or ws.facts.dataset.region
-    return regions.index(place) in inside
+def _inside(ws: Workspace, terms: Terms, firms: set[str]) -> set[str]:
+    """Pick the firms in the region; one without a place counts for the district."""
+    inside, district = ws.frame(terms).situation.inside, ws.facts.dataset.region
+    return {firm for firm in firms if (ws.facts.enterprises[firm].region or district) in inside}

@@ -23,6 +23,14 @@ class BoundedCache(Generic[Value]):
         self._making: dict[Hashable, Future[Value]] = {}
         self._lock = Lock()
 
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @property
+    def most(self) -> int:
+        """How many values are kept."""
+        return int(self._values.maxsize)
+
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return the value of a key; make it if it is not kept, once for all who ask meanwhile.
 

@@ -183,7 +183,22 @@ def gap_row(ws: Workspace, gap_id: str, terms: Terms) -> GapRow:
 
 
 def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
-    """Attach names and evidence to a row of the gap list."""
+    """Attach names and evidence to a row of the gap list, and what people decided about it.
+
+    All but the latter is kept: whoever judges a gap changes nothing else of any.
+    """
+    settled = ws.settle(terms)
+
+    def made() -> GapItem:
+        return _computed_item(ws, row, settled, lang)
+
+    ours = ws.gap_rows(settled).get(row.id) is row
+    item = ws.items.get((settled, lang, row.id), made) if ours else made()
+    said = judgement_of(ws, row, settled)
+    return item if said is None else item.model_copy(update={"judgement": said})
+
+
+def _computed_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
     stated, task = row.stated, ws.tasks(terms)[row.id]
     counted = row.lack if row.merges else None
     ranked = ranking(ws, terms)[task.id]
@@ -222,7 +237,7 @@ def gap_item(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> GapItem:
         proof=ws.segments(counted.path) if counted else (),
         evidence=_evidence(ws, row, lang),
         priority=priority_of(ws, terms, task.id, lang),
-        judgement=judgement_of(ws, row, terms),
+        judgement=None,
     )
     if stated is None:
         return GapItem.model_validate(computed)

@@ -1,5 +1,9 @@
 """缺什么: the answer to "what is missing upstream of this product"."""
 
+import time
+from collections.abc import Callable
+
+from graph.analysis.minimal_sets import Late
 from graph.analysis.missing import (
     MissingLink,
     bought_inputs,
@@ -29,13 +33,23 @@ from graph.model.vocabulary import Answer, Lang
 from graph.network.frame import Frame, frame_for
 from graph.network.terms import Terms
 
+SEARCH_SECONDS = 5.0
+"""How long the sets that unlock a product are searched for, in each world."""
 
-def missing(
-    ws: Workspace, segment: str, terms: Terms, lang: Lang, *, depth: int | None = None
+
+def missing(  # noqa: PLR0913 - the clock is for tests alone
+    ws: Workspace,
+    segment: str,
+    terms: Terms,
+    lang: Lang,
+    *,
+    depth: int | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> MissingBody:
     """Say what is missing upstream of a segment; `depth` bounds the supply steps listed.
 
-    Raise `UnknownNameError`, and `BadParameterError` for a depth below 1.
+    A search for what unlocks it ends by the `clock`, and then the answer says so. Raise
+    `UnknownNameError`, and `BadParameterError` for a depth below 1.
     """
     if segment not in ws.facts.segments:
         raise UnknownNameError(name=segment, what="segment")
@@ -56,8 +70,8 @@ def missing(
         completable=judged.completable,
         ready=judged.ready,
         completeness=completeness_of(ws, terms, [target]),
-        unlock=_unlock(ws, frame, target),
-        certain=_certain(ws, frame, target),
+        unlock=_unlock(ws, frame, target, _deadline(clock)),
+        certain=_certain(ws, frame, target, _deadline(clock)),
         traded=traded,
         missing=tuple(_item(ws, terms, link, lang) for link in links),
     )
@@ -101,25 +115,32 @@ def _reason_by_kind(ws: Workspace, segment: str, frame: Frame) -> str:
     return str(frame.terms.boundary)
 
 
-def _unlock(ws: Workspace, frame: Frame, target: int) -> Unlock:
-    found = unlock_sets(frame, target)
+def _deadline(clock: Callable[[], float]) -> Late:
+    end = clock() + SEARCH_SECONDS
+    return lambda: clock() > end
+
+
+def _unlock(ws: Workspace, frame: Frame, target: int, late: Late) -> Unlock:
+    found = unlock_sets(frame, target, late=late)
     return Unlock(
         must=ws.segments(found.must),
         choices=tuple(ws.segments(choice) for choice in found.choices),
         sets=tuple(ws.segments(each) for each in found.sets),
         truncated=found.truncated,
         first_is_minimum=found.first_is_minimum,
+        out_of_time=found.late,
     )
 
 
-def _certain(ws: Workspace, frame: Frame, target: int) -> CertainUnlock:
-    found = certain_sets(frame, target)
+def _certain(ws: Workspace, frame: Frame, target: int, late: Late) -> CertainUnlock:
+    found = certain_sets(frame, target, late=late)
     return CertainUnlock(
         must=ws.segments(found.must),
         choices=tuple(ws.segments(choice) for choice in found.choices),
         example=ws.segments(found.example),
         smallest=found.smallest,
         proven=found.proven,
+        out_of_time=found.late,
     )
 
 

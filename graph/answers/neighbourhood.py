@@ -5,7 +5,7 @@ said. Where the nodes stand is for a picture to say: here all of them stand at (
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.analysis.gaps import GapRow
 from graph.answers.chains import enterprises_of, segments_of
@@ -80,7 +80,7 @@ def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> Gr
     named = list(dict.fromkeys([*([center] if center else []), *drawn, *opened]))
     types = {*around.types, *(kind for kind, _ in named)}
     graph = _graph(ws, terms, lang, types, around.chain, named)
-    graph.ties.extend(_inherited(ws, graph, around))
+    graph = replace(graph, ties=[*graph.ties, *_inherited(ws, graph, around)])
     whole = not center and not drawn
     walk = _Walk(graph, lambda key: (not _is_known(ws, terms, key), _order(key)), around.fan)
     if whole:
@@ -124,9 +124,26 @@ def _graph(  # noqa: PLR0913, PLR0917 - what bounds the graph
     chain: str | None,
     named: list[NodeKey],
 ) -> _Graph:
+    if chain is not None:
+        return _related(ws, terms, lang, types, (chain, named))
+    key = ws.settle(terms), lang, frozenset(types)
+    found = ws.drawn.get(key, lambda: _related(ws, terms, lang, types))
+    assert isinstance(found, _Graph)  # noqa: S101 - nothing else is kept there
+    return found
+
+
+def _related(
+    ws: Workspace,
+    terms: Terms,
+    lang: Lang,
+    types: set[NodeType],
+    within: tuple[str, list[NodeKey]] | None = None,
+) -> _Graph:
+    """Relate the records of some types: all, or those of a chain and some others."""
     gaps = gap_items(ws, terms, lang) if "gap" in types else []
     keys = _records(ws, gaps, types)
-    if chain is not None:
+    if within is not None:
+        chain, named = within
         keys &= chain_keys(ws, chain, gaps) | set(named)
     kept = [tie for tie in ties(ws, gaps) if tie.source in keys and tie.target in keys]
     adjacent: dict[NodeKey, list[NodeKey]] = {key: [] for key in sorted(keys, key=_order)}

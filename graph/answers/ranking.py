@@ -1,6 +1,7 @@
 """The order of the gap list: one key for every list, and what is told as a tie."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from graph.analysis.gaps import GapRow
 from graph.analysis.tasks import Task
@@ -29,7 +30,8 @@ def ranking(ws: Workspace, terms: Terms) -> Mapping[str, Ranked]:
 def _ranked(ws: Workspace, terms: Terms) -> Iterator[tuple[str, Ranked]]:
     rows = ws.gap_rows(terms)
     tasks = {task.id: task for task in ws.tasks(terms).values()}
-    keys = {id_: _key(ws, terms, rows[id_]) for id_ in tasks}
+    related = {segment for gap in ws.facts.gaps.values() for segment in gap.related}
+    keys = {id_: _key(ws, terms, rows[id_], related) for id_ in tasks}
     trails = {id_: _trail(rows, tasks, id_) for id_ in tasks}
     ordered = sorted(tasks, key=lambda id_: [(keys[each], each) for each in trails[id_]])
     alike: dict[tuple[str | Key, ...], list[str]] = {}
@@ -53,9 +55,9 @@ def _trail(rows: Mapping[str, GapRow], tasks: Mapping[str, Task], id_: str) -> l
         trail.insert(0, above)
 
 
-def _key(ws: Workspace, terms: Terms, row: GapRow) -> Key:
+def _key(ws: Workspace, terms: Terms, row: GapRow, related: AbstractSet[str]) -> Key:
     families = ws.families(terms, row)
-    named = row.stated is not None or row.segment in _named(ws)
+    named = row.stated is not None or row.segment in related
     return (
         STANDINGS.index(row.standing),
         int(row.standing == "direction" and not (row.stated and row.stated.chains)),
@@ -84,7 +86,3 @@ def urgency(ws: Workspace, terms: Terms, row: GapRow) -> Urgency:
         if each.stated and each.merges
     ]
     return min([row.urgency, *(gap.urgency for gap in stated)])
-
-
-def _named(ws: Workspace) -> set[str]:
-    return {segment for gap in ws.facts.gaps.values() for segment in gap.related}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, TypeVar
 
 from graph.analysis.acceptability import Acceptability
@@ -21,7 +21,7 @@ from graph.analysis.tasks import Task, tasks
 from graph.answers.cache import BoundedCache
 from graph.answers.folded import Folded, folded_firms, folded_segments
 from graph.answers.resting import Resting, resting
-from graph.answers.shapes import PriorityScore, Ref
+from graph.answers.shapes import GapItem, PriorityScore, Ref
 from graph.model import (
     AnyRecord,
     Claim,
@@ -54,6 +54,10 @@ KEPT_BYTES = 256 * 2**20
 BYTES_PER_SEGMENT = 515
 """Of all that is kept under one set of terms, measured in the proportions of the shipped data."""
 MOST_TERMS, FEWEST_TERMS = 16, 2
+MOST_ITEMS = 2_000
+"""Described rows of gap lists, of some 10 KB each."""
+MOST_DRAWN = 2
+"""Indexes of the whole graph: every relation of a dataset, of some 200 bytes each."""
 
 
 class Ranked(NamedTuple):
@@ -101,6 +105,8 @@ class Workspace:
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
+    items: BoundedCache[GapItem] = field(default_factory=partial(BoundedCache, MOST_ITEMS))
+    drawn: BoundedCache[object] = field(default_factory=partial(BoundedCache, MOST_DRAWN))
 
     @cached_property
     def parks(self) -> Parks:
@@ -237,7 +243,9 @@ def supposing(ws: Workspace, supposition: Supposition) -> Workspace:
     facts = supposed_facts(ws.facts, supposition)
     unlisted = [each for found in ws.unlisted.values() for each in found]
     kept = {each.name: getattr(ws, each.name) for each in fields(ws)}
-    fresh = {n: BoundedCache[object]() for n, v in kept.items() if isinstance(v, BoundedCache)}
+    fresh = {
+        n: BoundedCache[object](v.most) for n, v in kept.items() if isinstance(v, BoundedCache)
+    }
     network = supposed_network(ws.network, ws.facts, supposition, unlisted)
     claims = _by(facts.claims.values(), "segment")
     return Workspace(**{**kept, **fresh, "facts": facts, "network": network, "claims": claims})

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from graph.message import _, p_
 from graph.model.record import Fact, FactId, Id, Record, Text
-from graph.model.told import TypeTold, told
+from graph.model.told import OWN_PLACE, TypeTold, told
 from graph.model.vocabulary import LeadStage
 
 
@@ -33,8 +33,7 @@ class Lead(LeadDetails, Fact):
         p_("several", "招商线索"),
         shelf="leads",
         deniable=False,
-        # People say it and move it on at its own place; whom one talks to is no part of the graph.
-        not_in=("load", "edit", "import", "graph"),
+        not_in=OWN_PLACE,
     )
 
     type: Literal["lead"] = "lead"

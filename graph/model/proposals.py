@@ -7,7 +7,7 @@ from pydantic import Field
 from graph.message import _, p_
 from graph.model.formats import CreditCode
 from graph.model.record import Fact, Id, Record, Text, unsaid
-from graph.model.told import TypeTold, told
+from graph.model.told import OWN_PLACE, TypeTold, told
 from graph.model.vocabulary import By, DecisionVerdict, FirmColumn, Strength, Verb
 
 
@@ -38,7 +38,7 @@ class FirmWords(Fact):
         shelf="firm_words",
         deniable=False,
         confidential=True,
-        not_in=("load", "edit", "import", "graph"),
+        not_in=OWN_PLACE,
     )
 
     type: Literal["firm_words"] = "firm_words"
@@ -64,7 +64,7 @@ class ProposalDecision(Fact):
         made_of=("enterprise", "segment"),
         deniable=False,
         confidential=True,
-        not_in=("load", "edit", "import", "graph"),
+        not_in=OWN_PLACE,
     )
 
     type: Literal["decision"] = "decision"

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from graph.message import _, p_
 from graph.model.formats import CreditCode, Day
 from graph.model.record import Fact, FactId, Id, Name, Record, Text
-from graph.model.told import TypeTold, told
+from graph.model.told import OWN_PLACE, TypeTold, told
 from graph.model.vocabulary import Coverage, FirmColumn
 
 
@@ -24,7 +24,7 @@ class Register(Fact):
         p_("several", "名录"),
         shelf="registers",
         deniable=False,
-        not_in=("load", "edit", "import", "graph"),
+        not_in=OWN_PLACE,
     )
 
     type: Literal["register"] = "register"
@@ -63,7 +63,7 @@ class ListedFirm(Fact):
         shelf="listed_firms",
         deniable=False,
         confidential=True,
-        not_in=("load", "edit", "import", "graph"),
+        not_in=OWN_PLACE,
     )
 
     type: Literal["listed_firm"] = "listed_firm"
@@ -92,7 +92,7 @@ class Review(Fact):
         shelf="reviews",
         deniable=False,
         confidential=True,
-        not_in=("load", "edit", "import", "graph"),
+        not_in=OWN_PLACE,
     )
 
     type: Literal["review"] = "review"

@@ -31,6 +31,9 @@ NO_COLUMN: tuple[Reach, ...] = ("import",)
 """Tables of offices have no column for it."""
 AROUND_CHAINS: tuple[Reach, ...] = ("import", "graph")
 """Documents name it around the chains: no tables, and no node or edge of what chains consist of."""
+OWN_PLACE: tuple[Reach, ...] = ("load", "edit", "import", "graph")
+"""Said and taken back at a place of its own, where it is decided: in no seed, form or table of
+facts; and it is work on the facts, nothing that chains consist of."""
 SOURCES: tuple[Reach, ...] = ("edit", "import", "graph")
 """Kept verbatim as what facts rest on: nothing to correct, and not in the graph but cited by it."""
 

@@ -2,16 +2,26 @@
 
 Nothing is worked out anew that the answer cannot reach: availability and the largest
 self-supporting set grow from what they were, statuses are shown again upward of what changed.
+Answers are tried on one copy of the frame, which is put back after each: a trial costs what the
+answer reaches, whatever the size of the network.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.network.arrays import ABSENT, MADE, NONE
 from graph.network.frame import Frame
-from graph.network.kernels import Completable, more_available, more_completable
-from graph.network.situation import Situation, show_again, upward
+from graph.network.kernels import (
+    Completable,
+    Growth,
+    World,
+    grow_availability,
+    grow_completable,
+    room_to_spread,
+)
+from graph.network.situation import show_again, upward
 
 SOMEBODY = -1
 """The maker that an assumption brings, who makes nothing else."""
@@ -31,71 +41,122 @@ class Assumed:
 
 
 @dataclass(frozen=True)
-class _Grown(Frame):
-    """A frame whose certain world holds some segments more than that of another one."""
+class _Tried(Frame):
+    """A frame whose certain completable set has been grown from that of another one."""
 
-    before: Frame
-    fresh: frozenset[int]
-
-    @cached_property
-    def grown(self) -> tuple[Completable, set[int]]:
-        itself, before = self.situation.certain.itself, self.before.certain
-        return more_completable(self.arrays, self.asked, itself, before, self.fresh)
+    grown: Completable
 
     @cached_property
     def certain(self) -> Completable:
-        return self.grown[0]
+        return self.grown
 
 
-def if_made(frame: Frame, segment: int) -> Assumed:
-    """Assume that somebody makes a segment that is unknown, or being built."""
-    arrays, place = frame.arrays, frame.situation
-    own, makers = bytearray(place.own), list(place.makers)
-    own[segment] = MADE
-    makers[segment] = (*makers[segment], SOMEBODY)
-    now, here = more_available(arrays, place.now, (segment,))
-    certain, fresh = now, here
-    if place.certain is not place.now:
-        certain, fresh = more_available(arrays, place.certain, (segment,))
-    shown = upward(arrays, {segment, *here})
-    status = bytearray(place.status)
-    show_again(arrays, own, now, status, shown)
-    situation = replace(
-        place, own=own, status=status, now=now, certain=certain, makers=tuple(makers)
-    )
-    found = _grown(frame, situation, fresh)
-    # With tiers each product has a boundary of its own, and its own completable segments.
-    tiers = frame.terms.boundary.tiers is not None
-    changed = _reached(frame, segment) if tiers else fresh | found.grown[1]
-    return Assumed(found, shown, frozenset(changed))
+class Trials:
+    """A copy of a frame on which answers are assumed, one at a time.
 
-
-def if_absent(frame: Frame, segments: Iterable[int]) -> Assumed:
-    """Assume of segments of which nothing is known that nobody in the region makes them.
-
-    In the certain world they are not available to begin with: only statuses change.
+    What is assumed holds within its `with` alone, and so does the frame that it gives.
     """
-    place, absent = frame.situation, set(segments)
-    own, status = bytearray(place.own), bytearray(place.status)
-    for segment in absent:
-        own[segment] = ABSENT
-    shown = upward(frame.arrays, absent)
-    show_again(frame.arrays, own, place.now, status, shown)
-    found = _grown(frame, replace(place, own=own, status=status), ())
-    return Assumed(found, shown, frozenset())
+
+    def __init__(self, frame: Frame) -> None:
+        place = frame.situation
+        self.before = frame
+        self.own, self.status = bytearray(place.own), bytearray(place.status)
+        self.makers = list(place.makers)
+        self.now = World(*map(bytearray, place.now))
+        same = place.certain is place.now
+        self.certain = self.now if same else World(*map(bytearray, place.certain))
+        self.growth = Growth.of(frame.certain)
+        self.room = room_to_spread(frame.arrays)
+
+    @contextmanager
+    def made(self, segment: int) -> Iterator[Assumed]:
+        """Assume that somebody makes a segment that is unknown, or being built."""
+        frame, place, arrays = self.before, self.before.situation, self.before.arrays
+        self.own[segment] = MADE
+        self.makers[segment] = (*self.makers[segment], SOMEBODY)
+        reached = self._spread(self.now, segment)
+        here = fresh = _differing(reached, self.now, place.now)
+        if self.certain is not self.now:
+            further = self._spread(self.certain, segment)
+            fresh = _differing(further, self.certain, place.certain)
+            reached |= further
+        itself, now = self.certain.itself, self.growth.now
+        risen = grow_completable(arrays, frame.asked, itself, self.growth, fresh)
+        shown = self._show({segment, *here})
+        # With tiers each product has a boundary of its own, and its own completable segments.
+        tiers = frame.terms.boundary.tiers is not None
+        grown = _differing(risen, now, frame.certain)
+        changed = _reached(frame, segment) if tiers else fresh | grown
+        yield Assumed(self._frame(), shown, frozenset(changed))
+        self._put_back((segment,), shown)
+        self.makers[segment] = place.makers[segment]
+        _restore(reached, self.now, place.now)
+        _restore(reached, self.certain, place.certain)
+        _restore(risen, now, frame.certain)
+
+    @contextmanager
+    def absent(self, segments: Iterable[int]) -> Iterator[Assumed]:
+        """Assume of segments of which nothing is known that nobody in the region makes them.
+
+        In the certain world they are not available to begin with: only statuses change.
+        """
+        absent = set(segments)
+        for segment in absent:
+            self.own[segment] = ABSENT
+        shown = self._show(absent)
+        yield Assumed(self._frame(), shown, frozenset())
+        self._put_back(absent, shown)
+
+    def _spread(self, world: World, segment: int) -> set[int]:
+        return set(grow_availability(self.before.arrays, world, (segment,), self.room))
+
+    def _frame(self) -> Frame:
+        frame = self.before
+        situation = replace(
+            frame.situation,
+            own=self.own,
+            status=self.status,
+            now=self.now,
+            certain=self.certain,
+            makers=self.makers,
+        )
+        return _Tried(
+            network=frame.network,
+            terms=frame.terms,
+            situation=situation,
+            asked=frame.asked,
+            inside=frame.inside,
+            reachable=frame.reachable,
+            grown=self.growth.now,
+        )
+
+    def _show(self, segments: set[int]) -> frozenset[int]:
+        arrays = self.before.arrays
+        shown = upward(arrays, segments)
+        show_again(arrays, self.own, self.now, self.status, shown)
+        return shown
+
+    def _put_back(self, segments: Iterable[int], shown: Iterable[int]) -> None:
+        place = self.before.situation
+        _restore(segments, (self.own,), (place.own,))
+        _restore(shown, (self.status,), (place.status,))
 
 
-def _grown(frame: Frame, situation: Situation, fresh: Iterable[int]) -> _Grown:
-    return _Grown(
-        network=frame.network,
-        terms=frame.terms,
-        situation=situation,
-        asked=frame.asked,
-        inside=frame.inside,
-        reachable=frame.reachable,
-        before=frame,
-        fresh=frozenset(fresh),
-    )
+def _differing(
+    segments: Iterable[int], now: Iterable[bytearray], before: Iterable[bytearray]
+) -> set[int]:
+    """Pick those of some segments that differ in one of several pairs of marks."""
+    pairs = list(zip(now, before, strict=True))
+    return {each for each in segments if any(new[each] != old[each] for new, old in pairs)}
+
+
+def _restore(
+    segments: Iterable[int], now: Iterable[bytearray], before: Iterable[bytearray]
+) -> None:
+    pairs = list(zip(now, before, strict=True))
+    for each in segments:
+        for new, old in pairs:
+            new[each] = old[each]
 
 
 def _reached(frame: Frame, segment: int) -> set[int]:

@@ -98,7 +98,7 @@ def _locals(facts: Facts, numbers: Mapping[str, int], unlisted: Iterable[Unliste
     for claim in facts.claims.values():
         if (claim.type, claim.id) not in past:
             code = LOCAL_STATUSES.index(claim.status)
-            claims[numbers[claim.segment]].append((regions[claim.region], code, _told(claim)))
+            claims[numbers[claim.segment]].append((regions[claim.region], code, is_reported(claim)))
     for each in unlisted:
         claims[numbers[each.segment]].append((regions[each.region], UNLISTED, False))
     made = rows_of([[firm for firm, _ in row] for row in makers])
@@ -152,5 +152,6 @@ def _row_numbers(rows: Rows) -> "array[int]":
     return array("i", [row for row, length in enumerate(lengths) for _ in range(length)])
 
 
-def _told(claim: Claim) -> bool:
+def is_reported(claim: Claim) -> bool:
+    """Whether a person reported a claim."""
     return any(each.basis == "reported" for each in claim.evidence)

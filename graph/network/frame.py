@@ -1,6 +1,6 @@
 """The frame of a question: what is obtainable, asked, available and completable under its terms."""
 
-from collections.abc import Iterable
+from array import array
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
@@ -8,6 +8,7 @@ from operator import and_, gt
 
 from graph.model.vocabulary import INPUT_SORTS
 from graph.network.arrays import NONE, Arrays
+from graph.network.compiled import numbers, run
 from graph.network.kernels import (
     Completable,
     Sustained,
@@ -16,6 +17,7 @@ from graph.network.kernels import (
     spread_availability,
     sustained,
 )
+from graph.network.loops import upstream
 from graph.network.network import Network
 from graph.network.situation import Situation, known_here, situation_of
 from graph.network.terms import Terms
@@ -120,10 +122,11 @@ class Frame:
 
     def closed(self, found: Completable, group: int) -> bool:
         """Tell whether a group has a completable member."""
-        return any(
-            found.alone[member] if exact else found.whole[member]
-            for member, exact in self.members(group)
-        )
+        (starts, members), exact = self.arrays.members, self.arrays.exact
+        for at in range(starts[group], starts[group + 1]):
+            if (found.alone if exact[at] else found.whole)[members[at]]:
+                return True
+        return False
 
 
 def frame_of(network: Network, terms: Terms, situation: Situation | None = None) -> Frame:
@@ -189,38 +192,18 @@ def upstream_depths(frame: Frame, target: int) -> dict[int, int]:
     steps; a step from a general segment to a kind of it has depth 0, and none leads from an
     exact member to its kinds.
     """
-    arrays, depths, opened = frame.arrays, dict[int, int](), bytearray(len(frame.inside))
-    loose, exactly, depth = [target], list[int](), 0
-    while loose or exactly:
-        found = _opened(arrays, loose, opened) + exactly
-        fresh = [each for each in found if each not in depths]
-        depths.update(dict.fromkeys(fresh, depth))
-        loose, exactly = _inputs(frame, dict.fromkeys(fresh))
-        depth += 1
-    return {segment: depth for segment, depth in depths.items() if depth > 0}
+    found, depths = upstream_of(frame, target)
+    pairs = zip(found.tolist(), depths.tolist(), strict=True)
+    return {segment: depth for segment, depth in pairs if depth}
 
 
-def _opened(arrays: Arrays, segments: list[int], opened: bytearray) -> list[int]:
-    """List segments with all their kinds, but for those opened before."""
-    found, (starts, kinds) = list[int](), arrays.kinds
-    pending = list(segments)
-    for segment in pending:  # which grows meanwhile
-        if not opened[segment]:
-            opened[segment] = 1
-            found.append(segment)
-            pending += kinds[starts[segment] : starts[segment + 1]]
-    return found
+def upstream_of(frame: Frame, target: int) -> tuple["array[int]", "array[int]"]:
+    """List the upstream closure as numbers, nearest first, and depths in step.
 
-
-def _inputs(frame: Frame, segments: Iterable[int]) -> tuple[list[int], list[int]]:
-    """List the members of the groups that a closure follows: those of any kind, the exact ones."""
-    arrays, followed = frame.arrays, frame.followed
-    (starts, groups), (firsts, members), exact = arrays.groups, arrays.members, arrays.exact
-    ways: tuple[list[int], list[int]] = ([], [])
-    for segment in segments:
-        for at in range(starts[segment], starts[segment + 1]):
-            group = groups[at]
-            if followed[group]:
-                for place in range(firsts[group], firsts[group + 1]):
-                    ways[exact[place]].append(members[place])
-    return ways
+    The target and its kinds come first, with depth 0.
+    """
+    arrays, size = frame.arrays, len(frame.inside)
+    depths, found, stack = numbers(size), numbers(size), numbers(size)
+    read = (arrays.groups, arrays.members, arrays.exact, arrays.kinds, frame.followed)
+    count = run(upstream, read, (bytearray(size), depths, found, stack), target)
+    return found[:count], depths[:count]

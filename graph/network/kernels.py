@@ -1,16 +1,17 @@
-"""The loops over arrays: what is available, what can be completed.
+"""What is available, what can be completed: the loops over arrays with room and names.
 
-Plain loops without objects, so that a compiler can take them as they are. Each is linear in
-segments and members of groups.
+Each is linear in segments and members of groups, or in what it reaches.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from copy import copy
 from itertools import compress
-from operator import gt, or_
 from typing import NamedTuple
 
 from graph.network.arrays import NONE, Arrays
+from graph.network.compiled import numbers, run
+from graph.network.loops import doubt, fall, hold_up, hope, spread
 
 
 class World(NamedTuple):
@@ -48,46 +49,42 @@ def spread_availability(arrays: Arrays, facts: bytearray) -> World:
     """
     size = len(facts)
     world = World(bytearray(arrays.captive), bytearray(size), bytearray(size), bytearray(size))
-    _spread(arrays, world, list(compress(range(size), facts)))
+    grow_availability(arrays, world, compress(range(size), facts), room_to_spread(arrays))
     return world
 
 
 def more_available(arrays: Arrays, world: World, facts: Iterable[int]) -> tuple[World, set[int]]:
     """Spread availability from some facts more, and tell for which segments something changes."""
     grown = World(*(bytearray(each) for each in world))
-    reached = _spread(arrays, grown, [segment for segment in facts if not world.itself[segment]])
+    reached = grow_availability(arrays, grown, facts, room_to_spread(arrays))
     return grown, {
         segment
-        for segment in reached
+        for segment in set(reached)
         if any(new[segment] != old[segment] for new, old in zip(grown, world, strict=True))
     }
 
 
-def _spread(arrays: Arrays, world: World, facts: list[int]) -> set[int]:
-    """Write into a world what some facts make available; return what they reach."""
-    itself, available, by_product, works = world
+def room_to_spread(arrays: Arrays) -> "array[int]":
+    """Make room for all that a spread can reach, each as often as it may."""
+    size = len(arrays.captive)
+    return numbers(2 * size + len(arrays.yields.values) + len(arrays.stages.values))
+
+
+def grow_availability(
+    arrays: Arrays, world: World, facts: Iterable[int], room: "array[int]"
+) -> list[int]:
+    """Spread availability in a world itself, from facts that it may hold; return what it reaches.
+
+    Some are listed more than once. `room` (`room_to_spread`) may be used again.
+    """
+    count = 0
     for segment in facts:
-        itself[segment] = 1
-    pending, reached = list(facts), set(facts)
-    while pending:
-        segment = pending.pop()
-        if works[segment]:
-            continue
-        works[segment] = 1
-        reached.add(segment)
-        if not arrays.captive[segment]:
-            available[segment] = 1
-            parent = arrays.parent[segment]
-            if parent != NONE and not arrays.captive[parent]:
-                pending.append(parent)
-        for at in range(arrays.yields.starts[segment], arrays.yields.starts[segment + 1]):
-            target = arrays.yields.values[at]
-            by_product[target] = itself[target] = 1
-            reached.add(target)
-            pending.append(target)
-        for at in range(arrays.stages.starts[segment], arrays.stages.starts[segment + 1]):
-            pending.append(arrays.stages.values[at])
-    return reached
+        if not (world.itself[segment] and world.works[segment]):
+            world.itself[segment] = 1
+            room[count] = segment
+            count += 1
+    read = (arrays.captive, arrays.parent, arrays.yields, arrays.stages)
+    return room[: run(spread, read, (*world, room), count)].tolist()
 
 
 def largest_self_supporting(
@@ -120,8 +117,8 @@ class Sustained(NamedTuple):
 
     def copy(self) -> "Sustained":
         """Return the same, to take something away from."""
-        alone, whole = bytearray(self.alone), bytearray(self.whole)
-        return Sustained(self.inside, alone, whole, self.support[:], self.bears, self.left[:])
+        inside, alone, whole, support, bears, left = self
+        return Sustained(inside, alone[:], whole[:], copy(support), bears, copy(left))
 
 
 def sustained(
@@ -136,24 +133,16 @@ def sustained(
     Of `watched` segments the groups are counted too, whatever they are themselves.
     """
     size = len(base)
-    found = Sustained(
-        inside=inside,
-        alone=bytearray(map(or_, inside, base)),
-        whole=bytearray(size),
-        support=array("i", bytes(4 * size)),
-        bears=bytearray(len(asked)),
-        left=array("i", bytes(4 * len(asked))),
-    )
-    _rise(arrays, found)
-    fallen: list[int] = []
-    for segment in (*compress(range(size), map(gt, base, inside)), *watched):
-        for group in arrays.groups.row(segment):
-            if asked[group]:
-                found.bears[group] = 1
-                found.left[group] = _count(arrays, group, found.alone, found.whole)
-                if found.left[group] == 0:
-                    fallen.append(segment)
-    take_away(arrays, found, fallen)
+    alone, whole, support = bytearray(size), bytearray(size), numbers(size)
+    bears, left = bytearray(len(asked)), numbers(len(asked))
+    marks, pending = bytearray(size), numbers(size)
+    for segment in watched:
+        marks[segment] = 1
+    recipes = (arrays.groups, arrays.members, arrays.exact)
+    read = (arrays.parent, *recipes, asked, inside, base, marks)
+    count = run(hold_up, read, (alone, whole, support, bears, left, pending))
+    found = Sustained(inside, alone, whole, support, bears, left)
+    _fall(arrays, found, pending, count)
     return found
 
 
@@ -165,35 +154,23 @@ def take_away(
     Returns what is no longer in the whole set. Stops short where `until`, a watched segment, has
     lost a group of inputs.
     """
-    whole, support = found.whole, found.support
-    lost: list[int] = []
-    pending = _fell(found, gone)
-    while pending:
-        segment = pending.pop()
-        support[segment] -= 1
-        fallen = _lose(arrays, found, segment, exact=1)
-        while support[segment] == 0 and whole[segment]:
-            whole[segment] = 0
-            lost.append(segment)
-            fallen += _lose(arrays, found, segment, exact=0)
-            segment = arrays.parent[segment]
-            if segment == NONE:
-                break
-            support[segment] -= 1
-        if until in fallen:
-            break
-        pending += _fell(found, fallen)
-    return lost
-
-
-def _fell(found: Sustained, segments: Iterable[int]) -> list[int]:
-    """List what no longer stands alone, each once."""
-    fresh: list[int] = []
-    for segment in segments:
+    pending, count = numbers(len(found.alone)), 0
+    for segment in gone:
         if found.alone[segment] and not found.inside[segment]:
             found.alone[segment] = 0
-            fresh.append(segment)
-    return fresh
+            pending[count] = segment
+            count += 1
+    return _fall(arrays, found, pending, count, until)
+
+
+def _fall(
+    arrays: Arrays, found: Sustained, pending: "array[int]", count: int, until: int = NONE
+) -> list[int]:
+    inside, alone, whole, support, bears, left = found
+    lost = numbers(len(alone))
+    read = (arrays.parent, arrays.used_in, arrays.used_exact, arrays.consumer, inside, bears)
+    written = (alone, whole, support, left, pending, lost)
+    return lost[: run(fall, read, written, count, until)].tolist()
 
 
 def supplied(arrays: Arrays, found: Sustained, segment: int) -> bool:
@@ -202,115 +179,44 @@ def supplied(arrays: Arrays, found: Sustained, segment: int) -> bool:
     return all(found.left[group] or not found.bears[group] for group in groups)
 
 
-def more_completable(
-    arrays: Arrays, asked: bytearray, itself: bytearray, found: Completable, fresh: Iterable[int]
-) -> tuple[Completable, set[int]]:
-    """Find the largest self-supporting set of a certain world once `fresh` segments are in it.
+class Growth(NamedTuple):
+    """A self-supporting set that grows in place, beside what it was, with room for what it tries.
+
+    `fresh` and `hoped` have a place for each segment, and so have `marks`, which are all 0.
+    """
+
+    before: Completable
+    now: Completable
+    fresh: "array[int]"
+    hoped: "array[int]"
+    marks: bytearray
+
+    @classmethod
+    def of(cls, before: Completable) -> "Growth":
+        """Make a copy that can grow."""
+        size = len(before.alone)
+        now = Completable(*map(bytearray, before))
+        return cls(before, now, numbers(size), numbers(size), bytearray(size))
+
+
+def grow_completable(
+    arrays: Arrays, asked: bytearray, itself: bytearray, found: Growth, fresh: Iterable[int]
+) -> set[int]:
+    """Grow the largest self-supporting set of a certain world by `fresh` segments.
 
     `itself` is that of the world with them; a category has to be here as a known kind. Returns
-    the set with the segments that have come into it. Takes in whatever the fresh ones may bear,
-    and then takes away what is not supported; of the others nothing changes, for a set that
-    sustains itself without a fresh one was in before.
+    all segments that may have come into the set. Takes in whatever the fresh ones may bear, and
+    then takes away what is not supported; of the others nothing changes, for a set that sustains
+    itself without a fresh one was in before.
     """
-    grown = Completable(bytearray(found.alone), bytearray(found.whole))
-    doubted = _hope(arrays, asked, itself, grown, fresh)
-    hoped = set(doubted)
-    while doubted:
-        segment = doubted.pop()
-        if grown.alone[segment] and not _supported(arrays, asked, grown, segment):
-            grown.alone[segment] = 0
-            for lost in _lost(arrays, found, grown, segment):
-                doubted += hoped.intersection(_takers(arrays, asked, lost))
-    risen = {above for segment in hoped for above in _and_above(arrays, segment)}
-    return grown, {
-        each
-        for each in risen
-        if grown.alone[each] != found.alone[each] or grown.whole[each] != found.whole[each]
-    }
-
-
-def _lost(arrays: Arrays, before: Completable, grown: Completable, segment: int) -> Iterator[int]:
-    """Yield what no longer stands alone, and what is no longer whole because of it."""
-    yield segment
-    for here in _and_above(arrays, segment):
-        kinds = arrays.kinds.row(here)
-        if before.whole[here] or grown.alone[here] or any(grown.whole[kind] for kind in kinds):
-            return
-        grown.whole[here] = 0
-        yield here
-
-
-def _hope(
-    arrays: Arrays, asked: bytearray, itself: bytearray, grown: Completable, fresh: Iterable[int]
-) -> list[int]:
-    """Take in all that might be completable now, and return it."""
-    hoped: list[int] = []
-    pending = list(fresh)
-    while pending:
-        segment = pending.pop()
-        if grown.alone[segment] or arrays.category[segment] or not itself[segment]:
-            continue
-        grown.alone[segment] = 1
-        hoped.append(segment)
-        pending += _takers(arrays, asked, segment)
-        for above in _and_above(arrays, segment):
-            if grown.whole[above]:
-                break
-            grown.whole[above] = 1
-            pending += _takers(arrays, asked, above)
-    return hoped
-
-
-def _and_above(arrays: Arrays, segment: int) -> Iterator[int]:
-    while segment != NONE:
-        yield segment
-        segment = arrays.parent[segment]
-
-
-def _takers(arrays: Arrays, asked: bytearray, segment: int) -> list[int]:
-    return [arrays.consumer[g] for g in arrays.used_in.row(segment) if asked[g]]
-
-
-def _supported(arrays: Arrays, asked: bytearray, found: Completable, segment: int) -> bool:
-    return all(
-        not asked[group] or _count(arrays, group, found.alone, found.whole)
-        for group in arrays.groups.row(segment)
-    )
-
-
-def _rise(arrays: Arrays, found: Sustained) -> None:
-    """Put whatever stands alone, and every general kind of it, into the whole set."""
-    whole, support = found.whole, found.support
-    for segment in compress(range(len(whole)), found.alone):
-        support[segment] += 1
-        here = segment
-        while not whole[here]:
-            whole[here] = 1
-            here = arrays.parent[here]
-            if here == NONE:
-                break
-            support[here] += 1
-
-
-def _count(arrays: Arrays, group: int, alone: bytearray, whole: bytearray) -> int:
-    found = 0
-    for at in range(arrays.members.starts[group], arrays.members.starts[group + 1]):
-        member = arrays.members.values[at]
-        found += alone[member] if arrays.exact[at] else whole[member]
-    return found
-
-
-def _lose(arrays: Arrays, found: Sustained, segment: int, *, exact: int) -> list[int]:
-    """Take one supporter from every group that counted on this segment (exactly, or at all).
-
-    Returns the consumers that fall with the last one.
-    """
-    fallen: list[int] = []
-    (starts, uses), bears, left = arrays.used_in, found.bears, found.left
-    for at in range(starts[segment], starts[segment + 1]):
-        group = uses[at]
-        if bears[group] and arrays.used_exact[at] == exact:
-            left[group] -= 1
-            if left[group] == 0:
-                fallen.append(arrays.consumer[group])
-    return fallen
+    count = 0
+    for segment in fresh:
+        found.fresh[count] = segment
+        count += 1
+    written = (*found.now, found.fresh, found.hoped, found.marks)
+    ways = (arrays.used_in, arrays.consumer, arrays.parent, asked)
+    hopes = run(hope, (*ways, arrays.category, itself), written, count)
+    recipes = (arrays.groups, arrays.members, arrays.exact, arrays.kinds)
+    run(doubt, (*ways, *recipes, found.before.whole), written, hopes)
+    hoped = found.hoped[:hopes].tolist()
+    return {above for segment in hoped for above in (segment, *arrays.above(segment))}

@@ -1,6 +1,6 @@
 """The situation of a region: local status of each segment, and both worlds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,7 +44,7 @@ class Situation:
     status: bytearray
     now: World
     certain: World
-    makers: tuple[tuple[int, ...], ...]
+    makers: Sequence[tuple[int, ...]]
     covered: Mapping[int, int]
     inside: frozenset[str]
     around: frozenset[str]

@@ -30,6 +30,8 @@ Returned = neo4j.Record
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 VANISHED = "Neo.ClientError.Statement.EntityNotFound"
 """A node was deleted while a query looked at it: leftovers of a write that died."""
+MEANWHILE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+"""Somebody else has made the same index between a look whether it is there and its making."""
 READ_ONLY = (
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
     "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase",
@@ -168,9 +170,17 @@ class Connection:
             return session.execute_write(once)
 
     def change_schema(self, statement: str) -> None:
-        """Create a constraint or an index, unless it is there."""
+        """Create a constraint or an index, unless it is there; who else does so is waited for."""
+
+        def once(transaction: neo4j.ManagedTransaction) -> None:
+            transaction.run(statement).consume()
+
         with self._translating(), self._session() as session:
-            session.run(statement).consume()
+            try:
+                session.execute_write(once)
+            except Neo4jError as error:
+                if error.code != MEANWHILE:
+                    raise
 
     def close(self) -> None:
         """Close every connection of the driver, once what runs in other threads has ended.

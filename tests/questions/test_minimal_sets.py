@@ -85,3 +85,20 @@ def test_where_not_even_everything_suffices_nothing_is_possible() -> None:
 
 def test_a_condition_that_holds_already_needs_the_empty_set() -> None:
     assert minimal_sets(lambda _: True, [1, 2]).sets == ((),)
+
+
+@given(recipes=groups, needs=groups, trials=st.integers(0, 30))
+@settings(max_examples=100, deadline=None)
+def test_a_search_that_is_late_says_so_and_claims_no_more_than_it_found(
+    recipes: Clauses, needs: Clauses, trials: int
+) -> None:
+    left = iter(range(trials))
+    found = minimal_sets(
+        lambda chosen: _holds(recipes, needs, chosen),
+        range(7),
+        late=lambda: next(left, None) is None,
+    )
+    expected = _minimal(recipes, needs)
+
+    assert set(found.sets) <= set(expected) or not found.proven
+    assert list(found.sets) == expected or (found.late and found.truncated)

@@ -1,7 +1,12 @@
 """Unlock sets: what would make a product ready."""
 
+from itertools import count
+
+from graph.answers.missing import missing
+from graph.answers.workspace import workspace
+from graph.network.terms import Terms
 from tests.questions.asking import ask
-from tests.support import REPORTED, by_product, claim, group, kind, maker, segment
+from tests.support import REPORTED, by_product, claim, facts, group, kind, maker, segment
 
 
 def test_a_ready_product_needs_nothing() -> None:
@@ -187,3 +192,15 @@ def test_a_dearer_alternative_is_no_choice_of_the_smallest_sets() -> None:
 
     assert (found.must, found.smallest) == ((), 1)
     assert [asked.ids(choice) for choice in found.choices] == [{"belt"}]
+
+
+def test_an_answer_whose_time_is_over_says_so_and_another_does_not() -> None:
+    records = (*map(segment, ("bike", "frame")), group("bike", "frame"), claim("frame", "absent"))
+    ws = workspace(facts(*records))
+    slow = missing(ws, "bike", Terms(), "zh", clock=count(step=60).__next__)
+    quick = missing(ws, "bike", Terms(), "zh", clock=lambda: 0)
+
+    assert (slow.unlock.out_of_time, slow.unlock.truncated, slow.unlock.sets) == (True, True, ())
+    assert (slow.certain.out_of_time, slow.certain.proven) == (True, False)
+    assert (quick.unlock.out_of_time, quick.certain.out_of_time) == (False, False)
+    assert [each.id for each in quick.unlock.must] == ["frame"]

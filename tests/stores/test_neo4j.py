@@ -15,7 +15,7 @@ from tests.support import dataset, group, seed, segment
 
 
 class TestNeo4jStore(StoreContract):
-    thinned = 3
+    thinned = 6
     # In `test_neo4j_answers`, where the district is loaded anyway.
     test_the_shipped_district_is_answered_as_the_network_answers_it = None  # type: ignore[assignment]
 

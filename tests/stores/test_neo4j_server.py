@@ -1,6 +1,7 @@
 """What only a server can suffer: each has a message of its own, and the store goes on after it."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
@@ -93,6 +94,20 @@ def test_a_store_goes_on_when_its_server_comes_back_to_read_only(own: Server) ->
             store.report("demo", [enterprise("new")], by="王工", note="报")
         # Nothing is tried again for as long as a server may be away.
         assert len(said) == len(set(said))
+
+
+def test_a_new_database_is_prepared_by_several_at_once(neo4j_database: Database) -> None:
+    neo4j_database.wipe()
+    neo4j_database.ask("MATCH (s:Store) DELETE s")
+    for each in neo4j_database.ask("SHOW CONSTRAINTS YIELD name"):
+        neo4j_database.ask(f"DROP CONSTRAINT {each['name']}")
+
+    def opened(_: int) -> tuple[object, ...]:
+        with neo4j_database.store() as store:
+            return store.datasets()
+
+    with ThreadPoolExecutor(8) as several:
+        assert list(several.map(opened, range(8))) == [()] * 8
 
 
 def test_a_server_that_is_not_there_is_unavailable() -> None:

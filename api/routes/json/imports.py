@@ -64,7 +64,7 @@ def import_tables(request: Request, upload: Uploaded) -> Response:
     services = services_of(request)
     dataset = upload.choices.dataset or services.settings.dataset or ""
     with suppress(UnknownDatasetError):  # nodes and edges may found it
-        request.state.version = services.workspaces.current(upload.choices.dataset)
+        request.state.version = services.workspaces.newest(upload.choices.dataset)
     job = services.imports.start(dataset, _work(services, upload), upload.token)
     if job.wait():
         return _report(job, job.result.result())

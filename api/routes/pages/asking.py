@@ -118,8 +118,8 @@ def page_request(
     Whoever writes, writes to the current version, wherever they come from.
     """
     workspaces = services_of(request).workspaces
-    current = workspaces.shown(dataset)
-    reads = request.method in {"GET", "HEAD"}
+    current, reads = workspaces.shown(dataset), request.method in {"GET", "HEAD"}
+    current = current if reads else workspaces.newest(current.dataset)
     shown = workspaces.numbered(current, asked_version if reads else None)
     request.state.version = shown
     states = (shown,) if shown.number == current.number else (shown, current)

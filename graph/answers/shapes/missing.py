@@ -8,7 +8,8 @@ from graph.model.vocabulary import Answer, LocalStatus, Standing
 class Unlock(Record):
     """What would make the product ready in the possible world.
 
-    `choices` only where must × choices yields exactly the sets.
+    `choices` only where must × choices yields exactly the sets; `out_of_time` where the search for
+    them was ended by its time limit.
     """
 
     must: tuple[Ref, ...]
@@ -16,6 +17,7 @@ class Unlock(Record):
     sets: tuple[tuple[Ref, ...], ...]
     truncated: bool
     first_is_minimum: bool
+    out_of_time: bool = False
 
 
 class CertainUnlock(Record):
@@ -31,6 +33,7 @@ class CertainUnlock(Record):
     example: tuple[Ref, ...] = ()
     smallest: int | None
     proven: bool
+    out_of_time: bool = False
 
 
 class MissingItem(Record):
