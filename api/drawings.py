@@ -106,9 +106,9 @@ def _path(asked: Question, query: GraphQuery, gaps: tuple[WaitedFor, ...]) -> Gr
 def _all_of(asked: Question, query: GraphQuery) -> tuple[GraphBody, dict[str, int]]:
     """A whole chain or the whole graph; what was opened is drawn with it."""
     around = _around(asked, query, None)
-    graph = _drawn(asked, around)
-    if not graph.truncated or "enterprise" not in around.types:
-        return graph, {}
+    found = neighbourhood(asked.ws, asked.terms, asked.lang, around)
+    if not found.truncated or "enterprise" not in around.types:
+        return placed(found), {}
     fewer = replace(around, types=tuple(t for t in around.types if t != "enterprise"))
     graph = _drawn(asked, fewer)
     return graph, _folded(asked, graph)

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
@@ -123,19 +124,18 @@ def addresses(asked: TestClient) -> dict[str, str]:
 
 
 def line(asked: TestClient, page: str, path: str) -> str:
-    """What one page takes; what misses its aim is marked."""
-    size, first = _spent(asked, path)
-    _, again = _spent(asked, path + ("&" if "?" in path else "?") + "again=1")
+    """What one page takes; what misses its aim is marked, and the status of what did not come."""
+    status, size, first = _spent(asked, path)
+    again = _spent(asked, path + ("&" if "?" in path else "?") + "again=1")[2]
     missed = "  !" if size > MOST_KB * 1000 or first > MOST_SECONDS else ""
-    return f"{page:40}{size / 1000:8.0f}{first * 1000:9.0f}{again * 1000:9.0f}{missed}"
+    said = "" if status == HTTPStatus.OK else f"  {status}"
+    return f"{page:40}{size / 1000:8.0f}{first * 1000:9.0f}{again * 1000:9.0f}{missed}{said}"
 
 
-def _spent(asked: TestClient, path: str) -> tuple[int, float]:
+def _spent(asked: TestClient, path: str) -> tuple[int, int, float]:
     start = time.process_time()
     answer = asked.get(path, headers={"Accept": "text/html"})
-    if answer.status_code >= 500:
-        raise SystemExit(f"{path}: {answer.status_code}")
-    return len(answer.content), time.process_time() - start
+    return answer.status_code, len(answer.content), time.process_time() - start
 
 
 if __name__ == "__main__":
