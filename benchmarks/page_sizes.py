@@ -100,13 +100,16 @@ def main() -> None:
 
 @contextmanager
 def client(seed: Seed) -> Iterator[TestClient]:
-    """A client of an application over a store that holds one dataset."""
+    """A client of an application over a store that holds one dataset, whose network is compiled."""
     with (
         tempfile.TemporaryDirectory() as folder,
         open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}") as store,
     ):
         store.load(seed)
-        yield TestClient(create_app(Settings(store.uri), store))
+        app = create_app(Settings(store.uri), store)
+        workspaces = app.state.services.workspaces
+        workspaces.at(workspaces.shown(None))
+        yield TestClient(app)
 
 
 def addresses(asked: TestClient) -> dict[str, str]:

@@ -18,6 +18,8 @@ SIZE = 2000
 BROWSER = {"Accept": "text/html"}
 UNBOUNDED = "/documents/"
 """A document is read as a whole."""
+SLOW = {"/risk"}
+"""What all end products of a province cannot do without takes too long for a test."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,7 @@ def test_no_page_is_larger_than_300_kb(request: pytest.FixtureRequest, district:
     sizes = {
         path: len(page(client, path).encode()) / 1000
         for path in addresses(client).values()
-        if not path.startswith(UNBOUNDED)
+        if not path.startswith(UNBOUNDED) and (district == "hechuan" or path not in SLOW)
     }
 
     assert {path: size for path, size in sizes.items() if size > MOST_KB} == {}
