@@ -7,9 +7,10 @@ from itertools import pairwise
 from api import queries
 from api.queries import Question
 from api.wanted import GapsWanted, GraphWanted
+from graph.answers.gap_lines import WaitedFor, waited_for
 from graph.answers.neighbourhood import Around, neighbourhood, parse_types
 from graph.answers.picture import path_headline, picture_headline
-from graph.answers.shapes import GapItem, PathBody
+from graph.answers.shapes import PathBody
 from graph.answers.shapes.graph import NODE_TYPES, GraphBody
 from graph.model.vocabulary import OPEN_STANDINGS
 from viz.graph_layout import placed
@@ -37,8 +38,10 @@ FAN = 30
 
 def picture(asked: Question, query: GraphQuery) -> GraphView:
     """What the page of the graph draws; without a question what lies around the first gap."""
-    gaps = queries.all_gaps(asked, GapsWanted(chain=query.chain or None, sort="blocks")).items
-    urgent = tuple(gap for gap in gaps if gap.standing in OPEN_STANDINGS)
+    rows = queries.gap_rows(asked, GapsWanted(chain=query.chain or None, sort="blocks"))
+    urgent = tuple(
+        waited_for(asked.ws, row, asked.lang) for row in rows if row.standing in OPEN_STANDINGS
+    )
     if query.from_ and query.to:
         return _path(asked, query, urgent)
     center = query.center or ("" if query.chain or query.whole else _first(asked))
@@ -74,15 +77,15 @@ def _around(asked: Question, query: GraphQuery, center: str | None, *also: str) 
 
 def _first(asked: Question) -> str:
     """Name the segment of the first gap; where there is none, the first chain or segment."""
-    first = queries.all_gaps(asked, GapsWanted()).items[:1]
+    first = queries.gap_rows(asked, GapsWanted())[:1]
     if first and first[0].segment:
-        return f"segment:{first[0].segment.id}"
+        return f"segment:{first[0].segment}"
     facts = asked.ws.facts
     chains = sorted(facts.chains.values(), key=lambda each: (each.order, each.id))
     return next((f"chain:{each.id}" for each in chains), "")
 
 
-def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> GraphView:
+def _path(asked: Question, query: GraphQuery, gaps: tuple[WaitedFor, ...]) -> GraphView:
     """The shortest supply paths between two segments, and the opened records around them."""
     body: PathBody = queries.path(asked, query.from_, query.to)
     ends = (body.source.id, body.target.id)
@@ -102,9 +105,9 @@ def _path(asked: Question, query: GraphQuery, gaps: tuple[GapItem, ...]) -> Grap
 def _all_of(asked: Question, query: GraphQuery) -> tuple[GraphBody, dict[str, int]]:
     """A whole chain or the whole graph; what was opened is drawn with it."""
     around = _around(asked, query, None)
-    graph = _drawn(asked, around)
-    if not graph.truncated or "enterprise" not in around.types:
-        return graph, {}
+    found = neighbourhood(asked.ws, asked.terms, asked.lang, around)
+    if not found.truncated or "enterprise" not in around.types:
+        return placed(found), {}
     fewer = replace(around, types=tuple(t for t in around.types if t != "enterprise"))
     graph = _drawn(asked, fewer)
     return graph, _folded(asked, graph)

@@ -17,7 +17,7 @@ from graph.errors import FilterNotTakenError, UnknownNameError
 if TYPE_CHECKING:
     from graph.answers.shapes import EnterprisesBody
     from graph.answers.shapes.report import Report
-    from graph.exchange.out import Picture, RecordTable, WholeGraph
+    from graph.exchange.out import GraphLooks, RecordTable, WholeGraph
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv; charset=utf-8"
@@ -187,7 +187,7 @@ def _graph(asked: Question, wanted: ExportWanted) -> "WholeGraph":
     return whole_graph(asked.ws, asked.terms, asked.lang, chain=chain)
 
 
-def _picture(asked: Question, wanted: ExportWanted) -> "Picture":
+def _picture(asked: Question, wanted: ExportWanted) -> "GraphLooks":
     from api.drawings import everything  # noqa: PLC0415
     from viz.graph_picture import picture_of  # noqa: PLC0415
 

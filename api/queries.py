@@ -1,7 +1,7 @@
 """The questions of routes and commands, in words; both give the same body for the same words."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,9 +22,12 @@ from api.wanted_priority import PriorityWanted
 from api.wanted_stress import WhatIfWanted
 from api.workspaces import Workspaces
 from graph import answers
+from graph.analysis.gaps import GapRow
 from graph.analysis.leads import USUAL_DAYS, StageDays
 from graph.analysis.weights import parse_weights
 from graph.answers import Workspace
+from graph.answers.gaps import GapFilter
+from graph.answers.scores import scores
 from graph.answers.shapes import DatasetsBody, SearchBody, SearchItem
 from graph.answers.supposing import ACTIONS
 from graph.answers.synergies import Level
@@ -143,10 +146,17 @@ def enterprises(asked: Question, wanted: EnterprisesWanted) -> "EnterprisesBody"
 
 def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> "GapsBody":
     """Every gap wanted, for an export; or a `part` of them."""
-    return answers.gaps(
-        asked.ws,
-        asked.terms,
-        asked.lang,
+    filters = asdict(_filter(asked, wanted))
+    return answers.gaps(asked.ws, asked.terms, asked.lang, **filters, part=part)
+
+
+def gap_rows(asked: Question, wanted: GapsWanted) -> list[GapRow]:
+    """Every gap wanted, in the order of the list, not described."""
+    return answers.gap_list(asked.ws, asked.terms, asked.lang, _filter(asked, wanted))
+
+
+def _filter(asked: Question, wanted: GapsWanted) -> GapFilter:
+    return GapFilter(
         chain=asked.id(wanted.chain, "chain"),
         kind=wanted.kind,
         origin=wanted.origin,
@@ -155,13 +165,20 @@ def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> "GapsB
         product=asked.id(wanted.product, "segment"),
         rows=wanted.rows,
         sort=wanted.sort,
-        part=part,
     )
 
 
 def gaps(asked: Question, wanted: GapsWanted) -> "GapsBody":
     """One page of the gaps wanted."""
     return asked.page_of(lambda part: all_gaps(asked, wanted, part), "gaps", wanted, asked.wanted)
+
+
+def place_of_gap(asked: Question, wanted: GapsWanted, gap: str) -> int | None:
+    """How many rows stand before that of a gap; null where the filters leave it out."""
+    row = answers.gap_row(asked.ws, gap, asked.terms)
+    listed = [each.id for each in gap_rows(asked, wanted)]
+    found = [each for each in (row.id, asked.ws.tasks(asked.terms)[row.id].id) if each in listed]
+    return listed.index(found[0]) if found else None
 
 
 def missing(asked: Question, segment: str, depth: int | None = None) -> "MissingBody":
@@ -226,14 +243,23 @@ def dependence(asked: Question, chain: str | None = None) -> "DependenceBody":
 
 def priority(asked: Question, wanted: PriorityWanted) -> "PriorityBody":
     """One page of the gaps by priority; the short list comes with each page."""
-    how = answers.Weighing(
+    listed = partial(answers.priority, asked.ws, asked.terms, asked.lang, _weighing(wanted))
+    return asked.page_of(listed, "priority", wanted, asked.wanted)
+
+
+def place_by_priority(asked: Question, wanted: PriorityWanted, gap: str) -> int | None:
+    """How many gaps come before one; null where it is not ranked."""
+    ranked = list(scores(asked.ws, asked.terms, _weighing(wanted).weights))
+    return ranked.index(gap) if gap in ranked else None
+
+
+def _weighing(wanted: PriorityWanted) -> answers.Weighing:
+    return answers.Weighing(
         weights=parse_weights(wanted.weights, wanted.preset),
         preset=wanted.preset,
         seed=wanted.seed,
         first=wanted.first,
     )
-    listed = partial(answers.priority, asked.ws, asked.terms, asked.lang, how)
-    return asked.page_of(listed, "priority", wanted, asked.wanted)
 
 
 def what_if(asked: Question, wanted: WhatIfWanted) -> "WhatIfBody":
@@ -320,7 +346,7 @@ def search(
         version=version.number,
         total=len(items),
         items=items,
-        passages=said[:PASSAGES],
+        passages=said[:PASSAGES] if page.start == 0 else (),
         passages_total=len(said),
     )
     return paged(body, page, "search", wanted)

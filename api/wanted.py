@@ -134,6 +134,11 @@ class PageWanted(Wanted):
         ),
     ] = None
 
+    @property
+    def start(self) -> int:
+        """How many items of the list stand before it, where no cursor says that."""
+        return 0
+
 
 class SegmentsWanted(Wanted):
     """Which segments to list, in which order."""

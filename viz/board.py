@@ -1,7 +1,7 @@
 """The panorama as it is laid out: columns, shelves and the badges of cards."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,6 +13,8 @@ ROWS = 5.9
 """Rows of cards, labels counted, above which a stage asks for another sub-column."""
 TIGHT: Mapping[Lang, float] = {"zh": 8.2, "en": 5.9}
 """Rows above which cards are drawn tight, so that 48 fit at 1440×900; English names are long."""
+MOST_DRAWN = 300
+"""Cards that a page draws, those behind "more" included; the others are a number."""
 ROW_PX, LABEL_PX = 134, 27
 """The most height a row of cards and a label take; see `.r-1` in the stylesheet."""
 _BAR_PX = {0: 40, 1: 66, 2: 150}
@@ -36,13 +38,17 @@ class BoardShelf:
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """A stage as it is drawn; one of which no card is shown has no width of its own."""
+    """A stage as it is drawn; one of which no card is shown has no width of its own.
+
+    `left` is how many of its cards are not drawn at all.
+    """
 
     stage: Stage
     width: int
     shelves: tuple[BoardShelf, ...]
     rest: tuple[CardGroup, ...]
     bar: Markup
+    left: int = 0
 
     @property
     def behind(self) -> int:
@@ -63,6 +69,11 @@ class Board:
     lang: Lang = "zh"
 
     @property
+    def left(self) -> int:
+        """How many cards are not drawn."""
+        return sum(column.left for column in self.columns)
+
+    @property
     def tight(self) -> bool:
         """Whether the highest column has more rows than roomy cards allow."""
         return max((column.rows for column in self.columns), default=0) > TIGHT[self.lang]
@@ -76,17 +87,50 @@ class Board:
 
 def board(panorama: Panorama, lang: Lang) -> Board:
     """The stages with cards, each with its width and its shelves."""
-    stages = [stage for stage in panorama.stages if stage.groups]
+    whole = [stage for stage in panorama.stages if stage.groups]
+    stages = list(_drawn(whole))
     sizes = [[len(group.segments) for group in stage.groups if group.segments] for stage in stages]
     allotted = iter(layout.allot([size for size in sizes if size], rows=ROWS))
     widths = [next(allotted) if size else 0 for size in sizes]
     return Board(
         tuple(
-            _column(stage, size, width, lang)
-            for stage, size, width in zip(stages, sizes, widths, strict=True)
+            replace(
+                _column(stage, size, width, lang), left=_count(every.groups) - _count(stage.groups)
+            )
+            for every, stage, size, width in zip(whole, stages, sizes, widths, strict=True)
         ),
         lang,
     )
+
+
+def _drawn(stages: list[StageColumn]) -> Iterator[StageColumn]:
+    """The stages with as many cards as a page draws, divided among them; groups keep their order.
+
+    Within a stage those that are shown come before those behind "more".
+    """
+    left, waiting = MOST_DRAWN, sorted(_count(stage.groups) for stage in stages)
+    given: dict[int, int] = {}
+    for turn, count in enumerate(waiting):  # who needs less leaves more to the others
+        given[count] = min(count, left // (len(waiting) - turn))
+        left -= given[count]
+    for stage in stages:
+        room = given[_count(stage.groups)]
+        shown = sum(len(group.segments) for group in stage.groups)
+        groups = list(_cut(stage.groups, min(room, shown), max(0, room - shown)))
+        yield stage.model_copy(update={"groups": tuple(groups)})
+
+
+def _cut(groups: Iterable[CardGroup], shown: int, more: int) -> Iterator[CardGroup]:
+    """The groups up to so many cards that are shown, and so many behind "more"."""
+    for group in groups:
+        segments, behind = group.segments[:shown], group.more[:more]
+        shown, more = shown - len(segments), more - len(behind)
+        if segments or behind:
+            yield group.model_copy(update={"segments": segments, "more": behind})
+
+
+def _count(groups: Iterable[CardGroup]) -> int:
+    return sum(len(group.segments) + len(group.more) for group in groups)
 
 
 def cards(panorama: Panorama) -> Iterator[Card]:

@@ -60,7 +60,7 @@ class Links:
 
     def gap(self, gap: str) -> str:
         """A gap in the gap list, its evidence open."""
-        return self.to("/gaps", anchor=f"gap-{gap}")
+        return self.to("/gaps", anchor=f"gap-{gap}", gap=gap)
 
     def graph(self, ref: Ref) -> str:
         """The graph around a record; that of a chain is drawn whole."""

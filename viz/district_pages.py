@@ -1,11 +1,12 @@
 """The pages of what stands around the chains: one function per page, bodies in, HTML out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers import around_chains
 from graph.answers.shapes import (
     EnterprisesBody,
-    GapsBody,
+    GapBadge,
     IndicatorsBody,
     PlatformsBody,
     ProjectsBody,
@@ -21,12 +22,12 @@ STATES = ("building", "planned", "done")
 
 @dataclass(frozen=True, slots=True)
 class RegionContents:
-    """What lies in the regions, and the gaps that neighbours might meet."""
+    """What lies in the regions, and the gaps that each neighbour might meet."""
 
     enterprises: EnterprisesBody
     platforms: PlatformsBody
     projects: ProjectsBody
-    gaps: GapsBody
+    gaps: Mapping[str, tuple[GapBadge, ...]]
 
 
 def regions_page(chrome: Chrome, body: RegionsBody, around: RegionContents) -> str:
@@ -35,7 +36,7 @@ def regions_page(chrome: Chrome, body: RegionsBody, around: RegionContents) -> s
         body.items, around.enterprises.items, around.platforms.items, around.projects.items
     )
     free = [site.region.free_land_mu for site in sites if site.region.free_land_mu]
-    beside = around_chains.neighbours(body.items, around.gaps.items)
+    beside = around_chains.neighbours(body.items, around.gaps)
     names = {"sites": sites, "free": free, "neighbours": beside}
     return render("regions.html", chrome, body=body, **names)
 

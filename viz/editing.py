@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from graph.answers.details import text_of, word_of
-from graph.answers.shapes import GapBody, JudgementItem
+from graph.answers.shapes import GapBody, GapItem, JudgementItem
 from graph.answers.shapes.diff import ChangedFact, DiffBody
 from graph.answers.shapes.edits import EditItem, FactBody, HistoryBody
 from graph.model import RECORDS, AnyRecord, Document, Evidence, Source
@@ -100,10 +100,15 @@ def typed_from(version: int, judgement: JudgementItem | None) -> JudgementTyped:
     )
 
 
-def typed_in_list(chrome: Chrome, version: int, judgement: JudgementItem | None) -> JudgementTyped:
-    """Begin a form in the gap list, which leads back to the list as it is shown."""
-    onward = chrome.path + (f"?{urlencode(chrome.query)}" if chrome.query else "")
-    return replace(typed_from(version, judgement), onward=onward)
+_OF_ONE_PAGE = frozenset({"page", "gap"})
+
+
+def typed_in_list(chrome: Chrome, gap: GapItem) -> JudgementTyped:
+    """Begin a form in the gap list, which leads back to the list as it is shown, this row open."""
+    kept = [each for each in chrome.query if each[0] not in _OF_ONE_PAGE]
+    onward = f"/gaps?{urlencode([*kept, ('gap', gap.id)])}"
+    version = chrome.dataset.version if chrome.dataset else 0
+    return replace(typed_from(version, gap.judgement), onward=onward)
 
 
 def judge_page(

@@ -1,15 +1,18 @@
 """图谱: the graph as a picture, or as the list of the same records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
 from urllib.parse import urlencode
 
-from graph.answers.shapes import GapItem, PathBody, Ref
+from graph.answers.gap_lines import WaitedFor
+from graph.answers.shapes import PathBody, Ref
 from graph.answers.shapes.graph import GraphBody, GraphEdge, GraphNode
 from graph.model.vocabulary import STAGES, Lang
 from viz import style
 from viz.chrome import Chrome
+from viz.graph_data import GraphData, packed
+from viz.leaves import ROWS, Leaf
 from viz.queries import PageProblem
 from viz.render import render
 from viz.style import Look
@@ -47,6 +50,7 @@ class GraphQuery:
     to: str = ""
     selected: str = ""
     view: str = ""
+    page: int | None = None
 
     def address(self, chrome: Chrome, **changes: object) -> str:
         """The link of this view with some changes."""
@@ -80,7 +84,7 @@ class GraphView:
 
     graph: GraphBody
     headline: str
-    gaps: tuple[GapItem, ...]
+    gaps: tuple[WaitedFor, ...]
     path: PathBody | None = None
     firms: Mapping[str, int] = field(default_factory=dict)
 
@@ -94,13 +98,15 @@ def graph_page(
         return render("graph.html", chrome, data=None, gaps=(), shown=(), **names)
     lang = chrome.lang
     if query.view == "list":
-        shown = tuple(_rows(drawn.graph, query))
-        return render("graph.html", chrome, data=None, gaps=(), shown=shown, **names)
-    gaps = _ranked(drawn)
-    return render("graph.html", chrome, data=picture(drawn, lang), gaps=gaps, shown=(), **names)
+        passing = [node for node in drawn.graph.nodes if _passes(node, query)]
+        leaf = Leaf(query.page or 1, ROWS, len(passing))
+        shown = tuple(_rows(drawn.graph, passing[leaf.part]))
+        return render("graph.html", chrome, data=None, gaps=(), shown=shown, leaf=leaf, **names)
+    data, gaps = packed(picture(drawn, lang)), _ranked(drawn)
+    return render("graph.html", chrome, data=data, gaps=gaps, shown=(), **names)
 
 
-def picture(drawn: GraphView, lang: Lang) -> dict[str, object]:
+def picture(drawn: GraphView, lang: Lang) -> GraphData:
     """The nodes, edges and stages of the picture, as the script draws them."""
     graph = drawn.graph
     grave = {node.id for node in graph.nodes if _is_gap(node)}
@@ -198,12 +204,12 @@ def _index(graph: GraphBody) -> dict[tuple[str, str], str]:
     return found
 
 
-def _ranked(drawn: GraphView) -> list[tuple[GapItem, str | None]]:
+def _ranked(drawn: GraphView) -> list[tuple[WaitedFor, str | None]]:
     """The gaps that most products wait for, with their nodes: those drawn, if any is."""
     nodes = _index(drawn.graph)
     found = []
     for gap in drawn.gaps:
-        own = nodes.get(("gap", gap.id))
+        own = nodes.get(("gap", gap.gap.id))
         found.append((gap, nodes.get(("segment", gap.segment.id), own) if gap.segment else own))
     return ([each for each in found if each[1]] or found)[:MOST_GAPS]
 
@@ -218,14 +224,17 @@ class NodeRow:
     after: tuple[GraphNode, ...]
 
 
-def _rows(graph: GraphBody, query: GraphQuery) -> Iterator[NodeRow]:
-    """Every record that the filters let pass, with whom it has links."""
+def _rows(graph: GraphBody, shown: Sequence[GraphNode]) -> Iterator[NodeRow]:
+    """The records shown, with whom each has links."""
     by_id = {node.id: node for node in graph.nodes}
-    for node in graph.nodes:
-        if _passes(node, query):
-            before = [by_id[edge.source] for edge in graph.edges if edge.target == node.id]
-            after = [by_id[edge.target] for edge in graph.edges if edge.source == node.id]
-            yield NodeRow(node, _look(node)[0], tuple(before), tuple(after))
+    before: dict[str, list[GraphNode]] = {}
+    after: dict[str, list[GraphNode]] = {}
+    for edge in graph.edges:
+        before.setdefault(edge.target, []).append(by_id[edge.source])
+        after.setdefault(edge.source, []).append(by_id[edge.target])
+    for node in shown:
+        links = tuple(before.get(node.id, ())), tuple(after.get(node.id, ()))
+        yield NodeRow(node, _look(node)[0], *links)
 
 
 def _passes(node: GraphNode, query: GraphQuery) -> bool:

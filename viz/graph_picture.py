@@ -1,14 +1,14 @@
 """The picture of a graph for other programs: places of the layout, colours of the pages."""
 
 from graph.answers.shapes.graph import GraphBody, GraphNode
-from graph.exchange.out import Mark, Picture
+from graph.exchange.out import GraphLooks, Mark
 from graph.model.vocabulary import Lang
 from viz.single_file import FILLS, RELATIONS, colours, node_fill, six_digits
 
 
-def picture_of(graph: GraphBody, lang: Lang) -> Picture:
+def picture_of(graph: GraphBody, lang: Lang) -> GraphLooks:
     """Each node where the layout has put it, looking as in `graph.html`."""
-    return Picture(
+    return GraphLooks(
         marks={f"{node.type}:{node.record}": _mark(node, lang) for node in graph.nodes},
         relations={code.upper(): str(word.text(lang)) for code, word in RELATIONS.items()},
         line=six_digits(colours()["unknown-line"]),

@@ -12,6 +12,8 @@ SORTS: tuple[TieSort, ...] = get_args(TieSort)
 """Sorts of tie, what a document says first; the order in which equal pairs are told apart."""
 BANDS = 3
 """How many shades the pairs that have a tie are divided into."""
+MOST_PARTIES = 24
+"""More than this make a triangle that nobody reads, and a page that takes long to come."""
 DENSE = 11
 """Rows above which a cell at 1440 px has no room for words."""
 
@@ -55,10 +57,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The lower triangle by rows, every tied pair by rank, and what the shades mean."""
+    """The lower triangle by rows, every tied pair by rank, and what the shades mean.
+
+    `folded` are the parties, those with fewest ties, that the triangle has no room for.
+    """
 
     columns: tuple[Ref, ...]
     rows: tuple[tuple[Ref, tuple[Pair, ...]], ...]
+    folded: int
     ranked: tuple[Pair, ...]
     bands: tuple[Band, ...]
 
@@ -109,15 +115,19 @@ def matrix(body: SynergiesBody, sort: TieSort = "stated") -> Matrix:
         cell = cells.get(frozenset((one.id, other.id)))
         return Pair(one, other, cell, _band(bands, getattr(cell, sort) if cell else 0))
 
+    drawn = parties[:MOST_PARTIES]
     rows = tuple(
-        (party, tuple(pair(column, party) for column in parties[:number]))
-        for number, party in enumerate(parties)
+        (party, tuple(pair(column, party) for column in drawn[:number]))
+        for number, party in enumerate(drawn)
         if number
     )
-    tied = [each for _, row in rows for each in row if each.cell]
+    place = {party.id: number for number, party in enumerate(parties)}
+    ends = sorted(sorted((place[cell.b], place[cell.a]), reverse=True) for cell in body.cells)
+    tied = [pair(parties[second], parties[first]) for first, second in ends]
     return Matrix(
-        columns=tuple(parties[:-1]),
+        columns=tuple(drawn[:-1]),
         rows=rows,
+        folded=len(parties) - len(drawn),
         ranked=tuple(sorted(tied, key=lambda each: _rank(each.cell, sort), reverse=True)),
         bands=bands,
     )
@@ -144,22 +154,25 @@ def _rank(cell: SynergyCell | None, sort: TieSort) -> tuple[int, ...]:
 
 def _ordered(body: SynergiesBody, sort: TieSort) -> list[Ref]:
     """Begin with the chain that has most ties; then always the one most tied to those before."""
+    tied: dict[str, dict[str, tuple[int, ...]]] = {ref.id: {} for ref in body.chains}
+    for cell in body.cells:
+        tied[cell.a][cell.b] = tied[cell.b][cell.a] = _rank(cell, sort)
+    weights = {party: _sum(ranks.values()) for party, ranks in tied.items()}
     rest, found = list(body.chains), list[Ref]()
-    before: set[str] = {ref.id for ref in rest}
     while rest:
-        most = max(rest, key=lambda ref: _weight(ref.id, before, body.cells, sort))
+        most = max(rest, key=lambda ref: weights[ref.id])
         rest.remove(most)
+        if not found:  # from here on only those that stand already count
+            weights = dict.fromkeys(tied, ())
         found.append(most)
-        before = {ref.id for ref in found}
+        for other, rank in tied[most.id].items():
+            weights[other] = _sum((weights[other], rank))
     return found
 
 
-def _weight(
-    party: str, others: set[str], cells: Sequence[SynergyCell], sort: TieSort
-) -> tuple[int, ...]:
-    ends = ((cell, {cell.a, cell.b}) for cell in cells)
-    ranks = [_rank(cell, sort) for cell, pair in ends if party in pair and pair - {party} <= others]
-    return tuple(sum(column) for column in zip(*ranks, strict=True))
+def _sum(ranks: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    given = [rank for rank in ranks if rank]
+    return tuple(sum(column) for column in zip(*given, strict=True))
 
 
 def _bands(found: Sequence[int]) -> tuple[Band, ...]:

@@ -4,12 +4,13 @@ The signatures are stable. No function raises for a valid body; what a form was 
 in as typed (`viz.queries`) and is escaped on output.
 """
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 
 from graph.answers.details import card
 from graph.answers.lacks import needs
 from graph.answers.shapes import (
+    Card,
     DatasetsBody,
     DocumentBody,
     DocumentsBody,
@@ -30,6 +31,7 @@ from graph.answers.shapes.registers import ListedFirmItem
 from viz import board, overview, reader
 from viz.chrome import Chrome
 from viz.editing import EditProblem, MergerTyped, may_edit, typed_in_list
+from viz.leaves import Leaf
 from viz.overview import SinceSeen, VersionSummary
 from viz.queries import Advice, GapFilters, MissingQuery, PageProblem, ReaderQuery
 from viz.render import render
@@ -59,17 +61,23 @@ def home_page(
 
 
 def panorama_page(chrome: Chrome, panorama: Panorama) -> str:
-    """`/chains/{id}?show=` and `/industries/{id}?show=`: the panorama 全景图, a tile picked."""
-    asked = dict(chrome.query).get("show", "")
+    """`/chains/{id}?show=&seg=` or `/industries/{id}`: the 全景图, a tile picked, a card open."""
+    asked = dict(chrome.query)
+    opened = [each for each in board.cards(panorama) if each.id == asked.get("seg")]
     return render(
         "panorama.html",
         chrome,
         panorama=panorama,
-        picked=asked if asked in {tile.code for tile in panorama.tiles} else "",
+        picked=asked["show"] if asked.get("show") in {t.code for t in panorama.tiles} else "",
         plan=board.board(panorama, chrome.lang),
-        cards=tuple(board.cards(panorama)),
+        shown_card=opened[0] if opened else None,
         board=board,
     )
+
+
+def card_part(chrome: Chrome, card: Card) -> str:
+    """`/chains/{id}/about/{segment}`: the drawer of one card, which a script fetches."""
+    return render("card-drawer.html", chrome, shown_card=card, board=board)
 
 
 def missing_page(
@@ -101,23 +109,33 @@ def why_not_page(
     return render("why-not.html", chrome, **names)
 
 
-def gaps_page(
-    chrome: Chrome,
-    body: GapsBody,
-    filters: GapFilters,
-    product: Ref | None = None,
-    gathered: Iterable[GapItem] = (),
-) -> str:
-    """`/gaps?chain=&kind=&origin=&standing=&need=&product=&rows=&sort=`: the gap list 补链清单.
+@dataclass(frozen=True, slots=True)
+class GapsShown:
+    """What of the gap list is shown: which leaf of it, and the gap whose drawer is drawn.
 
-    `product` is the segment whose missing links are asked for; `gathered` are gaps that stand in
-    the row of another, so that a link to one of them leads to what is known of it.
-    Asks the body for one long page; where it has a `next`, a link carries it as `cursor`.
+    `gone` is the id of a gap that a link named and that is none any more; `product` the segment
+    whose missing links are asked for.
     """
-    form = partial(typed_in_list, chrome, body.version)
-    rest = list(gathered)
-    names = {"body": body, "filters": filters, "product": product, "typed": form, "rest": rest}
-    return render("gaps.html", chrome, may_edit=may_edit(chrome), **names)
+
+    leaf: Leaf
+    opened: GapItem | None = None
+    gone: str = ""
+    product: Ref | None = None
+
+
+def gaps_page(chrome: Chrome, body: GapsBody, filters: GapFilters, shown: GapsShown) -> str:
+    """`/gaps?chain=&kind=&…&sort=&page=&gap=`: one page of the gap list 补链清单, one drawer."""
+    names = {"body": body, "filters": filters, "shown": shown}
+    return render("gaps.html", chrome, **names, **_editing(chrome))
+
+
+def gap_part(chrome: Chrome, gap: GapItem, filters: GapFilters) -> str:
+    """`/gaps/{id}/about`: the drawer of one gap alone, which a script puts into the list."""
+    return render("gap-drawer.html", chrome, gap=gap, filters=filters, **_editing(chrome))
+
+
+def _editing(chrome: Chrome) -> dict[str, object]:
+    return {"typed": partial(typed_in_list, chrome), "may_edit": may_edit(chrome)}
 
 
 def documents_page(chrome: Chrome, body: DocumentsBody) -> str:
@@ -175,9 +193,9 @@ def enterprise_page(
     return render("enterprise.html", chrome, body=body, **names, **edited)
 
 
-def search_page(chrome: Chrome, body: SearchBody | None, query: str) -> str:
-    """`/search?q=`: what was found; no body where nothing was asked."""
-    return render("search.html", chrome, body=body, query=query)
+def search_page(chrome: Chrome, body: SearchBody | None, query: str, leaf: Leaf) -> str:
+    """`/search?q=&page=`: what was found; no body where nothing was asked."""
+    return render("search.html", chrome, body=body, query=query, leaf=leaf)
 
 
 def error_page(

@@ -5,14 +5,18 @@ from dataclasses import dataclass, field
 
 from graph.analysis.weights import WHOLE, written
 from graph.answers.shapes import FlipItem, LandBody, ParkRow, PriorityBody
+from graph.answers.shapes.priority import LeftOutItem
 from graph.model.look import VOCABULARIES
 from graph.model.vocabulary import Criterion, Preset
 from viz.chrome import Chrome
+from viz.leaves import Leaf
 from viz.queries import PageProblem, TermsQuery
 from viz.render import render
 
 CRITERION = VOCABULARIES[Criterion]
 PRESET = VOCABULARIES[Preset]
+ROWS, LEFT_OUT = 40, 200
+"""Gaps of one leaf with their scores taken apart, and by name alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,30 @@ class PriorityQuery(TermsQuery):
         return {"preset": self.preset, "weights": written(self.given)} | self.kept()
 
 
+@dataclass(frozen=True, slots=True)
+class PriorityShown:
+    """What of the ranking is shown: the body of one leaf, or none; which leaf of all that is.
+
+    Of what is not ranked, `left` names the reason that is listed on, `more` the leaf of that.
+    """
+
+    body: PriorityBody | None
+    leaf: Leaf
+    left: str = ""
+    more: int = 1
+
+    def left_out(self, item: LeftOutItem) -> Leaf:
+        """Which of the gaps left out for one reason are listed."""
+        return Leaf(self.more if item.reason == self.left else 1, LEFT_OUT, len(item.gaps))
+
+
 def priority_page(
-    chrome: Chrome, body: PriorityBody | None, problem: PageProblem | None, query: PriorityQuery
+    chrome: Chrome, shown: PriorityShown, problem: PageProblem | None, query: PriorityQuery
 ) -> str:
-    """`/priority?preset=&need=&…&seed=`: the short list, the weights, every score taken apart."""
+    """`/priority?preset=&need=&…&seed=&page=&gap=`: short list, weights, scores taken apart."""
+    names = {"shown": shown, "body": shown.body, "leaf": shown.leaf, "query": query}
     looks = {"criteria": CRITERION, "presets": PRESET}
-    return render("priority.html", chrome, body=body, problem=problem, query=query, **looks)
+    return render("priority.html", chrome, problem=problem, **names, **looks)
 
 
 def land_page(chrome: Chrome, body: LandBody, query: TermsQuery) -> str:

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 
 from graph.answers.shapes import EnterprisesBody, Ref, SegmentsBody
 from viz.chrome import Chrome
+from viz.leaves import Leaf
 from viz.render import render
 
 
@@ -27,14 +28,18 @@ class RecordFilters:
         return self.asked() | {"sort": self.sort or order}
 
 
-def segments_page(chrome: Chrome, body: SegmentsBody, filters: RecordFilters) -> str:
-    """`/segments?q=&chain=&stage=&status=&sort=`: segments with status, makers and gaps."""
-    return render("segments.html", chrome, body=body, filters=filters)
+def segments_page(chrome: Chrome, body: SegmentsBody, filters: RecordFilters, leaf: Leaf) -> str:
+    """`/segments?q=&chain=&stage=&status=&sort=&page=`: segments with status, makers and gaps."""
+    return render("segments.html", chrome, body=body, filters=filters, leaf=leaf)
 
 
 def enterprises_page(
-    chrome: Chrome, body: EnterprisesBody, filters: RecordFilters, regions: tuple[Ref, ...]
+    chrome: Chrome,
+    body: EnterprisesBody,
+    filters: RecordFilters,
+    leaf: Leaf,
+    regions: tuple[Ref, ...],
 ) -> str:
-    """`/enterprises?q=&chain=&status=&region=&sort=`: enterprises with roles and products."""
-    names = {"body": body, "filters": filters, "regions": regions}
+    """`/enterprises?q=&chain=&status=&region=&sort=&page=`: enterprises, roles and products."""
+    names = {"body": body, "filters": filters, "leaf": leaf, "regions": regions}
     return render("enterprises.html", chrome, **names)

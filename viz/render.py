@@ -44,6 +44,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    short = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
+    jinja.policies["json.dumps_kwargs"] = short
     jinja.filters["breaks"] = breaks
     jinja.filters["numbers"] = numbers
     jinja.globals["_"] = _

@@ -9,10 +9,13 @@ from graph.answers.shapes.risk import RiskBody
 from graph.answers.shapes.what_if import PriorityShift, ShiftItem, SupposedAction, WhatIfBody
 from graph.answers.supposing import WORDS
 from viz.chrome import Chrome
+from viz.leaves import Leaf
 from viz.queries import PageProblem, TermsQuery
 from viz.reach_pages import DependenceQuery
 from viz.render import render
 
+MOST_ENDS, MOST_NAMED = 50, 20
+"""Rows of a list of risks on one page; segments that one row names."""
 BETWEEN = "、"
 _BETWEEN = re.compile(r"[、；;\n]+")
 
@@ -75,6 +78,30 @@ def _rounds(items: tuple[ShiftItem, ...]) -> tuple[tuple[int, tuple[ShiftItem, .
     return tuple((number, tuple(found)) for number, found in by_round)
 
 
-def risk_page(chrome: Chrome, body: RiskBody, query: DependenceQuery) -> str:
-    """`/risk?chain=`: what end products cannot do without, single makers, firms 风险."""
-    return render("risk.html", chrome, body=body, query=query)
+@dataclass(frozen=True, slots=True)
+class RiskQuery(DependenceQuery):
+    """The question of `/risk`: the terms, a chain, and which leaf of each list is shown.
+
+    `end` is an end product that is listed alone, with all that it cannot do without.
+    """
+
+    end: str = ""
+    ends: int = 1
+    firms: int = 1
+    singles: int = 1
+
+    def asked(self) -> dict[str, str]:
+        """What a link to another leaf carries on."""
+        return {"chain": self.chain, "end": self.end} | self.terms()
+
+
+def risk_page(chrome: Chrome, body: RiskBody, query: RiskQuery) -> str:
+    """`/risk?chain=`: where it hurts, in a chain or in the district 产业链风险."""
+    ends = [each for each in body.end_products if query.end in {"", each.segment.id}]
+    named = MOST_NAMED if not query.end else None
+    leaves = {
+        "of_ends": Leaf(query.ends, MOST_ENDS, len(ends)),
+        "of_firms": Leaf(query.firms, MOST_ENDS, len(body.firms)),
+        "of_singles": Leaf(query.singles, MOST_ENDS, len(body.singles)),
+    }
+    return render("risk.html", chrome, body=body, query=query, ends=ends, named=named, **leaves)

@@ -47,7 +47,7 @@ def page_of(make: Callable[[slice], B], version: int, page: PageWanted, *asked: 
     Raises as `paged` does.
     """
     check = _check(asked)
-    start = 0 if page.cursor is None else _start(page.cursor, version, check)
+    start = page.start if page.cursor is None else _start(page.cursor, version, check)
     stop = start + page.limit
     body = make(slice(start, stop))
     onward = _cursor(version, stop, check) if stop < body.total else None
@@ -72,7 +72,7 @@ def cut(
     Raises as `paged` does.
     """
     check = _check(asked)
-    start = 0 if page.cursor is None else _start(page.cursor, version, check)
+    start = page.start if page.cursor is None else _start(page.cursor, version, check)
     stop = start + page.limit
     return items[start:stop], _cursor(version, stop, check) if stop < len(items) else None
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from graph.answers.enterprises import enterprise as enterprise
     from graph.answers.enterprises import enterprises as enterprises
     from graph.answers.gaps import gap as gap
+    from graph.answers.gaps import gap_item as gap_item
+    from graph.answers.gaps import gap_list as gap_list
+    from graph.answers.gaps import gap_row as gap_row
     from graph.answers.gaps import gaps as gaps
     from graph.answers.lead_offers import gap_leads as gap_leads
     from graph.answers.leads import lead as lead
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from graph.answers.overview import grounds as grounds
     from graph.answers.overview import overview as overview
     from graph.answers.panorama import panorama as panorama
+    from graph.answers.panorama import panorama_card as panorama_card
     from graph.answers.parks import land as land
     from graph.answers.paths import path as path
     from graph.answers.priority import Weighing as Weighing
@@ -73,14 +77,14 @@ _HOMES: Mapping[str, str] = {
         "district": "indicators platforms projects regions",
         "documents": "document documents passages",
         "enterprises": "enterprise enterprises",
-        "gaps": "gap gaps",
+        "gaps": "gap gap_item gap_list gap_row gaps",
         "lead_offers": "gap_leads",
         "leads": "lead leads",
         "missing": "missing",
         "names": "resolve",
         "neighbours": "neighbours_of",
         "overview": "grounds overview",
-        "panorama": "panorama",
+        "panorama": "panorama panorama_card",
         "parks": "land",
         "paths": "path",
         "priority": "Weighing priority",

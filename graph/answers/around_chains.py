@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.answers.shapes import (
     EnterpriseItem,
-    GapItem,
+    GapBadge,
     IndicatorItem,
     PlatformItem,
     ProjectItem,
@@ -32,7 +32,7 @@ class Neighbour:
     """A neighbouring region with its directions and the gaps of the chains that these cover."""
 
     region: RegionItem
-    gaps: tuple[GapItem, ...]
+    gaps: tuple[GapBadge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +89,12 @@ def sites(
     )
 
 
-def neighbours(regions: Iterable[RegionItem], gaps: Sequence[GapItem]) -> tuple[Neighbour, ...]:
-    """The neighbours, those first whose directions cover the chains of most gaps.
-
-    What is only on record is nothing that a neighbour could supply.
-    """
+def neighbours(
+    regions: Iterable[RegionItem], gaps: Mapping[str, tuple[GapBadge, ...]]
+) -> tuple[Neighbour, ...]:
+    """The neighbours, those first whose directions cover most of the `gaps` by region."""
     found = [
-        Neighbour(
-            region,
-            tuple(gap for gap in gaps if gap.standing != "noted" and _names(gap, region.id)),
-        )
+        Neighbour(region, gaps.get(region.id, ()))
         for region in regions
         if region.sort == "neighbour"
     ]
@@ -142,7 +138,3 @@ def _told(series: Series) -> tuple[bool, bool, bool]:
 
 def _lies_in(where: Ref | None, region: RegionItem) -> bool:
     return where is not None and where.id == region.id
-
-
-def _names(gap: GapItem, region: str) -> bool:
-    return any(each.region.id == region for each in gap.neighbours)

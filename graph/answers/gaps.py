@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -39,6 +40,20 @@ STATUS_OF_VERB: dict[GapKind, LocalStatus] = {"introduce": "sought", "missing": 
 """The status of what a gap without a segment is on, by its verb; otherwise unknown."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapFilter:
+    """Which gaps a list holds, and in which order; null lets all pass."""
+
+    chain: str | None = None
+    kind: GapKind | None = None
+    origin: GapOrigin | None = None
+    standing: Standing | None = None
+    need: NeedCode | None = None
+    product: str | None = None
+    rows: GapRows = "tasks"
+    sort: GapSort = "standing"
+
+
 def gaps(  # noqa: PLR0913 - the filters of a list
     ws: Workspace,
     terms: Terms,
@@ -54,30 +69,50 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     sort: GapSort = "standing",
     part: slice = WHOLE,
 ) -> GapsBody:
-    """List the gaps of a region, filtered, one standing after the other.
+    """List the gaps of a region, filtered, in the order of `gap_list`.
 
-    One row for each task, or for each gap. Within a standing by rank (`graph.answers.ranking`),
-    or by `priority`, products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what
-    is missing upstream of a segment. `standings` counts what the filters let pass; only a `part` of
-    that is described.
+    `standings` counts what the filters let pass; only a `part` of that is described.
     """
-    where = gap_chains(ws, terms)
-    missed = frozenset() if product is None else _missing(ws, terms, product)
-    found = [
-        row
-        for row in _rows(ws, terms, rows)
-        if (chain is None or chain in where[row.id])
-        and kind in {None, row.kind}
-        and origin in {None, row.origin}
-        and standing in {None, row.standing}
-        and need in {None, row.need}
-        and (product is None or not missed.isdisjoint(_segments(ws, terms, row, rows)))
-    ]
-    found.sort(key=_order(ws, terms, lang, sort))
+    wanted = GapFilter(
+        chain=chain,
+        kind=kind,
+        origin=origin,
+        standing=standing,
+        need=need,
+        product=product,
+        rows=rows,
+        sort=sort,
+    )
+    found = gap_list(ws, terms, lang, wanted)
     items = tuple(gap_item(ws, row, terms, lang) for row in found[part])
     standings = Counter(row.standing for row in found)
     counts = {str(each): standings[each] for each in STANDINGS}
     return GapsBody(**echo(ws, terms), rows=rows, items=items, total=len(found), standings=counts)
+
+
+def gap_list(ws: Workspace, terms: Terms, lang: Lang, wanted: GapFilter) -> list[GapRow]:
+    """Give the rows that the filters let pass, one standing after the other, not described.
+
+    One row for each task, or for each gap. Within a standing by rank (`graph.answers.ranking`),
+    or by `priority`, products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what
+    is missing upstream of a segment.
+    """
+    where = gap_chains(ws, terms)
+    missed = frozenset() if wanted.product is None else _missing(ws, terms, wanted.product)
+    found = [
+        row
+        for row in _rows(ws, terms, wanted.rows)
+        if (wanted.chain is None or wanted.chain in where[row.id])
+        and wanted.kind in {None, row.kind}
+        and wanted.origin in {None, row.origin}
+        and wanted.standing in {None, row.standing}
+        and wanted.need in {None, row.need}
+        and (
+            wanted.product is None or not missed.isdisjoint(_segments(ws, terms, row, wanted.rows))
+        )
+    ]
+    found.sort(key=_order(ws, terms, lang, wanted.sort))
+    return found
 
 
 def _rows(ws: Workspace, terms: Terms, rows: GapRows) -> list[GapRow]:

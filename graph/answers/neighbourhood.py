@@ -154,6 +154,8 @@ def _related(
 
 
 def _inherited(ws: Workspace, graph: _Graph, around: Around) -> list[Tie]:
+    if not around.inherited:
+        return []
     known = {(tie.id, tie.source[1], tie.target[1]) for tie in graph.ties}
     asked = [each for each in dict.fromkeys(around.inherited) if each not in known]
     found = (inherited_supply(ws, fact, (member, kind)) for fact, member, kind in asked)
@@ -192,7 +194,13 @@ def _is_known(ws: Workspace, terms: Terms, key: NodeKey) -> bool:
 
 def _known_first(ws: Workspace, terms: Terms, graph: _Graph) -> list[NodeKey]:
     """List what the documents say something of: the places to start from in a whole graph."""
-    return [key for key in graph.adjacent if _is_known(ws, terms, key)]
+    here, number = ws.frame(terms).situation, ws.network.number
+    unsaid = {"unknown", None}
+    return [
+        key
+        for key in graph.adjacent
+        if key[0] != "segment" or here.local_status(number(key[1])) not in unsaid
+    ]
 
 
 @dataclass(frozen=True, slots=True)

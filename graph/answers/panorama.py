@@ -11,13 +11,13 @@ from graph.answers.chains import (
     status_counts,
 )
 from graph.answers.echo import completeness_of, echo
-from graph.answers.gaps import gap_name
+from graph.answers.gap_lines import gap_badge
 from graph.answers.headline import headline
-from graph.answers.shapes import Card, CardGroup, GapBadge, Panorama, StageColumn, Tile
+from graph.answers.shapes import Card, CardGroup, Panorama, StageColumn, Tile
 from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
 from graph.message import Message, _
-from graph.model import Chain, Evidence, Industry, Membership
+from graph.model import Chain, Evidence, Industry, Membership, RecordType
 from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import AVAILABLE, LACKING, LOCAL_STATUSES, STAGES, Lang
 from graph.network.terms import Terms
@@ -71,6 +71,19 @@ def panorama(
     )
 
 
+def panorama_card(
+    ws: Workspace, terms: Terms, lang: Lang, segment: str, subject: tuple[RecordType, str]
+) -> Card:
+    """Give one card of the panorama of a chain or an industry; raise `UnknownNameError`."""
+    type_, id_ = subject
+    _found, parts = _subject(ws, *((id_, None) if type_ == "chain" else (None, id_)))
+    segments = segments_of(ws, [each.id for each in parts])
+    if segment not in segments:
+        raise UnknownNameError(name=segment, what="segment")
+    blocked = _blocked(ws, terms, segments).get(segment, (0, 0))
+    return _card(ws, segment, terms, lang, blocked)
+
+
 def _subject(
     ws: Workspace, chain: str | None, industry: str | None
 ) -> tuple[Chain | Industry, list[Chain]]:
@@ -110,7 +123,7 @@ def _blocked(ws: Workspace, terms: Terms, segments: list[str]) -> dict[str, tupl
 
 def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang, blocked: tuple[int, int]) -> Card:
     record = ws.facts.segments[segment]
-    rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment]
+    rows = ws.gaps_on(terms, segment)
     return Card(
         id=segment,
         name=record.name,
@@ -121,16 +134,7 @@ def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang, blocked: tuple[
         traded=record.traded is not None,
         named=bool(ws.mentions.get(segment)),
         makers=ws.makers_here(terms, segment),
-        gaps=tuple(
-            GapBadge(
-                id=row.id,
-                name=gap_name(ws, row, lang),
-                kind=row.kind,
-                origin=row.origin,
-                standing=row.standing,
-            )
-            for row in rows
-        ),
+        gaps=tuple(gap_badge(ws, row, lang) for row in rows),
         blocks=blocked[0],
         blocks_here=blocked[1],
         evidence=_evidence(ws, segment),

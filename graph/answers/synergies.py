@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from graph.analysis.gaps import GapRow
 from graph.analysis.synergy import (
     MADE_AT,
     Apart,
@@ -21,7 +22,7 @@ from graph.answers.chains import chains_of, enterprises_of, gap_chains, segments
 from graph.answers.described import described
 from graph.answers.echo import echo
 from graph.answers.gaps import gap_name
-from graph.answers.shapes import GapItem, Ref
+from graph.answers.shapes import Ref
 from graph.answers.shapes.synergies import (
     PossibleCounts,
     PossibleTies,
@@ -156,15 +157,16 @@ def synergy(  # noqa: PLR0913 - two parties, the terms, the language
     )
 
 
-def serving_several(gaps: Iterable[GapItem]) -> tuple[GapItem, ...]:
+def serving_several(ws: Workspace, terms: Terms, rows: Iterable[GapRow]) -> tuple[GapRow, ...]:
     """Gaps whose closing serves several chains (一补多链), those that serve most first.
 
     Only gaps on segments, and none that is on record only (weak, to upgrade, at risk): those are
     closed by landing somebody.
     """
-    fillable = [gap for gap in gaps if gap.segment and gap.standing in FILLED_BY_LANDING]
-    found = [gap for gap in fillable if len(gap.chains) > 1]
-    return tuple(sorted(found, key=lambda gap: -len(gap.chains)))
+    where = gap_chains(ws, terms)
+    fillable = [row for row in rows if row.segment and row.standing in FILLED_BY_LANDING]
+    found = [row for row in fillable if len(where[row.id]) > 1]
+    return tuple(sorted(found, key=lambda row: -len(where[row.id])))
 
 
 def _parties(scene: _Scene, level: Level) -> list[_Party]:

@@ -40,16 +40,17 @@ def test_the_way_out_of_an_unknown_dataset_does_not_lead_back(demo: TestClient) 
 
 def test_a_page_of_a_version_that_is_gone_leads_to_the_first_page(store: GraphStore) -> None:
     client = TestClient(application(store))
-    cursor = client.get("/api/v1/gaps?limit=1&rows=gaps").json()["next"]
-    store.report("demo", [maker_of_belts()], by="tester", note="later")
-    answer = client.get("/gaps", params={"cursor": cursor, "rows": "gaps"}, headers=BROWSER)
+    store.report("demo", [maker_of_belts()], by="tester", note="first")
+    cursor = client.get("/api/v1/history?limit=1").json()["next"]
+    store.report("demo", [maker_of_belts("belts_too")], by="tester", note="later")
+    answer = client.get("/history", params={"cursor": cursor}, headers=BROWSER)
 
     assert answer.status_code == 410
-    assert 'href="/gaps"' in answer.text.split("<main", 1)[1]
+    assert 'href="/history"' in answer.text.split("<main", 1)[1]
 
 
-def maker_of_belts() -> Enterprise:
-    return enterprise("belts", region="qingxi", evidence=REPORTED)
+def maker_of_belts(id_: str = "belts") -> Enterprise:
+    return enterprise(id_, region="qingxi", evidence=REPORTED)
 
 
 def test_a_store_that_went_away_is_said_and_can_be_tried_again(tmp_path: Path) -> None:

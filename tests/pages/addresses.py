@@ -17,7 +17,11 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "/enterprises/{id}": ("/enterprises/guotai_kangning",),
     "/missing": ("/missing", "/missing?segment=nev"),
     "/why-not": ("/why-not?segment=nev",),
-    "/gaps": (f"/gaps?chain={FULLEST}", f"/gaps?chain={EMPTIEST}", "/gaps?product=nev"),
+    "/gaps": (
+        f"/gaps?chain={FULLEST}",
+        f"/gaps?chain={EMPTIEST}",
+        "/gaps?product=nev&gap=motor_controller_introduction",
+    ),
     "/gaps/{id}/leads": ("/gaps/aerogel_silica_upstream/leads",),
     "/leads": ("/leads", "/leads?view=owner&overdue=true"),
     "/gaps/{id}/judge": ("/gaps/aerogel_silica_upstream/judge",),

@@ -7,14 +7,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
-from graph.answers.shapes import Ref
+from graph.answers.shapes import Panorama, Ref
 from tests.pages import bodies, panoramas, replies, uploads
-from viz import pages
+from viz import board, pages
 from viz.access import login_page, trail_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
 from viz.editing import MergerTyped
 from viz.imports import import_page, report_page
+from viz.leaves import ROWS, Leaf
 from viz.queries import GapFilters, MissingQuery, PageProblem, ReaderQuery
 
 POLICY = "default-src 'self'"
@@ -50,13 +51,15 @@ def _gaps(chrome: Chrome) -> str:
     asked = dict(chrome.query)
     filters = GapFilters(kind=asked.get("kind", ""), standing=asked.get("standing", ""))
     body = replies.no_gaps() if filters.kind == "risk" else replies.gaps()
-    return pages.gaps_page(chrome, body, filters)
+    opened = next((each for each in body.items if each.id == asked.get("gap")), None)
+    shown = pages.GapsShown(Leaf(1, ROWS, body.total), opened)
+    return pages.gaps_page(chrome, body, filters, shown)
 
 
 def _search(chrome: Chrome) -> str:
     asked = dict(chrome.query).get("q", "")
     body = {"": None, "无": replies.nothing_found()}.get(asked, replies.found())
-    return pages.search_page(chrome, body, asked)
+    return pages.search_page(chrome, body, asked, Leaf(1, ROWS, body.total if body else 0))
 
 
 def _login(chrome: Chrome) -> str:
@@ -73,13 +76,25 @@ def _reading(chrome: Chrome) -> ReaderQuery:
     return ReaderQuery("", asked.get("type", ""), int(line) if line else None)
 
 
+def _panorama(chrome: Chrome) -> str:
+    return pages.panorama_page(chrome, PANORAMAS[chrome.path]())
+
+
+def _card(chrome: Chrome) -> str:
+    """The drawer of a card, which the script of a panorama fetches."""
+    subject, _, segment = chrome.path.partition("/about/")
+    cards = board.cards(PANORAMAS[subject]())
+    return pages.card_part(chrome, next(each for each in cards if each.id == segment))
+
+
+PANORAMAS: dict[str, Callable[[], Panorama]] = {
+    "/chains/car_parts": panoramas.panorama,
+    "/chains/glass": panoramas.small_panorama,
+    "/industries/vehicles": panoramas.crowded_panorama,
+    "/chains/empty": panoramas.empty_panorama,
+}
 PAGES: dict[str, Callable[[Chrome], str]] = {
-    "/chains/car_parts": lambda chrome: pages.panorama_page(chrome, panoramas.panorama()),
-    "/chains/glass": lambda chrome: pages.panorama_page(chrome, panoramas.small_panorama()),
-    "/industries/vehicles": lambda chrome: pages.panorama_page(
-        chrome, panoramas.crowded_panorama()
-    ),
-    "/chains/empty": lambda chrome: pages.panorama_page(chrome, panoramas.empty_panorama()),
+    **dict.fromkeys(PANORAMAS, _panorama),
     "/": lambda chrome: pages.home_page(
         chrome,
         bodies.no_overview() if ("empty", "1") in chrome.query else bodies.overview(),
@@ -122,7 +137,8 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
 
 def page(address: str) -> str:
     """The page at an address of this site, without a server."""
-    return PAGES[urlsplit(address).path](chrome_of(address))
+    path = urlsplit(address).path
+    return (_card if "/about/" in path else PAGES[path])(chrome_of(address))
 
 
 def chrome_of(address: str) -> Chrome:
@@ -144,7 +160,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        if path in PAGES:
+        if path in PAGES or "/about/" in path:
             self._answer(200, "text/html; charset=utf-8", page(self.path).encode())
         elif path.startswith("/static/"):
             self._static(path.removeprefix("/static/"))

@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 
 NO_PAGES = {"/healthz", "/readyz", "/metrics", "/docs", "/docs/start.js", "/openapi.json"}
 FILES = {"/import/template/{kind}", "/feed.atom"}
-PARTS = {"/graph/about/{type}/{id:path}", "/graph/relation", "/search/hits"}
+PARTS = {
+    "/graph/about/{type}/{id:path}",
+    "/graph/relation",
+    "/search/hits",
+    "/gaps/{id}/about",
+    "/chains/{id}/about/{segment}",
+    "/industries/{id}/about/{segment}",
+}
 """What pages fetch into themselves."""
 UPLOADED = {
     "/import/{id}",

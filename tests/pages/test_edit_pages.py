@@ -68,12 +68,12 @@ def judge(page: "Page", verdict: str, reason: str, known: str = "走访") -> Non
 
 def test_a_gap_is_judged_in_its_drawer_without_scripts(desk: Desk) -> None:
     page = desk(view=View(scripts=False))
-    page.goto("/gaps?kind=introduce#gap-belt_makers")
+    page.goto("/gaps?kind=introduce&gap=belt_makers#gap-belt_makers")
     page.click(".drawer:target >> text=判断这个缺口")
 
     judge(page, "属实", "三家均不生产")
 
-    assert page.url.endswith("/gaps?kind=introduce#gap-belt_makers")
+    assert page.url.endswith("/gaps?kind=introduce&gap=belt_makers#gap-belt_makers")
     drawer = page.locator(".drawer:target")
     assert "三家均不生产" in drawer.inner_text()
     assert "王工" in drawer.inner_text()

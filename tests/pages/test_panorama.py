@@ -93,6 +93,7 @@ def test_a_click_opens_the_evidence_and_its_line(visit: Opener) -> None:
     page.click("text=车规级芯片")
 
     drawer = page.locator(".drawer:visible")
+    drawer.wait_for()
     assert drawer.count() == 1
     assert "引进高速驱动电机、电机控制器等新能源汽车核心零部件项目" in drawer.inner_text()
     assert "规划原文" in drawer.inner_text()

@@ -14,6 +14,7 @@ from graph.errors import UnknownNameError
 from graph.network.terms import Terms
 from tests.exchange.conftest import shipped
 from tests.support import facts, group, kind, segment
+from viz.graph_data import GraphData
 from viz.graph_page import GraphQuery
 from viz.graph_page import picture as drawn_as
 
@@ -28,8 +29,8 @@ INHERITED = workspace(
 """Foam → seat → car; a sedan is a kind of car and inherits the seat."""
 
 
-def edges(ws_picture: dict[str, object]) -> set[tuple[str, str]]:
-    return {(each["from"], each["to"]) for each in ws_picture["edges"]}  # type: ignore[attr-defined]
+def edges(ws_picture: GraphData) -> set[tuple[str, str]]:
+    return {(each["from"], each["to"]) for each in ws_picture["edges"]}  # type: ignore[misc] # ids
 
 
 def test_a_path_to_a_kind_is_drawn_with_the_input_that_it_inherits() -> None:

@@ -1,6 +1,7 @@
 // The graph page: choosing, filtering, walking by keyboard, saving. The address holds it all.
 
 import { panel, aboutEdge, aboutNode } from "./graph-panel.js";
+import { unpacked } from "./graph-data.js";
 import { watchFind } from "./graph-find.js";
 import { keep, settle } from "./graph-keep.js";
 import { savePng, saveSvg } from "./graph-save.js";
@@ -9,7 +10,7 @@ import { along, links, next, throughout } from "./graph-walk.js";
 
 const box = document.getElementById("picture");
 const form = document.querySelector(".graph-tools");
-const data = JSON.parse(document.getElementById("graph-data").textContent);
+const data = unpacked(document.getElementById("graph-data").textContent);
 const words = data.words;
 const side = panel(words);
 const heard = document.querySelector(".heard");

@@ -36,6 +36,8 @@ HTML = "text/html"
 Blank = BeforeValidator(lambda text: text or None)
 FieldText = Annotated[str, Query(max_length=LONGEST)]
 PastVersionAsked = Annotated[Annotated[int, Bounded(ge=1)] | None, Blank, Query(alias="version")]
+LeafNumber = Annotated[Annotated[int, Bounded(ge=1, le=1_000_000)] | None, Blank]
+PageNumber = Annotated[LeafNumber, Query(alias="page")]
 Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
 
 

@@ -1,35 +1,47 @@
 """Pages of what stands around the chains."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, Cursor, PageAsk
+from api.routes.pages.asking import Blank, Cursor, FieldText, LeafNumber, PageAsk, PageNumber
 from api.routes.pages.questions import TermsForm, terms_wanted
-from api.wanted import MOST, GapsWanted, PageWanted
+from api.wanted import GapsWanted, PageWanted
 from api.wanted_around import AuditFilter
 from graph import answers
+from graph.answers.gap_lines import gaps_of_neighbours
 from graph.model.vocabulary import FindingKind, Severity
 from viz import district_pages
 from viz.audit_page import AuditQuery, audit_page
 from viz.district_pages import RegionContents
-from viz.grounds import verify_page
+from viz.grounds import VerifyQuery, verify_page
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/verify")
-def show_verify(page: PageAsk, terms: TermsForm) -> Response:
+def show_verify(  # noqa: PLR0913, PLR0917 - the fields of the page
+    page: PageAsk,
+    terms: TermsForm,
+    firm: FieldText = "",
+    ask: FieldText = "",
+    number: PageNumber = None,
+    sheets: LeafNumber = None,
+    first: LeafNumber = None,
+) -> Response:
     """What is unknown, and what would settle most."""
+    query = VerifyQuery(**asdict(terms), firm=firm, ask=ask, page=number, sheets=sheets or 1,
+                        first=first or 1)  # fmt: skip
 
     def made() -> str:
-        asked = page.asked.question(terms_wanted(terms), PageWanted(limit=MOST))
+        asked = page.asked.question(terms_wanted(terms))
         grounds = answers.grounds(page.asked.ws)
-        questions = queries.verify(asked)
-        sheets = answers.sheets_of(questions, asked.lang)
-        return verify_page(page.chrome, questions, sheets, grounds, terms)
+        questions = answers.verify(asked.ws, asked.terms, asked.lang, queries.this_year())
+        by_firm = answers.sheets_of(questions, asked.lang)
+        return verify_page(page.chrome, questions, by_firm, grounds, query)
 
     return page.show(made)
 
@@ -56,12 +68,13 @@ def show_regions(page: PageAsk) -> Response:
     """Parks with free land, and neighbours."""
 
     def made() -> str:
-        ws = page.asked.ws
+        ws, asked = page.asked.ws, page.asked.question()
+        rows = queries.gap_rows(asked, GapsWanted())
         around = RegionContents(
             enterprises=answers.enterprises(ws),
             platforms=answers.platforms(ws),
             projects=answers.projects(ws),
-            gaps=queries.all_gaps(page.asked.question(), GapsWanted()),
+            gaps=gaps_of_neighbours(ws, asked.terms, asked.lang, rows),
         )
         return district_pages.regions_page(page.chrome, answers.regions(ws), around)
 

@@ -43,7 +43,7 @@ def show_judgement(
     def made() -> str:
         body = answers.gap(page.asked.ws, id, _terms(page, id, terms), page.asked.lang)
         typed = editing.typed_from(page.asked.version.number, body.judgement)
-        typed = replace(typed, terms=terms.terms(), onward=_back(page, onward))
+        typed = replace(typed, terms=terms.terms(), onward=_back(page, id, onward))
         return editing.judge_page(page.chrome, body, typed)
 
     return page.show(made)
@@ -65,7 +65,7 @@ def judge(
         form.seen,
         **form.texts(*named, "known", "as_of"),
         terms=terms.terms(),
-        onward=_back(page, fields.get("onward", "")),
+        onward=_back(page, id, fields.get("onward", "")),
     )
 
     def change() -> Change:
@@ -84,9 +84,9 @@ def _terms(page: PageRequest, gap: str, terms: TermsQuery) -> Terms:
     return judging.terms_of(gap, page.asked.question(terms_wanted(terms)).terms)
 
 
-def _back(page: PageRequest, onward: str) -> str:
+def _back(page: PageRequest, gap: str, onward: str) -> str:
     """Return where to go back to: the list that a form was part of, else the whole list."""
-    return local(onward) if onward else page.chrome.links.gaps()
+    return local(onward) if onward else page.chrome.links.gaps(gap=gap)
 
 
 @router.get("/facts/{id}")

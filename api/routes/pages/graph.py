@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from api import drawings
-from api.routes.pages.asking import Blank, PageAsk
+from api.routes.pages.asking import Blank, LeafNumber, PageAsk
 from api.wanted import LONGEST
 from graph import answers
 from graph.answers.neighbourhood import MOST_HOPS
@@ -38,6 +38,7 @@ class GraphForm(BaseModel):
     to: FormText = ""
     selected: FormText = ""
     view: FormText = ""
+    page: LeafNumber = None
 
     def query(self) -> GraphQuery:
         """The question as pages know it."""

@@ -6,13 +6,15 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Cursor, PageAsk, PageForm
-from api.wanted import EnterprisesWanted, PageWanted, SegmentsWanted
+from api.routes.pages.asking import PageAsk, PageForm, PageNumber
+from api.wanted import EnterprisesWanted, SegmentsWanted
+from api.wanted_rows import RowsWanted
 from graph import answers
 from graph.answers import around_chains
 from graph.answers.enterprises import EnterpriseSort
 from graph.answers.segments import SegmentSort
 from viz import records
+from viz.leaves import ROWS, Leaf
 from viz.records import RecordFilters
 
 router = APIRouter(include_in_schema=False)
@@ -32,29 +34,32 @@ class EnterprisesForm(PageForm, EnterprisesWanted):
 
 @router.get("/segments")
 def show_segments(
-    page: PageAsk, wanted: Annotated[SegmentsForm, Query()], cursor: Cursor = None
+    page: PageAsk, wanted: Annotated[SegmentsForm, Query()], number: PageNumber = None
 ) -> Response:
     """Segments, filtered."""
     filters = RecordFilters(**wanted.model_dump(exclude_unset=True))
 
     def made() -> str:
-        asked = page.asked.question(page=PageWanted(cursor=cursor))
-        return records.segments_page(page.chrome, queries.segments(asked, wanted), filters)
+        rows = RowsWanted(limit=ROWS, number=number or 1)
+        body = queries.segments(page.asked.question(page=rows), wanted)
+        leaf = Leaf(rows.number, ROWS, body.total)
+        return records.segments_page(page.chrome, body, filters, leaf)
 
     return page.show(made)
 
 
 @router.get("/enterprises")
 def show_enterprises(
-    page: PageAsk, wanted: Annotated[EnterprisesForm, Query()], cursor: Cursor = None
+    page: PageAsk, wanted: Annotated[EnterprisesForm, Query()], number: PageNumber = None
 ) -> Response:
     """Enterprises, filtered."""
     filters = RecordFilters(**wanted.model_dump(exclude_unset=True))
 
     def made() -> str:
-        asked = page.asked.question(page=PageWanted(cursor=cursor))
-        body = queries.enterprises(asked, wanted)
-        regions = around_chains.own(answers.regions(asked.ws).items)
-        return records.enterprises_page(page.chrome, body, filters, regions)
+        rows = RowsWanted(limit=ROWS, number=number or 1)
+        body = queries.enterprises(page.asked.question(page=rows), wanted)
+        regions = around_chains.own(answers.regions(page.asked.ws).items)
+        leaf = Leaf(rows.number, ROWS, body.total)
+        return records.enterprises_page(page.chrome, body, filters, leaf, regions)
 
     return page.show(made)

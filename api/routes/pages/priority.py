@@ -8,15 +8,17 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, PageAsk
+from api.routes.pages.asking import Blank, FieldText, LeafNumber, PageAsk, PageNumber
 from api.routes.pages.questions import TermsForm, terms_wanted
-from api.wanted import MOST, PageWanted
 from api.wanted_priority import PriorityWanted
+from api.wanted_rows import RowsWanted
 from graph import answers
 from graph.analysis.weights import given_weights
+from graph.answers.shapes.priority import LeftOut
 from graph.model.vocabulary import CRITERIA, Preset
 from viz import priority_pages
-from viz.priority_pages import PriorityQuery
+from viz.leaves import Leaf
+from viz.priority_pages import PriorityQuery, PriorityShown
 from viz.queries import PageProblem
 
 router = APIRouter(include_in_schema=False)
@@ -32,6 +34,10 @@ def show_priority(  # noqa: PLR0913, PLR0917 - the fields of a form
     weights: Annotated[str, Query(max_length=400)] = "",
     seed: SeedTyped = None,
     first: LinesTyped = None,
+    number: PageNumber = None,
+    gap: FieldText = "",
+    left: Annotated[LeftOut | None, Blank] = None,
+    more: LeafNumber = None,
 ) -> Response:
     """The short list, and every gap with its score taken apart."""
     default = PriorityWanted()
@@ -45,19 +51,24 @@ def show_priority(  # noqa: PLR0913, PLR0917 - the fields of a form
     )
 
     def made(problem: PageProblem | None) -> str:
-        body, shown = None, query
+        body, shown, leaf = None, query, Leaf(number or 1, priority_pages.ROWS, 0)
         if problem is None:
             text = _weights(weights, typed)
             shown = replace(query, given=given_weights(text, preset or default.preset))
-            asked = page.asked.question(terms_wanted(terms), PageWanted(limit=MOST))
+            asked = page.asked.question(terms_wanted(terms))
             wanted = PriorityWanted.model_construct(
                 preset=preset or default.preset,
                 weights=text,
                 seed=default.seed if seed is None else seed,
                 first=first or default.first,
             )
-            body = queries.priority(asked, wanted)
-        return priority_pages.priority_page(page.chrome, body, problem, shown)
+            place = queries.place_by_priority(asked, wanted, gap) if gap and not number else None
+            at = leaf.number if place is None else place // leaf.size + 1
+            rows = RowsWanted(limit=leaf.size, number=at)
+            body = queries.priority(replace(asked, page=rows), wanted)
+            leaf = Leaf(at, leaf.size, body.total)
+        found = PriorityShown(body, leaf, left or "", more or 1)
+        return priority_pages.priority_page(page.chrome, found, problem, shown)
 
     return page.form(made)
 

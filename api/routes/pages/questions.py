@@ -1,32 +1,39 @@
 """Pages with a form: the question as it was typed stands above the answer."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api import exports, queries
-from api.routes.pages.asking import Cursor, FieldText, PageAsk, PageForm
-from api.wanted import MOST, GapsWanted, PageWanted, SearchWanted, TermsWanted
+from api.routes.pages.asking import FieldText, PageAsk, PageForm, PageNumber
+from api.wanted import GapsWanted, SearchWanted, TermsWanted
+from api.wanted_rows import RowsWanted
+from graph import answers
+from graph.answers.shapes import GapItem
+from graph.errors import UnknownNameError
 from graph.network.terms import parse_boundary, parse_horizon, parse_inputs
 from viz import pages
 from viz.downloads import Download, exports_page
+from viz.leaves import ROWS, Leaf
+from viz.pages import GapsShown
 from viz.queries import GapFilters, MissingQuery, PageProblem, TermsQuery
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/search")
-def show_search(page: PageAsk, q: FieldText = "") -> Response:
+def show_search(page: PageAsk, q: FieldText = "", number: PageNumber = None) -> Response:
     """What was found by name."""
 
     def made() -> str:
         store = page.asked.conditions.services.store
-        wanted = SearchWanted(q=q)
+        wanted, rows = SearchWanted(q=q), RowsWanted(limit=ROWS, number=number or 1)
         facts, version = page.asked.ws.facts, page.asked.version
-        body = queries.search(store, version, wanted, PageWanted(), facts) if q else None
-        return pages.search_page(page.chrome, body, q)
+        body = queries.search(store, version, wanted, rows, facts) if q else None
+        leaf = Leaf(rows.number, ROWS, body.total if body else 0)
+        return pages.search_page(page.chrome, body, q, leaf)
 
     return page.show(made)
 
@@ -65,20 +72,56 @@ def terms_wanted(query: TermsQuery) -> TermsWanted:
     )
 
 
+OpenedGap = Annotated[FieldText, Query(alias="gap")]
+
+
 @router.get("/gaps")
 def show_gaps(
-    page: PageAsk, wanted: GapsFormAsked, terms: TermsForm, cursor: Cursor = None
+    page: PageAsk,
+    wanted: GapsFormAsked,
+    terms: TermsForm,
+    number: PageNumber = None,
+    opened: OpenedGap = "",
 ) -> Response:
-    """The gap list."""
+    """The gap list: the page asked for, else the one on which the opened gap stands."""
 
     def made() -> str:
-        asked = page.asked.question(terms_wanted(terms), PageWanted(limit=MOST, cursor=cursor))
-        body = queries.gaps(asked, wanted)
+        asked = page.asked.question(terms_wanted(terms))
+        gap, place = _opened(asked, wanted, opened)
+        here = number or (1 if place is None else place // ROWS + 1)
+        body = queries.gaps(replace(asked, page=RowsWanted(limit=ROWS, number=here)), wanted)
         segment = asked.id(wanted.product, "segment")
         product = asked.ws.ref("segment", segment) if segment else None
-        every = queries.all_gaps(asked, wanted.model_copy(update={"rows": "gaps"})).items
-        gathered = [gap for gap in every if gap.task != gap.id and wanted.rows == "tasks"]
-        return pages.gaps_page(page.chrome, body, _filters(wanted, terms), product, gathered)
+        gone = opened if gap is None else ""
+        shown = GapsShown(Leaf(here, ROWS, body.total), gap, gone, product)
+        return pages.gaps_page(page.chrome, body, _filters(wanted, terms), shown)
+
+    return page.show(made)
+
+
+def _opened(
+    asked: queries.Question, wanted: GapsWanted, gap: str
+) -> tuple[GapItem | None, int | None]:
+    """Describe the gap that an address opens, and where it stands in the list."""
+    if not gap:
+        return None, None
+    try:
+        row = answers.gap_row(asked.ws, gap, asked.terms)
+    except UnknownNameError:
+        return None, None
+    item = answers.gap_item(asked.ws, row, asked.terms, asked.lang)
+    return item, queries.place_of_gap(asked, wanted, gap)
+
+
+@router.get("/gaps/{id}/about")
+def show_gap_part(page: PageAsk, id: str, wanted: GapsFormAsked, terms: TermsForm) -> Response:  # noqa: A002
+    """What is known of one gap, as the list shows it opened."""
+
+    def made() -> str:
+        asked = page.asked.question(terms_wanted(terms))
+        row = answers.gap_row(asked.ws, id, asked.terms)
+        gap = answers.gap_item(asked.ws, row, asked.terms, asked.lang)
+        return pages.gap_part(page.chrome, gap, _filters(wanted, terms))
 
     return page.show(made)
 

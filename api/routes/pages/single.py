@@ -11,6 +11,7 @@ from api.chain_history import chain_history
 from api.routes.pages.asking import Blank, FieldText, PageAsk, PageRequest, shown_change
 from api.watching import since_seen
 from graph import answers
+from graph.model import RecordType
 from viz import pages
 from viz.chain_history import history_page
 from viz.queries import ReaderQuery
@@ -69,6 +70,24 @@ def show_industry(page: PageAsk, id: str) -> Response:  # noqa: A002
             page.chrome, queries.panorama(page.asked.question(), industry=id)
         )
     )
+
+
+@router.get("/chains/{id}/about/{segment}")
+def show_chain_card(page: PageAsk, id: str, segment: str) -> Response:  # noqa: A002
+    """What is known of one card of the panorama of a chain."""
+    return page.show(lambda: _card(page, segment, ("chain", id)))
+
+
+@router.get("/industries/{id}/about/{segment}")
+def show_industry_card(page: PageAsk, id: str, segment: str) -> Response:  # noqa: A002
+    """What is known of one card of the panorama of an industry."""
+    return page.show(lambda: _card(page, segment, ("industry", id)))
+
+
+def _card(page: PageRequest, segment: str, subject: tuple[RecordType, str]) -> str:
+    asked = page.asked.question()
+    card = answers.panorama_card(asked.ws, asked.terms, asked.lang, segment, subject)
+    return pages.card_part(page.chrome, card)
 
 
 @router.get("/segments/{id}")

@@ -1,6 +1,6 @@
 """Pages of what would follow from closures and landings, and of where it hurts."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -9,7 +9,7 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import FieldText, PageAsk
+from api.routes.pages.asking import FieldText, LeafNumber, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import LONGEST
 from api.wanted_stress import MOST_SUPPOSED, WhatIfWanted
@@ -18,8 +18,7 @@ from graph.errors import SuppositionError
 from graph.message import _
 from viz import stress_pages
 from viz.queries import PageProblem
-from viz.reach_pages import DependenceQuery
-from viz.stress_pages import WhatIfQuery, split
+from viz.stress_pages import RiskQuery, WhatIfQuery, split
 
 router = APIRouter(include_in_schema=False)
 Texts = Annotated[
@@ -64,9 +63,18 @@ def _wanted(query: WhatIfQuery) -> WhatIfWanted:
 
 
 @router.get("/risk")
-def show_risk(page: PageAsk, terms: TermsForm, chain: FieldText = "") -> Response:
+def show_risk(  # noqa: PLR0913, PLR0917 - the fields of the page
+    page: PageAsk,
+    terms: TermsForm,
+    chain: FieldText = "",
+    end: FieldText = "",
+    ends: LeafNumber = None,
+    firms: LeafNumber = None,
+    singles: LeafNumber = None,
+) -> Response:
     """Where it hurts, in a chain or in the whole district."""
-    query = DependenceQuery(**asdict(terms), chain=chain)
+    asked = RiskQuery(**asdict(terms), chain=chain, end=end)
+    query = replace(asked, ends=ends or 1, firms=firms or 1, singles=singles or 1)
 
     def made() -> str:
         body = queries.risk(page.asked.question(terms_wanted(terms)), chain or None)

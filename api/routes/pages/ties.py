@@ -8,17 +8,28 @@ from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
-from api.routes.pages.asking import Blank, Cursor, FieldText, PageAsk, PageForm
+from api.routes.pages.asking import (
+    Blank,
+    Cursor,
+    FieldText,
+    LeafNumber,
+    PageAsk,
+    PageForm,
+    PageNumber,
+)
 from api.routes.pages.questions import MissingFormAsked, TermsForm, terms_wanted
 from api.wanted import MOST, ClosureWanted, GapsWanted, PageWanted
 from api.wanted_around import NeighboursWanted
+from graph import answers
 from graph.answers.shapes.closure import Direction
-from graph.answers.synergies import Level
+from graph.answers.synergies import Level, serving_several
 from graph.answers.workspace import ref_to
 from viz import reach_pages, tie_pages
+from viz.leaves import Leaf
 from viz.matrix import TieSort
 from viz.queries import PageProblem
 from viz.reach_pages import ClosureQuery, DependenceQuery, NeighboursQuery
+from viz.tie_pages import SynergiesQuery
 
 router = APIRouter(include_in_schema=False)
 StepsBack = Annotated[int, Bounded(ge=1, le=99)]
@@ -27,18 +38,27 @@ ROWS = 50
 
 
 @router.get("/synergies")
-def show_synergies(
+def show_synergies(  # noqa: PLR0913, PLR0917 - the fields of the page
     page: PageAsk,
     level: Annotated[Level | None, Blank] = None,
     sort: Annotated[TieSort | None, Blank] = None,
+    chain: FieldText = "",
+    number: PageNumber = None,
+    shared: LeafNumber = None,
 ) -> Response:
     """The matrix of industries, or of chains."""
 
     def made() -> str:
-        asked = page.asked.question()
-        body = queries.synergies(asked, level or "industry")
-        gaps = queries.all_gaps(asked, GapsWanted())
-        return tie_pages.synergies_page(page.chrome, body, gaps, sort or "stated")
+        asked, wanted = page.asked.question(), level or "industry"
+        one = asked.id(chain or None, wanted) or ""
+        query = SynergiesQuery(sort or "stated", one, number or 1)
+        body = queries.synergies(asked, wanted)
+        rows = serving_several(asked.ws, asked.terms, queries.gap_rows(asked, GapsWanted()))
+        leaf = Leaf(shared or 1, tie_pages.GAPS, len(rows))
+        gaps = tuple(
+            answers.gap_item(asked.ws, row, asked.terms, asked.lang) for row in rows[leaf.part]
+        )
+        return tie_pages.synergies_page(page.chrome, body, query, (gaps, leaf))
 
     return page.show(made)
 
