@@ -123,7 +123,8 @@ def test_every_file_stands_on_the_page_of_files_and_can_be_had(demo: TestClient)
     html = demo.get("/exports?chain=bicycle", headers=BROWSER).text
     listed = set(re.findall(r'href="(/api/v1/export/[^"]+)" download', html))
     exports = Path("docs/exports.md").read_text("utf-8")
-    files = set(re.findall(r"^\| `([a-z-]+\.[a-z]+)` \|", exports, re.MULTILINE))
+    rows = re.findall(r"^\| ((?:`[a-z-]+\.[a-z0-9]+`(?:, )?)+) \|", exports, re.MULTILINE)
+    files = {file for row in rows for file in row.replace("`", "").split(", ")}
 
     assert listed == {
         f"/api/v1/export/{file}" + ("" if file in WHOLE else "?chain=bicycle") for file in files
