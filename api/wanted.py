@@ -169,18 +169,19 @@ class EnterprisesWanted(Wanted):
     ] = "id"
 
 
-class GapsWanted(Wanted):
-    """Which gaps to list or export, in which order."""
+class GapsFilter(Wanted):
+    """Which gaps."""
 
     chain: ChainName = None
-    kind: Annotated[GapKind | None, Field(description="类别 / the kind", examples=["missing"])] = (
-        None
-    )
+    kind: Annotated[
+        GapKind | None, Field(description="缺口的类别 / the kind of gaps", examples=["missing"])
+    ] = None
     origin: Annotated[
-        GapOrigin | None, Field(description="来源 / the origin", examples=["both"])
+        GapOrigin | None, Field(description="缺口的来源 / the origin of gaps", examples=["both"])
     ] = None
     standing: Annotated[
-        Standing | None, Field(description="确认状态 / the standing", examples=["confirmed"])
+        Standing | None,
+        Field(description="缺口的确认状态 / the standing of gaps", examples=["confirmed"]),
     ] = None
     product: Annotated[
         NameText | None,
@@ -188,15 +189,20 @@ class GapsWanted(Wanted):
             description="只列此产品上游缺的 / what is missing upstream of it", examples=["自行车"]
         ),
     ] = None
+    need: Annotated[
+        NeedCode | None, Field(description="缺口的需要 / the need of gaps", examples=["production"])
+    ] = None
+
+
+class GapsWanted(GapsFilter):
+    """Which gaps to list or export, in which order."""
+
     sort: Annotated[
         GapSort,
         Field(
             description="各确认状态之内的排序 / the order within a standing", examples=["blocks"]
         ),
     ] = "standing"
-    need: Annotated[
-        NeedCode | None, Field(description="需要 / the need", examples=["production"])
-    ] = None
     rows: Annotated[
         GapRows,
         Field(

@@ -4,51 +4,27 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationError
 
-from api.wanted import ChainName, GapsWanted, NameLike, NameText, Wanted
+from api.wanted import GapsFilter, GapsWanted, NameLike, Wanted
 from graph.answers.enterprises import EnterpriseSort
 from graph.answers.gaps import GapSort
 from graph.answers.segments import SegmentSort
 from graph.answers.shapes import GapRows
 from graph.errors import BadParameterError
-from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import (
     EnterpriseStatus,
-    GapOrigin,
     LocalStatus,
-    NeedCode,
     Stage,
-    Standing,
 )
 
 W = TypeVar("W", bound=Wanted)
 
 
-class ExportWanted(Wanted):
+class ExportWanted(GapsFilter):
     """Which rows a file is to hold, in which order: filters and orders of the list it is of."""
 
-    chain: ChainName = None
-    kind: Annotated[
-        GapKind | None, Field(description="缺口的类别 / the kind of gaps", examples=["missing"])
-    ] = None
-    origin: Annotated[
-        GapOrigin | None, Field(description="缺口的来源 / the origin of gaps", examples=["both"])
-    ] = None
-    standing: Annotated[
-        Standing | None,
-        Field(description="缺口的确认状态 / the standing of gaps", examples=["confirmed"]),
-    ] = None
-    product: Annotated[
-        NameText | None,
-        Field(
-            description="只列此产品上游缺的 / what is missing upstream of it", examples=["自行车"]
-        ),
-    ] = None
     sort: Annotated[
         GapSort | SegmentSort | EnterpriseSort | None,
         Field(description="排序，同所导出的列表 / the order, as of the list", examples=["blocks"]),
-    ] = None
-    need: Annotated[
-        NeedCode | None, Field(description="缺口的需要 / the need of gaps", examples=["production"])
     ] = None
     rows: Annotated[
         GapRows | None,
