@@ -1,10 +1,11 @@
 """Kills processes that write, at any moment, and looks at what they leave: old or new, never a mix.
 
-Run: `python -m benchmarks.kills [--kills N] [--kind load|import|edit|columns]`. A child writes one
-version after the other, each with the same number at two firms, acknowledges it, then adds it to
-the audit log, as the service does; it is killed after a random time. Then the file has to be
-sound, the two firms have to agree, in the columns beside it too, and each version acknowledged has
-to be in store, history and audit log.
+Run: `python -m benchmarks.kills [--kills N] [--kind load|import|edit|columns] [--store URI]`. A
+child writes one version after the other, each with the same number at two firms, acknowledges it,
+then adds it to the audit log, as the service does; it is killed after a random time. Then the file
+has to be sound, the two firms have to agree, in the columns beside it too, and each version
+acknowledged has to be in store, history and audit log. The store is a file of its own, or the one
+that is named: an empty Neo4j database, where each kill costs the lease of the writer that died.
 """
 
 import argparse
@@ -46,12 +47,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--kind", choices=tuple(WRITES), action="append")
+    parser.add_argument("--store")
     given = parser.parse_args()
     logging.disable()  # each entry that is added from the history would be told
     for kind in given.kind or WRITES:
         start = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:
-            acknowledged, lost = killed(kind, given.kills, Path(folder))
+            acknowledged, lost = killed(kind, given.kills, Path(folder), given.store)
         print(
             f"{kind}: {given.kills} kills, {acknowledged} writes acknowledged, {lost} lost or mixed"
             f" ({time.perf_counter() - start:.0f} s)",
@@ -61,27 +63,28 @@ def main() -> None:
             raise SystemExit(1)
 
 
-def killed(kind: str, kills: int, folder: Path) -> tuple[int, int]:
+def killed(kind: str, kills: int, folder: Path, uri: str | None = None) -> tuple[int, int]:
     """Kill a writer again and again; return how many writes were acknowledged, how many bad."""
     file, log = folder / "store.sqlite", AuditLog(folder / "audit.jsonl")
-    with open_store(f"sqlite:///{file}") as store:
-        store.load(numbered(1))
-        WRITES[kind](store, 2)  # so that no child has to import what it needs
-    log.add(_entry(1, 2))
+    uri = uri or f"sqlite:///{file}"
+    with open_store(uri) as store:
+        before = store.load(numbered(1)).number
+        # So that no child has to import what it needs.
+        log.add(_entry(before, WRITES[kind](store, before + 1)))
     acknowledged, bad = set[int](), 0
     for _ in range(kills):
-        acknowledged |= _one(kind, file, log)
-        bad += not _is_whole(file, log, acknowledged)
+        acknowledged |= _one(kind, uri, log)
+        bad += not (_is_sound(file) and _is_whole(uri, log, acknowledged))
     return len(acknowledged), bad
 
 
-def _one(kind: str, file: Path, log: AuditLog) -> set[int]:
+def _one(kind: str, uri: str, log: AuditLog) -> set[int]:
     """Let a child write until it is killed; return the versions that it acknowledged."""
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reads)
-        _write_on(kind, file, log, os.fdopen(writes, "wb", buffering=0))
+        _write_on(kind, uri, log, os.fdopen(writes, "wb", buffering=0))
     os.close(writes)
     with os.fdopen(reads, "rb") as told:
         first = told.readline()  # what a write takes here
@@ -93,17 +96,18 @@ def _one(kind: str, file: Path, log: AuditLog) -> set[int]:
         return {int(each) for each in told.read().split(b"\n")[:-1] if each}
 
 
-def _write_on(kind: str, file: Path, log: AuditLog, told: BinaryIO) -> None:
-    """Write version after version until killed."""
+def _write_on(kind: str, uri: str, log: AuditLog, told: BinaryIO) -> None:
+    """Write version after version until killed; the first waits for the writer before."""
     try:
-        with open_store(f"sqlite:///{file}") as store:
+        with open_store(uri) as store:
             for tries in count():
                 start = time.perf_counter()
                 before = store.current("demo").number
                 number = WRITES[kind](store, before + 1)
-                if not tries:
+                if tries == 1:
                     told.write(b"%.4f\n" % (time.perf_counter() - start))
-                told.write(b"%d\n" % number)
+                if tries:
+                    told.write(b"%d\n" % number)
                 log.add(_entry(before, number))
     finally:
         sys.stderr.flush()
@@ -116,16 +120,22 @@ def _entry(before: int, after: int) -> TrailEntry:
     )
 
 
-def _is_whole(file: Path, log: AuditLog, acknowledged: set[int]) -> bool:
+def _is_sound(file: Path) -> bool:
+    if not file.exists():
+        return True  # the store is a server
     with closing(sqlite3.connect(file)) as connection:
-        sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    with open_store(f"sqlite:///{file}") as store:
+        said: tuple[str] = connection.execute("PRAGMA integrity_check").fetchone()
+    return said == ("ok",)
+
+
+def _is_whole(uri: str, log: AuditLog, acknowledged: set[int]) -> bool:
+    with open_store(uri) as store:
         reconcile(log, store)
         versions = {each.number: each.cause for each in store.versions("demo")}
         firms = _firms(store.read("demo")) | _firms(_mapped(store))
         edits = {number for number, cause in versions.items() if cause != "load"}
         kept = acknowledged <= versions.keys() and edits <= log.versions_after("demo")
-        return sound and kept and firms == {max(versions)}
+        return kept and firms == {max(versions)}
 
 
 def _firms(facts: Facts) -> set[int | None]:
