@@ -199,9 +199,7 @@ class GapsWanted(GapsFilter):
 
     sort: Annotated[
         GapSort,
-        Field(
-            description="各确认状态之内的排序 / the order within a standing", examples=["blocks"]
-        ),
+        Field(description="各状态之内的排序 / the order within a standing", examples=["blocks"]),
     ] = "standing"
     rows: Annotated[
         GapRows,

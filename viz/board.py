@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from markupsafe import Markup
 
@@ -86,21 +87,23 @@ class Board:
 
 
 def board(panorama: Panorama, lang: Lang) -> Board:
-    """The stages with cards, each with its width and its shelves."""
+    """The stages with cards as a page has room for them, each with its width and its shelves."""
     whole = [stage for stage in panorama.stages if stage.groups]
-    stages = list(_drawn(whole))
-    sizes = [[len(group.segments) for group in stage.groups if group.segments] for stage in stages]
+    drawn = list(_drawn(whole))
+    left = [
+        _count(all_.groups) - _count(some.groups) for all_, some in zip(whole, drawn, strict=True)
+    ]
+    columns = laid_out(drawn, lang).columns
+    return Board(tuple(replace(each, left=n) for each, n in zip(columns, left, strict=True)), lang)
+
+
+def laid_out(stages: Iterable[StageColumn], lang: Lang) -> Board:
+    """Every card of these stages, each with its width and its shelves."""
+    there = [stage for stage in stages if stage.groups]
+    sizes = [[len(group.segments) for group in stage.groups if group.segments] for stage in there]
     allotted = iter(layout.allot([size for size in sizes if size], rows=ROWS))
     widths = [next(allotted) if size else 0 for size in sizes]
-    return Board(
-        tuple(
-            replace(
-                _column(stage, size, width, lang), left=_count(every.groups) - _count(stage.groups)
-            )
-            for every, stage, size, width in zip(whole, stages, sizes, widths, strict=True)
-        ),
-        lang,
-    )
+    return Board(tuple(map(_column, there, sizes, widths, repeat(lang))), lang)
 
 
 def _drawn(stages: list[StageColumn]) -> Iterator[StageColumn]:

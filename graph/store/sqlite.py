@@ -35,6 +35,7 @@ from graph.store.layers import (
 )
 from graph.store.names import ranked
 from graph.store.sqlite_file import Connections, SqliteFile
+from graph.store.sqlite_stamp import stamp
 from graph.store.steps import Step, VersionState
 from graph.store.supply_answers import SupplyAnswers
 
@@ -170,12 +171,12 @@ class SqliteStore(StoreBasics):
     def columns_of(self, version: Version) -> ColumnPlace:
         """The place of the columns of a version: in a folder beside the file."""
         with self._connections.reading() as connection:
-            stamp = rows.stamp(connection, version)
+            told = stamp(connection, version)
         return ColumnPlace(
             parent=Path(f"{self._file.path}.columns"),
             dataset=version.dataset,
             version=version.number,
-            stamp=stamp,
+            stamp=told,
             writable=not self._file.read_only and os.access(self._file.path, os.W_OK),
         )
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.model.references import RecordKey
@@ -38,19 +37,6 @@ def state(connection: sqlite3.Connection, dataset: str, number: int) -> VersionS
     """One state of a dataset, which has to exist."""
     parameters = {"dataset": dataset, "version": number}
     return _state(connection.execute(sql.STATE, parameters).fetchone())
-
-
-def stamp(connection: sqlite3.Connection, version: Version) -> str:
-    """What ties things worked out from a version to it, in any file that holds the same history.
-
-    All its versions so far, and some of its records, the last reported ones among them: two files
-    that went apart within one second differ in these.
-    """
-    told = blake2b(digest_size=16)
-    for statement in (sql.STATES_UNTIL, *sql.SOME_RECORDS):
-        for row in connection.execute(statement, _at(version)):
-            told.update(repr(row).encode())
-    return told.hexdigest()
 
 
 def datasets(connection: sqlite3.Connection) -> tuple[Dataset, ...]:

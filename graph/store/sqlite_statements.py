@@ -65,29 +65,6 @@ STATE = """
     SELECT dataset, number, at, cause, made_by, note, added, changed, removed, body FROM versions
     WHERE dataset = :dataset AND number = :version
 """
-STATES_UNTIL = """
-    SELECT dataset, number, at, cause, made_by, note, added, changed, removed, body FROM versions
-    WHERE dataset = :dataset AND number <= :version
-    ORDER BY number
-"""
-# Some records that an index finds: what was reported last, and either end of all.
-SOME_RECORDS = (
-    """
-    SELECT layer, type, id, since, body FROM records
-    WHERE dataset = :dataset AND layer = 2 AND since <= :version
-    ORDER BY since DESC, key DESC LIMIT 32
-    """,
-    """
-    SELECT layer, type, id, since, body FROM records
-    WHERE dataset = :dataset AND since <= :version
-    ORDER BY type, id, key LIMIT 32
-    """,
-    """
-    SELECT layer, type, id, since, body FROM records
-    WHERE dataset = :dataset AND since <= :version
-    ORDER BY type DESC, id DESC, key DESC LIMIT 32
-    """,
-)
 DATASETS = """
     SELECT body FROM versions
     WHERE number = (SELECT max(number) FROM versions AS all_ WHERE all_.dataset = versions.dataset)

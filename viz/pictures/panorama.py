@@ -39,7 +39,7 @@ class _Written:
 
 def panorama_drawing(panorama: Panorama, lang: Lang) -> Sketch:
     """Draw the stages side by side, each as wide as on the page."""
-    plan = board.board(folded(panorama), lang)
+    plan = board.laid_out(folded(panorama).stages, lang)
     unit = WIDE / max(sum(max(column.width, 1) for column in plan.columns), 1)
     marks, x, low = Markup(""), 0.0, 0.0
     for column in plan.columns:
