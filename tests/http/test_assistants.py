@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -65,7 +66,9 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Talk:
     """One server, started as an assistant starts it, asked everything."""
     file = tmp_path_factory.mktemp("assistant") / "store.sqlite"
     templates.lay(file, "hechuan")
-    return anyio.run(partial(talked, file))
+    # In a thread of its own: a browser that other tests have opened keeps a loop in this one.
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(anyio.run, partial(talked, file)).result()
 
 
 async def talked(file: Path) -> Talk:
