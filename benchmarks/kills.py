@@ -133,8 +133,9 @@ def _is_whole(uri: str, log: AuditLog, acknowledged: set[int]) -> bool:
         reconcile(log, store)
         versions = {each.number: each.cause for each in store.versions("demo")}
         firms = _firms(store.read("demo")) | _firms(_mapped(store))
-        edits = {number for number, cause in versions.items() if cause != "load"}
-        kept = acknowledged <= versions.keys() and edits <= log.versions_after("demo")
+        logged = log.versions_after("demo")  # a store that was named may hold older ones
+        edits = {n for n, cause in versions.items() if cause != "load" and n >= min(logged)}
+        kept = acknowledged <= versions.keys() and edits <= logged
         return kept and firms == {max(versions)}
 
 
