@@ -57,7 +57,7 @@ def test_a_store_that_went_away_is_said_and_can_be_tried_again(tmp_path: Path) -
     with filled(tmp_path, "demo") as store:
         client = TestClient(application(store), raise_server_exceptions=False)
         assert client.get("/gaps", headers=BROWSER).status_code == 200
-        for file in tmp_path.glob("store.sqlite*"):
+        for file in filter(Path.is_file, tmp_path.glob("store.sqlite*")):
             file.write_bytes(b"no longer a store" * 1000)
         answer = client.get("/gaps?kind=weak", headers=BROWSER)
 
