@@ -245,7 +245,8 @@ def test_a_file_that_is_too_large_is_refused() -> None:
         TableFile("x.csv", b"x" * (limits.BYTES + 1))
 
 
-def test_more_rows_than_allowed_are_refused() -> None:
+def test_more_rows_than_allowed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ROWS", 2_000)
     rows = "\n" * 10 + "飞轮车业,自行车\n" * (limits.ROWS + 1)
 
     assert str(limits.ROWS) in refused(TableFile("x.csv", f"企业,产品\n{rows}".encode()))
