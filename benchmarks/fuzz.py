@@ -48,7 +48,6 @@ def main() -> None:
     """Ask, print what was wrong and what was answered."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--calls", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=0)
     given_ = parser.parse_args()
     logging.disable(logging.WARNING)
     start, statuses, wrong = time.monotonic(), Counter[int](), 0
