@@ -87,6 +87,13 @@ def _card(chrome: Chrome) -> str:
     return pages.card_part(chrome, next(each for each in cards if each.id == segment))
 
 
+def _gap(chrome: Chrome) -> str:
+    """The drawer of a row, which the script of the list of gaps fetches."""
+    named = chrome.path.removeprefix("/gaps/").removesuffix("/about")
+    gap = next(each for each in replies.gaps().items if each.id == named)
+    return pages.gap_part(chrome, gap, GapFilters())
+
+
 PANORAMAS: dict[str, Callable[[], Panorama]] = {
     "/chains/car_parts": panoramas.panorama,
     "/chains/glass": panoramas.small_panorama,
@@ -137,8 +144,15 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
 
 def page(address: str) -> str:
     """The page at an address of this site, without a server."""
-    path = urlsplit(address).path
-    return (_card if "/about/" in path else PAGES[path])(chrome_of(address))
+    chrome = chrome_of(address)
+    if is_part(chrome.path):
+        return (_gap if chrome.path.startswith("/gaps/") else _card)(chrome)
+    return PAGES[chrome.path](chrome)
+
+
+def is_part(path: str) -> bool:
+    """Whether a script asks for the drawer alone that is at a path."""
+    return "/about/" in path or path.endswith("/about")
 
 
 def chrome_of(address: str) -> Chrome:
@@ -160,7 +174,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
-        if path in PAGES or "/about/" in path:
+        if path in PAGES or is_part(path):
             self._answer(200, "text/html; charset=utf-8", page(self.path).encode())
         elif path.startswith("/static/"):
             self._static(path.removeprefix("/static/"))

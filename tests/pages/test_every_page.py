@@ -119,8 +119,10 @@ def test_open_drawers_please_axe_too(visit: Opener) -> None:
     for path, card in DRAWERS:
         page = visit(path, View(any_script=True)).page
         page.click(card)
+        page.wait_for_selector(":target")
 
         assert objections(page) == []
+        assert page.url.partition("#")[0].endswith(path), "the page stays: nothing is loaded anew"
 
 
 @pytest.mark.parametrize("path", PATHS)
