@@ -10,7 +10,7 @@ from graph.analysis.verdicts import verdict
 from graph.answers.asking import enterprises_to_ask
 from graph.answers.chains import gap_chains
 from graph.answers.first_questions import OFFICE
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.neighbours import beside_gap
 from graph.answers.parks import parks_for
 from graph.answers.partners import candidates

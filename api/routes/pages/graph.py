@@ -10,7 +10,7 @@ from api import drawings
 from api.routes.pages.asking import Blank, LeafNumber, PageAsk
 from api.wanted import LONGEST
 from graph import answers
-from graph.answers.neighbourhood import MOST_HOPS
+from graph.answers.offered import MOST_HOPS
 from graph.answers.relations import relation
 from viz import graph_about, graph_page
 from viz.graph_page import GraphQuery

@@ -11,8 +11,7 @@ from api.wanted import EnterprisesWanted, SegmentsWanted
 from api.wanted_rows import RowsWanted
 from graph import answers
 from graph.answers import around_chains
-from graph.answers.enterprises import EnterpriseSort
-from graph.answers.segments import SegmentSort
+from graph.answers.offered import EnterpriseSort, SegmentSort
 from viz import records
 from viz.leaves import ROWS, Leaf
 from viz.records import RecordFilters

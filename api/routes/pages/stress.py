@@ -13,7 +13,7 @@ from api.routes.pages.asking import FieldText, LeafNumber, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import LONGEST
 from api.wanted_stress import MOST_SUPPOSED, WhatIfWanted
-from graph.answers.supposing import ACTIONS
+from graph.answers.offered import ACTIONS
 from graph.errors import SuppositionError
 from graph.message import _
 from viz import stress_pages

@@ -21,8 +21,8 @@ from api.routes.pages.questions import MissingFormAsked, TermsForm, terms_wanted
 from api.wanted import MOST, ClosureWanted, GapsWanted, PageWanted
 from api.wanted_around import NeighboursWanted
 from graph import answers
-from graph.answers.shapes.closure import Direction
-from graph.answers.synergies import Level, serving_several
+from graph.answers.offered import Direction, Level
+from graph.answers.synergies import serving_several
 from graph.answers.workspace import ref_to
 from viz import reach_pages, tie_pages
 from viz.leaves import Leaf

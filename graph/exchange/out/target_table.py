@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from graph.analysis.gaps import GapRow
 from graph.answers.chains import gap_chains
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.lead_offers import (
     Elsewhere,
     offered_elsewhere,
