@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
 from api.chain_history import chain_history
+from api.http.routers import reading_router
 from api.routes.pages.asking import Blank, FieldText, PageAsk, PageRequest, shown_change
 from api.watching import since_seen
 from graph import answers
@@ -16,7 +17,7 @@ from viz import pages
 from viz.chain_history import history_page
 from viz.queries import ReaderQuery
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 SPAN = r"^(\d{1,6}-\d{1,6})?$"
 LineNumber = Annotated[int, Bounded(ge=1)]
 

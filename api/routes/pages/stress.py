@@ -3,12 +3,13 @@
 from dataclasses import asdict, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import FieldText, LeafNumber, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import LONGEST
@@ -20,7 +21,7 @@ from viz import stress_pages
 from viz.queries import PageProblem
 from viz.stress_pages import RiskQuery, WhatIfQuery, split
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 Texts = Annotated[
     list[Annotated[str, Bounded(max_length=LONGEST)]], Bounded(max_length=MOST_SUPPOSED)
 ]
