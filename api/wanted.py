@@ -18,6 +18,7 @@ from graph.answers.offered import (
     GapRows,
     GapSort,
     Level,
+    SearchType,
     SegmentSort,
 )
 from graph.model.gap_kinds import GapKind
@@ -42,9 +43,6 @@ DEFAULT_LIMIT = 100
 MOST = 1000
 MOST_NODES = 1000
 VerifyBy = Literal["gap", "firm"]
-SearchType = Literal[
-    "industry", "chain", "region", "segment", "enterprise", "gap", "platform", "project"
-]
 
 
 def joined(codes: tuple[str, ...]) -> str:

@@ -19,5 +19,8 @@ NODE_TYPES: tuple[NodeType, ...] = get_args(NodeType)
 DEFAULT_TYPES: tuple[NodeType, ...] = ("segment", "enterprise", "gap")
 """Chains, industries and regions tie everything to everything, so they come only if asked for."""
 MOST_HOPS = 9
+SearchType = Literal[
+    "industry", "chain", "region", "segment", "enterprise", "gap", "platform", "project"
+]
 SupposedAction = Literal["close", "land", "stop", "unflag", "here", "absent"]
 ACTIONS: tuple[SupposedAction, ...] = get_args(SupposedAction)
