@@ -21,7 +21,7 @@ settings.load_profile("liantu")
 
 guard(os.environ.get("NEO4J_TEST_URI", ""))
 
-gc.set_threshold(50_000, 20, 20)
+gc.set_threshold(200_000, 20, 20)
 """Thousands of tests stay in use to the end: going through them took a fifth of the time."""
 
 
