@@ -43,7 +43,9 @@ def compiled(when: When) -> Iterator[None]:
 
 def run(loop: Loop, read: tuple[object, ...], written: tuple[object, ...], *given: int) -> int:
     """Run a loop over what it reads and what it writes; return what it returns."""
-    if not _count(len(_first(written))):
+    first = _first(written)
+    # Words without an end are Python's.
+    if not _count(len(first)) or isinstance(first, list):
         return loop(read, written, *given)
     return _compiled(loop)(_seen(read, writable=False), _seen(written, writable=True), *given)
 
@@ -60,7 +62,20 @@ def numbers(size: int) -> "array[int]":
     return array("i", bytes(4 * size))
 
 
-def _first(written: tuple[object, ...]) -> bytearray:
+def words(count: int, size: int) -> tuple[tuple[list[int], ...], int]:
+    """Make room for `count` times so many words, all 0; return how many bits one can have, too.
+
+    As Python they have no end, but grow slower to change; compiled they are numpy's.
+    """
+    if _is_worth(size):
+        import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
+
+        found = tuple(np.zeros(size, dtype=np.int64) for _ in range(count))
+        return found, 63  # type: ignore[return-value] # the same to loops
+    return tuple([0] * size for _ in range(count)), 1018
+
+
+def _first(written: tuple[object, ...]) -> bytearray | list[int]:
     """Return what has a place for each segment."""
     found = written[0]
     return _first(found) if isinstance(found, tuple) else found  # type: ignore[return-value]
