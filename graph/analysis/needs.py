@@ -75,12 +75,15 @@ def needs(frame: Frame, named: Iterable[int] = ()) -> Needs:
     upstream.
     """
     wanted = wanted_products(frame, named)
-    return gathered(frame, wanted, {product: openings(frame, product) for product in wanted})
+    found = {product: openings(frame, product) for product in wanted}
+    groups = {each: lack.groups for each, lack in found.items()}
+    return gathered(wanted, link_products(frame, wanted, groups), found)
 
 
-def gathered(frame: Frame, wanted: Mapping[int, int], found: Mapping[int, Openings]) -> Needs:
+def gathered(
+    wanted: Mapping[int, int], links: frozenset[int], found: Mapping[int, Openings]
+) -> Needs:
     """Put together what the wanted products lack; what only links lack is no need."""
-    links = link_products(frame, wanted, {each: lack.groups for each, lack in found.items()})
     groups = led_groups(_groups(wanted, links, found))
     counted = _counted(groups)
     seen: dict[int, _Seen] = {segment: _Seen() for segment in sorted(counted)}

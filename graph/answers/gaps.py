@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from graph.analysis.gaps import GapRow, derived_id
+from graph.analysis.gaps import GapRow, NamedGap, derived_id
 from graph.analysis.missing import missing_upstream
 from graph.answers.chains import gap_chains
 from graph.answers.described import described
@@ -279,7 +279,7 @@ def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementItem | No
     return None
 
 
-def gap_name(ws: Workspace, row: GapRow, lang: Lang) -> str:
+def gap_name(ws: Workspace, row: GapRow | NamedGap, lang: Lang) -> str:
     """Name a gap: by its document, or by the segment that is missing."""
     if row.stated and lang == "zh":
         return row.stated.name
@@ -295,7 +295,7 @@ def _gap_ref(ws: Workspace, terms: Terms, gap_id: str, lang: Lang) -> Ref:
 
 def gap_refs(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> tuple[Ref, ...]:
     """Point to the gaps on a segment."""
-    rows = ws.gaps_on(terms, segment)
+    rows = ws.named_gaps_on(terms, segment)
     return tuple(Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)) for row in rows)
 
 
