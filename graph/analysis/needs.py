@@ -174,11 +174,15 @@ def link_products(
     frame: Frame, wanted: Mapping[int, int], found: Mapping[int, tuple[GroupOpening, ...]]
 ) -> frozenset[int]:
     """Collect the planned products that stand, or a kind of which does, in another's open group."""
-    waiting: dict[int, set[int]] = {}
+    planned = (product for product, rank in wanted.items() if rank > PRESENT)
+    waiting: dict[int, set[int]] = {
+        each: set() for product in planned for each in (product, *descendants(frame, product))
+    }
     for product, lack in found.items():
         for opening in lack:
             for member, _ in opening.members:
-                waiting.setdefault(member, set()).add(product)
+                if member in waiting:
+                    waiting[member].add(product)
     return frozenset(p for p, rank in wanted.items() if is_link(frame, p, rank, waiting))
 
 

@@ -31,9 +31,10 @@ class Unmet:
     @cached_property
     def segments(self) -> frozenset[int]:
         """The segments that are derived gaps: members of open groups, but for those of links."""
-        counted = (lack for each, lack in self.found.items() if each not in self.links)
-        openings = {group.members for lack in counted for group in lack.groups}
-        return frozenset(member for members in openings for member, _ in members)
+        links = self.links
+        counted = (lack for each, lack in self.found.items() if each not in links)
+        groups = (group for lack in counted for group in lack.groups)
+        return frozenset(member for group in groups for member, _ in group.members)
 
     @cached_property
     def needs(self) -> Needs:

@@ -62,6 +62,13 @@ def numbers(size: int) -> "array[int]":
     return array("i", bytes(4 * size))
 
 
+def larger(room: "array[int]") -> "array[int]":
+    """Make room for twice as many numbers, the first of them the same."""
+    more = numbers(2 * len(room))
+    memoryview(more)[: len(room)] = memoryview(room)
+    return more
+
+
 def words(count: int, size: int) -> tuple[tuple[list[int], ...], int]:
     """Make room for `count` times so many words, all 0; return how many bits one can have, too.
 

@@ -106,6 +106,41 @@ def downstream(
     return count
 
 
+def reaches(
+    read: tuple[
+        tuple[Lists, bytearray, "array[int]", "array[int]", bytearray], bytearray, "array[int]"
+    ],
+    written: tuple[tuple[bytearray, "array[int]", "array[int]", "array[int]", "array[int]"], Lists],
+    at: int,
+    past: int,
+) -> int:
+    """List, for each of the sources `at` this one to `past`, the wanted segments that take it.
+
+    Not those of which a general does. Returns the first source for which there was no room.
+    """
+    ways, wanted, sources = read
+    walk, (starts, listed) = written
+    (seen, depths, found, _, _), parent = walk, ways[3]
+    while at < past and starts[at] + len(seen) <= len(listed):
+        count, filled = downstream(ways, walk, sources[at]), starts[at]
+        for each in range(count):
+            if not depths[each]:
+                seen[found[each]] = 0
+        for each in range(count):
+            if depths[each] and wanted[found[each]]:
+                above = parent[found[each]]
+                while above != NONE and not seen[above]:
+                    above = parent[above]
+                if above == NONE:
+                    listed[filled] = found[each]
+                    filled += 1
+        for each in range(count):
+            seen[found[each]] = 0
+        at += 1
+        starts[at] = filled
+    return at
+
+
 def spread(
     read: tuple[bytearray, "array[int]", Lists, Lists],
     written: tuple[bytearray, bytearray, bytearray, bytearray, "array[int]"],

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.network.arrays import DEVELOPING, NONE, PRESENT, Arrays, Rows, rows_of
-from graph.network.compiled import numbers, run, words
+from graph.network.compiled import larger, numbers, run, words
 from graph.network.frame import Frame, standing
 from graph.network.kernels import largest_self_supporting, spread_availability
 from graph.network.network import Network
@@ -41,7 +41,7 @@ def completable_everywhere(frame: Frame, facts: Rows) -> Rows:
     while done < regions:
         done = run(everywhere, read, (rooms, stack, (starts, listed)), done, width)
         if done < regions:
-            listed = _larger(listed)
+            listed = larger(listed)
     filled = starts[regions]
     return Rows(array("l", starts.tolist()), array("i", memoryview(listed)[:filled].tobytes()))
 
@@ -74,12 +74,6 @@ def _powers(width: int) -> "array[int]":
     for each in range(width):
         found[pow(2, each, divisor)] = each
     return found
-
-
-def _larger(listed: "array[int]") -> "array[int]":
-    more = numbers(2 * len(listed))
-    memoryview(more)[: len(listed)] = memoryview(listed)
-    return more
 
 
 def facts_of_regions(network: Network, terms: Terms) -> Rows:

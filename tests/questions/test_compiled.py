@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from graph.analysis.closure import downstream_depths, followed
+from graph.analysis.dependence import reach, reaches
 from graph.analysis.synergy import Places, ground, shared_inputs, supplies
 from graph.analysis.tallies import input_tally, supply_tally
 from graph.model import Facts
@@ -54,6 +55,17 @@ def downstream(asked: Asked, source: str) -> dict[str, int]:
     number, ids = asked.network.number(source), asked.network.ids
     found = downstream_depths(asked.frame, number, followed(asked.frame))
     return {ids[each]: depth for each, depth in found.items()}
+
+
+def test_products_in_reach_of_all_segments_are_those_of_each() -> None:
+    for seed in FEW:
+        frame = next(cases(seed, random_facts(seed)))[1].frame
+        every = range(len(frame.inside))
+        found = reaches(frame, every, every[::2])
+        for source in every:
+            expected = set(reach(frame, source)).intersection(every[::2])
+
+            assert set(found.row(source)) == expected, (seed, source)
 
 
 def test_what_an_answer_adds_is_what_a_dataset_with_it_has_more() -> None:
