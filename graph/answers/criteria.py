@@ -51,12 +51,16 @@ def _measures(ws: Workspace, terms: Terms) -> dict[str, GapMeasures]:
     ordered = sorted(places, key=lambda each: places[each].place)
     wanted = [rows[id_] for id_ in ordered if left_out(ws, rows[id_]) is None]
     reach = _reach(ws, terms, {row.segment or "" for row in wanted})
-    return {row.id: _measure(ws, terms, row, reach[row.segment or ""]) for row in wanted}
+    chains = gap_chains(ws, terms)
+    return {
+        row.id: _measure(ws, terms, row, chains[row.id], reach[row.segment or ""]) for row in wanted
+    }
 
 
-def _measure(ws: Workspace, terms: Terms, row: GapRow, reach: int) -> GapMeasures:
+def _measure(
+    ws: Workspace, terms: Terms, row: GapRow, chains: tuple[str, ...], reach: int
+) -> GapMeasures:
     segment = ws.facts.segments[row.segment or ""]
-    chains = gap_chains(ws, terms)[row.id]
     possibly = {b.product for b in row.lack.blocks if b.possible} if row.lack else set()
     return GapMeasures(
         need=row.need,
