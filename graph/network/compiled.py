@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.util import find_spec
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Literal
 
 When = Literal["worth it", "always", "never"]
@@ -47,7 +47,11 @@ def run(loop: Loop, read: tuple[object, ...], written: tuple[object, ...], *give
     # Words without an end are Python's.
     if not _count(len(first)) or isinstance(first, list):
         return loop(read, written, *given)
-    return _compiled(loop)(_seen(read, writable=False), _seen(written, writable=True), *given)
+    import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
+
+    return _compiled(loop)(
+        _seen(np, read, writable=False), _seen(np, written, writable=True), *given
+    )
 
 
 def numbers(size: int) -> "array[int]":
@@ -127,16 +131,14 @@ def _compiled(loop: FunctionType) -> Loop:
     return found
 
 
-def _seen(value: object, *, writable: bool) -> object:
+def _seen(np: ModuleType, value: object, *, writable: bool) -> object:
     """See arrays, and tuples of them, as numpy's without copying.
 
     All that is read is seen as read-only, wherever it lies: otherwise each loop would be compiled
     anew for every mixture.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
-
     if isinstance(value, tuple):
-        return tuple(_seen(each, writable=writable) for each in value)
+        return tuple([_seen(np, each, writable=writable) for each in value])
     view = np.asarray(memoryview(value))  # type: ignore[arg-type] # a buffer
-    view.flags.writeable = writable
+    view.setflags(write=writable)
     return view

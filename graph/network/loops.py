@@ -18,15 +18,16 @@ HOPED, DOUBTED = 1, 2
 
 
 def upstream(
-    read: tuple[Lists, Lists, bytearray, Lists, bytearray],
+    read: tuple[Lists, bytearray, bytearray, Lists],
     written: tuple[bytearray, bytearray, "array[int]", "array[int]", "array[int]"],
     target: int,
 ) -> int:
     """List what goes into a segment, nearest first, with depths in step; return how many.
 
-    The target and its kinds come first, with depth 0.
+    Read are the inputs of each segment whatever the group, which of them are followed, which
+    have to be exact, and kinds. The target and its kinds come first, with depth 0.
     """
-    (first_group, groups), (first_member, members), exact, (first_kind, kinds), followed = read
+    (first_input, inputs), followed, exact, (first_kind, kinds) = read
     listed, opened, depths, found, stack = written
     stack[0], found[0], depths[0] = target, target, 0
     listed[target], opened[target] = 1, 1
@@ -49,23 +50,19 @@ def upstream(
             return count
         segment, depth = found[head], depths[head] + 1
         head += 1
-        for at in range(first_group[segment], first_group[segment + 1]):
-            group = groups[at]
-            if not followed[group]:
+        for place in range(first_input[segment], first_input[segment + 1]):
+            member = inputs[place]
+            if opened[member] or not followed[place]:
                 continue
-            for place in range(first_member[group], first_member[group + 1]):
-                member = members[place]
-                if opened[member]:
-                    continue
-                if not exact[place]:
-                    opened[member] = 1
-                    if first_kind[member] != first_kind[member + 1]:
-                        stack[height] = member
-                        height += 1
-                if not listed[member]:
-                    listed[member] = 1
-                    found[count], depths[count] = member, depth
-                    count += 1
+            if not exact[place]:
+                opened[member] = 1
+                if first_kind[member] != first_kind[member + 1]:
+                    stack[height] = member
+                    height += 1
+            if not listed[member]:
+                listed[member] = 1
+                found[count], depths[count] = member, depth
+                count += 1
 
 
 def downstream(
