@@ -8,7 +8,8 @@ from starlette.responses import Response
 from api import queries
 from api.http.routers import reading_router
 from api.routes.pages.asking import Blank, PageAsk
-from api.wanted import LONGEST, PageWanted, SearchType, SearchWanted
+from api.wanted import LONGEST, PageWanted, SearchWanted
+from graph.answers.offered import SearchType
 from viz import hits
 
 router = reading_router(include_in_schema=False)
