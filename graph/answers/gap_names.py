@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from graph.analysis.gaps import GapRow
+from graph.analysis.gaps import GapRow, NamedGap
 from graph.answers.shapes import Ref
 from graph.answers.workspace import Workspace
 from graph.model import Evidence
@@ -11,7 +11,7 @@ from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
 
-def gap_name(ws: Workspace, row: GapRow, lang: Lang) -> str:
+def gap_name(ws: Workspace, row: GapRow | NamedGap, lang: Lang) -> str:
     """Name a gap: by its document, or by the segment that is missing."""
     if row.stated and lang == "zh":
         return row.stated.name
@@ -23,7 +23,7 @@ def gap_name(ws: Workspace, row: GapRow, lang: Lang) -> str:
 
 def gap_refs(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> tuple[Ref, ...]:
     """Point to the gaps on a segment."""
-    rows = ws.gaps_on(terms, segment)
+    rows = ws.named_gaps_on(terms, segment)
     return tuple(Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)) for row in rows)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
+from graph.analysis.gaps import GapPlace, GapRow, NamedGap, gap_rows, place_of
 from graph.analysis.needs import Needs
 from graph.analysis.targets import local_products
+from graph.analysis.unmet import Unmet
 from graph.answers.cache import BoundedCache
 from graph.answers.folded import Folded, KnownNames, folded_firms, folded_segments
 from graph.answers.resting import Resting, resting
@@ -108,6 +109,7 @@ class Workspace:
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
+    lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
     items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     drawn: BoundedCache[object] = field(default_factory=partial(BoundedCache, MOST_DRAWN))
 
@@ -179,6 +181,10 @@ class Workspace:
     def _rows_on(self, terms: Terms) -> Mapping[str, tuple[GapRow, ...]]:
         return _by((row for row in self.gap_rows(terms).values() if row.segment), "segment")
 
+    def named_gaps_on(self, terms: Terms, segment: str) -> list[NamedGap]:
+        """Name the gaps on a segment, in order of id."""
+        return self.place(terms).on(segment)
+
     def local_products(self, terms: Terms) -> frozenset[int]:
         """Return what the region makes or has, as the most special kind."""
         settled = self.settle(terms)
@@ -226,8 +232,14 @@ class Workspace:
     def place(self, terms: Terms) -> GapPlace:
         """Return what the region of the terms lacks, and what is stated of it."""
         settled = self.settle(terms)
-        gaps = self.facts.gaps.values()
-        return self.places_judged.get(settled, lambda: place_of(self.frame(settled), gaps))
+        return self.places_judged.get(settled, lambda: self._place(settled))
+
+    def _place(self, terms: Terms) -> GapPlace:
+        # Versions derived from one another have `lacked` in common: most of it holds still.
+        gaps, before = self.facts.gaps.values(), self.lacked.peek(terms)
+        found = place_of(self.frame(terms), gaps, before)
+        self.lacked.put(terms, found.unmet)
+        return found
 
     def needs(self, terms: Terms) -> Needs:
         """Return the derived needs under these terms."""

@@ -103,7 +103,10 @@ def known_here(arrays: Arrays, own: bytearray, horizon: Horizon, *, unknown: boo
 
 def _marks(codes: AbstractSet[int]) -> bytes:
     """Make a table that marks some statuses."""
-    return bytes(code in codes for code in range(256))
+    table = bytearray(256)
+    for code in codes:
+        table[code] = 1
+    return bytes(table)
 
 
 def _own_status(
