@@ -72,6 +72,16 @@ class Frame:
         return Rows(first, values), b"".join(places)
 
     @cached_property
+    def feeding(self) -> bytearray:
+        """Mark the groups of essential material, but what a category inherits."""
+        arrays, material = self.arrays, INPUT_SORTS.index("material")
+        groups = zip(arrays.essential, arrays.input_sort, arrays.consumer, strict=True)
+        return bytearray(
+            essential and sort == material and not arrays.category[consumer]
+            for essential, sort, consumer in groups
+        )
+
+    @cached_property
     def certain(self) -> Completable:
         """What can be completed with what is known to be here."""
         return self._completable(standing(self.arrays, self.situation.certain, known=True))
