@@ -25,6 +25,7 @@ from api.http.security import HeadAsGet, SecurityHeaders
 from api.http.services import Services, attach
 from api.http.swagger import add_swagger
 from api.http.traffic import Traffic
+from api.http.turns import Turns
 from api.imports.uploads import MOST_BYTES
 from api.publishing import publish_soon
 from api.routes.json import (
@@ -173,7 +174,8 @@ def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], traffic: 
     app.add_middleware(BodyLimits, larger=larger, problems=problems, limits=limits)
     app.add_middleware(Audited)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(Admission, limits=limits, refuse=problems.ours, waiting=traffic.waiting)
+    app.state.turns = Turns(limits, traffic.waiting)
+    app.add_middleware(Admission, turns=app.state.turns, refuse=problems.ours)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
     app.add_middleware(RequestLog, traffic=traffic)
