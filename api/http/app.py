@@ -18,6 +18,7 @@ from api.columns import KeptColumns
 from api.http.admission import Admission
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI, operation_id
+from api.http.pieces import InPieces
 from api.http.problems import Problems, handle_errors
 from api.http.proxies import BelowRoot
 from api.http.request_log import RequestLog
@@ -176,6 +177,7 @@ def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], traffic: 
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.state.turns = Turns(limits, traffic.waiting)
     app.add_middleware(Admission, turns=app.state.turns, refuse=problems.ours)
+    app.add_middleware(InPieces)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
     app.add_middleware(RequestLog, traffic=traffic)
