@@ -16,7 +16,7 @@ from tests.patience import PATIENCE
 from tests.stores.neo4j_database import Database
 from tests.support import dataset, enterprise, seed
 
-FIRMS = 2000
+FIRMS = 800
 TABLE = "企业,产品\n" + "".join(f"大河{each}号链条厂,链条\n" for each in range(FIRMS))
 
 
