@@ -11,8 +11,6 @@ import logging
 import random
 import sys
 import tempfile
-import time
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -33,6 +31,7 @@ from api.auth.roles import ROLES
 from api.auth.tokens import Tokens
 from api.http.app import create_app
 from api.settings import Settings
+from benchmarks.asked import Asked
 from graph.load import load_dataset
 from graph.store import open_store
 from seeds import FOLDER
@@ -49,32 +48,6 @@ BY_CHANCE = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-
-
-class Asked:
-    """What was asked so far: answers by status, different requests, wrong answers."""
-
-    def __init__(self) -> None:
-        self.statuses = Counter[int]()
-        self.different = set[int]()
-        self.wrong = 0
-        self._start = self._told = time.monotonic()
-
-    def note(self, request: object, status: int, *, wrong: bool) -> None:
-        """Count one answer; tell all of them every minute."""
-        self.statuses[status] += 1
-        self.different.add(hash(request))
-        self.wrong += wrong
-        if time.monotonic() - self._told > 60:
-            self._told = time.monotonic()
-            self.tell()
-
-    def tell(self) -> None:
-        """Print what was asked."""
-        spent = time.monotonic() - self._start
-        by_status = ", ".join(f"{each} {count}" for each, count in sorted(self.statuses.items()))
-        asked = f"{self.statuses.total()} calls, {len(self.different)} different"
-        print(f"{asked}, in {spent:.0f} s, {self.wrong} wrong; by status: {by_status}", flush=True)
 
 
 def main() -> None:

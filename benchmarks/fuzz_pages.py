@@ -12,7 +12,6 @@ import random
 import re
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from api.http.app import create_app
 from api.http.dependencies import parameters
 from api.routes import PREFIX
 from api.settings import Settings
+from benchmarks.asked import Asked
 from graph.load import load_dataset
 from graph.store import GraphStore, open_store
 from seeds import FOLDER
@@ -140,7 +140,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    chance, statuses, bad = random.Random(given.seed), Counter[int](), 0  # noqa: S311 - no secret
+    chance, asked = random.Random(given.seed), Asked()  # noqa: S311 - no secret
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{folder}/store.sqlite")
         store.load(load_dataset(FOLDER / "demo"))
@@ -150,13 +150,13 @@ def main() -> None:
             who, client = chance.choice(askers)
             route = chance.choice(routes)
             answer = ask(client, route, chance)
-            statuses[answer.status_code] += 1
-            if told := wrong(answer):
-                bad += 1
-                print(f"{who} {route.method} {answer.request.url}: {told}"[:600], flush=True)
-    by_status = ", ".join(f"{each} {count}" for each, count in sorted(statuses.items()))
-    print(f"{statuses.total()} calls, {bad} wrong; by status: {by_status}")
-    sys.exit(1 if bad else 0)
+            told, sent = wrong(answer), answer.request
+            if told:
+                print(f"{who} {route.method} {sent.url}: {told}"[:600], flush=True)
+            request = who, sent.method, str(sent.url), sent.content
+            asked.note(request, answer.status_code, wrong=bool(told))
+    asked.tell()
+    sys.exit(1 if asked.wrong else 0)
 
 
 if __name__ == "__main__":
