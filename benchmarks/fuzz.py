@@ -83,8 +83,10 @@ def _described(folder: Path) -> tuple[BaseSchema, Mapping[str, Mapping[str, str]
     store = open_store(f"sqlite:///{folder / 'store.sqlite'}")
     store.load(load_dataset(FOLDER / "demo"))
     app = create_app(Settings(store.uri, tokens=file, reading="tokens"), store)
-    headers = {role: {"Authorization": f"Bearer {Tokens(file).new(role)[1]}"} for role in ROLES}
-    return schemathesis.openapi.from_asgi("/openapi.json", app, timeout=600), {"": {}, **headers}
+    headers: dict[str, dict[str, str]] = {"": {}}
+    for role in ROLES:
+        headers[role] = {"Authorization": f"Bearer {Tokens(file).new(role)[1]}"}
+    return schemathesis.openapi.from_asgi("/openapi.json", app, timeout=600), headers
 
 
 def _operations(schema: BaseSchema) -> Iterator[APIOperation]:  # type: ignore[type-arg] # of any schema
