@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ from graph.store.neo4j_connection import Neo4jServer
 from graph.store.neo4j_drawing import node
 from tests.patience import PATIENCE
 from tests.stores.neo4j_database import Database
-from tests.stores.neo4j_server import Server
+from tests.stores.neo4j_server import Server, VirtualMachine
 from tests.stores.processes import run_in_child, start_child, wait_for
 from tests.support import enterprise, group, makes, seed, segment
 
@@ -37,38 +38,46 @@ def store(neo4j_database: Database) -> Iterator[GraphStore]:
         yield store
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory, neo4j_database: Database) -> Iterator[Server]:
-    """A server that may be killed."""
-    del neo4j_database  # which skips or fails where there can be no server
-    server = Server(tmp_path_factory.mktemp("killed"))
-    yield server
-    server.kill()
+def test_a_server_killed_in_a_load_answers_with_the_old_version(
+    tmp_path: Path, virtual_machine: VirtualMachine
+) -> None:
+    # One death in the middle of two loads: one with rows to come and a drawing beside, one within
+    # the transaction that patches the drawing there is.
+    staging, patching = (Server(tmp_path / each) for each in ("staging", "patching"))
+    with VirtualMachine() as dying:
+        for server in (staging, patching):
+            with Neo4jStore(opened(server.start(dying))) as store:
+                store.load(OLD)
 
+        def patch_and_die() -> None:
+            fail_to_load(patching, cypher.MOVE_CURRENT, dying.kill, batch=20_000)
 
-def test_a_server_killed_in_a_load_answers_with_the_old_version(own: Server) -> None:
-    own.start()
-    database = Database(own.uri)
-    with database.empty_store() as store:
-        store.load(OLD)
+        fail_to_load(staging, node("Segment"), patch_and_die, batch=3)
 
-    # With rows to come and a drawing beside; within the transaction that patches the one there is.
-    for statement, batch in ((node("Segment"), 3), (cypher.MOVE_CURRENT, 20_000)):
-        killer = before(statement, 1, own.kill)
-        address = replace(database.server.address, timeout=1.0)
-        server = replace(quick(database.server), address=address, on_statement=killer, batch=batch)
-        with pytest.raises(StoreUnavailableError), Neo4jStore(server) as dying:
-            dying.load(NEW)
-        own.start()
-
+    for server in (staging, patching):
+        database = Database(server.start(virtual_machine).uri)
         until_it_answers(database)
         with Neo4jStore(quick(database.server)) as store:
             expect(store, OLD)
             store.load(NEW)
             expect(store, NEW)
             expect_nothing_is_left(database)
-            store.load(OLD)
-    database.close()
+        database.close()
+        server.stop()
+
+
+def fail_to_load(server: Server, statement: str, act: Callable[[], None], batch: int) -> None:
+    """A load whose server is gone after `act`, which comes before this statement."""
+    known = opened(server)
+    address = replace(known.address, timeout=1.0)
+    watched = replace(known, address=address, on_statement=before(statement, 1, act), batch=batch)
+    with pytest.raises(StoreUnavailableError), Neo4jStore(watched) as store:
+        store.load(NEW)
+
+
+def opened(server: Server) -> Neo4jServer:
+    """How a store opens it."""
+    return quick(Database(server.uri).server)
 
 
 @pytest.mark.parametrize(("batch", "fewest"), [(20_000, 5), (4, 8)], ids=["patched", "whole"])
