@@ -64,14 +64,20 @@ def while_it_is_away(url: str, server: Server) -> None:
 
 
 def test_wrong_password_nobody_there_read_only_and_newer_are_told_apart(
-    tmp_path: Path, liantu: Run, virtual_machine: VirtualMachine
+    tmp_path: Path, liantu: Run, process: Run, virtual_machine: VirtualMachine
 ) -> None:
     settings = {"dbms.security.auth_enabled": "true"} | speaks_tls(tmp_path / "bolt")
     server = Server(tmp_path / "neo4j", settings, port=free_port())
 
-    def ask(*arguments: str, scheme: str = "neo4j", password: str = SECRET, **env: str) -> Done:
+    def ask(
+        *arguments: str,
+        run: Run = liantu,
+        scheme: str = "neo4j",
+        password: str = SECRET,
+        **env: str,
+    ) -> Done:
         asked = (*arguments, "--lang", "en", "--store", f"{scheme}://{server.host}")
-        done = liantu(*asked, LIANTU_NEO4J_PASSWORD=password, **env)
+        done = run(*asked, LIANTU_NEO4J_PASSWORD=password, **env)
         assert SECRET not in done.out + done.err
         assert "Traceback" not in done.err
         return done
@@ -83,7 +89,8 @@ def test_wrong_password_nobody_there_read_only_and_newer_are_told_apart(
     trusted = {"SSL_CERT_FILE": str(tmp_path / "bolt" / "public.crt")}
     assert ask("chains", scheme="neo4j+s", **trusted).code == 0
     assert ask("chains", scheme="neo4j+s").code == 1
-    denied, denied_service = ask("chains", password=WRONG), ask("serve", password=WRONG)
+    denied = ask("chains", password=WRONG)
+    denied_service = ask("serve", run=process, password=WRONG)
     database = Database(server.uri, Login("neo4j", SECRET))
     database.ask("MATCH (s:Store) SET s.format = 99")
     newer = ask("chains")
