@@ -86,8 +86,8 @@ def test_wrong_password_nobody_there_read_only_and_newer_are_told_apart(
     server.start(virtual_machine)
     set_password(server, SECRET)
     assert ask("load", "demo", scheme="neo4j+ssc").code == 0
-    trusted = {"SSL_CERT_FILE": str(tmp_path / "bolt" / "public.crt")}
-    assert ask("chains", scheme="neo4j+s", **trusted).code == 0
+    trusted = str(tmp_path / "bolt" / "public.crt")
+    assert ask("chains", scheme="neo4j+s", SSL_CERT_FILE=trusted).code == 0
     assert ask("chains", scheme="neo4j+s").code == 1
     denied = ask("chains", password=WRONG)
     denied_service = ask("serve", run=process, password=WRONG)
