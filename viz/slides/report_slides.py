@@ -147,6 +147,8 @@ def _line(deck: Deck, slide: Slide, line: _Line, top: float, high: float) -> Non
     deck.write(frame.paragraphs[0].add_run(), line.name, name.size, bold=True)
     wide = (WIDTH - 2 * MARGIN - LABEL) / (ACROSS + 1)
     for at, cell in enumerate(line.cells):
+        if cell.text == "0":
+            continue
         left = MARGIN + LABEL + at * wide
         _cell(deck, slide, cell, (left, top, wide - GAP, high - GAP))
     if line.more:

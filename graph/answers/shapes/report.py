@@ -20,6 +20,8 @@ class ReportSentence(Record):
 class ReportCell(Record):
     """A coloured cell: a segment, or a count; `word` says in words what the colour says.
 
+    A count of 0 keeps its place, and is not drawn.
+
     `gap` where a confirmed gap is on the segment.
     """
 

@@ -137,6 +137,8 @@ def _panorama(docx: Docx, rows: Sequence[ReportRow], fills: Fills, lang: Lang) -
             line = _row(table)
             _small(line[0].paragraphs[0], row.name if first else "")
             for place, cell in zip(line[1:], row.cells[start : start + across], strict=False):
+                if cell.text == "0":
+                    continue
                 _coloured(place, cell, fills, lang)
             first = False
         if row.more:
