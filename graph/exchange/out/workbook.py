@@ -235,7 +235,7 @@ def _shared_out(sheet: WrittenSheet, wanted: Sequence[int]) -> list[int]:
     ]
     fitted = [min(pair) for pair in zip(wanted, least, strict=True)]
     lines = [[_lines((row[at],), (fitted[at],)) for row in sheet.rows] for at in range(len(wanted))]
-    while sum(fitted) < ROOM:
+    while sum(fitted) + STEP <= ROOM:
         tallest = [max(row) for row in zip(*lines, strict=True)]
         growing = [at for at, width in enumerate(fitted) if width < wanted[at]]
         if not growing or max(tallest, default=1) == 1:
