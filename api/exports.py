@@ -6,7 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from api import leading
-from api.chain_history import chain_history
 from api.queries import Question, all_gaps, every_enterprise, every_segment, this_year
 from api.recognising import elsewhere_of
 from api.wanted import EnterprisesWanted, GapsWanted, SegmentsWanted
@@ -168,6 +167,8 @@ def _report(asked: Question, wanted: ExportWanted) -> "Report":
 
 def _history(asked: Question, chain: str) -> "ChainHistoryBody | None":
     """The numbers of a chain in the last versions, where others can be asked."""
+    from api.chain_history import chain_history  # noqa: PLC0415
+
     if asked.workspaces is None:
         return None
     current = asked.workspaces.current(asked.ws.facts.dataset.id)
