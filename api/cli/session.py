@@ -68,7 +68,7 @@ class Session:
             with progress(self.say("正在编译网络…")):
                 ws = workspaces.at(shown)
             days = self.settings.stage_days
-            yield Question(ws, self.say.lang, self.terms, self.page, days)
+            yield Question(ws, self.say.lang, self.terms, self.page, days, workspaces=workspaces)
 
     def shown(self, workspaces: Workspaces) -> Version:
         """The version that was asked for, else the current one; of a past one it says so.
