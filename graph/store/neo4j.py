@@ -26,6 +26,7 @@ from graph.store.layers import (
     reported_places,
     seed_shelf,
     shelf,
+    uncollected,
 )
 from graph.store.neo4j_connection import Connection, Neo4jServer, Transaction
 from graph.store.neo4j_gaps import drawn_gaps, published
@@ -56,6 +57,7 @@ class Neo4jStore(StoreBasics):
             self._connection.close()
             raise
 
+    @uncollected()
     def load(self, seed: Seed) -> Version:
         """Replace the seed layers of `seed.dataset`; return the current version after it."""
         after = seed_shelf(seed)
@@ -160,6 +162,7 @@ class Neo4jStore(StoreBasics):
 
         return self._read(found)
 
+    @uncollected()
     def restore(self, archive: Archive) -> Version:
         """Write a history, verbatim; return its newest version."""
         newest = newest_of(archive)

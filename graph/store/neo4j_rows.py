@@ -1,6 +1,6 @@
 """Rows of the Neo4j store as versions, records and hits, in a transaction that is given."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.errors import UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, RecordType
@@ -18,7 +18,9 @@ Parameters = dict[str, object]
 """What a statement takes of one record, one place or one name."""
 VersionAsked = tuple[str, int | None]
 """A dataset, and a version of it unless it is the current one."""
-CypherStatement = tuple[str, list[Parameters]]
+CypherRow = Parameters | list[object]
+"""One of many: by name, or in an order that the statement knows, which takes half of the time."""
+CypherStatement = tuple[str, Sequence[CypherRow]]
 """A statement and the rows that it takes."""
 
 _MATCH_OF_RANK: dict[int, NameMatch] = {rank: match for match, rank in RANK_OF_MATCH.items()}
@@ -201,39 +203,39 @@ def _state(row: Returned | Mapping[str, object]) -> VersionState:
     return VersionState(Version(**given, edition=dataset.edition.label), dataset)
 
 
-def _row_of_record(row: Stored) -> Parameters:
+def _row_of_record(row: Stored) -> list[object]:
+    """As `BEGIN_RECORDS` takes it."""
     record = row.record
     names = names_of(record)
-    main = (name.text for name in names if name.kind == "name")
-    return _row_of_place(LayerPlace(LAYERS.index(row.layer), record.type, record.id)) | {
-        "since": row.since,
-        "until": row.until,
-        "body": body_of(record),
-        "name": next(main, None),
-        "names": [_row_of_name(number, name) for number, name in enumerate(names)],
-    }
+    main = next((name.text for name in names if name.kind == "name"), None)
+    place = [record.type, record.id, LAYERS.index(row.layer)]
+    called = [_row_of_name(number, name) for number, name in enumerate(names)]
+    return [*place, row.since, row.until, body_of(record), main, called]
 
 
 def _row_of_place(place: LayerPlace) -> Parameters:
     return {"layer": place.layer, "type": place.type, "id": place.id}
 
 
-def _row_of_name(number: int, name: SearchName) -> Parameters:
-    return {
-        "number": number,
-        "type": name.type,
-        "id": name.id,
-        "kind": name.kind,
-        "text": name.text,
-        "folded": name.folded,
-        "length": len(name.text),
-        "spelt": _spelt(name.folded.lower()),
-    }
+def _row_of_name(number: int, name: SearchName) -> list[object]:
+    """As `BEGIN_RECORDS` takes it."""
+    told = [name.type, name.id, name.kind, name.text, name.folded]
+    return [number, *told, len(name.text), _spelt(name.folded.lower())]
 
 
 def _spelt(folded: str) -> str:
     """Each character as a word, the hexadecimal of its code point."""
-    return " ".join(f"{ord(character):x}" for character in folded)
+    return folded.translate(_SPELLING).rstrip()
+
+
+class _Spelling(dict[int, str]):
+    """The words of characters that were spelt before."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, f"{code:x} ")
+
+
+_SPELLING = _Spelling()
 
 
 def _is_text(*texts: str) -> bool:

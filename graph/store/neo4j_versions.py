@@ -54,7 +54,7 @@ class Versions:
         if old is None:
             self.write_whole(writer, begun, [following], after)
             return
-        new = HeldVersion.of(old.written, following, old.held_after(change, after))
+        new = old.followed_by(following, change, after)
         if not self._patch(writer, begun, old, new):
             self.write_whole(writer, begun, [following], new.held)
 

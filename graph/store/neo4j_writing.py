@@ -18,6 +18,8 @@ from graph.store.neo4j_rows import CypherStatement, Parameters, row_about, row_o
 from graph.store.steps import VersionState
 
 PAUSE_SECONDS = 0.1
+STAGED_ROWS = 5_000
+"""What is out of sight goes in smaller transactions: the server collects less garbage."""
 
 
 @contextmanager
@@ -59,7 +61,7 @@ class Writer:
         Where `patching` is to follow, who reads the drawing is told.
         """
         mark: Parameters = {"version": version, "moving": patching or None}
-        given = batches(statements, self._batch)
+        given = batches(statements, min(self._batch, STAGED_ROWS))
         first = next(given, [])
 
         def begin(tx: Transaction) -> None:
