@@ -1,6 +1,7 @@
 """Rows of the Neo4j store as versions, records and hits, in a transaction that is given."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from graph.errors import UnknownDatasetError, UnknownVersionError
 from graph.model import AnyRecord, Dataset, RecordType
@@ -40,6 +41,11 @@ def state(tx: Transaction, dataset: str, number: int) -> VersionState:
     """One state of a dataset, which has to exist."""
     (row,) = tx.rows(cypher.STATE, dataset=dataset, version=number)
     return _state(row)
+
+
+def written_by(tx: Transaction, version: Version) -> str | None:
+    """The token of the write that made a version, unlike any other; null of older programs."""
+    return next((row["token"] for row in tx.rows(cypher.WRITTEN_BY, **_at(version))), None)
 
 
 def known(tx: Transaction, dataset: str) -> VersionState:
@@ -153,15 +159,17 @@ def search(
 
 def append(
     change: LayerChange, after: Mapping[LayerPlace, AnyRecord], number: int
-) -> list[CypherStatement]:
+) -> Iterator[CypherStatement]:
     """What writes the rows of the version `number`; `after` holds at least what begins."""
-    begun = [Stored(LAYERS[each.layer], after[each], number, None) for each in change.begun]
-    return [(cypher.END_RECORDS, [_row_of_place(each) for each in change.ended]), begin(begun)]
+    yield cypher.END_RECORDS, [_row_of_place(each) for each in change.ended]
+    yield from begin(Stored(LAYERS[each.layer], after[each], number, None) for each in change.begun)
 
 
-def begin(records: Iterable[Stored]) -> CypherStatement:
-    """What writes these rows, with what they are called and all their names."""
-    return cypher.BEGIN_RECORDS, [_row_of_record(each) for each in records]
+def begin(records: Iterable[Stored]) -> Iterator[CypherStatement]:
+    """What writes these rows, with what they are called and all their names, some at a time."""
+    left = iter(records)
+    while some := [*islice(left, 1_000)]:
+        yield cypher.BEGIN_RECORDS, [_row_of_record(each) for each in some]
 
 
 def row_of_state(state: VersionState) -> Parameters:

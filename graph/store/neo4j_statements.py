@@ -49,6 +49,9 @@ NEWEST = f"""
     MATCH (d:Dataset {{id: $dataset}}) MATCH (v:Version {{dataset: d.id, number: {HOLDS}}})
     {_STATE}
 """
+WRITTEN_BY = """
+    MATCH (v:Version {dataset: $dataset, number: $version}) RETURN v.written AS token
+"""
 STATE = f"MATCH (v:Version {{dataset: $dataset, number: $version}}) {_STATE}"
 DATASETS = f"""
     MATCH (d:Dataset) MATCH (v:Version {{dataset: d.id, number: {HOLDS}}})
@@ -144,7 +147,7 @@ MOVE_CURRENT = """
     SET d += $about, d.newest = $version, d.written = $token
     WITH d UNWIND $states AS state
     MERGE (v:Version {dataset: $dataset, number: state.number})
-    SET v += state
+    SET v += state, v.written = $token
 """
 PUBLISHED = "MATCH (d:Dataset {id: $dataset, writer: $token}) SET d.published = $version"
 
