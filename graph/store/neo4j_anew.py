@@ -1,7 +1,7 @@
 """A drawing where nothing is drawn yet: one statement for each kind of node and relationship.
 
-Rows are lists in the order of the properties, null where one of them lacks it: half of the bytes
-of maps, and the server takes them in half of the time.
+Rows are lists in the order of the properties, null where one of them lacks it: the driver packs
+them in half of the time of maps, and the server, which need not merge either, takes less.
 """
 
 from collections import defaultdict

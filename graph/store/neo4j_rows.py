@@ -20,7 +20,7 @@ Parameters = dict[str, object]
 VersionAsked = tuple[str, int | None]
 """A dataset, and a version of it unless it is the current one."""
 CypherRow = Parameters | list[object]
-"""One of many: by name, or in an order that the statement knows, which takes half of the time."""
+"""One of many: by name, or in an order that the statement knows, which is packed twice as fast."""
 CypherStatement = tuple[str, Sequence[CypherRow]]
 """A statement and the rows that it takes."""
 
