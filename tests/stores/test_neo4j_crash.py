@@ -44,7 +44,7 @@ def test_a_server_killed_in_a_load_answers_with_the_old_version(
 ) -> None:
     # One death in two loads: with rows to come and a drawing beside; within the transaction that
     # patches the one there is.
-    kinds = (("demo", node("Segment"), 3), ("west", cypher.MOVE_CURRENT, 20_000))
+    kinds = (("demo", "CREATE (n:Segment:Drawn", 3), ("west", cypher.MOVE_CURRENT, 20_000))
     server = Server(tmp_path / "neo4j")
     with VirtualMachine() as dying:
         database = Database(server.start(dying).uri)
@@ -224,11 +224,11 @@ def quick(server: Neo4jServer) -> Neo4jServer:
 
 
 def before(statement: str, number: int, act: Callable[[], None]) -> Callable[[str], None]:
-    """Do `act` once, before this statement runs for the time of this number."""
+    """Do `act` once, before this statement, or part of one, runs for the time of this number."""
     left = [number]
 
     def watch(each: str) -> None:
-        if each == statement:
+        if statement in each:
             left[0] -= 1
             if left[0] == 0:
                 act()
