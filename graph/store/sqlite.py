@@ -36,6 +36,7 @@ from graph.store.layers import (
 from graph.store.names import ranked
 from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.sqlite_stamp import stamp
+from graph.store.sqlite_streamed import load_streamed
 from graph.store.steps import Step, VersionState
 from graph.store.supply_answers import SupplyAnswers
 
@@ -65,6 +66,14 @@ class SqliteStore(StoreBasics):
             before = rows.holding(connection, seed.dataset.id, 0, REPORTED - 1)
             change = difference(before, after)
             return _advance(connection, state, Step(seed.dataset, "load"), change, after)
+
+    @uncollected()
+    def load_streamed(
+        self, dataset: str, records: Iterable[AnyRecord], called: Callable[[], Dataset]
+    ) -> Version:
+        """Replace the seed layers by a local one of records as they come."""
+        with self._connections.writing() as connection:
+            return load_streamed(connection, dataset, records, called)
 
     def report(  # noqa: PLR0913 - as in the contract
         self,

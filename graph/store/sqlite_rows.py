@@ -143,17 +143,28 @@ def append(
     connection.executemany(sql.END_RECORD, [at | _row_of_place(each) for each in change.ended])
     number = state.version.number
     begun = [Stored(LAYERS[each.layer], after[each], number, None) for each in change.begun]
-    _append_records(connection, state.version.dataset, begun)
+    append_records(connection, state.version.dataset, begun)
+
+
+def last_record(connection: sqlite3.Connection) -> int:
+    """The key of the newest row; 0 where there is none."""
+    return _next_key(connection, sql.LAST_RECORD) - 1
+
+
+def name_version(connection: sqlite3.Connection, state: VersionState) -> None:
+    """Say of a version whose number was reserved what it is."""
+    dataset, number, *said = _row_of(state)
+    connection.execute(sql.NAME_VERSION, (*said, dataset, number))
 
 
 def restore(connection: sqlite3.Connection, archive: Archive) -> None:
     """Write the history of a dataset that is not there."""
     states_ = [VersionState(version, dataset) for version, dataset in archive.states]
     connection.executemany(sql.BEGIN_VERSION, [_row_of(each) for each in states_])
-    _append_records(connection, states_[0].version.dataset, archive.records)
+    append_records(connection, states_[0].version.dataset, archive.records)
 
 
-def _append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence[Stored]) -> None:
+def append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence[Stored]) -> None:
     """Write rows and their names, some at a time: as text they take far more than as records."""
     key = _next_key(connection, sql.LAST_RECORD)
     for first in range(0, len(rows), AT_ONCE):

@@ -108,6 +108,24 @@ END_RECORD = """
     UPDATE records SET until = :version
     WHERE dataset = :dataset AND layer = :layer AND type = :type AND id = :id AND until IS NULL
 """
+RESERVE_VERSION = """
+    INSERT INTO versions (dataset, number, at, cause, added, changed, removed, body)
+    VALUES (?, ?, '', 'load', 0, 0, 0, '')
+"""
+NAME_VERSION = """
+    UPDATE versions SET at = ?, cause = ?, made_by = ?, note = ?,
+        added = ?, changed = ?, removed = ?, body = ?
+    WHERE dataset = ? AND number = ?
+"""
+FORGET_VERSION = "DELETE FROM versions WHERE dataset = ? AND number = ?"
+HELD_LOCALLY = """
+    SELECT key, body FROM records
+    WHERE dataset = ? AND layer = ? AND type = ? AND id = ? AND until IS NULL
+"""
+SEED_KEYS = """
+    SELECT key FROM records WHERE dataset = ? AND layer < ? AND until IS NULL AND since < ?
+"""
+END_KEY = "UPDATE records SET until = ? WHERE key = ?"
 BEGIN_RECORD = """
     INSERT INTO records (key, dataset, layer, type, id, since, until, body)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,142 @@
+"""What big files have said so far, and how a row of them is read."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.exchange.bulk.index import BigType, Shelf
+from graph.exchange.match.known import KnownRecords
+from graph.exchange.match.records import RowOrigin
+from graph.exchange.read.cells import Cells
+from graph.exchange.read.headers import HeaderRow
+from graph.exchange.read.limits import LONG_NAME, NAME
+from graph.exchange.read.passing import is_nothing
+from graph.exchange.read.rows import TableRow
+from graph.message import _
+from graph.model import AnyRecord, Evidence
+from graph.model.formats import date_in
+
+BETWEEN = "｜"
+_ANSWERS = frozenset({"traded", "captive", "essential", "exact"})
+_KEPT = ("registry", "certificate", "batch")
+_nothing = lru_cache(1 << 16)(is_nothing)
+_date = lru_cache(1 << 14)(date_in)
+
+
+@dataclass(slots=True)
+class Ground:
+    """What was said: the few chains, industries and regions as records, all else as numbers."""
+
+    known: KnownRecords
+    by: str
+    shelves: dict[BigType, Shelf] = field(
+        default_factory=lambda: {"segment": Shelf(), "enterprise": Shelf()}
+    )
+    tables: list[str] = field(default_factory=list)
+    captive: set[int] = field(default_factory=set)
+    refused: dict[str, int] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+    made: set[int] = field(default_factory=set)
+    joined: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
+    parents: dict[int, int] = field(default_factory=dict)
+
+    def makes(self, firm: int, segment: int) -> bool:
+        """Note that a firm makes a segment; false where that was said before."""
+        pair = firm << 32 | segment
+        if pair in self.made:
+            return False
+        self.made.add(pair)
+        return True
+
+
+@dataclass(slots=True)
+class BulkRow:
+    """A row under its header: its texts by code, its evidence, and the faults that are found."""
+
+    table: "BulkTable"
+    cells: Cells
+
+    @property
+    def number(self) -> int:
+        """Its number, from 1."""
+        return self.cells.row.number
+
+    def text(self, code: str) -> str:
+        """Return the text of a column; empty where it has a sign for nothing, or is not there."""
+        at = self.table.columns.get(code)
+        if at is None:
+            return ""
+        cells = self.cells.row.cells
+        text = cells[at] if at < len(cells) else ""
+        if self.table.heading.words:
+            text = self.table.heading.meant(code, text)
+        says = code in _ANSWERS or len(text) > 5 or not text
+        return text if says or not _nothing(text) else ""
+
+    def needed(self, code: str) -> str:
+        """Return the text of a column that has to say something, else nothing and a fault."""
+        text = self.text(code)
+        if not text:
+            self.cells.needed(code)
+        elif len(text) > NAME:
+            self.cells.refuse(code, LONG_NAME)
+        return text
+
+    def evidence(self) -> Evidence:
+        """Its evidence: the file, the row and the row's words."""
+        as_of = self.text("as_of")
+        day = _date(as_of) if as_of else None
+        if as_of and day is None:
+            self.cells.date("as_of")  # which says what is wrong
+        told = self.table.evidence
+        words = BETWEEN.join([c for c in self.cells.row.cells if c])
+        basis = self.text("basis")
+        kept = [f"{self.cells.header(c)}：{t}" for c in self.table.kept if (t := self.text(c))]
+        note = "；".join([*filter(None, (basis, *kept)), f"原行：{words}"])
+        return told.model_copy(update={"row": self.number, "as_of": day, "note": note})
+
+
+Read = Callable[[Ground, BulkRow], Iterator[AnyRecord]]
+
+
+@dataclass(slots=True)
+class BulkTable:
+    """A table that is read: where its fields stand, and what its evidence has in common."""
+
+    name: str
+    number: int
+    heading: HeaderRow
+    by: str
+    columns: dict[str, int] = field(init=False)
+    kept: tuple[str, ...] = field(init=False)
+    evidence: Evidence = field(init=False)
+    careful: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.columns = {code: self.heading.columns[code] for code in self.heading.columns}
+        self.kept = tuple(code for code in _KEPT if code in self.columns)
+        self.evidence = Evidence(basis="reported", table=self.name, row=1, by=self.by)
+        self.careful = bool(self.heading.rivals)
+
+    @property
+    def origin(self) -> RowOrigin:
+        """What the rows come from."""
+        return RowOrigin(self.name, self.by)
+
+    def row(self, row: TableRow) -> BulkRow:
+        """Take a row; what is wrong with its cells is found already."""
+        cells = Cells(row, self.heading)
+        if self.careful or row.flaw is not None or row.flaws or row.stripped:
+            cells.refuse_flaws()
+        return BulkRow(self, cells)
+
+
+def repeated(row: BulkRow, code: str, ground: Ground, shelf: Shelf, number: int) -> None:
+    """Reject a row for a record that another row has told of."""
+    at, table = shelf.rows[number], ground.tables[shelf.tables[number]]
+    same = shelf.said[number] == hash(row.cells.row.cells) and table == row.table.name
+    if same:
+        row.cells.refuse(code, _("与第 {row} 行重复", row=at), "duplicate")
+    else:
+        why = _("与 {table} 第 {row} 行是同一个，内容不同", table=table, row=at)
+        row.cells.refuse(code, why, "conflict")
