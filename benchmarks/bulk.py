@@ -27,27 +27,6 @@ from graph.model import InputGroup, KindOf, Membership, Segment
 FIRMS, MAKES = 10, 20
 """Enterprises and makes for each segment."""
 SURE = tuple("鑫宏恒瑞金华盛泰隆兴顺博源诚达信通嘉联众")
-    "鑫",
-    "宏",
-    "恒",
-    "瑞",
-    "金",
-    "华",
-    "盛",
-    "泰",
-    "隆",
-    "兴",
-    "顺",
-    "博",
-    "源",
-    "诚",
-    "达",
-    "信",
-    "通",
-    "嘉",
-    "联",
-    "众",
-]
 Row = tuple[str, ...]
 HEADERS: dict[str, Row] = {
     "nodes": ("id", "name", "type", "sort", "chain", "stage", "traded"),
