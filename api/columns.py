@@ -13,7 +13,7 @@ from shutil import rmtree
 from threading import Timer
 from typing import TypedDict, cast
 
-from api.compiling import compiled
+from api.compiling import compiled, large_workspace
 from graph.answers import Workspace
 from graph.answers.folded import IdsByName, KnownNames
 from graph.answers.saved import (
@@ -35,7 +35,7 @@ from graph.store.column_files import (
     writing_columns,
 )
 from graph.store.contract import GraphStore, Version
-from graph.store.saved_facts import FactsTold, SavedFacts, save_facts, saved_facts
+from graph.store.saved_facts import BodiesOf, FactsTold, SavedFacts, save_facts, saved_facts
 
 LOG = logging.getLogger("liantu.columns")
 QUIET_SECONDS = 2.0
@@ -83,11 +83,27 @@ class KeptColumns:
             return opened(place, partial(self._again, place))
         except ColumnsUnusableError as error:
             LOG.info("%s", error.text("en"))
+        if place.writable and self._streamed(place, version):
+            return opened(place, partial(self._again, place))
         facts = self.store.read(*key)
         ws = compiled(facts)
         if place.writable:
             self._keep(place, ws, facts)
         return ws, ws.facts is facts
+
+    def _streamed(self, place: ColumnPlace, version: Version) -> bool:
+        """Write the columns of a large version straight from the store; tell whether that went."""
+        large = large_workspace(self.store, version)
+        if large is None:
+            return False
+        ws, bodies = large
+        try:
+            keep(place, ws, ws.facts, bodies)
+        except OSError as error:
+            where = place.folder
+            self._warn(_("列式缓存 {folder} 无法写入（{error}）", folder=where, error=error))
+            return False
+        return True
 
     def _again(self, place: ColumnPlace) -> Facts:
         """Read what is damaged from the store; whoever comes next writes it anew."""
@@ -119,12 +135,20 @@ class KeptColumns:
             self.warn(message)
 
 
-def keep(place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
-    """Write the columns of a version, which is stored as `facts`; raises `OSError`."""
+def keep(
+    place: ColumnPlace,
+    ws: Workspace,
+    facts: Facts,
+    streamed: Mapping[str, BodiesOf] | None = None,
+) -> None:
+    """Write the columns of a version, which is stored as `facts`; raises `OSError`.
+
+    `streamed` gives the bodies of shelves whose records are not in memory.
+    """
     with writing_columns(place) as writer:
         rows = tuple(facts.listed_firms.values())
         same = rows == tuple(ws.facts.listed_firms.values())
-        saved = save_facts(writer, SavedFacts(ws.facts, () if same else rows))
+        saved = save_facts(writer, SavedFacts(ws.facts, () if same else rows), streamed)
         for name, values in workspace_columns(ws):
             writer.numbers(name, values)
         writer.parts(NAMES, [json.dumps(names_told(ws), ensure_ascii=False).encode()])

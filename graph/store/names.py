@@ -52,18 +52,7 @@ def initials(text: str) -> str:
     >>> initials("A00级电池")
     'a00jdc'
     """
-    # Imported here: it takes a third of a second, and only a load needs it.
-    from pypinyin.core import Pinyin  # noqa: PLC0415
-
-    words = Pinyin().seg(text)
-    return fold("".join(word if word.isascii() else _initials_of_word(word) for word in words))
-
-
-@lru_cache(maxsize=1 << 15)  # names are many, their words few
-def _initials_of_word(word: str) -> str:
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
-
-    return "".join(lazy_pinyin([word], style=Style.FIRST_LETTER))
+    return _initials(_words(text))
 
 
 def pinyin(text: str) -> str:
@@ -72,11 +61,31 @@ def pinyin(text: str) -> str:
     >>> pinyin("A00级电池")
     'A00JiDianChi'
     """
+    return _pinyin(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name, by which its characters are read."""
+    # Imported here: it takes a third of a second, and only a load needs it.
     from pypinyin.core import Pinyin  # noqa: PLC0415
 
-    words = Pinyin().seg(text)
+    return Pinyin().seg(text)  # type: ignore[no-any-return] # ships no types of it
+
+
+def _initials(words: Iterable[str]) -> str:
+    return fold("".join(word if word.isascii() else _initials_of_word(word) for word in words))
+
+
+def _pinyin(words: Iterable[str]) -> str:
     parts = (part for word in words for part in ([word] if word.isascii() else _syllables(word)))
     return "".join(fold(part).capitalize() for part in parts)
+
+
+@lru_cache(maxsize=1 << 15)  # names are many, their words few
+def _initials_of_word(word: str) -> str:
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+
+    return "".join(lazy_pinyin([word], style=Style.FIRST_LETTER))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -170,9 +179,10 @@ def _others(type_: RecordType, id_: str, texts: Iterable[str]) -> Iterator[Searc
 def _sounds_of(name: SearchName) -> Iterator[SearchName]:
     if name.folded.isascii():
         return
-    sound = pinyin(name.text)
+    words = _words(name.text)
+    sound = _pinyin(words)
     if sound.lower() != name.folded:
         yield SearchName(name.type, name.id, "pinyin", name.text, sound)
-    letters = initials(name.text)
+    letters = _initials(words)
     if letters != name.folded:
         yield SearchName(name.type, name.id, "initials", name.text, letters)

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -188,6 +189,29 @@ class SqliteStore(StoreBasics):
             stamp=told,
             writable=not self._file.read_only and os.access(self._file.path, os.W_OK),
         )
+
+    def count_of(self, version: Version, types: Sequence[RecordType]) -> int:
+        """How many rows of these types a version has."""
+        with self._connections.reading() as connection:
+            return rows.count_of(connection, version, types)
+
+    def read_without(self, version: Version, types: Sequence[RecordType]) -> Facts:
+        """Everything of a version but these types."""
+        with self._connections.reading() as connection:
+            state = _state(connection, version.dataset, version.number)
+            found = rows.records_without(connection, version, types)
+            return facts_from(state.dataset, version.number, found)
+
+    @contextmanager
+    def bodies(self, version: Version, type_: RecordType) -> Iterator[Iterator[rows.StoredBody]]:
+        """The rows of a type, by id, upper layers last."""
+        with self._connections.reading() as connection:
+            yield rows.bodies(connection, version, type_)
+
+    def record_of(self, version: Version, key: RecordKey) -> AnyRecord:
+        """One record that the version has."""
+        with self._connections.reading() as connection:
+            return rows.held(connection, version, [key])[key].record
 
     def closure(
         self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)

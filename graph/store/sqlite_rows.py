@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from json import dumps
 
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.model.references import RecordKey
@@ -18,6 +20,8 @@ AT_ONCE = 5000
 _StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, str]
 KeptRecords = Mapping[int, tuple[int, AnyRecord]]
 """Records by the key of their row, each with the hash of its text."""
+StoredBody = tuple[str, int, str]
+"""A record's id, the number of its layer, its JSON."""
 _NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
 
 
@@ -50,6 +54,27 @@ def records(
     """The records of the layers from `lowest` up, lower layers first."""
     parameters = _at(version) | {"lowest": lowest}
     return records_from(body for _, body in connection.execute(sql.RECORDS, parameters))
+
+
+def count_of(connection: sqlite3.Connection, version: Version, types: Sequence[RecordType]) -> int:
+    """How many rows of these types a version has."""
+    (found,) = connection.execute(sql.COUNT_OF, _at(version) | {"types": dumps(types)}).fetchone()
+    return int(found)
+
+
+def records_without(
+    connection: sqlite3.Connection, version: Version, types: Sequence[RecordType]
+) -> list[AnyRecord]:
+    """The records of all layers but those of these types, lower layers first."""
+    rows = connection.execute(sql.RECORDS_WITHOUT, _at(version) | {"types": dumps(types)})
+    return records_from(body for (body,) in rows)
+
+
+def bodies(
+    connection: sqlite3.Connection, version: Version, type_: RecordType
+) -> Iterator[StoredBody]:
+    """Yield the rows of a type: id, layer, body, in this order."""
+    yield from connection.execute(sql.BODIES_OF, _at(version) | {"type": type_})
 
 
 def records_kept(
@@ -227,7 +252,12 @@ def _spelt(folded: str) -> str:
     So one or two Chinese characters, and punctuation too, are found as a phrase, whatever the
     tokenizer of this SQLite thinks of them (a trigram index finds nothing below three).
     """
-    return " ".join(f"{ord(character):x}" for character in folded)
+    return " ".join(map(_point, folded))
+
+
+@lru_cache(1 << 16)
+def _point(character: str) -> str:
+    return f"{ord(character):x}"
 
 
 def _at(version: Version) -> dict[str, object]:

@@ -77,6 +77,23 @@ RECORDS = """
       AND since <= :version AND (until IS NULL OR until > :version)
     ORDER BY layer
 """
+COUNT_OF = """
+    SELECT count(*) FROM records
+    WHERE dataset = :dataset AND type IN (SELECT value FROM json_each(:types))
+      AND since <= :version AND (until IS NULL OR until > :version)
+"""
+RECORDS_WITHOUT = """
+    SELECT body FROM records
+    WHERE dataset = :dataset AND type NOT IN (SELECT value FROM json_each(:types))
+      AND since <= :version AND (until IS NULL OR until > :version)
+    ORDER BY layer
+"""
+BODIES_OF = """
+    SELECT id, layer, body FROM records
+    WHERE dataset = :dataset AND type = :type
+      AND since <= :version AND (until IS NULL OR until > :version)
+    ORDER BY id, layer
+"""
 HOLDING_OF = """
     SELECT body FROM records
     WHERE dataset = :dataset AND until IS NULL AND type IN (SELECT value FROM json_each(:types))

@@ -17,6 +17,8 @@ from graph.model import AnyRecord, Evidence
 from graph.model.formats import date_in
 
 BETWEEN = "｜"
+MOST_TOLD = 100_000
+"""Refused records that are remembered."""
 _ANSWERS = frozenset({"traded", "captive", "essential", "exact"})
 _KEPT = ("registry", "certificate", "batch")
 _nothing = lru_cache(1 << 16)(is_nothing)
@@ -39,6 +41,12 @@ class Ground:
     made: set[int] = field(default_factory=set)
     joined: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
     parents: dict[int, int] = field(default_factory=dict)
+
+    def refuse(self, row: "BulkRow", *names: str) -> None:
+        """Remember what a refused row is called: rows that name it can say where it was."""
+        if len(self.refused) < MOST_TOLD:
+            for name in filter(None, names):
+                self.refused.setdefault(name, row.number)
 
     def makes(self, firm: int, segment: int) -> bool:
         """Note that a firm makes a segment; false where that was said before."""
@@ -88,12 +96,17 @@ class BulkRow:
         day = _date(as_of) if as_of else None
         if as_of and day is None:
             self.cells.date("as_of")  # which says what is wrong
-        told = self.table.evidence
         words = BETWEEN.join([c for c in self.cells.row.cells if c])
         basis = self.text("basis")
         kept = [f"{self.cells.header(c)}：{t}" for c in self.table.kept if (t := self.text(c))]
-        note = "；".join([*filter(None, (basis, *kept)), f"原行：{words}"])
-        return told.model_copy(update={"row": self.number, "as_of": day, "note": note})
+        return Evidence(
+            basis="reported",
+            table=self.table.name,
+            row=self.number,
+            by=self.table.by,
+            as_of=day,
+            note="；".join([*filter(None, (basis, *kept)), f"原行：{words}"]),
+        )
 
 
 Read = Callable[[Ground, BulkRow], Iterator[AnyRecord]]
@@ -101,7 +114,7 @@ Read = Callable[[Ground, BulkRow], Iterator[AnyRecord]]
 
 @dataclass(slots=True)
 class BulkTable:
-    """A table that is read: where its fields stand, and what its evidence has in common."""
+    """A table that is read: where its fields stand, and who hands it in."""
 
     name: str
     number: int
@@ -109,13 +122,11 @@ class BulkTable:
     by: str
     columns: dict[str, int] = field(init=False)
     kept: tuple[str, ...] = field(init=False)
-    evidence: Evidence = field(init=False)
     careful: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.columns = {code: self.heading.columns[code] for code in self.heading.columns}
+        self.columns = dict(self.heading.columns)
         self.kept = tuple(code for code in _KEPT if code in self.columns)
-        self.evidence = Evidence(basis="reported", table=self.name, row=1, by=self.by)
         self.careful = bool(self.heading.rivals)
 
     @property

@@ -1,7 +1,7 @@
 """Rows of big tables of nodes: as those of small ones, without a record for each in memory."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.exchange.bulk.ground import BulkRow, Ground, repeated
@@ -22,8 +22,6 @@ from graph.model import AnyRecord, Enterprise, Evidence, Membership, RecordType,
 from graph.model.names import simplified
 
 _ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
-MOST_TOLD = 100_000
-"""Nodes that were refused and are remembered, so that edges to them can say where."""
 
 
 def nodes(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
@@ -33,26 +31,19 @@ def nodes(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
     if type_ is None:
         row.cells.word("type", TYPES)  # which says what there is
     if not own or not name or type_ is None or _stood_before(ground, row, own):
-        yield from _refused(ground, row, own, name)
+        ground.refuse(row, own, name)
         return
     if type_ == "segment" or type_ == "enterprise":  # noqa: PLR1714 - tells which types are left
         yield from _big(ground, row, type_, (own, name))
     else:
         _small(ground, row)
-    yield from _refused(ground, row, own, name)
+    if row.cells.faults:
+        ground.refuse(row, own, name)
 
 
 @lru_cache(1 << 10)
 def _type(text: str) -> RecordType | None:
     return TYPES.get(simplified(text).casefold())
-
-
-def _refused(ground: Ground, row: BulkRow, own: str, name: str) -> Sequence[AnyRecord]:
-    """Remember a node whose row is refused: edges to it say where it was."""
-    if row.cells.faults and len(ground.refused) < MOST_TOLD:
-        ground.refused.setdefault(own, row.number)
-        ground.refused.setdefault(name, row.number)
-    return ()
 
 
 def _stood_before(ground: Ground, row: BulkRow, own: str) -> bool:
