@@ -36,6 +36,7 @@ from graph.store.column_files import (
 )
 from graph.store.contract import GraphStore, Version
 from graph.store.saved_facts import BodiesOf, FactsTold, SavedFacts, save_facts, saved_facts
+from graph.store.streamed_facts import LARGE
 
 LOG = logging.getLogger("liantu.columns")
 QUIET_SECONDS = 2.0
@@ -59,12 +60,15 @@ def _log(message: Message) -> None:
 class KeptColumns:
     """The columns of a store's versions; with `behind` they are written while answers go on.
 
+    From `large` rows of firms on they are written without making records of them.
+
     `warn` hears once of what cannot be read or written.
     """
 
     store: GraphStore
     behind: bool = False
     warn: Callable[[Message], None] = _log
+    large: int = LARGE
     _waiting: Timer | None = None
     _told: bool = False
 
@@ -93,7 +97,7 @@ class KeptColumns:
 
     def _streamed(self, place: ColumnPlace, version: Version) -> bool:
         """Write the columns of a large version straight from the store; tell whether that went."""
-        large = large_workspace(self.store, version)
+        large = large_workspace(self.store, version, self.large)
         if large is None:
             return False
         ws, bodies = large

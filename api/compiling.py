@@ -10,7 +10,13 @@ from graph.model.soundness import sound
 from graph.store.contract import GraphStore, Version
 from graph.store.layers import uncollected
 from graph.store.saved_facts import BodiesOf
-from graph.store.streamed_facts import LARGE, OF_FIRMS, StreamRead, streamed_facts
+from graph.store.streamed_facts import (
+    LARGE,
+    OF_FIRMS,
+    StreamRead,
+    firms_are_sound,
+    streamed_facts,
+)
 
 
 @uncollected()
@@ -26,17 +32,19 @@ def compiled(facts: Facts) -> Workspace:
 
 @uncollected()
 def large_workspace(
-    store: GraphStore, version: Version
+    store: GraphStore, version: Version, least: int = LARGE
 ) -> tuple[Workspace, Mapping[str, BodiesOf]] | None:
-    """Compile a version with very many firms, to be saved; with the bodies of its firms.
+    """Compile a version with `least` rows of firms, to be saved; with the bodies of its firms.
 
     None for other versions, and where something has to be worked out of the records of all firms:
     registers, ids that were merged, facts that lost their subject.
     """
-    if not isinstance(store, StreamRead) or store.count_of(version, OF_FIRMS) < LARGE:
+    if not isinstance(store, StreamRead) or store.count_of(version, OF_FIRMS) < least:
         return None
     found = streamed_facts(store, version)
-    if found is None or found.facts.registers or sound(found.facts) is not found.facts:
+    if found is None or found.facts.registers or not firms_are_sound(found.facts):
+        return None
+    if sound(found.facts) is not found.facts:
         return None
     ws = to_be_saved(found.facts)
     names = {"enterprise": found.firms_by_name}

@@ -49,7 +49,7 @@ def load(session: Session, told: FilesTold) -> int:
         if found.body.written:
             publish(store, store.current(found.body.dataset))
     _write(found, told, say)
-    session.answer(found.body, lambda: text(found.body, say))
+    session.answer(found.body, lambda: text(found.body, say, sound_only=told.sound_only))
     return 1 if found.body.rejected_rows else 0
 
 
@@ -68,7 +68,7 @@ def _write(found: Bulked, told: FilesTold, say: Say) -> None:
         note(say("被拒绝的行已写入 {own}", own=own))
 
 
-def text(body: BulkBody, say: Say) -> str:
+def text(body: BulkBody, say: Say, *, sound_only: bool) -> str:
     """Tell what became of the rows."""
     lines = [line for table in body.tables for line in table_lines(table, say)]
     for each in body.unused:
@@ -87,10 +87,10 @@ def text(body: BulkBody, say: Say) -> str:
         )
     )
     lines += [*rejected_lines(body.rejected, say), *passed_lines(body.passed, say)]
-    return "\n".join([*lines, _end(body, say)])
+    return "\n".join([*lines, _end(body, say, sound_only=sound_only)])
 
 
-def _end(body: BulkBody, say: Say) -> str:
+def _end(body: BulkBody, say: Say, *, sound_only: bool) -> str:
     if body.written:
         return say(
             "已载入数据集 {name} 版本 {number}：新增 {added}，修改 {changed}，删除 {removed}",
@@ -100,7 +100,7 @@ def _end(body: BulkBody, say: Say) -> str:
             changed=body.facts.changed,
             removed=body.facts.withdrawn,
         )
-    if body.rejected_rows:
+    if body.rejected_rows and not sound_only:
         return say("没有写入：请改正被拒绝的行，或加 --sound-only 只载入其余行")
     name, number = body.dataset, body.version
     return say("数据集 {name} 没有变化，仍为版本 {number}", name=name, number=number)

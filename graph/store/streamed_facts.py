@@ -170,6 +170,18 @@ def streamed_facts(store: StreamRead, version: Version) -> StreamedFacts | None:
     return StreamedFacts(facts, found.names, bodies)
 
 
+def firms_are_sound(facts: Facts) -> bool:
+    """Whether all that firms and their ties name is there."""
+    firms, chains, segments = facts.enterprises, facts.chains, facts.segments
+    return (
+        all(each.region is None or each.region in facts.regions for each in firms.values())
+        and all(each.enterprise in firms and each.chain in chains for each in facts.roles.values())
+        and all(
+            each.enterprise in firms and each.segment in segments for each in facts.makes.values()
+        )
+    )
+
+
 def _fetching(store: StreamRead, version: Version, type_: RecordType) -> Callable[[str], AnyRecord]:
     return lambda id_: store.record_of(version, (type_, id_))
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from graph.exchange.bulk.firms import made
 from graph.exchange.bulk.ground import BulkRow, Ground
-from graph.exchange.bulk.nodes import worded
 from graph.exchange.match.drawn import STAGES
 from graph.exchange.match.edges import (
     FORBIDDEN_CIRCLES,
@@ -228,9 +227,9 @@ class BulkEdges:
         """Move one of the few chains and regions; they are told when all is read."""
         known = self.ground.known
         plain = row.evidence().model_copy(update={"note": row.text("basis") or None})
-        records = [worded(each, row) for each in moved(row.cells, known, edge, plain)]
+        records = list(moved(row.cells, known, edge, plain))
         if not row.cells.faults:
-            known.accept(row.cells, records)
+            self.ground.hold(row, records)
 
 
 @lru_cache(1 << 10)

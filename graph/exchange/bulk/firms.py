@@ -45,7 +45,6 @@ def enterprises(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
     evidence = row.evidence()
     chains, segments = _placed(ground, row)
     if row.cells.faults:
-        ground.refuse(row, own, name)
         return
     told = {"id": id_, "name": name, "status": "operating", "aliases": aliases}
     firm = Enterprise.model_validate({**told, **said, "evidence": (evidence,)})

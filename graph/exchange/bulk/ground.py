@@ -1,6 +1,6 @@
 """What big files have said so far, and how a row of them is read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,10 +17,16 @@ from graph.model import AnyRecord, Evidence
 from graph.model.formats import date_in
 
 BETWEEN = "｜"
+WORDS = "原行："
+"""Before the words of a row, in the note of its evidence."""
 MOST_TOLD = 100_000
 """Refused records that are remembered."""
 _ANSWERS = frozenset({"traded", "captive", "essential", "exact"})
 _KEPT = ("registry", "certificate", "batch")
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    "nodes": ("id", "name"),
+    "enterprises": ("id", "enterprise"),
+}
 _nothing = lru_cache(1 << 16)(is_nothing)
 _date = lru_cache(1 << 14)(date_in)
 
@@ -37,16 +43,39 @@ class Ground:
     tables: list[str] = field(default_factory=list)
     captive: set[int] = field(default_factory=set)
     refused: dict[str, int] = field(default_factory=dict)
+    words: dict[tuple[str, int], str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
     made: set[int] = field(default_factory=set)
     joined: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
     parents: dict[int, int] = field(default_factory=dict)
 
-    def refuse(self, row: "BulkRow", *names: str) -> None:
-        """Remember what a refused row is called: rows that name it can say where it was."""
-        if len(self.refused) < MOST_TOLD:
-            for name in filter(None, names):
+    def refuse(self, row: "BulkRow") -> None:
+        """Remember what a refused record is called: rows that name it can say where it was."""
+        codes = _CALLED.get(row.table.heading.table.kind, ())
+        for name in filter(None, map(row.text, codes)):
+            if len(self.refused) < MOST_TOLD:
                 self.refused.setdefault(name, row.number)
+        own = row.text("id")
+        if own and "name" in codes and len(self.refused) < MOST_TOLD:
+            self.known.drawn.rows.setdefault(own, (row.number, row.cells.row.cells))
+
+    def hold(self, row: "BulkRow", records: Sequence[AnyRecord]) -> None:
+        """Take in what a row says of the few records that may change until the end."""
+        self.known.accept(row.cells, records)
+        self.words[row.table.name, row.number] = row.words
+
+    def held(self) -> Iterator[AnyRecord]:
+        """Yield these records, in order, with the words of the rows that say them."""
+        said = self.known.said
+        others = (r for r in self.known.facts.records() if (r.type, r.id) not in said)
+        for record in (*(said[key] for key in sorted(said)), *others):
+            proofs = getattr(record, "evidence", ())
+            yield record.model_copy(update={"evidence": tuple(map(self._worded, proofs))})
+
+    def _worded(self, proof: Evidence) -> Evidence:
+        words = self.words.get((proof.table or "", proof.row or 0))
+        note = "；".join(filter(None, (proof.note, words)))
+        return proof if words is None else proof.model_copy(update={"note": note})
 
     def makes(self, firm: int, segment: int) -> bool:
         """Note that a firm makes a segment; false where that was said before."""
@@ -90,13 +119,17 @@ class BulkRow:
             self.cells.refuse(code, LONG_NAME)
         return text
 
+    @property
+    def words(self) -> str:
+        """Its words, as evidence has them."""
+        return WORDS + BETWEEN.join([each for each in self.cells.row.cells if each])
+
     def evidence(self) -> Evidence:
         """Its evidence: the file, the row and the row's words."""
         as_of = self.text("as_of")
         day = _date(as_of) if as_of else None
         if as_of and day is None:
             self.cells.date("as_of")  # which says what is wrong
-        words = BETWEEN.join([c for c in self.cells.row.cells if c])
         basis = self.text("basis")
         kept = [f"{self.cells.header(c)}：{t}" for c in self.table.kept if (t := self.text(c))]
         return Evidence(
@@ -105,7 +138,7 @@ class BulkRow:
             row=self.number,
             by=self.table.by,
             as_of=day,
-            note="；".join([*filter(None, (basis, *kept)), f"原行：{words}"]),
+            note="；".join([*filter(None, (basis, *kept)), self.words]),
         )
 
 

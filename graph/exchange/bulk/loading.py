@@ -85,9 +85,7 @@ class BulkLoad:
             self.tables.append(TableRead(table.name, table.heading, rows, tuple(kept), own))
         if self.counts["rejected"] and not self.sound_only:
             raise RowsRejectedError(count=self.counts["rejected"])
-        said = ground.known.said
-        yield from (said[key] for key in sorted(said))
-        yield from (r for r in self.facts.records() if (r.type, r.id) not in said)
+        yield from ground.held()
         self.dataset = founded_title(self.facts, ground.known)
 
     def _table(
@@ -126,6 +124,7 @@ class BulkLoad:
                 row.cells.faults.append(Fault(at, "", _("不是有效的值")))
         if row.cells.faults:
             own.add(row.number, "rejected")
+            ground.refuse(row)
             self._reject(row)
             return []
         outcome: Outcome = "new" if records or row.table.heading.table.kind != "makes" else "same"

@@ -31,14 +31,11 @@ def nodes(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
     if type_ is None:
         row.cells.word("type", TYPES)  # which says what there is
     if not own or not name or type_ is None or _stood_before(ground, row, own):
-        ground.refuse(row, own, name)
         return
     if type_ == "segment" or type_ == "enterprise":  # noqa: PLR1714 - tells which types are left
         yield from _big(ground, row, type_, (own, name))
     else:
         _small(ground, row)
-    if row.cells.faults:
-        ground.refuse(row, own, name)
 
 
 @lru_cache(1 << 10)
@@ -52,23 +49,19 @@ def _stood_before(ground: Ground, row: BulkRow, own: str) -> bool:
         if number is not None:
             repeated(row, "id", ground, shelf, number)
             return True
-    return False
+    at, said = ground.known.drawn.rows.get(own, (0, ()))
+    if at and said == row.cells.row.cells:
+        row.cells.refuse("id", _("与第 {row} 行重复", row=at), "duplicate")
+    elif at:
+        row.cells.refuse("id", _("编号与第 {row} 行重复，内容不同", row=at), "conflict")
+    return bool(at)
 
 
 def _small(ground: Ground, row: BulkRow) -> None:
     """Take one of the few chains, industries and regions in: they may change until the end."""
-    records = [worded(each, row) for each in drawn_nodes(row.cells, ground.known, row.table.origin)]
+    records = list(drawn_nodes(row.cells, ground.known, row.table.origin))
     if not row.cells.faults:
-        ground.known.accept(row.cells, records)
-
-
-def worded(record: AnyRecord, row: BulkRow) -> AnyRecord:
-    """A record whose newest proof is that of the row, with the row's words."""
-    proofs: tuple[Evidence, ...] = getattr(record, "evidence", ())
-    if not proofs or (proofs[-1].table, proofs[-1].row) != (row.table.name, row.number):
-        return record
-    own = proofs[-1].model_copy(update={"note": row.evidence().note})
-    return record.model_copy(update={"evidence": (*proofs[:-1], own)})
+        ground.hold(row, records)
 
 
 def _big(
@@ -76,9 +69,6 @@ def _big(
 ) -> Iterator[AnyRecord]:
     own, name = said
     shelf = ground.shelves[type_]
-    if own in ground.known.drawn.rows:
-        at = ground.known.drawn.rows[own][0]
-        row.cells.refuse("id", _("编号与第 {row} 行重复，内容不同", row=at), "conflict")
     found = shelf.exactly(name)
     if found is not None:
         why = _("“{name}”已是另一节点 {id} 的名称", name=name, id=shelf.ids[found])
@@ -153,18 +143,16 @@ def region_in(ground: Ground, row: BulkRow) -> str | None:
 
 def _places(ground: Ground, row: BulkRow, segment: str, evidence: Evidence) -> Iterator[Membership]:
     """The chains that the row names; a chain that no node declares is made with its first use."""
-    text = row.text("chain")
-    if not text:
-        return
     stage = row.cells.word("stage", STAGES) if row.text("stage") else None
-    for name in listed(text):
+    whole = not row.cells.faults
+    for name in listed(row.text("chain")) if whole and row.text("chain") else ():
         declared = ground.known.drawn.nodes.get(name)
         chain = declared[1] if declared and declared[0] == "chain" else None
         chain = chain or ground.known.find("chain", name).id
         if chain is None:
             plain = evidence.model_copy(update={"note": row.text("basis") or None})
             made = chain_made(row.cells, ground.known, name, plain)
-            ground.known.accept(row.cells, [worded(each, row) for each in made])
+            ground.hold(row, made)
             chain = made[-1].id
         yield Membership(
             id=f"membership.{chain}.{segment}",
