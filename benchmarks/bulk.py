@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -120,13 +120,13 @@ def _makes(size: int) -> Iterator[Row]:
             yield f"firm{number:07}", segment(made)
 
 
-def _written_csv(path: Path, header: Row, rows: Iterator[Row] | list[Row]) -> None:
+def _written_csv(path: Path, header: Row, rows: Iterable[Row]) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerow(header)
         csv.writer(file).writerows(rows)
 
 
-def _written_parquet(path: Path, header: Row, rows: Iterator[Row] | list[Row]) -> None:
+def _written_parquet(path: Path, header: Row, rows: Iterable[Row]) -> None:
     import pyarrow as pa  # type: ignore[import-untyped,import-not-found,unused-ignore] # noqa: PLC0415
     import pyarrow.parquet as pq  # type: ignore[import-untyped,import-not-found,unused-ignore] # noqa: PLC0415
 
@@ -181,8 +181,8 @@ def _beside_ladybug(size: int, files: Sequence[Path], scratch: Path) -> None:
     store = ["--store", f"sqlite:///{scratch / 'peer.db'}", "--dataset", "bulk"]
     ours = _run(["load", *map(str, files[:2]), *store])
     print(
-        f"{size} segments, their nodes and edges: {ours.processor:8.1f} s of processor; ladybug's COPY"
-        f" {theirs:.2f} s: ×{ours.processor / theirs:.0f}"
+        f"{size} segments, their nodes and edges: {ours.processor:.1f} s of processor,"
+        f" {ours.peak:.0f} MB; ladybug's COPY {theirs:.2f} s: ×{ours.processor / theirs:.0f}"
     )
 
 

@@ -69,7 +69,7 @@ def _words(text: str) -> list[str]:
     # Imported here: it takes a third of a second, and only a load needs it.
     from pypinyin.core import Pinyin  # noqa: PLC0415
 
-    return Pinyin().seg(text)  # type: ignore[no-any-return] # ships no types of it
+    return Pinyin().seg(text)
 
 
 def _initials(words: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Loads of small files, as any of any size."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from api.imports.bulk import BulkTask, load_files
@@ -8,7 +9,7 @@ from graph.exchange.bulk.report import BulkBody
 from graph.model import AnyRecord, Evidence, Fact, Facts
 from graph.store import GraphStore
 
-Parquet = dict[str, list[object]]
+Parquet = Mapping[str, Sequence[object]]
 
 
 def load(store: GraphStore, *paths: Path, sound_only: bool = True) -> BulkBody:

@@ -31,7 +31,7 @@ def parquet(folder: Path, *, group: int = 1000, **tables: Parquet) -> list[Path]
     paths = []
     for name, columns in tables.items():
         paths.append(folder / f"{name}.parquet")
-        pq.write_table(pa.table(columns), paths[-1], row_group_size=group)
+        pq.write_table(pa.table(dict(columns)), paths[-1], row_group_size=group)
     return paths
 
 

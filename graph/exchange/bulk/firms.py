@@ -11,7 +11,7 @@ from graph.exchange.match.enterprises import IN_THE_LIST, code_in
 from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in
 from graph.exchange.read.values import listed, unnumbered
-from graph.message import _
+from graph.message import Message, _
 from graph.model import AnyRecord, Enterprise, Evidence, Makes, Role
 from graph.model.facts import own_fields
 from graph.model.names import simplified
@@ -145,7 +145,7 @@ def _segments(ground: Ground, row: BulkRow, code: str, text: str) -> list[int]:
     return [*found]
 
 
-def _not_there(ground: Ground, text: str) -> tuple[object, str]:
+def _not_there(ground: Ground, text: str) -> tuple[Message, str]:
     """Why nothing is called so, and the code of that."""
     at = ground.refused.get(text)
     if at is None:
