@@ -77,8 +77,7 @@ def _initials(words: Iterable[str]) -> str:
 
 
 def _pinyin(words: Iterable[str]) -> str:
-    parts = (part for word in words for part in ([word] if word.isascii() else _syllables(word)))
-    return "".join(fold(part).capitalize() for part in parts)
+    return "".join(fold(word).capitalize() if word.isascii() else _spoken(word) for word in words)
 
 
 @lru_cache(maxsize=1 << 15)  # names are many, their words few
@@ -89,10 +88,10 @@ def _initials_of_word(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _syllables(word: str) -> tuple[str, ...]:
+def _spoken(word: str) -> str:
     from pypinyin import lazy_pinyin  # noqa: PLC0415
 
-    return tuple(lazy_pinyin([word]))
+    return "".join(fold(syllable).capitalize() for syllable in lazy_pinyin([word]))
 
 
 def names_of(record: AnyRecord) -> tuple[SearchName, ...]:

@@ -8,6 +8,7 @@ from json import dumps
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.model.references import RecordKey
 from graph.store import sqlite_statements as sql
+from graph.store import sqlite_stream_statements as streams
 from graph.store.contract import Archive, Cause, Stored, Version
 from graph.store.history import Held, archive_of
 from graph.store.layers import LAYERS, REPORTED, LayerChange, LayerPlace, body_of, records_from
@@ -58,7 +59,9 @@ def records(
 
 def count_of(connection: sqlite3.Connection, version: Version, types: Sequence[RecordType]) -> int:
     """How many rows of these types a version has."""
-    (found,) = connection.execute(sql.COUNT_OF, _at(version) | {"types": dumps(types)}).fetchone()
+    (found,) = connection.execute(
+        streams.COUNT_OF, _at(version) | {"types": dumps(types)}
+    ).fetchone()
     return int(found)
 
 
@@ -66,7 +69,7 @@ def records_without(
     connection: sqlite3.Connection, version: Version, types: Sequence[RecordType]
 ) -> list[AnyRecord]:
     """The records of all layers but those of these types, lower layers first."""
-    rows = connection.execute(sql.RECORDS_WITHOUT, _at(version) | {"types": dumps(types)})
+    rows = connection.execute(streams.RECORDS_WITHOUT, _at(version) | {"types": dumps(types)})
     return records_from(body for (body,) in rows)
 
 
@@ -74,7 +77,7 @@ def bodies(
     connection: sqlite3.Connection, version: Version, type_: RecordType
 ) -> Iterator[StoredBody]:
     """Yield the rows of a type: id, layer, body, in this order."""
-    yield from connection.execute(sql.BODIES_OF, _at(version) | {"type": type_})
+    yield from connection.execute(streams.BODIES_OF, _at(version) | {"type": type_})
 
 
 def records_kept(
@@ -179,7 +182,7 @@ def last_record(connection: sqlite3.Connection) -> int:
 def name_version(connection: sqlite3.Connection, state: VersionState) -> None:
     """Say of a version whose number was reserved what it is."""
     dataset, number, *said = _row_of(state)
-    connection.execute(sql.NAME_VERSION, (*said, dataset, number))
+    connection.execute(streams.NAME_VERSION, (*said, dataset, number))
 
 
 def restore(connection: sqlite3.Connection, archive: Archive) -> None:

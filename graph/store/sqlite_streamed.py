@@ -7,7 +7,7 @@ from itertools import islice
 
 from graph.model import AnyRecord, Dataset
 from graph.store import sqlite_rows as rows
-from graph.store import sqlite_statements as sql
+from graph.store import sqlite_stream_statements as sql
 from graph.store.contract import Stored, Version
 from graph.store.layers import LAYERS, REPORTED, LayerChange, body_of
 from graph.store.steps import Step, VersionState

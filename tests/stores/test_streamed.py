@@ -9,6 +9,7 @@ from graph.model import AnyRecord, Dataset, Seed
 from graph.store import GraphStore, open_store
 from graph.store.contract import Version
 from graph.store.streamed import StreamLoaded, load_streamed
+from graph.store.streamed_facts import StreamRead
 from tests.support import enterprise, makes, region, seed, segment
 
 FIRST = (region(), segment("frame"), segment("wheel"), enterprise("acme"), makes("acme", "frame"))
@@ -67,6 +68,26 @@ def test_another_title_alone_makes_a_version(stores: tuple[GraphStore, GraphStor
 
     assert counts(version) == (2, 0, 0, 0)
     assert one.datasets()[0].title == "新名"
+
+
+def test_another_dataset_is_left_alone(stores: tuple[GraphStore, GraphStore]) -> None:
+    one, _other = stores
+    named = CALLED.model_copy(update={"id": "other"})
+    load_streamed(one, "other", FIRST, lambda: named)
+    streamed(one, FIRST)
+
+    streamed(one, CHANGED)
+
+    assert one.current("other").number == 1
+    assert [*one.read("other").makes] == ["makes.acme.frame"]
+    assert isinstance(one, StreamRead)
+    version = one.current("demo")
+    assert one.count_of(version, ["enterprise", "makes"]) == 1
+    assert [*one.read_without(version, ["segment"]).enterprises] == ["bolts"]
+    with one.bodies(version, "segment") as found:
+        assert [(id_, layer) for id_, layer, _body in found] == [("frame", 1), ("wheel", 1)]
+    with one.bodies(one.versions("demo")[1], "enterprise") as found:
+        assert [id_ for id_, _layer, _body in found] == ["acme"]
 
 
 def test_what_breaks_the_stream_off_leaves_everything_as_it_was(
