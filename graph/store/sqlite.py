@@ -39,6 +39,7 @@ from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.sqlite_stamp import stamp
 from graph.store.sqlite_streamed import load_streamed
 from graph.store.steps import Step, VersionState
+from graph.store.streamed_facts import StoredBody
 from graph.store.supply_answers import SupplyAnswers
 
 
@@ -203,7 +204,7 @@ class SqliteStore(StoreBasics):
             return facts_from(state.dataset, version.number, found)
 
     @contextmanager
-    def bodies(self, version: Version, type_: RecordType) -> Iterator[Iterator[rows.StoredBody]]:
+    def bodies(self, version: Version, type_: RecordType) -> Iterator[Iterator[StoredBody]]:
         """The rows of a type, by id, upper layers last."""
         with self._connections.reading() as connection:
             yield rows.bodies(connection, version, type_)

@@ -21,8 +21,6 @@ AT_ONCE = 5000
 _StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, str]
 KeptRecords = Mapping[int, tuple[int, AnyRecord]]
 """Records by the key of their row, each with the hash of its text."""
-StoredBody = tuple[str, int, str]
-"""A record's id, the number of its layer, its JSON."""
 _NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
 
 
@@ -75,7 +73,7 @@ def records_without(
 
 def bodies(
     connection: sqlite3.Connection, version: Version, type_: RecordType
-) -> Iterator[StoredBody]:
+) -> Iterator[tuple[str, int, str]]:
     """Yield the rows of a type: id, layer, body, in this order."""
     yield from connection.execute(streams.BODIES_OF, _at(version) | {"type": type_})
 

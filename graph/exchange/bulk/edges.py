@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.exchange.bulk.firms import made
-from graph.exchange.bulk.ground import BulkRow, Ground
+from graph.exchange.bulk.ground import BulkGround, BulkRow
 from graph.exchange.match.drawn import STAGES
 from graph.exchange.match.edges import (
     FORBIDDEN_CIRCLES,
@@ -43,12 +43,12 @@ _PLACED = _("企业所在请写在节点或企业的“地区”列，这里不�
 class BulkEdges:
     """Edges as they come; `held` are those that wait for the rest, `groups` inputs by label."""
 
-    ground: Ground
+    ground: BulkGround
     held: list[tuple[BulkRow, MatchedEdge]] = field(default_factory=list)
     groups: dict[tuple[str, InputSort, str], InputGroup] = field(default_factory=dict)
     supplied: set[str] = field(default_factory=set)
 
-    def read(self, _ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
+    def read(self, _ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
         """What a row says, if that can be said already."""
         source, target = self._end(row, "source"), self._end(row, "target")
         relation = _relation(row.text("relation")) if row.text("relation") else None

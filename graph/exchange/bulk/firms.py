@@ -6,7 +6,7 @@ A firm is the one with its id, credit code or name, or a new one: never one that
 import re
 from collections.abc import Iterator, Mapping
 
-from graph.exchange.bulk.ground import BulkRow, Ground, repeated
+from graph.exchange.bulk.ground import BulkGround, BulkRow, repeated
 from graph.exchange.match.enterprises import IN_THE_LIST, code_in
 from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in
@@ -18,7 +18,7 @@ from graph.model.names import simplified
 from graph.model.new_ids import new_id
 
 _ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
-_TOLD = tuple(
+_TOLD = frozenset(
     name
     for name, each in own_fields(Enterprise).items()
     if each.columns and name not in {"status", "credit_code"}
@@ -26,7 +26,7 @@ _TOLD = tuple(
 """Columns that say a value of a firm and nothing else."""
 
 
-def enterprises(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
+def enterprises(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
     """What a row says: a firm, its roles in chains, its products."""
     name, own = row.needed("enterprise"), row.text("id")
     _refuse_state(row)
@@ -58,7 +58,7 @@ def enterprises(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
     yield from made(ground, number, segments, evidence)
 
 
-def makers(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
+def makers(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
     """What a row of who makes what says: products of a firm that is known."""
     name, product = row.needed("enterprise"), row.needed("product")
     _refuse_state(row)
@@ -74,7 +74,7 @@ def makers(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
         yield from made(ground, firm, segments, evidence)
 
 
-def made(ground: Ground, firm: int, segments: list[int], evidence: Evidence) -> Iterator[Makes]:
+def made(ground: BulkGround, firm: int, segments: list[int], evidence: Evidence) -> Iterator[Makes]:
     """What a firm makes, so far as nobody has said it yet."""
     id_ = ground.shelves["enterprise"].ids[firm]
     for number in segments:
@@ -86,7 +86,7 @@ def made(ground: Ground, firm: int, segments: list[int], evidence: Evidence) -> 
 
 
 def _refuse_state(row: BulkRow) -> None:
-    if row.table.heading.unknown:
+    if row.table.unused:
         refuse_closing(row.cells)
 
 
@@ -96,21 +96,21 @@ def _id(own: str, name: str) -> str:
     return own if len(own) <= 80 and _ID.fullmatch(own) else new_id(own, "firm")
 
 
-def _values(ground: Ground, row: BulkRow) -> Mapping[str, object]:
+def _values(ground: BulkGround, row: BulkRow) -> Mapping[str, object]:
     """What the columns say of a firm; an empty cell says nothing."""
     found: dict[str, object] = {}
     if row.text("status") or row.text("registry"):
         found |= running(row.cells)
     if row.text("credit_code"):
         found["credit_code"] = code_in(row.cells, ground.known)
-    for name in _TOLD:
+    for name in _TOLD & row.table.columns.keys():
         if row.text(name):
             value = value_in(row.cells, ground.known, Enterprise, name)
             found |= {} if value is None else {name: value}
     return found
 
 
-def _placed(ground: Ground, row: BulkRow) -> tuple[list[str], list[int]]:
+def _placed(ground: BulkGround, row: BulkRow) -> tuple[list[str], list[int]]:
     """The chains that a row names, and the segments."""
     chains: dict[str, None] = {}
     segments: dict[int, None] = {}
@@ -127,7 +127,7 @@ def _placed(ground: Ground, row: BulkRow) -> tuple[list[str], list[int]]:
     return [*chains], [*dict.fromkeys([*segments, *products])]
 
 
-def _segments(ground: Ground, row: BulkRow, code: str, text: str) -> list[int]:
+def _segments(ground: BulkGround, row: BulkRow, code: str, text: str) -> list[int]:
     """The segments that a cell names, as a whole or in a list; a fault for each that is none."""
     if not text:
         return []
@@ -145,7 +145,7 @@ def _segments(ground: Ground, row: BulkRow, code: str, text: str) -> list[int]:
     return [*found]
 
 
-def _not_there(ground: Ground, text: str) -> tuple[Message, str]:
+def _not_there(ground: BulkGround, text: str) -> tuple[Message, str]:
     """Why nothing is called so, and the code of that."""
     at = ground.refused.get(text)
     if at is None:

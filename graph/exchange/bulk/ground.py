@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.exchange.bulk.index import BigType, Shelf
+from graph.exchange.bulk.index import BigType, BulkShelf
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin
 from graph.exchange.read.cells import Cells
@@ -32,13 +32,13 @@ _date = lru_cache(1 << 14)(date_in)
 
 
 @dataclass(slots=True)
-class Ground:
+class BulkGround:
     """What was said: the few chains, industries and regions as records, all else as numbers."""
 
     known: KnownRecords
     by: str
-    shelves: dict[BigType, Shelf] = field(
-        default_factory=lambda: {"segment": Shelf(), "enterprise": Shelf()}
+    shelves: dict[BigType, BulkShelf] = field(
+        default_factory=lambda: {"segment": BulkShelf(), "enterprise": BulkShelf()}
     )
     tables: list[str] = field(default_factory=list)
     captive: set[int] = field(default_factory=set)
@@ -142,7 +142,7 @@ class BulkRow:
         )
 
 
-Read = Callable[[Ground, BulkRow], Iterator[AnyRecord]]
+ReadRow = Callable[[BulkGround, BulkRow], Iterator[AnyRecord]]
 
 
 @dataclass(slots=True)
@@ -156,11 +156,13 @@ class BulkTable:
     columns: dict[str, int] = field(init=False)
     kept: tuple[str, ...] = field(init=False)
     careful: bool = field(init=False)
+    unused: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.columns = dict(self.heading.columns)
         self.kept = tuple(code for code in _KEPT if code in self.columns)
         self.careful = bool(self.heading.rivals)
+        self.unused = bool(self.heading.unknown)
 
     @property
     def origin(self) -> RowOrigin:
@@ -175,7 +177,7 @@ class BulkTable:
         return BulkRow(self, cells)
 
 
-def repeated(row: BulkRow, code: str, ground: Ground, shelf: Shelf, number: int) -> None:
+def repeated(row: BulkRow, code: str, ground: BulkGround, shelf: BulkShelf, number: int) -> None:
     """Reject a row for a record that another row has told of."""
     at, table = shelf.rows[number], ground.tables[shelf.tables[number]]
     same = shelf.said[number] == hash(row.cells.row.cells) and table == row.table.name

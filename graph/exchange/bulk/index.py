@@ -17,7 +17,7 @@ def compared(name: str) -> str:
 
 
 @dataclass(slots=True)
-class Shelf:
+class BulkShelf:
     """The records of one type, numbered as they came; by name none is found where several are."""
 
     ids: list[str] = field(default_factory=list)

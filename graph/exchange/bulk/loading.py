@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from pydantic import ValidationError
 
@@ -11,7 +10,7 @@ from graph.errors import RowsRejectedError, TableRefusedError
 from graph.exchange.bulk.edges import BulkEdges
 from graph.exchange.bulk.files import BigTable
 from graph.exchange.bulk.firms import enterprises, makers
-from graph.exchange.bulk.ground import BulkRow, BulkTable, Ground, Read
+from graph.exchange.bulk.ground import BulkGround, BulkRow, BulkTable, ReadRow
 from graph.exchange.bulk.nodes import nodes
 from graph.exchange.match.asking import question_of
 from graph.exchange.match.known import KnownRecords
@@ -59,9 +58,9 @@ class BulkLoad:
         Raise `RowsRejectedError` at the end where rows were rejected and the sound ones alone are
         not asked for; `TableRefusedError` for what is no such table.
         """
-        ground = Ground(KnownRecords(self.facts), self.by)
+        ground = BulkGround(KnownRecords(self.facts), self.by)
         edges = BulkEdges(ground)
-        readers: dict[str, Read] = {
+        readers: dict[str, ReadRow] = {
             "nodes": nodes,
             "enterprises": enterprises,
             "edges": edges.read,
@@ -89,7 +88,7 @@ class BulkLoad:
         self.dataset = founded_title(self.facts, ground.known)
 
     def _table(
-        self, ground: Ground, table: BigTable, read: Read, fates: dict[str, RowFates]
+        self, ground: BulkGround, table: BigTable, read: ReadRow, fates: dict[str, RowFates]
     ) -> Iterator[AnyRecord]:
         asked = question_of(table.heading, table.first, _NOTHING_SAID, known=False)
         if asked is not None:
@@ -106,14 +105,16 @@ class BulkLoad:
                 continue
             self._count()
             row = known_as.row(line)
-            why = EXAMPLE if _may_be_example(line) and row.cells.is_example else None
+            why = EXAMPLE if _is_example(line) else None
             why = why or (passed_over(line) if of_firms and _may_be_passed(line) else None)
             if why is not None:
                 self._pass(passed_row(table.name, line, why))
                 continue
             yield from self._row(ground, row, read, own)
 
-    def _row(self, ground: Ground, row: BulkRow, read: Read, own: RowFates) -> list[AnyRecord]:
+    def _row(
+        self, ground: BulkGround, row: BulkRow, read: ReadRow, own: RowFates
+    ) -> list[AnyRecord]:
         """What a row says; it is taken as a whole or rejected as a whole."""
         records: list[AnyRecord] = []
         if not row.cells.faults:
@@ -159,8 +160,12 @@ def founded_title(facts: Facts, known: KnownRecords) -> Dataset:
     return facts.dataset.model_copy(update={"title": f"{name}产业链"})
 
 
-def _may_be_example(line: TableRow) -> bool:
-    return any(each.startswith(EXAMPLE_MARK) for each in islice(line.cells, 4))
+def _is_example(line: TableRow) -> bool:
+    """Whether a row is the example of a template; asked of every row, so in few steps."""
+    for cell in line.cells:
+        if cell:
+            return cell.startswith(EXAMPLE_MARK)
+    return False
 
 
 def _may_be_passed(line: TableRow) -> bool:

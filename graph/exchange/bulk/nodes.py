@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph.exchange.bulk.ground import BulkRow, Ground, repeated
+from graph.exchange.bulk.ground import BulkGround, BulkRow, repeated
 from graph.exchange.bulk.index import BigType
 from graph.exchange.match.drawn import (
     SORTS,
@@ -24,7 +24,7 @@ from graph.model.names import simplified
 _ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 
 
-def nodes(ground: Ground, row: BulkRow) -> Iterator[AnyRecord]:
+def nodes(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
     """What a row says: a record, and for a segment its places in chains."""
     own, name = row.needed("id"), row.needed("name")
     type_ = _type(row.text("type")) if row.text("type") else "segment"
@@ -43,7 +43,7 @@ def _type(text: str) -> RecordType | None:
     return TYPES.get(simplified(text).casefold())
 
 
-def _stood_before(ground: Ground, row: BulkRow, own: str) -> bool:
+def _stood_before(ground: BulkGround, row: BulkRow, own: str) -> bool:
     for shelf in ground.shelves.values():
         number = shelf.own(own)
         if number is not None:
@@ -57,7 +57,7 @@ def _stood_before(ground: Ground, row: BulkRow, own: str) -> bool:
     return bool(at)
 
 
-def _small(ground: Ground, row: BulkRow) -> None:
+def _small(ground: BulkGround, row: BulkRow) -> None:
     """Take one of the few chains, industries and regions in: they may change until the end."""
     records = list(drawn_nodes(row.cells, ground.known, row.table.origin))
     if not row.cells.faults:
@@ -65,7 +65,7 @@ def _small(ground: Ground, row: BulkRow) -> None:
 
 
 def _big(
-    ground: Ground, row: BulkRow, type_: BigType, said: tuple[str, str]
+    ground: BulkGround, row: BulkRow, type_: BigType, said: tuple[str, str]
 ) -> Iterator[AnyRecord]:
     own, name = said
     shelf = ground.shelves[type_]
@@ -94,7 +94,7 @@ def _big(
 
 
 def _segment(
-    _ground: Ground,
+    _ground: BulkGround,
     row: BulkRow,
     said: tuple[str, str],
     aliases: tuple[str, ...],
@@ -113,7 +113,7 @@ def _segment(
 
 
 def _enterprise(
-    ground: Ground,
+    ground: BulkGround,
     row: BulkRow,
     said: tuple[str, str],
     aliases: tuple[str, ...],
@@ -130,7 +130,7 @@ def _enterprise(
     )
 
 
-def region_in(ground: Ground, row: BulkRow) -> str | None:
+def region_in(ground: BulkGround, row: BulkRow) -> str | None:
     """The region that a row names; null and a fault for one that is not there."""
     text = row.text("region")
     if not text:
@@ -141,7 +141,9 @@ def region_in(ground: Ground, row: BulkRow) -> str | None:
     return ground.known.named(row.cells, "region", "region", text)
 
 
-def _places(ground: Ground, row: BulkRow, segment: str, evidence: Evidence) -> Iterator[Membership]:
+def _places(
+    ground: BulkGround, row: BulkRow, segment: str, evidence: Evidence
+) -> Iterator[Membership]:
     """The chains that the row names; a chain that no node declares is made with its first use."""
     stage = row.cells.word("stage", STAGES) if row.text("stage") else None
     whole = not row.cells.faults
