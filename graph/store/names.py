@@ -164,7 +164,7 @@ def _place(hit: Hit) -> tuple[int, int, int, str, str]:
 def _other_names(record: SearchedRecord) -> tuple[str, ...]:
     if isinstance(record, Gap):
         return ()
-    english = () if record.name_en is None else (record.name_en,)
+    english = () if record.name_en in (None, record.name) else (record.name_en,)
     return english if isinstance(record, Industry | Project) else (*english, *record.aliases)
 
 
