@@ -9,9 +9,10 @@ from api.queries import Question
 from api.wanted import GapsWanted, GraphWanted
 from graph.answers.gap_lines import WaitedFor, waited_for
 from graph.answers.neighbourhood import Around, neighbourhood, parse_types
+from graph.answers.offered import NODE_TYPES
 from graph.answers.picture import path_headline, picture_headline
 from graph.answers.shapes import PathBody
-from graph.answers.shapes.graph import NODE_TYPES, GraphBody
+from graph.answers.shapes.graph import GraphBody
 from graph.model.vocabulary import OPEN_STANDINGS
 from viz.graph_layout import placed
 from viz.graph_page import SHOWN_TYPES, GraphQuery, GraphView

@@ -7,30 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from api.http.paging import B, page_of, paged
-from api.wanted import (
-    ClosureWanted,
-    EnterprisesWanted,
-    GapsWanted,
-    PageWanted,
-    SearchWanted,
-    SegmentsWanted,
-    TermsWanted,
-    Wanted,
-)
-from api.wanted_around import AuditFilter, NeighboursWanted
-from api.wanted_priority import PriorityWanted
-from api.wanted_stress import WhatIfWanted
-from api.workspaces import Workspaces
+from api.wanted import GapsWanted, PageWanted, TermsWanted, Wanted
 from graph import answers
-from graph.analysis.gaps import GapRow
 from graph.analysis.leads import USUAL_DAYS, StageDays
-from graph.analysis.weights import parse_weights
-from graph.answers import Workspace
-from graph.answers.gaps import GapFilter
-from graph.answers.scores import scores
-from graph.answers.shapes import DatasetsBody, SearchBody, SearchItem
-from graph.answers.supposing import ACTIONS
-from graph.answers.synergies import Level
+from graph.answers import Workspace, shapes
+from graph.answers.offered import ACTIONS, Level
 from graph.answers.workspace import WHOLE
 from graph.model import Facts, RecordType
 from graph.model.firm_names import asked_firm, firm_core, places_of
@@ -40,9 +21,17 @@ from graph.network.terms import Terms, parse_boundary, parse_inputs
 from graph.store.contract import GraphStore, Hit, Version
 
 if TYPE_CHECKING:  # a command needs the body of its own answer alone
+    from api.wanted import ClosureWanted, EnterprisesWanted, SearchWanted, SegmentsWanted
+    from api.wanted_around import AuditFilter, NeighboursWanted
+    from api.wanted_priority import PriorityWanted
+    from api.wanted_stress import WhatIfWanted
+    from api.workspaces import Workspaces
+    from graph.analysis.gaps import GapRow
+    from graph.answers.gaps import GapFilter
     from graph.answers.shapes import (
         AuditBody,
         ClosureBody,
+        DatasetsBody,
         DependenceBody,
         EnterprisesBody,
         GapsBody,
@@ -51,6 +40,7 @@ if TYPE_CHECKING:  # a command needs the body of its own answer alone
         Panorama,
         PathBody,
         PriorityBody,
+        SearchBody,
         SegmentsBody,
         SynergiesBody,
         SynergyBody,
@@ -97,13 +87,13 @@ class Question:
         return page_of(make, self.ws.facts.version, self.page, *asked)
 
 
-def datasets(workspaces: Workspaces) -> DatasetsBody:
+def datasets(workspaces: "Workspaces") -> "DatasetsBody":
     """Every dataset of the store."""
     items = tuple(answers.dataset_item(workspaces.at(each)) for each in workspaces.versions())
-    return DatasetsBody(items=items, total=len(items))
+    return shapes.DatasetsBody(items=items, total=len(items))
 
 
-def every_segment(asked: Question, wanted: SegmentsWanted, part: slice = WHOLE) -> "SegmentsBody":
+def every_segment(asked: Question, wanted: "SegmentsWanted", part: slice = WHOLE) -> "SegmentsBody":
     """Every segment wanted, for an export; or a `part` of them."""
     return answers.segments(
         asked.ws,
@@ -118,14 +108,14 @@ def every_segment(asked: Question, wanted: SegmentsWanted, part: slice = WHOLE) 
     )
 
 
-def segments(asked: Question, wanted: SegmentsWanted) -> "SegmentsBody":
+def segments(asked: Question, wanted: "SegmentsWanted") -> "SegmentsBody":
     """One page of the segments wanted."""
     listed = partial(every_segment, asked, wanted)
     return asked.page_of(listed, "segments", wanted, asked.wanted)
 
 
 def every_enterprise(
-    asked: Question, wanted: EnterprisesWanted, part: slice = WHOLE
+    asked: Question, wanted: "EnterprisesWanted", part: slice = WHOLE
 ) -> "EnterprisesBody":
     """Every enterprise wanted, for an export; or a `part` of them."""
     return answers.enterprises(
@@ -139,7 +129,7 @@ def every_enterprise(
     )
 
 
-def enterprises(asked: Question, wanted: EnterprisesWanted) -> "EnterprisesBody":
+def enterprises(asked: Question, wanted: "EnterprisesWanted") -> "EnterprisesBody":
     """One page of the enterprises wanted."""
     return asked.page_of(partial(every_enterprise, asked, wanted), "enterprises", wanted)
 
@@ -150,13 +140,13 @@ def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> "GapsB
     return answers.gaps(asked.ws, asked.terms, asked.lang, **filters, part=part)
 
 
-def gap_rows(asked: Question, wanted: GapsWanted) -> list[GapRow]:
+def gap_rows(asked: Question, wanted: GapsWanted) -> "list[GapRow]":
     """Every gap wanted, in the order of the list, not described."""
     return answers.gap_list(asked.ws, asked.terms, asked.lang, _filter(asked, wanted))
 
 
-def _filter(asked: Question, wanted: GapsWanted) -> GapFilter:
-    return GapFilter(
+def _filter(asked: Question, wanted: GapsWanted) -> "GapFilter":
+    return answers.GapFilter(
         chain=asked.id(wanted.chain, "chain"),
         kind=wanted.kind,
         origin=wanted.origin,
@@ -222,7 +212,7 @@ def path(asked: Question, source: str, target: str) -> "PathBody":
     return answers.path(asked.ws, start, end, asked.terms)
 
 
-def closure(asked: Question, wanted: ClosureWanted) -> "ClosureBody":
+def closure(asked: Question, wanted: "ClosureWanted") -> "ClosureBody":
     """One page of what goes into a segment, or of what it goes into, with depth."""
     target = answers.resolve(asked.ws, wanted.segment, "segment")
     way, depth = wanted.direction, wanted.depth
@@ -241,19 +231,21 @@ def dependence(asked: Question, chain: str | None = None) -> "DependenceBody":
     )
 
 
-def priority(asked: Question, wanted: PriorityWanted) -> "PriorityBody":
+def priority(asked: Question, wanted: "PriorityWanted") -> "PriorityBody":
     """One page of the gaps by priority; the short list comes with each page."""
     listed = partial(answers.priority, asked.ws, asked.terms, asked.lang, _weighing(wanted))
     return asked.page_of(listed, "priority", wanted, asked.wanted)
 
 
-def place_by_priority(asked: Question, wanted: PriorityWanted, gap: str) -> int | None:
+def place_by_priority(asked: Question, wanted: "PriorityWanted", gap: str) -> int | None:
     """How many gaps come before one; null where it is not ranked."""
-    ranked = list(scores(asked.ws, asked.terms, _weighing(wanted).weights))
+    ranked = list(answers.scores(asked.ws, asked.terms, _weighing(wanted).weights))
     return ranked.index(gap) if gap in ranked else None
 
 
-def _weighing(wanted: PriorityWanted) -> answers.Weighing:
+def _weighing(wanted: "PriorityWanted") -> "answers.Weighing":
+    from graph.analysis.weights import parse_weights  # noqa: PLC0415 - one question has weights
+
     return answers.Weighing(
         weights=parse_weights(wanted.weights, wanted.preset),
         preset=wanted.preset,
@@ -262,7 +254,7 @@ def _weighing(wanted: PriorityWanted) -> answers.Weighing:
     )
 
 
-def what_if(asked: Question, wanted: WhatIfWanted) -> "WhatIfBody":
+def what_if(asked: Question, wanted: "WhatIfWanted") -> "WhatIfBody":
     """What follows from what is supposed."""
     named = {action: getattr(wanted, action) for action in ACTIONS}
     return answers.what_if(asked.ws, asked.terms, asked.lang, named)
@@ -273,13 +265,13 @@ def risk(asked: Question, chain: str | None = None) -> "RiskBody":
     return answers.risk(asked.ws, asked.terms, asked.lang, chain=asked.id(chain, "chain"))
 
 
-def audit(asked: Question, wanted: AuditFilter) -> "AuditBody":
+def audit(asked: Question, wanted: "AuditFilter") -> "AuditBody":
     """One page of what the plan says against itself."""
     body = answers.audit(asked.ws, asked.lang, severity=wanted.severity, kind=wanted.kind)
     return paged(body, asked.page, "audit", wanted)
 
 
-def neighbours(asked: Question, wanted: NeighboursWanted) -> "NeighboursBody":
+def neighbours(asked: Question, wanted: "NeighboursWanted") -> "NeighboursBody":
     """One page of who nearby stands beside the rows of the gap list."""
     rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
     region = asked.id(wanted.neighbour, "region")
@@ -313,10 +305,10 @@ PASSAGES = 20
 def search(
     store: GraphStore,
     version: Version,
-    wanted: SearchWanted,
+    wanted: "SearchWanted",
     page: PageWanted,
     facts: Facts,
-) -> SearchBody:
+) -> "SearchBody":
     """One page of the records with such a name, best match first; needs no network.
 
     Firms are found by their registered names, codes and branches too. The first page of a search
@@ -336,12 +328,14 @@ def search(
         (hit.type, facts.merged.get((hit.type, hit.id), hit.id)): hit for hit in reversed(hits)
     }
     items = tuple(
-        SearchItem(type=type_, id=id_, name=_called(facts, type_, id_, hit), matched=hit.matched)
+        shapes.SearchItem(
+            type=type_, id=id_, name=_called(facts, type_, id_, hit), matched=hit.matched
+        )
         for (type_, id_), hit in reversed(found.items())
     )
     told = facts.documents.values() if wanted.type is None and page.cursor is None else ()
     said = answers.sentences_with(told, simplified(wanted.q))
-    body = SearchBody(
+    body = shapes.SearchBody(
         dataset=version.dataset,
         version=version.number,
         total=len(items),
@@ -353,7 +347,7 @@ def search(
 
 
 def _as_written(
-    store: GraphStore, version: Version, wanted: SearchWanted, facts: Facts
+    store: GraphStore, version: Version, wanted: "SearchWanted", facts: Facts
 ) -> Iterator[Hit]:
     """Hits for what registers write: traditional characters, full names, branches, codes."""
     asked = asked_firm(wanted.q, places_of(facts))

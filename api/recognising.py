@@ -8,7 +8,6 @@ from graph.answers import Workspace
 from graph.answers.lead_offers import Elsewhere
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import FirmList, read_firms
-from graph.load import load_synonyms
 from graph.model import ByProduct, Facts, KindOf, Segment
 from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import Lang
@@ -78,6 +77,8 @@ def _words(segments: Set[str]) -> Synonyms:
 
     To another one they say little, and their traps could hide its names.
     """
+    from graph.load import load_synonyms  # noqa: PLC0415 - forms of seeds take long to import
+
     shipped = load_synonyms(seeds.FOLDER / LAYER)
     meant = {word.segment for word in shipped.words}
     return shipped if 2 * len(meant & segments) > len(meant) else Synonyms()

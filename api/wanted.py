@@ -8,15 +8,19 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from graph.answers.enterprises import EnterpriseSort
-from graph.answers.gaps import GapSort
-from graph.answers.neighbourhood import DEFAULT_TYPES, MOST_HOPS
-from graph.answers.registers import FirmState
-from graph.answers.segments import SegmentSort
-from graph.answers.shapes import GapRows
-from graph.answers.shapes.closure import Direction
-from graph.answers.shapes.graph import NODE_TYPES
-from graph.answers.synergies import Level
+from graph.answers.offered import (
+    DEFAULT_TYPES,
+    MOST_HOPS,
+    NODE_TYPES,
+    Direction,
+    EnterpriseSort,
+    FirmState,
+    GapRows,
+    GapSort,
+    Level,
+    SearchType,
+    SegmentSort,
+)
 from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import (
     INPUT_SORTS,
@@ -39,9 +43,6 @@ DEFAULT_LIMIT = 100
 MOST = 1000
 MOST_NODES = 1000
 VerifyBy = Literal["gap", "firm"]
-SearchType = Literal[
-    "industry", "chain", "region", "segment", "enterprise", "gap", "platform", "project"
-]
 
 
 def joined(codes: tuple[str, ...]) -> str:
@@ -83,7 +84,7 @@ NameLike = Annotated[
 class Wanted(BaseModel):
     """Something asked for: frozen, so that it can be told apart from what else was asked."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class TermsWanted(Wanted):

@@ -5,10 +5,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, ValidationError
 
 from api.wanted import GapsFilter, GapsWanted, NameLike, Wanted
-from graph.answers.enterprises import EnterpriseSort
-from graph.answers.gaps import GapSort
-from graph.answers.segments import SegmentSort
-from graph.answers.shapes import GapRows
+from graph.answers.offered import EnterpriseSort, GapRows, GapSort, SegmentSort
 from graph.errors import BadParameterError
 from graph.model.vocabulary import (
     EnterpriseStatus,

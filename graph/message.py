@@ -10,13 +10,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, Protocol, TypeVar, runtime_checkable
 
 Lang = Literal["zh", "en"]
 Code = TypeVar("Code")
-CATALOGUE = ("locale", "en", "LC_MESSAGES", "liantu.po")
-"""Where the English stands, from this package."""
+CATALOGUE = Path(__file__).parent / "locale" / "en" / "LC_MESSAGES" / "liantu.po"
+"""Where the English stands."""
 
 
 class Template(str):
@@ -127,7 +127,7 @@ def spoken(table: Mapping[Code, Message], lang: Lang) -> dict[Code, str]:
 @cache
 def english() -> Mapping[tuple[str | None, str], str]:
     """The catalogue: context and Chinese to English."""
-    return dict(_entries(files("graph").joinpath(*CATALOGUE).read_text("utf-8")))
+    return dict(_entries(CATALOGUE.read_text("utf-8")))
 
 
 def _entries(text: str) -> Iterator[tuple[tuple[str | None, str], str]]:

@@ -16,7 +16,7 @@ from jinja2.ext import babel_extract
 from graph.message import CATALOGUE
 
 ROOT = Path(__file__).parent.parent
-FILE = ROOT.joinpath("graph", *CATALOGUE)
+FILE = CATALOGUE
 PACKAGES = ("graph", "viz", "api")
 SPEAKERS = {"_": 1, "say": 1, "words": 1, "p_": 2}
 """What makes or says a message, and how many literals it takes: context and text, or the text."""

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -160,19 +161,46 @@ def test_test_folders_do_not_shadow_packages() -> None:
     assert [f.name for f in folders if not (f / "__init__.py").exists()] == []
 
 
-def test_the_heavy_libraries_are_not_imported_for_a_question() -> None:
-    import subprocess  # noqa: PLC0415 - the only test that starts a process
+HEAVY = {
+    "PIL", "docx", "fastapi", "highspy", "jinja2", "lxml", "mcp", "neo4j", "networkx", "numba",
+    "numpy", "opencc", "openpyxl", "pptx", "pypinyin", "resvg_py", "stdnum", "uvicorn", "yaml",
+}  # fmt: skip
+"""Libraries that take long to import: where they are used, and nowhere else."""
+SERVED = frozenset({"fastapi", "jinja2", "uvicorn"})
 
-    code = (
-        "import sys, graph.answers, graph.store; "
-        "print(sorted({'numpy','networkx','fastapi','pypinyin','jinja2','uvicorn','neo4j'}"
-        " & {m.split('.')[0] for m in sys.modules}))"
-    )
+
+def imported(code: str) -> set[str]:
+    """Every module that a process of its own has imported after some code."""
+    printing = f"{code}; import sys; print('\\n', *sys.modules, sep='\\n')"
     printed = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", printing], capture_output=True, text=True, check=True, cwd=ROOT
     )
+    return set(printed.stdout.split())
 
-    assert printed.stdout.strip() == "[]"
+
+def tops(modules: set[str]) -> set[str]:
+    return {each.split(".")[0] for each in modules}
+
+
+def test_a_command_imports_what_its_own_question_takes(tmp_path: Path) -> None:
+    store = f"'--store', 'sqlite:///{tmp_path.as_posix()}/store.sqlite'"
+    imported(f"from api.cli import main; main(['load', 'seeds/demo', {store}])")
+
+    found = imported(f"from api.cli import main; main(['missing', 'bicycle', {store}])")
+
+    assert "graph.answers.missing" in found
+    assert HEAVY & tops(found) == set()
+    other = {"graph.answers.gaps", "graph.answers.chains", "graph.answers.scores", "graph.load"}
+    assert other & found == set()
+    assert len([each for each in found if layer_of(each)]) < 150
+
+
+def test_a_server_starts_without_what_writes_and_reads_files() -> None:
+    found = imported("import api.cli.serve, api.http.deferred, uvicorn")
+
+    assert tops(found) >= SERVED
+    assert HEAVY & tops(found) == SERVED
+    assert "graph.load" not in found
 
 
 def public_names(path: Path) -> Iterator[str]:

@@ -4,6 +4,7 @@ The signatures are stable. No function raises for a valid body; what a form was 
 in as typed (`viz.queries`) and is escaped on output.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +20,7 @@ from graph.answers.shapes import (
     GapsBody,
     MissingBody,
     Panorama,
+    Passage,
     PassagesBody,
     Ref,
     SearchBody,
@@ -156,19 +158,36 @@ def document_page(
 ) -> str:
     """`/documents/{id}?chain=&type=#L283` (or `&line=283`): the text by line, spans marked.
 
-    `&span=12-30` marks the place within the line that evidence or a search leads to.
+    `&span=12-30` marks the place within the line that evidence or a search leads to,
+    `&passage=283-12` opens what a piece of it proves.
     """
     found = reader.chosen(passages, query)
-    left = reader.left_out(document, query)
+    read = _read(document, found, query)
     names = {
         "document": document,
         "query": query,
         "found": found,
         "types": reader.types(passages),
-        "lines": tuple(reader.lines(document, found, left, query)),
+        "lines": read,
+        "opened": reader.opened(read, query.passage),
         "contents": tuple(reader.headings(document.text)),
     }
     return render("document.html", chrome, **names)
+
+
+def passage_part(
+    chrome: Chrome, document: DocumentBody, passages: PassagesBody, query: ReaderQuery
+) -> str | None:
+    """`/documents/{id}/about/283-12`: what one piece proves, which a script puts into the text."""
+    read = _read(document, reader.chosen(passages, query), query)
+    found = reader.opened(read, query.passage)
+    return render("passage-drawer.html", chrome, opened=found) if found else None
+
+
+def _read(
+    document: DocumentBody, found: Iterable[Passage], query: ReaderQuery
+) -> tuple[reader.TextLine, ...]:
+    return tuple(reader.lines(document, found, reader.left_out(document, query), query))
 
 
 def segment_page(chrome: Chrome, body: SegmentBody) -> str:

@@ -58,12 +58,20 @@ class ReaderQuery:
     """What the plan reader marks: facts of a chain, of a type; empty means all.
 
     `span` is the place within `line` that somebody was led to: start and end, end exclusive.
+    `passage` is the line and the start of the piece whose facts are opened.
     """
 
     chain: str = ""
     type: str = ""
     line: int | None = None
     span: tuple[int, int] | None = None
+    passage: str = ""
+
+    def opening(self, key: str) -> dict[str, str]:
+        """The query of an address that opens the facts of a piece, all else as it is."""
+        line, span = (str(self.line or ""), self.span and "{}-{}".format(*self.span))
+        asked = {"chain": self.chain, "type": self.type, "line": line, "span": span or ""}
+        return {**asked, "passage": key.removeprefix("p")}
 
     def asked(self) -> bool:
         """Whether something is left unmarked."""

@@ -90,6 +90,12 @@ def lines(
         yield TextLine(number, tuple(_led_to(pieces, cuts, here)))
 
 
+def opened(read: Iterable[TextLine], passage: str) -> tuple[int, Piece] | None:
+    """The piece whose facts are opened, and its line; nothing where it has none."""
+    pieces = ((line.number, piece) for line in read for piece in line.pieces)
+    return next((each for each in pieces if each[1].facts and each[1].key == f"p{passage}"), None)
+
+
 @dataclass(frozen=True, slots=True)
 class TextHeading:
     """A line that heads a part, as Chinese official documents number them."""

@@ -11,6 +11,7 @@ from graph.message import _, p_
 from graph.model.facts import words_of
 from viz import amounts, navigation, style, svg
 from viz.chrome import Chrome
+from viz.kept_templates import kept_templates
 from viz.offered import offered
 from viz.words import PageWords
 
@@ -43,6 +44,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=kept_templates(),
     )
     short = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     jinja.policies["json.dumps_kwargs"] = short

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from graph.answers.offered import SupposedAction
 from graph.answers.shapes.risk import RiskBody
-from graph.answers.shapes.what_if import PriorityShift, ShiftItem, SupposedAction, WhatIfBody
+from graph.answers.shapes.what_if import PriorityShift, ShiftItem, WhatIfBody
 from graph.answers.supposing import WORDS
 from viz.chrome import Chrome
 from viz.leaves import Leaf

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from graph.answers.details import word_of
+from graph.answers.offered import NODE_TYPES
 from graph.answers.shapes import Ref
-from graph.answers.shapes.graph import NODE_TYPES
 from graph.message import Message, _, p_
 from graph.model import RECORDS, RecordType
 from graph.model.look import looks_of

@@ -11,8 +11,8 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
 from api.wanted import ClosureWanted
+from graph.answers.offered import Direction
 from graph.answers.shapes import ClosureBody
-from graph.answers.shapes.closure import Direction
 from graph.message import p_
 from viz import style
 

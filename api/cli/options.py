@@ -7,7 +7,6 @@ import click
 from pydantic import ValidationError
 
 from api.cli.say import Say
-from api.http.validation import parameter_problem
 from api.settings import LANGS
 from api.wanted import PageWanted, TermsWanted, Wanted
 from graph.message import _
@@ -88,6 +87,8 @@ def wanted_from(kind: type[W], given: Mapping[str, object], say: Say) -> W:
     try:
         return kind.model_validate(named)
     except ValidationError as error:
+        from api.http.validation import parameter_problem  # noqa: PLC0415 - wrong use is rare
+
         first = error.errors()[0]
         problem = parameter_problem({**first, "loc": ("option", *first["loc"])}, say.lang)
         raise click.UsageError(f"{problem.parameter}: {problem.why}") from error

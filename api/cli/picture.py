@@ -17,7 +17,7 @@ from api.pictures import Picture
 from api.queries import Question
 from api.wanted import GraphWanted
 from api.wanted_pictures import MatrixWanted, PictureForm
-from graph.answers.synergies import Level
+from graph.answers.offered import Level
 from viz.matrix import TieSort
 
 KINDS = ("panorama", "graph", "synergies")

@@ -10,7 +10,8 @@ from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
-from graph.answers.registers import FirmState, listed_firms, registers_body
+from graph.answers.offered import FirmState
+from graph.answers.registers import listed_firms, registers_body
 from graph.answers.shapes.registers import ListedFirmsBody, RegisterItem, RegistersBody
 from graph.edits.reviewing import register_withdrawn
 from graph.message import _

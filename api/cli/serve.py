@@ -143,6 +143,7 @@ def _serve(say: Say, app: "DeferredApp", settings: Settings, listener: socket.so
     connections = HeldConnections(settings.limits, settings.proxies)
     config = HoldingConfig(app, connections)
     listener.listen(config.backlog)
+    gc.freeze()  # what was imported stays: to look through it again and again is for nothing
     gc.enable()
     note(say("链图已启动：") + _url(listener))
     note(say("按 Ctrl+C 停止"))

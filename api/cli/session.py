@@ -11,7 +11,6 @@ from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.streams import json_bytes, note, write, write_bytes
 from api.columns import KeptColumns
-from api.publishing import publish
 from api.queries import Question
 from api.settings import Settings, default_imports, default_tokens
 from api.wanted import PageWanted, TermsWanted
@@ -103,7 +102,8 @@ class Session:
             write(text())
 
     def _fill(self, store: GraphStore) -> None:
-        from graph.load import load_dataset  # noqa: PLC0415 - only a new store needs it
+        from api.publishing import publish  # noqa: PLC0415 - only a new store needs it
+        from graph.load import load_dataset  # noqa: PLC0415
 
         note(self.say("新存储，先载入随附数据集 {shipped}", shipped=seeds.SHIPPED))
         with progress(self.say("正在载入…")):

@@ -12,6 +12,7 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import named
 from api.wanted import SynergyWanted
+from graph.answers.offered import Level
 from graph.answers.shapes import (
     PossibleTies,
     SynergiesBody,
@@ -19,7 +20,6 @@ from graph.answers.shapes import (
     SynergySupply,
     SynergyTie,
 )
-from graph.answers.synergies import Level
 from graph.model import Evidence
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypedDict
 
-import yaml
 from pydantic import JsonValue
 
 FILE = Path(__file__).with_suffix(".yaml")
@@ -57,6 +56,8 @@ def _pointers() -> Mapping[str, Pointer]:
 
 @cache
 def _read() -> dict[str, Any]:
+    import yaml  # noqa: PLC0415 - the description of the interface is made when it is asked for
+
     found: dict[str, Any] = yaml.load(FILE.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return found
 

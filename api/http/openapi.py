@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import APIRoute
 
 from api.auth.callers import asked_roles
 from api.http.errors import MEDIA_TYPE, Problem
@@ -38,11 +37,6 @@ PROBLEMS: Mapping[str, str] = {
     "503": "存储没有应答 / the store does not answer",
 }
 FRAMEWORKS_OWN = ("HTTPValidationError", "ValidationError")
-
-
-def operation_id(route: APIRoute) -> str:
-    """What clients that are generated call a question: as the program does, `list_gaps`."""
-    return route.name
 
 
 class DescribedFastAPI(FastAPI):

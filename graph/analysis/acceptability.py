@@ -6,8 +6,10 @@ unknown weights: these are drawn uniformly from the simplex of all weights that 
 
 import math
 import random
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.criteria import Values
@@ -47,14 +49,20 @@ def acceptabilities(
     """Rank the gaps under random weights, the same ones for the same seed.
 
     Weights of criteria without data are shared out as in `priorities`; equals share the better
-    rank. Draws times gaps times their logarithm.
+    rank. Draws times gaps times their logarithm; gaps that are alike by every criterion are ranked
+    together.
     """
     if not values:
         return []
-    counts = _counts(values, _uniform(len(values[0]), seed, draws))
-    return [_acceptability(row, draws) for row in counts.tolist()]
+    kinds: dict[Values, int] = {}
+    kind_of = [kinds.setdefault(each, len(kinds)) for each in values]
+    alike = Counter(kind_of)
+    weights = _uniform(len(values[0]), seed, draws)
+    found = _acceptable(_ranks(tuple(kinds), [alike[each] for each in range(len(kinds))], weights))
+    return [found[each] for each in kind_of]
 
 
+@lru_cache(maxsize=1)
 def _uniform(criteria: int, seed: int, draws: int) -> "Floats":
     """Draw from the simplex: exponential variates, once they are brought to one.
 
@@ -66,6 +74,7 @@ def _uniform(criteria: int, seed: int, draws: int) -> "Floats":
     flat = [-math.log(1.0 - rolls.random()) for _ in range(criteria * draws)]
     found: Floats = np.array(flat).reshape(draws, criteria)
     found /= found.sum(axis=1, keepdims=True)
+    found.flags.writeable = False  # whoever asks next gets the same
     return found
 
 
@@ -79,29 +88,32 @@ def known_values(values: Iterable[Values]) -> "tuple[Floats, Floats]":
     return np.where(known, table, 0.0), known.astype(float)
 
 
-def _counts(values: Sequence[Values], weights: "Floats") -> "Counts":
-    """Count for each gap (row) how often it has each rank (column)."""
+def _ranks(values: Sequence[Values], alike: Sequence[int], weights: "Floats") -> "Counts":
+    """Rank every kind of gap (row) under each of the weights (column), the best 0."""
     import numpy as np  # noqa: PLC0415 - see above
 
     table, known = known_values(values)
-    gaps = len(values)
-    counts: Counts = np.zeros((gaps, gaps), dtype=np.int64)
-    step = max(1, AT_ONCE // gaps)
+    # No rank is greater than there are gaps: few bytes each, for there are draws times kinds.
+    found: Counts = np.empty((len(values), len(weights)), np.min_scalar_type(sum(alike)))
+    step = max(1, AT_ONCE // len(values))
     for start in range(0, len(weights), step):
         drawn = weights[start : start + step]
-        ranks = ranks_of(np.round(drawn @ table.T / np.maximum(drawn @ known.T, 1e-300), DIGITS))
-        places = np.arange(gaps) * gaps + ranks
-        counts += np.bincount(places.ravel(), minlength=gaps * gaps).reshape(gaps, gaps)
-    return counts
+        scores = np.round(drawn @ table.T / np.maximum(drawn @ known.T, 1e-300), DIGITS)
+        found[:, start : start + step] = ranks_of(scores, alike).T
+    return found
 
 
-def ranks_of(scores: "Floats") -> "Counts":
-    """Rank each row of scores, the highest 0; equals share the better rank."""
+def ranks_of(scores: "Floats", alike: Sequence[int] | None = None) -> "Counts":
+    """Rank each row of scores, the highest 0; equals share the better rank.
+
+    `alike` says for how many each column stands, one where it is left out.
+    """
     import numpy as np  # noqa: PLC0415 - see above
 
     order = np.argsort(-scores, axis=1)
     ordered = np.take_along_axis(scores, order, axis=1)
-    places = np.broadcast_to(np.arange(scores.shape[1]), scores.shape).copy()
+    sizes = np.ones_like(order) if alike is None else np.asarray(alike)[order]
+    places = np.cumsum(sizes, axis=1) - sizes
     places[:, 1:][ordered[:, 1:] == ordered[:, :-1]] = 0
     np.maximum.accumulate(places, axis=1, out=places)
     ranks: Counts = np.empty_like(places)
@@ -109,20 +121,16 @@ def ranks_of(scores: "Floats") -> "Counts":
     return ranks
 
 
-def _acceptability(counts: list[int], draws: int) -> Acceptability:
-    return Acceptability(
-        first=counts[0] / draws,
-        first_ten=sum(counts[:FIRST_RANKS]) / draws,
-        low=_rank_at(counts, TAIL * draws),
-        high=_rank_at(counts, (1 - TAIL) * draws),
-    )
+def _acceptable(ranks: "Counts") -> list[Acceptability]:
+    """Count, for each row of ranks, the first ones, and find the ranks between which most lie."""
+    import numpy as np  # noqa: PLC0415 - see above
 
-
-def _rank_at(counts: list[int], wanted: float) -> int:
-    """The first rank by which that many draws are counted, from 1."""
-    seen = 0
-    for rank, count in enumerate(counts, start=1):
-        seen += count
-        if seen >= wanted:
-            return rank
-    return len(counts)
+    draws = ranks.shape[1]
+    ends = [math.ceil(share * draws) - 1 for share in (TAIL, 1 - TAIL)]
+    low, high = np.partition(ranks, ends, axis=1)[:, ends].T.tolist()
+    first = (ranks < 1).sum(axis=1).tolist()
+    first_ten = (ranks < FIRST_RANKS).sum(axis=1).tolist()
+    return [
+        Acceptability(first=one / draws, first_ten=ten / draws, low=least + 1, high=most + 1)
+        for one, ten, least, most in zip(first, first_ten, low, high, strict=True)
+    ]

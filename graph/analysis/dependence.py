@@ -5,16 +5,21 @@ HHI, the Herfindahl–Hirschman index, is the sum of squared shares over the loc
 so it is 1/n for n makers. Documents name some makers of many: one is "the only one named".
 """
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from graph.analysis.closure import downstream_depths
-from graph.network.arrays import NONE
+from graph.network import loops
+from graph.network.arrays import NONE, Rows
+from graph.network.compiled import larger, numbers, run
 from graph.network.frame import Frame
 from graph.network.kernels import take_away
 
 Supplied = Literal["available", "bought", "unknown", "lacking"]
+AT_ONCE = 16
+"""Segments walked from in one loop: together they go over about as much as the network has."""
 FEWEST_FOR_A_RATE = 3
 """Below three groups a percentage says less than the list."""
 
@@ -126,6 +131,24 @@ def reach(frame: Frame, segment: int) -> tuple[int, ...]:
     depths.pop(segment, None)
     heads = [each for each in depths if not _general_among(frame, each, depths)]
     return tuple(sorted(heads, key=lambda each: (depths[each], each)))
+
+
+def reaches(frame: Frame, segments: Sequence[int], products: Iterable[int]) -> Rows:
+    """List for each of some segments those of the products that are in its `reach`."""
+    arrays, size = frame.arrays, len(frame.inside)
+    wanted = bytearray(size)
+    for each in products:
+        wanted[each] = 1
+    ways = (arrays.used_in, arrays.used_exact, arrays.consumer, arrays.parent, frame.asked)
+    read = (ways, wanted, array("i", segments))
+    walk = (bytearray(size), numbers(size), numbers(size), numbers(size), numbers(size))
+    starts, listed, done = numbers(len(segments) + 1), numbers(4 * size), 0
+    while done < len(segments):
+        past = min(len(segments), done + AT_ONCE)
+        done = run(loops.reaches, read, (walk, (starts, listed)), done, past)
+        listed = listed if done == past else larger(listed)
+    filled = starts[len(segments)]
+    return Rows(array("l", starts.tolist()), array("i", memoryview(listed)[:filled].tobytes()))
 
 
 def _general_among(frame: Frame, segment: int, among: Mapping[int, int]) -> bool:

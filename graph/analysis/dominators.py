@@ -10,14 +10,14 @@ and of a general segment besides ⋂ over its kinds of D(k); found for all t at 
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.network.arrays import NONE
 from graph.network.frame import Frame
 
 
-def dominators(frame: Frame) -> tuple[frozenset[int], ...]:
-    """List the dominators of each segment, the segment itself among them.
+def dominators(frame: Frame, asked: Iterable[int]) -> dict[int, frozenset[int]]:
+    """List the dominators of some segments, each segment itself among its own.
 
     Sets of segments are bits of numbers; each segment is looked at again when one of its inputs
     or kinds has changed.
@@ -33,7 +33,7 @@ def dominators(frame: Frame) -> tuple[frozenset[int], ...]:
                 if each not in waiting:
                     waiting.add(each)
                     pending.append(each)
-    return tuple(frozenset(_bits(each)) for each in marks.whole)
+    return {each: frozenset(_bits(marks.whole[each])) for each in asked}
 
 
 class _Marks:

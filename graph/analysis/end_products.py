@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from graph.analysis.closure import downstream_depths
-from graph.model.vocabulary import INPUT_SORTS
 from graph.network.frame import Frame
 
 
@@ -12,14 +11,7 @@ def end_products(frame: Frame, products: Iterable[int]) -> tuple[int, ...]:
 
     Directly or through others; a product does not feed its own kinds.
     """
-    wanted = frozenset(products)
-    material = INPUT_SORTS.index("material")
-    arrays = frame.arrays
-    groups = zip(arrays.essential, arrays.input_sort, arrays.consumer, strict=True)
-    followed = bytearray(
-        essential and sort == material and not arrays.category[consumer]
-        for essential, sort, consumer in groups
-    )
+    wanted, followed = frozenset(products), frame.feeding
     fed = {each: wanted.intersection(downstream_depths(frame, each, followed)) for each in wanted}
     return tuple(sorted(each for each in wanted if not fed[each] - _family(frame, each)))
 

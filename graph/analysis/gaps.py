@@ -1,13 +1,15 @@
 """Gaps 缺口: computed from the open groups of wanted products, reconciled with the stated ones."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.analysis.families import generals
-from graph.analysis.needs import Need, Needs, best, needs, united
+from graph.analysis.needs import Need, Needs, best, united
 from graph.analysis.standing import WishReason, judged_status, standing_of, wish_of
 from graph.analysis.targets import descendants
+from graph.analysis.unmet import Unmet, unmet
 from graph.model import Gap
 from graph.model.gap_kinds import MERGING_KINDS, GapKind
 from graph.model.vocabulary import GapOrigin, NeedCode, Standing, Urgency
@@ -52,13 +54,44 @@ class GapRow:
         return self.kind in MERGING_KINDS
 
 
+class NamedGap(NamedTuple):
+    """As much of a row as names it."""
+
+    id: str
+    segment: str | None
+    stated: Gap | None
+
+
 @dataclass(frozen=True)
 class GapPlace:
     """A region as gaps are judged in it: its frame, what it lacks, what is stated of it."""
 
     frame: Frame
-    needs: Needs
+    unmet: Unmet
     stated: tuple[Gap, ...]
+
+    @property
+    def needs(self) -> Needs:
+        """What the region lacks, segment by segment."""
+        return self.unmet.needs
+
+    @cached_property
+    def stated_on(self) -> Mapping[str, list[Gap]]:
+        """The stated gaps on each segment, in order of id."""
+        found: dict[str, list[Gap]] = {}
+        for gap in self.stated:
+            if gap.segment:
+                found.setdefault(gap.segment, []).append(gap)
+        return found
+
+    def on(self, segment: str) -> list[NamedGap]:
+        """Name the gaps on a segment, in order of id, without reconciling all."""
+        region, stated = self.frame.situation.region, self.stated_on.get(segment, [])
+        found = [NamedGap(gap.id, segment, gap) for gap in stated]
+        met = any(gap.region == region and gap.kind in MERGING_KINDS for gap in stated)
+        if not met and self.frame.network.number(segment) in self.unmet.segments:
+            found.append(NamedGap(derived_id(region, segment), segment, None))
+        return sorted(found, key=lambda each: each.id)
 
     @cached_property
     def market(self) -> frozenset[int]:
@@ -95,10 +128,10 @@ def named_in(frame: Frame, gaps: Iterable[Gap]) -> set[int]:
     }
 
 
-def place_of(frame: Frame, gaps: Iterable[Gap]) -> GapPlace:
-    """Work out what a region lacks."""
+def place_of(frame: Frame, gaps: Iterable[Gap], before: Unmet | None = None) -> GapPlace:
+    """Work out what a region lacks; `before` is what it lacked in another version, if known."""
     stated = stated_in(frame, gaps)
-    return GapPlace(frame, needs(frame, named_in(frame, stated)), stated)
+    return GapPlace(frame, unmet(frame, named_in(frame, stated), before), stated)
 
 
 def gap_rows(place: GapPlace, part: Callable[[str], GapPlace] | None = None) -> list[GapRow]:

@@ -75,12 +75,15 @@ def needs(frame: Frame, named: Iterable[int] = ()) -> Needs:
     upstream.
     """
     wanted = wanted_products(frame, named)
-    return gathered(frame, wanted, {product: openings(frame, product) for product in wanted})
+    found = {product: openings(frame, product) for product in wanted}
+    groups = {each: lack.groups for each, lack in found.items()}
+    return gathered(wanted, link_products(frame, wanted, groups), found)
 
 
-def gathered(frame: Frame, wanted: Mapping[int, int], found: Mapping[int, Openings]) -> Needs:
+def gathered(
+    wanted: Mapping[int, int], links: frozenset[int], found: Mapping[int, Openings]
+) -> Needs:
     """Put together what the wanted products lack; what only links lack is no need."""
-    links = link_products(frame, wanted, {each: lack.groups for each, lack in found.items()})
     groups = led_groups(_groups(wanted, links, found))
     counted = _counted(groups)
     seen: dict[int, _Seen] = {segment: _Seen() for segment in sorted(counted)}
@@ -171,11 +174,15 @@ def link_products(
     frame: Frame, wanted: Mapping[int, int], found: Mapping[int, tuple[GroupOpening, ...]]
 ) -> frozenset[int]:
     """Collect the planned products that stand, or a kind of which does, in another's open group."""
-    waiting: dict[int, set[int]] = {}
+    planned = (product for product, rank in wanted.items() if rank > PRESENT)
+    waiting: dict[int, set[int]] = {
+        each: set() for product in planned for each in (product, *descendants(frame, product))
+    }
     for product, lack in found.items():
         for opening in lack:
             for member, _ in opening.members:
-                waiting.setdefault(member, set()).add(product)
+                if member in waiting:
+                    waiting[member].add(product)
     return frozenset(p for p, rank in wanted.items() if is_link(frame, p, rank, waiting))
 
 

@@ -5,8 +5,10 @@ others, in proportion to theirs.
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from graph.analysis.criteria import Values
 from graph.analysis.weights import WHOLE, Weights
@@ -56,12 +58,14 @@ def priorities(values: Mapping[str, Values], weights: Weights) -> dict[str, Scor
     scores = {id_: math.fsum(c.points for c in each) for id_, each in taken.items() if each}
     rounded = {id_: round(score, DIGITS) for id_, score in scores.items()}
     ordered = sorted(rounded.values(), reverse=True)
+    ties = Counter(ordered)
+    better = dict(zip(ties, accumulate(ties.values(), initial=0), strict=False))
     return {
         id_: Scored(
             score=scores[id_],
             contributions=taken[id_],
-            rank=ordered.index(rounded[id_]) + 1,
-            ties=ordered.count(rounded[id_]),
+            rank=better[rounded[id_]] + 1,
+            ties=ties[rounded[id_]],
         )
         for id_ in sorted(scores, key=lambda each: -rounded[each])
     }

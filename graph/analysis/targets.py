@@ -108,8 +108,10 @@ def local_products(frame: Frame) -> list[int]:
 
 def descendants(frame: Frame, segment: int) -> list[int]:
     """List all kinds of a segment, kinds of kinds included, in order."""
-    found: list[int] = []
-    pending = list(frame.arrays.kinds.row(segment))
+    kinds = frame.arrays.kinds.row(segment)
+    if not kinds:  # as most, and many are asked
+        return []
+    found, pending = list[int](), list(kinds)
     while pending:
         kind = pending.pop()
         found.append(kind)

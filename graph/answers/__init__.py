@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph.answers.documents import passages as passages
     from graph.answers.enterprises import enterprise as enterprise
     from graph.answers.enterprises import enterprises as enterprises
+    from graph.answers.gaps import GapFilter as GapFilter
     from graph.answers.gaps import gap as gap
     from graph.answers.gaps import gap_item as gap_item
     from graph.answers.gaps import gap_list as gap_list
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from graph.answers.priority import Weighing as Weighing
     from graph.answers.priority import priority as priority
     from graph.answers.risk import risk as risk
+    from graph.answers.scores import scores as scores
     from graph.answers.segments import segment as segment
     from graph.answers.segments import segments as segments
     from graph.answers.sources import sources as sources
@@ -77,7 +79,7 @@ _HOMES: Mapping[str, str] = {
         "district": "indicators platforms projects regions",
         "documents": "document documents passages",
         "enterprises": "enterprise enterprises",
-        "gaps": "gap gap_item gap_list gap_row gaps",
+        "gaps": "GapFilter gap gap_item gap_list gap_row gaps",
         "lead_offers": "gap_leads",
         "leads": "lead leads",
         "missing": "missing",
@@ -89,6 +91,7 @@ _HOMES: Mapping[str, str] = {
         "paths": "path",
         "priority": "Weighing priority",
         "risk": "risk",
+        "scores": "scores",
         "segments": "segment segments",
         "sources": "sources",
         "synergies": "synergies synergy",

@@ -47,6 +47,16 @@ class BoundedCache(Generic[Value]):
             self._make(key, make, made)
         return made.result()
 
+    def peek(self, key: Hashable) -> Value | None:
+        """Return the value of a key if it is kept."""
+        with self._lock:
+            return self._values.get(key)
+
+    def put(self, key: Hashable, value: Value) -> None:
+        """Keep a value in the place of another, if one is kept."""
+        with self._lock:
+            self._values[key] = value
+
     def _make(self, key: Hashable, make: Callable[[], Value], made: Future[Value]) -> None:
         try:
             value = make()

@@ -13,7 +13,7 @@ from graph.analysis.optimum import Optimum
 from graph.answers.chains import gap_chains
 from graph.answers.choice_words import notes, refuse, refuse_forced, sentence
 from graph.answers.echo import echo
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.ranking import ranking
 from graph.answers.shapes import Ref
 from graph.answers.shapes.choose import (

@@ -2,8 +2,8 @@
 
 from graph.analysis.closure import downstream_depths, followed
 from graph.answers.echo import echo
+from graph.answers.offered import Direction
 from graph.answers.shapes import ClosureBody, ClosureItem
-from graph.answers.shapes.closure import Direction
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.network.frame import upstream_depths

@@ -1,9 +1,9 @@
 """What is known of each row of the gap list for the criteria of priority, and what has no place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from graph.analysis.criteria import GapMeasures, held
-from graph.analysis.dependence import reach
+from graph.analysis.dependence import reaches
 from graph.analysis.gaps import GapRow
 from graph.analysis.land import fitting_parks
 from graph.analysis.targets import descendants
@@ -49,14 +49,18 @@ def left_out(ws: Workspace, row: GapRow) -> LeftOut | None:
 def _measures(ws: Workspace, terms: Terms) -> dict[str, GapMeasures]:
     rows, places = ws.gap_rows(terms), ranking(ws, terms)
     ordered = sorted(places, key=lambda each: places[each].place)
+    wanted = [rows[id_] for id_ in ordered if left_out(ws, rows[id_]) is None]
+    reach = _reach(ws, terms, {row.segment or "" for row in wanted})
+    chains = gap_chains(ws, terms)
     return {
-        id_: _measure(ws, terms, rows[id_]) for id_ in ordered if left_out(ws, rows[id_]) is None
+        row.id: _measure(ws, terms, row, chains[row.id], reach[row.segment or ""]) for row in wanted
     }
 
 
-def _measure(ws: Workspace, terms: Terms, row: GapRow) -> GapMeasures:
+def _measure(
+    ws: Workspace, terms: Terms, row: GapRow, chains: tuple[str, ...], reach: int
+) -> GapMeasures:
     segment = ws.facts.segments[row.segment or ""]
-    chains = gap_chains(ws, terms)[row.id]
     possibly = {b.product for b in row.lack.blocks if b.possible} if row.lack else set()
     return GapMeasures(
         need=row.need,
@@ -66,7 +70,7 @@ def _measure(ws: Workspace, terms: Terms, row: GapRow) -> GapMeasures:
         sure=row.standing == "confirmed" and not row.open,
         sort=segment.sort,
         chains=len(served_chains(ws, row)),
-        reach=len(reached(ws, terms, segment.id)),
+        reach=reach,
         near=_near(ws, terms, row, chains),
         parks=fitting_parks(ws.parks, chains) if chains and ws.parks.speak else None,
         target=min((each.value or 0 for each in targets(ws, chains)), default=None),
@@ -79,12 +83,14 @@ def _urgency(ws: Workspace, terms: Terms, row: GapRow) -> Urgency | None:
     return found if row.stated or found < 2 else None
 
 
-def reached(ws: Workspace, terms: Terms, segment: str) -> tuple[int, ...]:
-    """List the products that the region has or wants downstream of a segment, or of its kinds."""
-    frame, number = ws.frame(terms), ws.network.number(segment)
-    wanted = ws.needs(terms).wanted
-    below = {s for each in (number, *descendants(frame, number)) for s in reach(frame, each)}
-    return tuple(sorted(below & wanted.keys()))
+def _reach(ws: Workspace, terms: Terms, segments: Iterable[str]) -> dict[str, int]:
+    """Count the products that the region has or wants downstream of segments, or of their kinds."""
+    frame, number = ws.frame(terms), ws.network.number
+    parts = {each: (number(each), *descendants(frame, number(each))) for each in segments}
+    sources = sorted({part for each in parts.values() for part in each})
+    found = reaches(frame, sources, ws.needs(terms).wanted)
+    rows = {source: found.row(at) for at, source in enumerate(sources)}
+    return {each: len(set().union(*(rows[part] for part in own))) for each, own in parts.items()}
 
 
 def _near(

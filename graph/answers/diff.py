@@ -10,7 +10,7 @@ from graph.analysis.gaps import GapRow
 from graph.analysis.targets import descendants
 from graph.answers.chains import products_in
 from graph.answers.echo import completeness_of, origin
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.shapes.common import Ref
 from graph.answers.shapes.diff import (
     ChainChange,

@@ -1,11 +1,10 @@
 """Enterprises, one by one and in lists."""
 
-from typing import Literal
-
 from graph.answers.chains import enterprises_of, segments_of
 from graph.answers.corrections import corrections
 from graph.answers.described import described
 from graph.answers.echo import origin
+from graph.answers.offered import EnterpriseSort
 from graph.answers.shapes import (
     EnterpriseBody,
     EnterpriseItem,
@@ -18,8 +17,6 @@ from graph.errors import UnknownNameError
 from graph.model import Enterprise
 from graph.model.firm_names import FirmAsked, asked_firm, places_of
 from graph.model.vocabulary import EnterpriseStatus, Lang
-
-EnterpriseSort = Literal["id", "products"]
 
 
 def enterprises(  # noqa: PLR0913 - the filters of a list

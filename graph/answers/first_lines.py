@@ -10,7 +10,7 @@ from graph.analysis.verdicts import verdict
 from graph.answers.asking import enterprises_to_ask
 from graph.answers.chains import gap_chains
 from graph.answers.first_questions import OFFICE
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.neighbours import beside_gap
 from graph.answers.parks import parks_for
 from graph.answers.partners import candidates
@@ -48,8 +48,8 @@ def alternatives(ws: Workspace, terms: Terms, gap: str) -> tuple[Ref, ...]:
 
 
 def _line(ws: Workspace, terms: Terms, id_: str, ranked: RankedRows, lang: Lang) -> FirstLine:
-    rows, (scored, seen) = ws.gap_rows(terms), ranked[id_]
-    row, below = rows[id_], (each for each in ranked if ws.tasks(terms)[each].under == id_)
+    rows, tasks, (scored, seen) = ws.gap_rows(terms), ws.tasks(terms), ranked[id_]
+    row, below = rows[id_], (each for each in ranked if tasks[each].under == id_)
     chains = gap_chains(ws, terms)[row.id]
     unlocked, helped = _products(ws, terms, row)
     firms = enterprises_to_ask(ws, terms, row)

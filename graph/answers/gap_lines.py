@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.gaps import GapRow
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.neighbours import beside_gap
 from graph.answers.shapes import GapBadge, Ref
 from graph.answers.workspace import Workspace

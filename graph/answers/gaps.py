@@ -1,31 +1,22 @@
 """The gap list 补链清单."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
 
 from graph.analysis.gaps import GapRow, derived_id
 from graph.analysis.missing import missing_upstream
 from graph.answers.chains import gap_chains
 from graph.answers.described import described
 from graph.answers.echo import echo
+from graph.answers.gap_names import gap_name, recipe_evidence
 from graph.answers.neighbours import neighbours
+from graph.answers.offered import GapRows, GapSort
 from graph.answers.partners import candidates, places, wished_takers
 from graph.answers.ranking import ranking, urgency
 from graph.answers.scores import priority_of
 from graph.answers.settles import settles
-from graph.answers.shapes import (
-    BlockRef,
-    FamilyRef,
-    GapBody,
-    GapItem,
-    GapRows,
-    GapsBody,
-    JudgementItem,
-    Ref,
-)
+from graph.answers.shapes import BlockRef, FamilyRef, GapBody, GapItem, GapsBody, JudgementItem, Ref
 from graph.answers.status import status_grounds
 from graph.answers.workspace import WHOLE, Workspace
 from graph.errors import UnknownNameError
@@ -35,7 +26,6 @@ from graph.model.gap_kinds import GapKind
 from graph.model.vocabulary import STANDINGS, GapOrigin, Lang, LocalStatus, NeedCode, Standing
 from graph.network.terms import Terms
 
-GapSort = Literal["standing", "priority", "blocks", "name", "id"]
 STATUS_OF_VERB: dict[GapKind, LocalStatus] = {"introduce": "sought", "missing": "absent"}
 """The status of what a gap without a segment is on, by its verb; otherwise unknown."""
 
@@ -279,24 +269,8 @@ def judgement_of(ws: Workspace, row: GapRow, terms: Terms) -> JudgementItem | No
     return None
 
 
-def gap_name(ws: Workspace, row: GapRow, lang: Lang) -> str:
-    """Name a gap: by its document, or by the segment that is missing."""
-    if row.stated and lang == "zh":
-        return row.stated.name
-    if row.segment:
-        found = ws.facts.segments[row.segment]
-        return found.name if lang == "zh" else found.name_en
-    return row.stated.name if row.stated else row.id
-
-
 def _gap_ref(ws: Workspace, terms: Terms, gap_id: str, lang: Lang) -> Ref:
     return Ref(type="gap", id=gap_id, name=gap_name(ws, ws.gap_rows(terms)[gap_id], lang))
-
-
-def gap_refs(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> tuple[Ref, ...]:
-    """Point to the gaps on a segment."""
-    rows = ws.gaps_on(terms, segment)
-    return tuple(Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)) for row in rows)
 
 
 def _blocks(ws: Workspace, row: GapRow, terms: Terms) -> tuple[BlockRef, ...]:
@@ -321,20 +295,3 @@ def _evidence(ws: Workspace, row: GapRow, lang: Lang) -> tuple[Evidence, ...]:
     note = _("由参考配方推算：{steps}", steps=steps).text(lang)
     recipe = recipe_evidence(ws, row.lack.path)
     return (*stated, Evidence(basis="derived", note=note), *recipe)
-
-
-def recipe_evidence(ws: Workspace, path: tuple[int, ...]) -> tuple[Evidence, ...]:
-    """Collect the evidence of the groups and kinds along a proof path, each once."""
-    arrays = ws.network.arrays
-    found: dict[Evidence, None] = {}
-    for member, consumer in pairwise(path):
-        if arrays.parent[member] == consumer:
-            found |= dict.fromkeys(ws.kinds[ws.network.ids[member]].evidence)
-        for group in arrays.groups.row(consumer):
-            if member in arrays.members.row(group):
-                found |= dict.fromkeys(_group_evidence(ws, group))
-    return tuple(found)
-
-
-def _group_evidence(ws: Workspace, group: int) -> Iterable[Evidence]:
-    return ws.facts.input_groups[ws.network.group_ids[group]].evidence

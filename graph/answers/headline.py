@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graph.analysis.gaps import GapRow
 from graph.analysis.targets import answered_for
 from graph.answers.chains import gap_chains
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.ranking import ranking
 from graph.answers.workspace import Workspace
 from graph.message import Message, _, spoken

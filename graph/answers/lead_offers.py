@@ -7,7 +7,8 @@ from graph.analysis.leads import LeadClock
 from graph.analysis.referrals import referrals
 from graph.answers.chains import gap_chains
 from graph.answers.echo import origin
-from graph.answers.gaps import gap_name, gap_row
+from graph.answers.gap_names import gap_name
+from graph.answers.gaps import gap_row
 from graph.answers.leads import lead_items, row_of
 from graph.answers.neighbours import neighbours
 from graph.answers.parks import parks_for

@@ -8,7 +8,8 @@ from graph.analysis.leads import LeadClock
 from graph.answers.chains import gap_chains
 from graph.answers.described import described
 from graph.answers.echo import origin
-from graph.answers.gaps import gap_name, gap_row
+from graph.answers.gap_names import gap_name
+from graph.answers.gaps import gap_row
 from graph.answers.shapes import Ref
 from graph.answers.shapes.leads import (
     LeadBody,

@@ -14,7 +14,7 @@ from graph.analysis.targets import answered_for
 from graph.analysis.unlock import certain_sets, unlock_sets
 from graph.analysis.verdicts import verdict
 from graph.answers.echo import completeness_of, echo
-from graph.answers.gaps import gap_refs, recipe_evidence
+from graph.answers.gap_names import gap_refs, recipe_evidence
 from graph.answers.shapes import (
     CertainUnlock,
     KindAnswer,

@@ -10,19 +10,16 @@ from dataclasses import dataclass, replace
 from graph.analysis.gaps import GapRow
 from graph.answers.chains import enterprises_of, segments_of
 from graph.answers.echo import echo
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.names import resolve
+from graph.answers.offered import DEFAULT_TYPES, NODE_TYPES, NodeType
 from graph.answers.relations import NodeKey, Tie, gap_items, inherited_supply, ties
 from graph.answers.shapes import GapBadge, GapItem, Ref
-from graph.answers.shapes.graph import NODE_TYPES, GraphBody, GraphEdge, GraphNode, NodeType
+from graph.answers.shapes.graph import GraphBody, GraphEdge, GraphNode
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
 from graph.model.vocabulary import STANDINGS, Lang, Stage
 from graph.network.terms import Terms
-
-MOST_HOPS = 9
-DEFAULT_TYPES: tuple[NodeType, ...] = ("segment", "enterprise", "gap")
-"""Chains, industries and regions tie everything to everything, so they come only if asked for."""
 
 
 @dataclass(frozen=True, slots=True)

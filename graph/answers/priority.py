@@ -12,7 +12,7 @@ from graph.answers.chains import gap_chains
 from graph.answers.criteria import left_out, measures
 from graph.answers.echo import echo
 from graph.answers.first_lines import alternatives, first_lines
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.scores import USUAL, accepted, score_item, scores, with_acceptability
 from graph.answers.shapes import Ref
 from graph.answers.shapes.priority import (

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Literal
 
 from graph.analysis.listed_firms import Firm
 from graph.analysis.register_doubts import Doubt, DoubtCode, doubts, may_conclude
 from graph.answers.echo import origin
+from graph.answers.offered import FirmState
 from graph.answers.shapes.registers import (
     DoubtItem,
     ListedFirmItem,
@@ -21,8 +21,6 @@ from graph.model import ListedFirm, Register
 from graph.model.names import fold
 from graph.model.vocabulary import Lang
 
-FirmState = Literal["unreviewed", "reviewed", "gone", "closed", "all"]
-"""Which enterprises of the registers: whose review is wanted, who was reviewed, who is gone."""
 _DOUBTS: Mapping[DoubtCode, Message] = {
     "fewer": _("名录只有 {n} 家在册，少于已知在该地的 {of} 家"),
     "fewer_than_stated": _("名录只有 {n} 家在册，少于文件所载规模以上工业企业 {of} 家"),

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.answers.gaps import gap_item
+from graph.answers.offered import NodeType
 from graph.answers.shapes import GapItem, Ref
-from graph.answers.shapes.graph import NodeType, Related, Relation
+from graph.answers.shapes.graph import Related, Relation
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.model import Evidence, InputGroup

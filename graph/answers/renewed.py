@@ -182,6 +182,7 @@ def _moved(
 def _caches(ws: Workspace, touched: Touched) -> dict[str, BoundedCache[object]]:
     """Give fresh caches to what rests on what was touched; the others stay in common."""
     names = {each.name for each in fields(ws) if isinstance(getattr(ws, each.name), BoundedCache)}
+    names.remove("lacked")  # is compared before it is used
     if touched == "said":
         names = {"corrected"}
     elif touched == "beside":

@@ -1,6 +1,6 @@
 """Risk 风险: what end products cannot do without, single makers, and what goes with each firm."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.analysis.dependence import dependence, external_of
 from graph.analysis.dominators import dominators
@@ -15,6 +15,7 @@ from graph.answers.shapes import DependenceItem
 from graph.answers.shapes.risk import DominatorItem, EndProductItem, RiskBody, RiskMethod
 from graph.answers.workspace import Workspace
 from graph.model.vocabulary import Lang
+from graph.network.frame import Frame
 from graph.network.terms import Terms
 
 END_SORTS = frozenset({"product", "equipment", "software"})
@@ -55,13 +56,14 @@ def _ends(ws: Workspace, terms: Terms, chains: Sequence[str]) -> tuple[EndProduc
         here = frame.situation.certain.available
         ends = [end for end in end_products(frame, _named(ws, each)) if here[end]]
         found.update(ends or end_products(frame, products_in(ws, terms, [each])))
-    over = dominators(frame)
+    over = dominators(frame, found)
+    told = {each: _dominator(ws, terms, each) for each in set().union(*over.values())}
     return tuple(
         EndProductItem(
             segment=ws.segment(end),
             local_status=frame.situation.local_status(end),
             makers=ws.makers_here(terms, ws.network.ids[end]),
-            dominators=_dominators(ws, terms, end, over[end]),
+            dominators=_dominators(ws.frame(terms), end, over[end], told),
         )
         for end in sorted(found)
     )
@@ -80,21 +82,21 @@ def _named(ws: Workspace, chain: str) -> list[int]:
     ]
 
 
+def _dominator(ws: Workspace, terms: Terms, segment: int) -> DominatorItem:
+    situation = ws.frame(terms).situation
+    return DominatorItem(
+        segment=ws.segment(segment),
+        local_status=situation.local_status(segment),
+        makers=ws.makers_here(terms, ws.network.ids[segment]),
+        single=len(situation.makers[segment]) == 1,
+    )
+
+
 def _dominators(
-    ws: Workspace, terms: Terms, end: int, over: frozenset[int]
+    frame: Frame, end: int, over: frozenset[int], told: Mapping[int, DominatorItem]
 ) -> tuple[DominatorItem, ...]:
-    frame = ws.frame(terms)
     own = {end, *frame.arrays.above(end)}
-    items = [
-        DominatorItem(
-            segment=ws.segment(each),
-            local_status=frame.situation.local_status(each),
-            makers=ws.makers_here(terms, ws.network.ids[each]),
-            single=len(frame.situation.makers[each]) == 1,
-        )
-        for each in sorted(over - own)
-        if not frame.arrays.captive[each]
-    ]
+    items = [told[each] for each in sorted(over - own) if not frame.arrays.captive[each]]
     return tuple(sorted(items, key=lambda item: (not item.single, not item.makers)))
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, TypedDict
 
 from graph.analysis.registers import registers
 from graph.answers.folded import NAMED, IdsByName
+from graph.answers.resting import Resting
 from graph.answers.workspace import Workspace, workspace_of
 from graph.model import AnyRecord, Facts, KindOf, ListedFirm, RecordKey, Unlisted
 from graph.network.saved import Column, network_columns, network_from
@@ -51,10 +52,11 @@ INDEXES: Mapping[str, IndexForm] = {
 
 
 class WorkspaceTold(TypedDict):
-    """What is no array: what was set aside, and the segments that an open proposal waits on."""
+    """What is no array: what was set aside, the segments that an open proposal waits on, counts."""
 
     past: list[RecordKey]
     open_on: list[str]
+    resting: tuple[int, Mapping[str, int], int, str | None]
 
 
 def workspace_columns(ws: Workspace) -> Iterator[tuple[str, Column]]:
@@ -66,7 +68,7 @@ def workspace_columns(ws: Workspace) -> Iterator[tuple[str, Column]]:
 
 def workspace_told(ws: Workspace) -> WorkspaceTold:
     """Return what a workspace holds beside its facts and arrays."""
-    return WorkspaceTold(past=sorted(ws.past), open_on=sorted(ws.open_on))
+    return WorkspaceTold(past=sorted(ws.past), open_on=sorted(ws.open_on), resting=ws.resting)
 
 
 def names_told(ws: Workspace) -> dict[str, IdsByName]:
@@ -84,7 +86,7 @@ def workspace_from(
     waiting = frozenset(told["open_on"])
     found = registers(facts, rows or tuple(facts.listed_firms.values()), waiting)
     indexes = {name: Index(form, facts, name, read) for name, form in INDEXES.items()}
-    return workspace_of(
+    ws = workspace_of(
         {
             "facts": facts,
             "registers": found,
@@ -97,6 +99,9 @@ def workspace_from(
         },
         len(facts.segments),
     )
+    # Every page tells it, and counting would make a record of every fact.
+    vars(ws)["resting"] = Resting(*told["resting"])
+    return ws
 
 
 def _index_columns(name: str, form: IndexForm, facts: Facts) -> Iterator[tuple[str, Column]]:

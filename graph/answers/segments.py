@@ -1,14 +1,14 @@
 """Segments, one by one and in lists."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from graph.analysis.verdicts import verdict
 from graph.answers.corrections import corrections
 from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo, origin
 from graph.answers.folded import aliases_of
-from graph.answers.gaps import gap_refs
+from graph.answers.gap_names import gap_refs
+from graph.answers.offered import SegmentSort
 from graph.answers.shapes import (
     ChainStage,
     InputGroupItem,
@@ -27,8 +27,6 @@ from graph.model.names import fold
 from graph.model.vocabulary import LOCAL_STATUSES, Lang, LocalStatus, Stage
 from graph.network.frame import frame_for
 from graph.network.terms import Terms
-
-SegmentSort = Literal["id", "status"]
 
 
 def segments(  # noqa: PLR0913 - the filters of a list

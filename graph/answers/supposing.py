@@ -6,8 +6,9 @@ from typing import NamedTuple
 from graph.analysis.targets import descendants
 from graph.answers.called import RefName, names
 from graph.answers.names import resolve
+from graph.answers.offered import ACTIONS, SupposedAction
 from graph.answers.shapes import Ref
-from graph.answers.shapes.what_if import SupposedAction, SupposedItem
+from graph.answers.shapes.what_if import SupposedItem
 from graph.answers.workspace import Workspace
 from graph.errors import AmbiguousNameError, SuppositionError, UnknownNameError
 from graph.message import Listing, Message, _, p_
@@ -16,7 +17,6 @@ from graph.model.vocabulary import Lang
 from graph.network.supposed import Supposition
 from graph.network.terms import Terms
 
-ACTIONS: tuple[SupposedAction, ...] = ("close", "land", "stop", "unflag", "here", "absent")
 BOTH: tuple[SupposedAction, ...] = ("close", "land")
 """What can be supposed of enterprises, too; the others are of segments alone."""
 CONTRARY = (frozenset({"close", "absent"}), frozenset({"land", "here"}))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 
 from graph.analysis.gaps import GapRow
 from graph.analysis.synergy import (
@@ -21,7 +20,8 @@ from graph.analysis.tallies import PartyPair, Tally, input_tally, shared_tally, 
 from graph.answers.chains import chains_of, enterprises_of, gap_chains, segments_of
 from graph.answers.described import described
 from graph.answers.echo import echo
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
+from graph.answers.offered import Level
 from graph.answers.shapes import Ref
 from graph.answers.shapes.synergies import (
     PossibleCounts,
@@ -38,8 +38,6 @@ from graph.errors import BadParameterError, UnknownNameError
 from graph.model import Evidence, Synergy
 from graph.model.vocabulary import FILLED_BY_LANDING, Lang, Stage
 from graph.network.terms import Terms
-
-Level = Literal["chain", "industry"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from graph.analysis.settle import OpenQuestion
 from graph.answers.asking import enterprises_to_ask
 from graph.answers.echo import echo
 from graph.answers.first_questions import OFFICE, first_questions
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.ranking import ranking, urgency
 from graph.answers.shapes import Ref
 from graph.answers.shapes.common import ComputedPage

@@ -11,6 +11,7 @@ from graph.analysis.verdicts import verdict
 from graph.answers.called import RefName, names
 from graph.answers.chains import products_in
 from graph.answers.echo import completeness_of, echo
+from graph.answers.offered import SupposedAction
 from graph.answers.shapes import Ref
 from graph.answers.shapes.what_if import (
     CompletenessShift,
@@ -18,7 +19,6 @@ from graph.answers.shapes.what_if import (
     OutletItem,
     ShiftCause,
     ShiftItem,
-    SupposedAction,
     WhatIfBody,
 )
 from graph.answers.supposing import Compared, item, read, supposition

@@ -5,7 +5,7 @@ A gap that closes because nobody needs it any more has not been filled, and says
 
 from graph.analysis.gaps import GapRow
 from graph.answers.called import names
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.shapes import Ref
 from graph.answers.shapes.what_if import GapCause, GapShift, GapShifts, StandingShift
 from graph.answers.supposing import Compared

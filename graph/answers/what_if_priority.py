@@ -1,6 +1,6 @@
 """What a supposition does to the order of the gaps, under the usual weights."""
 
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.scores import scores
 from graph.answers.shapes import Ref
 from graph.answers.shapes.what_if import PriorityShift

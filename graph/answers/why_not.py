@@ -6,7 +6,7 @@ from graph.analysis.gaps import GapRow
 from graph.analysis.why_not import Why
 from graph.analysis.why_not import why_not as reasons_why_not
 from graph.answers.echo import echo
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.shapes import Reason, Ref, WhyNotBody
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace

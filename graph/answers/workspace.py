@@ -4,24 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from graph.analysis.acceptability import Acceptability
-from graph.analysis.criteria import GapMeasures
-from graph.analysis.dependence import Hanging, hanging
-from graph.analysis.families import Family, families
-from graph.analysis.gaps import GapPlace, GapRow, gap_rows, place_of
-from graph.analysis.land import Parks, parks_of
+from graph.analysis.gaps import GapPlace, GapRow, NamedGap, gap_rows, place_of
 from graph.analysis.needs import Needs
-from graph.analysis.priority import Scored
-from graph.analysis.registers import Registers, registers
-from graph.analysis.settle import OpenQuestion, questions
 from graph.analysis.targets import local_products
-from graph.analysis.tasks import Task, tasks
+from graph.analysis.unmet import Unmet
 from graph.answers.cache import BoundedCache
 from graph.answers.folded import Folded, KnownNames, folded_firms, folded_segments
 from graph.answers.resting import Resting, resting
-from graph.answers.shapes import GapItem, PriorityScore, Ref
+from graph.answers.shapes import Ref
 from graph.model import (
     AnyRecord,
     Claim,
@@ -42,8 +34,20 @@ from graph.network.compile import compile_network
 from graph.network.frame import Frame, frame_of
 from graph.network.network import Network
 from graph.network.set_aside import set_aside
-from graph.network.supposed import Supposition, supposed_facts, supposed_network
 from graph.network.terms import Terms
+
+if TYPE_CHECKING:  # a command imports what its own question takes
+    from graph.analysis.acceptability import Acceptability
+    from graph.analysis.criteria import GapMeasures
+    from graph.analysis.dependence import Hanging
+    from graph.analysis.families import Family
+    from graph.analysis.land import Parks
+    from graph.analysis.priority import Scored
+    from graph.analysis.registers import Registers
+    from graph.analysis.settle import OpenQuestion
+    from graph.analysis.tasks import Task
+    from graph.answers.shapes import GapItem, PriorityScore
+    from graph.network.supposed import Supposition
 
 WHOLE = slice(None)
 """All of a list; else only the rows that are shown are joined with names and evidence."""
@@ -73,7 +77,7 @@ class Workspace:
     """Facts and their network, with indexes; what is asked twice is worked out once."""
 
     facts: Facts
-    registers: Registers
+    registers: "Registers"
     network: Network
     mentions: Mapping[str, tuple[Mention, ...]]
     claims: Mapping[str, tuple[Claim, ...]]
@@ -94,23 +98,26 @@ class Workspace:
     chain_rows: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
     here: BoundedCache[frozenset[int]] = field(default_factory=BoundedCache)
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
-    gathered: BoundedCache[Mapping[str, Task]] = field(default_factory=BoundedCache)
+    gathered: "BoundedCache[Mapping[str, Task]]" = field(default_factory=BoundedCache)
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
-    asked: BoundedCache[Mapping[str, OpenQuestion]] = field(default_factory=BoundedCache)
-    measured: BoundedCache[Mapping[str, GapMeasures]] = field(default_factory=BoundedCache)
-    scored: BoundedCache[Mapping[str, Scored]] = field(default_factory=BoundedCache)
-    priorities: BoundedCache[dict[str, PriorityScore]] = field(default_factory=BoundedCache)
-    accepted: BoundedCache[Mapping[str, Acceptability]] = field(default_factory=BoundedCache)
-    hangs: BoundedCache[tuple[Hanging, ...]] = field(default_factory=BoundedCache)
+    asked: "BoundedCache[Mapping[str, OpenQuestion]]" = field(default_factory=BoundedCache)
+    measured: "BoundedCache[Mapping[str, GapMeasures]]" = field(default_factory=BoundedCache)
+    scored: "BoundedCache[Mapping[str, Scored]]" = field(default_factory=BoundedCache)
+    priorities: "BoundedCache[dict[str, PriorityScore]]" = field(default_factory=BoundedCache)
+    accepted: "BoundedCache[Mapping[str, Acceptability]]" = field(default_factory=BoundedCache)
+    hangs: "BoundedCache[tuple[Hanging, ...]]" = field(default_factory=BoundedCache)
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
-    items: BoundedCache[GapItem] = field(default_factory=partial(BoundedCache, MOST_ITEMS))
+    lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
+    items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     drawn: BoundedCache[object] = field(default_factory=partial(BoundedCache, MOST_DRAWN))
 
     @cached_property
-    def parks(self) -> Parks:
+    def parks(self) -> "Parks":
         """What the parks of the district have of each chain."""
+        from graph.analysis.land import parks_of  # noqa: PLC0415 - few questions ask for land
+
         return parks_of(self.facts)
 
     @cached_property
@@ -174,47 +181,65 @@ class Workspace:
     def _rows_on(self, terms: Terms) -> Mapping[str, tuple[GapRow, ...]]:
         return _by((row for row in self.gap_rows(terms).values() if row.segment), "segment")
 
+    def named_gaps_on(self, terms: Terms, segment: str) -> list[NamedGap]:
+        """Name the gaps on a segment, in order of id."""
+        return self.place(terms).on(segment)
+
     def local_products(self, terms: Terms) -> frozenset[int]:
         """Return what the region makes or has, as the most special kind."""
         settled = self.settle(terms)
         return self.here.get(settled, lambda: frozenset(local_products(self.frame(settled))))
 
-    def tasks(self, terms: Terms) -> Mapping[str, Task]:
+    def tasks(self, terms: Terms) -> "Mapping[str, Task]":
         """Return the rows of the gap list: for each gap the task that it stands in."""
         settled = self.settle(terms)
         return self.gathered.get(settled, lambda: self._tasks(settled))
 
-    def questions(self, terms: Terms) -> Mapping[str, OpenQuestion]:
+    def questions(self, terms: Terms) -> "Mapping[str, OpenQuestion]":
         """Return what would settle each row that is a question."""
         settled = self.settle(terms)
         return self.asked.get(settled, lambda: self._questions(settled))
 
-    def _questions(self, terms: Terms) -> Mapping[str, OpenQuestion]:
+    def _questions(self, terms: Terms) -> "Mapping[str, OpenQuestion]":
+        from graph.analysis.settle import questions  # noqa: PLC0415 - for `verify` and gap lists
+
         every = {task.id: task for task in self.tasks(terms).values()}
         return questions(self.place(terms), self.gap_rows(terms), every.values())
 
-    def _tasks(self, terms: Terms) -> Mapping[str, Task]:
+    def _tasks(self, terms: Terms) -> "Mapping[str, Task]":
+        from graph.analysis.tasks import tasks  # noqa: PLC0415 - for gap lists
+
         found = tasks(self.place(terms), self.gap_rows(terms).values())
         return {gap: task for task in found.values() for gap in task.gaps}
 
-    def families(self, terms: Terms, row: GapRow) -> tuple[Family, ...]:
+    def families(self, terms: Terms, row: GapRow) -> "tuple[Family, ...]":
         """Return who takes what a gap lacks, in the region by which it is judged."""
+        from graph.analysis.families import families  # noqa: PLC0415 - for gap lists
+
         if row.lack is None or not row.merges:
             return ()
         region = row.stated.region if row.stated else terms.region
         place = self.place(replace(terms, region=region))
         return families(place.frame, place.needs.wanted, row.lack.takers)
 
-    def dependence(self, terms: Terms) -> tuple[Hanging, ...]:
+    def dependence(self, terms: Terms) -> "tuple[Hanging, ...]":
         """Return the segments with a known local maker, those on which most hangs first."""
+        from graph.analysis.dependence import hanging  # noqa: PLC0415 - one question of many
+
         settled = self.settle(terms)
         return self.hangs.get(settled, lambda: hanging(self.frame(settled)))
 
     def place(self, terms: Terms) -> GapPlace:
         """Return what the region of the terms lacks, and what is stated of it."""
         settled = self.settle(terms)
-        gaps = self.facts.gaps.values()
-        return self.places_judged.get(settled, lambda: place_of(self.frame(settled), gaps))
+        return self.places_judged.get(settled, lambda: self._place(settled))
+
+    def _place(self, terms: Terms) -> GapPlace:
+        # Versions derived from one another have `lacked` in common: most of it holds still.
+        gaps, before = self.facts.gaps.values(), self.lacked.peek(terms)
+        found = place_of(self.frame(terms), gaps, before)
+        self.lacked.put(terms, found.unmet)
+        return found
 
     def needs(self, terms: Terms) -> Needs:
         """Return the derived needs under these terms."""
@@ -248,8 +273,13 @@ class Workspace:
         return tuple(self.ref("enterprise", firm) for firm in firms)
 
 
-def supposing(ws: Workspace, supposition: Supposition) -> Workspace:
+def supposing(ws: Workspace, supposition: "Supposition") -> Workspace:
     """Return the workspace of facts that were otherwise; what registers show stays as it is."""
+    from graph.network.supposed import (  # noqa: PLC0415 - of what is there nothing is supposed
+        supposed_facts,
+        supposed_network,
+    )
+
     facts = supposed_facts(ws.facts, supposition)
     unlisted = [each for found in ws.unlisted.values() for each in found]
     kept = {each.name: getattr(ws, each.name) for each in fields(ws)}
@@ -275,6 +305,8 @@ def workspace(
     `unlisted` is what is known not to be here beside what the registers show; `open_on` are the
     segments on which somebody has still to confirm or refuse a proposal.
     """
+    from graph.analysis.registers import registers  # noqa: PLC0415 - for compiling alone
+
     # A row whose enterprise is gone is still a firm that could make something.
     rows = facts.listed_firms.values()
     facts = sound(facts)

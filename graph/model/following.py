@@ -155,7 +155,9 @@ def in_order(shelf: Mapping[str, T], fresh: Iterable[str]) -> dict[str, T]:
     others = dict(shelf)
     for id_ in left:
         del others[id_]
-    ids, found = list(others), list(others.items())
-    for id_ in sorted(left, reverse=True):
-        found.insert(bisect(ids, id_), (id_, left[id_]))
-    return dict(found)
+    ids, found = list(others), list(others.values())
+    for id_ in sorted(left):
+        at = bisect(ids, id_)
+        ids.insert(at, id_)
+        found.insert(at, left[id_])
+    return dict(zip(ids, found, strict=True))

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.util import find_spec
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Literal
 
 When = Literal["worth it", "always", "never"]
@@ -43,9 +43,15 @@ def compiled(when: When) -> Iterator[None]:
 
 def run(loop: Loop, read: tuple[object, ...], written: tuple[object, ...], *given: int) -> int:
     """Run a loop over what it reads and what it writes; return what it returns."""
-    if not _count(len(_first(written))):
+    first = _first(written)
+    # Words without an end are Python's.
+    if not _count(len(first)) or isinstance(first, list):
         return loop(read, written, *given)
-    return _compiled(loop)(_seen(read, writable=False), _seen(written, writable=True), *given)
+    import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
+
+    return _compiled(loop)(
+        _seen(np, read, writable=False), _seen(np, written, writable=True), *given
+    )
 
 
 def numbers(size: int) -> "array[int]":
@@ -60,7 +66,27 @@ def numbers(size: int) -> "array[int]":
     return array("i", bytes(4 * size))
 
 
-def _first(written: tuple[object, ...]) -> bytearray:
+def larger(room: "array[int]") -> "array[int]":
+    """Make room for twice as many numbers, the first of them the same."""
+    more = numbers(2 * len(room))
+    memoryview(more)[: len(room)] = memoryview(room)
+    return more
+
+
+def words(count: int, size: int) -> tuple[tuple[list[int], ...], int]:
+    """Make room for `count` times so many words, all 0; return how many bits one can have, too.
+
+    As Python they have no end, but grow slower to change; compiled they are numpy's.
+    """
+    if _is_worth(size):
+        import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
+
+        found = tuple(np.zeros(size, dtype=np.int64) for _ in range(count))
+        return found, 63  # type: ignore[return-value] # the same to loops
+    return tuple([0] * size for _ in range(count)), 1018
+
+
+def _first(written: tuple[object, ...]) -> bytearray | list[int]:
     """Return what has a place for each segment."""
     found = written[0]
     return _first(found) if isinstance(found, tuple) else found  # type: ignore[return-value]
@@ -105,16 +131,14 @@ def _compiled(loop: FunctionType) -> Loop:
     return found
 
 
-def _seen(value: object, *, writable: bool) -> object:
+def _seen(np: ModuleType, value: object, *, writable: bool) -> object:
     """See arrays, and tuples of them, as numpy's without copying.
 
     All that is read is seen as read-only, wherever it lies: otherwise each loop would be compiled
     anew for every mixture.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
-
     if isinstance(value, tuple):
-        return tuple(_seen(each, writable=writable) for each in value)
+        return tuple([_seen(np, each, writable=writable) for each in value])
     view = np.asarray(memoryview(value))  # type: ignore[arg-type] # a buffer
-    view.flags.writeable = writable
+    view.setflags(write=writable)
     return view

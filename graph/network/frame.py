@@ -4,10 +4,10 @@ from array import array
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from operator import and_, gt
+from operator import and_, gt, mul, sub
 
 from graph.model.vocabulary import INPUT_SORTS
-from graph.network.arrays import NONE, Arrays
+from graph.network.arrays import NONE, Arrays, Rows
 from graph.network.compiled import numbers, run
 from graph.network.kernels import (
     Completable,
@@ -56,9 +56,29 @@ class Frame:
         What a category inherits goes into its kinds, unless they replace it.
         """
         arrays, chosen = self.arrays, self.chosen
+        wanted = arrays.input_sort.translate(bytes(sort in chosen for sort in range(256)))
+        return bytearray(map(gt, wanted, map(arrays.category.__getitem__, arrays.consumer)))
+
+    @cached_property
+    def inputs(self) -> tuple[Rows, bytes]:
+        """The inputs of each segment, whatever the group, and which of them a closure follows.
+
+        Groups are counted in order of their consumers: so its inputs lie end to end.
+        """
+        starts, values = self.arrays.members
+        lengths = map(sub, starts[1:], starts)
+        places = map(mul, map((b"\0", b"\1").__getitem__, self.followed), lengths)
+        first = array("l", map(starts.__getitem__, self.arrays.groups.starts))
+        return Rows(first, values), b"".join(places)
+
+    @cached_property
+    def feeding(self) -> bytearray:
+        """Mark the groups of essential material, but what a category inherits."""
+        arrays, material = self.arrays, INPUT_SORTS.index("material")
+        groups = zip(arrays.essential, arrays.input_sort, arrays.consumer, strict=True)
         return bytearray(
-            sort in chosen and not arrays.category[consumer]
-            for sort, consumer in zip(arrays.input_sort, arrays.consumer, strict=True)
+            essential and sort == material and not arrays.category[consumer]
+            for essential, sort, consumer in groups
         )
 
     @cached_property
@@ -204,7 +224,7 @@ def upstream_of(frame: Frame, target: int) -> tuple["array[int]", "array[int]"]:
     """
     arrays, size = frame.arrays, len(frame.inside)
     depths, found, stack = numbers(size), numbers(size), numbers(size)
-    read = (arrays.groups, arrays.members, arrays.exact, arrays.kinds, frame.followed)
+    read = (*frame.inputs, arrays.exact, arrays.kinds)
     marks = (bytearray(size), bytearray(size))
     count = run(upstream, read, (*marks, depths, found, stack), target)
     return found[:count], depths[:count]

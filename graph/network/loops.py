@@ -18,15 +18,16 @@ HOPED, DOUBTED = 1, 2
 
 
 def upstream(
-    read: tuple[Lists, Lists, bytearray, Lists, bytearray],
+    read: tuple[Lists, bytearray, bytearray, Lists],
     written: tuple[bytearray, bytearray, "array[int]", "array[int]", "array[int]"],
     target: int,
 ) -> int:
     """List what goes into a segment, nearest first, with depths in step; return how many.
 
-    The target and its kinds come first, with depth 0.
+    Read are the inputs of each segment whatever the group, which of them are followed, which
+    have to be exact, and kinds. The target and its kinds come first, with depth 0.
     """
-    (first_group, groups), (first_member, members), exact, (first_kind, kinds), followed = read
+    (first_input, inputs), followed, exact, (first_kind, kinds) = read
     listed, opened, depths, found, stack = written
     stack[0], found[0], depths[0] = target, target, 0
     listed[target], opened[target] = 1, 1
@@ -49,23 +50,19 @@ def upstream(
             return count
         segment, depth = found[head], depths[head] + 1
         head += 1
-        for at in range(first_group[segment], first_group[segment + 1]):
-            group = groups[at]
-            if not followed[group]:
+        for place in range(first_input[segment], first_input[segment + 1]):
+            member = inputs[place]
+            if opened[member] or not followed[place]:
                 continue
-            for place in range(first_member[group], first_member[group + 1]):
-                member = members[place]
-                if opened[member]:
-                    continue
-                if not exact[place]:
-                    opened[member] = 1
-                    if first_kind[member] != first_kind[member + 1]:
-                        stack[height] = member
-                        height += 1
-                if not listed[member]:
-                    listed[member] = 1
-                    found[count], depths[count] = member, depth
-                    count += 1
+            if not exact[place]:
+                opened[member] = 1
+                if first_kind[member] != first_kind[member + 1]:
+                    stack[height] = member
+                    height += 1
+            if not listed[member]:
+                listed[member] = 1
+                found[count], depths[count] = member, depth
+                count += 1
 
 
 def downstream(
@@ -104,6 +101,41 @@ def downstream(
             if here != NONE and seen[here] & (AS_KIND | AS_ITSELF):
                 break
     return count
+
+
+def reaches(
+    read: tuple[
+        tuple[Lists, bytearray, "array[int]", "array[int]", bytearray], bytearray, "array[int]"
+    ],
+    written: tuple[tuple[bytearray, "array[int]", "array[int]", "array[int]", "array[int]"], Lists],
+    at: int,
+    past: int,
+) -> int:
+    """List, for each of the sources `at` this one to `past`, the wanted segments that take it.
+
+    Not those of which a general does. Returns the first source for which there was no room.
+    """
+    ways, wanted, sources = read
+    walk, (starts, listed) = written
+    (seen, depths, found, _, _), parent = walk, ways[3]
+    while at < past and starts[at] + len(seen) <= len(listed):
+        count, filled = downstream(ways, walk, sources[at]), starts[at]
+        for each in range(count):
+            if not depths[each]:
+                seen[found[each]] = 0
+        for each in range(count):
+            if depths[each] and wanted[found[each]]:
+                above = parent[found[each]]
+                while above != NONE and not seen[above]:
+                    above = parent[above]
+                if above == NONE:
+                    listed[filled] = found[each]
+                    filled += 1
+        for each in range(count):
+            seen[found[each]] = 0
+        at += 1
+        starts[at] = filled
+    return at
 
 
 def spread(
@@ -334,57 +366,3 @@ def doubt(
     for at in range(hopes):
         marks[hoped[at]] = 0
     return hopes
-
-
-def everywhere(
-    read: tuple[
-        Lists,
-        tuple[bytearray, "array[int]", Lists, Lists],
-        tuple[Lists, "array[int]", "array[int]", bytearray],
-        tuple[Lists, Lists, bytearray, Lists],
-        bytearray,
-        bytearray,
-    ],
-    written: tuple[
-        tuple[bytearray, bytearray, bytearray, bytearray],
-        tuple[bytearray, bytearray, "array[int]", bytearray],
-        tuple["array[int]", "array[int]"],
-        "array[int]",
-        "array[int]",
-    ],
-    region: int,
-) -> int:
-    """List what each region from `region` on can complete by its facts, beyond what all can.
-
-    Returns the first region for which there was no room. Leaves the world as it was: empty but
-    for captive stages.
-    """
-    (first_fact, facts), spreading, uses, recipes, category, was = read
-    (itself, available, by_product, works), grown, rooms, starts, listed = written
-    (alone, whole, hoped, marks), (pending, doubted), captive = grown, rooms, spreading[0]
-    while region < len(first_fact) - 1 and starts[region] + len(was) <= len(listed):
-        count, filled = 0, starts[region]
-        for at in range(first_fact[region], first_fact[region + 1]):
-            itself[facts[at]] = 1
-            pending[count] = facts[at]
-            count += 1
-        reached = spread(spreading, (itself, available, by_product, works, pending), count)
-        tried = (alone, whole, pending, hoped, marks)
-        hopes = hope((uses[0], uses[1], uses[2], uses[3], category, itself), tried, reached)
-        ways = (uses[0], uses[1], uses[2], uses[3], recipes[0], recipes[1], recipes[2], recipes[3])
-        doubt((*ways, was), (alone, whole, doubted, hoped, marks), hopes)
-        for at in range(hopes):
-            here = hoped[at]
-            alone[here] = 0
-            while here != NONE and whole[here] and not was[here]:
-                whole[here] = 0
-                listed[filled] = here
-                filled += 1
-                here = spreading[1][here]
-        for at in range(reached):
-            here = pending[at]
-            itself[here] = captive[here]
-            available[here], by_product[here], works[here] = 0, 0, 0
-        region += 1
-        starts[region] = filled
-    return region

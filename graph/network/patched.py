@@ -5,17 +5,16 @@ end to end again. It equals the network that `compile_network` makes of the fact
 """
 
 from array import array
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import pairwise, repeat
 from typing import NamedTuple, TypeVar
 
 from graph.model import Claim, Facts, Makes
 from graph.model.references import RecordKey
 from graph.model.vocabulary import LOCAL_STATUSES
-from graph.network.arrays import NONE, Rows, owners
+from graph.network.arrays import NONE, Rows
 from graph.network.compile import STATUS_BY_MAKER, is_reported
 from graph.network.network import Locals, Network
 
@@ -72,25 +71,54 @@ def _claims(old: Locals, said: Sayings, segment: str) -> list[tuple[int, int, bo
 
 
 def _with_firms(old: Locals, facts: Facts, firms: frozenset[str]) -> Locals:
-    """Count the firms again, and say where they are."""
-    if not firms:
-        return old
-    ids = tuple(facts.enterprises)
-    known = set(old.enterprises)
-    added = {bisect_left(ids, each) for each in firms if each not in known}
-    numbers = [number for number in range(len(ids)) if number not in added]
+    """Enter the firms that are new, and say where all of them are."""
+    fresh = sorted(each for each in firms if not _stands_in(old.enterprises, each))
+    counted = _with_new_firms(old, facts, fresh) if fresh else old
+    was, where = counted.enterprise_region, counted.enterprise_region[:]
     regions = {region: number for number, region in enumerate(old.regions)}
-    where = array("i", [regions.get(f.region or "", NONE) for f in facts.enterprises.values()])
-    # One without a region stands last.
-    placed = [len(regions) if place == NONE else place for place in where]
-    makers = array("i", map(numbers.__getitem__, old.makers.values)) if added else old.makers.values
+    numbers = {each: bisect_left(counted.enterprises, each) for each in firms}
+    for each, number in numbers.items():
+        where[number] = regions.get(facts.enterprises[each].region or "", NONE)
+    moved = [number for number in numbers.values() if was[number] != where[number]]
+    if not moved:
+        return counted
+    gone, come = (
+        # One without a region stands last.
+        [(len(regions) if each[number] == NONE else each[number], number) for number in moved]
+        for each in (was, where)
+    )
+    return replace(
+        counted, enterprise_region=where, firms_in=_exchanged(counted.firms_in, gone, come)
+    )
+
+
+def _stands_in(ids: Sequence[str], id_: str) -> bool:
+    at = bisect_left(ids, id_)
+    return at < len(ids) and ids[at] == id_
+
+
+def _with_new_firms(old: Locals, facts: Facts, fresh: Sequence[str]) -> Locals:
+    """Count the firms again, the fresh ones without a region."""
+    places = [bisect_left(old.enterprises, each) for each in fresh]
+    where, starts = old.enterprise_region[:], old.made_by.starts[:]
+    for shift, place in enumerate(places):
+        where.insert(place + shift, NONE)
+        starts.insert(place + shift, starts[place + shift])
+    # Each old firm goes up by as many as are put before it.
+    numbers = array("i")
+    for shift, (first, past) in enumerate(pairwise((0, *places, len(old.enterprises)))):
+        numbers.extend(range(first + shift, past + shift))
+    firms_in, makers = (
+        Rows(rows.starts, _looked_up(numbers, rows.values)) for rows in (old.firms_in, old.makers)
+    )
+    come = [(len(old.regions), place + shift) for shift, place in enumerate(places)]
     return replace(
         old,
-        enterprises=ids,
+        enterprises=tuple(facts.enterprises),
         enterprise_region=where,
-        firms_in=_turned(placed, len(regions) + 1),
-        makers=Rows(old.makers.starts, makers),
-        made_by=_turned(makers, len(ids)) if added else old.made_by,
+        firms_in=_exchanged(firms_in, (), come),
+        makers=makers,
+        made_by=Rows(starts, old.made_by.values),
     )
 
 
@@ -108,8 +136,8 @@ def _with_makers(
         old,
         makers=makers,
         maker_status=status,
-        made_by=_turned(makers.values, len(old.enterprises)),
-        maker_segment=owners(makers),
+        made_by=_turned(old.made_by, old.makers, at, firms),
+        maker_segment=_owners(old.maker_segment, starts, at, firms),
     )
 
 
@@ -131,8 +159,8 @@ def _with_claims(
         claim_region=claimed,
         claim_status=status,
         claim_reported=reported,
-        claims_in=_turned(claimed.values, len(old.regions)),
-        claim_segment=owners(claimed),
+        claims_in=_turned(old.claims_in, old.claim_region, at, regions),
+        claim_segment=_owners(old.claim_segment, starts, at, regions),
     )
 
 
@@ -148,7 +176,7 @@ def _spliced_rows(rows: Rows, at: Sequence[int], new: Sequence["array[int]"]) ->
 
 
 def _shifted(starts: "array[int]", by: int) -> "array[int]":
-    return array("l", [each + by for each in starts]) if by else starts
+    return array("l", map(by.__add__, starts)) if by else starts
 
 
 def _spliced(marks: Marks, starts: "array[int]", at: Sequence[int], new: Sequence[Marks]) -> Marks:
@@ -162,13 +190,55 @@ def _spliced(marks: Marks, starts: "array[int]", at: Sequence[int], new: Sequenc
     return found
 
 
-def _turned(values: Sequence[int], size: int) -> Rows:
-    """List where each number below `size` stands among the values, in order.
+def _owners(
+    owners: "array[int]", starts: "array[int]", at: Sequence[int], new: Sequence["array[int]"]
+) -> "array[int]":
+    """Tell of each value in which row it lies, once new rows lie `at` these numbers."""
+    rows = (array("i", [number]) * len(row) for number, row in zip(at, new, strict=True))
+    return _spliced(owners, starts, at, list(rows))
 
-    >>> [_turned([2, 0, 2], 3).row(number).tolist() for number in range(3)]
-    [[1], [], [0, 2]]
+
+def _turned(turned: Rows, rows: Rows, at: Sequence[int], new: Sequence["array[int]"]) -> Rows:
+    """List of each value where it stands in rows, once new rows lie `at` these numbers.
+
+    >>> from graph.network.arrays import rows_of
+    >>> turned = _turned(rows_of([[1], [0, 2]]), rows_of([[1, 0], [1]]), [0], [array("i", [1])])
+    >>> [turned.row(number).tolist() for number in range(2)]
+    [[], [0, 1]]
     """
-    counts: Mapping[int, int] = Counter(values)
-    lengths: Iterable[int] = (counts.get(number, 0) for number in range(size))
-    places = sorted(range(len(values)), key=values.__getitem__)
-    return Rows(array("l", accumulate(lengths, initial=0)), array("i", places))
+    moved, first, grown = array("i"), 0, 0
+    gone, come = list[tuple[int, int]](), list[tuple[int, int]]()
+    for number, row in zip(at, new, strict=True):
+        start, past = rows.starts[number], rows.starts[number + 1]
+        begin = start + grown
+        moved.extend(range(first + grown, begin))
+        moved.extend(repeat(begin, past - start))
+        gone += [(value, begin) for value in rows.values[start:past]]
+        come += [(value, begin + place) for place, value in enumerate(row)]
+        first, grown = past, begin + len(row) - past
+    moved.extend(range(first + grown, len(rows.values) + grown))
+    return _exchanged(Rows(turned.starts, _looked_up(moved, turned.values)), gone, come)
+
+
+def _looked_up(table: "array[int]", values: "array[int]") -> "array[int]":
+    return array("i", map(table.__getitem__, values))
+
+
+def _exchanged(
+    rows: Rows, gone: Iterable[tuple[int, int]], come: Iterable[tuple[int, int]]
+) -> Rows:
+    """Take values out of rows that are in order, each given after its row, and put others in.
+
+    >>> from graph.network.arrays import rows_of
+    >>> rows = _exchanged(rows_of([[1, 2], [4]]), [(0, 2)], [(1, 3)])
+    >>> rows.row(0).tolist(), rows.row(1).tolist()
+    ([1], [3, 4])
+    """
+    found: dict[int, array[int]] = {}
+    for number, value in gone:
+        row = found.setdefault(number, rows.row(number))
+        row.pop(bisect_left(row, value))
+    for number, value in come:
+        insort(found.setdefault(number, rows.row(number)), value)
+    at = sorted(found)
+    return _spliced_rows(rows, at, [found[number] for number in at])

@@ -1,18 +1,19 @@
 """What every region can complete, in one question: the same network, and each region's own facts.
 
-What can be completed with nothing here is worked out once; from there each region's facts spread,
-what they sustain is listed, and everything is put back. A region costs what its facts reach.
+What can be completed with nothing here is worked out once; what each region's facts add to it is
+worked out for a block of regions at a time, which share every look at a segment.
 """
 
 from array import array
 from collections.abc import Iterator
+from functools import cache
 
-from graph.network.arrays import DEVELOPING, NONE, PRESENT, Rows, rows_of
-from graph.network.compiled import numbers, run
+from graph.network.arrays import DEVELOPING, NONE, PRESENT, Arrays, Rows, rows_of
+from graph.network.compiled import larger, numbers, run, words
 from graph.network.frame import Frame, standing
-from graph.network.kernels import largest_self_supporting, room_to_spread, spread_availability
-from graph.network.loops import everywhere
+from graph.network.kernels import largest_self_supporting, spread_availability
 from graph.network.network import Network
+from graph.network.region_loops import everywhere
 from graph.network.terms import Terms
 
 
@@ -20,37 +21,59 @@ def completable_everywhere(frame: Frame, facts: Rows) -> Rows:
     """List for each region what it can complete for certain beyond what any region can.
 
     `facts` lists what is here by a fact on itself, region by region (`facts_of_regions`); the
-    terms are those of the frame. In no order within a region. With tiers a product has a boundary
+    terms are those of the frame. In order within a region. With tiers a product has a boundary
     of its own: then it is that of `traded`.
     """
     arrays, size = frame.arrays, len(frame.inside)
-    world = spread_availability(arrays, bytearray(size))
-    base = standing(arrays, world, known=True)
+    base = standing(arrays, spread_availability(arrays, bytearray(size)), known=True)
     found = largest_self_supporting(arrays, frame.asked, frame.inside, base)
+    rooms, width = words(5, size)
     read = (
         facts,
-        (arrays.captive, arrays.parent, arrays.yields, arrays.stages),
-        (arrays.used_in, arrays.consumer, arrays.parent, frame.asked),
+        (arrays.captive, arrays.parent, arrays.yields, arrays.stages, _leading(arrays)),
+        (arrays.used_in, arrays.consumer, frame.asked),
         (arrays.groups, arrays.members, arrays.exact, arrays.kinds),
-        arrays.category,
-        found.whole,
+        (arrays.category, found.alone, found.whole),
+        _powers(width),
     )
-    grown = (bytearray(found.alone), bytearray(found.whole), numbers(size), bytearray(size))
-    rooms = (room_to_spread(arrays), numbers(size))
-    regions = len(facts.starts) - 1
-    starts, listed, done = numbers(regions + 1), numbers(2 * size), 0
+    stack, regions = numbers(size), len(facts.starts) - 1
+    starts, listed, done = numbers(regions + 1), numbers(size + len(facts.values)), 0
     while done < regions:
-        done = run(everywhere, read, (world, grown, rooms, starts, listed), done)
+        done = run(everywhere, read, (rooms, stack, (starts, listed)), done, width)
         if done < regions:
-            listed = _larger(listed)
+            listed = larger(listed)
     filled = starts[regions]
     return Rows(array("l", starts.tolist()), array("i", memoryview(listed)[:filled].tobytes()))
 
 
-def _larger(listed: "array[int]") -> "array[int]":
-    more = numbers(2 * len(listed))
-    memoryview(more)[: len(listed)] = memoryview(listed)
-    return more
+def _leading(arrays: Arrays) -> bytearray:
+    """Mark what yields by-products where it is available, and what leads to that: kinds, users."""
+    found, pending = bytearray(len(arrays.captive)), list(arrays.sources.values)
+    while pending:
+        here = pending.pop()
+        if not found[here]:
+            found[here] = 1
+            pending += arrays.kinds.row(here)
+            users = arrays.used_in.row(here) if arrays.captive[here] else ()
+            pending += (arrays.consumer[group] for group in users)
+    return found
+
+
+@cache
+def _powers(width: int) -> "array[int]":
+    """Tell each power of 2 below `2**width` by its rest: for this divisor no two have the same.
+
+    >>> powers = _powers(5)
+    >>> [powers[2**number % len(powers)] for number in range(5)]
+    [0, 1, 2, 3, 4]
+    """
+    divisor = width + 1
+    while len({pow(2, each, divisor) for each in range(width)}) < width:
+        divisor += 1
+    found = array("i", bytes(4 * divisor))
+    for each in range(width):
+        found[pow(2, each, divisor)] = each
+    return found
 
 
 def facts_of_regions(network: Network, terms: Terms) -> Rows:

@@ -103,7 +103,10 @@ def known_here(arrays: Arrays, own: bytearray, horizon: Horizon, *, unknown: boo
 
 def _marks(codes: AbstractSet[int]) -> bytes:
     """Make a table that marks some statuses."""
-    return bytes(code in codes for code in range(256))
+    table = bytearray(256)
+    for code in codes:
+        table[code] = 1
+    return bytes(table)
 
 
 def _own_status(
@@ -122,6 +125,30 @@ def _own_status(
         segment, status = place.claim_segment[at], place.claim_status[at]
         own[segment] = own[segment] if captive[segment] else min(own[segment], status)
     return own, tuple(makers)
+
+
+class Restated:
+    """What facts say of the segments themselves in a region, where of some they say otherwise."""
+
+    def __init__(self, network: Network, place: Situation) -> None:
+        number = network.locals.regions.index(place.region)
+        self.network, self.stateless = network, place.region == network.region
+        self.inside, self.around = network.within(number), network.above(number)
+        self.own = bytearray(place.own)
+        for kind in place.covered:
+            self.own[kind] = UNKNOWN
+        self.absent = _reported_absent(network, self.around)
+
+    def own_with(self, part: Network) -> bytearray:
+        """Return the status by facts where they say of the segments of `part` what that says."""
+        at = [self.network.number(each) for each in part.ids]
+        told, _makers = _own_status(part, self.inside, self.around, stateless=self.stateless)
+        own, said = bytearray(self.own), frozenset(at)
+        for segment, code in zip(at, told, strict=True):
+            own[segment] = code
+        absent = [at[each] for each in _reported_absent(part, self.around)]
+        _cover_kinds(self.network.arrays, own, [*absent, *(set(self.absent) - said)])
+        return own
 
 
 def _makings(network: Network, inside: frozenset[int], *, stateless: bool) -> list[int]:

@@ -8,7 +8,7 @@ facts change are compiled again, everything else is taken over. It equals the ne
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.model import Claim, Enterprise, Evidence, Facts, Unlisted
+from graph.model import Claim, Enterprise, Evidence, Facts, Makes, Unlisted
 from graph.network.arrays import Rows, rows_of
 from graph.network.compile import compile_network, local_indexes
 from graph.network.network import Locals, Network
@@ -74,6 +74,30 @@ def supposed_network(
         arrays=network.arrays._replace(traded=traded),
         locals=_patched(network, part),
     )
+
+
+def without_firm(
+    facts: Facts, firm: str, makes: Iterable[Makes], said: Iterable[Claim | Unlisted]
+) -> Network:
+    """Return the network of what a firm makes, and nothing else, as if the firm had stopped.
+
+    `makes` are those of all firms on these segments, `said` is what is claimed of them.
+    """
+    made, claims = tuple(makes), tuple(said)
+    segments = sorted({each.segment for each in made})
+    firms = {each.enterprise: facts.enterprises[each.enterprise] for each in made}
+    firms[firm] = firms[firm].model_copy(update={"status": "suspended"})
+    part = replace(
+        facts,
+        segments={each: facts.segments[each] for each in segments},
+        enterprises=firms,
+        makes={each.id: each for each in made},
+        claims={each.id: each for each in claims if isinstance(each, Claim)},
+        kinds={},
+        input_groups={},
+        by_products={},
+    )
+    return compile_network(part, (each for each in claims if isinstance(each, Unlisted)))
 
 
 def touched_segments(facts: Facts, change: Supposition) -> frozenset[str]:

@@ -16,10 +16,6 @@ from tests.http.conftest import application
 
 SIZE = 2000
 BROWSER = {"Accept": "text/html"}
-UNBOUNDED = "/documents/"
-"""A document is read as a whole."""
-SLOW = {"/risk"}
-"""What all end products of a province cannot do without takes too long for a test."""
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +56,7 @@ def listed(client: TestClient, path: str, pattern: str, part: str = "") -> list[
 def test_no_page_is_larger_than_300_kb(request: pytest.FixtureRequest, district: str) -> None:
     client: TestClient = request.getfixturevalue(district)
 
-    sizes = {
-        path: len(page(client, path).encode()) / 1000
-        for path in addresses(client).values()
-        if not path.startswith(UNBOUNDED) and (district == "hechuan" or path not in SLOW)
-    }
+    sizes = {path: len(page(client, path).encode()) / 1000 for path in addresses(client).values()}
 
     assert {path: size for path, size in sizes.items() if size > MOST_KB} == {}
 
@@ -199,6 +191,22 @@ def test_a_link_to_what_is_no_gap_any_more_says_so(demo: TestClient) -> None:
 
     assert "filled_long_ago" in text
     assert 'id="row-belt_makers"' in text
+
+
+def test_the_drawer_of_a_passage_is_what_the_page_would_hold(demo: TestClient) -> None:
+    plain = page(demo, "/documents/plan")
+    keys = re.findall(r'class="cite" id="at-p([^"]+)" href="\?passage=\1#p\1"', plain)
+    whole = page(demo, f"/documents/plan?passage={keys[1]}")
+    part = page(demo, f"/documents/plan/about/{keys[1]}")
+
+    assert 'class="drawer"' not in plain
+    assert "<html" not in part
+    assert part[part.index("<section") :].strip() in whole
+
+
+def test_a_passage_that_proves_nothing_has_no_drawer(demo: TestClient) -> None:
+    assert demo.get("/documents/plan/about/9999-0", headers=BROWSER).status_code == 404
+    assert 'class="drawer"' not in page(demo, "/documents/plan?passage=9999-0")
 
 
 def test_a_part_is_what_the_page_would_hold(demo: TestClient) -> None:

@@ -1,6 +1,8 @@
 """Pages answer under a policy that lets nobody else in, forms take what people type."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,12 @@ PAGES = (
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
+@pytest.fixture(scope="module")
+def status(demo: TestClient) -> Callable[[str], int]:
+    """How an address answers, asked once however many pages name it: nothing here edits."""
+    return cache(lambda url: demo.get(url).status_code)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_html_in_either_language(demo: TestClient, path: str) -> None:
     chinese = demo.get(path, headers=BROWSER)
@@ -86,26 +94,27 @@ def test_every_answer_carries_the_strict_policy(demo: TestClient, path: str) -> 
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/docs"])
-def test_everything_that_a_page_loads_is_on_this_server(demo: TestClient, path: str) -> None:
+def test_everything_that_a_page_loads_is_on_this_server(
+    demo: TestClient, status: Callable[[str], int], path: str
+) -> None:
     html = demo.get(path, headers=BROWSER).text
     loaded = re.findall(r'<(?:script|img|link|use|iframe)\b[^>]*?\b(?:src|href)="([^"]+)"', html)
 
     assert loaded
     assert all(url.startswith(("/", "#", "data:")) for url in loaded)
     local = {url.split("#")[0] for url in loaded if url.startswith("/")}
-    assert {url: demo.get(url).status_code for url in local} == dict.fromkeys(local, 200)
+    assert {url: status(url) for url in local} == dict.fromkeys(local, 200)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_links_within_the_site_lead_somewhere(demo: TestClient, path: str) -> None:
+def test_links_within_the_site_lead_somewhere(
+    demo: TestClient, status: Callable[[str], int], path: str
+) -> None:
     """To a page, or to the question who one is (401): editors' pages are offered to everybody."""
     html = demo.get(path, headers=BROWSER).text.replace("&amp;", "&")
     links = {url.split("#")[0] for url in re.findall(r'<a\b[^>]*?\bhref="(/[^"]*)"', html)}
 
-    broken = {
-        url: status for url in links if (status := demo.get(url).status_code) not in {200, 401}
-    }
-    assert broken == {}
+    assert {url: status(url) for url in links if status(url) not in {200, 401}} == {}
 
 
 def test_a_form_with_empty_fields_asks_for_everything(demo: TestClient) -> None:

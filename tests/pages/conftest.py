@@ -163,6 +163,12 @@ def tour(contexts: Callable[[View], "BrowserContext"], district: str) -> Iterato
     yield from opener(contexts, district)
 
 
+@pytest.fixture(scope="module")
+def leaf(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
+    """Opens a page of the site likewise, in place of the last one of that view."""
+    yield from leafing(contexts, base)
+
+
 def opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
     """Opens pages at an address; closes them in the end."""
     opened: list[Page] = []
@@ -174,14 +180,44 @@ def opener(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[
         visited = Visit(context.new_page())
         opened.append(visited.page)
         listen(visited)
-        visited.page.goto(base + _address(path, view.lang))
-        if view.scripts:
-            visited.page.wait_for_selector("html[data-ready]", state="attached")
+        arrive(visited.page, base + _address(path, view.lang), view)
         return visited
 
     yield open_page
     for page in opened:
         page.close()
+
+
+def leafing(contexts: Callable[[View], "BrowserContext"], base: str) -> Iterator[Opener]:
+    """Opens pages at an address, one after the other in a tab for each view.
+
+    A new tab takes Chromium half as long again as what it shows.
+    """
+    tabs: dict[View, Visit] = {}
+
+    def turn_to(path: str, view: View | None = None) -> Visit:
+        view = view or View()
+        if view not in tabs:
+            tabs[view] = Visit(contexts(view).new_page())
+            listen(tabs[view])
+        visited = tabs[view]
+        visited.page.set_viewport_size({"width": view.width, "height": view.height})
+        visited.page.emulate_media(color_scheme="dark" if view.scheme == "dark" else "light")
+        visited.complaints.clear()
+        visited.requests.clear()
+        arrive(visited.page, base + _address(path, view.lang), view)
+        return visited
+
+    yield turn_to
+    for visited in tabs.values():
+        visited.page.close()
+
+
+def arrive(page: "Page", address: str, view: View) -> None:
+    """Go to an address and wait until its scripts have done their part."""
+    page.goto(address)
+    if view.scripts:
+        page.wait_for_selector("html[data-ready]", state="attached")
 
 
 def keep_awake(context: "BrowserContext", base: str) -> None:

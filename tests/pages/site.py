@@ -73,7 +73,9 @@ def _login(chrome: Chrome) -> str:
 def _reading(chrome: Chrome) -> ReaderQuery:
     asked = dict(chrome.query)
     line = asked.get("line")
-    return ReaderQuery("", asked.get("type", ""), int(line) if line else None)
+    return ReaderQuery(
+        "", asked.get("type", ""), int(line) if line else None, passage=asked.get("passage", "")
+    )
 
 
 def _panorama(chrome: Chrome) -> str:
@@ -92,6 +94,14 @@ def _gap(chrome: Chrome) -> str:
     named = chrome.path.removeprefix("/gaps/").removesuffix("/about")
     gap = next(each for each in replies.gaps().items if each.id == named)
     return pages.gap_part(chrome, gap, GapFilters())
+
+
+def _passage(chrome: Chrome) -> str:
+    """The drawer of a passage, which the script of the reader fetches."""
+    query = replace(_reading(chrome), passage=chrome.path.rpartition("/")[2])
+    part = pages.passage_part(chrome, replies.document(), replies.passages(), query)
+    assert part is not None, chrome.path
+    return part
 
 
 PANORAMAS: dict[str, Callable[[], Panorama]] = {
@@ -142,11 +152,14 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
 }
 
 
+PARTS = {"gaps": _gap, "documents": _passage}
+
+
 def page(address: str) -> str:
     """The page at an address of this site, without a server."""
     chrome = chrome_of(address)
     if is_part(chrome.path):
-        return (_gap if chrome.path.startswith("/gaps/") else _card)(chrome)
+        return PARTS.get(chrome.path.split("/")[1], _card)(chrome)
     return PAGES[chrome.path](chrome)
 
 

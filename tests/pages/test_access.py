@@ -22,7 +22,7 @@ from graph.store import GraphStore
 from tests.http.conftest import application
 from tests.pages.addresses import ADDRESSES, EMPTIEST, FULLEST, OF_ROUTE
 from tests.pages.axe import objections_besides_colours, objections_to_colours
-from tests.pages.conftest import Opener, View, contexts_of, opener, serving
+from tests.pages.conftest import Opener, View, contexts_of, leafing, serving
 from tests.pages.test_every_page import CUT, DESK, PHONE, wider_than_the_window
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def look(browser: "Browser", tokens: Tokens, served: str) -> Iterator[Opener]:
     """Opens pages as an admin, who sees the most."""
     _, secret = tokens.new("admin", "王工")
     with contexts_of(browser, {"Authorization": f"Bearer {secret}"}) as contexts:
-        yield from opener(contexts, served)
+        yield from leafing(contexts, served)
 
 
 def test_every_page_that_there_is_is_looked_at(shipped: FastAPI) -> None:
@@ -139,7 +139,6 @@ def test_a_page_is_open_to_everybody(look: Opener, served: str, address: str, la
         ]
         if found:
             faults[width, scheme] = found
-    visited.page.close()
 
     assert faults == {}
     assert visited.complaints == []

@@ -47,11 +47,18 @@ class Question:
 
     def needs(self, segment: str) -> list[Need]:
         """The essential groups of the chosen inputs."""
-        return [
-            tuple((m.segment, m.exact) for m in group.members)
-            for group in self._groups_asked(segment)
-            if group.essential
-        ]
+        return self._needs[segment]
+
+    @cached_property
+    def _needs(self) -> dict[str, list[Need]]:
+        return {
+            s: [
+                tuple((m.segment, m.exact) for m in group.members)
+                for group in self._groups_asked(s)
+                if group.essential
+            ]
+            for s in self.recipes.ids
+        }
 
     def _groups_asked(self, segment: str) -> list[InputGroup]:
         """The groups of the chosen inputs; a category has none, its kinds inherit past it."""

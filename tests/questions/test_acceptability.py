@@ -89,3 +89,11 @@ def test_ranks_of_a_row_of_scores() -> None:
 
 def test_nothing_has_no_ranks() -> None:
     assert acceptabilities([]) == []
+
+
+def test_ranks_of_columns_that_stand_for_several() -> None:
+    import numpy as np  # noqa: PLC0415 - as the analysis does
+
+    scores = np.array([[3.0, 1.0, 3.0, 2.0]])
+
+    assert ranks_of(scores, [2, 1, 1, 5]).tolist() == [[0, 8, 0, 3]]

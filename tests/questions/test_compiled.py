@@ -8,12 +8,16 @@ from random import Random
 import pytest
 
 from graph.analysis.closure import downstream_depths, followed
+from graph.analysis.dependence import reach, reaches
 from graph.analysis.synergy import Places, ground, shared_inputs, supplies
 from graph.analysis.tallies import input_tally, supply_tally
 from graph.model import Facts
 from graph.model.vocabulary import Stage
+from graph.network.arrays import rows_of
 from graph.network.assuming import Trials
 from graph.network.compiled import When, compiled
+from graph.network.frame import Frame, standing
+from graph.network.kernels import largest_self_supporting, spread_availability
 from graph.network.regions import completable_everywhere, facts_of_regions
 from tests.questions.asking import Asked, asked_of
 from tests.questions.brute_force import Question
@@ -53,6 +57,17 @@ def downstream(asked: Asked, source: str) -> dict[str, int]:
     return {ids[each]: depth for each, depth in found.items()}
 
 
+def test_products_in_reach_of_all_segments_are_those_of_each() -> None:
+    for seed in FEW:
+        frame = next(cases(seed, random_facts(seed)))[1].frame
+        every = range(len(frame.inside))
+        found = reaches(frame, every, every[::2])
+        for source in every:
+            expected = set(reach(frame, source)).intersection(every[::2])
+
+            assert set(found.row(source)) == expected, (seed, source)
+
+
 def test_what_an_answer_adds_is_what_a_dataset_with_it_has_more() -> None:
     for seed in FEW:
         facts = random_facts(seed)
@@ -85,6 +100,31 @@ def test_every_region_completes_what_it_completes_when_asked_alone(horizon: str)
             more += len(expected)
 
     assert more > 20
+
+
+def test_more_regions_than_a_word_has_bits_complete_what_each_completes() -> None:
+    dice = Random(5)  # noqa: S311 - no secret
+    frame = next(cases(5, random_facts(5)))[1].frame
+    numbers = [each for each in range(len(frame.inside)) if not frame.arrays.captive[each]]
+    few = [sorted(dice.sample(numbers, dice.randrange(len(numbers)))) for _ in range(50)]
+    facts = [dice.choice(few) for _ in range(1_100)]
+    found = completable_everywhere(frame, rows_of(facts))
+    anywhere = sustained_by(frame, [])
+    expected = {tuple(row): sorted(sustained_by(frame, row) - anywhere) for row in few}
+
+    assert [found.row(each).tolist() for each in range(1_100)] == [
+        expected[tuple(row)] for row in facts
+    ]
+    assert sum(map(len, expected.values())) > 50
+
+
+def sustained_by(frame: Frame, facts: list[int]) -> set[int]:
+    """What one region can complete, asked alone."""
+    size = len(frame.inside)
+    world = spread_availability(frame.arrays, bytearray(each in facts for each in range(size)))
+    base = standing(frame.arrays, world, known=True)
+    whole = largest_self_supporting(frame.arrays, frame.asked, frame.inside, base).whole
+    return {each for each in range(size) if whole[each]}
 
 
 def completable(facts: Facts, region: str, horizon: str) -> set[str]:

@@ -9,12 +9,16 @@ from graph.analysis.dependence import holds
 from graph.analysis.dominators import dominators
 from graph.analysis.end_products import end_products
 from graph.analysis.esri import index
+from graph.analysis.stopping import lost
 from graph.analysis.trade import trade_of
+from graph.answers.firm_risk import traced, without
 from graph.answers.risk import risk
 from graph.answers.shapes.risk import RiskBody
 from graph.answers.workspace import workspace
 from graph.model import AnyRecord
-from graph.network.terms import Terms
+from graph.model.vocabulary import Horizon
+from graph.network.situation import Restated
+from graph.network.terms import Terms, parse_boundary
 from tests.questions.asking import Asked, ask, asked_of
 from tests.questions.random_graphs import random_facts
 from tests.support import (
@@ -56,7 +60,7 @@ BIKES: tuple[AnyRecord, ...] = (
 
 
 def over(asked: Asked, name: str) -> set[str]:
-    found = dominators(asked.frame)[asked.network.number(name)]
+    found = dominators(asked.frame, [asked.network.number(name)])[asked.network.number(name)]
     return asked.ids(found) - {name}
 
 
@@ -108,7 +112,7 @@ def test_dominators_are_what_holds_one_by_one(seed: int, boundary: str) -> None:
     )
     frame = asked.frame
     here = frame.situation.certain.available
-    found = dominators(frame)
+    found = dominators(frame, range(len(here)))
 
     for segment_ in range(len(here)):
         own = {segment_, *frame.arrays.above(segment_)}
@@ -243,3 +247,19 @@ def test_a_chain_without_products_says_so() -> None:
     assert found.summary == ("这里没有已知的终端产品",)
     assert (found.end_products, found.singles, found.firms) == ((), (), ())
     assert (found.external.low, found.external.display) == (None, "list")
+
+
+@pytest.mark.parametrize("boundary", ["traded", "none"])
+@pytest.mark.parametrize("horizon", ["now", "planned"])
+@pytest.mark.parametrize("seed", range(0, 200, 5))
+def test_what_is_lost_with_a_firm_is_what_two_frames_show_round_by_round(
+    seed: int, horizon: Horizon, boundary: str
+) -> None:
+    ws = workspace(random_facts(seed))
+    terms = Terms(boundary=parse_boundary(boundary), horizon=horizon)
+    frame = ws.frame(terms)
+    restated = Restated(ws.network, frame.situation)
+
+    for firm in sorted(ws.products):
+        found = lost(frame, restated.own_with(without(ws, firm)))
+        assert found in (None, traced(ws, terms, firm))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from graph.answers.offered import SupposedAction
 from graph.answers.scores import scores
-from graph.answers.shapes.what_if import SupposedAction, WhatIfBody
+from graph.answers.shapes.what_if import WhatIfBody
 from graph.answers.supposing import read, supposition
 from graph.answers.what_if import what_if
 from graph.answers.workspace import supposing, workspace

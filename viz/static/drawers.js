@@ -65,7 +65,7 @@ async function bring() {
 }
 
 function opens(event) {
-  const link = event.target.closest("a[data-opens]");
+  const link = event.target.closest("a[data-opens], [data-opens] .cite");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   location.hash = link.hash;

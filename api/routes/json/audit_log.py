@@ -1,16 +1,16 @@
 """The audit log, for admins."""
 
-from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Admin
 from api.http.dependencies import AskAll, PageAsked
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.routes.pages.asking import PageAsk
 from graph.answers.shapes.trail import TrailBody
 from viz.access import trail_page
 
-router = APIRouter(tags=["access"])
+router = reading_router(tags=["access"])
 FRESH = {"Cache-Control": "no-store"}
 
 

@@ -1,18 +1,18 @@
 """Industries and chains with their panoramas."""
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
 from api.chain_history import chain_history
 from api.http.dependencies import Ask, TermsAsked
 from api.http.paths import ChainId, IndustryId
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import ChainBody, ChainsBody, IndustriesBody, Panorama
 from graph.answers.shapes.chain_history import ChainHistoryBody
 
-router = APIRouter(prefix=PREFIX, tags=["chains"])
+router = reading_router(prefix=PREFIX, tags=["chains"])
 
 
 @router.get("/industries", response_model=IndustriesBody)

@@ -1,16 +1,16 @@
 """选几项: which k of the gaps to fill; asked by POST for its limits, and nothing is written."""
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.choosing import chosen
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import Ask, TermsAsked
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted_choice import ChooseInput
 from graph.answers.shapes import ChooseBody
 
-router = APIRouter(prefix=PREFIX, tags=["choices"])
+router = reading_router(prefix=PREFIX, tags=["choices"])
 
 
 @router.post("/choose", response_model=ChooseBody, responses={400: EDIT_PROBLEMS[400]})

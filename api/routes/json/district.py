@@ -2,18 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, PageAsked
 from api.http.paging import paged
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted_around import AuditFilter
 from graph import answers
 from graph.answers.shapes import AuditBody, IndicatorsBody, PlatformsBody, ProjectsBody, RegionsBody
 
-router = APIRouter(prefix=PREFIX, tags=["district"])
+router = reading_router(prefix=PREFIX, tags=["district"])
 AuditAsked = Annotated[AuditFilter, Query()]
 
 

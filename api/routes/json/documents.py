@@ -1,16 +1,16 @@
 """Documents by line, and the facts that cite them."""
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.http.dependencies import Ask, PageAsked
 from api.http.paging import paged
 from api.http.paths import DocumentId
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import DocumentBody, DocumentsBody, PassagesBody, SourcesBody
 
-router = APIRouter(prefix=PREFIX, tags=["documents"])
+router = reading_router(prefix=PREFIX, tags=["documents"])
 
 
 @router.get("/documents", response_model=DocumentsBody)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api.auth.callers import Reader
@@ -12,6 +12,7 @@ from api.histories import history_page
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paging import paged
 from api.http.paths import AnyFactId, EnterpriseId, GapId, VersionNumber
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted_around import DiffWanted
 from graph.answers import resolve
@@ -21,7 +22,7 @@ from graph.edits import correcting, fact, finding, history, judging, merging
 from graph.edits.inputs import CorrectionInput, JudgementInput, MergeInput, UndoInput
 from graph.errors import BadParameterError
 
-router = APIRouter(prefix=PREFIX, tags=["edits"])
+router = reading_router(prefix=PREFIX, tags=["edits"])
 OtherFirm = Annotated[
     str,
     Query(

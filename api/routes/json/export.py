@@ -3,16 +3,17 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import Path, Query
 from starlette.responses import Response
 
 from api import exports
 from api.auth.callers import Reader
 from api.http.dependencies import Ask, TermsAsked
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted_exports import ExportWanted
 
-router = APIRouter(prefix=PREFIX, tags=["export"])
+router = reading_router(prefix=PREFIX, tags=["export"])
 FileName = Annotated[
     str,
     Path(

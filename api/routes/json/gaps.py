@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, GapsAsked, PageAsked, TermsAsked
 from api.http.paths import GapId
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted import MissingWanted, SegmentWanted
 from api.wanted_priority import PriorityWanted
@@ -21,7 +22,7 @@ from graph.answers.shapes import (
     WhyNotBody,
 )
 
-router = APIRouter(prefix=PREFIX, tags=["gaps"])
+router = reading_router(prefix=PREFIX, tags=["gaps"])
 MissingAsked = Annotated[MissingWanted, Query()]
 PriorityAsked = Annotated[PriorityWanted, Query()]
 SegmentAsked = Annotated[SegmentWanted, Query()]

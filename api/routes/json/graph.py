@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import drawings
 from api.http.dependencies import Ask, TermsAsked
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted import GraphWanted
 from graph.answers.shapes.graph import GraphBody
 
-router = APIRouter(prefix=PREFIX, tags=["graph"])
+router = reading_router(prefix=PREFIX, tags=["graph"])
 
 
 GraphAsked = Annotated[GraphWanted, Query()]

@@ -5,12 +5,13 @@ asked in a thread of their own.
 """
 
 from anyio import CapacityLimiter, to_thread
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import JSONResponse
 
+from api.http.routers import open_router
 from api.http.services import services_of
 
-router = APIRouter(include_in_schema=False)
+router = open_router(include_in_schema=False)
 
 
 @router.get("/healthz")

@@ -5,13 +5,14 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.paths import ImportId
+from api.http.routers import reading_router
 from api.http.services import Services, lang_of, services_of
 from api.imports.applying import apply, prepare
 from api.imports.jobs import Job, Work
@@ -31,7 +32,7 @@ PATH = f"{PREFIX}/imports"
 LATE: Mapping[int | str, dict[str, object]] = {
     409: {**EDIT_PROBLEMS[409], "description": "已结束或正在写入 / done, or writing already"}
 }
-router = APIRouter(prefix=PREFIX, tags=["imports"])
+router = reading_router(prefix=PREFIX, tags=["imports"])
 
 
 class ImportReport(ImportBody):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import leading
@@ -12,6 +12,7 @@ from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk, Editing
 from api.http.answering import Conditions
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paths import GapId, LeadId
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted_leads import LeadsWanted
 from graph.answers import Workspace
@@ -23,7 +24,7 @@ from graph.edits.changes import Change
 from graph.edits.landing import LandingInput, landed
 from graph.edits.lead_inputs import LeadChangeInput, LeadInput
 
-router = APIRouter(prefix=PREFIX, tags=["leads"])
+router = reading_router(prefix=PREFIX, tags=["leads"])
 LeadsAsked = Annotated[LeadsWanted, Query()]
 
 

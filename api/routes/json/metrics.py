@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import PlainTextResponse
 
+from api.http.routers import reading_router
 from api.http.services import services_of
 from api.http.traffic import Labels, Metric, exposition, single
 from api.routes import PREFIX
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 TEXT = "text/plain; version=0.0.4"
 
 

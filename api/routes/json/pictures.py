@@ -2,19 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import Path, Query
 from starlette.responses import Response
 
 from api import pictures
 from api.http.answering import DatasetRequest
 from api.http.dependencies import Ask, TermsAsked
 from api.http.paths import ChainId, IndustryId
+from api.http.routers import reading_router
 from api.pictures import MEDIA_TYPES, Picture
 from api.routes import PREFIX
 from api.routes.json.graph import GraphAsked
 from api.wanted_pictures import MatrixWanted, PictureForm
 
-router = APIRouter(
+router = reading_router(
     prefix=PREFIX,
     tags=["pictures"],
     default_response_class=Response,

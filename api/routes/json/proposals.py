@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk, author_of
 from api.http.dependencies import Ask, AskNow, PageAsked
+from api.http.routers import reading_router
 from api.imports.lists import FORM, SentLists
 from api.queueing import ListsBody, kept, lists_body, proposals, queue_of
 from api.routes import PREFIX
@@ -17,7 +18,7 @@ from graph.edits.deciding import DecisionsInput, decided
 from graph.recognition.queue_list import QueueBody
 
 LISTS = f"{PREFIX}/proposals/lists"
-router = APIRouter(prefix=PREFIX, tags=["proposals"])
+router = reading_router(prefix=PREFIX, tags=["proposals"])
 QueueAsked = Annotated[QueueWanted, Query()]
 
 

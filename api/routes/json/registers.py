@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import Path, Query
 from pydantic import Field
 from starlette.responses import Response
 
@@ -11,6 +11,7 @@ from api.editing import EDIT_PROBLEMS, EditAnswer, EditAsk
 from api.first_week import first_week_of
 from api.http.dependencies import Ask, PageAsked
 from api.http.paging import paged
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted import ListedFirmsWanted
 from graph.answers.registers import listed_firms, registers_body
@@ -19,7 +20,7 @@ from graph.answers.shapes.registers import ListedFirmsBody, RegistersBody
 from graph.edits import reviewing
 from graph.edits.reviewing import ReviewsInput
 
-router = APIRouter(prefix=PREFIX, tags=["registers"])
+router = reading_router(prefix=PREFIX, tags=["registers"])
 FirmsAsked = Annotated[ListedFirmsWanted, Query()]
 RegisterId = Annotated[
     str,

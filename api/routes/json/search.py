@@ -1,14 +1,14 @@
 """Datasets, and records by name."""
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, AskAll, PageAsked, SearchAsked
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from graph.answers.shapes import DatasetsBody, SearchBody
 
-router = APIRouter(prefix=PREFIX, tags=["search"])
+router = reading_router(prefix=PREFIX, tags=["search"])
 
 
 @router.get("/datasets", response_model=DatasetsBody)

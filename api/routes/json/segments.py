@@ -1,16 +1,16 @@
 """Segments and enterprises."""
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, EnterprisesAsked, PageAsked, SegmentsAsked, TermsAsked
 from api.http.paths import EnterpriseId, SegmentId
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from graph import answers
 from graph.answers.shapes import EnterpriseBody, EnterprisesBody, SegmentBody, SegmentsBody
 
-router = APIRouter(prefix=PREFIX, tags=["segments"])
+router = reading_router(prefix=PREFIX, tags=["segments"])
 
 
 @router.get("/segments", response_model=SegmentsBody)

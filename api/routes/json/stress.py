@@ -2,18 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import queries
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import Ask, TermsAsked
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted_stress import RiskWanted, WhatIfWanted
 from graph.answers.shapes.risk import RiskBody
 from graph.answers.shapes.what_if import WhatIfBody
 
-router = APIRouter(prefix=PREFIX, tags=["stress"])
+router = reading_router(prefix=PREFIX, tags=["stress"])
 
 
 RiskAsked = Annotated[RiskWanted, Query()]

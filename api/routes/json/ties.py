@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import queries
 from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.paths import PartyName
+from api.http.routers import reading_router
 from api.routes import PREFIX
 from api.wanted import (
     ClosureWanted,
@@ -29,7 +30,7 @@ from graph.answers.shapes import (
     VerifyByEnterpriseBody,
 )
 
-router = APIRouter(prefix=PREFIX, tags=["ties"])
+router = reading_router(prefix=PREFIX, tags=["ties"])
 SynergiesAsked = Annotated[SynergiesWanted, Query()]
 SynergyAsked = Annotated[SynergyWanted, Query()]
 PathAsked = Annotated[PathWanted, Query()]

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
-from pydantic import BaseModel, BeforeValidator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic import Field as Bounded
 from starlette.responses import HTMLResponse, Response
 
@@ -35,7 +35,6 @@ HTML = "text/html"
 # A form sends the fields that were left empty, too.
 Blank = BeforeValidator(lambda text: text or None)
 FieldText = Annotated[str, Query(max_length=LONGEST)]
-PastVersionAsked = Annotated[Annotated[int, Bounded(ge=1)] | None, Blank, Query(alias="version")]
 LeafNumber = Annotated[Annotated[int, Bounded(ge=1, le=1_000_000)] | None, Blank]
 PageNumber = Annotated[LeafNumber, Query(alias="page")]
 Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
@@ -44,10 +43,19 @@ Cursor = Annotated[Annotated[str, Query(max_length=100)] | None, Blank]
 class PageForm(BaseModel):
     """What a form asks: a field that was left empty counts as not given."""
 
+    model_config = ConfigDict(defer_build=True)
+
     @model_validator(mode="before")
     @classmethod
     def _without_blanks(cls, given: dict[str, object]) -> dict[str, object]:
         return {name: text for name, text in given.items() if text}
+
+
+class PageAbout(PageForm):
+    """Which dataset a page is about, and which version of it if not the current one."""
+
+    dataset: Annotated[str, Bounded(max_length=LONGEST)] | None = None
+    version: Annotated[int, Bounded(ge=1)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +125,16 @@ class PageRequest:
 def page_request(
     request: Request,
     caller: Reader,
-    dataset: Annotated[str | None, Query(max_length=LONGEST)] = None,
-    asked_version: PastVersionAsked = None,
+    about: Annotated[PageAbout, Query()],
 ) -> PageRequest:
     """Return what the page is about; a form's empty field counts as not given.
 
     Whoever writes, writes to the current version, wherever they come from.
     """
     workspaces = services_of(request).workspaces
-    current, reads = workspaces.shown(dataset), request.method in {"GET", "HEAD"}
+    current, reads = workspaces.shown(about.dataset), request.method in {"GET", "HEAD"}
     current = current if reads else workspaces.newest(current.dataset)
-    shown = workspaces.numbered(current, asked_version if reads else None)
+    shown = workspaces.numbered(current, about.version if reads else None)
     request.state.version = shown
     states = (shown,) if shown.number == current.number else (shown, current)
     found = conditions(request, None, states)

@@ -3,17 +3,18 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api.choosing import chosen, written_out
+from api.http.routers import reading_router
 from api.routes.pages.asking import PageAsk, PageForm
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted_choice import ChooseWanted
 from viz.choice_pages import ChoiceQuery, choose_page
 from viz.queries import PageProblem
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 
 
 class ChooseForm(PageForm, ChooseWanted):

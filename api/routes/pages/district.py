@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import Blank, Cursor, FieldText, LeafNumber, PageAsk, PageNumber
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import GapsWanted, PageWanted
@@ -19,7 +19,7 @@ from viz.audit_page import AuditQuery, audit_page
 from viz.district_pages import RegionContents
 from viz.grounds import VerifyQuery, verify_page
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 
 
 @router.get("/verify")

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.differences import difference
 from api.histories import history_page
 from api.http.paths import VersionNumber
+from api.http.routers import reading_router
 from api.routes.pages.asking import Cursor, PageAsk, PageForm, PageRequest, shown_change
 from api.routes.pages.edit_forms import Typed, submitted
 from api.routes.pages.login import local
@@ -26,7 +27,7 @@ from viz import editing
 from viz.editing import CorrectionTyped, EditProblem, JudgementTyped
 from viz.queries import TermsQuery
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 PER_PAGE = 30
 Address = Annotated[str, Query(max_length=8 * LONGEST)]
 

@@ -1,9 +1,9 @@
 """The page of one enterprise, where two that are one are merged, and parted again."""
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.auth.callers import Editor
+from api.http.routers import reading_router
 from api.routes.pages.asking import PageAsk, PageRequest
 from api.routes.pages.edit_forms import Typed, submitted
 from graph import answers
@@ -14,7 +14,7 @@ from graph.edits.inputs import MergeInput
 from viz import pages
 from viz.editing import EditProblem, MergerTyped
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 
 
 @router.get("/enterprises/{id}")

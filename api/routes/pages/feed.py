@@ -5,18 +5,19 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from api.feeds import FeedScope, feed
 from api.http.dependencies import AskNow
 from api.http.etag import etag
 from api.http.proxies import site_of
+from api.http.routers import reading_router
 from api.leading import this_day
 from api.wanted_leads import FeedWanted
 from graph.exchange.out.atom import atom
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 ATOM = "application/atom+xml; charset=utf-8"
 PRIVATE = {"Cache-Control": "private, no-cache"}
 """It repeats the address that somebody asked under."""

@@ -2,21 +2,22 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from api import drawings
+from api.http.routers import reading_router
 from api.routes.pages.asking import Blank, LeafNumber, PageAsk
 from api.wanted import LONGEST
 from graph import answers
-from graph.answers.neighbourhood import MOST_HOPS
+from graph.answers.offered import MOST_HOPS
 from graph.answers.relations import relation
 from viz import graph_about, graph_page
 from viz.graph_page import GraphQuery
 from viz.queries import PageProblem
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 FormText = Annotated[str, Field(max_length=LONGEST)]
 Many = Annotated[tuple[FormText, ...], Field(max_length=200)]
 AboutType = Literal["segment", "enterprise", "gap", "chain", "industry", "region"]

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -12,6 +12,7 @@ from api.auth.callers import Editor
 from api.exports import XLSX
 from api.http.errors import kind_of
 from api.http.limits import MB
+from api.http.routers import reading_router
 from api.imports.declared import declared
 from api.imports.drafts import Draft, DraftTask
 from api.imports.forms import choices_in, names_in
@@ -32,7 +33,7 @@ from viz.imports import ImportShown, import_page, report_page
 from viz.queries import PageProblem
 
 PATH = "/import"
-router = APIRouter(prefix=PATH, include_in_schema=False)
+router = reading_router(prefix=PATH, include_in_schema=False)
 FRESH = {"Cache-Control": "no-store"}
 _NONE = _("没有选择文件")
 

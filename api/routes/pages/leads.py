@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import leading
 from api.auth.callers import Editor
+from api.http.routers import reading_router
 from api.queries import Question
 from api.routes.pages.asking import Cursor, PageAsk, PageForm, PageRequest
 from api.routes.pages.edit_forms import Submitted, Typed, submitted
@@ -35,7 +36,7 @@ from viz import leads as pages
 from viz.editing import EditProblem
 from viz.leads import LeadsQuery, LeadTyped
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 PER_PAGE = 200
 NAMED = ("owner", "stage", "park", "due", "note")
 LISTED = ("targets", "documents")

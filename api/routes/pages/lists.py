@@ -2,22 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import PageAsk, PageForm, PageNumber
 from api.wanted import EnterprisesWanted, SegmentsWanted
 from api.wanted_rows import RowsWanted
 from graph import answers
 from graph.answers import around_chains
-from graph.answers.enterprises import EnterpriseSort
-from graph.answers.segments import SegmentSort
+from graph.answers.offered import EnterpriseSort, SegmentSort
 from viz import records
 from viz.leaves import ROWS, Leaf
 from viz.records import RecordFilters
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 
 
 class SegmentsForm(PageForm, SegmentsWanted):

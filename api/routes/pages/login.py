@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import Form, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.auth.kept_forms import fields_of, own_words
@@ -15,6 +15,7 @@ from api.auth.watchers import token_key
 from api.http.errors import kind_of
 from api.http.problems import headers_of
 from api.http.proxies import root_path_of
+from api.http.routers import open_router
 from api.http.services import lang_of, services_of
 from api.routes.pages.asking import bare_chrome
 from api.wanted import LONGEST
@@ -23,7 +24,7 @@ from graph.errors import AccessError, BadTokenError, TooManyTriesError
 from viz.access import login_page, resume_page
 from viz.queries import PageProblem
 
-router = APIRouter(include_in_schema=False)
+router = open_router(include_in_schema=False)
 LONGEST_TOKEN = 200
 LONGEST_ADDRESS = 8 * LONGEST
 

@@ -3,11 +3,12 @@
 from dataclasses import asdict, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import Blank, FieldText, LeafNumber, PageAsk, PageNumber
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted_priority import PriorityWanted
@@ -21,7 +22,7 @@ from viz.leaves import Leaf
 from viz.priority_pages import PriorityQuery, PriorityShown
 from viz.queries import PageProblem
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 SeedTyped = Annotated[Annotated[int, Bounded(ge=0, le=999_999_999)] | None, Blank]
 LinesTyped = Annotated[Annotated[int, Bounded(ge=1, le=50)] | None, Blank]
 

@@ -3,10 +3,11 @@
 from dataclasses import asdict, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from starlette.responses import Response
 
 from api import exports, queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import FieldText, PageAsk, PageForm, PageNumber
 from api.wanted import GapsWanted, SearchWanted, TermsWanted
 from api.wanted_rows import RowsWanted
@@ -20,7 +21,7 @@ from viz.leaves import ROWS, Leaf
 from viz.pages import GapsShown
 from viz.queries import GapFilters, MissingQuery, PageProblem, TermsQuery
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 
 
 @router.get("/search")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Depends, Query, Request
 from pydantic import Field, ValidationError
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -14,6 +14,7 @@ from api.auth.roles import Caller
 from api.editing import author_of
 from api.http.errors import kind_of
 from api.http.limits import MB
+from api.http.routers import reading_router
 from api.imports.lists import SentLists
 from api.queueing import filter_of, kept, lists_body, proposals, queue_of
 from api.routes.pages.asking import Cursor, PageAsk, PageForm, PageRequest
@@ -31,7 +32,7 @@ from viz.queue import QueueFilters, QueueShown, queue_page
 PATH = "/queue"
 LISTS = f"{PATH}/lists"
 PER_PAGE = 50
-router = APIRouter(prefix=PATH, include_in_schema=False)
+router = reading_router(prefix=PATH, include_in_schema=False)
 FRESH = {"Cache-Control": "no-store"}
 FILTERS = tuple(QueueWanted.model_fields)
 

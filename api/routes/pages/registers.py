@@ -1,10 +1,10 @@
 """Pages of registers: the first week, and reviews of enterprises."""
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.auth.callers import Editor
 from api.first_week import first_week_of
+from api.http.routers import reading_router
 from api.routes.pages.asking import PageAsk, PageRequest
 from api.routes.pages.edit_forms import Typed, submitted
 from graph.answers.registers import listed_firms
@@ -15,7 +15,7 @@ from graph.edits.reviewing import ReviewsInput
 from viz.editing import EditProblem
 from viz.registers import SHOWN, first_week_page
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 
 
 @router.get("/first-week")

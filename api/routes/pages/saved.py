@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import parse_qsl, urlsplit
 
-from fastapi import APIRouter, FastAPI, Query, Request
+from fastapi import FastAPI, Query, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -13,6 +13,7 @@ from starlette.routing import compile_path
 from api.auth.watchers import Watcher
 from api.http.dependencies import parameters
 from api.http.errors import kind_of
+from api.http.routers import reading_router
 from api.http.services import services_of
 from api.routes.pages.asking import PageAsk, PageRequest
 from api.routes.pages.edit_forms import Typed
@@ -24,7 +25,7 @@ from graph.message import _
 from viz.queries import PageProblem
 from viz.watching import SavedTyped, saved_page, suggested_name
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 APART = ("/api/", "/login", "/logout", "/saved", "/import", "/feed.atom")
 """What is no list, or not everybody's."""
 Added = Annotated[str, Query(max_length=LONGEST_ADDRESS)]

@@ -1,24 +1,41 @@
 """Pages that show one thing: the overview, a panorama, a record, a document."""
 
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
 from api.chain_history import chain_history
-from api.routes.pages.asking import Blank, FieldText, PageAsk, PageRequest, shown_change
+from api.http.routers import reading_router
+from api.routes.pages.asking import PageAsk, PageForm, PageRequest, shown_change
+from api.wanted import LONGEST
 from api.watching import since_seen
 from graph import answers
+from graph.errors import UnknownNameError
 from graph.model import RecordType
 from viz import pages
 from viz.chain_history import history_page
 from viz.queries import ReaderQuery
 
-router = APIRouter(include_in_schema=False)
-SPAN = r"^(\d{1,6}-\d{1,6})?$"
+router = reading_router(include_in_schema=False)
+Numbers = Annotated[str, Bounded(pattern=r"^\d{1,6}-\d{1,6}$")]
 LineNumber = Annotated[int, Bounded(ge=1)]
+
+
+class ReaderForm(PageForm):
+    """What the page of a document marks and opens."""
+
+    chain: Annotated[str, Bounded(max_length=LONGEST)] = ""
+    type: Annotated[str, Bounded(max_length=LONGEST)] = ""
+    line: LineNumber | None = None
+    span: Numbers = ""
+    passage: Numbers = ""
+
+
+ReaderAsked = Annotated[ReaderForm, Query()]
 
 
 @router.get("/")
@@ -115,26 +132,38 @@ def show_sources(page: PageAsk) -> Response:
 
 
 @router.get("/documents/{id}")
-def show_document(  # noqa: PLR0913, PLR0917 - the fields of the page
-    page: PageAsk,
-    id: str,  # noqa: A002
-    chain: FieldText = "",
-    type: FieldText = "",  # noqa: A002 - the parameter's public name
-    line: Annotated[LineNumber | None, Blank] = None,
-    span: Annotated[str, Query(pattern=SPAN)] = "",
-) -> Response:
+def show_document(page: PageAsk, id: str, form: ReaderAsked) -> Response:  # noqa: A002
     """A document by line, with the facts of a chain or type marked, and one span of a line."""
-    start, _, end = span.partition("-")
-    asked = (int(start), int(end)) if end else None
 
     def made() -> str:
         document = answers.document(page.asked.ws, id)
         passages = answers.passages(page.asked.ws, id, page.asked.lang)
-        known = page.asked.question().id(chain or None, "chain") or ""
-        query = ReaderQuery(known, type, line, asked)
-        return pages.document_page(page.chrome, document, passages, query)
+        return pages.document_page(page.chrome, document, passages, _query(page, form))
 
     return page.show(made)
+
+
+@router.get("/documents/{id}/about/{passage}")
+def show_passage(page: PageAsk, id: str, passage: str, form: ReaderAsked) -> Response:  # noqa: A002
+    """What a piece of a document proves, as the page of the document shows it opened."""
+
+    def made() -> str:
+        document = answers.document(page.asked.ws, id)
+        passages = answers.passages(page.asked.ws, id, page.asked.lang)
+        query = replace(_query(page, form), passage=passage)
+        part = pages.passage_part(page.chrome, document, passages, query)
+        if part is None:
+            raise UnknownNameError(name=f"{id}#p{passage}", what="document")
+        return part
+
+    return page.show(made)
+
+
+def _query(page: PageRequest, form: ReaderForm) -> ReaderQuery:
+    start, _sign, end = form.span.partition("-")
+    span = (int(start), int(end)) if end else None
+    chain = page.asked.question().id(form.chain or None, "chain") or ""
+    return ReaderQuery(chain, form.type, form.line, span, form.passage)
 
 
 def _documents(page: PageRequest) -> str:

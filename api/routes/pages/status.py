@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
 from api.auth.callers import Admin
 from api.checkup import CheckedPoint, contents, files, program, told
+from api.http.routers import reading_router
 from api.http.services import Services, services_of
 from api.http.traffic import resident_bytes
 from api.routes.json.audit_log import FRESH
@@ -15,7 +16,7 @@ from api.routes.pages.asking import PageAsk
 from graph.message import _
 from viz.access import status_page
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 
 
 @router.get("/status")

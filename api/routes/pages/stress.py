@@ -3,24 +3,25 @@
 from dataclasses import asdict, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import FieldText, LeafNumber, PageAsk
 from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import LONGEST
 from api.wanted_stress import MOST_SUPPOSED, WhatIfWanted
-from graph.answers.supposing import ACTIONS
+from graph.answers.offered import ACTIONS
 from graph.errors import SuppositionError
 from graph.message import _
 from viz import stress_pages
 from viz.queries import PageProblem
 from viz.stress_pages import RiskQuery, WhatIfQuery, split
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 Texts = Annotated[
     list[Annotated[str, Bounded(max_length=LONGEST)]], Bounded(max_length=MOST_SUPPOSED)
 ]

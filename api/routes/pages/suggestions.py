@@ -2,15 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from starlette.responses import Response
 
 from api import queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import Blank, PageAsk
-from api.wanted import LONGEST, PageWanted, SearchType, SearchWanted
+from api.wanted import LONGEST, PageWanted, SearchWanted
+from graph.answers.offered import SearchType
 from viz import hits
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 MOST = 60
 """Hits that are looked at; a list of suggestions shows fewer."""
 

@@ -3,11 +3,12 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import Field as Bounded
 from starlette.responses import Response
 
 from api import queries
+from api.http.routers import reading_router
 from api.routes.pages.asking import (
     Blank,
     Cursor,
@@ -21,8 +22,8 @@ from api.routes.pages.questions import MissingFormAsked, TermsForm, terms_wanted
 from api.wanted import MOST, ClosureWanted, GapsWanted, PageWanted
 from api.wanted_around import NeighboursWanted
 from graph import answers
-from graph.answers.shapes.closure import Direction
-from graph.answers.synergies import Level, serving_several
+from graph.answers.offered import Direction, Level
+from graph.answers.synergies import serving_several
 from graph.answers.workspace import ref_to
 from viz import reach_pages, tie_pages
 from viz.leaves import Leaf
@@ -31,7 +32,7 @@ from viz.queries import PageProblem
 from viz.reach_pages import ClosureQuery, DependenceQuery, NeighboursQuery
 from viz.tie_pages import SynergiesQuery
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 StepsBack = Annotated[int, Bounded(ge=1, le=99)]
 ROWS = 50
 """Rows of a page that quotes both sides."""

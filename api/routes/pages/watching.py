@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from pydantic import Field as Bounded
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.differences import difference
 from api.http.errors import kind_of
+from api.http.routers import reading_router
 from api.http.services import services_of
 from api.routes.pages.asking import Blank, Cursor, PageAsk, PageRequest, shown_change
 from api.routes.pages.edit_forms import Typed
@@ -20,7 +21,7 @@ from viz.overview import VersionSummary
 from viz.queries import PageProblem
 from viz.watching import changes_page, unwatched_page
 
-router = APIRouter(include_in_schema=False)
+router = reading_router(include_in_schema=False)
 PER_PAGE = 30
 Since = Annotated[Annotated[int, Bounded(ge=1)] | None, Blank, Query()]
 

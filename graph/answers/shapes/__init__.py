@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from graph.answers.shapes.gaps import FamilyRef as FamilyRef
     from graph.answers.shapes.gaps import GapBody as GapBody
     from graph.answers.shapes.gaps import GapItem as GapItem
-    from graph.answers.shapes.gaps import GapRows as GapRows
     from graph.answers.shapes.gaps import GapsBody as GapsBody
     from graph.answers.shapes.gaps import JudgementItem as JudgementItem
     from graph.answers.shapes.gaps import NeighbourBeside as NeighbourBeside
@@ -150,7 +149,7 @@ _HOMES: Mapping[str, str] = {
             "RegionItem RoleItem"
         ),
         "gaps": (
-            "BlockRef FamilyRef GapBody GapItem GapRows GapsBody JudgementItem "
+            "BlockRef FamilyRef GapBody GapItem GapsBody JudgementItem "
             "NeighbourBeside NeighbourGap NeighbourItem NeighboursBody Reason "
             "ReasonCode WhyNotBody"
         ),

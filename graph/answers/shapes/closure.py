@@ -1,12 +1,9 @@
 """Everything upstream or downstream of a segment."""
 
-from typing import Literal
-
+from graph.answers.offered import Direction
 from graph.answers.shapes.common import ComputedPage, Ref
 from graph.model import Record
 from graph.model.vocabulary import LocalStatus
-
-Direction = Literal["up", "down"]
 
 
 class ClosureItem(Record):

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from graph.answers.offered import GapRows
 from graph.answers.shapes.common import Computed, ComputedPage, Ref
 from graph.answers.shapes.priority import PriorityScore
 from graph.model import Evidence, Record
@@ -20,7 +21,6 @@ from graph.model.vocabulary import (
 )
 
 Wish = Literal["bought", "building", "extending", "market", "nothing"]
-GapRows = Literal["tasks", "gaps"]
 
 
 class BlockRef(Ref):

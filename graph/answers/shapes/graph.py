@@ -1,14 +1,13 @@
 """A neighbourhood of the whole graph, drawn: nodes with positions, edges with their basis."""
 
-from typing import Literal, get_args
+from typing import Literal
 
+from graph.answers.offered import NodeType
 from graph.answers.shapes.common import Computed, Ref
 from graph.answers.shapes.panorama import GapBadge
 from graph.model import Evidence, Record
 from graph.model.vocabulary import Basis
 
-NodeType = Literal["segment", "enterprise", "gap", "chain", "industry", "region"]
-NODE_TYPES: tuple[NodeType, ...] = get_args(NodeType)
 Relation = Literal[
     "supplies",
     "kind_of",

@@ -3,11 +3,11 @@
 from typing import Literal
 
 from graph.analysis.rounds import CauseCode, ShiftSort
+from graph.answers.offered import SupposedAction
 from graph.answers.shapes.common import Completeness, Computed, Ref
 from graph.model import Record
 from graph.model.vocabulary import Answer, Standing
 
-SupposedAction = Literal["close", "land", "stop", "unflag", "here", "absent"]
 GapCause = Literal["lost", "needed", "filled", "alternative", "not_needed", "behind"]
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from graph.answers.shapes import EnterpriseItem
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_table import disarmed
-from graph.exchange.out.workbook import WrittenSheet, workbook
+from graph.exchange.out.sheet import WrittenSheet
+from graph.exchange.out.workbook import workbook
 from graph.exchange.read.columns_enterprises import ENTERPRISES
 from graph.exchange.read.values import listed
 from graph.model import Enterprise

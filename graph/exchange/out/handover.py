@@ -8,9 +8,10 @@ from graph.answers.shapes import EnterpriseItem, GapsBody, VerifyBody
 from graph.answers.workspace import Workspace
 from graph.exchange.out.enterprise_table import enterprises_sheet
 from graph.exchange.out.ledgers import AUDIT, BLOCKS, PARKS, PLANS
+from graph.exchange.out.sheet import CellValue, WrittenSheet
 from graph.exchange.out.tables import cover_of, firm_sheets, gaps_sheet, questions_sheet
 from graph.exchange.out.target_table import targets_sheet
-from graph.exchange.out.workbook import CellValue, WrittenSheet, workbook
+from graph.exchange.out.workbook import workbook
 from graph.message import Message, _
 from graph.model.audit_looks import SEVERITIES
 from graph.model.gap_kinds import GAP_KIND

@@ -12,7 +12,7 @@ from graph.answers.shapes import GapItem, ParkRow, Ref
 from graph.answers.shapes.district import DependenceItem
 from graph.answers.words import STANDING
 from graph.answers.workspace import Workspace
-from graph.exchange.out.workbook import WrittenSheet
+from graph.exchange.out.sheet import WrittenSheet
 from graph.message import Message, _
 from graph.model import Evidence
 from graph.model.audit_looks import FINDINGS, SEVERITIES

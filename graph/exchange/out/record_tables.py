@@ -10,8 +10,8 @@ from typing import TypeVar
 from graph.answers.shapes import EnterpriseItem, SegmentItem
 from graph.answers.workspace import Workspace
 from graph.exchange.out.enterprise_table import line, list_xlsx, names_cell
+from graph.exchange.out.sheet import WrittenSheet
 from graph.exchange.out.whole_graph import AttributeValue, ExportedNode, WholeGraph
-from graph.exchange.out.workbook import WrittenSheet
 from graph.exchange.read.columns import Table
 from graph.exchange.read.columns_enterprises import MAKES
 from graph.exchange.read.columns_graph import EDGES, NODES

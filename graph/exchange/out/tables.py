@@ -7,7 +7,8 @@ from graph.answers.shapes.common import ComputedPage
 from graph.answers.words import STATUS, VERDICT
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_table import COLUMNS, DAYS, FILLED, table
-from graph.exchange.out.workbook import WrittenSheet, workbook
+from graph.exchange.out.sheet import WrittenSheet
+from graph.exchange.out.workbook import workbook
 from graph.message import Message, _
 from graph.model.plain_looks import INPUT_SORT
 from graph.model.vocabulary import Horizon, Lang

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from graph.analysis.gaps import GapRow
 from graph.answers.chains import gap_chains
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.lead_offers import (
     Elsewhere,
     offered_elsewhere,
@@ -19,8 +19,8 @@ from graph.answers.shapes.leads import OfferedPartner, OfferedTarget
 from graph.answers.words import STANDING
 from graph.answers.workspace import Workspace
 from graph.exchange.out.ledgers import LedgerRow, grounds
+from graph.exchange.out.sheet import WrittenSheet
 from graph.exchange.out.tables import owners
-from graph.exchange.out.workbook import WrittenSheet
 from graph.message import _
 from graph.model import Lead
 from graph.model.looks import ENTERPRISE_STATUS

@@ -1,6 +1,7 @@
 """Empty tables to fill: a header, an example that is passed over, notes on every column."""
 
-from graph.exchange.out.workbook import WrittenSheet, workbook
+from graph.exchange.out.sheet import WrittenSheet
+from graph.exchange.out.workbook import workbook
 from graph.exchange.read.cells import EXAMPLE
 from graph.exchange.read.columns import TableField, TableKind
 from graph.exchange.read.kinds import TABLES

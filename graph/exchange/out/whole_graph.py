@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.answers.neighbourhood import chain_keys
+from graph.answers.offered import NODE_TYPES
 from graph.answers.relations import Tie, gap_items, ties
 from graph.answers.shapes import GapItem
-from graph.answers.shapes.graph import NODE_TYPES
 from graph.answers.workspace import Workspace
 from graph.model import AnyRecord, Evidence, Segment
 from graph.model.facts import FIELD_OF_TYPE

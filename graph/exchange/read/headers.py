@@ -302,14 +302,28 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | N
     meant = said.get(name)
     if meant is not None:
         return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
-    whole, short = plain(name), _BRACKETS.sub("", plain(name))
-    for wanted in (whole, short, plain(without_unit(name))):
-        for each in table.fields:
-            if wanted and wanted in _names(each):
-                return each
+    called, spellings = _called(table.fields), _spellings(name)
+    found = next((called[each] for each in spellings if each in called), None)
+    short = _BRACKETS.sub("", plain(name))
     counted = _COUNTED.sub("", short)
-    several = (each for each in table.fields if each.code in SEVERAL and counted != short)
+    if found is not None or counted == short:
+        return found
+    several = (each for each in table.fields if each.code in SEVERAL)
     return next((each for each in several if counted in _names(each)), None)
+
+
+@lru_cache(4096)
+def _spellings(name: str) -> tuple[str, ...]:
+    """A header as a whole, without what stands in brackets, without its unit; none is empty."""
+    whole = plain(name)
+    found = (whole, _BRACKETS.sub("", whole), plain(without_unit(name)))
+    return tuple(each for each in found if each)
+
+
+@lru_cache(64)
+def _called(fields: tuple[TableField, ...]) -> Mapping[str, TableField]:
+    """The columns by all their names: of two with one name the first."""
+    return {name: each for each in reversed(fields) for name in _names(each)}
 
 
 @lru_cache(4096)

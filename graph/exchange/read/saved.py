@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-import yaml
 from pydantic import Field, ValidationError
 
 from graph.errors import BadParameterError, TableRefusedError
@@ -13,7 +12,6 @@ from graph.exchange.read.columns import KINDS, Table, TableField, TableKind, pla
 from graph.exchange.read.headers import field_of
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import SheetLayout
-from graph.load.yaml_marks import read_yaml
 from graph.message import _
 from graph.model import Record
 
@@ -74,6 +72,8 @@ def written_template(choices: TableChoices) -> str:
         values={_sheet_alone(name): each for name, each in choices.values.items()},
         layouts={_sheet_alone(name): each for name, each in choices.layouts.items()},
     )
+    import yaml  # noqa: PLC0415 - few imports are saved
+
     said = json.loads(found.model_dump_json(exclude_defaults=True))
     return _HEAD + yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)
 
@@ -135,6 +135,8 @@ def _sheet_alone(name: str) -> str:
 def _saved(model: type[Saved], text: str, name: str) -> Saved:
     if len(text) > LONGEST:
         raise TableRefusedError(file=name, reason=_TOO_LONG)
+    from graph.load.yaml_marks import read_yaml  # noqa: PLC0415 - likewise
+
     marked = read_yaml(text)
     for fault in marked.problems:
         raise TableRefusedError(file=name, reason=_LINE.filled(line=fault.line, why=fault.message))

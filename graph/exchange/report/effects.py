@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.answers.chains import products_in
 from graph.answers.echo import completeness_of
-from graph.answers.gaps import gap_name
+from graph.answers.gap_names import gap_name
 from graph.answers.shapes import Completeness, Ref
 from graph.answers.workspace import Workspace
 from graph.exchange.report.bodies import AnswerDifference, ChainDifference

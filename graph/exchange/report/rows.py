@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Literal
 
 from graph.exchange.out.gap_table import disarmed
-from graph.exchange.out.workbook import CellValue, WrittenSheet, workbook
+from graph.exchange.out.sheet import CellValue, WrittenSheet
+from graph.exchange.out.workbook import workbook
 from graph.exchange.report.bodies import ImportBody, PassedItem
 from graph.exchange.report.outcome import TableRead
 from graph.message import Message, _
