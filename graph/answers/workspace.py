@@ -335,6 +335,8 @@ def workspace(
 
 def to_be_saved(facts: Facts) -> Workspace:
     """Compile sound facts without registers and without indexes, which are saved as numbers."""
+    from graph.analysis.registers import Registers  # noqa: PLC0415 - for compiling alone
+
     indexes = ("mentions", "claims", "makers", "products", "roles", "chain_roles")
     empty: dict[str, object] = {
         name: {} for name in (*indexes, "places", "members", "kinds", "unlisted")
