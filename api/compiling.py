@@ -1,9 +1,11 @@
 """A version compiled with what its queue leaves open."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph.answers import Workspace, workspace
 from graph.answers.folded import KnownNames
+from graph.answers.resting import resting, resting_with
 from graph.answers.workspace import to_be_saved
 from graph.model import Facts
 from graph.model.soundness import sound
@@ -48,5 +50,8 @@ def large_workspace(
         return None
     ws = to_be_saved(found.facts)
     names = {"enterprise": found.firms_by_name}
+    few = resting(replace(found.facts, enterprises={}, roles={}, makes={}))
+    proofs = found.proofs
+    vars(ws)["resting"] = resting_with(few, proofs.bases, proofs.domain, proofs.as_of)
     vars(ws)["known_names"] = KnownNames(found.facts, lambda: names)
     return ws, found.bodies

@@ -3,13 +3,14 @@
 Enough to compile a network and to write the columns of a version, which then hold the records.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from json import loads
 from operator import itemgetter
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, RecordKey
 from graph.model.names import fold
@@ -96,11 +97,31 @@ class TiesById(Mapping[str, ToldTie]):
                 yield ToldTie(self._type, id_, parts[2], "", parts[1])
 
 
+@dataclass(slots=True)
+class FirmProofs:
+    """What firms and their ties rest on: how many by the basis of their first evidence.
+
+    `domain` counts those that rest on general knowledge alone, `as_of` is the newest date.
+    """
+
+    bases: Counter[str] = field(default_factory=Counter)
+    domain: int = 0
+    as_of: str | None = None
+
+    def take(self, evidence: Sequence[Mapping[str, str]]) -> None:
+        """Count the evidence of a record."""
+        self.bases[evidence[0]["basis"]] += 1
+        self.domain += all(each.get("source") == "domain" for each in evidence)
+        dates = (self.as_of, *(each.get("as_of") for each in evidence))
+        self.as_of = max(filter(None, dates), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class StreamedFacts:
     """Facts with firms as ids, what firms are called (folded), and the bodies by shelf."""
 
     facts: Facts
+    proofs: FirmProofs
     firms_by_name: Mapping[str, Sequence[str]]
     bodies: Mapping[str, Callable[[], Iterator[bytes]]]
 
@@ -114,6 +135,7 @@ class _Gathered:
     names: dict[str, list[str]] = field(default_factory=dict)
     covered: dict[RecordKey, AnyRecord] = field(default_factory=dict)
     denied: dict[RecordKey, AnyRecord] = field(default_factory=dict)
+    proofs: FirmProofs = field(default_factory=FirmProofs)
     merged: bool = False
 
     def take(self, type_: RecordType, rows: Iterator[StoredBody]) -> None:
@@ -128,11 +150,12 @@ class _Gathered:
                 self.denied[type_, id_] = records_from([held])[0]
                 continue
             ids.append(id_)
+            told = loads(held)
+            self.proofs.take(told["evidence"])
             if type_ == "enterprise":
-                self._firm(id_, held)
+                self._firm(id_, told)
 
-    def _firm(self, id_: str, body: str) -> None:
-        told = loads(body)
+    def _firm(self, id_: str, told: Any) -> None:
         self.firms[id_] = ToldFirm(id_, told["status"], told["region"])
         for name in (told["name"], told["name_en"], *told["aliases"]):
             if name:
@@ -167,7 +190,7 @@ def streamed_facts(store: StreamRead, version: Version) -> StreamedFacts | None:
     bodies = {
         FIELD_OF_TYPE[type_]: _bodies(store, version, type_, found.denied) for type_ in OF_FIRMS
     }
-    return StreamedFacts(facts, found.names, bodies)
+    return StreamedFacts(facts, found.proofs, found.names, bodies)
 
 
 def firms_are_sound(facts: Facts) -> bool:

@@ -57,6 +57,7 @@ def told(ws: Workspace) -> list[object]:
         ws.network,
         names,
         beside,
+        ws.resting,
     ]
 
 
