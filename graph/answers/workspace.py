@@ -340,6 +340,20 @@ def workspace(
     )
 
 
+def to_be_saved(facts: Facts) -> Workspace:
+    """Compile sound facts without registers and without indexes, which are saved as numbers."""
+    from graph.analysis.registers import Registers  # noqa: PLC0415 - for compiling alone
+
+    indexes = ("mentions", "claims", "makers", "products", "roles", "chain_roles")
+    empty: dict[str, object] = {
+        name: {} for name in (*indexes, "places", "members", "kinds", "unlisted")
+    }
+    found = {"registers": Registers(), "open_on": frozenset(), "past": set_aside(facts)}
+    return workspace_of(
+        {"facts": facts, "network": compile_network(facts), **found, **empty}, len(facts.segments)
+    )
+
+
 def workspace_of(fields_: Mapping[str, object], segments: int) -> Workspace:
     """Put a workspace together of what was worked out before, by the names of its fields."""
     return Workspace(**fields_, **_kept(segments))  # type: ignore[arg-type] # by their type

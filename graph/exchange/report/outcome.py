@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from pydantic import ValidationError
@@ -19,6 +19,7 @@ from graph.exchange.match.edges import (
     Circle,
     MatchedEdge,
     edge_of,
+    is_captive,
     joined,
     refuse_circles,
     supply_circles,
@@ -342,7 +343,7 @@ def _read_edges(found: ImportOutcome) -> None:
             cells.refuse_flaws()
         edges.append([(cells, edge_of(cells, known)) for cells in said])
     ends = [(cells, edge) for each in edges for cells, edge in each if edge is not None]
-    refuse_circles(ends, known)
+    refuse_circles(ends, partial(is_captive, known))
     for (origin, heading, _third), read in zip(found.edges, edges, strict=True):
         found.take(origin, heading, [_line(known, cells, origin, edge) for cells, edge in read])
     found.circles += supply_circles([each for each in ends if not each[0].faults], known)
