@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.http.middleware import HttpMiddleware
 from api.http.request_log import QUIET
 from api.http.traffic import Waiting
-from api.http.turns import Places, Turns
+from api.http.turns import Turns, WorkerPlaces
 from graph.errors import AnswerLateError, CrowdedError
 
 LOG = logging.getLogger("liantu.requests")
@@ -102,7 +102,7 @@ class Admission(HttpMiddleware):
 class _Line:
     """What is being answered in one event loop, in its places."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: WorkerPlaces) -> None:
         self.asked: dict[AskedKey, Event] = {}
         self.places = places
 

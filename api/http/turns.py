@@ -18,7 +18,7 @@ from api.serving import ServingLimits
 from graph.errors import AddressCrowdedError, CrowdedError, QueueTooLongError
 
 
-class Places:
+class WorkerPlaces:
     """The places of one event loop; one address takes all but one of them.
 
     Who waits is called by address in turn, and of one address in the order they came.
@@ -85,13 +85,13 @@ class Turns:
         self.waiting = waiting
         self._of_address: Counter[str] = Counter()
         # A server has one event loop; a client of tests has one for each request.
-        self._places: WeakKeyDictionary[AbstractEventLoop, Places] = WeakKeyDictionary()
+        self._places: WeakKeyDictionary[AbstractEventLoop, WorkerPlaces] = WeakKeyDictionary()
 
     @property
-    def places(self) -> Places:
+    def places(self) -> WorkerPlaces:
         """The places of the event loop that runs."""
         loop = asyncio.get_running_loop()
-        return self._places.setdefault(loop, Places(self.limits.workers))
+        return self._places.setdefault(loop, WorkerPlaces(self.limits.workers))
 
     @contextmanager
     def counted(self, address: str) -> Iterator[None]:

@@ -14,7 +14,7 @@ from graph.exchange.read.limits import EMPTY
 from graph.exchange.read.parquet_file import ParquetTable, wrong_types_told
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_running
-from graph.exchange.report.outcome import OF_FIRMS
+from graph.exchange.report.unread import OF_FIRMS
 from graph.load.nearest import nearest
 from graph.message import Message, _
 

@@ -20,8 +20,8 @@ from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import TableRow
 from graph.exchange.report.fates import Outcome, RowFates
-from graph.exchange.report.outcome import OF_FIRMS, RowResult, TableRead
-from graph.exchange.report.unread import EXAMPLE, Passed, above, passed_row
+from graph.exchange.report.outcome import RowResult, TableRead
+from graph.exchange.report.unread import EXAMPLE, OF_FIRMS, Passed, above, passed_row
 from graph.message import _
 from graph.model import AnyRecord, Dataset, Facts, Region
 
