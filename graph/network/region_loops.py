@@ -10,21 +10,23 @@ from array import array
 from graph.network.arrays import NONE
 from graph.network.loops import Lists
 
-Words = list[int]
+RegionWords = list[int]
 EVERY = -1
 Spreading = tuple[bytearray, "array[int]", Lists, Lists, bytearray]
 """Captive, parent, by-products, captive stages of each segment; whether it leads to by-products."""
 Uses = tuple[Lists, "array[int]", bytearray]
 """The groups that take each segment, who asks for them, and which are asked."""
-Recipes = tuple[Lists, Lists, bytearray, Lists]
+RecipeRows = tuple[Lists, Lists, bytearray, Lists]
 """The groups of each segment, their members, which have to be exact, and its kinds."""
 Marks = tuple[bytearray, bytearray, bytearray]
 """Categories; what stands alone in every region, and what is in the set there."""
 
 
 def everywhere(
-    read: tuple[Lists, Spreading, Uses, Recipes, Marks, "array[int]"],
-    written: tuple[tuple[Words, Words, Words, Words, Words], "array[int]", Lists],
+    read: tuple[Lists, Spreading, Uses, RecipeRows, Marks, "array[int]"],
+    written: tuple[
+        tuple[RegionWords, RegionWords, RegionWords, RegionWords, RegionWords], "array[int]", Lists
+    ],
     region: int,
     width: int,
 ) -> int:
@@ -53,7 +55,7 @@ def everywhere(
 def here_by_facts(
     facts: Lists,
     spreading: Spreading,
-    words: tuple[Words, Words, Words],
+    words: tuple[RegionWords, RegionWords, RegionWords],
     stack: "array[int]",
     block: tuple[int, int],
 ) -> None:
@@ -87,7 +89,7 @@ def here_by_facts(
                 height = put(stack, height, waiting, stages[at], new)
 
 
-def put(stack: "array[int]", height: int, waiting: Words, segment: int, bits: int) -> int:
+def put(stack: "array[int]", height: int, waiting: RegionWords, segment: int, bits: int) -> int:
     """Put a segment on the stack, unless it lies there already, with the bits it waits for."""
     if bits and not waiting[segment]:
         stack[height] = segment
@@ -97,7 +99,10 @@ def put(stack: "array[int]", height: int, waiting: Words, segment: int, bits: in
 
 
 def stand_up(
-    parent: "array[int]", marks: Marks, words: tuple[Words, Words, Words], stack: "array[int]"
+    parent: "array[int]",
+    marks: Marks,
+    words: tuple[RegionWords, RegionWords, RegionWords],
+    stack: "array[int]",
 ) -> int:
     """Take in whatever is here by itself, with its generals; return how many may fall again."""
     (category, sure, was), (itself, alone, whole) = marks, words
@@ -117,8 +122,8 @@ def stand_up(
 
 
 def let_fall(
-    read: tuple["array[int]", Uses, Recipes, bytearray],
-    words: tuple[Words, Words, Words],
+    read: tuple["array[int]", Uses, RecipeRows, bytearray],
+    words: tuple[RegionWords, RegionWords, RegionWords],
     stack: "array[int]",
     count: int,
 ) -> None:
@@ -158,7 +163,9 @@ def let_fall(
             lost = 0 if here == NONE else lessened(kinds, alone, whole, here)
 
 
-def supported(recipes: Recipes, asked: bytearray, alone: Words, whole: Words, segment: int) -> int:
+def supported(
+    recipes: RecipeRows, asked: bytearray, alone: RegionWords, whole: RegionWords, segment: int
+) -> int:
     """Tell in which regions a segment that stands alone has a member of each asked group."""
     (first_group, groups), (first_member, members), exact, _ = recipes
     left = alone[segment]
@@ -171,7 +178,7 @@ def supported(recipes: Recipes, asked: bytearray, alone: Words, whole: Words, se
     return left
 
 
-def lessened(kinds: Lists, alone: Words, whole: Words, segment: int) -> int:
+def lessened(kinds: Lists, alone: RegionWords, whole: RegionWords, segment: int) -> int:
     """Look again whether a segment or a kind of it is in the set; return where none is any more."""
     first_kind, special = kinds
     left = alone[segment]
@@ -184,7 +191,7 @@ def lessened(kinds: Lists, alone: Words, whole: Words, segment: int) -> int:
 
 def listing(  # noqa: PLR0913, PLR0917 - a loop takes what it reads and writes
     was: bytearray,
-    whole: Words,
+    whole: RegionWords,
     places: "array[int]",
     found: "array[int]",
     lists: Lists,
