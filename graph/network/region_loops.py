@@ -10,7 +10,7 @@ from array import array
 from graph.network.arrays import NONE
 from graph.network.loops import Lists
 
-BitWords = list[int]
+RegionWords = list[int]
 EVERY = -1
 Spreading = tuple[bytearray, "array[int]", Lists, Lists, bytearray]
 """Captive, parent, by-products, captive stages of each segment; whether it leads to by-products."""
@@ -24,7 +24,9 @@ Marks = tuple[bytearray, bytearray, bytearray]
 
 def everywhere(
     read: tuple[Lists, Spreading, Uses, RecipeRows, Marks, "array[int]"],
-    written: tuple[tuple[BitWords, BitWords, BitWords, BitWords, BitWords], "array[int]", Lists],
+    written: tuple[
+        tuple[RegionWords, RegionWords, RegionWords, RegionWords, RegionWords], "array[int]", Lists
+    ],
     region: int,
     width: int,
 ) -> int:
@@ -53,7 +55,7 @@ def everywhere(
 def here_by_facts(
     facts: Lists,
     spreading: Spreading,
-    words: tuple[BitWords, BitWords, BitWords],
+    words: tuple[RegionWords, RegionWords, RegionWords],
     stack: "array[int]",
     block: tuple[int, int],
 ) -> None:
@@ -87,7 +89,7 @@ def here_by_facts(
                 height = put(stack, height, waiting, stages[at], new)
 
 
-def put(stack: "array[int]", height: int, waiting: BitWords, segment: int, bits: int) -> int:
+def put(stack: "array[int]", height: int, waiting: RegionWords, segment: int, bits: int) -> int:
     """Put a segment on the stack, unless it lies there already, with the bits it waits for."""
     if bits and not waiting[segment]:
         stack[height] = segment
@@ -99,7 +101,7 @@ def put(stack: "array[int]", height: int, waiting: BitWords, segment: int, bits:
 def stand_up(
     parent: "array[int]",
     marks: Marks,
-    words: tuple[BitWords, BitWords, BitWords],
+    words: tuple[RegionWords, RegionWords, RegionWords],
     stack: "array[int]",
 ) -> int:
     """Take in whatever is here by itself, with its generals; return how many may fall again."""
@@ -121,7 +123,7 @@ def stand_up(
 
 def let_fall(
     read: tuple["array[int]", Uses, RecipeRows, bytearray],
-    words: tuple[BitWords, BitWords, BitWords],
+    words: tuple[RegionWords, RegionWords, RegionWords],
     stack: "array[int]",
     count: int,
 ) -> None:
@@ -162,7 +164,7 @@ def let_fall(
 
 
 def supported(
-    recipes: RecipeRows, asked: bytearray, alone: BitWords, whole: BitWords, segment: int
+    recipes: RecipeRows, asked: bytearray, alone: RegionWords, whole: RegionWords, segment: int
 ) -> int:
     """Tell in which regions a segment that stands alone has a member of each asked group."""
     (first_group, groups), (first_member, members), exact, _ = recipes
@@ -176,7 +178,7 @@ def supported(
     return left
 
 
-def lessened(kinds: Lists, alone: BitWords, whole: BitWords, segment: int) -> int:
+def lessened(kinds: Lists, alone: RegionWords, whole: RegionWords, segment: int) -> int:
     """Look again whether a segment or a kind of it is in the set; return where none is any more."""
     first_kind, special = kinds
     left = alone[segment]
@@ -189,7 +191,7 @@ def lessened(kinds: Lists, alone: BitWords, whole: BitWords, segment: int) -> in
 
 def listing(  # noqa: PLR0913, PLR0917 - a loop takes what it reads and writes
     was: bytearray,
-    whole: BitWords,
+    whole: RegionWords,
     places: "array[int]",
     found: "array[int]",
     lists: Lists,
