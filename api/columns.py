@@ -13,7 +13,7 @@ from shutil import rmtree
 from threading import Timer
 from typing import TypedDict, cast
 
-from api.compiling import compiled
+from api.compiling import compiled, large_workspace
 from graph.answers import Workspace
 from graph.answers.folded import IdsByName, KnownNames
 from graph.answers.saved import (
@@ -35,7 +35,8 @@ from graph.store.column_files import (
     writing_columns,
 )
 from graph.store.contract import GraphStore, Version
-from graph.store.saved_facts import FactsTold, SavedFacts, save_facts, saved_facts
+from graph.store.saved_facts import BodiesOf, FactsTold, SavedFacts, save_facts, saved_facts
+from graph.store.streamed_facts import LARGE
 
 LOG = logging.getLogger("liantu.columns")
 QUIET_SECONDS = 2.0
@@ -59,12 +60,15 @@ def _log(message: Message) -> None:
 class KeptColumns:
     """The columns of a store's versions; with `behind` they are written while answers go on.
 
+    From `large` rows of firms on they are written without making records of them.
+
     `warn` hears once of what cannot be read or written.
     """
 
     store: GraphStore
     behind: bool = False
     warn: Callable[[Message], None] = _log
+    large: int = LARGE
     _waiting: Timer | None = None
     _told: bool = False
 
@@ -83,11 +87,27 @@ class KeptColumns:
             return opened(place, partial(self._again, place))
         except ColumnsUnusableError as error:
             LOG.info("%s", error.text("en"))
+        if place.writable and self._streamed(place, version):
+            return opened(place, partial(self._again, place))
         facts = self.store.read(*key)
         ws = compiled(facts)
         if place.writable:
             self._keep(place, ws, facts)
         return ws, ws.facts is facts
+
+    def _streamed(self, place: ColumnPlace, version: Version) -> bool:
+        """Write the columns of a large version straight from the store; tell whether that went."""
+        large = large_workspace(self.store, version, self.large)
+        if large is None:
+            return False
+        ws, bodies = large
+        try:
+            keep(place, ws, ws.facts, bodies)
+        except OSError as error:
+            where = place.folder
+            self._warn(_("列式缓存 {folder} 无法写入（{error}）", folder=where, error=error))
+            return False
+        return True
 
     def _again(self, place: ColumnPlace) -> Facts:
         """Read what is damaged from the store; whoever comes next writes it anew."""
@@ -119,12 +139,20 @@ class KeptColumns:
             self.warn(message)
 
 
-def keep(place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
-    """Write the columns of a version, which is stored as `facts`; raises `OSError`."""
+def keep(
+    place: ColumnPlace,
+    ws: Workspace,
+    facts: Facts,
+    streamed: Mapping[str, BodiesOf] | None = None,
+) -> None:
+    """Write the columns of a version, which is stored as `facts`; raises `OSError`.
+
+    `streamed` gives the bodies of shelves whose records are not in memory.
+    """
     with writing_columns(place) as writer:
         rows = tuple(facts.listed_firms.values())
         same = rows == tuple(ws.facts.listed_firms.values())
-        saved = save_facts(writer, SavedFacts(ws.facts, () if same else rows))
+        saved = save_facts(writer, SavedFacts(ws.facts, () if same else rows), streamed)
         for name, values in workspace_columns(ws):
             writer.numbers(name, values)
         writer.parts(NAMES, [json.dumps(names_told(ws), ensure_ascii=False).encode()])

@@ -8,6 +8,7 @@ import click
 
 from api.cli.command import command
 from api.cli.export import replace
+from api.cli.import_options import choices_of, pairs, reading_options
 from api.cli.import_report import text
 from api.cli.progress import counting, progress
 from api.cli.say import Say
@@ -19,9 +20,7 @@ from api.imports.declared import COVERAGES, declared
 from api.imports.saved import SavedChoices
 from api.publishing import publish
 from api.workspaces import Workspaces
-from graph.exchange.read.columns import KINDS
 from graph.exchange.read.headers import TableChoices
-from graph.exchange.read.layout import SheetLayout
 from graph.exchange.read.saved import template_in, written_template
 from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.rows import report_csv, report_lines, report_xlsx
@@ -37,7 +36,8 @@ def build(say: Say) -> click.Command:
 def _options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(["--apply", "write"], is_flag=True, help=say("写入")),
-        *_reading_options(say),
+        *reading_options(say),
+        *_template_options(say),
         click.Option(
             ["--choose", "names"],
             multiple=True,
@@ -73,27 +73,9 @@ def _options(say: Say) -> list[click.Parameter]:
     ]
 
 
-def _reading_options(say: Say) -> list[click.Parameter]:
-    """What tells how tables are to be read."""
+def _template_options(say: Say) -> list[click.Parameter]:
+    """What tells how tables were read before."""
     return [
-        click.Option(
-            ["--kind", "kinds"],
-            multiple=True,
-            metavar=f"[{'|'.join(KINDS)}]",
-            help=say("表格种类，默认按表头识别；文件=种类 只对一个文件"),
-        ),
-        click.Option(
-            ["--map", "columns"],
-            multiple=True,
-            metavar=say("列名=字段"),
-            help=say("指明某列的含义，可多次；空字段为不用"),
-        ),
-        click.Option(
-            ["--value", "values"],
-            multiple=True,
-            metavar=say("字段:原值=我们的值"),
-            help=say("说明表中的词是什么，可多次，如 关系:SUBORDINATE_TO=属于"),
-        ),
         click.Option(
             ["--template"],
             metavar=say("方案"),
@@ -154,10 +136,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
 ) -> int:
     """Report what the tables would change; write it in one transaction where asked to."""
     say = session.say
-    said = TableChoices(
-        columns=_pairs(columns, "--map", say), values=_pairs(values, "--value", say)
-    )
-    said = said.over(_kinds(kinds, say)).over(_template(session, template))
+    said = choices_of(kinds, columns, values, say).over(_template(session, template))
     if save_template is not None:
         said.refuse_unknown_fields()
         replace(save_template, iter([written_template(said).encode()]), say)
@@ -165,7 +144,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         by=by or getpass.getuser(),
         today=date.today().isoformat(),
         wanted=SavedChoices(session.imports_folder).extended(said),
-        names=_pairs(names, "--choose", say),
+        names=pairs(names, "--choose", say),
         restore=restore,
         register=declared(lambda field: str(register[_PARAMETER.get(field, field)] or "")),
     )
@@ -189,22 +168,6 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     return 1 if body.rejected_rows else 0
 
 
-def _kinds(given: tuple[str, ...], say: Say) -> TableChoices:
-    """Read `KIND` and `FILE=KIND`."""
-    found = TableChoices()
-    for each in given:
-        file, sign, word = each.rpartition("=")
-        kind = next((known for known in KINDS if known == word), None)
-        if kind is None:
-            raise click.BadParameter(
-                say("没有“{word}”这种表；可用：{known}", word=word, known=", ".join(KINDS)),
-                param_hint="--kind",
-            )
-        own = TableChoices(layouts={file: SheetLayout(kind=kind)}) if sign else TableChoices(kind)
-        found = own.over(found)
-    return found
-
-
 def _template(session: Session, wanted: str | None) -> TableChoices:
     """The choices of a template, by its name or as a file."""
     saved = SavedChoices(session.imports_folder)
@@ -213,15 +176,6 @@ def _template(session: Session, wanted: str | None) -> TableChoices:
     if wanted in saved.names or not Path(wanted).is_file():
         return saved.template(wanted).choices
     return template_in(Path(wanted).read_text("utf-8-sig", "replace"), Path(wanted).name).choices
-
-
-def _pairs(given: tuple[str, ...], option: str, say: Say) -> dict[str, str]:
-    """Read `name=meaning`; the last sign of equality counts, for names may hold one."""
-    for each in given:
-        if "=" not in each:
-            raise click.BadParameter(say("“{each}”中没有等号", each=each), param_hint=option)
-    split = (each.rpartition("=") for each in given)
-    return {name.strip(): meaning.strip() for name, _, meaning in split}
 
 
 def _write_report(prepared: Prepared, path: Path, say: Say) -> None:

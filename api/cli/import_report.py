@@ -6,7 +6,13 @@ from api.cli.register_lines import register_lines
 from api.cli.say import Say
 from api.cli.words import named
 from graph.answers.shapes import Completeness, Ref
-from graph.exchange.report.bodies import AnswerDifference, ImportBody, RejectedItem, TableItem
+from graph.exchange.report.bodies import (
+    AnswerDifference,
+    ImportBody,
+    PassedItem,
+    RejectedItem,
+    TableItem,
+)
 
 SHOWN = 20
 """Rows of a kind on a screen; the rest is in `--json` and in the file of rejected rows."""
@@ -14,21 +20,22 @@ SHOWN = 20
 
 def text(body: ImportBody, say: Say) -> str:
     """Tell what became of the rows and what the facts change."""
-    lines = [line for table in body.tables for line in _table(table, say)]
+    lines = [line for table in body.tables for line in table_lines(table, say)]
     if body.as_register is not None:
         lines += register_lines(body.as_register, say)
     lines += _matched(body, say)
     lines.append(_counts(body, say))
     lines += _changes(body, say)
-    lines += _cut([_rejected(each, say) for each in body.rejected], say)
-    lines += _passed(body, say)
+    lines += rejected_lines(body.rejected, say)
+    lines += passed_lines(body.passed, say)
     lines += _circles(body, say)
     lines += _answers(body.answers, say)
     lines.append(_end(body, say))
     return "\n".join(line for line in lines if line)
 
 
-def _table(table: TableItem, say: Say) -> Iterator[str]:
+def table_lines(table: TableItem, say: Say) -> Iterator[str]:
+    """Tell what a table is and what its columns are taken for."""
     yield say(
         "{table}：{kind_name}，表头在第 {header_row} 行，{rows} 行",
         table=table.table,
@@ -97,15 +104,21 @@ def _changes(body: ImportBody, say: Say) -> list[str]:
     return _cut(lines, say)
 
 
+def rejected_lines(rejected: Iterable[RejectedItem], say: Say) -> list[str]:
+    """Tell the first cells for which rows are rejected."""
+    return _cut([_rejected(each, say) for each in rejected], say)
+
+
 def _rejected(item: RejectedItem, say: Say) -> str:
     place = say("第 {row} 行", row=item.row)
     column = f" [{item.column}]" if item.column else ""
     return f"  ✗ {item.table} {place}{column} “{item.value}”：{item.why}"
 
 
-def _passed(body: ImportBody, say: Say) -> list[str]:
+def passed_lines(passed: Iterable[PassedItem], say: Say) -> list[str]:
+    """Tell the first rows and cells that were not read."""
     lines = []
-    for each in body.passed:
+    for each in passed:
         row = say("第 {row} 行", row=each.row)
         skipped = say("未读") if each.rows else say("单元格")
         lines.append(f"  – {each.table} {row} “{each.text}”：{skipped}（{each.why}）")

@@ -1,9 +1,14 @@
-"""`liantu load`: check a dataset folder, then write it in one transaction."""
+"""`liantu load`: check a dataset folder, or files of any size, then write in one transaction."""
+
+import getpass
+from datetime import date
+from pathlib import Path
 
 import click
 
 from api.cli.command import command
 from api.cli.datasets import folder
+from api.cli.import_options import choices_of, reading_options
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
@@ -26,16 +31,60 @@ class Loaded(Record):
 
 def build(say: Say) -> click.Command:
     """Build the command."""
-    about = say("校验数据集目录并一次写入存储；默认随附的数据集。")
-    path = click.Argument(["path"], required=False, metavar=say("[目录]"))
-    return command("load", say, run, [path], about)
+    about = say(
+        "校验数据集目录并一次写入存储，默认随附的数据集；或把任意大的 CSV、Parquet 建成 "
+        "--dataset 所说的数据集。"
+    )
+    path = click.Argument(["paths"], nargs=-1, metavar=say("[目录|文件…]"))
+    return command("load", say, run, [path, *_options(say)], about)
 
 
-def run(session: Session, path: str | None) -> None:
-    """Load the folder, or raise `InvalidDataError` with all its errors and write nothing."""
+def _options(say: Say) -> list[click.Parameter]:
+    report = click.Path(dir_okay=False, path_type=Path)
+    return [
+        *reading_options(say),
+        click.Option(["--sound-only"], is_flag=True, help=say("有行被拒绝时只导入其余行")),
+        click.Option(["--by"], metavar=say("姓名"), help=say("谁填报，默认当前用户")),
+        click.Option(["--report"], type=report, help=say("把每一行的结果写到此 CSV")),
+        click.Option(["--rejected"], type=report, help=say("把被拒绝的行写到此 CSV")),
+    ]
+
+
+def run(  # noqa: PLR0913, PLR0917 - the options of the command
+    session: Session,
+    paths: tuple[str, ...],
+    kinds: tuple[str, ...],
+    columns: tuple[str, ...],
+    values: tuple[str, ...],
+    sound_only: bool,  # noqa: FBT001
+    by: str | None,
+    report: Path | None,
+    rejected: Path | None,
+) -> int:
+    """Load a folder, or files; raise an error with what is wrong and write nothing."""
+    if not any(Path(each).is_file() for each in paths):
+        return _load_folder(session, paths)
+    # Imported here: what reads tables is wanted by no folder.
+    from api.cli.load_files import FilesTold, load  # noqa: PLC0415
+
+    told = FilesTold(
+        paths=tuple(map(Path, paths)),
+        by=by or getpass.getuser(),
+        today=date.today().isoformat(),
+        wanted=choices_of(kinds, columns, values, session.say),
+        sound_only=sound_only,
+        report=report,
+        rejected=rejected,
+    )
+    return load(session, told)
+
+
+def _load_folder(session: Session, paths: tuple[str, ...]) -> int:
     say = session.say
+    if len(paths) > 1:
+        raise click.UsageError(say("一次只载入一个目录；文件可以有多个"))
     with progress(say("正在校验…")):
-        seed = load_dataset(folder(path))
+        seed = load_dataset(folder(paths[0] if paths else None))
     with session.store() as store:
         known = {dataset.id for dataset in store.datasets()}
         before = store.current(seed.dataset.id).number if seed.dataset.id in known else 0
@@ -52,6 +101,7 @@ def run(session: Session, path: str | None) -> None:
         removed=version.removed,
     )
     session.answer(loaded, lambda: _text(loaded, say))
+    return 0
 
 
 def _text(loaded: Loaded, say: Say) -> str:

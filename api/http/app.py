@@ -51,6 +51,7 @@ from api.routes.json import (
     segments,
     stress,
     ties,
+    watching,
 )
 from api.routes.pages import choices as choice_pages
 from api.routes.pages import district as district_pages
@@ -116,6 +117,7 @@ NOUNS = (
     edit_pages,
     register_pages,
     status_pages,
+    watching,
     watching_pages,
     saved_pages,
     feed_page,

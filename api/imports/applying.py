@@ -143,7 +143,7 @@ def _ground(workspaces: Workspaces, choices: ImportChoices) -> ImportGround:
 
 def _new(dataset: str, choices: ImportChoices) -> Facts:
     try:
-        return founded(dataset, choices)
+        return founded(dataset, choices.by, choices.today)
     except ValidationError as error:
         allowed = "a–z, 0–9, _"
         raise BadParameterError(parameter="dataset", value=dataset, allowed=allowed) from error

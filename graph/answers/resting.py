@@ -47,6 +47,16 @@ def resting_after(
     )
 
 
+def resting_with(few: Resting, bases: Mapping[str, int], domain: int, as_of: str | None) -> Resting:
+    """Add facts that were counted elsewhere."""
+    return Resting(
+        facts=few.facts + sum(bases.values()),
+        bases=Counter(few.bases) + Counter(bases),
+        domain=few.domain + domain,
+        as_of=max(filter(None, (few.as_of, as_of)), default=None),
+    )
+
+
 def _held(facts: Facts, keys: Iterable[RecordKey]) -> list[AnyRecord]:
     shelves = [(getattr(facts, FIELD_OF_TYPE[type_]), id_) for type_, id_ in keys]
     return [shelf[id_] for shelf, id_ in shelves if id_ in shelf]

@@ -53,12 +53,17 @@ def _covers(facts: Facts, new: _Said, old: _Said) -> bool:
 
 
 def _statements(facts: Facts) -> Iterator[_Said]:
-    for making in facts.makes.values():
+    """Yield what is said of the segments of which somebody says no: of others all say yes."""
+    denied = {claim.segment for claim in facts.claims.values() if claim.status == "absent"}
+    for making in facts.makes.values() if denied else ():
+        if making.segment not in denied:
+            continue
         firm = facts.enterprises[making.enterprise]
         if firm.status == "operating":
-            yield _said(facts, making, firm.region or facts.dataset.region, yes=True)
+            proven = facts.makes[making.id]  # of very many, only what is asked has its proofs
+            yield _said(facts, proven, firm.region or facts.dataset.region, yes=True)
     for claim in facts.claims.values():
-        if claim.status in {"present", "absent"}:
+        if claim.status in {"present", "absent"} and claim.segment in denied:
             yield _said(facts, claim, claim.region, yes=claim.status == "present")
 
 

@@ -52,11 +52,32 @@ def initials(text: str) -> str:
     >>> initials("A00级电池")
     'a00jdc'
     """
+    return _initials(_words(text))
+
+
+def pinyin(text: str) -> str:
+    """The folded pinyin of a Chinese name, each syllable with a capital.
+
+    >>> pinyin("A00级电池")
+    'A00JiDianChi'
+    """
+    return _pinyin(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name, by which its characters are read."""
     # Imported here: it takes a third of a second, and only a load needs it.
     from pypinyin.core import Pinyin  # noqa: PLC0415
 
-    words = Pinyin().seg(text)
+    return Pinyin().seg(text)
+
+
+def _initials(words: Iterable[str]) -> str:
     return fold("".join(word if word.isascii() else _initials_of_word(word) for word in words))
+
+
+def _pinyin(words: Iterable[str]) -> str:
+    return "".join(fold(word).capitalize() if word.isascii() else _spoken(word) for word in words)
 
 
 @lru_cache(maxsize=1 << 15)  # names are many, their words few
@@ -66,24 +87,11 @@ def _initials_of_word(word: str) -> str:
     return "".join(lazy_pinyin([word], style=Style.FIRST_LETTER))
 
 
-def pinyin(text: str) -> str:
-    """The folded pinyin of a Chinese name, each syllable with a capital.
-
-    >>> pinyin("A00级电池")
-    'A00JiDianChi'
-    """
-    from pypinyin.core import Pinyin  # noqa: PLC0415
-
-    words = Pinyin().seg(text)
-    parts = (part for word in words for part in ([word] if word.isascii() else _syllables(word)))
-    return "".join(fold(part).capitalize() for part in parts)
-
-
 @lru_cache(maxsize=1 << 15)
-def _syllables(word: str) -> tuple[str, ...]:
+def _spoken(word: str) -> str:
     from pypinyin import lazy_pinyin  # noqa: PLC0415
 
-    return tuple(lazy_pinyin([word]))
+    return "".join(fold(syllable).capitalize() for syllable in lazy_pinyin([word]))
 
 
 def names_of(record: AnyRecord) -> tuple[SearchName, ...]:
@@ -156,7 +164,7 @@ def _place(hit: Hit) -> tuple[int, int, int, str, str]:
 def _other_names(record: SearchedRecord) -> tuple[str, ...]:
     if isinstance(record, Gap):
         return ()
-    english = () if record.name_en is None else (record.name_en,)
+    english = () if record.name_en in (None, record.name) else (record.name_en,)
     return english if isinstance(record, Industry | Project) else (*english, *record.aliases)
 
 
@@ -170,9 +178,10 @@ def _others(type_: RecordType, id_: str, texts: Iterable[str]) -> Iterator[Searc
 def _sounds_of(name: SearchName) -> Iterator[SearchName]:
     if name.folded.isascii():
         return
-    sound = pinyin(name.text)
+    words = _words(name.text)
+    sound = _pinyin(words)
     if sound.lower() != name.folded:
         yield SearchName(name.type, name.id, "pinyin", name.text, sound)
-    letters = initials(name.text)
+    letters = _initials(words)
     if letters != name.folded:
         yield SearchName(name.type, name.id, "initials", name.text, letters)

@@ -1,6 +1,6 @@
 """Facts as columns: the bodies of all records in one file, the ids of each shelf in another."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import accumulate, chain
@@ -12,9 +12,10 @@ from graph.model import FIELD_OF_TYPE, RECORDS, AnyRecord, Dataset, Facts, Liste
 from graph.model.vocabulary import RecordType
 from graph.store.column_files import ColumnReader, ColumnWriter
 from graph.store.layers import records_from
-from graph.store.shelves import Bodies, BodyWriter, SavedShelf
+from graph.store.shelves import Bodies, BodyWriter, SavedShelf, encoded
 
 BODIES = "records.json"
+BodiesOf = Callable[[], Iterator[bytes]]
 
 
 class FactsTold(TypedDict):
@@ -42,13 +43,22 @@ class SavedFacts:
     rows: tuple[ListedFirm, ...]
 
 
-def save_facts(writer: ColumnWriter, saved: SavedFacts) -> FactsTold:
-    """Write facts."""
+def save_facts(
+    writer: ColumnWriter, saved: SavedFacts, streamed: Mapping[str, BodiesOf] | None = None
+) -> FactsTold:
+    """Write facts; `streamed` gives the bodies of shelves whose records are not in memory."""
     facts, bodies = saved.facts, BodyWriter()
     shelves = {name: _shelf(facts, name) for name in FIELD_OF_TYPE.values()}
     beside = [tuple(facts.covered.values()), tuple(facts.denied.values()), saved.rows]
-    every = chain(*(shelf.values() for shelf in shelves.values()), *beside)
-    writer.parts(BODIES, bodies.bytes_of(every))
+    known = streamed or {}
+    every = chain(
+        *(
+            known[name]() if name in known else encoded(shelf.values())
+            for name, shelf in shelves.items()
+        ),
+        *map(encoded, beside),
+    )
+    writer.parts(BODIES, bodies.noted(every))
     writer.numbers("ends", bodies.ends)
     writer.numbers("sums", bodies.sums)
     for name, shelf in shelves.items():

@@ -41,20 +41,24 @@ BETWEEN = b",\n"
 
 @dataclass(slots=True)
 class BodyWriter:
-    """Turns records into the bytes of a file, and notes where they end."""
+    """Notes where bodies end in a file."""
 
     ends: "array[int]" = field(default_factory=lambda: array("q"))
     sums: "array[int]" = field(default_factory=lambda: array("I"))
 
-    def bytes_of(self, records: Iterable[AnyRecord]) -> Iterator[bytes]:
-        """Yield the bytes of one record after the other."""
+    def noted(self, bodies: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the bytes of the file, one body after the other."""
         end = self.ends[-1] if self.ends else 0
-        for record in records:
-            body = body_of(record).encode()
+        for body in bodies:
             end += len(body) + len(BETWEEN)
             self.ends.append(end)
             self.sums.append(crc32(body))
             yield body + BETWEEN
+
+
+def encoded(records: Iterable[AnyRecord]) -> Iterator[bytes]:
+    """Yield the bodies of records."""
+    return (body_of(record).encode() for record in records)
 
 
 class SavedShelf(Mapping[str, R], Generic[R]):

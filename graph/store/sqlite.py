@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -36,7 +37,9 @@ from graph.store.layers import (
 from graph.store.names import ranked
 from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.sqlite_stamp import stamp
+from graph.store.sqlite_streamed import load_streamed
 from graph.store.steps import Step, VersionState
+from graph.store.streamed_facts import StoredBody
 from graph.store.supply_answers import SupplyAnswers
 
 
@@ -65,6 +68,14 @@ class SqliteStore(StoreBasics):
             before = rows.holding(connection, seed.dataset.id, 0, REPORTED - 1)
             change = difference(before, after)
             return _advance(connection, state, Step(seed.dataset, "load"), change, after)
+
+    @uncollected()
+    def load_streamed(
+        self, dataset: str, records: Iterable[AnyRecord], called: Callable[[], Dataset]
+    ) -> Version:
+        """Replace the seed layers by a local one of records as they come."""
+        with self._connections.writing() as connection:
+            return load_streamed(connection, dataset, records, called)
 
     def report(  # noqa: PLR0913 - as in the contract
         self,
@@ -179,6 +190,29 @@ class SqliteStore(StoreBasics):
             stamp=told,
             writable=not self._file.read_only and os.access(self._file.path, os.W_OK),
         )
+
+    def count_of(self, version: Version, types: Sequence[RecordType]) -> int:
+        """How many rows of these types a version has."""
+        with self._connections.reading() as connection:
+            return rows.count_of(connection, version, types)
+
+    def read_without(self, version: Version, types: Sequence[RecordType]) -> Facts:
+        """Everything of a version but these types."""
+        with self._connections.reading() as connection:
+            state = _state(connection, version.dataset, version.number)
+            found = rows.records_without(connection, version, types)
+            return facts_from(state.dataset, version.number, found)
+
+    @contextmanager
+    def bodies(self, version: Version, type_: RecordType) -> Iterator[Iterator[StoredBody]]:
+        """The rows of a type, by id, upper layers last."""
+        with self._connections.reading() as connection:
+            yield rows.bodies(connection, version, type_)
+
+    def record_of(self, version: Version, key: RecordKey) -> AnyRecord:
+        """One record that the version has."""
+        with self._connections.reading() as connection:
+            return rows.held(connection, version, [key])[key].record
 
     def closure(
         self, dataset: str, segment: str, *, inputs: Sequence[InputSort] = ("material",)

@@ -2,10 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from json import dumps
 
 from graph.model import AnyRecord, Dataset, RecordType
 from graph.model.references import RecordKey
 from graph.store import sqlite_statements as sql
+from graph.store import sqlite_stream_statements as streams
 from graph.store.contract import Archive, Cause, Stored, Version
 from graph.store.history import Held, archive_of
 from graph.store.layers import LAYERS, REPORTED, LayerChange, LayerPlace, body_of, records_from
@@ -50,6 +53,29 @@ def records(
     """The records of the layers from `lowest` up, lower layers first."""
     parameters = _at(version) | {"lowest": lowest}
     return records_from(body for _, body in connection.execute(sql.RECORDS, parameters))
+
+
+def count_of(connection: sqlite3.Connection, version: Version, types: Sequence[RecordType]) -> int:
+    """How many rows of these types a version has."""
+    (found,) = connection.execute(
+        streams.COUNT_OF, _at(version) | {"types": dumps(types)}
+    ).fetchone()
+    return int(found)
+
+
+def records_without(
+    connection: sqlite3.Connection, version: Version, types: Sequence[RecordType]
+) -> list[AnyRecord]:
+    """The records of all layers but those of these types, lower layers first."""
+    rows = connection.execute(streams.RECORDS_WITHOUT, _at(version) | {"types": dumps(types)})
+    return records_from(body for (body,) in rows)
+
+
+def bodies(
+    connection: sqlite3.Connection, version: Version, type_: RecordType
+) -> Iterator[tuple[str, int, str]]:
+    """Yield the rows of a type: id, layer, body, in this order."""
+    yield from connection.execute(streams.BODIES_OF, _at(version) | {"type": type_})
 
 
 def records_kept(
@@ -143,17 +169,28 @@ def append(
     connection.executemany(sql.END_RECORD, [at | _row_of_place(each) for each in change.ended])
     number = state.version.number
     begun = [Stored(LAYERS[each.layer], after[each], number, None) for each in change.begun]
-    _append_records(connection, state.version.dataset, begun)
+    append_records(connection, state.version.dataset, begun)
+
+
+def last_record(connection: sqlite3.Connection) -> int:
+    """The key of the newest row; 0 where there is none."""
+    return _next_key(connection, sql.LAST_RECORD) - 1
+
+
+def name_version(connection: sqlite3.Connection, state: VersionState) -> None:
+    """Say of a version whose number was reserved what it is."""
+    dataset, number, *said = _row_of(state)
+    connection.execute(streams.NAME_VERSION, (*said, dataset, number))
 
 
 def restore(connection: sqlite3.Connection, archive: Archive) -> None:
     """Write the history of a dataset that is not there."""
     states_ = [VersionState(version, dataset) for version, dataset in archive.states]
     connection.executemany(sql.BEGIN_VERSION, [_row_of(each) for each in states_])
-    _append_records(connection, states_[0].version.dataset, archive.records)
+    append_records(connection, states_[0].version.dataset, archive.records)
 
 
-def _append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence[Stored]) -> None:
+def append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence[Stored]) -> None:
     """Write rows and their names, some at a time: as text they take far more than as records."""
     key = _next_key(connection, sql.LAST_RECORD)
     for first in range(0, len(rows), AT_ONCE):
@@ -216,7 +253,12 @@ def _spelt(folded: str) -> str:
     So one or two Chinese characters, and punctuation too, are found as a phrase, whatever the
     tokenizer of this SQLite thinks of them (a trigram index finds nothing below three).
     """
-    return " ".join(f"{ord(character):x}" for character in folded)
+    return " ".join(map(_point, folded))
+
+
+@lru_cache(1 << 16)
+def _point(character: str) -> str:
+    return f"{ord(character):x}"
 
 
 def _at(version: Version) -> dict[str, object]:

@@ -95,8 +95,13 @@ def _key(cells: Cells, known: KnownRecords, said: tuple[str, str, RecordType]) -
         why = _("“{name}”已是另一节点 {id} 的名称", name=name, id=found.id)
         cells.refuse("name", why, "duplicate_name")
         return None
-    id_ = own if _ID.fullmatch(own) and len(own) <= 80 else new_id(own, "node")
+    id_ = own if _ID.fullmatch(own) and len(own) <= 80 else new_node_id(own)
     return type_, id_
+
+
+def new_node_id(own: str) -> str:
+    """The id of a record whose own table calls it by what is no id."""
+    return new_id(own, "node")
 
 
 def _is_called(cells: Cells, known: KnownRecords, key: RecordKey, name: str) -> bool:
@@ -139,7 +144,7 @@ def _segment(
     if cells.text("captive"):
         changes["captive"] = cells.yes("captive")
     if cells.text("traded"):
-        changes["traded"] = _traded(cells)
+        changes["traded"] = traded_in(cells)
     base = (
         before
         if isinstance(before, Segment)
@@ -157,7 +162,7 @@ def _also_called(cells: Cells, before: AnyRecord | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*held, *listed(cells.text("aliases")))))
 
 
-def _traded(cells: Cells) -> Traded | None:
+def traded_in(cells: Cells) -> Traded | None:
     """The judgement that it is bought anywhere: a reason, or a bare yes."""
     text = cells.text("traded")
     if folded(text).casefold() in NO:
@@ -175,9 +180,16 @@ def _places(
         chain = declared[1] if declared and declared[0] == "chain" else None
         chain = chain or known.names("chain").find(name).id
         if chain is None:
-            chain = name if _ID.fullmatch(name) else new_id(name, "chain")
-            yield from _chain(cells, known, (chain, name), evidence)
+            made = chain_made(cells, known, name, evidence)
+            chain = made[-1].id
+            yield from made
         yield in_chain(known, (segment, chain), stage, evidence)
+
+
+def chain_made(cells: Cells, known: KnownRecords, name: str, evidence: Evidence) -> list[AnyRecord]:
+    """A chain that only a column names, last, and before it what it needs."""
+    id_ = name if _ID.fullmatch(name) else new_id(name, "chain")
+    return list(_chain(cells, known, (id_, name), evidence))
 
 
 def in_chain(

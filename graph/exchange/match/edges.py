@@ -1,6 +1,6 @@
 """Rows of `edges.csv`: what joins the nodes, and every defect that a drawn graph can have."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from graph.exchange.match.changes import hold_back, speaking_of
@@ -84,18 +84,29 @@ def edge_of(cells: Cells, known: KnownRecords) -> MatchedEdge | None:
     relation = cells.word("relation", RELATIONS)
     if source is None or target is None or (cells.text("relation") and relation is None):
         return None
-    fitting = [each for each, ends in ENDS.items() if ends == (source[0], target[0])]
-    meant = relation or next(iter(fitting), None)
-    if meant is None or meant not in fitting:
-        what = [RECORDS[kind].about.words for kind, _other in (source, target)]
-        why = _("{source} → {target} 之间没有这种关系", source=what[0], target=what[1])
-        cells.refuse("relation", why, "wrong_ends")
+    meant = relation_between(cells, relation, (source, target))
+    if meant is None:
         return None
     if source == target:
         why = _("起点与终点相同（自环）")
         cells.refuse("target", why, "self_loop")
         return None
     return MatchedEdge(meant, source, target)
+
+
+def relation_between(
+    cells: Cells, relation: EdgeRelation | None, ends: tuple[RecordKey, RecordKey]
+) -> EdgeRelation | None:
+    """The relation said or meant between two ends; null and a fault where none fits."""
+    kinds = ends[0][0], ends[1][0]
+    fitting = [each for each, joined_ in ENDS.items() if joined_ == kinds]
+    meant = relation or next(iter(fitting), None)
+    if meant is not None and meant in fitting:
+        return meant
+    what = [RECORDS[kind].about.words for kind in kinds]
+    why = _("{source} → {target} 之间没有这种关系", source=what[0], target=what[1])
+    cells.refuse("relation", why, "wrong_ends")
+    return None
 
 
 def _end(cells: Cells, known: KnownRecords, code: str) -> RecordKey | None:
@@ -121,7 +132,9 @@ def _by_name(known: KnownRecords, text: str) -> RecordKey | None:
     return (found[0][0], found[0][1] or "") if len(found) == 1 else None
 
 
-def refuse_circles(read: Sequence[tuple[Cells, MatchedEdge]], known: KnownRecords) -> None:
+def refuse_circles(
+    read: Sequence[tuple[Cells, MatchedEdge]], is_captive: Callable[[RecordKey], bool]
+) -> None:
     """Reject every edge of a circle of kinds or of regions, or of captive stages."""
     for relation in FORBIDDEN_CIRCLES:
         chosen = [(cells, edge) for cells, edge in read if edge.relation == relation]
@@ -129,14 +142,13 @@ def refuse_circles(read: Sequence[tuple[Cells, MatchedEdge]], known: KnownRecord
     captive = [
         (cells, edge)
         for cells, edge in read
-        if edge.relation == "supplies"
-        and _is_captive(known, edge.source)
-        and _is_captive(known, edge.target)
+        if edge.relation == "supplies" and is_captive(edge.source) and is_captive(edge.target)
     ]
     _refuse_circles(captive)
 
 
-def _is_captive(known: KnownRecords, key: RecordKey) -> bool:
+def is_captive(known: KnownRecords, key: RecordKey) -> bool:
+    """Whether a record is a stage inside one factory."""
     found = known.current(key)
     return isinstance(found, Segment) and found.captive
 
@@ -194,7 +206,7 @@ def joined(
         case "in_chain":
             yield in_chain(known, (source, target), cells.word("stage", STAGES), evidence)
         case _:
-            yield from _moved(cells, known, edge, evidence)
+            yield from moved(cells, known, edge, evidence)
 
 
 def _sole(cells: Cells, known: KnownRecords, kind: KindOf) -> Iterator[KindOf]:
@@ -212,7 +224,7 @@ _LEADS_TO: Mapping[EdgeRelation, str] = {
 }
 
 
-def _moved(
+def moved(
     cells: Cells, known: KnownRecords, edge: MatchedEdge, evidence: Evidence
 ) -> Iterator[AnyRecord]:
     """A firm in its region, a region in another, a chain in its industry."""

@@ -65,7 +65,7 @@ def _firm(cells: Cells, known: KnownRecords, evidence: Evidence) -> Enterprise |
     A name that a person took for a known firm becomes an alias of it, and is known from then on.
     """
     name = cells.needed("enterprise")
-    code = _code(cells, known)
+    code = code_in(cells, known)
     if name is None:
         return None
     former = listed(cells.text("former"))
@@ -107,7 +107,7 @@ def _alike(one: Enterprise, other: Enterprise) -> bool:
 _NUMBER = re.compile(r"\d(\.\d{1,17})?e\+?\d{1,2}|\d{15}0{3}")
 
 
-def _code(cells: Cells, known: KnownRecords) -> object:
+def code_in(cells: Cells, known: KnownRecords) -> object:
     """The credit code of a row; one that a spreadsheet made a number of is lost, and told so."""
     text = folded(cells.text("credit_code")).casefold()
     if not _NUMBER.fullmatch(text):

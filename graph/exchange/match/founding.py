@@ -1,17 +1,20 @@
 """A dataset that is made from tables alone: a graph of a district that nobody has described."""
 
-from graph.exchange.report.outcome import ImportChoices, ImportOutcome
+from graph.exchange.report.outcome import ImportOutcome
 from graph.model import Dataset, Edition, Evidence, Facts, Region, Seed, facts_from
 
+LABEL = "导入的表格"
+"""What the edition of a dataset is called that was made from tables."""
 
-def founded(dataset: str, choices: ImportChoices) -> Facts:
+
+def founded(dataset: str, by: str, today: str) -> Facts:
     """The facts of a dataset that is to be: none but a district with the dataset's id.
 
     A node of type region with that id names it. Raise `ValidationError` for what is no id.
     """
-    evidence = Evidence(basis="reported", table=dataset, by=choices.by, as_of=choices.today)
+    evidence = Evidence(basis="reported", table=dataset, by=by, as_of=today)
     district = Region(id=dataset, name=dataset, sort="district", evidence=(evidence,))
-    edition = Edition(label="导入的表格", date=choices.today)
+    edition = Edition(label=LABEL, date=today)
     about = Dataset(id=dataset, title=dataset, title_en=dataset, region=dataset, edition=edition)
     return facts_from(about, 0, [district])
 

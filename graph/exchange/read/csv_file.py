@@ -39,7 +39,7 @@ def csv_rows(content: bytes, file: str) -> Iterator[TableRow]:
         raise TableRefusedError(file=file, reason=limits.LONG_LINE)
     delimiter = delimiter_of(text.lines[:_HEAD])
     walked = 0
-    lines = _Lines(text.lines, file)
+    lines = BoundedLines(iter(text.lines), file)
     # `strict` would refuse a stray quote, which spreadsheets read as text.
     reader = csv.reader(lines, delimiter=delimiter)
     try:
@@ -49,29 +49,25 @@ def csv_rows(content: bytes, file: str) -> Iterator[TableRow]:
                 text.flaws[at]: None for at in range(walked, reader.line_num) if at in text.flaws
             }
             walked = reader.line_num
-            yield _row(number, cells, next(iter(flaws), None), file)
+            yield row_of(number, cells, next(iter(flaws), None), file)
     except csv.Error as error:
         reason = _("第 {walked} 行：{error}", walked=walked + 1, error=error)
         raise TableRefusedError(file=file, reason=reason) from error
 
 
 @dataclass(slots=True)
-class _Lines:
+class BoundedLines:
     """Lines for the reader, which keeps a row until it ends: one without an end is refused."""
 
-    lines: list[str]
+    lines: Iterator[str]
     file: str
-    at: int = 0
     row: int = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.at == len(self.lines):
-            raise StopIteration
-        line = self.lines[self.at]
-        self.at += 1
+        line = next(self.lines)
         self.row += len(line)
         if self.row > limits.LINE:
             raise TableRefusedError(file=self.file, reason=limits.LONG_LINE)
@@ -96,31 +92,39 @@ def decoded(content: bytes) -> DecodedText:
 
 def _mixed(raw: list[bytes]) -> DecodedText:
     """Decode line by line: bytes that are no UTF-8 are GBK, which most files are as a whole."""
-    surely_utf8 = [_is_chinese_utf8(line) for line in raw]
-    no_utf8 = [_text(line, "utf-8") is None for line in raw]
-    usual = "utf-8" if sum(surely_utf8) > sum(no_utf8) else "gb18030"
-    lines: list[str] = []
-    flaws: dict[int, Message] = {}
-    for number, line in enumerate(raw):
-        own = "utf-8" if surely_utf8[number] else "gb18030" if no_utf8[number] else usual
-        text = _text(line, own)
-        if text is None:
-            flaws[number] = _GARBLED
-        elif own != usual:
-            flaws[number] = _OTHER[own]
-        lines.append(line.decode(own, errors="replace") if text is None else text)
-    return DecodedText(lines, flaws)
+    surely_utf8 = sum(is_chinese_utf8(line) for line in raw)
+    no_utf8 = sum(text_in(line, "utf-8") is None for line in raw)
+    usual = usual_encoding(surely_utf8, no_utf8)
+    told = [decoded_line(line, usual) for line in raw]
+    flaws = {number: flaw for number, (_text, flaw) in enumerate(told) if flaw is not None}
+    return DecodedText([text for text, _flaw in told], flaws)
 
 
-def _is_chinese_utf8(line: bytes) -> bool:
+def usual_encoding(surely_utf8: int, no_utf8: int) -> str:
+    """The encoding of most lines, by how many are surely UTF-8, and how many surely none."""
+    return "utf-8" if surely_utf8 > no_utf8 else "gb18030"
+
+
+def decoded_line(line: bytes, usual: str) -> tuple[str, Message | None]:
+    """Decode a line by itself; say what is wrong where that is not the usual encoding, or none."""
+    plain = text_in(line, "utf-8")
+    own = "gb18030" if plain is None else "utf-8" if is_chinese_utf8(line) else usual
+    text = plain if own == "utf-8" else text_in(line, own)
+    if text is None:
+        return line.decode(own, errors="replace"), _GARBLED
+    return text, _OTHER[own] if own != usual else None
+
+
+def is_chinese_utf8(line: bytes) -> bool:
     """Whether a line is UTF-8 with common Chinese characters: GBK that looks so gives rare ones."""
-    text = _text(line, "utf-8")
+    text = text_in(line, "utf-8")
     if text is None or text.isascii():
         return False
-    return any("\u4e00" <= each <= "\u9fff" for each in text) and _text(line, "gb2312") is None
+    return any("\u4e00" <= each <= "\u9fff" for each in text) and text_in(line, "gb2312") is None
 
 
-def _text(line: bytes, encoding: str) -> str | None:
+def text_in(line: bytes, encoding: str) -> str | None:
+    """A line in an encoding; null where it is not."""
     try:
         return line.decode(encoding)
     except UnicodeDecodeError:
@@ -144,7 +148,8 @@ def delimiter_of(lines: Sequence[str]) -> str:
         return ","
 
 
-def _row(number: int, cells: list[str], flaw: Message | None, file: str) -> TableRow:
+def row_of(number: int, cells: list[str], flaw: Message | None, file: str) -> TableRow:
+    """A row of cells as it is kept; raise `TableRefusedError` for one that is too wide."""
     if len(cells) > limits.COLUMNS:
         raise TableRefusedError(file=file, reason=limits.too_wide(number))
     texts = tuple(map(_armed, cells))

@@ -27,6 +27,7 @@ _PAGE = _("这是网页（HTML），只是名字像表格；请用 Excel 或 WPS
 _SHEET_XML = _("这是 XML 表格（2003），请用 Excel 或 WPS 打开，另存为 XLSX 或 CSV")
 _NOT_TABLES = {
     b"%PDF": _("这是 PDF，不是表格；请向来源索要 XLSX 或 CSV，或转成表格并核对后导入"),
+    b"PAR1": _("这是 Parquet；{way_out}", way_out=limits.WAY_OUT),
     b"{\\rtf": _("这是文字文档，不是表格；请把其中的表格粘贴到 XLSX 后导入"),
 }
 _WORD = _("这是 Word 文档，不是表格；请把其中的表格粘贴到 XLSX 后导入")

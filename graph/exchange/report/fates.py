@@ -1,6 +1,7 @@
 """What became of rows: new, changed, the same or rejected; of many thousands, in few bytes."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -20,6 +21,10 @@ class RowFates:
         """Note what became of a row."""
         self.numbers.append(number)
         self.outcomes.append(OUTCOMES.index(outcome))
+
+    def reject(self, number: int) -> None:
+        """Note that a row was rejected after all."""
+        self.outcomes[bisect_left(self.numbers, number)] = OUTCOMES.index("rejected")
 
     def __iter__(self) -> Iterator[tuple[int, Outcome]]:
         for number, outcome in zip(self.numbers, self.outcomes, strict=True):

@@ -3,14 +3,14 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal
 
 from graph.exchange.out.gap_table import disarmed
 from graph.exchange.out.sheet import CellValue, WrittenSheet
 from graph.exchange.out.workbook import workbook
-from graph.exchange.report.bodies import ImportBody
+from graph.exchange.report.bodies import ImportBody, PassedItem
 from graph.exchange.report.outcome import TableRead
 from graph.message import Message, _
 from graph.model.vocabulary import Lang
@@ -35,7 +35,16 @@ def report_lines(body: ImportBody, tables: Iterable[TableRead], lang: Lang) -> I
 
     Facts are told of the first rows that change something, as in the report itself.
     """
-    told = _told(body)
+    yield from row_lines(tables, body.passed, lang, _told(body))
+
+
+def row_lines(
+    tables: Iterable[TableRead],
+    passed: Iterable[PassedItem],
+    lang: Lang,
+    told: Mapping[tuple[str, int], str],
+) -> Iterator[ReportLine]:
+    """Yield the lines of tables; `told` is what rows say, by table and row."""
     for table in tables:
         wrong = {line.row.number: line.faults for line in table.rejected}
         for number, outcome in table.fates:
@@ -44,7 +53,7 @@ def report_lines(body: ImportBody, tables: Iterable[TableRead], lang: Lang) -> I
                 yield table.table, number, word, fault.column, fault.value, fault.why.text(lang)
             if number not in wrong:
                 yield table.table, number, word, "", "", told.get((table.table, number), "")
-    for each in body.passed:
+    for each in passed:
         yield each.table, each.row, _WORDS["passed"].text(lang), "", each.text, each.why
 
 

@@ -60,7 +60,7 @@ def report(
         rejected=tuple(faults[:LISTED]),
         rows=tuple(_row(line, found, lang) for line in found.telling),
         truncated=told > len(found.telling) or len(faults) > LISTED,
-        tables=tuple(_table(each, lang) for each in found.tables),
+        tables=tuple(table_item(each, lang) for each in found.tables),
         matched=tuple(_match(each, found) for each in list(found.known.matched.values())[:LISTED]),
         circles=tuple(CircleItem(rows=each.rows, names=each.names) for each in found.circles),
         passed=tuple(_passed(found, lang)),
@@ -84,7 +84,8 @@ def _passed(found: ImportOutcome, lang: Lang) -> Iterator[PassedItem]:
         yield PassedItem(table=table, row=row, text=text, why=why, rows=0)
 
 
-def _table(table: TableRead, lang: Lang) -> TableItem:
+def table_item(table: TableRead, lang: Lang) -> TableItem:
+    """A table that was recognised, and what its columns are taken for."""
     heading = table.heading
     fields = {column: heading.table.field(code) for column, code in heading.used.items()}
     return TableItem(

@@ -1,0 +1,1 @@
+"""Big files to a whole dataset: row by row, in bounded memory."""

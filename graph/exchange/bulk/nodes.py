@@ -1,0 +1,165 @@
+"""Rows of big tables of nodes: as those of small ones, without a record for each in memory."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.exchange.bulk.ground import BulkGround, BulkRow, repeated
+from graph.exchange.bulk.index import BigType
+from graph.exchange.match.drawn import (
+    SORTS,
+    STAGES,
+    STATUSES,
+    TYPES,
+    chain_made,
+    new_node_id,
+    traded_in,
+)
+from graph.exchange.match.drawn import nodes as drawn_nodes
+from graph.exchange.read.values import listed
+from graph.message import _
+from graph.model import AnyRecord, Enterprise, Evidence, Membership, RecordType, Segment
+from graph.model.names import simplified
+
+_ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+
+
+def nodes(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
+    """What a row says: a record, and for a segment its places in chains."""
+    own, name = row.needed("id"), row.needed("name")
+    type_ = _type(row.text("type")) if row.text("type") else "segment"
+    if type_ is None:
+        row.cells.word("type", TYPES)  # which says what there is
+    if not own or not name or type_ is None or _stood_before(ground, row, own):
+        return
+    if type_ == "segment" or type_ == "enterprise":  # noqa: PLR1714 - tells which types are left
+        yield from _big(ground, row, type_, (own, name))
+    else:
+        _small(ground, row)
+
+
+@lru_cache(1 << 10)
+def _type(text: str) -> RecordType | None:
+    return TYPES.get(simplified(text).casefold())
+
+
+def _stood_before(ground: BulkGround, row: BulkRow, own: str) -> bool:
+    for shelf in ground.shelves.values():
+        number = shelf.own(own)
+        if number is not None:
+            repeated(row, "id", ground, shelf, number)
+            return True
+    at, said = ground.known.drawn.rows.get(own, (0, ()))
+    if at and said == row.cells.row.cells:
+        row.cells.refuse("id", _("与第 {row} 行重复", row=at), "duplicate")
+    elif at:
+        row.cells.refuse("id", _("编号与第 {row} 行重复，内容不同", row=at), "conflict")
+    return bool(at)
+
+
+def _small(ground: BulkGround, row: BulkRow) -> None:
+    """Take one of the few chains, industries and regions in: they may change until the end."""
+    records = list(drawn_nodes(row.cells, ground.known, row.table.origin))
+    if not row.cells.faults:
+        ground.hold(row, records)
+
+
+def _big(
+    ground: BulkGround, row: BulkRow, type_: BigType, said: tuple[str, str]
+) -> Iterator[AnyRecord]:
+    own, name = said
+    shelf = ground.shelves[type_]
+    found = shelf.exactly(name)
+    if found is not None:
+        why = _("“{name}”已是另一节点 {id} 的名称", name=name, id=shelf.ids[found])
+        row.cells.refuse("name", why, "duplicate_name")
+    id_ = own if len(own) <= 80 and _ID.fullmatch(own) else new_node_id(own)
+    if id_ in shelf.by_id and not row.cells.faults:
+        repeated(row, "id", ground, shelf, shelf.by_id[id_])
+    aliases = listed(row.text("aliases")) if row.text("aliases") else ()
+    evidence = row.evidence()
+    make = _segment if type_ == "segment" else _enterprise
+    record = make(ground, row, (id_, name), aliases, evidence)
+    whole = type_ == "segment" and not row.cells.faults
+    places = list(_places(ground, row, id_, evidence)) if whole else []
+    if row.cells.faults:
+        return
+    number = shelf.add(id_, own, (name, *aliases))
+    shelf.stands(row.table.number, row.number, row.cells.row.cells)
+    if isinstance(record, Segment) and record.captive:
+        ground.captive.add(number)
+    ground.placed.update(each.id for each in places)
+    yield record
+    yield from places
+
+
+def _segment(
+    _ground: BulkGround,
+    row: BulkRow,
+    said: tuple[str, str],
+    aliases: tuple[str, ...],
+    evidence: Evidence,
+) -> Segment:
+    return Segment(
+        id=said[0],
+        name=said[1],
+        name_en=row.text("name_en") or said[1],
+        aliases=aliases,
+        sort=row.cells.word("sort", SORTS) or "product" if row.text("sort") else "product",
+        captive=bool(row.cells.yes("captive")) if row.text("captive") else False,
+        traded=traded_in(row.cells) if row.text("traded") else None,
+        evidence=(evidence,),
+    )
+
+
+def _enterprise(
+    ground: BulkGround,
+    row: BulkRow,
+    said: tuple[str, str],
+    aliases: tuple[str, ...],
+    evidence: Evidence,
+) -> Enterprise:
+    return Enterprise(
+        id=said[0],
+        name=said[1],
+        name_en=row.text("name_en") or None,
+        aliases=aliases,
+        status=row.cells.word("status", STATUSES) or "operating",
+        region=region_in(ground, row),
+        evidence=(evidence,),
+    )
+
+
+def region_in(ground: BulkGround, row: BulkRow) -> str | None:
+    """The region that a row names; null and a fault for one that is not there."""
+    text = row.text("region")
+    if not text:
+        return None
+    declared = ground.known.drawn.nodes.get(text)
+    if declared is not None and declared[0] == "region":
+        return declared[1]
+    return ground.known.named(row.cells, "region", "region", text)
+
+
+def _places(
+    ground: BulkGround, row: BulkRow, segment: str, evidence: Evidence
+) -> Iterator[Membership]:
+    """The chains that the row names; a chain that no node declares is made with its first use."""
+    stage = row.cells.word("stage", STAGES) if row.text("stage") else None
+    whole = not row.cells.faults
+    for name in listed(row.text("chain")) if whole and row.text("chain") else ():
+        declared = ground.known.drawn.nodes.get(name)
+        chain = declared[1] if declared and declared[0] == "chain" else None
+        chain = chain or ground.known.find("chain", name).id
+        if chain is None:
+            plain = evidence.model_copy(update={"note": row.text("basis") or None})
+            made = chain_made(row.cells, ground.known, name, plain)
+            ground.hold(row, made)
+            chain = made[-1].id
+        yield Membership(
+            id=f"membership.{chain}.{segment}",
+            segment=segment,
+            chain=chain,
+            stage=stage or "midstream",
+            evidence=(evidence,),
+        )
