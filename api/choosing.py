@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from pydantic import ValidationError
+
 from api.queries import Question
-from api.wanted import TermsWanted
-from api.wanted_choice import ChooseInput, ChooseWanted, LimitsInput
+from api.wanted import LONGEST, TermsWanted
+from api.wanted_choice import MOST, ChooseInput, ChooseWanted, LimitsInput
 from graph import answers
 from graph.answers import ChoiceAsked
 from graph.answers.shapes import ChooseBody
@@ -20,18 +22,26 @@ _BETWEEN = re.compile(r"[,，;；、\n]")
 
 def written_out(wanted: ChooseWanted) -> ChooseInput:
     """Read what a form or a command asks; raise `BadParameterError`."""
-    return ChooseInput(
-        k=wanted.k,
-        chain=wanted.chain,
-        limits=LimitsInput(
-            land=amounts("land", wanted.land),
-            needs=amounts("needs", wanted.needs),
-            budget=wanted.budget,
-            costs=amounts("costs", wanted.costs),
-        ),
-        force=names(wanted.force),
-        forbid=names(wanted.forbid),
-    )
+    try:
+        return ChooseInput(
+            k=wanted.k,
+            chain=wanted.chain,
+            limits=LimitsInput(
+                land=amounts("land", wanted.land),
+                needs=amounts("needs", wanted.needs),
+                budget=wanted.budget,
+                costs=amounts("costs", wanted.costs),
+            ),
+            force=names(wanted.force),
+            forbid=names(wanted.forbid),
+        )
+    except ValidationError as error:  # a name is too long, or there are too many
+        first = error.errors()[0]
+        raise BadParameterError(
+            parameter=str(first["loc"][0]),
+            value=str(first["input"])[:60],
+            allowed=f"≤ {MOST} × {LONGEST}",
+        ) from error
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -114,6 +114,16 @@ def test_amounts_that_are_none_are_named_on_the_page(demo: TestClient) -> None:
     assert "参数 land 不能是“河湾园区”；可用：名称=数" in page.text
 
 
+@pytest.mark.parametrize("asked", [{"force": "长" * 251}, {"land": f"{'长' * 251}=1"}])
+def test_names_that_nothing_can_have_are_told_on_the_page(
+    demo: TestClient, asked: dict[str, str]
+) -> None:
+    answer = demo.get("/choose", params=asked, headers={"Accept": "text/html"})
+
+    assert answer.status_code == 422
+    assert "<form" in answer.text
+
+
 def test_asking_twice_gives_the_same(hechuan: TestClient) -> None:
     first, second = (hechuan.post(API, json={"k": 6}) for _ in range(2))
 

@@ -43,7 +43,7 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Described]:
     folder = tmp_path_factory.mktemp("asked")
     with filled(folder, "demo") as store:
         client = client_of("editor", store, folder)
-        schema = schemathesis.openapi.from_asgi("/openapi.json", client.app)
+        schema = schemathesis.openapi.from_asgi("/openapi.json", client.app, timeout=600)
         schema.config.update(headers={"Authorization": client.headers["Authorization"]})
         operations = [each.ok() for each in schema.get_all_operations() if isinstance(each, Ok)]
         yield {(each.method.upper(), each.path): each for each in operations}
@@ -60,6 +60,6 @@ def test_no_request_gets_a_server_error_or_an_undocumented_answer(
     @BOUNDED
     @given(case=asked.as_strategy(generation_mode=mode))
     def ask(case: schemathesis.Case) -> None:  # type: ignore[type-arg] # of any schema
-        case.call_and_validate(checks=KEPT)
+        case.call_and_validate(checks=KEPT, timeout=600)  # however busy the machine
 
     ask()

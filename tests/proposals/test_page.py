@@ -74,6 +74,15 @@ def test_all_strong_ones_of_what_is_listed_are_confirmed(queued: TestClient) -> 
     assert len(ids(queued)) == 3
 
 
+def test_a_form_with_a_filter_that_there_is_not_is_answered_all_the_same(
+    editor: TestClient,
+) -> None:
+    answer = editor.post("/queue/undo", data={"version": "1", "strength": "x", "firm": "长" * 5000})
+
+    assert answer.status_code == 422
+    assert "<form" in answer.text
+
+
 def test_the_last_decision_is_undone_and_then_there_is_none(queued: TestClient) -> None:
     there = ids(queued)
     send(queued, 2, refuse=there["飞轮车业", "tube"])

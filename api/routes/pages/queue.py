@@ -137,6 +137,14 @@ class _Submitted:
         """The filters that the list was shown with."""
         return {name: str(self.form.get(name) or "") for name in FILTERS}
 
+    @property
+    def wanted(self) -> QueueForm:
+        """The list that it was shown with; all of it where there is none like that."""
+        try:
+            return QueueForm.model_validate(self.filters)
+        except ValidationError:
+            return QueueForm()
+
     def make(self, change: Callable[[], Change]) -> Response:
         """Write a change and go on with the list, or show it with the problem."""
         asked = self.page.asked
@@ -151,7 +159,7 @@ class _Submitted:
         except ValidationError:
             return RedirectResponse(self._onward(0), 303, FRESH)  # nothing was selected
         except LiantuError as error:
-            return _again(self.page, QueueForm.model_validate(self.filters), error)
+            return _again(self.page, self.wanted, error)
         return RedirectResponse(self._onward(made.number), 303, FRESH)
 
     def _onward(self, done: int) -> str:
