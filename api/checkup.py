@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from api.auth.tokens import Tokens
-from api.settings import Settings, default_imports, default_tokens
+from api.settings import Settings, columns_folder, default_imports, default_tokens
 from api.version import program_version
 from graph.errors import ColumnsUnusableError, LiantuError
 from graph.message import Message, _
@@ -92,7 +92,11 @@ def store_at(settings: Settings) -> Iterator[CheckedPoint]:
         return
     try:
         with open_store(
-            settings.store, create=False, read_only=True, login=settings.login
+            settings.store,
+            create=False,
+            read_only=True,
+            login=settings.login,
+            columns=columns_folder(),
         ) as store:
             yield from contents(store)
             yield from columns(store)
@@ -115,7 +119,9 @@ def columns(store: GraphStore) -> Iterator[CheckedPoint]:
     if isinstance(store, ColumnsKept):
         for version in (store.current(each.id) for each in store.datasets()):
             about = _("{dataset} 的列式缓存", dataset=version.dataset)
-            yield CheckedPoint(about, *_columns_at(store.columns_of(version)))
+            place = store.columns_of(version)
+            if place is not None:
+                yield CheckedPoint(about, *_columns_at(place))
 
 
 def _columns_at(place: ColumnPlace) -> tuple[CheckState, str | Message | LiantuError]:

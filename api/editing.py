@@ -102,12 +102,17 @@ def editing(ask: AskNow, who: Editor, if_match: IfMatch, apply: Apply = True) ->
 
     Without the header it is the same problem: see `api.http.problems`.
     """
+    return Editing(ask, author_of(who), number_seen(if_match), apply)
+
+
+def number_seen(if_match: str) -> int:
+    """The number that `If-Match` names; raise `VersionNotSaidError`, `BadParameterError`."""
     if not if_match:
         raise VersionNotSaidError
     seen = version_in(if_match)
     if seen is None:
         raise BadParameterError(parameter="If-Match", value=if_match, allowed='"12"')
-    return Editing(ask, author_of(who), seen, apply)
+    return seen
 
 
 def author_of(caller: Caller) -> Author:

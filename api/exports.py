@@ -16,6 +16,7 @@ from graph.errors import FilterNotTakenError, UnknownNameError
 
 if TYPE_CHECKING:
     from graph.answers.shapes import EnterprisesBody
+    from graph.answers.shapes.chain_history import ChainHistoryBody
     from graph.answers.shapes.report import Report
     from graph.exchange.out import GraphLooks, RecordTable, WholeGraph
 
@@ -156,9 +157,23 @@ def _handover_xlsx(asked: Question, _: ExportWanted) -> Iterator[bytes]:
 
 def _report(asked: Question, wanted: ExportWanted) -> "Report":
     from graph.answers.report import report  # noqa: PLC0415
+    from graph.answers.report_history import with_history  # noqa: PLC0415
 
     chain = asked.id(wanted.chain, "chain")
-    return report(asked.ws, asked.terms, asked.lang, chain=chain, year=this_year())
+    found = report(asked.ws, asked.terms, asked.lang, chain=chain, year=this_year())
+    history = _history(asked, chain) if chain else None
+    return with_history(found, history, asked.lang) if history else found
+
+
+def _history(asked: Question, chain: str) -> "ChainHistoryBody | None":
+    """The numbers of a chain in the last versions, where others can be asked."""
+    from api.chain_history import chain_history  # noqa: PLC0415
+
+    if asked.workspaces is None:
+        return None
+    current = asked.workspaces.current(asked.ws.facts.dataset.id)
+    shown = asked.workspaces.numbered(current, asked.ws.facts.version)
+    return chain_history(asked.workspaces, shown, asked, chain)
 
 
 def _report_html(asked: Question, wanted: ExportWanted) -> Iterator[bytes]:

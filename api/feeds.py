@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import quote, urlencode
 
 from api import leading
+from api.gap_changes import ChangesOfVersion, GapChange
 from api.queries import Question
 from api.wanted_leads import LeadsWanted
 from graph.analysis.diff import FactChange, touched
@@ -18,9 +19,11 @@ from graph.edits.finding import held
 from graph.edits.judging import terms_of
 from graph.edits.private_numbers import without_private_numbers
 from graph.exchange.out.atom import AtomFeed, FeedEntry
-from graph.message import Message, _
+from graph.message import Listing, Message, _
 from graph.model import CONFIDENTIAL, AnyRecord, Judgement, Lead
+from graph.model.looks import STANDING
 from graph.model.plain_looks import LEAD_STAGE
+from graph.model.vocabulary import GapAction, Lang
 from graph.network.terms import Terms
 from graph.store.contract import Edit, GraphStore, Version
 
@@ -29,8 +32,15 @@ MOST_VERSIONS = 30
 MOST_LEADS = 50
 """Late leads, the latest first."""
 MOST_LINES = 20
-"""Edits that are named of one version; an import has thousands."""
+"""Edits, and likewise gaps, that are named of one version; an import has thousands."""
+MOST_CAUSES = 3
+"""Facts that are named as the cause of one gap's change."""
 _ACTIONS = {"added": _("新增"), "changed": _("修改"), "removed": _("删除")}
+_GAPS: dict[GapAction, Message] = {
+    "opened": _("补链清单新列入：{gap}（{after}）"),
+    "closed": _("补链清单移出：{gap}（原为{before}）"),
+    "moved": _("补链清单改变：{gap}，由{before}转为{after}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,8 @@ class FeedScope:
     """A feed as it is asked: of which version, where, and of what.
 
     `site` is the address that the service was asked under, `query` that of the feed itself;
-    without a `chain` and an `owner` it is about everything.
+    without a `chain` and an `owner` it is about everything. `gaps` is what is known of the changes
+    of gaps, by version.
     """
 
     asked: Question
@@ -47,6 +58,7 @@ class FeedScope:
     query: str
     chain: str | None
     owner: str | None
+    gaps: ChangesOfVersion
 
     @property
     def dataset(self) -> str:
@@ -89,25 +101,53 @@ def feed(scope: FeedScope) -> AtomFeed:
 
 
 def _change(scope: FeedScope, version: Version) -> FeedEntry | None:
-    """A version with its edits; nothing where it edited nothing of what is asked.
+    """A version: what became of gaps, then its edits; nothing where all that is of other chains.
 
     A load is about every chain and is no owner's.
     """
     loaded, number, lang = version.cause == "load", version.number, scope.asked.lang
     found = () if loaded else tuple(_edits(scope, version))
-    if scope.owner if loaded else not found:
+    gaps = () if scope.owner else tuple(_gaps(scope, number))
+    if scope.owner if loaded else not (found or gaps):
         return None
-    more = len(found) - MOST_LINES
-    lines = [_line(scope, each) for each in found[:MOST_LINES]]
+    lines = [
+        *_some([_gap_line(each, lang) for each in gaps], lang),
+        *_some([_line(scope, each) for each in found], lang),
+    ]
     ends = {"from": str(number - 1), "to": str(number)}
     return FeedEntry(
         id=f"urn:liantu:{scope.dataset}:version:{number}:{version.at}",
         title=without_private_numbers(_title(version).text(lang)),
         updated=version.at,
         link=scope.to("/diff", **ends) if number > 1 else scope.to("/history"),
-        lines=[*lines, _("另有 {n} 条", n=more).text(lang)] if more > 0 else lines,
+        lines=lines,
         author=version.by or "",
     )
+
+
+def _some(lines: list[str], lang: Lang) -> list[str]:
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], _("另有 {n} 条", n=more).text(lang)] if more > 0 else lines
+
+
+def _gaps(scope: FeedScope, number: int) -> Iterator[GapChange]:
+    for each in scope.gaps.get(number, ()):
+        if scope.chain is None or scope.chain in each.chains:
+            yield each
+
+
+def _gap_line(change: GapChange, lang: Lang) -> str:
+    """A gap that opened, closed or moved, and by which facts, as far as they are known."""
+    found = change.found
+    standings = {"before": found.before, "after": found.after}
+    words = {name: STANDING[each].label(lang) if each else "" for name, each in standings.items()}
+    said = _GAPS[found.action].filled(gap=found.gap.name, **words)
+    causes = [
+        f"{_ACTIONS[each.action].text(lang)} {each.text}" for each in found.because[:MOST_CAUSES]
+    ]
+    if causes:
+        said = _("{change}。所因：{causes}", change=said, causes=Listing(causes, _("；")))
+    return without_private_numbers(said.text(lang))
 
 
 def _title(version: Version) -> Message:

@@ -31,12 +31,11 @@ class Picture:
 
     def content(self, form: PictureForm) -> bytes:
         """The bytes of the file; raise `NoFontError` where a PNG cannot be drawn here."""
-        svg = self.draw()
         if form == "svg":
-            return svg.encode()
+            return self.draw().encode()
         from viz.pictures.png import png  # noqa: PLC0415 - heavy, and asked for seldom
 
-        return png(svg)
+        return png(self.draw)
 
     def disposition(self, form: PictureForm) -> str:
         """What gives the file its name (RFC 6266): Chinese letters stand encoded."""

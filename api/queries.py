@@ -67,6 +67,8 @@ class Question:
     stage_days: StageDays = field(default_factory=lambda: USUAL_DAYS)
     editor: bool = False
     """Whether an editor asks: firms of lists from elsewhere are for them alone."""
+    workspaces: "Workspaces | None" = None
+    """Where other versions are, for what looks back."""
 
     @property
     def terms(self) -> Terms:

@@ -136,6 +136,11 @@ def default_imports() -> Path:
     return _data_folder() / "imports"
 
 
+def columns_folder() -> Path:
+    """A folder in the user's own data directory, for what a server's versions compile to."""
+    return _data_folder() / "columns"
+
+
 def _data_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only where a place was not given
 

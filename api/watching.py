@@ -34,12 +34,17 @@ def _begun(held: Watcher, versions: tuple[Version, ...]) -> Watcher:
     return held
 
 
-def mark_seen(services: Services, key: str, current: Version, number: int) -> None:
-    """Remember that a reader has seen a version; raise `BadParameterError` for one to come."""
+def mark_seen(
+    services: Services, key: str, current: Version, number: int, revision: int | None = None
+) -> Watcher:
+    """Remember that a reader has seen a version; raise `BadParameterError` for one to come.
+
+    Raise `StaleWatcherError` where another `revision` is remembered of them.
+    """
     if not 1 <= number <= current.number:
         allowed = f"1–{current.number}"
         raise BadParameterError(parameter="version", value=number, allowed=allowed)
-    services.watchers.change(key, lambda held: _marked(held, current, number))
+    return services.watchers.change(key, lambda held: _marked(held, current, number), revision)
 
 
 def _marked(held: Watcher, version: Version, number: int) -> Watcher:
@@ -55,12 +60,19 @@ def since_seen(
     seen = watcher.seen.get(shown.dataset)
     if seen is None:
         return None
+    body = difference_since(workspaces, shown, seen, lang)
+    return counted(body, seen.day) if body else SinceSeen(seen.version, seen.day)
+
+
+def difference_since(
+    workspaces: Workspaces, shown: Version, seen: SeenVersion, lang: Lang
+) -> DiffBody | None:
+    """What differs from a version that was seen; null where that is not there any more."""
     wanted = DiffWanted.model_validate({"from": seen.version, "to": shown.number})
     try:
-        body = difference(workspaces, shown, wanted, PageWanted(limit=1), lang)
+        return difference(workspaces, shown, wanted, PageWanted(limit=1), lang)
     except UnknownVersionError:
-        return SinceSeen(seen.version, seen.day)
-    return counted(body, seen.day)
+        return None
 
 
 def counted(body: DiffBody, day: str) -> SinceSeen:

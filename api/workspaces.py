@@ -156,17 +156,25 @@ class Workspaces:
                 self._keep_newest(dataset, ws)
         else:
             self._keep_newest(dataset, ws)
-        with self._lock:
-            known = self._ready.get(version.dataset)
-            if known is None or known.number < version.number:
-                self._ready[version.dataset] = version
+        self._note_ready(version)
         self._told(ws)
         return ws
+
+    def _note_ready(self, version: Version) -> None:
+        """Answer from a version from now on; not from a past one that somebody asked for first."""
+        dataset = version.dataset
+        past = dataset not in self._ready and version != self.store.current(dataset)
+        with self._lock:
+            known = self._ready.get(dataset)
+            if not past and (known is None or known.number < version.number):
+                self._ready[dataset] = version
 
     def _followed(self, dataset: str, number: int) -> Workspace | None:
         """Derive a version from the newest one by what was edited since; null if that cannot be."""
         with self._lock:
             ws: Workspace | None = self._newest.get(dataset)
+        if ws is not None and ws.facts.version == number:
+            return ws  # past ones that were asked for took its place
         if ws is None or not 0 < number - ws.facts.version <= MOST_STEPS:
             return None
         for step in range(ws.facts.version + 1, number + 1):

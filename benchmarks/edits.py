@@ -1,13 +1,15 @@
 """An edit to its first new answer, beside compiling the version from scratch, in one run.
 
-Run: `python -m benchmarks.edits [--sizes 10000 100000]`. Milliseconds of processor and of clock,
-the least of `--repeat` edits of each kind: writing it into the file, the next workspace, and what
-the page of the record shows that was edited: the gap, the segment, the firm. The pages of the
-segment and of the gap were asked before each edit, too. Without sizes the shipped dataset; a size
-makes a dataset up (`benchmarks.synthetic`).
+Run: `python -m benchmarks.edits [--sizes 10000 100000] [--store URI]`. Milliseconds of processor
+and of clock, the least of `--repeat` edits of each kind: writing it into the store, the next
+workspace, and what the page of the record shows that was edited: the gap, the segment, the firm.
+The pages of the segment and of the gap were asked before each edit, too. Without sizes the shipped
+dataset; a size makes a dataset up (`benchmarks.synthetic`). Without a URI the store is a SQLite
+file; of a server the processor is that of this process alone. A server keeps the dataset.
 """
 
 import argparse
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +19,7 @@ from typing import TypeVar
 
 import seeds
 from api.compiling import compiled
+from api.credentials import read_login
 from api.workspaces import Workspaces
 from benchmarks.synthetic import made_up
 from graph import answers
@@ -47,15 +50,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=())
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--store", help="a URI")
     given = parser.parse_args()
     for each in [made_up(size) for size in given.sizes] or [load_dataset(seeds.FOLDER / "hechuan")]:
-        with tempfile.TemporaryDirectory() as folder, _opened(folder) as store:
+        with tempfile.TemporaryDirectory() as folder, _opened(given.store, folder) as store:
             for line in lines(store, each, given.repeat):
                 print(line, flush=True)
 
 
-def _opened(folder: str) -> GraphStore:
-    return open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}")
+def _opened(uri: str | None, folder: str) -> GraphStore:
+    there = uri or f"sqlite:///{Path(folder) / 'store.sqlite'}"
+    return open_store(there, login=read_login(os.environ))
 
 
 def lines(store: GraphStore, seed: Seed, repeat: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tests.sharing import scope_of
 
 if TYPE_CHECKING:
     from tests.stores.neo4j_database import Database
+    from tests.stores.neo4j_server import VirtualMachine
 
 settings.register_profile("liantu", deadline=None, derandomize=True, print_blob=True)
 """A slow machine is no failure, and a failure can be repeated."""
@@ -49,24 +50,33 @@ def stores_once(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Database"]:
-    """One database for the whole run: the one that is named, or that of a server of our own."""
-    from tests.stores.neo4j_server import NEEDS, Server, lacks_tools  # noqa: PLC0415
+def virtual_machine() -> Iterator["VirtualMachine"]:
+    """Where the Neo4j servers of a run are, unless one dies alone; warm after the first."""
+    from tests.stores.neo4j_server import NEEDS, VirtualMachine, lacks_tools  # noqa: PLC0415
 
-    named = "NEO4J_TEST_URI" in os.environ
-    if not named and lacks_tools():
+    if lacks_tools():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(NEEDS)
+    with VirtualMachine() as machine:
+        yield machine
+
+
+@pytest.fixture(scope="session")
+def neo4j_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator["Database"]:
+    """One database for the whole run: the one that is named, or that of a server of our own."""
+    named = "NEO4J_TEST_URI" in os.environ
+    machine = None if named else request.getfixturevalue("virtual_machine")
     # The driver takes most of a second, which only these tests have to pay.
     from tests.stores.neo4j_database import Database, given_database  # noqa: PLC0415
 
-    if named:
+    if machine is None:
         database = given_database(os.environ)
-        yield database
-        database.wipe()
-        database.close()
-        return
-    server = Server(tmp_path_factory.mktemp("neo4j")).start()
-    database = Database(server.uri)
+    else:
+        from tests.stores.neo4j_server import Server  # noqa: PLC0415
+
+        database = Database(Server(tmp_path_factory.mktemp("neo4j")).start(machine).uri)
     yield database
+    if named:
+        database.wipe()
     database.close()
-    server.kill()

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from graph.answers.report_history import MAKERS, RATE
+from graph.answers.report_history import rate as rate_of
 from graph.answers.shapes.chain_history import ChainHistoryBody, ChainPoint
 from graph.message import _
 from graph.model.vocabulary import Lang
 from viz import style
 from viz.chrome import Chrome
 from viz.render import render
-from viz.svg import percent_range
 
 LEFT, STEP, ROW, BAR = 110.0, 120.0, 58.0, 26.0
-MAKERS = _("在产企业")
-RATE = _("本地配套率")
 
 
 def history_page(chrome: Chrome, body: ChainHistoryBody) -> str:
@@ -40,10 +39,7 @@ def counts(lang: Lang) -> tuple[tuple[str, str, str], ...]:
 
 def rate(point: ChainPoint) -> str:
     """The completeness as a range, or how many of the groups are available."""
-    found = point.completeness
-    if found.display == "percent":
-        return percent_range(found.low, found.high)
-    return f"{found.available}/{found.needed}" if found.needed else "—"
+    return rate_of(point.completeness)
 
 
 def chart(points: Sequence[ChainPoint], lang: Lang) -> Markup:

@@ -5,6 +5,7 @@ What was typed comes in as text and stands in the form again, whatever went wron
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from urllib.parse import urlencode
 
 from graph.answers.details import text_of, word_of
@@ -14,12 +15,17 @@ from graph.answers.shapes.edits import EditItem, FactBody, HistoryBody
 from graph.model import RECORDS, AnyRecord, Document, Evidence, Source
 from graph.model.diff_looks import FACT_ACTIONS, GAP_ACTIONS
 from graph.model.look import VOCABULARIES
+from graph.model.references import RecordKey, ids_in, naming_fields
 from graph.model.told import told_by
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
 from viz.overview import VersionSummary
 from viz.render import render
 from viz.texts import TEXTS
+
+RecordNames = Mapping[RecordKey, str]
+"""What records are called, by type and id."""
+NO_NAMES: RecordNames = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,57 +149,77 @@ def history_page(
     return render("history.html", chrome, may_edit=may_edit(chrome), **names)
 
 
-_UNSHOWN = frozenset({"was", "gap"})
+_UNSHOWN = frozenset({"id", "was", "gap"})
 
 
-def diff_page(chrome: Chrome, body: DiffBody, versions: tuple[VersionSummary, ...]) -> str:
+def diff_page(
+    chrome: Chrome, body: DiffBody, versions: tuple[VersionSummary, ...], names: RecordNames
+) -> str:
     """`/diff?from=&to=`: facts that differ between two versions, and what follows from them."""
     onward = {"from": str(body.before.version), "to": str(body.after.version)}
-    return render("diff.html", chrome, **compared(body, versions, onward))
+    return render("diff.html", chrome, **compared(body, versions, onward, names))
 
 
 def compared(
-    body: DiffBody, versions: Sequence[VersionSummary], onward: Mapping[str, str]
+    body: DiffBody,
+    versions: Sequence[VersionSummary],
+    onward: Mapping[str, str],
+    names: RecordNames,
 ) -> dict[str, object]:
-    """What `diff.html` shows; `onward` is the query of its next page."""
-    looks = {"facts": FACT_ACTIONS, "actions": GAP_ACTIONS, "held": held}
+    """What `diff.html` shows; `onward` is the query of its next page.
+
+    Records that a fact names stand there by name, as far as `names` has it.
+    """
+    looks = {"facts": FACT_ACTIONS, "actions": GAP_ACTIONS, "held": partial(held, names=names)}
     return {"body": body, "versions": versions, "onward": onward, **looks}
 
 
-def held(item: ChangedFact, lang: Lang) -> list[tuple[str, str, str]]:
+def held(item: ChangedFact, lang: Lang, names: RecordNames) -> list[tuple[str, str, str]]:
     """List the fields of a fact that differ, with what each version holds."""
     kept = {name: getattr(item, name) for name in ("type", "id", "text", "before", "after")}
-    return differences(EditItem(**kept, action="changed"), lang)
+    return differences(EditItem(**kept, action="changed"), lang, names)
 
 
-def differences(edit: EditItem, lang: Lang) -> list[tuple[str, str, str]]:
+def differences(
+    edit: EditItem, lang: Lang, names: RecordNames = NO_NAMES
+) -> list[tuple[str, str, str]]:
     """List what an edit changed: the word of a field, what it held before, and after.
 
     Where nothing was reported, it held what the seed says.
     """
-    before = _said(edit.before or edit.seed, lang)
-    after = _said(edit.after or edit.seed, lang)
-    names = [*before, *(name for name in after if name not in before)]
+    before = _said(edit.before or edit.seed, lang, names)
+    after = _said(edit.after or edit.seed, lang, names)
+    fields = [*before, *(name for name in after if name not in before)]
     return [
         (name, before.get(name, ""), after.get(name, ""))
-        for name in names
+        for name in fields
         if before.get(name, "") != after.get(name, "")
     ]
 
 
-def _said(record: AnyRecord | None, lang: Lang) -> dict[str, str]:
+def _said(record: AnyRecord | None, lang: Lang, names: RecordNames) -> dict[str, str]:
     """What each field of a record says, by the word of the field."""
     if record is None or isinstance(record, Document | Source):
         return {}
     model = type(record)
     told = {name: each for name, each in told_by(model).items() if name not in _UNSHOWN}
     texts = {
-        word_of(each, lang): text_of(model, name, getattr(record, name), lang)
+        word_of(each, lang): _called(record, name, names)
+        or text_of(model, name, getattr(record, name), lang)
         for name, each in told.items()
         if name != "evidence"
     }
     cited = "；".join(_cited(each) for each in record.evidence)
     return texts | {word_of(told["evidence"], lang): cited}
+
+
+def _called(record: AnyRecord, field: str, names: RecordNames) -> str:
+    """The names of the records that a field names; nothing where one of them has none."""
+    type_ = dict(naming_fields(record)).get(field)
+    if type_ is None:
+        return ""
+    called = [names.get((type_, id_), "") for id_ in ids_in(getattr(record, field))]
+    return "、".join(called) if all(called) else ""
 
 
 def _cited(each: Evidence) -> str:

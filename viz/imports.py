@@ -26,7 +26,7 @@ ENTERPRISE_TABLES: frozenset[TableKind] = frozenset({"enterprises", "makes"})
 class ImportShown:
     """An import as its page shows it: under way (`read` rows), failed (`problem`) or done.
 
-    One that `waits` is not begun: another import is worked on first.
+    Before one that is not begun `ahead` others are worked on.
 
     `kind`, `columns`, `values` and `names` are what was decided so far; `rejected` are the tables
     with rejected rows, `headers` what may be the headers of tables that could not be read;
@@ -36,7 +36,7 @@ class ImportShown:
 
     id: str
     read: int = 0
-    waits: bool = False
+    ahead: int = 0
     body: ImportBody | None = None
     problem: PageProblem | None = None
     kind: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from graph.answers.shapes.report import Report
 from graph.model.vocabulary import Lang
+from viz.chain_history import chart
 from viz.render import environment
 from viz.single_file import FILLS, colours, six_digits
 from viz.words import PageWords
@@ -18,6 +19,7 @@ def report_page(report: Report, lang: Lang) -> str:
         report=report,
         fills=report_fills(),
         colours=colours(),
+        chart=chart(report.history, lang),
     )
 
 

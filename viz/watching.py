@@ -7,7 +7,7 @@ from graph.answers.shapes import Ref
 from graph.answers.shapes.diff import DiffBody
 from viz import navigation, style
 from viz.chrome import Chrome
-from viz.editing import compared
+from viz.editing import RecordNames, compared
 from viz.overview import SinceSeen, VersionSummary
 from viz.queries import PageProblem
 from viz.render import render
@@ -78,11 +78,15 @@ def _asked(chrome: Chrome, name: str, text: str) -> str:
 
 
 def changes_page(
-    chrome: Chrome, body: DiffBody, since: SinceSeen, versions: Sequence[VersionSummary]
+    chrome: Chrome,
+    body: DiffBody,
+    since: SinceSeen,
+    versions: Sequence[VersionSummary],
+    names: RecordNames,
 ) -> str:
     """`/changes?since=`: what has changed since a version, and the way to have seen it."""
     onward = {"since": str(since.version)}
-    return render("changes.html", chrome, **compared(body, versions, onward), since=since)
+    return render("changes.html", chrome, **compared(body, versions, onward, names), since=since)
 
 
 def unwatched_page(

@@ -15,6 +15,7 @@ from threading import Lock
 from pydantic import Field, TypeAdapter, ValidationError
 
 from api.auth.private_files import keep, kept
+from graph.errors import StaleWatcherError
 from graph.model import Record
 
 LOG = logging.getLogger("liantu.watchers")
@@ -47,10 +48,14 @@ class SavedList(Record):
 
 
 class Watcher(Record):
-    """What is remembered of one reader: what they have seen, by dataset, and their lists."""
+    """What is remembered of one reader: what they have seen, by dataset, and their lists.
+
+    `revision` counts the changes of it.
+    """
 
     seen: dict[str, SeenVersion] = Field(default_factory=dict)
     lists: tuple[SavedList, ...] = ()
+    revision: int = 0
 
 
 NOBODY = Watcher()
@@ -78,18 +83,27 @@ class Watchers:
         with self._lock:
             return self._known.get(key, NOBODY)
 
-    def change(self, key: str, change: Callable[[Watcher], Watcher]) -> None:
-        """Remember what `change` makes of what is known of a reader."""
+    def change(
+        self, key: str, change: Callable[[Watcher], Watcher], seen: int | None = None
+    ) -> Watcher:
+        """Remember what `change` makes of what is known of a reader, and return it.
+
+        Raise `StaleWatcherError` where that is another revision than the one `seen`.
+        """
         with self._lock:
             before = self._known.get(key, NOBODY)
+            if seen not in (None, before.revision):
+                raise StaleWatcherError(seen=seen or 0, current=before.revision)
             after = change(before)
             if after == before:
-                return
+                return before
+            after = after.model_copy(update={"revision": before.revision + 1})
             self._known[key] = after
             self._known.move_to_end(key)
             self._make_room(key.partition(":")[0])
             if self._file is not None:
                 keep(self._file, _KEPT.dump_json(self._known))
+            return after
 
     def _make_room(self, sort: str) -> None:
         alike = [each for each in self._known if each.startswith(f"{sort}:")]
@@ -105,6 +119,13 @@ def token_key(token: str) -> str:
 def visitor_key(cookie: str) -> str:
     """The key of whoever has this cookie; what is kept is a hash of it."""
     return f"visitor:{hashlib.sha256(cookie.encode('utf-8', 'replace')).hexdigest()}"
+
+
+def watcher_key(token: str, cookie: str) -> str:
+    """The key of whoever has this token, by its id, or else this cookie; empty for nobody."""
+    if token:
+        return token_key(token)
+    return visitor_key(cookie) if cookie else ""
 
 
 def new_cookie() -> str:

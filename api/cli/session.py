@@ -12,7 +12,7 @@ from api.cli.say import Say
 from api.cli.streams import json_bytes, note, write, write_bytes
 from api.columns import KeptColumns
 from api.queries import Question
-from api.settings import Settings, default_imports, default_tokens
+from api.settings import Settings, columns_folder, default_imports, default_tokens
 from api.wanted import PageWanted, TermsWanted
 from api.workspaces import Workspaces
 from graph.model import Record
@@ -47,7 +47,8 @@ class Session:
         """The store, created if need be, closed in the end."""
         if self.announce_store:
             note(self.say("存储：") + self.settings.store)
-        with open_store(self.settings.store, login=self.settings.login) as store:
+        login, folder = self.settings.login, columns_folder()
+        with open_store(self.settings.store, login=login, columns=folder) as store:
             yield store
 
     @contextmanager
@@ -68,7 +69,7 @@ class Session:
             with progress(self.say("正在编译网络…")):
                 ws = workspaces.at(shown)
             days = self.settings.stage_days
-            yield Question(ws, self.say.lang, self.terms, self.page, days)
+            yield Question(ws, self.say.lang, self.terms, self.page, days, workspaces=workspaces)
 
     def shown(self, workspaces: Workspaces) -> Version:
         """The version that was asked for, else the current one; of a past one it says so.

@@ -6,8 +6,7 @@ wait, the word that the program is alive too.
 
 import asyncio
 import logging
-from asyncio import AbstractEventLoop, Event, Queue, Semaphore, Task
-from collections import Counter
+from asyncio import AbstractEventLoop, Event, Queue, Task
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
@@ -19,8 +18,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.http.middleware import HttpMiddleware
 from api.http.request_log import QUIET
 from api.http.traffic import Waiting
-from api.serving import ServingLimits
-from graph.errors import AddressCrowdedError, AnswerLateError, CrowdedError, QueueTooLongError
+from api.http.turns import Places, Turns
+from graph.errors import AnswerLateError, CrowdedError
 
 LOG = logging.getLogger("liantu.requests")
 GONE = 499
@@ -32,22 +31,17 @@ AskedKey = tuple[str, bytes, str | None]
 
 
 class Admission(HttpMiddleware):
-    """Lets as many questions in as there are workers; the others wait in the order they came.
+    """Lets as many questions in as there are workers; the others wait, addresses in turn.
 
     One that asks what is being answered to another waits for that answer first. Who hangs up
     while waiting is forgotten. Who waits too long is told so (503), and so is who asks too much
     at once (429). An answer that takes too long is told late (503), and made all the same.
     """
 
-    def __init__(
-        self, app: ASGIApp, limits: ServingLimits, refuse: Refusal, waiting: Waiting
-    ) -> None:
+    def __init__(self, app: ASGIApp, turns: Turns, refuse: Refusal) -> None:
         super().__init__(app)
-        self._limits = limits
+        self._turns = turns
         self._refuse = refuse
-        self._waiting = waiting
-        self._of_address: Counter[str] = Counter()
-        # A server has one event loop; a client of tests has one for each request.
         self._lines: WeakKeyDictionary[AbstractEventLoop, _Line] = WeakKeyDictionary()
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,31 +51,26 @@ class Admission(HttpMiddleware):
             await self.app(scope, receive, send)
             return
         address = scope["client"][0] if scope.get("client") else ""
-        self._of_address[address] += 1
         try:
-            if self._of_address[address] > self._limits.requests_per_address:
-                raise AddressCrowdedError(most=self._limits.requests_per_address)
-            await self._in_turn(scope, receive, send)
+            with self._turns.counted(address):
+                await self._in_turn(address, scope, receive, send)
         except CrowdedError as error:
-            self._waiting.refused[type(error).__name__] += 1
             await self._refuse(Request(scope), error)(scope, receive, send)
-        finally:
-            self._of_address[address] -= 1
-            if not self._of_address[address]:
-                del self._of_address[address]
 
-    async def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> None:
-        line = self._lines.setdefault(asyncio.get_running_loop(), _Line(self._limits.workers))
+    async def _in_turn(self, address: str, scope: Scope, receive: Receive, send: Send) -> None:
+        loop, places = asyncio.get_running_loop(), self._turns.places
+        line = self._lines.setdefault(loop, _Line(places))
         asked = scope["path"], scope["query_string"], Headers(scope=scope).get("accept-language")
-        seconds = self._limits.answer_seconds
-        if line.free(asked):
-            await line.places.acquire()  # at once, so that the next who asks the same sees it
-            await _Answer(self.app, line, asked, self._waiting).make(scope, receive, send, seconds)
+        seconds = self._turns.limits.answer_seconds
+        if line.free(asked, address):
+            places.take(address)  # at once, so that the next who asks the same sees it
+            answer = _Answer(self.app, line, asked, address, self._turns.waiting)
+            await answer.make(scope, receive, send, seconds)
             return
         client = _Watched(receive)
         try:
-            if await self._wait(line.place(asked), client):
-                answer = _Answer(self.app, line, asked, self._waiting)
+            if await self._wait(line.place(asked, address), client):
+                answer = _Answer(self.app, line, asked, address, self._turns.waiting)
                 await answer.make(scope, client.receive, send, seconds)
             else:
                 await Response(status_code=GONE)(scope, receive, send)
@@ -90,53 +79,57 @@ class Admission(HttpMiddleware):
 
     async def _wait(self, place: "Task[None]", client: "_Watched") -> bool:
         """Wait for a place; false where the client has gone."""
-        self._waiting.queued += 1
+        waiting = self._turns.waiting
+        waiting.queued += 1
         try:
             await asyncio.wait(
                 {place, client.gone},
-                timeout=self._limits.queue_seconds,
+                timeout=self._turns.limits.queue_seconds,
                 return_when=asyncio.FIRST_COMPLETED,
             )
         finally:
-            self._waiting.queued -= 1
+            waiting.queued -= 1
             if not place.done():
                 place.cancel()
         if place.done():
             return True
         if client.gone.done():
-            self._waiting.refused["gone"] += 1
+            waiting.refused["gone"] += 1
             return False
-        raise QueueTooLongError(seconds=f"{self._limits.queue_seconds:g}")
+        raise self._turns.too_long()
 
 
 class _Line:
-    """The places of one event loop, and what is being answered there."""
+    """What is being answered in one event loop, in its places."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, places: Places) -> None:
         self.asked: dict[AskedKey, Event] = {}
-        self.places = Semaphore(workers)
+        self.places = places
 
-    def free(self, asked: AskedKey) -> bool:
+    def free(self, asked: AskedKey, address: str) -> bool:
         """Whether there is nothing to wait for."""
-        return asked not in self.asked and not self.places.locked()
+        return asked not in self.asked and self.places.free(address)
 
-    def place(self, asked: AskedKey) -> "Task[None]":
+    def place(self, asked: AskedKey, address: str) -> "Task[None]":
         """Return what ends with a place."""
-        return asyncio.create_task(self._place(asked))
+        return asyncio.create_task(self._place(asked, address))
 
-    async def _place(self, asked: AskedKey) -> None:
+    async def _place(self, asked: AskedKey, address: str) -> None:
         if asked in self.asked:
             await self.asked[asked].wait()
-        await self.places.acquire()
+        await self.places.wait(address)
 
 
 class _Answer:
     """An answer being made, in a place that it gives back once it is worked out."""
 
-    def __init__(self, app: ASGIApp, line: _Line, asked: AskedKey, waiting: Waiting) -> None:
+    def __init__(
+        self, app: ASGIApp, line: _Line, asked: AskedKey, address: str, waiting: Waiting
+    ) -> None:
         self._app = app
         self._line = line
         self._asked = asked
+        self._address = address
         self._waiting = waiting
         self._made = Event()
         self._given_up = False
@@ -175,7 +168,7 @@ class _Answer:
             return
         self._made.set()
         self._waiting.answering -= 1
-        self._line.places.release()
+        self._line.places.give_back(self._address)
         if self._line.asked.get(self._asked) is self._made:
             del self._line.asked[self._asked]
 

@@ -114,7 +114,14 @@ class DatasetRequest:
     ) -> Question:
         """Return the question that goes with the request."""
         days = self.conditions.services.settings.stage_days
-        return Question(self.ws, self.lang, wanted or TermsWanted(), page or PageWanted(), days)
+        return Question(
+            self.ws,
+            self.lang,
+            wanted or TermsWanted(),
+            page or PageWanted(),
+            days,
+            workspaces=self.conditions.services.workspaces,
+        )
 
     def reply(self, body: Callable[[], Record]) -> Response:
         """Answer with a body as JSON."""

@@ -19,6 +19,7 @@ from api.columns import KeptColumns
 from api.http.admission import Admission
 from api.http.limits import BodyLimits
 from api.http.openapi import DescribedFastAPI
+from api.http.pieces import InPieces
 from api.http.problems import Problems, handle_errors
 from api.http.proxies import BelowRoot
 from api.http.request_log import RequestLog
@@ -26,6 +27,7 @@ from api.http.security import HeadAsGet, SecurityHeaders
 from api.http.services import Services, attach
 from api.http.swagger import add_swagger
 from api.http.traffic import Traffic
+from api.http.turns import Turns
 from api.imports.uploads import MOST_BYTES
 from api.publishing import publish_soon
 from api.routes.json import (
@@ -49,6 +51,7 @@ from api.routes.json import (
     segments,
     stress,
     ties,
+    watching,
 )
 from api.routes.pages import choices as choice_pages
 from api.routes.pages import district as district_pages
@@ -114,6 +117,7 @@ NOUNS = (
     edit_pages,
     register_pages,
     status_pages,
+    watching,
     watching_pages,
     saved_pages,
     feed_page,
@@ -172,7 +176,9 @@ def frame(app: FastAPI, settings: Settings, larger: Mapping[str, int], traffic: 
     app.add_middleware(BodyLimits, larger=larger, problems=problems, limits=limits)
     app.add_middleware(Audited)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(Admission, limits=limits, refuse=problems.ours, waiting=traffic.waiting)
+    app.state.turns = Turns(limits, traffic.waiting)
+    app.add_middleware(Admission, turns=app.state.turns, refuse=problems.ours)
+    app.add_middleware(InPieces)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(HeadAsGet)
     app.add_middleware(RequestLog, traffic=traffic)

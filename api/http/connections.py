@@ -18,9 +18,15 @@ from uvicorn.server import ServerState
 
 from api.serving import ServingLimits, Trusted
 
+STALLED = 3.0
+"""Seconds without reading on, after which a connection makes room for others."""
+
 
 class HeldConnections:
-    """Those that are open, in the order they came; who is to go where there are too many."""
+    """Those that are open, in the order they came; who is to go where there are too many.
+
+    First who has idled longest, then who has kept an answer waiting longest, above `STALLED`.
+    """
 
     def __init__(self, limits: ServingLimits, proxies: tuple[str, ...] = ()) -> None:
         self.limits = limits
@@ -34,7 +40,7 @@ class HeldConnections:
         return len(self._open)
 
     def enter(self, new: "HeldProtocol", address: str) -> bool:
-        """Give a connection a place, if need be that of the one that has idled longest.
+        """Give a connection a place, if need be that of one that is of little use.
 
         A proxy's are bounded like all together: it speaks for many addresses.
         """
@@ -57,12 +63,16 @@ class HeldConnections:
 
     def _make_room(self, address: str | None) -> bool:
         self.turned_away += 1
-        for each, theirs in self._open.items():
-            if each.idle and address in {None, theirs}:
-                self.leave(each)
-                each.transport.abort()
-                return True
-        return False
+        theirs = [each for each, its in self._open.items() if address in {None, its}]
+        slow = [each for each in theirs if each.stalled > STALLED]
+        gone = next((each for each in theirs if each.idle), None) or max(
+            slow, key=lambda each: each.stalled, default=None
+        )
+        if gone is None:
+            return False
+        self.leave(gone)
+        gone.transport.abort()
+        return True
 
 
 class HoldingConfig(uvicorn.Config):
@@ -99,11 +109,17 @@ class HeldProtocol(H11Protocol):
         super().__init__(config, server_state, app_state, _loop)
         self._head: asyncio.TimerHandle | None = None
         self._sending: asyncio.TimerHandle | None = None
+        self._paused: float | None = None
 
     @property
     def idle(self) -> bool:
         """Whether nothing is asked over it that is still to be answered."""
-        return self.cycle is None or self.cycle.response_complete
+        return self.cycle is None or (self.cycle.response_complete and self._paused is None)
+
+    @property
+    def stalled(self) -> float:
+        """For how many seconds the client has read nothing of its answer."""
+        return 0.0 if self._paused is None else self.loop.time() - self._paused
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a place, or say that there is none."""
@@ -132,6 +148,7 @@ class HeldProtocol(H11Protocol):
     def pause_writing(self) -> None:
         """The client reads no more for now: wait, but not for good."""
         super().pause_writing()
+        self._paused = self.loop.time()
         _stop(self._sending)
         seconds = self._held.limits.send_seconds
         self._sending = self.loop.call_later(seconds, self.transport.abort)
@@ -139,6 +156,7 @@ class HeldProtocol(H11Protocol):
     def resume_writing(self) -> None:
         """It reads again."""
         _stop(self._sending)
+        self._paused = None
         super().resume_writing()
 
     def _wait_for_head(self) -> None:

@@ -8,6 +8,7 @@ from api.auth.audit_log import AuditLog
 from api.auth.sessions import Failures, Sessions
 from api.auth.tokens import Tokens
 from api.auth.watchers import Watchers
+from api.gap_changes import GapChanges
 from api.http.answer_cache import AnswerCache
 from api.http.language import preferred
 from api.http.traffic import Traffic
@@ -35,6 +36,7 @@ class Services:
     failures: Failures = field(default_factory=Failures)
     bodies: AnswerCache = field(default_factory=AnswerCache)
     imports: Jobs = field(default_factory=Jobs)
+    gap_changes: GapChanges = field(default_factory=GapChanges)
     traffic: Traffic = field(default_factory=Traffic)
     program: str = field(default_factory=program_version)
 

@@ -64,10 +64,9 @@ class Draft:
         job = self._job
         return job.result.result() if job and job.result.done() and not self.error else None
 
-    @property
-    def waits(self) -> bool:
-        """Whether another import is worked on first."""
-        return self._job is not None and not self._job.begun
+    def ahead(self, jobs: Jobs) -> int:
+        """How many imports are worked on first."""
+        return jobs.ahead(self._job) if self._job else 0
 
     def kept_report(self, form: ReportForm) -> bytes:
         """The report as a file, once there is one; else nothing."""
@@ -121,7 +120,7 @@ class Draft:
 
         dataset = task.choices.dataset or workspaces.dataset or ""
         self.headers = {}
-        self._job = jobs.start(dataset, work, self.owner)
+        self._job = jobs.start(dataset, work, self.owner, writes=True)
         self.task = task
         return self._job
 

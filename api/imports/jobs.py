@@ -6,17 +6,15 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Condition, Lock, Thread
 
-from cachetools import FIFOCache
-
 from graph.errors import ImportCancelledError, ImportsBusyError
 from graph.exchange.report.bodies import ImportBody
 
 KEPT = 16
-"""Imports that can still be asked for; what they wrote is in the history."""
+"""Imports that have ended and can still be asked for; what they wrote is in the history."""
 AT_ONCE = 5000
 """Up to so many rows an import is answered when it is done; above, while it is going on."""
 MOST_WAITING, MOST_OF_STRANGERS = 8, 2
-"""Imports that wait for their turn or are read, of all and of those without a token."""
+"""Imports that wait for their turn or are read, of all and of those who may not write."""
 PATIENT = 2.0
 """Seconds after which one that waits for its turn is answered as under way."""
 
@@ -28,6 +26,7 @@ class Job:
     id: str
     dataset: str
     owner: str = ""
+    writes: bool = False
     read: int = 0
     begun: bool = False
     result: "Future[ImportBody]" = field(default_factory=Future)
@@ -103,33 +102,51 @@ class Jobs:
     """The imports of one server; only one is worked on at a time, for each may take a gigabyte."""
 
     def __init__(self) -> None:
-        self._jobs: FIFOCache[str, Job] = FIFOCache(KEPT)
-        self._under_way: list[Job] = []
+        self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._turn = Lock()
 
-    def start(self, dataset: str, work: Work, owner: str = "") -> Job:
+    def start(self, dataset: str, work: Work, owner: str = "", *, writes: bool = False) -> Job:
         """Begin an import in a thread of its own; raise `ImportsBusyError` where many wait.
 
-        `owner` is whose token asks; strangers together take two places, so that editors find one.
+        `owner` is whose token asks, and `writes` whether they may write; those who may not take
+        two places together, so that editors find one.
         """
-        job = Job(secrets.token_urlsafe(12), dataset, owner)
+        job = Job(secrets.token_urlsafe(12), dataset, owner, writes)
         with self._lock:
-            self._under_way = [each for each in self._under_way if not each.result.done()]
-            strangers = sum(not each.owner for each in self._under_way)
-            full = len(self._under_way) >= MOST_WAITING
-            if full or (not owner and strangers >= MOST_OF_STRANGERS):
-                raise ImportsBusyError(count=len(self._under_way))
-            self._under_way.append(job)
+            under_way = self._under_way()
+            strangers = sum(not each.writes for each in under_way)
+            if len(under_way) >= MOST_WAITING or (not writes and strangers >= MOST_OF_STRANGERS):
+                raise ImportsBusyError(count=len(under_way))
             self._jobs[job.id] = job
+            self._forget()
         # A daemon: a server that is stopped does not wait, and a store survives being left.
         Thread(target=self._run, args=(job, work), name="import", daemon=True).start()
         return job
 
-    def find(self, id_: str) -> Job | None:
-        """Return the import with this id, if it is still kept."""
+    def find(self, id_: str, asker: str = "") -> Job | None:
+        """Return the import with this id, if it is still kept, to whose token began it.
+
+        One begun without a token is found by whoever was told its id.
+        """
         with self._lock:
-            return self._jobs.get(id_)
+            found = self._jobs.get(id_)
+        return found if found is not None and found.owner in {"", asker} else None
+
+    def ahead(self, job: Job) -> int:
+        """How many imports are worked on before this one begins."""
+        with self._lock:
+            under_way = self._under_way()
+        return under_way.index(job) if job in under_way and not job.begun else 0
+
+    def _under_way(self) -> list[Job]:
+        return [each for each in self._jobs.values() if not each.result.done()]
+
+    def _forget(self) -> None:
+        """Drop the oldest that have ended, first those of who may not write."""
+        ended = [each for each in self._jobs.values() if each.result.done()]
+        for each in sorted(ended, key=lambda one: one.writes)[: max(0, len(ended) - KEPT)]:
+            del self._jobs[each.id]
 
     def _run(self, job: Job, work: Work) -> None:
         with self._turn:

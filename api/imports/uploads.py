@@ -157,6 +157,7 @@ class Upload:
     sound_only: bool
     seen: int | None
     token: str = ""
+    may_write: bool = False
 
 
 async def uploaded(
@@ -205,6 +206,7 @@ async def uploaded(
         sound_only,
         version_seen(if_match),
         who.token,
+        who.may("editor"),
     )
 
 

@@ -126,6 +126,13 @@ def _industry_item(ws: Workspace, found: Industry, terms: Terms) -> IndustryItem
 
 
 def _counts(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
+    """Count what chains hold; kept, for every list and page of chains tells it."""
+    settled = ws.settle(terms)
+    key = (settled, tuple(chain_ids))
+    return ws.counts.get(key, lambda: _counted(ws, chain_ids, settled))
+
+
+def _counted(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
     segments = segments_of(ws, chain_ids)
     return ChainCounts(
         counts=status_counts(ws, terms, segments),

@@ -28,6 +28,8 @@ from graph.network.terms import Terms
 
 MOST_CAUSES = 10
 """Facts that are named as the cause of one gap's change."""
+BESIDE = frozenset({"judgement", "lead"})
+"""What stands beside what is computed, and so causes no change of it."""
 TERMS = Terms()
 """Gaps and completeness are compared under the usual terms."""
 
@@ -40,17 +42,21 @@ class TwoVersions:
     after: Workspace
     changes: tuple[tuple[FactChange, frozenset[RecordKey]], ...]
 
+    @property
+    def causes(self) -> tuple[tuple[FactChange, frozenset[RecordKey]], ...]:
+        """Those that can change an answer."""
+        return tuple(each for each in self.changes if each[0].record.type not in BESIDE)
+
 
 def diff(
     before: Workspace, after: Workspace, versions: tuple[VersionItem, VersionItem], lang: Lang
 ) -> DiffBody:
     """Compare two versions of one dataset; `versions` tell when and why they were made."""
-    changes = fact_changes(before.facts, after.facts)
-    about = tuple((each, touched(each, before.facts, after.facts)) for each in changes)
-    gaps = tuple(_gaps(TwoVersions(before, after, about), lang))
+    compared = _compared(before, after)
+    gaps = tuple(_gaps(compared, lang))
     items = tuple(
         ChangedFact(**dict(_told(before, after, each, lang)), before=each.before, after=each.after)
-        for each in changes
+        for each, _about in compared.changes
     )
     return DiffBody(
         **origin(after),
@@ -63,6 +69,17 @@ def diff(
         items=items,
         total=len(items),
     )
+
+
+def gap_changes(before: Workspace, after: Workspace, lang: Lang) -> tuple[GapDifference, ...]:
+    """The gaps whose standing differs alone, and by which facts."""
+    return tuple(_gaps(_compared(before, after), lang))
+
+
+def _compared(before: Workspace, after: Workspace) -> TwoVersions:
+    changes = fact_changes(before.facts, after.facts)
+    about = tuple((each, touched(each, before.facts, after.facts)) for each in changes)
+    return TwoVersions(before, after, about)
 
 
 def _told(before: Workspace, after: Workspace, change: FactChange, lang: Lang) -> DiffCause:
@@ -116,12 +133,12 @@ def _because(
     rows = [(ws, row) for ws, row in sides if row is not None]
     itself: set[RecordKey] = {("gap", row.id) for _, row in rows}
     itself |= {("segment", row.segment) for _, row in rows if row.segment}
-    found = [change for change, about in compared.changes if about & itself]
+    found = [change for change, about in compared.causes if about & itself]
     if not found:
         around = {("segment", each) for ws, row in rows for each in _around(ws, row)}
-        found = [change for change, about in compared.changes if about & around]
-    if not found and len(compared.changes) == 1:
-        found = [compared.changes[0][0]]
+        found = [change for change, about in compared.causes if about & around]
+    if not found and len(compared.causes) == 1:
+        found = [compared.causes[0][0]]
     return tuple(_told(compared.before, compared.after, each, lang) for each in found[:MOST_CAUSES])
 
 

@@ -183,7 +183,7 @@ def _stated(ws: Workspace, segment: str) -> tuple[Evidence, ...]:
     facts = [
         *ws.claims.get(segment, ()),
         *ws.mentions.get(segment, ()),
-        *(gap for gap in ws.facts.gaps.values() if gap.segment == segment),
+        *ws.stated_gaps.get(segment, ()),
     ]
     return tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
 

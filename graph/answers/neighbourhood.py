@@ -4,7 +4,7 @@ The walk goes along relations in either direction, nearest first; what the limit
 said. Where the nodes stand is for a picture to say: here all of them stand at (0, 0).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from graph.analysis.gaps import GapRow
@@ -49,7 +49,7 @@ class _Graph:
     """The relations between the records that may be drawn."""
 
     ties: list[Tie]
-    gaps: dict[str, GapItem]
+    gaps: Mapping[str, GapItem]
     adjacent: dict[NodeKey, list[NodeKey]]
 
 
@@ -121,33 +121,29 @@ def _graph(  # noqa: PLR0913, PLR0917 - what bounds the graph
     chain: str | None,
     named: list[NodeKey],
 ) -> _Graph:
-    if chain is not None:
-        return _related(ws, terms, lang, types, (chain, named))
     key = ws.settle(terms), lang, frozenset(types)
-    found = ws.drawn.get(key, lambda: _related(ws, terms, lang, types))
-    assert isinstance(found, _Graph)  # noqa: S101 - nothing else is kept there
-    return found
+    whole = ws.drawn.get(key, lambda: _related(ws, terms, lang, types))
+    assert isinstance(whole, _Graph)  # noqa: S101 - nothing else is kept there
+    if chain is None:
+        return whole
+    keys = chain_keys(ws, chain, whole.gaps.values()) | set(named)
+    return _among(whole.ties, whole.gaps, whole.adjacent.keys() & keys)
 
 
-def _related(
-    ws: Workspace,
-    terms: Terms,
-    lang: Lang,
-    types: set[NodeType],
-    within: tuple[str, list[NodeKey]] | None = None,
-) -> _Graph:
-    """Relate the records of some types: all, or those of a chain and some others."""
+def _related(ws: Workspace, terms: Terms, lang: Lang, types: set[NodeType]) -> _Graph:
+    """Relate all records of some types."""
     gaps = gap_items(ws, terms, lang) if "gap" in types else []
-    keys = _records(ws, gaps, types)
-    if within is not None:
-        chain, named = within
-        keys &= chain_keys(ws, chain, gaps) | set(named)
-    kept = [tie for tie in ties(ws, gaps) if tie.source in keys and tie.target in keys]
+    return _among(ties(ws, gaps), {gap.id: gap for gap in gaps}, _records(ws, gaps, types))
+
+
+def _among(found: Iterable[Tie], gaps: Mapping[str, GapItem], keys: Set[NodeKey]) -> _Graph:
+    """Keep the relations between some records."""
+    kept = [tie for tie in found if tie.source in keys and tie.target in keys]
     adjacent: dict[NodeKey, list[NodeKey]] = {key: [] for key in sorted(keys, key=_order)}
     for tie in kept:
         adjacent[tie.source].append(tie.target)
         adjacent[tie.target].append(tie.source)
-    return _Graph(kept, {gap.id: gap for gap in gaps}, adjacent)
+    return _Graph(kept, gaps, adjacent)
 
 
 def _inherited(ws: Workspace, graph: _Graph, around: Around) -> list[Tie]:

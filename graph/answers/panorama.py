@@ -115,8 +115,9 @@ def _blocked(ws: Workspace, terms: Terms, segments: list[str]) -> dict[str, tupl
     """
     status = {ws.network.number(each): ws.local_status(terms, each) for each in segments}
     counts: dict[str, tuple[int, int]] = {}
-    for number, need in ws.needs(terms).by_segment.items():
-        found = [status[block.product] for block in need.blocks if block.product in status]
+    needs = ws.needs(terms).by_segment
+    for number in status.keys() & needs.keys():
+        found = [status[block.product] for block in needs[number].blocks if block.product in status]
         counts[ws.network.ids[number]] = (len(found), sum(each in AVAILABLE for each in found))
     return counts
 
@@ -147,7 +148,7 @@ def _evidence(ws: Workspace, segment: str) -> tuple[Evidence, ...]:
         *ws.claims.get(segment, ()),
         *ws.makers.get(segment, ()),
         *ws.mentions.get(segment, ()),
-        *(gap for gap in ws.facts.gaps.values() if gap.segment == segment),
+        *ws.stated_gaps.get(segment, ()),
     ]
     stated = tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
     return stated or ws.facts.segments[segment].evidence

@@ -56,7 +56,7 @@ def _gap(on: ReportScene, item: GapItem) -> Iterator[ReportSentence]:
     if quoted:
         yield on.stated(_("原文：“{quote}”。", quote=quoted.quote), [quoted])
     if item.settles:
-        yield on.computed(_("怎样了结：{settles}。", settles=item.settles))
+        yield on.computed(_("了结条件：{settles}。", settles=item.settles))
 
 
 def single_points(on: ReportScene) -> ReportSection:

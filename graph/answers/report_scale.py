@@ -1,7 +1,8 @@
 """The parts of a report that say how large a chain is, what it has, and how complete that is."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from graph.answers.called import names
 from graph.answers.chains import chain as chain_body
@@ -67,17 +68,34 @@ def _scope(each: IndicatorItem) -> tuple[str, str]:
 def _figure(
     on: ReportScene, each: IndicatorItem, every: Mapping[str, IndicatorItem]
 ) -> ReportSentence:
-    told = {"scope": on.name(each.scope), "name": each.name, "now": each.printed, "year": each.year}
+    told = {
+        "scope": on.name(each.scope),
+        "name": each.name.removesuffix(f"（{each.unit}）"),
+        "now": _amount(each),
+        "year": each.year,
+    }
     goal = every[each.target.id] if each.target else None
     if goal is None:
         key = "target" if each.actual_or_target == "target" else "actual"
         return on.stated(_FIGURES[key].filled(**told), _proof(each))
-    told |= {"goal": goal.printed, "until": goal.year}
+    told |= {"goal": _amount(goal), "until": goal.year}
     both = (*_proof(each), *_proof(goal))
     if each.progress is None:
         return on.stated(_FIGURES["both"].filled(**told), both)
     share = f"{each.progress:.0%}"
     return on.stated(_FIGURES["share"].filled(**told, share=share), both, computed=True)
+
+
+def _amount(each: IndicatorItem) -> str:
+    """The number as it is printed; the unit of a table stands in the name of its row.
+
+    An actual number that the document leaves out (--) has none.
+    """
+    if not each.name.endswith(f"（{each.unit}）") or not re.search(r"\d", each.printed):
+        return each.printed
+    if each.unit in each.printed:
+        return each.printed
+    return f"{each.printed}{'' if each.unit == '%' else ' '}{each.unit}"
 
 
 def _proof(each: IndicatorItem) -> tuple[Evidence, ...]:
@@ -93,9 +111,9 @@ def panorama_section(on: ReportScene) -> ReportSection:
     """全景: of one chain its segments by stage, of all chains their counts."""
     heading = _("产业链全景").text(on.lang)
     if on.chain is None:
-        rows = tuple(_counted_row(on, each.id) for each in on.chains)
-        counted = tuple(row for row in rows if row.cells)
-        empty = [row.name for row in rows if not row.cells]
+        rows = [_counted_row(on, each.id) for each in on.chains]
+        counted = _aligned([row for row in rows if _counts_any(row)])
+        empty = [row.name for row in rows if not _counts_any(row)]
         told = [on.computed(_("每格是这种状态的环节数。"))] if counted else []
         if empty:
             told.append(on.computed(_NO_SEGMENTS.filled(names=Listing(empty))))
@@ -153,11 +171,23 @@ def _counted_row(on: ReportScene, chain: str) -> ReportRow:
     return ReportRow(name=name, cells=tuple(_counts(body.counts, on.lang)))
 
 
+def _counts_any(row: ReportRow) -> bool:
+    return any(cell.text != "0" for cell in row.cells)
+
+
+def _aligned(rows: Sequence[ReportRow]) -> tuple[ReportRow, ...]:
+    """The rows with one column for each status that any of them has."""
+    used = [
+        any(each.text != "0" for each in column)
+        for column in zip(*(row.cells for row in rows), strict=True)
+    ]
+    return tuple(row.model_copy(update={"cells": tuple(compress(row.cells, used))}) for row in rows)
+
+
 def _counts(counts: StatusCounts, lang: Lang) -> Iterator[ReportCell]:
     for code in (*LOCAL_STATUSES, "captive"):
         count: int = getattr(counts, code)
-        if count:
-            yield ReportCell(text=str(count), code=code, word=_status(code, lang))
+        yield ReportCell(text=str(count), code=code, word=_status(code, lang))
 
 
 def completeness_section(on: ReportScene) -> ReportSection:

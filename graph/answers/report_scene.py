@@ -9,7 +9,7 @@ from graph.answers.gaps import gaps
 from graph.answers.shapes import GapItem, Ref
 from graph.answers.shapes.report import ReportQuote, ReportSentence
 from graph.answers.workspace import Workspace
-from graph.message import Message, _
+from graph.message import Listing, Message, _
 from graph.model import Chain, Evidence
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
@@ -78,8 +78,8 @@ class ReportScene:
             found = self.ws.facts.documents.get(evidence.document or "")
             title = found.title if found else evidence.document
             return _("{title}，第{line}行", title=title, line=evidence.line).text(self.lang)
-        table, row, date = evidence.table, evidence.row, evidence.as_of
-        if row is None:
-            return _("填报：{table}，{date}", table=table, date=date).text(self.lang)
-        told = _("填报：{table}第{row}行，{date}", table=table, row=row, date=date)
-        return told.text(self.lang)
+        where: Message | str = evidence.table or evidence.by or ""
+        if evidence.row is not None:
+            where = _("{table}第{row}行", table=where, row=evidence.row)
+        told = [each for each in (where, evidence.as_of) if each]
+        return _("填报：{told}", told=Listing(told, _("，"))).text(self.lang)

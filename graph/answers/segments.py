@@ -169,7 +169,7 @@ def _statements(ws: Workspace, segment: str, lang: Lang) -> tuple[Statement, ...
         *ws.claims.get(segment, ()),
         *ws.makers.get(segment, ()),
         *ws.mentions.get(segment, ()),
-        *(gap for gap in ws.facts.gaps.values() if gap.segment == segment),
+        *ws.stated_gaps.get(segment, ()),
     ]
     if segment in ws.kinds:
         facts.append(ws.kinds[segment])

@@ -18,6 +18,7 @@ from graph.model import (
     AnyRecord,
     Claim,
     Facts,
+    Gap,
     KindOf,
     Makes,
     Membership,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.registers import Registers
     from graph.analysis.settle import OpenQuestion
     from graph.analysis.tasks import Task
-    from graph.answers.shapes import GapItem, PriorityScore
+    from graph.answers.shapes import ChainCounts, GapItem, PriorityScore
     from graph.network.supposed import Supposition
 
 WHOLE = slice(None)
@@ -59,7 +60,7 @@ BYTES_PER_SEGMENT = 515
 """Of all that is kept under one set of terms, measured in the proportions of the shipped data."""
 MOST_TERMS, FEWEST_TERMS = 16, 2
 MOST_ITEMS = 2_000
-"""Described rows of gap lists, of some 10 KB each."""
+"""Described rows of gap lists, of some 10 KB each, and counts of chains, of less."""
 MOST_DRAWN = 2
 """Indexes of the whole graph: every relation of a dataset, of some 200 bytes each."""
 
@@ -111,6 +112,7 @@ class Workspace:
     )
     lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
     items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
+    counts: "BoundedCache[ChainCounts]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     drawn: BoundedCache[object] = field(default_factory=partial(BoundedCache, MOST_DRAWN))
 
     @cached_property
@@ -137,6 +139,11 @@ class Workspace:
     def segment_refs(self) -> tuple[Ref, ...]:
         """Pointers to every segment, in order of id."""
         return tuple(ref_to(each) for each in self.facts.segments.values())
+
+    @cached_property
+    def stated_gaps(self) -> Mapping[str, tuple[Gap, ...]]:
+        """The gaps that documents state on each segment, of any region, in order of id."""
+        return _by((each for each in self.facts.gaps.values() if each.segment), "segment")
 
     @cached_property
     def folded_names(self) -> tuple[Folded, ...]:

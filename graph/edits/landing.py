@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.answers import Workspace, resolve
-from graph.answers.leads import firms_called, lead_chains, project_of
+from graph.answers.leads import firms_called, lead_chains, lead_gap, project_of
 from graph.edits.changes import Author, Change
 from graph.edits.inputs import EditInput, EvidenceInputs, ShortText, evidence_of
 from graph.errors import BadParameterError
@@ -85,7 +85,7 @@ def landed(ws: Workspace, lead: Lead, said: LandingInput, author: Author) -> Cha
     firm as a maker. Raise `BadParameterError`, and `UnknownNameError` for a segment.
     """
     found = proposed(ws, lead, said)
-    evidence = _evidence(lead, said, author)
+    evidence = _evidence(ws, lead, said, author)
     firm = found.known.id if found.known else new_id(found.firm, "firm")
     records: list[AnyRecord] = [_project(ws, lead, found, firm, evidence)]
     if found.known is None or found.known.status != found.status:
@@ -142,10 +142,14 @@ def segments_of(ws: Workspace, lead: Lead) -> tuple[str, ...]:
     return tuple(each for each in found if each in ws.facts.segments)
 
 
-def _evidence(lead: Lead, said: LandingInput, author: Author) -> tuple[Evidence, ...]:
+def _evidence(
+    ws: Workspace, lead: Lead, said: LandingInput, author: Author
+) -> tuple[Evidence, ...]:
     """How it is known: as was said, with the lead that it comes from."""
     from_lead = _(
-        "招商线索 {lead}（{stage}）：{note}", lead=lead.id, stage=LEAD_STAGE[lead.stage].words
+        "招商线索“{gap}”（{stage}）：{note}",
+        gap=lead_gap(ws, lead, "zh").name,
+        stage=LEAD_STAGE[lead.stage].words,
     )
     return tuple(
         each.model_copy(update={"note": from_lead.text("zh", note=each.note)})

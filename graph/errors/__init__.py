@@ -23,7 +23,8 @@ LiantuError
 │   ├── NotReportedError               what a seed says cannot be withdrawn, only corrected
 │   ├── NotCorrectableError            this kind of fact cannot be said to be wrong so
 │   ├── StaleEditError                 what is to be edited has changed since it was seen
-│   │   └── EditConflictError          likewise, with both versions of each record
+│   │   ├── EditConflictError          likewise, with both versions of each record
+│   │   └── StaleWatcherError          what is remembered of a reader has changed meanwhile
 │   ├── TableRefusedError              a file that is no table: too large, damaged …
 │   ├── RowsRejectedError              rows of a table are wrong, so nothing of it was written
 │   ├── ImportCancelledError           somebody cancelled the import; nothing was written
@@ -293,6 +294,15 @@ class EditConflictError(StaleEditError):
     def __init__(self, stale: StaleEditError, conflicts: Sequence["Record"]) -> None:
         self.conflicts = tuple(conflicts)
         super().__init__(keys=stale.keys, seen=stale.seen, current=stale.current)
+
+
+class StaleWatcherError(StaleEditError):
+    """What is remembered of a reader has changed since they saw it, in another window of theirs."""
+
+    message = _("所记内容在您看到的修订 {seen} 之后已有更改，现为 {current}；请重新查看后再提交")
+
+    def __init__(self, *, seen: int, current: int) -> None:
+        super().__init__(keys=(), seen=seen, current=current)
 
 
 class StoreError(LiantuError):

@@ -35,12 +35,14 @@ def open_store(
     create: bool = True,
     read_only: bool = False,
     login: Login | None = None,
+    columns: Path | None = None,
 ) -> GraphStore:
     """The store at `uri`: a file (`sqlite:///` and a path) or a server (`neo4j://` and a host).
 
     A path is relative or, with a fourth slash, absolute. A file that is not there is created
     with its folder, an empty database is prepared, unless `create` is off or `read_only` on.
-    `login` is for servers; a file needs none. Raise `BadParameterError` for a URI of no known
+    `login` is for servers; a file needs none. So is `columns`, a folder for what their versions
+    compile to: a file has that beside it. Raise `BadParameterError` for a URI of no known
     kind, and the `StoreError` that says why the store cannot be opened.
     """
     scheme, separator, rest = uri.partition("://")
@@ -56,7 +58,8 @@ def open_store(
         from graph.store.neo4j_connection import Neo4jServer  # noqa: PLC0415
 
         address = parse_address(uri)
-        return Neo4jStore(Neo4jServer(address, login, create=create, read_only=read_only))
+        server = Neo4jServer(address, login, create=create, read_only=read_only, columns=columns)
+        return Neo4jStore(server)
     raise BadParameterError(
         parameter="store", value=shown(uri), allowed=f"sqlite:///PATH, {ALLOWED}"
     )

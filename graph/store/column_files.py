@@ -47,7 +47,7 @@ About = Mapping[str, object]
 class ColumnPlace:
     """Where the columns of one version lie, or will; `stamp` ties them to what the store holds.
 
-    `writable` is off beside a store that is only read.
+    `writable` is off beside a store that is only read; `apart` where they do not lie beside it.
     """
 
     parent: Path
@@ -55,6 +55,7 @@ class ColumnPlace:
     version: int
     stamp: str
     writable: bool = True
+    apart: bool = False
 
     @property
     def folder(self) -> Path:
@@ -69,10 +70,10 @@ class ColumnPlace:
 
 @runtime_checkable
 class ColumnsKept(Protocol):
-    """A store beside which the columns of its versions may lie."""
+    """A store the columns of whose versions may be kept."""
 
-    def columns_of(self, version: Version) -> ColumnPlace:
-        """Return the place of the columns of a version."""
+    def columns_of(self, version: Version) -> ColumnPlace | None:
+        """Return the place of the columns of a version; null where none are kept."""
         ...
 
 
@@ -170,7 +171,7 @@ def writing_columns(place: ColumnPlace) -> Iterator[ColumnWriter]:
     Whatever breaks this off, the place has the old folder or none. Raises `OSError`.
     """
     # Not the folder of the store: one that is gone is not made again.
-    place.parent.mkdir(exist_ok=True)
+    place.parent.mkdir(parents=place.apart, exist_ok=True)
     place.folder.parent.mkdir(exist_ok=True)
     new = Path(mkdtemp(prefix=_UNFINISHED, dir=place.folder.parent))
     try:

@@ -6,6 +6,7 @@ Never run as a script: beside this file `import neo4j` would find the file itsel
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
+from hashlib import blake2b
 from typing import Literal, TypeVar
 
 from graph.errors import DatasetExistsError
@@ -15,6 +16,7 @@ from graph.model.vocabulary import InputSort
 from graph.store import neo4j_rows as rows
 from graph.store import neo4j_supply as supply
 from graph.store.basics import StoreBasics, distinct
+from graph.store.column_files import ColumnPlace
 from graph.store.contract import Archive, ComputedGap, Edit, Hit, Near, Upstream, Version
 from graph.store.history import edits_between, newest_of, refuse_stale
 from graph.store.layers import (
@@ -26,6 +28,7 @@ from graph.store.layers import (
     reported_places,
     seed_shelf,
     shelf,
+    uncollected,
 )
 from graph.store.neo4j_connection import Connection, Neo4jServer, Transaction
 from graph.store.neo4j_gaps import drawn_gaps, published
@@ -56,6 +59,7 @@ class Neo4jStore(StoreBasics):
             self._connection.close()
             raise
 
+    @uncollected()
     def load(self, seed: Seed) -> Version:
         """Replace the seed layers of `seed.dataset`; return the current version after it."""
         after = seed_shelf(seed)
@@ -160,6 +164,7 @@ class Neo4jStore(StoreBasics):
 
         return self._read(found)
 
+    @uncollected()
     def restore(self, archive: Archive) -> Version:
         """Write a history, verbatim; return its newest version."""
         newest = newest_of(archive)
@@ -168,7 +173,7 @@ class Neo4jStore(StoreBasics):
             if self._read(lambda tx: rows.newest(tx, newest.dataset)) is not None:
                 raise DatasetExistsError(dataset=newest.dataset)
             held = shelf_of(each for each in archive.records if each.until is None)
-            self._versions.write_whole(writer, [rows.begin(archive.records)], states, held)
+            self._versions.write_whole(writer, rows.begin(archive.records), states, held)
         return newest
 
     def search(
@@ -183,6 +188,16 @@ class Neo4jStore(StoreBasics):
         """Industries, chains, regions, segments, enterprises and gaps by name, best first."""
         at, wanted = (dataset, version), frozenset(types)
         return self._read(lambda tx: rows.search(tx, at, text, wanted, limit))
+
+    def columns_of(self, version: Version) -> ColumnPlace | None:
+        """The place of the columns of a version: in a folder of this machine, apart by address."""
+        address, folder = self._connection.server.address, self._connection.server.columns
+        token = None if folder is None else self._read(lambda tx: rows.written_by(tx, version))
+        if folder is None or token is None:
+            return None
+        where = f"{address.server} {address.database}".encode()
+        name = blake2b(where, digest_size=8).hexdigest()
+        return ColumnPlace(folder / name, version.dataset, version.number, token, apart=True)
 
     def publish(
         self, dataset: str, version: int, gaps: Callable[[], Iterable[ComputedGap]]

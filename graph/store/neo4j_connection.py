@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 import neo4j
@@ -53,8 +54,9 @@ class Neo4jServer:
     A writer that waits for another one gives up after `busy_seconds`; one that says nothing for
     `lease_seconds` is taken for dead. `batch` rows go into one transaction: fewer take longer, more
     only cost the server memory. Who closes the store waits `closing_seconds` for transactions of
-    other threads. `remember` keeps what holds in memory. `on_statement` is told each statement
-    before it runs, `on_records` how many records came back, for tests and for tracing.
+    other threads. `remember` keeps what holds in memory. `columns` is a folder of this machine for
+    what versions compile to, of all servers; without one they are not kept. `on_statement` is told
+    each statement before it runs, `on_records` how many records came back, for tests and tracing.
     """
 
     address: Neo4jAddress
@@ -66,6 +68,7 @@ class Neo4jServer:
     closing_seconds: float = 5.0
     batch: int = 20_000
     remember: bool = True
+    columns: Path | None = None
     on_statement: Callable[[str], None] | None = None
     on_records: Callable[[int], None] | None = None
 

@@ -106,13 +106,6 @@ def evidence_ids(record: AnyRecord) -> list[str]:
     return [f"{record.type}:{record.id}:{number}" for number in range(len(record.evidence))]
 
 
-def drawn(drawing: DrawnGraph) -> Iterator[CypherStatement]:
-    """Every statement that draws this where nothing of it is yet, with its rows."""
-    yield from nodes_by_label(drawing.nodes)
-    for (relation, source, target), rows in by_ends(drawing.ties).items():
-        yield new_relationship(relation, source, target), rows
-
-
 def nodes_by_label(nodes: Mapping[DrawnNode, Parameters]) -> Iterator[CypherStatement]:
     """Every statement that draws or changes these nodes, with its rows."""
     found: defaultdict[str, list[Parameters]] = defaultdict(list)
@@ -144,15 +137,6 @@ def node(label: str) -> str:
     UNWIND $rows AS row
     MERGE (n:{label} {{dataset: $dataset, version: $drawing, id: row.id}})
     SET n:Drawn, n += row.properties
-    """
-
-
-def new_relationship(relation: str, source: str, target: str) -> str:
-    """The statement that draws ties which are not there yet."""
-    return f"""
-    {between(source, target)}
-    CREATE (a)-[r:{relation}]->(b)
-    SET r = row.properties, r.id = CASE row.id WHEN '' THEN null ELSE row.id END
     """
 
 

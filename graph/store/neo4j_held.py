@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from graph.model import AnyRecord, Facts, facts_from
+from graph.model.following import ReportedChange, facts_after
 from graph.model.soundness import sound
 from graph.store import neo4j_statements as cypher
 from graph.store.contract import Stored
 from graph.store.layers import LAYERS, REPORTED, LayerChange, LayerPlace, uncollected
+from graph.store.neo4j_anew import drawn
 from graph.store.neo4j_connection import Transaction
-from graph.store.neo4j_drawing import drawn
 from graph.store.neo4j_patch import Patch, digest, patch, patched, whole
 from graph.store.neo4j_rows import CypherStatement
 from graph.store.steps import VersionState
@@ -65,13 +66,31 @@ class HeldVersion:
         """What holds in the layers that a load replaces."""
         return {place: record for place, record in self.held.items() if place.layer < REPORTED}
 
-    def held_after(
-        self, change: LayerChange, after: Mapping[LayerPlace, AnyRecord]
-    ) -> Mapping[LayerPlace, AnyRecord]:
-        """The records that hold after a change."""
+    def followed_by(
+        self, state: VersionState, change: LayerChange, after: Mapping[LayerPlace, AnyRecord]
+    ) -> "HeldVersion":
+        """What holds after a change that leads to this state, by the same writer so far."""
         gone = set(change.removed)
         left = {place: record for place, record in self.held.items() if place not in gone}
-        return left | {place: after[place] for place in change.begun}
+        held = left | {place: after[place] for place in change.begun}
+        facts = self._facts_after(state, change, held)
+        if facts is None:
+            return HeldVersion.of(self.written, state, held)
+        return HeldVersion(self.written, state, held, facts, facts)
+
+    def _facts_after(
+        self, state: VersionState, change: LayerChange, held: Mapping[LayerPlace, AnyRecord]
+    ) -> Facts | None:
+        """The facts after an edit, all sound; null where only all records together tell them."""
+        places = change.ended + change.added
+        edited = all(place.layer == REPORTED for place in places)
+        if not edited or self.sound is not self.facts or state.dataset != self.state.dataset:
+            return None
+        changes = [
+            ReportedChange((place.type, place.id), self.held.get(place), held.get(place))
+            for place in places
+        ]
+        return facts_after(self.facts, state.version.number, changes)
 
     def is_drawn(self) -> bool:
         """Whether its drawing is what this program would draw, so that it can be patched."""

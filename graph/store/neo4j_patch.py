@@ -1,6 +1,6 @@
 """What an edit changes in the drawn graph: the difference between two versions, as statements.
 
-Only what can differ is drawn again: the records that changed, and those that are tied to nodes
+Only what can differ is drawn again: the records that changed, and those that quote a document
 which came or went. What follows from many facts together (candidates, supply) is compared whole.
 """
 
@@ -13,7 +13,6 @@ from typing import TypeVar
 from graph.model import CONFIDENTIAL, FIELD_OF_TYPE, AnyRecord, Fact, Facts
 from graph.model.references import RecordKey
 from graph.store.neo4j_drawing import (
-    LABELS,
     DrawnGraph,
     DrawnNode,
     DrawnTie,
@@ -25,7 +24,6 @@ from graph.store.neo4j_drawing import (
     supply_ties,
 )
 from graph.store.neo4j_rows import CypherStatement, Parameters
-from graph.store.neo4j_ties import ties_of
 from graph.store.supply import supply_of
 
 Key = TypeVar("Key", DrawnNode, DrawnTie)
@@ -67,7 +65,7 @@ class Patch:
 def patch(old: Facts, new: Facts) -> Patch:
     """What the drawings of two versions do not share, both sound."""
     touched = _changed(old, new)
-    touched |= _tied_to(touched, old, new)
+    touched |= _quoting(touched, old, new)
     before, after = _drawing(old, touched), _drawing(new, touched)
     if _differ(old, new, _CANDIDATES):
         before.ties.update(candidates_of(old))
@@ -121,27 +119,21 @@ def _differs(before: AnyRecord | None, after: AnyRecord | None) -> bool:
     return before is not after and before != after
 
 
-def _tied_to(keys: set[RecordKey], old: Facts, new: Facts) -> set[RecordKey]:
-    """The records whose ties lead to nodes that came or went."""
-    ends = {
-        key
-        for key in keys
-        if key[0] in LABELS and (_record(old, key) is None) != (_record(new, key) is None)
-    }
-    if not ends:
+def _quoting(keys: set[RecordKey], old: Facts, new: Facts) -> set[RecordKey]:
+    """The records whose evidence quotes a document that came or went.
+
+    What else a record leads to it names: it came or went itself, for sound facts have no orphans.
+    """
+    documents = {id_ for type_, id_ in keys if type_ == "document"}
+    documents &= old.documents.keys() ^ new.documents.keys()
+    if not documents:
         return set()
     return {
         (record.type, record.id)
         for facts in (old, new)
         for record in facts.public()
-        if any(tie.source in ends or tie.target in ends for tie in ties_of(record))
-        or any(key in ends for key in _quoted(record))
+        if isinstance(record, Fact) and any(each.document in documents for each in record.evidence)
     }
-
-
-def _quoted(record: AnyRecord) -> Iterator[RecordKey]:
-    if isinstance(record, Fact):
-        yield from (("document", each.document) for each in record.evidence if each.document)
 
 
 def _record(facts: Facts, key: RecordKey) -> AnyRecord | None:

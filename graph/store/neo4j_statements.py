@@ -49,6 +49,9 @@ NEWEST = f"""
     MATCH (d:Dataset {{id: $dataset}}) MATCH (v:Version {{dataset: d.id, number: {HOLDS}}})
     {_STATE}
 """
+WRITTEN_BY = """
+    MATCH (v:Version {dataset: $dataset, number: $version}) RETURN v.written AS token
+"""
 STATE = f"MATCH (v:Version {{dataset: $dataset, number: $version}}) {_STATE}"
 DATASETS = f"""
     MATCH (d:Dataset) MATCH (v:Version {{dataset: d.id, number: {HOLDS}}})
@@ -129,12 +132,14 @@ END_RECORDS = """
 BEGIN_RECORDS = """
     UNWIND $rows AS row
     CREATE (s:Stored {
-      dataset: $dataset, type: row.type, id: row.id, layer: row.layer, since: row.since,
-      until: row.until, body: row.body, name: row.name
+      dataset: $dataset, type: row[0], id: row[1], layer: row[2], since: row[3],
+      until: row[4], body: row[5], name: row[6]
     })
-    FOREACH (name IN row.names |
-      CREATE (s)<-[:NAME_OF]-(n:Name {dataset: $dataset})
-      SET n += name
+    FOREACH (name IN row[7] |
+      CREATE (s)<-[:NAME_OF]-(:Name {
+        dataset: $dataset, number: name[0], type: name[1], id: name[2], kind: name[3],
+        text: name[4], folded: name[5], length: name[6], spelt: name[7]
+      })
     )
 """
 MOVE_CURRENT = """
@@ -142,7 +147,7 @@ MOVE_CURRENT = """
     SET d += $about, d.newest = $version, d.written = $token
     WITH d UNWIND $states AS state
     MERGE (v:Version {dataset: $dataset, number: state.number})
-    SET v += state
+    SET v += state, v.written = $token
 """
 PUBLISHED = "MATCH (d:Dataset {id: $dataset, writer: $token}) SET d.published = $version"
 

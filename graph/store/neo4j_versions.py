@@ -1,6 +1,7 @@
 """The next version of a dataset on a server: its rows, and its drawing, patched or drawn anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from graph.model import AnyRecord
@@ -49,46 +50,50 @@ class Versions:
         after: Mapping[LayerPlace, AnyRecord],
     ) -> None:
         """Write the version after the newest one; `after` holds at least what begins."""
-        begun = rows.append(change, after, following.version.number)
+        begun = partial(rows.append, change, after, following.version.number)
         old = self.newest(following.version.dataset)
         if old is None:
-            self.write_whole(writer, begun, [following], after)
+            self.write_whole(writer, begun(), [following], after)
             return
-        new = HeldVersion.of(old.written, following, old.held_after(change, after))
-        if not self._patch(writer, begun, old, new):
-            self.write_whole(writer, begun, [following], new.held)
+        new = old.followed_by(following, change, after)
+        fits = len(change.ended) + len(change.begun) <= self._most
+        if not fits or not self._patch(writer, begun(), old, new):
+            self.write_whole(writer, begun(), [following], new.held)
 
     def write_whole(
         self,
         writer: Writer,
-        begun: Sequence[CypherStatement],
+        begun: Iterable[CypherStatement],
         states: Sequence[VersionState],
         held: Mapping[LayerPlace, AnyRecord],
     ) -> None:
         """Write rows, and draw the last of these states beside the drawing that is there."""
         number = states[-1].version.number
-        new = HeldVersion.of(WrittenMark(None, number, None), states[-1], held)
-        drawing, digest = drawn_whole(new.sound)
-        writer.stage(number, chain(begun, drawing))
+        made: list[tuple[HeldVersion, str]] = []
+
+        def drawing() -> Iterator[CypherStatement]:
+            new = HeldVersion.of(WrittenMark(None, number, None), states[-1], held)
+            statements, digest = drawn_whole(new.sound)
+            made.append((new, digest))
+            yield from statements
+
+        writer.stage(number, chain(begun, drawing()))
+        ((new, digest),) = made
         writer.finish(states, digest)
         self._kept = new.written_as(WrittenMark(writer.token, number, digest))
 
     def _patch(
-        self, writer: Writer, begun: Sequence[CypherStatement], old: HeldVersion, new: HeldVersion
+        self, writer: Writer, begun: Iterable[CypherStatement], old: HeldVersion, new: HeldVersion
     ) -> bool:
         """Change the drawing in the transaction of the last step, if it fits into one."""
-        if not old.is_drawn() or _size(begun) > self._most:
+        if not old.is_drawn():
             return False
         change, digest = old.patch_to(new.sound)
         statements = [*change.statements()]
-        if _size(statements) > self._most:
+        if sum(len(given) for _, given in statements) > self._most:
             return False
         written = WrittenMark(writer.token, old.written.drawing, digest)
         writer.stage(new.state.version.number, begun, patching=True)
         writer.patch(written.drawing, statements, [new.state], digest)
         self._kept = new.written_as(written)
         return True
-
-
-def _size(statements: Sequence[CypherStatement]) -> int:
-    return sum(len(given) for _, given in statements)

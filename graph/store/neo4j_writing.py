@@ -7,8 +7,10 @@ drawing where that is less. Each transaction first makes sure that the lease is 
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
 from graph.errors import StoreBusyError, StoreError
@@ -17,7 +19,10 @@ from graph.store.neo4j_connection import Connection, Result, Returned, Transacti
 from graph.store.neo4j_rows import CypherStatement, Parameters, row_about, row_of_state
 from graph.store.steps import VersionState
 
+Made = TypeVar("Made")
 PAUSE_SECONDS = 0.1
+STAGED_ROWS = 5_000
+"""What is out of sight goes in smaller transactions: the server collects less garbage."""
 
 
 @contextmanager
@@ -59,7 +64,7 @@ class Writer:
         Where `patching` is to follow, who reads the drawing is told.
         """
         mark: Parameters = {"version": version, "moving": patching or None}
-        given = batches(statements, self._batch)
+        given = ahead(batches(statements, min(self._batch, STAGED_ROWS)))
         first = next(given, [])
 
         def begin(tx: Transaction) -> None:
@@ -178,6 +183,16 @@ class Writer:
 
     def _busy(self) -> StoreBusyError:
         return StoreBusyError(store=self._connection.server.address.uri)
+
+
+def ahead(items: Iterable[Made]) -> Iterator[Made]:
+    """The same, each made while the server is busy with the one before."""
+    left = iter(items)
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, left, None)
+        while (item := coming.result()) is not None:
+            coming = maker.submit(next, left, None)
+            yield item
 
 
 def batches(statements: Iterable[CypherStatement], size: int) -> Iterator[list[CypherStatement]]:

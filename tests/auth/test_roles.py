@@ -38,8 +38,17 @@ EDITING = QUEUE | ROWS | {("GET", f"/import{path}") for path in IMPORT_PAGES}
 """What is being edited, and what readers may not know of."""
 PREVIEWS = {("POST", f"/api/v1/{each}") for each in ("imports", "what-if", "choose")}
 """What writes only where `apply=true` asks for it, and for an editor then; what writes nothing."""
-OWN = {("POST", "/changes"), ("POST", "/saved")}
-"""What readers say for themselves: it is remembered beside the data."""
+LISTS = "/api/v1/saved-lists"
+OWN = {
+    ("POST", "/changes"),
+    ("POST", "/saved"),
+    ("POST", "/api/v1/watching"),
+    ("POST", LISTS),
+    ("POST", f"{LISTS}/{{id}}"),
+    ("DELETE", f"{LISTS}/{{id}}"),
+    ("DELETE", "/api/v1/imports/{id}"),
+}
+"""What readers say for themselves, remembered beside the data, and an import that they began."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 Route = tuple[str, str]
 Secrets = dict[AccessRole, str]

@@ -19,6 +19,8 @@ from tests.patience import PATIENCE
 
 LIANTU = (sys.executable, "-m", "api.cli")
 ROOT = Path(__file__).parents[2]
+DATA = tempfile.TemporaryDirectory()
+"""Where nothing else is said, what the program keeps for its user goes here."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ Run = Callable[..., Done]
 def environ(**more: str) -> dict[str, str]:
     """The environment without settings and tokens of ours, as wide as a table needs."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("LIANTU_")}
-    return kept | {"COLUMNS": "140", "LIANTU_TOKENS": "/nowhere/tokens.json"} | more
+    told = {"COLUMNS": "140", "LIANTU_TOKENS": "/nowhere/tokens.json", "XDG_DATA_HOME": DATA.name}
+    return kept | told | more
 
 
 def run_liantu(*arguments: str, encoding: str = "utf-8", **env: str) -> Done:

@@ -1,32 +1,16 @@
-"""A Neo4j of one test's own, to be stopped and started as it needs, and requests to the program."""
+"""What a Neo4j of a test's own is set to, and requests to the program."""
 
 import json
-import os
 import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 import neo4j
-import pytest
 
 from tests.patience import PATIENCE
-from tests.stores.neo4j_server import NEEDS, Server, free_port, lacks_tools
-
-
-@contextmanager
-def own_server(home: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """A server that is not started yet; it is ended in the end."""
-    if lacks_tools():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(NEEDS)
-    server = Server(home, dict(settings or {}), port=free_port())
-    try:
-        yield server
-    finally:
-        server.kill()
+from tests.stores.neo4j_server import Server
 
 
 def speaks_tls(folder: Path) -> dict[str, str]:

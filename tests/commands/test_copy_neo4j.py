@@ -21,7 +21,7 @@ def server(neo4j_database: Database) -> dict[str, str]:
 
 
 def test_a_history_comes_back_from_a_server_as_it_went_there(
-    process: Run, server: dict[str, str], tmp_path: Path
+    liantu: Run, server: dict[str, str], tmp_path: Path
 ) -> None:
     first, last = (f"sqlite:///{tmp_path / name}" for name in ("first.sqlite", "last.sqlite"))
     with open_store(first) as store:
@@ -29,16 +29,16 @@ def test_a_history_comes_back_from_a_server_as_it_went_there(
         report_on_a_firm(store)
         store.load(seed(*BIKES, dataset=dataset("east")))
 
-    there = process("copy", first, server["LIANTU_STORE"], **server)
-    again = process("copy", first, server["LIANTU_STORE"], **server)
-    back = process("copy", server["LIANTU_STORE"], last, **server)
+    there = liantu("copy", first, server["LIANTU_STORE"], **server)
+    again = liantu("copy", first, server["LIANTU_STORE"], **server)
+    back = liantu("copy", server["LIANTU_STORE"], last, **server)
 
     assert [there.code, again.code, back.code] == [0, 1, 0]
     with open_store(first) as went, open_store(last) as came:
         for name in ("demo", "east"):
             assert came.archive(name) == went.archive(name)
             assert came.read(name) == went.read(name)
-    files = [graph(process, **server), graph(process, first), graph(process, last)]
+    files = [graph(liantu, **server), graph(liantu, first), graph(liantu, last)]
     assert files[0].code == 0
     assert files[0].raw == files[1].raw == files[2].raw
 
@@ -48,18 +48,18 @@ def report_on_a_firm(store: GraphStore) -> None:
     store.report("demo", [firm.model_copy(update={"status": "suspended"})], by="王工", note="停产")
 
 
-def graph(process: Run, store: str | None = None, **settings: str) -> Done:
+def graph(liantu: Run, store: str | None = None, **settings: str) -> Done:
     given = settings if store is None else {"LIANTU_STORE": store}
-    return process("export", "graph.json", "--dataset", "demo", **given)
+    return liantu("export", "graph.json", "--dataset", "demo", **given)
 
 
 def test_a_backup_of_a_server_is_a_store(
-    process: Run, server: dict[str, str], tmp_path: Path
+    liantu: Run, server: dict[str, str], tmp_path: Path
 ) -> None:
     file = tmp_path / "backup.sqlite"
-    assert process("load", "demo", **server).code == 0
+    assert liantu("load", "demo", **server).code == 0
 
-    done = process("backup", str(file), "--lang", "en", **server)
+    done = liantu("backup", str(file), "--lang", "en", **server)
 
     assert (done.code, done.out.splitlines()) == (
         0,
@@ -70,26 +70,24 @@ def test_a_backup_of_a_server_is_a_store(
         assert store.read("demo").segments.keys() >= {"bicycle", "chain"}
 
 
-def test_a_backup_of_a_server_that_is_not_there_leaves_nothing(
-    process: Run, tmp_path: Path
-) -> None:
+def test_a_backup_of_a_server_that_is_not_there_leaves_nothing(liantu: Run, tmp_path: Path) -> None:
     store = "neo4j://127.0.0.1:1?timeout=1"
 
-    done = process("backup", str(tmp_path / "backup.sqlite"), LIANTU_STORE=store)
+    done = liantu("backup", str(tmp_path / "backup.sqlite"), LIANTU_STORE=store)
 
     assert done.code == 1
     assert "127.0.0.1:1" in done.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_password_in_the_uri_is_wrong_use_and_not_repeated(process: Run) -> None:
+def test_a_password_in_the_uri_is_wrong_use_and_not_repeated(liantu: Run) -> None:
     for arguments in (
         ("chains", "--store", "neo4j://neo4j:geheim@127.0.0.1"),
         ("copy", "neo4j://neo4j:geheim@127.0.0.1", "sqlite:///x.sqlite"),
         ("copy", "sqlite:////nowhere/x.sqlite", "bolt://127.0.0.1?password=geheim"),
         ("serve", "--store", "postgres://neo4j:geheim@127.0.0.1"),
     ):
-        done = process(*arguments)
+        done = liantu(*arguments)
 
         assert done.code in {1, 2}
         assert "geheim" not in done.out + done.err

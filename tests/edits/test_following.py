@@ -9,6 +9,7 @@ import pytest
 
 from api.workspaces import Workspaces
 from graph import answers
+from graph.analysis.openings import openings
 from graph.answers import Workspace, workspace
 from graph.answers.cache import BoundedCache
 from graph.answers.neighbourhood import Around, neighbourhood
@@ -81,6 +82,26 @@ def test_edits_of_all_that_is_not_everything_are_derived_nearly_always() -> None
     assert derived["everything"] == 0
     for each in ("said", "beside", "makers"):
         assert derived[each] > tried[each] * 0.6, each
+
+
+def test_what_a_product_lacks_is_carried_over_unless_its_walk_comes_upon_the_edit() -> None:
+    kept = anew = 0
+    for seed in range(10):
+        data = edited_dataset(seed)
+        ws = workspace(data.facts())
+        for _ in range(STEPS):
+            before = ws.place(Terms()).unmet.found
+            derived = renewed(ws, data.version + 1, data.edit())
+            ws = derived or workspace(data.facts())
+            after = ws.place(Terms()).unmet.found
+            same = [product for product in after if after[product] is before.get(product)]
+            kept += len(same)
+            anew += 0 if derived is None else len(after) - len(same)
+
+            assert after == {each: openings(ws.frame(Terms()), each) for each in after}
+
+    assert kept > 50
+    assert anew > 10
 
 
 def test_edits_of_the_shipped_district_in_its_store(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_the_demo_comes_back_row_by_row() -> None:
     assert first["受影响本地产品与企业"] == "自行车（飞轮车业）"
     assert first["依据原文(行)"] == "“着力引进同步带生产企业”（第6行）"
     assert first["数据截至"] == datetime(2026, 1, 1)
-    assert second["依据类型"] == "推算（边界traded）、参考知识"
+    assert second["依据类型"] == "推算（可市场采购的不算缺）、参考知识"
 
 
 @pytest.mark.parametrize("dataset", ["demo", "hechuan"])

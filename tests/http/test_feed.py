@@ -1,5 +1,6 @@
 """The feed: valid Atom, what is in it by hand, who gets it, and when it is asked again."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,11 +9,13 @@ import pytest
 from lxml import etree
 from starlette.testclient import TestClient
 
+from api import gap_changes
 from api.auth.tokens import Tokens
 from graph.model import Lead
 from graph.store import GraphStore
 from tests.http.conftest import application
 from tests.http.test_editions import laid
+from tests.patience import PATIENCE
 from tests.support import reported
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -41,6 +44,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
         ]
         opened.report("county", leads, by="王工", note="电话 138-0000-0000")
         yield opened
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patient() -> Iterator[None]:
+    """However busy the machine is, what became of gaps is waited for."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(gap_changes, "PATIENCE", PATIENCE)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +91,53 @@ def test_it_tells_the_versions_with_their_edits_and_the_lead_that_is_late(
     (closed,) = [each for id_, each in entries.items() if ":version:3:" in str(id_)]
     assert closed.findtext(f"{ATOM}content") == "<ul><li>新增 停产企业：acme</li></ul>"
     assert entries[LATE].findtext(f"{ATOM}updated") == "2026-02-02T00:00:00Z"
+
+
+def content(feed: "etree._Element", number: int) -> list[str]:
+    """The lines of the entry of a version."""
+    for each in feed.iter(f"{ATOM}entry"):
+        if f":version:{number}:" in (each.findtext(f"{ATOM}id") or ""):
+            return re.findall("<li>(.*?)</li>", each.findtext(f"{ATOM}content") or "")
+    return []
+
+
+def test_a_version_tells_which_gaps_it_opened_and_closed_and_by_which_fact(
+    client: TestClient,
+) -> None:
+    """By hand in `test_editions`: frames were found, so that the tube behind them is asked for.
+
+    Neither the maker that closed nor the leads changed a gap.
+    """
+    feed, english = parsed(client), parsed(client, "?lang=en")
+
+    assert content(feed, 2) == [
+        "补链清单移出：frame（原为确认缺口）。所因：新增 frame在district：本地已有",
+        "补链清单新列入：tube（待核实）。所因：新增 frame在district：本地已有",
+        "新增 frame在district：本地已有",
+    ]
+    assert content(english, 2)[0].startswith("Gap list: frame")
+    assert not any("补链清单" in line for number in (1, 3, 4) for line in content(feed, number))
+
+
+def test_of_an_owner_no_gaps_are_told_and_of_a_chain_its_own(client: TestClient) -> None:
+    assert len(content(parsed(client, "?chain=bikes"), 2)) == 3
+    assert content(parsed(client, "?owner=招商二科"), 2) == []
+
+
+def test_what_takes_too_long_is_told_the_next_time_under_another_tag(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gap_changes, "PATIENCE", 0.0)
+    client = TestClient(application(store), base_url="http://127.0.0.1:8000")
+    first = client.get("/feed.atom")
+    monkeypatch.setattr(gap_changes, "PATIENCE", PATIENCE)
+    again = client.get("/feed.atom", headers={"If-None-Match": first.headers["ETag"]})
+
+    assert "补链清单" in again.text or "补链清单" in first.text
+    assert (
+        client.get("/feed.atom", headers={"If-None-Match": again.headers["ETag"]}).status_code
+        == 304
+    )
 
 
 def test_each_entry_leads_to_a_page_by_an_absolute_address(client: TestClient) -> None:

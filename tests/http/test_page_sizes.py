@@ -194,10 +194,10 @@ def test_a_link_to_what_is_no_gap_any_more_says_so(demo: TestClient) -> None:
 
 
 def test_the_drawer_of_a_passage_is_what_the_page_would_hold(demo: TestClient) -> None:
-    plain = page(demo, "/documents/plan")
+    plain = page(demo, "/documents/notice")
     keys = re.findall(r'class="cite" id="at-p([^"]+)" href="\?passage=\1#p\1"', plain)
-    whole = page(demo, f"/documents/plan?passage={keys[1]}")
-    part = page(demo, f"/documents/plan/about/{keys[1]}")
+    whole = page(demo, f"/documents/notice?passage={keys[1]}")
+    part = page(demo, f"/documents/notice/about/{keys[1]}")
 
     assert 'class="drawer"' not in plain
     assert "<html" not in part
@@ -205,8 +205,8 @@ def test_the_drawer_of_a_passage_is_what_the_page_would_hold(demo: TestClient) -
 
 
 def test_a_passage_that_proves_nothing_has_no_drawer(demo: TestClient) -> None:
-    assert demo.get("/documents/plan/about/9999-0", headers=BROWSER).status_code == 404
-    assert 'class="drawer"' not in page(demo, "/documents/plan?passage=9999-0")
+    assert demo.get("/documents/notice/about/9999-0", headers=BROWSER).status_code == 404
+    assert 'class="drawer"' not in page(demo, "/documents/notice?passage=9999-0")
 
 
 def test_a_part_is_what_the_page_would_hold(demo: TestClient) -> None:

@@ -3,6 +3,7 @@
 import re
 import struct
 from datetime import UTC, datetime
+from resource import RUSAGE_CHILDREN, getrusage
 from urllib.parse import unquote
 
 import pytest
@@ -184,6 +185,15 @@ def test_a_png_is_twice_as_large(demo: TestClient) -> None:
     assert got.headers["content-type"] == "image/png"
     width, height = size(demo.get(asked(path)).text)
     assert struct.unpack(">II", got.content[16:24]) == (2 * width, 2 * height)
+
+
+def test_a_png_is_drawn_in_a_process_of_its_own(demo: TestClient) -> None:
+    """Drawn in the server's, a large one keeps every answer waiting for ten seconds."""
+    before = getrusage(RUSAGE_CHILDREN)
+    demo.get(asked("/graph", "png"))
+    after = getrusage(RUSAGE_CHILDREN)
+
+    assert after.ru_utime + after.ru_stime > before.ru_utime + before.ru_stime
 
 
 def test_a_machine_without_chinese_letters_is_found_out() -> None:

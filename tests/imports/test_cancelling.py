@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from api.auth.tokens import Tokens
 from api.cli import main
-from api.imports.jobs import MOST_OF_STRANGERS, MOST_WAITING, Job, Jobs
+from api.imports.jobs import KEPT, MOST_OF_STRANGERS, MOST_WAITING, Job, Jobs
 from graph.errors import ImportCancelledError, ImportsBusyError
 from graph.exchange.report.bodies import ImportBody
 from graph.store import GraphStore, open_store
@@ -94,19 +94,61 @@ def test_an_import_is_cancelled_by_its_id_and_writes_nothing(
 
 
 def test_one_that_is_done_is_not_cancelled(editor: TestClient) -> None:
-    small = [("files", ("a.csv", "企业,产品\n大河厂,链条\n".encode()))]
-    done = editor.post(PATH, files=small).json()
+    done = editor.post(PATH, files=small()).json()
 
     late = editor.delete(f"{PATH}/{done['id']}")
 
     assert (late.status_code, late.json()["type"]) == (409, "urn:liantu:problem:import-ended")
 
 
-def test_a_reader_cancels_nothing(editor: TestClient, tmp_path: Path) -> None:
-    _, secret = Tokens(tmp_path / "tokens.json").new("reader", "李工")
-    reader = TestClient(editor.app, headers={"Authorization": f"Bearer {secret}"})
+def test_readers_cancel_their_own_and_nobody_elses(
+    editor: TestClient, store: GraphStore, tmp_path: Path
+) -> None:
+    first, second = (client_like(editor, tmp_path, name) for name in ("李工", "赵工"))
+    running = editor.post(PATH, files=file()).json()
+    waiting = first.post(PATH, files=small()).json()
+    place = f"{PATH}/{waiting['id']}"
 
-    assert reader.delete(f"{PATH}/x").status_code == 403
+    others = [each.delete(place).status_code for each in (second, editor, TestClient(editor.app))]
+    unseen = second.get(place).status_code
+    theirs = first.delete(f"{PATH}/{running['id']}").status_code
+    seen = first.get(place).json()
+    cancelled = first.delete(place)
+    editor.delete(f"{PATH}/{running['id']}")
+
+    assert (waiting["state"], waiting["ahead"], seen["ahead"]) == ("running", 1, 1)
+    assert (others, unseen, theirs) == ([404] * 3, 404, 404)
+    assert (cancelled.status_code, cancelled.json()["state"]) == (200, "cancelled")
+    assert first.get(place).json()["state"] == "cancelled"
+    assert store.current("demo").number == 1
+
+
+def test_who_has_no_token_cancels_by_the_id_that_they_were_given(store: GraphStore) -> None:
+    app = application(store)
+    stranger, jobs, go = TestClient(app), app.state.services.imports, Event()
+
+    def work(_: Job) -> ImportBody:
+        go.wait(PATIENCE)
+        raise ImportCancelledError
+
+    before = jobs.start("demo", work)
+    waiting = stranger.post(PATH, files=small()).json()
+    cancelled = stranger.delete(f"{PATH}/{waiting['id']}")
+    go.set()
+    before.result.exception(timeout=PATIENCE)
+
+    assert cancelled.json()["state"] == "cancelled"
+    assert stranger.delete(f"{PATH}/nothing").status_code == 404
+
+
+def client_like(client: TestClient, folder: Path, name: str) -> TestClient:
+    """A reader of the same server."""
+    _, secret = Tokens(folder / "tokens.json").new("reader", name)
+    return TestClient(client.app, headers={"Authorization": f"Bearer {secret}"})
+
+
+def small() -> list[tuple[str, tuple[str, bytes]]]:
+    return [("files", ("a.csv", "企业,产品\n大河厂,链条\n".encode()))]
 
 
 def test_the_page_cancels_what_is_under_way(editor: TestClient, store: GraphStore) -> None:
@@ -152,25 +194,49 @@ def ended(client: TestClient, place: str) -> dict[str, object]:
     raise TimeoutError(place)
 
 
-def test_a_queue_that_is_full_says_so_and_strangers_leave_room_for_editors() -> None:
+def test_a_queue_that_is_full_says_so_and_readers_leave_room_for_editors() -> None:
     jobs, go = Jobs(), Event()
 
     def work(_: Job) -> ImportBody:
         go.wait(PATIENCE)
         raise ImportCancelledError
 
-    strangers = [jobs.start("demo", work) for _ in range(MOST_OF_STRANGERS)]
+    strangers = [jobs.start("demo", work, f"r{each}") for each in range(MOST_OF_STRANGERS)]
     with pytest.raises(ImportsBusyError):
         jobs.start("demo", work)
-    editors = [jobs.start("demo", work, "t1") for _ in range(MOST_WAITING - len(strangers))]
+    with pytest.raises(ImportsBusyError):
+        jobs.start("demo", work, "a reader with a token")
+    editors = [
+        jobs.start("demo", work, "t1", writes=True) for _ in range(MOST_WAITING - len(strangers))
+    ]
     with pytest.raises(ImportsBusyError, match="8 个导入"):
-        jobs.start("demo", work, "t1")
+        jobs.start("demo", work, "t1", writes=True)
 
     editors[-1].cancel()  # who waits no longer gives the place away
-    editors.append(jobs.start("demo", work, "t2"))
+    editors.append(jobs.start("demo", work, "t2", writes=True))
     go.set()
     for each in (*strangers, *editors):
         assert each.result.exception(timeout=PATIENCE) is not None
+
+
+def test_whoever_tries_small_tables_again_and_again_displaces_no_import_under_way() -> None:
+    jobs, go = Jobs(), Event()
+
+    def work(_: Job) -> ImportBody:
+        go.wait(PATIENCE)
+        raise ImportCancelledError
+
+    running = jobs.start("demo", work, "t1", writes=True)
+    ended = jobs.start("demo", work, "t1", writes=True)
+    ended.cancel()
+    for _ in range(3 * KEPT):
+        jobs.start("demo", work).cancel()
+
+    assert jobs.find(running.id, "t1") is running
+    assert jobs.find(ended.id, "t1") is ended
+    assert jobs.find(ended.id, "t2") is None
+    go.set()
+    assert running.result.exception(timeout=PATIENCE) is not None
 
 
 def test_a_full_queue_is_answered_with_when_to_come_again(store: GraphStore) -> None:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from api.auth.tokens import Tokens
+from graph.model import Lead
 from graph.store import GraphStore
 from tests.http.conftest import application, filled
 from tests.pages.axe import objections
 from tests.pages.conftest import View, Visit, listen, serving
 from tests.pages.test_every_page import CUT, wider_than_the_window
+from tests.support import reported
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -300,6 +302,10 @@ def test_nothing_that_was_entered_runs_as_a_formula(desk: Desk) -> None:
     assert ",=HYPERLINK" not in text
 
 
+WALKED = (
+    "/gaps/belt_makers/judge", "/facts/flywheel", "/history", "/segments/bicycle",
+    "/leads", "/leads/lead.belt_makers.1", "/gaps/belt_makers/leads",
+)  # fmt: skip
 VIEWS = (
     View(),
     View(390, 844, scheme="dark"),
@@ -308,7 +314,51 @@ VIEWS = (
 )
 
 
-def test_the_pages_are_quiet_whole_and_please_axe(desk: Desk) -> None:
+LEAD = "/leads/lead.belt_makers.1"
+
+
+def signed(store: GraphStore) -> None:
+    """A firm has signed to make belts."""
+    lead = Lead(
+        id="lead.belt_makers.1",
+        gap="belt_makers",
+        owner="招商一科",
+        stage="signed",
+        since="2026-11-01",
+        targets=("江北同步带厂",),
+        evidence=reported("2026-11-01"),
+    )
+    store.report("demo", [lead], by="王工", note="签约")
+
+
+def test_what_a_lead_came_to_is_registered_by_keyboard_on_a_phone(
+    desk: Desk, store: GraphStore
+) -> None:
+    signed(store)
+    page = desk(view=View(390, 844))
+    page.goto(LEAD)
+    page.focus("#landing-firm")
+    form = "document.activeElement.closest('form').getAttribute('action')"
+    assert page.evaluate(form).startswith(f"{LEAD}/landing")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "known":
+            page.keyboard.type("签约仪式纪要")
+        if page.evaluate("document.activeElement.localName") == "button":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+
+    assert "江北同步带厂同步带项目" in page.locator("main").inner_text()
+    assert page.locator("#landing-firm").count() == 0
+    facts = store.read("demo")
+    (project,) = (each for each in facts.projects.values() if "江北" in each.name)
+    assert (project.state, project.segments) == ("planned", ("belt",))
+    assert f"makes.{project.enterprise}.belt" in facts.makes
+
+
+def test_the_pages_are_quiet_whole_and_please_axe(desk: Desk, store: GraphStore) -> None:
+    signed(store)
     page = desk()
     page.goto("/gaps/belt_makers/judge")
     judge(page, "采纳", "长" * 60)
@@ -321,7 +371,7 @@ def test_the_pages_are_quiet_whole_and_please_axe(desk: Desk) -> None:
         seat = desk("赵工", View(view.width, view.height, view.scheme, view.lang, any_script=True))
         visited = Visit(seat)
         listen(visited)
-        for path in ("/gaps/belt_makers/judge", "/facts/flywheel", "/history", "/segments/bicycle"):
+        for path in WALKED:
             seat.goto(f"{path}?lang={view.lang}")
             seat.wait_for_selector("html[data-ready]", state="attached")
             seat.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
@@ -44,3 +45,13 @@ def test_the_gap_list_lies_across_and_every_sheet_has_its_number(tour: Opener) -
         assert said.startswith(f"{number}/{len(sheets)}")
     assert all("如何核实" in said for said in sheets[:-1])  # the head of the table, each time
     assert url in sheets[-1]
+
+
+def test_a_gap_that_is_open_stands_alone_on_one_upright_sheet(tour: Opener) -> None:
+    reader, _url = printed(tour, "/gaps?gap=aerogel_silica_upstream#gap-aerogel_silica_upstream")
+    (sheet,) = reader.pages
+
+    assert sheet.mediabox.height > sheet.mediabox.width
+    said = normalize("NFKC", text(reader))  # fonts give radicals for letters
+    assert "着力引进二氧化硅上游配套企业" in said
+    assert "补链清单" not in said

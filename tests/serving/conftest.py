@@ -34,13 +34,13 @@ def served(app: FastAPI, **limits: float) -> Iterator[int]:
             thread.join(PATIENCE)
 
 
-def connected(port: int) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+def connected(port: int, source: str = "127.0.0.1") -> socket.socket:
+    return socket.create_connection(("127.0.0.1", port), PATIENCE, (source, 0))
 
 
-def asked(port: int, path: str, headers: str = "") -> bytes:
+def asked(port: int, path: str, headers: str = "", source: str = "127.0.0.1") -> bytes:
     """The whole answer to a GET."""
-    with connected(port) as connection:
+    with connected(port, source) as connection:
         connection.sendall(request(path, headers))
         return everything(connection)
 

@@ -8,11 +8,12 @@ from itertools import cycle
 
 import pytest
 from fastapi import FastAPI
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
+from api.http.connections import STALLED
 from graph.store import GraphStore
 from tests.http.conftest import application, filled
-from tests.serving.conftest import LIMITS, asked, connected, everything, served, status
+from tests.serving.conftest import LIMITS, asked, connected, everything, request, served, status
 
 LARGE = 64 * 1024 * 1024
 """Bytes; more than the buffers between two programs hold."""
@@ -35,6 +36,10 @@ def held(store: GraphStore) -> FastAPI:
     @made.get("/large")
     def large() -> StreamingResponse:
         return StreamingResponse(iter([b"x" * 65536] * (LARGE // 65536)))
+
+    @made.get("/whole")
+    def whole() -> Response:
+        return Response(b"x" * LARGE)
 
     return made
 
@@ -135,6 +140,26 @@ def test_who_reads_no_further_is_let_go(port: int) -> None:
         time.sleep(2)
 
         assert len(everything(connection)) < LARGE
+
+
+def test_who_reads_slowly_but_steadily_gets_everything(port: int) -> None:
+    with connected(port) as connection:
+        connection.sendall(request("/whole"))
+        found = 0
+        while piece := connection.recv(4 * 1024 * 1024, socket.MSG_WAITALL):
+            found += len(piece)
+            time.sleep(0.1)  # in all far longer than the server waits for who reads nothing
+
+    assert found > LARGE
+
+
+def test_who_reads_no_further_makes_room_for_others(app: FastAPI) -> None:
+    with served(app, connections=1, send_seconds=60) as port, connected(port) as slow:
+        slow.sendall(request("/whole"))
+        time.sleep(STALLED + 1)
+
+        assert status(asked(port, "/healthz")) == 200
+        assert len(everything(slow)) < LARGE
 
 
 def test_kept_connections_answer_again(port: int) -> None:

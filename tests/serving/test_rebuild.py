@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import api.workspaces
+from api.workspaces import Workspaces
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
 from tests.edits.saying import API, correct
@@ -105,3 +106,30 @@ def test_an_edit_that_is_derived_reads_nothing_again(editor: TestClient, gate: E
     assert response.status_code == 200
     assert version(editor) == 2
     assert editor.get(f"{API}/enterprises/flywheel").json()["status"] == "suspended"
+
+
+def test_a_past_version_that_is_asked_for_first_is_not_answered_as_the_current_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api.workspaces, "PATIENCE", 0.0)
+    with filled(tmp_path, "demo") as store:
+        store.report("demo", [region("dock", parent=None)], by="王工", note="新区")
+        workspaces = Workspaces(store, None)
+        past = workspaces.numbered(workspaces.current(None), 1)
+
+        assert workspaces.at(past).facts.version == 1
+        assert workspaces.current(None).number == 2
+
+
+def test_past_versions_do_not_displace_the_newest(tmp_path: Path) -> None:
+    with filled(tmp_path, "demo") as store:
+        for number in range(api.workspaces.KEPT + 1):
+            store.report("demo", [region(f"dock{number}", parent=None)], by="王工", note="新区")
+        workspaces = Workspaces(store, None)
+        newest = workspaces.current(None)
+        ws = workspaces.at(newest)
+        for number in range(1, newest.number):
+            workspaces.at(workspaces.numbered(newest, number))
+
+        assert workspaces.compiled == api.workspaces.KEPT
+        assert workspaces.at(newest) is ws

@@ -14,13 +14,16 @@ from starlette.responses import Response
 
 from api.http.dependencies import Ask
 from api.http.traffic import Waiting
+from api.http.turns import InTurn
 from graph.model import Record
 from graph.store import GraphStore
 from tests.http.conftest import application, filled
 from tests.patience import PATIENCE
-from tests.serving.conftest import LIMITS, asked, connected, request, served, status
+from tests.serving.conftest import LIMITS, asked, connected, everything, request, served, status
 
 WORKERS = 3
+OF_ONE_ADDRESS = WORKERS - 1
+ELSEWHERE = "127.0.0.2"
 
 
 class Told(Record):
@@ -43,6 +46,10 @@ class Slow:
         @self.app.get("/slow/{name}")
         def slow(ask: Ask, name: str) -> Response:
             return ask.reply(lambda: self.answer(name))
+
+        @self.app.post("/asked/{name}")
+        def suppose(name: str, turn: InTurn) -> Told:  # noqa: ARG001 - a gate
+            return self.answer(name)
 
         @self.app.post("/slow/{name}")
         def write(name: str) -> Told:
@@ -115,14 +122,50 @@ def test_a_few_are_worked_out_at_a_time_and_the_program_is_alive_meanwhile(
 ) -> None:
     slow, port = made()
     answers = [pool.submit(asked, port, f"/slow/{number}") for number in range(50)]
-    until(lambda: slow.waiting.queued == 50 - WORKERS)
+    until(lambda: slow.waiting.queued == 50 - OF_ONE_ADDRESS)
     alive = [status(asked(port, path)) for path in ("/healthz", "/readyz")]
     begun = slow.begun.total()
     slow.go.set()
 
     assert alive == [200, 200]
-    assert begun == WORKERS
+    assert begun == OF_ONE_ADDRESS
     assert len(bodies(answers)) == 50
+
+
+def test_who_asks_much_keeps_no_other_address_waiting(made: Made, pool: ThreadPoolExecutor) -> None:
+    slow, port = made()
+    much = [pool.submit(asked, port, f"/slow/{number}") for number in range(50)]
+    until(lambda: slow.waiting.queued == 50 - OF_ONE_ADDRESS)
+    at_once = asked(port, "/api/v1/chains", source=ELSEWHERE)
+    held = pool.submit(asked, port, "/slow/held", "", ELSEWHERE)
+    until(lambda: slow.begun["held"] == 1)
+    also = pool.submit(asked, port, "/slow/also", "", ELSEWHERE)
+    until(lambda: slow.waiting.queued == 51 - OF_ONE_ADDRESS)
+    slow.go.set()
+
+    assert status(at_once) == 200
+    assert len(bodies(much)) == 50
+    assert bodies([held, also]) == {b'{"said":"held"}', b'{"said":"also"}'}
+    assert list(slow.begun).index("also") < WORKERS + 3  # after one or two of the fifty, not last
+
+
+def test_questions_that_come_by_post_take_turns_too(made: Made, pool: ThreadPoolExecutor) -> None:
+    slow, port = made(queue_seconds=0.3)
+
+    def suppose(name: str) -> bytes:
+        with connected(port) as connection:
+            connection.sendall(request(f"/asked/{name}").replace(b"GET", b"POST", 1))
+            return everything(connection)
+
+    first = [pool.submit(suppose, f"{number}") for number in range(OF_ONE_ADDRESS)]
+    until(lambda: slow.begun.total() == OF_ONE_ADDRESS)
+    third = suppose("third")
+    slow.go.set()
+
+    assert status(third) == 503
+    assert b'"type":"urn:liantu:problem:crowded"' in third
+    assert len(bodies(first)) == OF_ONE_ADDRESS
+    assert status(suppose("third")) == 200
 
 
 def test_who_hangs_up_while_waiting_is_forgotten(made: Made, pool: ThreadPoolExecutor) -> None:

@@ -54,8 +54,7 @@ class Database:
 
     def wipe(self) -> None:
         """Take away every dataset: there was none before the tests."""
-        self.ask("MATCH (d:Dataset) MATCH (n {dataset: d.id}) DETACH DELETE n")
-        self.ask("MATCH (d:Dataset) DELETE d")
+        self.ask("MATCH (d:Dataset) OPTIONAL MATCH (n {dataset: d.id}) DETACH DELETE n, d")
 
     def close(self) -> None:
         """End the conversation."""

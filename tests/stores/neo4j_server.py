@@ -10,13 +10,13 @@ import socket
 import subprocess
 import threading
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Self
 
 import platformdirs
 
-from tests.alone import alone, alone_with_maven
+from tests.alone import alone_with_maven
 
 SOURCE = Path(__file__).parent / "server"
 NEEDS = (
@@ -24,8 +24,8 @@ NEEDS = (
     " or say where one runs (NEO4J_TEST_URI=bolt://…)"
 )
 OPENED = ("java.base/java.nio", "java.base/java.lang", "java.base/sun.nio.ch")
-QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
-"""A server that lives for a minute is not worth optimising."""
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=192m")
+"""A server that lives for minutes is not worth optimising, but what is compiled stays so."""
 SECONDS_TO_START = 180.0
 
 
@@ -46,6 +46,7 @@ def jars() -> Path:
             subprocess.run(
                 ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={fresh}"],
                 cwd=SOURCE,
+                env={**os.environ, "MAVEN_OPTS": " ".join(QUICK)},
                 check=True,
                 timeout=600,
             )
@@ -54,54 +55,78 @@ def jars() -> Path:
 
 
 def classpath() -> str:
-    """The program of the server, compiled, and the jars in a fixed order."""
-    program = jars() / "program" / "LocalServer.jar"
-    if not program.exists():
-        with alone_with_maven():
-            _compile(program)
+    """The program that runs servers, compiled, and the jars in a fixed order."""
+    source = SOURCE / "LocalServer.java"
+    program = jars() / f"program-{sha256(source.read_bytes()).hexdigest()[:8]}"
+    with alone_with_maven():
+        if not program.exists():
+            fresh = program.with_name(f"fresh.{os.getpid()}")
+            compiling = ("javac", "-J-XX:TieredStopAtLevel=1", "-d", fresh)
+            subprocess.run([*compiling, "-cp", f"{jars()}/*", source], check=True)
+            fresh.rename(program)
     return ":".join(map(str, [program, *sorted(jars().glob("*.jar"))]))
 
 
-def _compile(program: Path) -> None:
-    with TemporaryDirectory(dir=jars()) as folder:
-        fresh = Path(folder) / program.name
-        source = str(SOURCE / "LocalServer.java")
-        said = ("-d", f"{folder}/classes", "-cp", f"{jars()}/*", source)
-        subprocess.run(["javac", *said], check=True)
-        subprocess.run(["jar", "cf", str(fresh), "-C", f"{folder}/classes", "."], check=True)
-        program.parent.mkdir(exist_ok=True)
-        fresh.replace(program)
+@dataclass
+class VirtualMachine:
+    """A process of Java that runs servers; it starts with the first of them.
 
-
-def archive() -> Path:
-    """The classes of a running server, read once for all: it starts in half of the time then.
-
-    The virtual machine leaves an archive of other jars or of another Java aside.
+    A server that starts where another ran before finds it warm: it takes a tenth of the time.
     """
-    kept = jars() / "program" / "classes.jsa"
-    if kept.exists():
-        return kept
-    with alone(kept.with_suffix(".lock")), TemporaryDirectory() as home:
-        if not kept.exists():
-            fresh = kept.with_name(f"fresh.{os.getpid()}")
-            Server(Path(home), shared=f"-XX:ArchiveClassesAtExit={fresh}").start().stop()
-            fresh.replace(kept)
-    return kept
+
+    _process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def tell(self, order: str, home: Path) -> None:
+        """Start or stop the server of this folder."""
+        process = self._process = self._process or self._started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"{order} {home}\n")
+        process.stdin.flush()
+        said = []
+        watch = threading.Timer(SECONDS_TO_START, process.kill)
+        watch.start()
+        try:
+            for line in process.stdout:
+                if line.strip() == "DONE":
+                    return
+                said.append(line)
+        finally:
+            watch.cancel()
+        raise RuntimeError(f"Neo4j did not {order}:\n{''.join(said)}")
+
+    def kill(self) -> None:
+        """End it and all its servers without a word, as a power cut would."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def _started(self) -> subprocess.Popen[str]:
+        opened = (f"--add-opens={each}=ALL-UNNAMED" for each in OPENED)
+        return subprocess.Popen(
+            ["java", "-Xmx512m", *QUICK, *opened, "-cp", classpath(), "LocalServer"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
 
 
 @dataclass
 class Server:
-    """A server with its data in `home`, at a free port, with `settings` of Neo4j's own names.
-
-    `shared` says what the virtual machine does with an archive of classes: use the one there is.
-    """
+    """A server with its data in `home`, at a free port, with `settings` of Neo4j's own names."""
 
     home: Path
     settings: dict[str, str] = field(default_factory=dict)
-    heap: str = "512m"
     port: int = 0
-    shared: str = ""
-    _process: subprocess.Popen[str] | None = None
+    _machine: VirtualMachine | None = None
 
     @property
     def host(self) -> str:
@@ -113,23 +138,18 @@ class Server:
         """The URI that `open_store` takes for its only database."""
         return f"neo4j://{self.host}"
 
-    def start(self) -> Self:
+    def start(self, machine: VirtualMachine) -> Self:
         """Start it, again at the same port and with the same data if it ran before."""
-        self.kill()
         self.port = self.port or free_port()
         self._configure()
-        shared = self.shared or f"-XX:SharedArchiveFile={archive()}"
-        opened = (f"--add-opens={each}=ALL-UNNAMED" for each in OPENED)
-        asked = (f"-Xmx{self.heap}", *QUICK, shared, *opened, "-cp", classpath())
-        self._process = subprocess.Popen(
-            ["java", *asked, "LocalServer", str(self.home)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self._wait_until_started()
+        machine.tell("start", self.home)
+        self._machine = machine
         return self
+
+    def stop(self) -> None:
+        """Shut it down in order; others in its machine go on."""
+        assert self._machine is not None
+        self._machine.tell("stop", self.home)
 
     def _configure(self) -> None:
         settings = {
@@ -139,39 +159,12 @@ class Server:
             "server.memory.pagecache.size": "64m",
             "dbms.usage_report.enabled": "false",
             # Statements are planned once, not again whenever a test has put other data there.
-            "dbms.cypher.min_replan_interval": "10m",
+            "dbms.cypher.min_replan_interval": "1d",
             **self.settings,
         }
         self.home.mkdir(parents=True, exist_ok=True)
         lines = (f"{name}={value}\n" for name, value in settings.items())
         (self.home / "neo4j.conf").write_text("".join(lines), "utf-8")
-
-    def _wait_until_started(self) -> None:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        said = []
-        watch = threading.Timer(SECONDS_TO_START, self._process.kill)
-        watch.start()
-        for line in self._process.stdout:
-            said.append(line)
-            if line.strip() == "STARTED":
-                watch.cancel()
-                return
-        watch.cancel()
-        raise RuntimeError(f"Neo4j did not start:\n{''.join(said)}")
-
-    def stop(self) -> None:
-        """Shut it down in order: what was killed needs to be written once more to be read."""
-        if self._process is not None:
-            self._process.communicate(timeout=SECONDS_TO_START)
-            self._process = None
-
-    def kill(self) -> None:
-        """End it without a word, as a power cut would."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.communicate()
 
 
 def free_port() -> int:

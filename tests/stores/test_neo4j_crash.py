@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -20,9 +22,9 @@ from graph.store.neo4j_connection import Neo4jServer
 from graph.store.neo4j_drawing import node
 from tests.patience import PATIENCE
 from tests.stores.neo4j_database import Database
-from tests.stores.neo4j_server import Server
+from tests.stores.neo4j_server import Server, VirtualMachine
 from tests.stores.processes import run_in_child, start_child, wait_for
-from tests.support import enterprise, group, makes, seed, segment
+from tests.support import dataset, enterprise, group, makes, seed, segment
 
 OLD = seed(segment("bike"), segment("bell"), group("bike", "bell"), enterprise("acme"))
 NEW = seed(
@@ -37,38 +39,49 @@ def store(neo4j_database: Database) -> Iterator[GraphStore]:
         yield store
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory, neo4j_database: Database) -> Iterator[Server]:
-    """A server that may be killed."""
-    del neo4j_database  # which skips or fails where there can be no server
-    server = Server(tmp_path_factory.mktemp("killed"))
-    yield server
-    server.kill()
+def test_a_server_killed_in_a_load_answers_with_the_old_version(
+    tmp_path: Path, virtual_machine: VirtualMachine
+) -> None:
+    # One death in two loads: with rows to come and a drawing beside; within the transaction that
+    # patches the one there is.
+    kinds = (("demo", "CREATE (n:Segment:Drawn", 3), ("west", cypher.MOVE_CURRENT, 20_000))
+    server = Server(tmp_path / "neo4j")
+    with VirtualMachine() as dying:
+        database = Database(server.start(dying).uri)
+        with database.store() as store:
+            for name, _, _ in kinds:
+                store.load(called(OLD, name))
+        act = dying.kill
+        for kind in kinds:
+            act = partial(die_in_a_load, quick(database.server), act, *kind)
+        act()
 
-
-def test_a_server_killed_in_a_load_answers_with_the_old_version(own: Server) -> None:
-    own.start()
-    database = Database(own.uri)
-    with database.empty_store() as store:
-        store.load(OLD)
-
-    # With rows to come and a drawing beside; within the transaction that patches the one there is.
-    for statement, batch in ((node("Segment"), 3), (cypher.MOVE_CURRENT, 20_000)):
-        killer = before(statement, 1, own.kill)
-        address = replace(database.server.address, timeout=1.0)
-        server = replace(quick(database.server), address=address, on_statement=killer, batch=batch)
-        with pytest.raises(StoreUnavailableError), Neo4jStore(server) as dying:
-            dying.load(NEW)
-        own.start()
-
-        until_it_answers(database)
-        with Neo4jStore(quick(database.server)) as store:
-            expect(store, OLD)
-            store.load(NEW)
-            expect(store, NEW)
-            expect_nothing_is_left(database)
-            store.load(OLD)
+    server.start(virtual_machine)
+    until_it_answers(database)
+    with Neo4jStore(quick(database.server)) as store:
+        for name, _, _ in kinds:
+            expect(store, called(OLD, name))
+            store.load(called(NEW, name))
+            expect(store, called(NEW, name))
+    expect_nothing_is_left(database, datasets=2)
     database.close()
+    server.stop()
+
+
+def die_in_a_load(
+    server: Neo4jServer, die: Callable[[], None], name: str, statement: str, batch: int
+) -> None:
+    """Load, and before this statement let the server die."""
+    address = replace(server.address, timeout=1.0)
+    killer = before(statement, 1, die)
+    server = replace(server, address=address, on_statement=killer, batch=batch)
+    with pytest.raises(StoreUnavailableError), Neo4jStore(server) as dying:
+        dying.load(called(NEW, name))
+
+
+def called(found: Seed, name: str) -> Seed:
+    """The same of a dataset of this name."""
+    return replace(found, dataset=dataset(name))
 
 
 @pytest.mark.parametrize(("batch", "fewest"), [(20_000, 5), (4, 8)], ids=["patched", "whole"])
@@ -211,11 +224,11 @@ def quick(server: Neo4jServer) -> Neo4jServer:
 
 
 def before(statement: str, number: int, act: Callable[[], None]) -> Callable[[str], None]:
-    """Do `act` once, before this statement runs for the time of this number."""
+    """Do `act` once, before this statement, or part of one, runs for the time of this number."""
     left = [number]
 
     def watch(each: str) -> None:
-        if each == statement:
+        if statement in each:
             left[0] -= 1
             if left[0] == 0:
                 act()
@@ -262,15 +275,16 @@ def until_it_answers(database: Database) -> None:
 def expect(store: GraphStore, found: Seed) -> None:
     """The store holds exactly this, and answers from it."""
     records = {*found.reference, *found.local}
-    assert set(store.read("demo").records()) == records
+    name = found.dataset.id
+    assert set(store.read(name).records()) == records
     named = {each.id for each in records if isinstance(each, Segment)}
-    assert {hit.id for hit in store.search("demo", "b", types=["segment"])} <= named
+    assert {hit.id for hit in store.search(name, "b", types=["segment"])} <= named
     inputs = {m.segment for each in records if isinstance(each, InputGroup) for m in each.members}
     end = next(each.id for each in records if isinstance(each, Segment) and each.id not in inputs)
-    assert {row.id for row in store.closure("demo", end)} == inputs
+    assert {row.id for row in store.closure(name, end)} == inputs
 
 
-def expect_nothing_is_left(database: Database) -> None:
+def expect_nothing_is_left(database: Database, datasets: int = 1) -> None:
     """Every node belongs to a version that came."""
     for label, condition in (
         ("Stored", "n.since > d.newest OR n.until > d.newest"),
@@ -281,4 +295,4 @@ def expect_nothing_is_left(database: Database) -> None:
         assert database.ask(f"{statement} RETURN n") == []
     assert database.ask("MATCH (n:Name) WHERE NOT (n)-[:NAME_OF]->(:Stored) RETURN n") == []
     left = "MATCH (d:Dataset) RETURN d.writer AS writer, d.staged AS staged, d.moving AS moving"
-    assert database.ask(left) == [{"writer": None, "staged": None, "moving": None}]
+    assert database.ask(left) == [{"writer": None, "staged": None, "moving": None}] * datasets

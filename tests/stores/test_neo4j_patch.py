@@ -7,16 +7,18 @@ from random import Random
 import pytest
 
 from graph.model import AnyRecord
+from graph.model.references import references
 from graph.model.soundness import sound
 from graph.store import GraphStore
 from graph.store.neo4j import Neo4jStore
 from graph.store.neo4j_patch import whole
 from graph.store.neo4j_schema import FORMAT
+from graph.store.neo4j_ties import ties_of
 from tests.fields.samples import everything
 from tests.questions.random_graphs import random_facts
 from tests.stores.contract_published import computed
 from tests.stores.neo4j_database import Database
-from tests.support import group, seed, segment
+from tests.support import STATED, document, group, seed, segment
 
 NODES = """
 MATCH (d:Dataset {id: 'demo'}) MATCH (n:Drawn {dataset: d.id, version: d.current})
@@ -61,6 +63,7 @@ def test_a_patched_drawing_is_the_one_drawn_whole(
                     gone = [(each.type, each.id) for each in records[: len(records) // 2]]
                     mine.withdraw("demo", gone, by="王工", note="撤")
 
+            assert mine.read("demo") == store.read("demo")
         assert drawn_in(neo4j_database) == expected(store)
 
     assert neo4j_database.ask(DATASET) == [{"current": 1, "newest": store.current("demo").number}]
@@ -79,6 +82,33 @@ def otherwise(record: AnyRecord) -> AnyRecord:
     if not getattr(type(record), "about", None) or not type(record).about.deniable:
         return record
     return record.model_copy(update={"denied": "无"})
+
+
+def test_what_a_record_is_tied_to_it_names() -> None:
+    """So a tie comes and goes with its record: no other has to be drawn again."""
+    for record in everything():
+        named = {(record.type, record.id), *references(record)}
+        assert {end for tie in ties_of(record) for end in (tie.source, tie.target)} <= named
+
+
+def test_a_fact_cites_a_document_for_as_long_as_that_is_there(
+    neo4j_database: Database, store: GraphStore
+) -> None:
+    bike = segment("bike", evidence=STATED)
+    cited = "MATCH (:Segment)-[:CITES]->(:Evidence)-[:CITES]->(d:Document) RETURN d.id AS id"
+    store.load(seed(bike))
+
+    store.load(seed(bike, document("plan")))
+    assert neo4j_database.ask(cited) == [{"id": "plan"}]
+    digest = "MATCH (d:Dataset {id: 'demo'}) RETURN d.drawing AS digest"
+    patched = neo4j_database.ask(digest)
+    store.load(seed(bike))
+    assert neo4j_database.ask(cited) == []
+
+    assert neo4j_database.ask(DATASET) == [{"current": 1, "newest": 3}]
+    neo4j_database.wipe()
+    store.load(seed(bike, document("plan")))
+    assert neo4j_database.ask(digest) == patched
 
 
 def test_an_edit_draws_nothing_but_what_it_changes(

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +26,7 @@ from graph.store.neo4j_connection import Connection, Neo4jServer
 from graph.store.neo4j_schema import FORMAT
 from tests.stores.examples import BIKES
 from tests.stores.neo4j_database import Database
-from tests.stores.neo4j_server import Server, free_port
+from tests.stores.neo4j_server import Server, VirtualMachine, free_port
 from tests.support import enterprise, seed, segment
 
 USER, PASSWORD = "neo4j", "geheimes-wort"
@@ -40,10 +41,11 @@ def store(neo4j_database: Database) -> Iterator[GraphStore]:
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory, neo4j_database: Database) -> Iterator[Server]:
+def own(
+    tmp_path_factory: pytest.TempPathFactory, virtual_machine: VirtualMachine
+) -> Iterator[Server]:
     """A server that knows who may come in, which tests start again with their own settings."""
-    del neo4j_database  # which skips or fails where there can be no server
-    server = Server(tmp_path_factory.mktemp("own"), GUARDED).start()
+    server = Server(tmp_path_factory.mktemp("own"), GUARDED).start(virtual_machine)
     # The first login of a new server has to choose a password, before anything else.
     with pytest.raises(StoreDeniedError):
         open_store(server.uri, login=Login(USER, "neo4j"))
@@ -51,7 +53,7 @@ def own(tmp_path_factory: pytest.TempPathFactory, neo4j_database: Database) -> I
     system.ask("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=PASSWORD)
     system.close()
     yield server
-    server.kill()
+    server.stop()
 
 
 @pytest.mark.parametrize("login", [None, Login(USER, "falsch"), Login("niemand", PASSWORD)])
@@ -63,8 +65,11 @@ def test_nobody_comes_in_without_the_right_password(own: Server, login: Login | 
     assert PASSWORD not in str(caught.value)
 
 
-def test_an_empty_database_that_cannot_be_prepared_is_a_store_without_datasets(own: Server) -> None:
-    start_again(own, GUARDED | READ_ONLY)
+def test_an_empty_database_that_cannot_be_prepared_is_a_store_without_datasets(
+    own: Server, virtual_machine: VirtualMachine
+) -> None:
+    own.stop()
+    start_with(GUARDED | READ_ONLY, own, virtual_machine)
 
     with open_store(own.uri, login=Login(USER, PASSWORD)) as store:
         assert PASSWORD not in f"{store.uri} {store!r}"
@@ -73,8 +78,11 @@ def test_an_empty_database_that_cannot_be_prepared_is_a_store_without_datasets(o
             store.load(seed(*BIKES))
 
 
-def test_a_store_goes_on_when_its_server_comes_back_to_read_only(own: Server) -> None:
-    start_again(own, GUARDED)
+def test_a_store_goes_on_when_its_server_comes_back_to_read_only(
+    own: Server, virtual_machine: VirtualMachine
+) -> None:
+    own.stop()
+    start_with(GUARDED, own, virtual_machine)
     said: list[str] = []
     address = parse_address(f"{own.uri}?timeout=4")
     server = Neo4jServer(address, Login(USER, PASSWORD), on_statement=said.append)
@@ -85,7 +93,7 @@ def test_a_store_goes_on_when_its_server_comes_back_to_read_only(own: Server) ->
         for ask in asks:
             with pytest.raises(StoreUnavailableError):
                 ask()
-        start_again(own, GUARDED | READ_ONLY)
+        start_with(GUARDED | READ_ONLY, own, virtual_machine)
 
         assert list(store.read("demo").segments) == ["bike", "frame"]
         assert [hit.id for hit in store.search("demo", "bike")] == ["bike", "bikes"]
@@ -96,18 +104,18 @@ def test_a_store_goes_on_when_its_server_comes_back_to_read_only(own: Server) ->
         assert len(said) == len(set(said))
 
 
-def test_a_new_database_is_prepared_by_several_at_once(neo4j_database: Database) -> None:
-    neo4j_database.wipe()
-    neo4j_database.ask("MATCH (s:Store) DELETE s")
-    for each in neo4j_database.ask("SHOW CONSTRAINTS YIELD name"):
-        neo4j_database.ask(f"DROP CONSTRAINT {each['name']}")
+def test_a_new_database_is_prepared_by_several_at_once(
+    tmp_path: Path, virtual_machine: VirtualMachine
+) -> None:
+    server = Server(tmp_path / "new").start(virtual_machine)
 
     def opened(_: int) -> tuple[object, ...]:
-        with neo4j_database.store() as store:
+        with open_store(server.uri) as store:
             return store.datasets()
 
     with ThreadPoolExecutor(8) as several:
         assert list(several.map(opened, range(8))) == [()] * 8
+    server.stop()
 
 
 def test_a_server_that_is_not_there_is_unavailable() -> None:
@@ -233,11 +241,10 @@ def test_an_option_of_the_address_is_used(neo4j_database: Database) -> None:
         store.ping()
 
 
-def start_again(server: Server, settings: dict[str, str]) -> None:
+def start_with(settings: dict[str, str], server: Server, machine: VirtualMachine) -> None:
     """Until it answers: its first answer may take longer than a store waits."""
-    server.stop()
     server.settings = settings
-    server.start()
+    server.start(machine)
     for _ in range(9):
         with suppress(StoreUnavailableError), suppress(NotAStoreError):
             open_store(server.uri, create=False, login=Login(USER, PASSWORD)).close()

@@ -23,6 +23,7 @@ from viz.pictures.letters import fitted
 from viz.report_page import report_fills
 from viz.single_file import colours
 from viz.slides.deck import LOW, MARGIN, SMALL, TOP, WIDTH, Deck, SlideText, rgb
+from viz.slides.history_chart import history_chart
 
 SITUATION = ("targets", "panorama", "completeness")
 """What stands on the first slide: the situation in numbers."""
@@ -58,6 +59,9 @@ def report_pptx(report: Report, lang: Lang) -> bytes:
     for section in report.sections:
         if section.rows:
             _panorama(deck, section)
+        elif section.code == "history":
+            slide = deck.slide(section.heading)
+            history_chart(deck, slide, report.history, deck.beside(slide, _said(section)))
         elif section.code not in SITUATION:
             deck.paragraphs(section.heading, _said(section))
     if report.quotes:
@@ -143,6 +147,8 @@ def _line(deck: Deck, slide: Slide, line: _Line, top: float, high: float) -> Non
     deck.write(frame.paragraphs[0].add_run(), line.name, name.size, bold=True)
     wide = (WIDTH - 2 * MARGIN - LABEL) / (ACROSS + 1)
     for at, cell in enumerate(line.cells):
+        if cell.text == "0":
+            continue
         left = MARGIN + LABEL + at * wide
         _cell(deck, slide, cell, (left, top, wide - GAP, high - GAP))
     if line.more:

@@ -6,6 +6,7 @@ from api.choosing import chosen
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import Ask, TermsAsked
 from api.http.routers import reading_router
+from api.http.turns import InTurn
 from api.routes import PREFIX
 from api.wanted_choice import ChooseInput
 from graph.answers.shapes import ChooseBody
@@ -14,7 +15,12 @@ router = reading_router(prefix=PREFIX, tags=["choices"])
 
 
 @router.post("/choose", response_model=ChooseBody, responses={400: EDIT_PROBLEMS[400]})
-def choose(ask: Ask, terms: TermsAsked, wanted: ChooseInput) -> Response:
+def choose(
+    ask: Ask,
+    turn: InTurn,  # noqa: ARG001 - a gate
+    terms: TermsAsked,
+    wanted: ChooseInput,
+) -> Response:
     """选几项：在限额之内补哪几项最好，附证明。The best k of the gaps under limits, with proof."""
     body = chosen(ask.question(terms), wanted)
     headers = {"Cache-Control": "no-store"}

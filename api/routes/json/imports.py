@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from fastapi import Query, Request
 from starlette.responses import Response
 
-from api.auth.callers import Editor
+from api.auth.callers import Reader
+from api.auth.roles import Caller
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import refuse_unknown_parameters
 from api.http.paths import ImportId
@@ -43,11 +44,15 @@ class ImportReport(ImportBody):
 
 
 class ImportProgress(Body):
-    """An import under way, failed or cancelled: how many rows were read, or why it failed."""
+    """An import under way, failed or cancelled: how many rows were read, or why it failed.
+
+    `ahead` imports are worked on before it begins.
+    """
 
     id: str
     state: Literal["running", "failed", "cancelled"]
     read: int
+    ahead: int = 0
     detail: str | None = None
 
 
@@ -66,47 +71,53 @@ def import_tables(request: Request, upload: Uploaded) -> Response:
     dataset = upload.choices.dataset or services.settings.dataset or ""
     with suppress(UnknownDatasetError):  # nodes and edges may found it
         request.state.version = services.workspaces.newest(upload.choices.dataset)
-    job = services.imports.start(dataset, _work(services, upload), upload.token)
+    job = services.imports.start(
+        dataset, _work(services, upload), upload.token, writes=upload.may_write
+    )
     if job.wait():
         return _report(job, job.result.result())
-    return _progress(job, HTTPStatus.ACCEPTED, "running", None)
+    return _progress(services, job, HTTPStatus.ACCEPTED, "running")
 
 
 @router.get("/imports/{id}", response_model=ImportReport | ImportProgress)
 def show_import(
     request: Request,
+    who: Reader,
     id: ImportId,  # noqa: A002
     about: Annotated[AllWanted, Query()],
 ) -> Response:
-    """一次导入的进度或报告。How far an import is, or its report."""
+    """自己一次导入的进度或报告。How far an import of one's own is, or its report."""
     refuse_unknown_parameters(request)
-    job = _job(request, id)
+    services, job = services_of(request), _job(request, who, id)
     if not job.result.done():
-        return _progress(job, HTTPStatus.OK, "running", None)
+        return _progress(services, job, HTTPStatus.OK, "running")
     error = job.result.exception()
     if isinstance(error, LiantuError):
         state: Literal["failed", "cancelled"] = "cancelled" if job.cancelled else "failed"
-        return _progress(job, HTTPStatus.OK, state, error.text(about.lang or lang_of(request)))
+        detail = error.text(about.lang or lang_of(request))
+        return _progress(services, job, HTTPStatus.OK, state, detail)
     return _report(job, job.result.result())
 
 
 @router.delete("/imports/{id}", response_model=ImportProgress, responses={**LATE})
 def cancel_import(
     request: Request,
-    who: Editor,  # noqa: ARG001 - a gate
+    who: Reader,
     id: ImportId,  # noqa: A002
     about: Annotated[AllWanted, Query()],  # noqa: ARG001 - a parameter of the route
 ) -> Response:
-    """取消排队中或读取中的导入；不写入任何内容。Cancel an import before it writes."""
+    """取消自己排队中或读取中的导入；不写入任何内容。Cancel one's own import before it writes."""
     refuse_unknown_parameters(request)
-    job = _job(request, id)
+    job = _job(request, who, id)
     if not job.cancel():
         raise ImportEndedError
-    return _progress(job, HTTPStatus.OK, "cancelled", None)
+    request.state.audited = True
+    return _progress(services_of(request), job, HTTPStatus.OK, "cancelled")
 
 
-def _job(request: Request, id_: str) -> Job:
-    found = services_of(request).imports.find(id_)
+def _job(request: Request, who: Caller, id_: str) -> Job:
+    """Return an import of the caller's own; raise `UnknownNameError`."""
+    found = services_of(request).imports.find(id_, who.token)
     if found is None:
         raise UnknownNameError(name=id_, what="import")
     return found
@@ -130,13 +141,20 @@ def _report(job: Job, body: ImportBody) -> Response:
 
 
 def _progress(
+    services: Services,
     job: Job,
     status: HTTPStatus,
     state: Literal["running", "failed", "cancelled"],
-    detail: str | None,
+    detail: str | None = None,
 ) -> Response:
     body = ImportProgress(
-        dataset=job.dataset, version=0, id=job.id, state=state, read=job.read, detail=detail
+        dataset=job.dataset,
+        version=0,
+        id=job.id,
+        state=state,
+        read=job.read,
+        ahead=services.imports.ahead(job),
+        detail=detail,
     )
     headers = {"Location": f"{PREFIX}/imports/{job.id}", "Cache-Control": "no-store"}
     return Response(body.model_dump_json(), status, headers, "application/json")

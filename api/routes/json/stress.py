@@ -9,6 +9,7 @@ from api import queries
 from api.editing import EDIT_PROBLEMS
 from api.http.dependencies import Ask, TermsAsked
 from api.http.routers import reading_router
+from api.http.turns import InTurn
 from api.routes import PREFIX
 from api.wanted_stress import RiskWanted, WhatIfWanted
 from graph.answers.shapes.risk import RiskBody
@@ -27,6 +28,11 @@ def show_risk(ask: Ask, terms: TermsAsked, wanted: RiskAsked) -> Response:
 
 
 @router.post("/what-if", response_model=WhatIfBody, responses={400: EDIT_PROBLEMS[400]})
-def suppose(ask: Ask, terms: TermsAsked, wanted: WhatIfWanted) -> Response:
+def suppose(
+    ask: Ask,
+    turn: InTurn,  # noqa: ARG001 - a gate
+    terms: TermsAsked,
+    wanted: WhatIfWanted,
+) -> Response:
     """假设推演：关停、落地以后逐轮的影响。What if enterprises stop or land; writes nothing."""
     return ask.answer(lambda: queries.what_if(ask.question(terms), wanted))

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from api.auth.callers import Reader, known_caller
 from api.auth.kept_forms import kept_form
 from api.auth.roles import Caller
-from api.auth.watchers import COOKIE, NOBODY, Watcher, token_key, visitor_key
+from api.auth.watchers import COOKIE, NOBODY, Watcher, watcher_key
 from api.http.answering import DatasetRequest, conditions
 from api.http.errors import Problem, kind_of
 from api.http.etag import etag
@@ -140,7 +140,7 @@ def page_request(
     found = conditions(request, None, states)
     # The page says who is logged in: nobody gets, or keeps, another one's.
     root = root_path_of(request)
-    key = _watcher_key(request, caller)
+    key = watcher_key(caller.token, request.cookies.get(COOKIE, ""))
     watcher = services_of(request).watchers.of(key)
     parts = (found.tag, caller.name, caller.role, root, watcher.model_dump_json())
     own = replace(found, tag=etag(*parts))
@@ -149,14 +149,6 @@ def page_request(
         each for each in request.query_params.multi_items() if reads or each[0] != "version"
     )
     return PageRequest(asked, request.url.path, query, caller, current, root, key, watcher)
-
-
-def _watcher_key(request: Request, caller: Caller) -> str:
-    """Return under which key the reader is remembered; none where nothing tells who it is."""
-    if caller.token:
-        return token_key(caller.token)
-    cookie = request.cookies.get(COOKIE, "")
-    return visitor_key(cookie) if cookie else ""
 
 
 PageAsk = Annotated[PageRequest, Depends(page_request)]

@@ -7,7 +7,7 @@ from fastapi import Query
 from starlette.responses import Response
 
 from api.auth.callers import Editor
-from api.differences import difference
+from api.differences import difference, names_in
 from api.histories import history_page
 from api.http.paths import VersionNumber
 from api.http.routers import reading_router
@@ -148,7 +148,8 @@ def show_difference(
         rows = PageWanted(limit=PER_PAGE, cursor=cursor)
         body = difference(services.workspaces, asked.version, wanted, rows, asked.lang)
         kept = services.store.versions(asked.version.dataset)
-        return editing.diff_page(page.chrome, body, tuple(map(shown_change, kept)))
+        names = names_in(page.asked.ws, body.items, page.asked.lang)
+        return editing.diff_page(page.chrome, body, tuple(map(shown_change, kept)), names)
 
     return page.show(made)
 

@@ -27,13 +27,16 @@ PRIVATE = {"Cache-Control": "private, no-cache"}
 def show_feed(request: Request, ask: AskNow, wanted: Annotated[FeedWanted, Query()]) -> Response:
     """What has changed and which leads are late, with the rights of whoever asks."""
     site, question = site_of(request), ask.question()
-    dated = ask.conditions.on(this_day())
-    conditions = replace(dated, tag=etag(dated.tag, site))
+    dated, services = ask.conditions.on(this_day()), ask.conditions.services
+    versions = services.store.versions(ask.version.dataset)
+    gaps = services.gap_changes.of(services.workspaces, versions, ask.lang)
+    # What was not known in time is told later, of versions that stay as they are.
+    conditions = replace(dated, tag=etag(dated.tag, site, repr(sorted(gaps))))
     if conditions.unchanged:
         return conditions.reply_bytes(bytes, ATOM, **PRIVATE)
     chain = question.id(wanted.chain, "chain")
-    store = conditions.services.store
-    found = feed(FeedScope(question, store, site, request.url.query, chain, wanted.owner))
+    scope = FeedScope(question, services.store, site, request.url.query, chain, wanted.owner, gaps)
+    found = feed(scope)
     updated = datetime.fromisoformat(found.updated).astimezone(UTC).replace(microsecond=0)
     headers = {**PRIVATE, "Last-Modified": format_datetime(updated, usegmt=True)}
     if conditions.if_none_match is None and _has(request, updated):

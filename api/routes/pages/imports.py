@@ -197,7 +197,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
     return ImportShown(
         id=draft.id,
         read=draft.read,
-        waits=draft.waits,
+        ahead=draft.ahead(page.asked.conditions.services.imports),
         body=draft.body,
         problem=_problem(page, draft.error) if draft.error else None,
         kind=wanted.kind or "",

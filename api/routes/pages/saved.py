@@ -38,7 +38,7 @@ def show_saved(request: Request, page: PageAsk, add: Added = "") -> Response:
     def made() -> str:
         typed = None
         if add:
-            path, query = _split(request.app, add)
+            path, query = page_of_ours(request.app, add)
             name = suggested_name(page.chrome, path, query)
             typed = SavedTyped(name, kept_address(path, query, page.asked.version.dataset))
         return _drawn(request, page, typed)
@@ -78,12 +78,12 @@ def _change(
             looked = int(fields["version"][:9]) if fields.get("version", "").isdecimal() else 0
             return lambda held: changed(held, list_id, looked=max(1, looked))
         case _:
-            path, query = _split(request.app, fields.get("address", ""))
+            path, query = page_of_ours(request.app, fields.get("address", ""))
             address = kept_address(path, query, page.current.dataset)
             return lambda held: saved(held, name, address, page.current)
 
 
-def _split(app: FastAPI, address: str) -> tuple[str, list[tuple[str, str]]]:
+def page_of_ours(app: FastAPI, address: str) -> tuple[str, list[tuple[str, str]]]:
     """Return path and query of a page of ours; raise `NotKeptError`."""
     path, query = urlsplit(address).path, parse_qsl(urlsplit(address).query)
     if not address or local(address) != address or filters(app, path) is None:

@@ -6,7 +6,7 @@ from fastapi import Query, Request
 from pydantic import Field as Bounded
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from api.differences import difference
+from api.differences import difference, names_in
 from api.http.errors import kind_of
 from api.http.routers import reading_router
 from api.http.services import services_of
@@ -48,7 +48,8 @@ def _compared(page: PageRequest, number: int, cursor: str | None) -> str:
     body = difference(services.workspaces, asked.version, wanted, rows, asked.lang)
     seen = page.watcher.seen.get(asked.version.dataset)
     day = seen.day if seen and seen.version == number else body.before.at[:10]
-    return changes_page(page.chrome, body, counted(body, day), _versions(page))
+    names = names_in(asked.ws, body.items, asked.lang)
+    return changes_page(page.chrome, body, counted(body, day), _versions(page), names)
 
 
 def _versions(page: PageRequest) -> tuple[VersionSummary, ...]:

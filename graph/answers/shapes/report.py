@@ -1,5 +1,6 @@
 """A chain diagnosis 产业链诊断 as a document: what it says, and the quotes that it rests on."""
 
+from graph.answers.shapes.chain_history import ChainPoint
 from graph.answers.shapes.common import Computed
 from graph.model import Evidence, Record
 
@@ -18,6 +19,8 @@ class ReportSentence(Record):
 
 class ReportCell(Record):
     """A coloured cell: a segment, or a count; `word` says in words what the colour says.
+
+    A count of 0 keeps its place, and is not drawn.
 
     `gap` where a confirmed gap is on the segment.
     """
@@ -68,6 +71,7 @@ class Report(Computed):
     """The diagnosis of one chain, or a briefing over all chains.
 
     `terms` says region, boundary, inputs and horizon in words; `edition` which document as of when.
+    `history` are the versions in which the numbers of the chain differ, where there are several.
     """
 
     title: str
@@ -78,3 +82,4 @@ class Report(Computed):
     lead: ReportSentence
     sections: tuple[ReportSection, ...]
     quotes: tuple[ReportQuote, ...]
+    history: tuple[ChainPoint, ...] = ()

@@ -101,7 +101,8 @@ def row_of(cells: Cells, own: Own) -> str | None:
             continue
         if field.header in LATER and not cells.text(field.code):
             continue
-        if not own.said(id_, field.header, cells.text(field.code)):
+        part = _without_boundary if field.header == "依据类型" else str
+        if not own.said(id_, field.header, cells.text(field.code), part):
             was = (own.cell(id_, field.header) or "")[:80]
             why = _("这是推算列，不能改；原为“{was}”（数据若已变，请重新导出）", was=was)
             cells.refuse(field.code, why, "computed")
@@ -188,6 +189,14 @@ _PLAIN = re.compile(rf"\s*({_VERDICT})\s*(?:[:：].*)?", re.DOTALL | re.IGNORECA
 """A verdict, and its reason, in place of what is computed."""
 _FORMERLY = {"在册": "提升与在册", "拟引产品": "规划拟增"}
 """What standings were called in files of the version before."""
+
+
+_BOUNDARY = re.compile(r"(?<=推算)（[^）]*）")
+"""What the version before wrote as a code (推算（边界traded）); the cover has it too."""
+
+
+def _without_boundary(basis: str) -> str:
+    return _BOUNDARY.sub("", basis)
 
 
 def _computed(standing: str) -> str:

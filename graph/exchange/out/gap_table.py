@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from graph.answers.shapes import GapItem, GapsBody
+from graph.answers.terms_words import boundary_in_words
 from graph.answers.words import STATUS, VERDICT, gap_kind, standing_cell
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_columns import GapColumns
@@ -87,9 +88,9 @@ def _row(item: GapItem, number: int, columns: GapColumns) -> tuple[str, ...]:
     status = STATUS[lang][item.local_status] if item.local_status else ""
     codes = "；".join(f"{code.code} {code.name}" for code in segment.codes) if segment else ""
     basis = dict.fromkeys(each.basis for each in item.evidence)
+    within = boundary_in_words(str(columns.terms.boundary)).text("zh")
     named = [
-        BASIS[each].label("zh") + (f"（边界{columns.terms.boundary}）" if each == "derived" else "")
-        for each in basis
+        BASIS[each].label("zh") + (f"（{within}）" if each == "derived" else "") for each in basis
     ]
     said = item.judgement
     return (

@@ -16,8 +16,9 @@ from graph.exchange.read.columns import Table
 from graph.exchange.read.columns_enterprises import MAKES
 from graph.exchange.read.columns_graph import EDGES, NODES
 from graph.model import Evidence
+from graph.model.gap_kinds import GAP_KIND
 from graph.model.look import Look
-from graph.model.looks import BASIS, CAPTIVE, ENTERPRISE_STATUS, LOCAL_STATUS
+from graph.model.looks import BASIS, CAPTIVE, ENTERPRISE_STATUS, LOCAL_STATUS, STANDING
 from graph.model.plain_looks import INPUT_SORT, REGION_SORT, SORT, STAGE
 
 Row = tuple[str, ...]
@@ -30,7 +31,8 @@ TYPES = {
     "industry": "产业",
     "region": "地区",
 }
-"""Gaps have a table of their own."""
+GAP = "缺口"
+"""A node that an import passes over, for gaps follow from the rest."""
 RELATIONS = {
     "SUPPLIES": "供应",
     "KIND_OF": "属于",
@@ -39,7 +41,10 @@ RELATIONS = {
     "IN_INDUSTRY": "所属产业",
     "LOCATED_IN": "位于",
 }
-"""What an import reads as well; by-products, roles and ties of gaps stand in the graph files."""
+"""What an import reads as well; by-products and roles stand in the graph files."""
+GAP_RELATIONS = {"GAP_ON": "缺口所在", "BLOCKS": "卡住", "CANDIDATE_FOR": "可能的供应方"}
+"""What joins gaps, by the words of the graph's page; an import passes it over as well."""
+STANDINGS = {str(code): look.label("zh") for code, look in STANDING.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +87,19 @@ def makes_table(items: Iterable[EnterpriseItem]) -> RecordTable:
 
 
 def nodes_table(whole: WholeGraph) -> RecordTable:
-    """The nodes of a graph by `type:id`, but for gaps."""
-    rows = [_node(node) for node in whole.nodes if node.type in TYPES]
+    """The nodes of a graph by `type:id`: records, and gaps with their kind and standing."""
+    rows = [_node(node) for node in whole.nodes]
     return RecordTable("图谱节点", _headers(NODES), rows)
 
 
 def edges_table(whole: WholeGraph) -> RecordTable:
-    """The edges that an import reads as well; alternatives have one 组."""
+    """The edges that an import reads as well, and those of gaps; alternatives have one 组."""
     columns = ("编号", *_headers(EDGES))
+    words = RELATIONS | GAP_RELATIONS
     rows = [
-        _edge(edge.id, edge.source, edge.target, RELATIONS[edge.relation], edge.attributes)
+        _edge(edge.id, edge.source, edge.target, words[edge.relation], edge.attributes)
         for edge in whole.edges
-        if edge.relation in RELATIONS and not edge.attributes.get("by_product")
+        if edge.relation in words and not edge.attributes.get("by_product")
     ]
     return RecordTable("图谱连线", columns, rows)
 
@@ -152,6 +158,8 @@ def _word(looks: Mapping[C, Look], code: AttributeValue | None) -> str:
 
 
 def _sort(node: ExportedNode) -> str:
+    if node.type == "gap":
+        return _word(GAP_KIND, node.attributes["kind"])
     sort = node.attributes.get("sort")
     return _word(REGION_SORT, sort) if node.type == "region" else _word(SORT, sort)
 
@@ -161,7 +169,7 @@ def _node(node: ExportedNode) -> Row:
     cells = {
         "id": node.key,
         "name": told["name"],
-        "type": TYPES[node.type],
+        "type": TYPES.get(node.type, GAP),
         "sort": _sort(node),
         "traded": told.get("traded_reason", ""),
         "captive": YES_NO[True] if told.get("captive") else "",
@@ -170,6 +178,8 @@ def _node(node: ExportedNode) -> Row:
     }
     if node.type == "enterprise":
         cells["status"] = _word(ENTERPRISE_STATUS, told["status"])
+    if node.type == "gap":
+        cells["status"] = STANDINGS[str(told["standing"])]
     return tuple(str(cells.get(field.code, "")) for field in NODES.fields)
 
 

@@ -11,6 +11,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+from graph.answers.report_history import history_rows
+from graph.answers.shapes.chain_history import ChainPoint
 from graph.answers.shapes.report import (
     Report,
     ReportCell,
@@ -42,7 +44,7 @@ def report_docx(report: Report, fills: Fills, lang: Lang) -> bytes:
     _about(docx, report, lang)
     _sentence(docx.add_paragraph(), report.lead, lang).runs[0].bold = True
     for section in report.sections:
-        _section(docx, section, fills, lang)
+        _section(docx, section, report.history, fills, lang)
     if report.quotes:
         docx.add_heading(_("依据").text(lang), level=1)
         for quote in report.quotes:
@@ -94,7 +96,9 @@ def _about(docx: Docx, report: Report, lang: Lang) -> None:
     _small(docx.add_paragraph(), " · ".join(told))
 
 
-def _section(docx: Docx, section: ReportSection, fills: Fills, lang: Lang) -> None:
+def _section(
+    docx: Docx, section: ReportSection, history: Sequence[ChainPoint], fills: Fills, lang: Lang
+) -> None:
     docx.add_heading(section.heading, level=1)
     style = "List Number" if section.code == "gaps" else "List Bullet"
     for told in section.paragraphs:
@@ -105,6 +109,8 @@ def _section(docx: Docx, section: ReportSection, fills: Fills, lang: Lang) -> No
             _sentence(paragraph, sentence, lang)
     if section.rows:
         _panorama(docx, section.rows, fills, lang)
+    if section.code == "history":
+        _history(docx, history, lang)
 
 
 def _sentence(paragraph: Paragraph, sentence: ReportSentence, lang: Lang) -> Paragraph:
@@ -131,12 +137,26 @@ def _panorama(docx: Docx, rows: Sequence[ReportRow], fills: Fills, lang: Lang) -
             line = _row(table)
             _small(line[0].paragraphs[0], row.name if first else "")
             for place, cell in zip(line[1:], row.cells[start : start + across], strict=False):
+                if cell.text == "0":
+                    continue
                 _coloured(place, cell, fills, lang)
             first = False
         if row.more:
             more = _("另有 {n} 个未画出", n=row.more).text(lang)
             line = _row(table)
             _small(line[1].merge(line[-1]).paragraphs[0], more)
+
+
+def _history(docx: Docx, points: Sequence[ChainPoint], lang: Lang) -> None:
+    """A table of the numbers, a column for each version: Word can draw a chart of it."""
+    heads = [f"{_('第 {n} 版', n=each.version).text(lang)} {each.at[:10]}" for each in points]
+    table = docx.add_table(rows=0, cols=1 + len(points))
+    _light(table)
+    for number, column in enumerate(table.columns):
+        column.width = Mm((INNER - NAMES) / len(points) if number else NAMES)
+    for word, cells in (("", heads), *history_rows(points, lang)):
+        for place, text in zip(_row(table), (word, *cells), strict=True):
+            _small(place.paragraphs[0], text)
 
 
 def _light(table: Table) -> None:

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import sqrt
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -28,8 +27,8 @@ A4, A3 = "9", "8"
 ROOM, ROOM_A4 = 300, 180
 """How many characters side by side can still be read on A3 and on A4."""
 
-NARROW, TO_WRITE = 11, 16
-"""Columns up to so wide stay as they are; empty ones are made so wide."""
+NARROW, TO_WRITE, STEP = 11, 16, 2
+"""Columns up to so wide stay as they are, empty ones are made so wide, others grow by a step."""
 LINE, TALLEST = 17, 409
 """The height of a line, and the greatest that a row may have, in points."""
 
@@ -182,8 +181,7 @@ def _printable(text: str) -> str:
 def _widths(sheet: WrittenSheet) -> list[int]:
     """Fit each column to its longest line; a Chinese character takes two places.
 
-    Until all of them fit the paper the wider give way, by the root of what they hold: so the
-    rows stay low.
+    Where they do not all fit the paper, room goes to what makes rows tall.
     """
     longest = [
         # A header takes two lines.
@@ -196,15 +194,33 @@ def _widths(sheet: WrittenSheet) -> list[int]:
             wanted[at] = max(wanted[at], TO_WRITE)
         if name in sheet.hidden:
             wanted[at] = 0
-    most = float(WIDEST)
-    fitted = [min(WIDEST, width) for width in wanted]
-    while sum(fitted) > ROOM and most > 0:
-        most -= 0.5
-        fitted = [
-            min(WIDEST, width, max(min(width, NARROW), round(most * sqrt(width))))
-            for width in wanted
-        ]
+    wanted = [min(WIDEST, width) for width in wanted]
+    return wanted if sum(wanted) <= ROOM else _shared_out(sheet, wanted)
+
+
+def _shared_out(sheet: WrittenSheet, wanted: Sequence[int]) -> list[int]:
+    """Widths that fit the paper: step by step to the column that is the tallest in most rows."""
+    written = {*sheet.filled} - {*sheet.choices, *sheet.dates}
+    least = [
+        max(TO_WRITE if name in written else NARROW, (_width(name) + 1) // 2 + 2)
+        for name in sheet.columns
+    ]
+    fitted = [min(pair) for pair in zip(wanted, least, strict=True)]
+    lines = [[_lines((row[at],), (fitted[at],)) for row in sheet.rows] for at in range(len(wanted))]
+    while sum(fitted) + STEP <= ROOM:
+        tallest = [max(row) for row in zip(*lines, strict=True)]
+        growing = [at for at, width in enumerate(fitted) if width < wanted[at]]
+        if not growing or max(tallest, default=1) == 1:
+            break
+        at = max(growing, key=lambda at: _tall_rows(lines[at], tallest))
+        fitted[at] = min(wanted[at], fitted[at] + STEP)
+        lines[at] = [_lines((row[at],), (fitted[at],)) for row in sheet.rows]
     return fitted
+
+
+def _tall_rows(lines: Sequence[int], tallest: Sequence[int]) -> int:
+    """How much of the height of rows a column makes."""
+    return sum(most for own, most in zip(lines, tallest, strict=True) if own == most > 1)
 
 
 def _lines(cells: Sequence[CellValue], widths: Sequence[int]) -> int:

@@ -302,22 +302,25 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | N
     meant = said.get(name)
     if meant is not None:
         return next((f for f in table.fields if plain(meant) in (f.code, plain(f.header))), None)
-    called, spellings = _called(table.fields), _spellings(name)
-    found = next((called[each] for each in spellings if each in called), None)
-    short = _BRACKETS.sub("", plain(name))
-    counted = _COUNTED.sub("", short)
-    if found is not None or counted == short:
-        return found
-    several = (each for each in table.fields if each.code in SEVERAL)
+    called, (spellings, counted) = _called(table.fields), _spellings(name)
+    for each in spellings:
+        if each in called:
+            return called[each]
+    several = (each for each in table.fields if counted and each.code in SEVERAL)
     return next((each for each in several if counted in _names(each)), None)
 
 
 @lru_cache(4096)
-def _spellings(name: str) -> tuple[str, ...]:
-    """A header as a whole, without what stands in brackets, without its unit; none is empty."""
+def _spellings(name: str) -> tuple[tuple[str, ...], str]:
+    """A header as a whole, without what stands in brackets, without its unit; none is empty.
+
+    Also without the number at its end, empty where it has none.
+    """
     whole = plain(name)
-    found = (whole, _BRACKETS.sub("", whole), plain(without_unit(name)))
-    return tuple(each for each in found if each)
+    short = _BRACKETS.sub("", whole)
+    counted = _COUNTED.sub("", short)
+    found = (whole, short, plain(without_unit(name)))
+    return tuple(each for each in found if each), "" if counted == short else counted
 
 
 @lru_cache(64)

@@ -39,12 +39,19 @@ from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, laid_out
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES, TOLD_ALONE
-from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_running
 from graph.exchange.report.fates import Outcome as Outcome  # noqa: PLC0414 - given on
 from graph.exchange.report.fates import RowFates
-from graph.exchange.report.unread import EXAMPLE, Passed, above, passed_row, unread_sheet
+from graph.exchange.report.unread import (
+    OF_FIRMS,
+    Passed,
+    above,
+    note,
+    passed_row,
+    unread_sheet,
+    why_passed,
+)
 from graph.message import Message, _
 from graph.model import AnyRecord, Facts, Judgement
 from graph.model.names import fold
@@ -66,10 +73,6 @@ READERS: Mapping[TableKind, Read] = {
     **dict.fromkeys(TOLD_ALONE, told_alone),
     "nodes": nodes,
 }
-
-
-OF_FIRMS: frozenset[TableKind] = frozenset({"enterprises", "makes", "supplies"})
-"""Lists that offices keep for people to read, with totals and notes among the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,17 +314,16 @@ def _said(
     told: ToldLines,
 ) -> Iterator[Cells]:
     """Yield the rows below the header that say something; note those that are passed over."""
-    of_firms = heading.table.kind in OF_FIRMS
     for row in rows:
         cells = Cells(row, heading)
         if row.number <= heading.row or not row:
             continue
         _count(found, origin, told)
-        why = EXAMPLE if cells.is_example else passed_over(row) if of_firms else None
+        why = why_passed(cells)
         if why is None:
             yield cells
         else:
-            found.passed.append(passed_row(origin.table, row, why))
+            note(found.passed, passed_row(origin.table, row, why))
 
 
 def _count(found: ImportOutcome, origin: RowOrigin, told: ToldLines) -> None:

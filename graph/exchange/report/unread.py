@@ -1,14 +1,20 @@
 """What of the files is not read as rows: notes, totals, titles, examples, whole sheets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from graph.exchange.out.record_tables import GAP, GAP_RELATIONS
+from graph.exchange.read.cells import Cells
+from graph.exchange.read.columns import TableKind
 from graph.exchange.read.headers import HeaderRow
-from graph.exchange.read.passing import ABOVE
+from graph.exchange.read.passing import ABOVE, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.message import Message, _
 
+OF_FIRMS: frozenset[TableKind] = frozenset({"enterprises", "makes", "supplies"})
+"""Lists that offices keep for people to read, with totals and notes among the rows."""
 EXAMPLE = _("示例行")
+OF_A_GAP = _("缺口由链图列出，不从图谱导入；对缺口的判断写在补链清单里")
 _NO_HEADER = _("没有认出表头，整张表未读，{rows} 行")
 _INCOMPLETE = _("像{title}，但缺少 {missing} 列，整张表未读，{rows} 行")
 
@@ -24,9 +30,36 @@ class Passed:
     rows: int = 1
 
 
+def why_passed(cells: Cells) -> Message | None:
+    """Why a row is not read; null for one that is."""
+    if cells.is_example:
+        return EXAMPLE
+    kind = cells.heading.table.kind
+    if kind in OF_FIRMS:
+        return passed_over(cells.row)
+    return OF_A_GAP if kind in ("nodes", "edges") and _is_of_a_gap(cells) else None
+
+
+def _is_of_a_gap(cells: Cells) -> bool:
+    """Whether a row of a graph is a gap, or joins one: gaps are worked out again from the rest."""
+    if cells.heading.table.kind == "nodes":
+        return cells.text("type").casefold() in (GAP, "gap")
+    return cells.text("relation") in GAP_RELATIONS.values()
+
+
 def passed_row(table: str, row: TableRow, why: Message) -> Passed:
     """A row that was passed over."""
     return Passed(table, row.number, " ".join(cell for cell in row.cells if cell)[:80], why)
+
+
+def note(passed: list[Passed], new: Passed) -> None:
+    """Add a row; gaps one below the other are told as one, for a graph has hundreds."""
+    last = passed[-1] if passed else None
+    follows = last is not None and (last.table, last.row + last.rows) == (new.table, new.row)
+    if last is not None and follows and last.why is new.why is OF_A_GAP:
+        passed[-1] = replace(last, rows=last.rows + 1)
+    else:
+        passed.append(new)
 
 
 def above(table: str, first: Iterable[TableRow], heading: HeaderRow) -> list[Passed]:
