@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 
 from api.queries import Question
-from api.wanted import LONGEST, TermsWanted
-from api.wanted_choice import MOST, ChooseInput, ChooseWanted, LimitsInput
+from api.wanted import LONGEST, MOST, TermsWanted
+from api.wanted_choice import ChooseInput, ChooseWanted, LimitsInput
 from graph import answers
 from graph.answers import ChoiceAsked
 from graph.answers.shapes import ChooseBody
