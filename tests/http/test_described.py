@@ -149,6 +149,10 @@ def test_the_version_seen_is_required_where_something_is_edited(description: Jso
         "post /proposals/decisions": True,
         "post /proposals/lists": False,  # a list that says nothing new needs none
         "post /imports": False,  # a report needs none
+        "post /watching": True,
+        "post /saved-lists": True,
+        "post /saved-lists/{id}": True,
+        "delete /saved-lists/{id}": True,
     }
 
 

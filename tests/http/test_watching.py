@@ -167,5 +167,6 @@ def test_of_visitors_and_of_tokens_those_who_came_last_are_remembered() -> None:
         watchers.change(f"visitor:{number}", lambda _: seen)
 
     assert watchers.of("visitor:0") == Watcher()
-    assert watchers.of(f"visitor:{MOST}") == seen
-    assert watchers.of("token:a") == seen
+    changed_once = seen.model_copy(update={"revision": 1})
+    assert watchers.of(f"visitor:{MOST}") == changed_once
+    assert watchers.of("token:a") == changed_once
