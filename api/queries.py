@@ -275,10 +275,16 @@ def audit(asked: Question, wanted: "AuditFilter") -> "AuditBody":
 
 def neighbours(asked: Question, wanted: "NeighboursWanted") -> "NeighboursBody":
     """One page of who nearby stands beside the rows of the gap list."""
-    rows = all_gaps(asked, GapsWanted(chain=wanted.chain))
+    rows = gap_rows(asked, GapsWanted(chain=wanted.chain))
     region = asked.id(wanted.neighbour, "region")
-    body = answers.neighbours_of(asked.ws, asked.terms, rows, region=region, role=wanted.role)
-    return paged(body, asked.page, "neighbours", wanted, asked.wanted)
+    return asked.page_of(
+        lambda part: answers.neighbours_of(
+            asked.ws, asked.terms, asked.lang, rows, region=region, role=wanted.role, part=part
+        ),
+        "neighbours",
+        wanted,
+        asked.wanted,
+    )
 
 
 def this_year() -> int:

@@ -1,16 +1,18 @@
 """Who nearby states what meets a gap: complement or rival, both sides quoted."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from graph.analysis.gaps import GapRow
 from graph.analysis.neighbours import Beside, Lacked, beside
 from graph.answers.chains import gap_chains
 from graph.answers.echo import echo
+from graph.answers.gap_names import gap_name
 from graph.answers.home import home_chains
 from graph.answers.shapes.common import Ref
-from graph.answers.shapes.gaps import GapsBody, NeighbourBeside, NeighbourGap, NeighboursBody
+from graph.answers.shapes.gaps import NeighbourBeside, NeighbourGap, NeighboursBody
 from graph.answers.status import status_grounds
-from graph.answers.workspace import Workspace
+from graph.answers.workspace import WHOLE, Workspace
 from graph.message import Listing, _
 from graph.model import Evidence
 from graph.model.neighbour_looks import NEIGHBOUR_REASONS, NEIGHBOUR_ROLES
@@ -27,6 +29,8 @@ def neighbours(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> tuple[Ne
 
 def beside_gap(ws: Workspace, terms: Terms, row: GapRow) -> tuple[Beside, ...]:
     """Say what the stated directions of neighbouring regions are to a gap."""
+    if not ws.neighbours_speak:
+        return ()
     chains = gap_chains(ws, terms)[row.id]
     lacked = Lacked(
         chains=chains,
@@ -34,12 +38,7 @@ def beside_gap(ws: Workspace, terms: Terms, row: GapRow) -> tuple[Beside, ...]:
         needed=row.need != "none",
         attracted=row.stated is not None and row.merges,
     )
-    around = (
-        each
-        for each in ws.facts.directions.values()
-        if ws.facts.regions[each.region].sort == "neighbour"
-    )
-    return beside(lacked, around)
+    return beside(lacked, ws.neighbours_speak)
 
 
 def _item(ws: Workspace, found: Beside, ours: tuple[Evidence, ...], lang: Lang) -> NeighbourBeside:
@@ -67,39 +66,43 @@ def _ours(ws: Workspace, row: GapRow, terms: Terms, lang: Lang) -> tuple[Evidenc
     return ()
 
 
-def neighbours_of(
+def neighbours_of(  # noqa: PLR0913 - the filters of a list
     ws: Workspace,
     terms: Terms,
-    rows: GapsBody,
+    lang: Lang,
+    rows: Iterable[GapRow],
     *,
     region: str | None = None,
     role: NeighbourRole | None = None,
+    part: slice = WHOLE,
 ) -> NeighboursBody:
     """List who nearby stands beside the rows of a gap list, in its order; noted rows are left out.
 
-    The counts are those without the filter by role.
+    The counts are those without the filter by role; only a `part` of the list is described.
     """
     every = [
-        NeighbourGap.model_validate(
-            {**dict(each), "gap": _gap(gap.id, gap.name), "standing": gap.standing}
-        )
-        for gap in rows.items
-        if gap.standing != "noted"
-        for each in gap.neighbours
-        if region in {None, each.region.id}
+        (row, each)
+        for row in rows
+        if row.standing != "noted"
+        for each in beside_gap(ws, terms, row)
+        if region in {None, each.region}
     ]
-    wanted = tuple(each for each in every if role in {None, each.role})
-    counts = Counter(each.role for each in every)
+    wanted = [(row, each) for row, each in every if role in {None, each.role}]
+    counts = Counter(each.role for _, each in every)
     roles = {str(code): counts[code] for code in NEIGHBOUR_ROLES}
     return NeighboursBody(
         **echo(ws, terms),
         roles=roles,
-        gaps=len({each.gap.id for each in every}),
-        regions=len({each.region.id for each in every}),
-        items=wanted,
+        gaps=len({row.id for row, _ in every}),
+        regions=len({each.region for _, each in every}),
+        items=tuple(_beside(ws, terms, row, each, lang) for row, each in wanted[part]),
         total=len(wanted),
     )
 
 
-def _gap(id_: str, name: str) -> Ref:
-    return Ref(type="gap", id=id_, name=name)
+def _beside(ws: Workspace, terms: Terms, row: GapRow, found: Beside, lang: Lang) -> NeighbourGap:
+    return NeighbourGap(
+        **dict(_item(ws, found, _ours(ws, row, terms, lang), lang)),
+        gap=Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)),
+        standing=row.standing,
+    )

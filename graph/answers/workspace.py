@@ -25,6 +25,7 @@ from graph.model import (
     Mention,
     RecordKey,
     RecordType,
+    RegionDirection,
     Role,
     Unlisted,
 )
@@ -123,12 +124,13 @@ class Workspace:
         return parks_of(self.facts)
 
     @cached_property
-    def neighbours_speak(self) -> bool:
-        """Whether any neighbour states a direction that covers one of our chains."""
+    def neighbours_speak(self) -> tuple[RegionDirection, ...]:
+        """The directions stated by neighbours that cover any of our chains."""
         regions = self.facts.regions
-        return any(
-            each.chains and regions[each.region].sort == "neighbour"
+        return tuple(
+            each
             for each in self.facts.directions.values()
+            if each.chains and regions[each.region].sort == "neighbour"
         )
 
     def settle(self, terms: Terms) -> Terms:

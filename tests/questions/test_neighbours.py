@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.answers import gap, gaps, neighbours_of, workspace
+from graph.answers import GapFilter, gap, gap_list, neighbours_of, workspace
 from graph.answers.shapes.gaps import NeighbourBeside
 from graph.model import AnyRecord
 from graph.network.terms import Terms
@@ -90,13 +90,26 @@ def test_the_list_can_be_asked_by_neighbour_and_role(
     asked: dict[str, str], expected: dict[str, int]
 ) -> None:
     ws = workspace(s.facts(*COUNTY, ASKED, SADDLES))
-    rows = gaps(ws, Terms(), "zh")
+    rows = gap_list(ws, Terms(), "zh", GapFilter())
 
-    body = neighbours_of(ws, Terms(), rows, **asked)  # type: ignore[arg-type] # codes in a test
+    body = neighbours_of(ws, Terms(), "zh", rows, **asked)  # type: ignore[arg-type] # codes in a test
 
     found = [each.gap.id for each in body.items]
     assert {id_: found.count(id_) for id_ in found} == expected
     assert body.total == sum(expected.values())
+
+
+def test_a_part_of_the_list_is_counted_as_all_of_it() -> None:
+    ws = workspace(s.facts(*COUNTY, ASKED, SADDLES))
+    rows = gap_list(ws, Terms(), "zh", GapFilter())
+
+    body = neighbours_of(ws, Terms(), "zh", rows, part=slice(3, 5))
+
+    assert (body.total, body.gaps, body.regions) == (7, 2, 4)
+    assert [(each.gap.id, each.region.id) for each in body.items] == [
+        ("frames_wanted", "taker"),
+        ("saddles_wanted", "both"),
+    ]
 
 
 def test_what_is_only_on_record_has_no_neighbours_to_ask() -> None:
@@ -104,6 +117,6 @@ def test_what_is_only_on_record_has_no_neighbours_to_ask() -> None:
         s.facts(*COUNTY, s.gap("weak_frames", "weak", segment="frame", chains=("parts",)))
     )
 
-    body = neighbours_of(ws, Terms(), gaps(ws, Terms(), "zh"))
+    body = neighbours_of(ws, Terms(), "zh", gap_list(ws, Terms(), "zh", GapFilter()))
 
     assert {each.gap.id for each in body.items} == {"derived.district.frame"}
