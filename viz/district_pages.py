@@ -1,11 +1,10 @@
 """The pages of what stands around the chains: one function per page, bodies in, HTML out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.answers import around_chains
 from graph.answers.shapes import (
-    EnterprisesBody,
     GapBadge,
     IndicatorsBody,
     PlatformsBody,
@@ -13,6 +12,7 @@ from graph.answers.shapes import (
     Ref,
     RegionsBody,
 )
+from graph.model import Enterprise
 from viz.chrome import Chrome
 from viz.render import render
 
@@ -24,7 +24,7 @@ STATES = ("building", "planned", "done")
 class RegionContents:
     """What lies in the regions, and the gaps that each neighbour might meet."""
 
-    enterprises: EnterprisesBody
+    enterprises: Iterable[Enterprise]
     platforms: PlatformsBody
     projects: ProjectsBody
     gaps: Mapping[str, tuple[GapBadge, ...]]
@@ -33,7 +33,7 @@ class RegionContents:
 def regions_page(chrome: Chrome, body: RegionsBody, around: RegionContents) -> str:
     """`/regions`: parks and zones with free land, neighbours with what they could supply."""
     sites = around_chains.sites(
-        body.items, around.enterprises.items, around.platforms.items, around.projects.items
+        body.items, around.enterprises, around.platforms.items, around.projects.items
     )
     free = [site.region.free_land_mu for site in sites if site.region.free_land_mu]
     beside = around_chains.neighbours(body.items, around.gaps)

@@ -67,14 +67,18 @@ def here_and_lacking(facts: Facts) -> Comparisons:
     mean more or better of it: doubtful.
     """
     past = set_aside(facts)
-    lacking: list[Claim | Gap] = [
-        *(each for each in facts.claims.values() if each.status == "absent"),
-        *(each for each in facts.gaps.values() if each.kind == "missing" and each.segment),
-    ]
+    lacking: dict[str | None, list[Claim | Gap]] = {}
+    for gone in _lacking(facts):
+        lacking.setdefault(gone.segment, []).append(gone)
     for here in _here(facts):
-        for gone in lacking:
-            if here.segment == gone.segment and _meet(facts, here, gone):
+        for gone in lacking.get(here.segment, ()):
+            if _meet(facts, here, gone):
                 yield _compared(here, gone, late=_late(here, gone, past))
+
+
+def _lacking(facts: Facts) -> Iterator[Claim | Gap]:
+    yield from (each for each in facts.claims.values() if each.status == "absent")
+    yield from (each for each in facts.gaps.values() if each.kind == "missing" and each.segment)
 
 
 def _here(facts: Facts) -> Iterator[Makes | Claim]:

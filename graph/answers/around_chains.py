@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers.shapes import (
-    EnterpriseItem,
     GapBadge,
     IndicatorItem,
     PlatformItem,
@@ -12,6 +11,7 @@ from graph.answers.shapes import (
     Ref,
     RegionItem,
 )
+from graph.model import Enterprise
 
 PLACES = ("park", "zone", "town")
 """Sorts of regions that lie in a district."""
@@ -22,7 +22,7 @@ class Site:
     """A park, zone or town of the district, with what lies in it."""
 
     region: RegionItem
-    enterprises: tuple[EnterpriseItem, ...]
+    enterprises: tuple[Enterprise, ...]
     platforms: tuple[PlatformItem, ...]
     projects: tuple[ProjectItem, ...]
 
@@ -69,15 +69,18 @@ def own(regions: Iterable[RegionItem]) -> tuple[Ref, ...]:
 
 def sites(
     regions: Iterable[RegionItem],
-    enterprises: Sequence[EnterpriseItem],
+    enterprises: Iterable[Enterprise],
     platforms: Sequence[PlatformItem],
     projects: Sequence[ProjectItem],
 ) -> tuple[Site, ...]:
     """The district's own places, those with most free land first, unknown land last."""
+    firms: dict[str | None, list[Enterprise]] = {}
+    for each in enterprises:
+        firms.setdefault(each.region, []).append(each)
     found = [
         Site(
             region,
-            tuple(each for each in enterprises if _lies_in(each.region, region)),
+            tuple(firms.get(region.id, ())),
             tuple(each for each in platforms if _lies_in(each.region, region)),
             tuple(each for each in projects if _lies_in(each.region, region)),
         )

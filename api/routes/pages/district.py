@@ -71,7 +71,7 @@ def show_regions(page: PageAsk) -> Response:
         ws, asked = page.asked.ws, page.asked.question()
         rows = queries.gap_rows(asked, GapsWanted())
         around = RegionContents(
-            enterprises=answers.enterprises(ws),
+            enterprises=ws.facts.enterprises.values(),
             platforms=answers.platforms(ws),
             projects=answers.projects(ws),
             gaps=gaps_of_neighbours(ws, asked.terms, asked.lang, rows),
