@@ -294,14 +294,14 @@ def this_year() -> int:
 
 def verify(asked: Question) -> "VerifyBody":
     """One page of the questions that would settle the gap list."""
-    body = answers.verify(asked.ws, asked.terms, asked.lang, this_year())
-    return paged(body, asked.page, "verify", asked.wanted)
+    listed = partial(answers.verify, asked.ws, asked.terms, asked.lang, this_year())
+    return asked.page_of(lambda part: listed(part=part), "verify", asked.wanted)
 
 
 def verify_by_enterprise(asked: Question) -> "VerifyByEnterpriseBody":
     """One page of the sheets of questions, one for each firm."""
-    body = answers.verify_by_enterprise(asked.ws, asked.terms, asked.lang, this_year())
-    return paged(body, asked.page, "verify by firm", asked.wanted)
+    listed = partial(answers.verify_by_enterprise, asked.ws, asked.terms, asked.lang, this_year())
+    return asked.page_of(lambda part: listed(part=part), "verify by firm", asked.wanted)
 
 
 SEARCHED = 1000

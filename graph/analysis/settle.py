@@ -1,7 +1,9 @@
 """Which unknown facts would settle the list: what changes with the answer yes, and with no."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from threading import RLock
 
 from graph.analysis.gaps import GapPlace, GapRow, named_in
 from graph.analysis.lacking import Lacking, lacking
@@ -27,21 +29,45 @@ class OpenQuestion:
     confirms: tuple[int, ...]
 
 
-def questions(
-    place: GapPlace, rows: Mapping[str, GapRow], tasks: Iterable[Task]
-) -> dict[str, OpenQuestion]:
-    """Ask one question for every task to settle that heads no others, by the task's id.
+class OpenQuestions(Mapping[str, OpenQuestion]):
+    """One question for every task to settle that heads no others, by the task's id.
 
-    Each answer is worked out by assuming it, from the products that it touches; of the others
-    nothing changes, and a gap that one of them has stays.
+    Each answer is worked out when it is looked up, by assuming it, from the products that it
+    touches; of the others nothing changes, and a gap that one of them has stays.
     """
-    ground = lacking(place.frame, named_in(place.frame, place.stated))
-    trials = Trials(place.frame)
-    asked = [each for each in tasks if is_question(place, rows[each.id], each)]
-    return {
-        each.id: _question(ground, trials, each, asked_members(place.frame, rows[each.id], each))
-        for each in asked
-    }
+
+    def __init__(self, place: GapPlace, rows: Mapping[str, GapRow], tasks: Iterable[Task]) -> None:
+        self._place, self._rows = place, rows
+        self._tasks = {each.id: each for each in tasks if is_question(place, rows[each.id], each)}
+        self._made: dict[str, OpenQuestion] = {}
+        self._lock = RLock()  # answers are assumed on one copy of the frame
+
+    def __getitem__(self, task: str) -> OpenQuestion:
+        with self._lock:
+            if task not in self._made:
+                self._made[task] = self._question(self._tasks[task])
+            return self._made[task]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tasks)
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def members(self, task: str) -> tuple[int, ...]:
+        """List the segments that a question is about, without working out its answers."""
+        return asked_members(self._place.frame, self._rows[task], self._tasks[task])
+
+    @cached_property
+    def _ground(self) -> Lacking:
+        return lacking(self._place.frame, named_in(self._place.frame, self._place.stated))
+
+    @cached_property
+    def _trials(self) -> Trials:
+        return Trials(self._place.frame)
+
+    def _question(self, task: Task) -> OpenQuestion:
+        return _question(self._ground, self._trials, task, self.members(task.id))
 
 
 def is_question(place: GapPlace, row: GapRow, task: Task) -> bool:

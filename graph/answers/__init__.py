@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     from graph.answers.sources import sources as sources
     from graph.answers.synergies import synergies as synergies
     from graph.answers.synergies import synergy as synergy
-    from graph.answers.verify import sheets_of as sheets_of
     from graph.answers.verify import verify as verify
     from graph.answers.verify import verify_by_enterprise as verify_by_enterprise
     from graph.answers.what_if import what_if as what_if
@@ -95,7 +94,7 @@ _HOMES: Mapping[str, str] = {
         "segments": "segment segments",
         "sources": "sources",
         "synergies": "synergies synergy",
-        "verify": "sheets_of verify verify_by_enterprise",
+        "verify": "verify verify_by_enterprise",
         "what_if": "what_if",
         "why_not": "why_not",
         "wordings": "sentences_with",

@@ -1,6 +1,7 @@
 """What is asked before the gap list: of which kind something is, and whether it was built."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from graph.analysis.targets import is_kind_unknown
 from graph.answers.asking import enterprises_around, enterprises_building
@@ -15,62 +16,64 @@ from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
 
-def first_questions(
-    ws: Workspace, terms: Terms, lang: Lang, year: int | None
-) -> tuple[FirstQuestion, ...]:
+class FirstAsked(NamedTuple):
+    """A first question, not described: about which segment, whom it asks, until when was built.
+
+    `kinds` are those that nobody says; of what was to be built there are none.
+    """
+
+    segment: int
+    kinds: tuple[int, ...]
+    firms: tuple[str, ...]
+    end: int = 0
+
+
+def first_asked(ws: Workspace, terms: Terms, year: int | None) -> tuple[FirstAsked, ...]:
     """Ask which kinds of a category are made, and of what a plan builds whether it stands.
 
     The latter once `year` is past the last year for which the plan sets targets, and nobody
     reported since; not at all without a year.
     """
-    numbers = range(len(ws.network.ids))
-    frame = ws.frame(terms)
-    general = [each for each in numbers if is_kind_unknown(frame, each)]
-    kinds = [found for each in general for found in _kinds(ws, terms, each, lang)]
-    return (*kinds, *(_built(ws, terms, lang, year) if year is not None else ()))
+    built = () if year is None else _built(ws, terms, year)
+    return (*_kinds(ws, terms), *built)
 
 
-def _kinds(ws: Workspace, terms: Terms, number: int, lang: Lang) -> Iterator[FirstQuestion]:
-    segment = ws.segment(number)
-    every = ws.segments(ws.frame(terms).arrays.kinds.row(number))
-    kinds = tuple(each for each in every if ws.local_status(terms, each.id) == "unknown")
-    if not kinds:
-        return
+def first_question(ws: Workspace, terms: Terms, asked: FirstAsked, lang: Lang) -> FirstQuestion:
+    """Describe a first question."""
+    segment = ws.segment(asked.segment)
+    kinds, name = ws.segments(asked.kinds), _name(segment, lang)
     names = listed([_name(each, lang) for each in kinds], lang, most=len(kinds))
-    yield FirstQuestion(
-        about="kinds",
+    question, yes, no = ("kinds", "is_kind", "no_kind") if kinds else _BUILT
+    return FirstQuestion(
+        about="kinds" if kinds else "built",
         segment=segment,
-        members=kinds,
-        local_status="unknown",
-        question=_WORDS["kinds"].text(lang, name=_name(segment, lang), kinds=names),
-        ask=_asked(ws, enterprises_around(ws, terms, number), lang),
-        if_yes=Consequence(text=_WORDS["is_kind"].template(lang)),
-        if_no=Consequence(text=_WORDS["no_kind"].template(lang)),
+        members=kinds or (segment,),
+        local_status="unknown" if kinds else "developing",
+        question=_WORDS[question].text(lang, name=name, kinds=names, year=asked.end),
+        ask=tuple(ws.ref("enterprise", each) for each in asked.firms) or (OFFICE.template(lang),),
+        if_yes=Consequence(text=_WORDS[yes].template(lang)),
+        if_no=Consequence(text=_WORDS[no].template(lang)),
         evidence=_grounds(ws, terms, segment.id),
     )
 
 
-def _built(ws: Workspace, terms: Terms, lang: Lang, year: int) -> Iterator[FirstQuestion]:
-    ends = _ends(ws)
-    for id_ in ws.network.ids:
-        if ws.local_status(terms, id_) != "developing":
-            continue
-        evidence = _grounds(ws, terms, id_)
+def _kinds(ws: Workspace, terms: Terms) -> Iterator[FirstAsked]:
+    frame = ws.frame(terms)
+    status = frame.situation.local_status
+    for number in range(len(ws.network.ids)):
+        every = frame.arrays.kinds.row(number) if is_kind_unknown(frame, number) else ()
+        kinds = tuple(each for each in every if status(each) == "unknown")
+        if kinds:
+            yield FirstAsked(number, kinds, enterprises_around(ws, terms, number))
+
+
+def _built(ws: Workspace, terms: Terms, year: int) -> Iterator[FirstAsked]:
+    ends, status = _ends(ws), ws.frame(terms).situation.local_status
+    for number, id_ in enumerate(ws.network.ids if ends else ()):
+        evidence = _grounds(ws, terms, id_) if status(number) == "developing" else ()
         end = max((ends.get(each.document or "", year) for each in evidence), default=year)
-        if end >= year:
-            continue
-        segment = ws.ref("segment", id_)
-        yield FirstQuestion(
-            about="built",
-            segment=segment,
-            members=(segment,),
-            local_status="developing",
-            question=_WORDS["built"].text(lang, name=_name(segment, lang), year=end),
-            ask=_asked(ws, enterprises_building(ws, terms, id_), lang),
-            if_yes=Consequence(text=_WORDS["stands"].template(lang)),
-            if_no=Consequence(text=_WORDS["stands_not"].template(lang)),
-            evidence=evidence,
-        )
+        if end < year:
+            yield FirstAsked(number, (), enterprises_building(ws, terms, id_), end)
 
 
 def _ends(ws: Workspace) -> Mapping[str, int]:
@@ -88,16 +91,12 @@ def _grounds(ws: Workspace, terms: Terms, segment: str) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
 
 
-def _asked(ws: Workspace, firms: tuple[str, ...], lang: Lang) -> tuple[Ref | str, ...]:
-    found = tuple(ws.ref("enterprise", firm) for firm in firms)
-    return found or (OFFICE.template(lang),)
-
-
 def _name(ref: Ref, lang: Lang) -> str:
     return ref.name if lang == "zh" else (ref.name_en or ref.name)
 
 
 OFFICE: Message = _("区经济信息委、统计部门")
+_BUILT = ("built", "stands", "stands_not")
 _WORDS: Mapping[str, Message] = {
     "kinds": _("本地做的“{name}”是哪几种：{kinds}，还是别的？"),
     "is_kind": _("有：这一种记为本地已有，再问它的上游"),

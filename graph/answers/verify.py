@@ -1,89 +1,96 @@
 """核实清单: which unknown facts would settle the gap list, and whom to ask."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from graph.analysis.settle import OpenQuestion
+from graph.answers.asked import asked
 from graph.answers.asking import enterprises_to_ask
 from graph.answers.echo import echo
-from graph.answers.first_questions import OFFICE, first_questions
+from graph.answers.first_questions import OFFICE, first_question
 from graph.answers.gap_names import gap_name
 from graph.answers.ranking import ranking, urgency
 from graph.answers.shapes import Ref
-from graph.answers.shapes.common import ComputedPage
 from graph.answers.shapes.verify import (
     Consequence,
     EnterpriseSheet,
-    FirstQuestion,
     VerifyBody,
     VerifyByEnterpriseBody,
     VerifyItem,
 )
 from graph.answers.words import listed
-from graph.answers.workspace import Workspace
+from graph.answers.workspace import WHOLE, Workspace
 from graph.message import Message, _, spoken
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
 
 
-def verify(ws: Workspace, terms: Terms, lang: Lang, year: int | None = None) -> VerifyBody:
+def verify(
+    ws: Workspace, terms: Terms, lang: Lang, year: int | None = None, *, part: slice = WHOLE
+) -> VerifyBody:
     """Ask one question per row to settle, in the order of the list, with what yes and no change.
 
-    First those about facts themselves; `year` is now, for plans whose time is over.
+    First those about facts themselves; `year` is now, for plans whose time is over. Only a `part`
+    of the list is described, all of it is counted.
     """
-    ordered = sorted(
-        ws.questions(terms).values(), key=lambda each: ranking(ws, terms)[each.task].place
+    found = asked(ws, terms, year)
+    return VerifyBody(
+        **echo(ws, terms),
+        first=tuple(first_question(ws, terms, each, lang) for each in found.first),
+        items=tuple(verify_item(ws, terms, each, lang) for each in found.rows[part]),
+        total=len(found.rows),
     )
-    items = tuple(_item(ws, terms, each, lang) for each in ordered)
-    first = first_questions(ws, terms, lang, year)
-    return VerifyBody(**echo(ws, terms), first=first, items=items, total=len(items))
 
 
 def verify_by_enterprise(
-    ws: Workspace, terms: Terms, lang: Lang, year: int | None = None
+    ws: Workspace, terms: Terms, lang: Lang, year: int | None = None, *, part: slice = WHOLE
 ) -> VerifyByEnterpriseBody:
-    """Gather the questions into one sheet per firm, and one for the office, which comes last."""
-    return sheets_of(verify(ws, terms, lang, year), lang)
+    """Gather the questions into one sheet per firm, and one for the office, which comes last.
 
-
-def sheets_of(asked: VerifyBody, lang: Lang) -> VerifyByEnterpriseBody:
-    """Gather questions that are worked out already into one sheet per firm."""
-    sheets: dict[Ref | str, list[VerifyItem]] = {}
-    for item in asked.items:
-        for whom in item.ask:
-            sheets.setdefault(whom, []).append(item)
-    first: dict[Ref | str, list[FirstQuestion]] = {}
-    for each in asked.first:
-        for whom in each.ask:
-            first.setdefault(whom, []).append(each)
-            sheets.setdefault(whom, [])
-    firms = sorted(
-        (_sheet(whom, first.get(whom, []), items, lang) for whom, items in sheets.items()),
-        key=lambda sheet: sheet.firm is None,
-    )
-    count = len(asked.first) + len(asked.items)
-    told = {name: getattr(asked, name) for name in ComputedPage.model_fields}
+    Only a `part` of the sheets is described, each question once.
+    """
+    found = asked(ws, terms, year)
+    first = cache(lambda place: first_question(ws, terms, found.first[place], lang))
+    item = cache(lambda place: verify_item(ws, terms, found.rows[place], lang))
     return VerifyByEnterpriseBody(
-        **told | {"items": tuple(firms), "total": len(firms), "questions": count}
+        **echo(ws, terms),
+        questions=len(found.first) + len(found.rows),
+        items=tuple(
+            EnterpriseSheet(
+                firm=None if firm is None else ws.ref("enterprise", firm),
+                name=whom(ws, firm, lang),
+                first=tuple(map(first, found.first_of.get(firm, ()))),
+                questions=tuple(map(item, found.rows_of.get(firm, ()))),
+            )
+            for firm in found.firms[part]
+        ),
+        total=len(found.firms),
     )
 
 
-def _sheet(
-    whom: Ref | str, first: list[FirstQuestion], items: list[VerifyItem], lang: Lang
-) -> EnterpriseSheet:
-    firm = None if isinstance(whom, str) else whom
-    name = whom if isinstance(whom, str) else _name(whom, lang)
-    return EnterpriseSheet(firm=firm, name=name, first=tuple(first), questions=tuple(items))
+def whom(ws: Workspace, firm: str | None, lang: Lang) -> str:
+    """Name who is asked: a firm, or in words the office."""
+    return OFFICE.template(lang) if firm is None else _name(ws.ref("enterprise", firm), lang)
 
 
-def _item(ws: Workspace, terms: Terms, found: OpenQuestion, lang: Lang) -> VerifyItem:
-    row, task = ws.gap_rows(terms)[found.task], ws.tasks(terms)[found.task]
-    words, ranked = spoken(_WORDS, lang), ranking(ws, terms)[found.task]
+def question_of(ws: Workspace, terms: Terms, task: str, lang: Lang) -> tuple[Ref, str]:
+    """Ask about a row of the gap list, without what the answers change; with its segment."""
+    members = ws.segments(ws.questions(terms).members(task))
+    status = ws.local_status(terms, members[0].id) or "unknown"
+    return members[0], _question(members, status, lang)
+
+
+def verify_item(ws: Workspace, terms: Terms, id_: str, lang: Lang) -> VerifyItem:
+    """Ask about a row of the gap list, and tell what the answers change."""
+    found = ws.questions(terms)[id_]
+    row, task = ws.gap_rows(terms)[id_], ws.tasks(terms)[id_]
+    words, ranked = spoken(_WORDS, lang), ranking(ws, terms)[id_]
     members = ws.segments(found.members)
     status = ws.local_status(terms, members[0].id) or "unknown"
     above = ws.gap_rows(terms).get(task.under or "")
     firms = enterprises_to_ask(ws, terms, row)
     return VerifyItem(
-        gap=found.task,
+        gap=id_,
         segment=members[0],
         members=members,
         local_status=status,

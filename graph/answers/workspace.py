@@ -46,8 +46,9 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.land import Parks
     from graph.analysis.priority import Scored
     from graph.analysis.registers import Registers
-    from graph.analysis.settle import OpenQuestion
+    from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
+    from graph.answers.asked import Asked
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore
     from graph.network.supposed import Supposition
 
@@ -102,7 +103,8 @@ class Workspace:
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: "BoundedCache[Mapping[str, Task]]" = field(default_factory=BoundedCache)
     ranks: BoundedCache[Mapping[str, Ranked]] = field(default_factory=BoundedCache)
-    asked: "BoundedCache[Mapping[str, OpenQuestion]]" = field(default_factory=BoundedCache)
+    asked: "BoundedCache[OpenQuestions]" = field(default_factory=BoundedCache)
+    sheets: "BoundedCache[Asked]" = field(default_factory=BoundedCache)
     measured: "BoundedCache[Mapping[str, GapMeasures]]" = field(default_factory=BoundedCache)
     scored: "BoundedCache[Mapping[str, Scored]]" = field(default_factory=BoundedCache)
     priorities: "BoundedCache[dict[str, PriorityScore]]" = field(default_factory=BoundedCache)
@@ -204,16 +206,16 @@ class Workspace:
         settled = self.settle(terms)
         return self.gathered.get(settled, lambda: self._tasks(settled))
 
-    def questions(self, terms: Terms) -> "Mapping[str, OpenQuestion]":
+    def questions(self, terms: Terms) -> "OpenQuestions":
         """Return what would settle each row that is a question."""
         settled = self.settle(terms)
         return self.asked.get(settled, lambda: self._questions(settled))
 
-    def _questions(self, terms: Terms) -> "Mapping[str, OpenQuestion]":
-        from graph.analysis.settle import questions  # noqa: PLC0415 - for `verify` and gap lists
+    def _questions(self, terms: Terms) -> "OpenQuestions":
+        from graph.analysis.settle import OpenQuestions  # noqa: PLC0415 - for `verify` and gap lists
 
         every = {task.id: task for task in self.tasks(terms).values()}
-        return questions(self.place(terms), self.gap_rows(terms), every.values())
+        return OpenQuestions(self.place(terms), self.gap_rows(terms), every.values())
 
     def _tasks(self, terms: Terms) -> "Mapping[str, Task]":
         from graph.analysis.tasks import tasks  # noqa: PLC0415 - for gap lists

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.settle import OpenQuestion, questions
+from graph.analysis.settle import OpenQuestion, OpenQuestions
 from graph.analysis.standing import is_lacking
 from graph.model import AnyRecord, Facts, facts_from
 from graph.network.arrays import UNKNOWN
@@ -24,7 +24,7 @@ SEEDS = range(500)
 
 
 def settle(asked: Asked) -> dict[str, OpenQuestion]:
-    found = questions(asked.place, asked.gaps, asked.tasks.values())
+    found = OpenQuestions(asked.place, asked.gaps, asked.tasks.values())
     return {asked.network.ids[each.members[0]]: each for each in found.values()}
 
 

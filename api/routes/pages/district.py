@@ -12,12 +12,17 @@ from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import GapsWanted, PageWanted
 from api.wanted_around import AuditFilter
 from graph import answers
+from graph.answers import verify_lines
+from graph.answers.asked import asked
 from graph.answers.gap_lines import gaps_of_neighbours
+from graph.answers.verify import whom
+from graph.answers.verify_lines import VerifyParts
 from graph.model.vocabulary import FindingKind, Severity
 from viz import district_pages
 from viz.audit_page import AuditQuery, audit_page
 from viz.district_pages import RegionContents
-from viz.grounds import VerifyQuery, verify_page
+from viz.grounds import NAMED, QUESTIONS, SHEETS, VerifyQuery, VerifyShown, verify_page
+from viz.leaves import Leaf
 
 router = reading_router(include_in_schema=False)
 
@@ -37,13 +42,34 @@ def show_verify(  # noqa: PLR0913, PLR0917 - the fields of the page
                         first=first or 1)  # fmt: skip
 
     def made() -> str:
-        asked = page.asked.question(terms_wanted(terms))
-        grounds = answers.grounds(page.asked.ws)
-        questions = answers.verify(asked.ws, asked.terms, asked.lang, queries.this_year())
-        by_firm = answers.sheets_of(questions, asked.lang)
-        return verify_page(page.chrome, questions, by_firm, grounds, query)
+        shown = _asked(page.asked.question(terms_wanted(terms)), query)
+        return verify_page(page.chrome, shown, answers.grounds(page.asked.ws), query)
 
     return page.show(made)
+
+
+def _asked(question: queries.Question, query: VerifyQuery) -> VerifyShown:
+    ws, terms, lang = question.ws, question.terms, question.lang
+    found = asked(ws, terms, queries.this_year())
+    rows = verify_lines.rows_asked(found, query.firm, lang)
+    place = verify_lines.place_of(ws, terms, found, rows, query.ask)
+    leaf = Leaf(query.page or place // QUESTIONS + 1, QUESTIONS, len(rows))
+    of_sheets = Leaf(query.sheets, SHEETS, len(found.firms))
+    of_first = Leaf(query.first, QUESTIONS, len(found.first))
+    parts = VerifyParts(rows[leaf.part], of_first.part, of_sheets.part, NAMED)
+    body, firms = verify_lines.verify_part(ws, terms, lang, found, parts)
+    known = query.firm in found.rows_of or query.firm in found.first_of
+    return VerifyShown(
+        body=body,
+        firms=firms,
+        leads=verify_lines.leading(ws, terms, found, lang),
+        asking=len(found.rows_of),
+        under=verify_lines.headed(ws, terms, found, lang),
+        asked_of=whom(ws, query.firm, lang) if known else query.firm,
+        leaf=leaf,
+        of_sheets=of_sheets,
+        of_first=of_first,
+    )
 
 
 @router.get("/audit")

@@ -1,0 +1,53 @@
+"""Whom the questions of 核实清单 ask: counted before any of them is described."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from graph.answers.asking import enterprises_to_ask
+from graph.answers.first_questions import FirstAsked, first_asked
+from graph.answers.ranking import ranking
+from graph.answers.workspace import Workspace
+from graph.network.terms import Terms
+
+Firm = str | None
+"""The id of an enterprise; null is the office, which is asked what no known firm can answer."""
+
+
+class Asked(NamedTuple):
+    """The questions by row of the gap list, in its order, after those about facts themselves.
+
+    The sheets of firms hold places in these two; the office comes last.
+    """
+
+    first: tuple[FirstAsked, ...]
+    rows: tuple[str, ...]
+    first_of: Mapping[Firm, Sequence[int]]
+    rows_of: Mapping[Firm, Sequence[int]]
+    firms: tuple[Firm, ...]
+
+
+def asked(ws: Workspace, terms: Terms, year: int | None) -> Asked:
+    """Say what is asked and whom; kept, for every page of questions and sheets tells it."""
+    settled = ws.settle(terms)
+    return ws.sheets.get((settled, year), lambda: _asked(ws, settled, year))
+
+
+def _asked(ws: Workspace, terms: Terms, year: int | None) -> Asked:
+    ranks, gaps = ranking(ws, terms), ws.gap_rows(terms)
+    rows = tuple(sorted(ws.questions(terms), key=lambda id_: ranks[id_].place))
+    first = first_asked(ws, terms, year)
+    rows_of = _by_firm([enterprises_to_ask(ws, terms, gaps[id_]) for id_ in rows])
+    first_of = _by_firm([each.firms for each in first])
+    firms = dict.fromkeys((*rows_of, *first_of))
+    return Asked(
+        first, rows, first_of, rows_of, tuple(sorted(firms, key=lambda each: each is None))
+    )
+
+
+def _by_firm(asked_of: Sequence[tuple[str, ...]]) -> dict[Firm, Sequence[int]]:
+    found: dict[Firm, array[int]] = {}
+    for place, firms in enumerate(asked_of):
+        for firm in firms or (None,):
+            found.setdefault(firm, array("i")).append(place)
+    return dict(found)
