@@ -1,14 +1,16 @@
 """总览: what a district's plan and its chains come to, in one sentence and a few numbers."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from graph.answers.chains import industries, standings_in
 from graph.answers.datasets import dataset_item
 from graph.answers.district import indicators
 from graph.answers.echo import echo
-from graph.answers.gaps import gaps
+from graph.answers.gap_names import gap_name
+from graph.answers.gaps import GapFilter, gap_list
 from graph.answers.headline import district_headline
-from graph.answers.shapes import GapItem, GapsBody, IndicatorItem, IndustryItem, Ref
+from graph.answers.shapes import IndicatorItem, IndustryItem, Ref
 from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.answers.workspace import Workspace
 from graph.model.vocabulary import OPEN_STANDINGS, STANDINGS, Lang
@@ -20,28 +22,22 @@ MONEY = "亿元"
 
 def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
     """Sum up a district: its first gap, its industries with their targets, what it all rests on."""
-    listed = gaps(ws, terms, lang, part=slice(0))
-    first = _first(ws, terms, lang, listed)
+    rows = gap_list(ws, terms, lang, GapFilter())
+    standings = Counter(row.standing for row in rows)
+    # Open is what is no wish, and not on record only.
+    first = next((row for row in rows if row.standing in OPEN_STANDINGS), None)
     numbers, share = indicators(ws).items, dataset_item(ws).unknown_share
     return Overview(
         **echo(ws, terms),
         headline=district_headline(ws, terms, None if share is None else f"{share:.0%}", lang),
-        standings=listed.standings,
-        first=Ref(type="gap", id=first.id, name=first.name) if first else None,
+        standings={str(each): standings[each] for each in STANDINGS},
+        first=Ref(type="gap", id=first.id, name=gap_name(ws, first, lang)) if first else None,
         industries=tuple(
             _industry(ws, terms, each, numbers) for each in industries(ws, terms).items
         ),
         goals=_measured(ws, numbers),
         grounds=grounds(ws),
     )
-
-
-def _first(ws: Workspace, terms: Terms, lang: Lang, listed: GapsBody) -> GapItem | None:
-    """The first of the open gaps: no wish, and nothing that is on record only."""
-    for standing in STANDINGS:
-        if standing in OPEN_STANDINGS and listed.standings[standing]:
-            return gaps(ws, terms, lang, standing=standing, part=slice(1)).items[0]
-    return None
 
 
 def _industry(

@@ -12,12 +12,11 @@ from viz.chrome import Menu
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """The same for all pages of one version; `segments` are what a form can ask about."""
+    """The same for all pages of one version."""
 
     dataset: DatasetItem
     menus: tuple[Menu, ...]
     documents: tuple[Ref, ...]
-    segments: tuple[Ref, ...]
     sources: Mapping[str, str]
 
 
@@ -28,7 +27,6 @@ def page_context(ws: Workspace) -> PageContext:
         dataset=answers.dataset_item(ws),
         menus=_menus(ws),
         documents=tuple(map(_document, facts.documents.values())),
-        segments=ws.segment_refs,
         sources={each.id: each.title for each in facts.sources.values()},
     )
 

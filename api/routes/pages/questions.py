@@ -162,7 +162,7 @@ def show_missing(page: PageAsk, query: MissingFormAsked) -> Response:
         body = None
         if query.segment and problem is None:
             body = queries.missing(page.asked.question(terms_wanted(query)), query.segment)
-        return pages.missing_page(page.chrome, body, problem, query, page.context.segments)
+        return pages.missing_page(page.chrome, body, problem, query, page.asked.ws.segment_refs)
 
     return page.form(made)
 
@@ -175,6 +175,6 @@ def show_why_not(page: PageAsk, query: MissingFormAsked) -> Response:
         body = None
         if query.segment and problem is None:
             body = queries.why_not(page.asked.question(terms_wanted(query)), query.segment)
-        return pages.why_not_page(page.chrome, body, problem, query, page.context.segments)
+        return pages.why_not_page(page.chrome, body, problem, query, page.asked.ws.segment_refs)
 
     return page.form(made)

@@ -95,7 +95,9 @@ def show_closure(
             question = page.asked.question(terms_wanted(query), PageWanted(limit=MOST))
             wanted = ClosureWanted(segment=query.segment, direction=way, depth=depth)
             body = queries.closure(question, wanted)
-        return reach_pages.closure_page(page.chrome, body, problem, query, page.context.segments)
+        return reach_pages.closure_page(
+            page.chrome, body, problem, query, page.asked.ws.segment_refs
+        )
 
     return page.form(made)
 
