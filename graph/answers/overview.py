@@ -8,8 +8,7 @@ from graph.answers.datasets import dataset_item
 from graph.answers.district import indicators
 from graph.answers.echo import echo
 from graph.answers.gap_names import gap_name
-from graph.answers.gaps import GapFilter, gap_list
-from graph.answers.headline import district_headline
+from graph.answers.headline import district_headline, listed_rows
 from graph.answers.shapes import IndicatorItem, IndustryItem, Ref
 from graph.answers.shapes.overview import Goal, Grounds, IndustryOverview, Overview
 from graph.answers.workspace import Workspace
@@ -22,7 +21,7 @@ MONEY = "亿元"
 
 def overview(ws: Workspace, terms: Terms, lang: Lang) -> Overview:
     """Sum up a district: its first gap, its industries with their targets, what it all rests on."""
-    rows = gap_list(ws, terms, lang, GapFilter())
+    rows = listed_rows(ws, terms, None)
     standings = Counter(row.standing for row in rows)
     # Open is what is no wish, and not on record only.
     first = next((row for row in rows if row.standing in OPEN_STANDINGS), None)

@@ -42,6 +42,7 @@ def panorama(
     missing ones by products blocked; the rest stands in `more` of its group. Where no document
     names a segment, as after an import, any may be shown.
     """
+    terms = ws.settle(terms)  # once, not for each card
     subject, parts = _subject(ws, chain, industry)
     segments = segments_of(ws, [each.id for each in parts])
     blocked = _blocked(ws, terms, segments)
@@ -113,7 +114,8 @@ def _blocked(ws: Workspace, terms: Terms, segments: list[str]) -> dict[str, tupl
 
     All of them, then those that are made or present.
     """
-    status = {ws.network.number(each): ws.local_status(terms, each) for each in segments}
+    place = ws.frame(terms).situation
+    status = {each: place.local_status(each) for each in map(ws.network.number, segments)}
     counts: dict[str, tuple[int, int]] = {}
     needs = ws.needs(terms).by_segment
     for number in status.keys() & needs.keys():

@@ -105,16 +105,19 @@ class _Scene:
 
 def synergies(ws: Workspace, terms: Terms, *, level: Level = "chain") -> SynergiesBody:
     """Count the ties of every pair of chains or industries; pairs without any are left out."""
+    settled = ws.settle(terms)
+    chains, cells = ws.tied.get((settled, level), lambda: _matrix(ws, settled, level))
+    return SynergiesBody(**echo(ws, terms), level=level, chains=chains, cells=cells)
+
+
+def _matrix(
+    ws: Workspace, terms: Terms, level: Level
+) -> tuple[tuple[Ref, ...], tuple[SynergyCell, ...]]:
     scene = _Scene(ws, terms, "zh", ground(ws.frame(terms)))
     parties = _parties(scene, level)
     counted = _Counted.of(scene, parties)
     cells = [_cell(ws, parties, counted, pair) for pair in counted.pairs()]
-    return SynergiesBody(
-        **echo(ws, terms),
-        level=level,
-        chains=tuple(party.ref for party in parties),
-        cells=tuple(sorted(cells, key=_most_first)),
-    )
+    return tuple(party.ref for party in parties), tuple(sorted(cells, key=_most_first))
 
 
 def synergy(  # noqa: PLR0913 - two parties, the terms, the language

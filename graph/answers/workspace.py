@@ -1,6 +1,6 @@
 """The workspace of one dataset version: facts, network, and what was worked out on them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
@@ -17,6 +17,7 @@ from graph.answers.shapes import Ref
 from graph.model import (
     AnyRecord,
     Claim,
+    Fact,
     Facts,
     Gap,
     KindOf,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
     from graph.answers.asked import Asked
-    from graph.answers.shapes import ChainCounts, GapItem, PriorityScore
+    from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.network.supposed import Supposition
 
 WHOLE = slice(None)
@@ -110,6 +111,9 @@ class Workspace:
     priorities: "BoundedCache[dict[str, PriorityScore]]" = field(default_factory=BoundedCache)
     accepted: "BoundedCache[Mapping[str, Acceptability]]" = field(default_factory=BoundedCache)
     hangs: "BoundedCache[tuple[Hanging, ...]]" = field(default_factory=BoundedCache)
+    tied: "BoundedCache[tuple[tuple[Ref, ...], tuple[SynergyCell, ...]]]" = field(
+        default_factory=BoundedCache
+    )
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
@@ -163,6 +167,12 @@ class Workspace:
     def known_names(self) -> KnownNames:
         """Which records have a name, by type."""
         return KnownNames(self.facts)
+
+    @cached_property
+    def cited(self) -> Mapping[str, int]:
+        """How many facts rest on each public source."""
+        facts = (each for each in self.facts.public() if isinstance(each, Fact))
+        return Counter(key for fact in facts for key in {e.source for e in fact.evidence} if key)
 
     @cached_property
     def resting(self) -> Resting:
