@@ -1,30 +1,14 @@
 """Whom the questions of 核实清单 ask: counted before any of them is described."""
 
 from array import array
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from graph.answers.asking import enterprises_to_ask
-from graph.answers.first_questions import FirstAsked, first_asked
+from graph.answers.first_questions import first_asked
 from graph.answers.ranking import ranking
+from graph.answers.sheets import Asked, Whom
 from graph.answers.workspace import Workspace
 from graph.network.terms import Terms
-
-Firm = str | None
-"""The id of an enterprise; null is the office, which is asked what no known firm can answer."""
-
-
-class Asked(NamedTuple):
-    """The questions by row of the gap list, in its order, after those about facts themselves.
-
-    The sheets of firms hold places in these two; the office comes last.
-    """
-
-    first: tuple[FirstAsked, ...]
-    rows: tuple[str, ...]
-    first_of: Mapping[Firm, Sequence[int]]
-    rows_of: Mapping[Firm, Sequence[int]]
-    firms: tuple[Firm, ...]
 
 
 def asked(ws: Workspace, terms: Terms, year: int | None) -> Asked:
@@ -45,8 +29,8 @@ def _asked(ws: Workspace, terms: Terms, year: int | None) -> Asked:
     )
 
 
-def _by_firm(asked_of: Sequence[tuple[str, ...]]) -> dict[Firm, Sequence[int]]:
-    found: dict[Firm, array[int]] = {}
+def _by_firm(asked_of: Sequence[tuple[str, ...]]) -> dict[Whom, Sequence[int]]:
+    found: dict[Whom, array[int]] = {}
     for place, firms in enumerate(asked_of):
         for firm in firms or (None,):
             found.setdefault(firm, array("i")).append(place)

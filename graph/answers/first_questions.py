@@ -1,12 +1,12 @@
 """What is asked before the gap list: of which kind something is, and whether it was built."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from graph.analysis.targets import is_kind_unknown
 from graph.answers.asking import enterprises_around, enterprises_building
 from graph.answers.shapes import Ref
 from graph.answers.shapes.verify import Consequence, FirstQuestion
+from graph.answers.sheets import FirstAsked
 from graph.answers.status import deciding
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
@@ -14,18 +14,6 @@ from graph.message import Message, _
 from graph.model import Evidence
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms
-
-
-class FirstAsked(NamedTuple):
-    """A first question, not described: about which segment, whom it asks, until when was built.
-
-    `kinds` are those that nobody says; of what was to be built there are none.
-    """
-
-    segment: int
-    kinds: tuple[int, ...]
-    firms: tuple[str, ...]
-    end: int = 0
 
 
 def first_asked(ws: Workspace, terms: Terms, year: int | None) -> tuple[FirstAsked, ...]:

@@ -4,7 +4,7 @@ What is read back equals what is compiled; an index makes its records when it is
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypedDict
 
@@ -21,8 +21,8 @@ class NumberedRecords(Protocol):
 
     def __iter__(self) -> Iterator[str]: ...
 
-    def at(self, number: int) -> AnyRecord:
-        """Return the record of a number."""
+    def several(self, numbers: Sequence[int]) -> tuple[AnyRecord, ...]:
+        """Return the records of some numbers."""
         ...
 
     def number(self, id_: str) -> int:
@@ -139,7 +139,7 @@ class Index(Mapping[str, tuple[AnyRecord, ...]]):
             row = self._values[self._starts[number] : self._starts[number + 1]]
             if not row:
                 raise KeyError(id_)
-            found = self._made[id_] = tuple(map(self._records.at, row))
+            found = self._made[id_] = self._records.several(row)
         return found
 
     def __iter__(self) -> Iterator[str]:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.answers.asked import Asked, Firm
 from graph.answers.echo import echo
 from graph.answers.first_questions import OFFICE, first_question
 from graph.answers.gap_names import gap_name
 from graph.answers.shapes import Ref, VerifyBody
+from graph.answers.sheets import Asked, Whom
 from graph.answers.verify import question_of, verify_item, whom
 from graph.answers.workspace import Workspace
 from graph.model.vocabulary import Lang
@@ -96,7 +96,7 @@ def headed(ws: Workspace, terms: Terms, asked: Asked, lang: Lang) -> list[tuple[
 
 
 def _sheet(
-    ws: Workspace, terms: Terms, lang: Lang, of: tuple[Asked, Firm], named: int
+    ws: Workspace, terms: Terms, lang: Lang, of: tuple[Asked, Whom], named: int
 ) -> SheetLines:
     asked, firm = of
     first, rows = asked.first_of.get(firm, ()), asked.rows_of.get(firm, ())

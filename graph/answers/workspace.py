@@ -49,8 +49,8 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.registers import Registers
     from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
-    from graph.answers.asked import Asked
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
+    from graph.answers.sheets import Asked
     from graph.network.supposed import Supposition
 
 WHOLE = slice(None)

@@ -11,7 +11,7 @@ from api.compiling import compiled
 from graph.answers import Workspace
 from graph.model import Facts, Seed
 from graph.store import GraphStore, open_store
-from graph.store.shelves import SavedShelf
+from graph.store.shelves import MANY, SavedShelf
 from tests import templates
 from tests.fields.samples import everything
 from tests.questions.random_graphs import random_facts
@@ -177,3 +177,22 @@ def test_what_is_read_back_stays_when_all_of_it_is_asked_for(
 
     assert any(each is first for each in every)
     assert ws.facts.chains[one] is first
+
+
+def test_many_records_that_name_one_are_made_in_one_go_and_stay(
+    tmp_path: Path, opened: Opened
+) -> None:
+    templates.lay(tmp_path / "store.sqlite", "hechuan")
+    store = opened()
+    ws = read_back(store, "hechuan")
+    made = store.read("hechuan").memberships.values()
+    fullest = max(ws.members, key=lambda chain: sum(each.chain == chain for each in made))
+    expected = tuple(each for each in made if each.chain == fullest)
+    first = ws.facts.memberships[expected[0].id]
+
+    members = ws.members[fullest]
+
+    assert len(expected) > MANY
+    assert members == expected
+    assert members[0] is first
+    assert all(ws.facts.memberships[each.id] is each for each in members)
