@@ -89,7 +89,7 @@ def _questions(product: str) -> dict[str, Ask]:
         "overview": lambda ws: answers.overview(ws, TERMS, "zh"),
         "dependence": lambda ws: answers.dependence(ws, TERMS, part=PAGE),
         "matrix of synergies": lambda ws: answers.synergies(ws, TERMS),
-        "questions to settle": lambda ws: ws.questions(TERMS),
+        "questions to settle": lambda ws: dict(ws.questions(TERMS)),
         "missing of one product": lambda ws: answers.missing(ws, product, TERMS, "zh"),
         "closure of one product": lambda ws: answers.closure(ws, product, TERMS, direction="up"),
     }
