@@ -166,7 +166,8 @@ def _tangled(edges: Iterable[MatchedEdge]) -> list[set[RecordKey]]:
     """The sets of records that lead to one another, in order of id."""
     import networkx as nx  # noqa: PLC0415 - only where a graph is imported
 
-    graph: nx.DiGraph[RecordKey] = nx.DiGraph((edge.source, edge.target) for edge in edges)
+    graph: nx.DiGraph[RecordKey] = nx.DiGraph()
+    graph.add_edges_from((edge.source, edge.target) for edge in edges)
     found = [set(each) for each in nx.strongly_connected_components(graph) if len(each) > 1]
     return sorted(found, key=min)
 
