@@ -122,7 +122,8 @@ def _segments(ws: Workspace, terms: Terms, row: GapRow, rows: GapRows) -> set[st
 def _order(
     ws: Workspace, terms: Terms, lang: Lang, sort: GapSort
 ) -> Callable[[GapRow], tuple[int | str | bool, ...]]:
-    ranks, tasks = ranking(ws, terms), ws.tasks(terms)
+    ranks = {} if sort in {"name", "id", "blocks"} else ranking(ws, terms)
+    tasks = ws.tasks(terms)
 
     def key(row: GapRow) -> tuple[int | str | bool, ...]:
         standing, task = STANDINGS.index(row.standing), tasks[row.id].id

@@ -16,6 +16,7 @@ from graph.answers.resting import Resting, resting
 from graph.answers.shapes import Ref
 from graph.model import (
     AnyRecord,
+    ByProduct,
     Claim,
     Facts,
     Gap,
@@ -62,7 +63,7 @@ MOST_TERMS, FEWEST_TERMS = 16, 2
 MOST_ITEMS = 2_000
 """Described rows of gap lists, of some 10 KB each, and counts of chains, of less."""
 MOST_DRAWN = 2
-"""Indexes of the whole graph: every relation of a dataset, of some 200 bytes each."""
+"""Terms of whose graph the relations are kept that were drawn, of some 400 bytes each."""
 
 
 class Ranked(NamedTuple):
@@ -97,6 +98,7 @@ class Workspace:
     rows_on: BoundedCache[Mapping[str, tuple[GapRow, ...]]] = field(default_factory=BoundedCache)
     gap_chains: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
     chain_rows: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
+    blocks_on: BoundedCache[Mapping[int, tuple[str, ...]]] = field(default_factory=BoundedCache)
     here: BoundedCache[frozenset[int]] = field(default_factory=BoundedCache)
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: "BoundedCache[Mapping[str, Task]]" = field(default_factory=BoundedCache)
@@ -146,6 +148,15 @@ class Workspace:
         return _by((each for each in self.facts.gaps.values() if each.segment), "segment")
 
     @cached_property
+    def by_products(self) -> Mapping[str, tuple[ByProduct, ...]]:
+        """The by-products that each segment yields or is, in order of id."""
+        found: defaultdict[str, list[ByProduct]] = defaultdict(list)
+        for each in self.facts.by_products.values():
+            for end in {each.source, each.target}:
+                found[end].append(each)
+        return {end: tuple(each) for end, each in found.items()}
+
+    @cached_property
     def folded_names(self) -> tuple[Folded, ...]:
         """The names of every segment, by its number, as searches compare them."""
         return folded_segments(self.facts, self.mentions)
@@ -187,6 +198,19 @@ class Workspace:
 
     def _rows_on(self, terms: Terms) -> Mapping[str, tuple[GapRow, ...]]:
         return _by((row for row in self.gap_rows(terms).values() if row.segment), "segment")
+
+    def blocking(self, terms: Terms, segment: str) -> tuple[str, ...]:
+        """Return the ids of the gaps that a product waits for, in order."""
+        settled = self.settle(terms)
+        found = self.blocks_on.get(settled, lambda: self._blocks_on(settled))
+        return found.get(self.network.number(segment), ())
+
+    def _blocks_on(self, terms: Terms) -> Mapping[int, tuple[str, ...]]:
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for row in self.gap_rows(terms).values():
+            for block in row.lack.blocks if row.lack and row.merges else ():
+                found[block.product].append(row.id)
+        return {product: tuple(rows) for product, rows in found.items()}
 
     def named_gaps_on(self, terms: Terms, segment: str) -> list[NamedGap]:
         """Name the gaps on a segment, in order of id."""
