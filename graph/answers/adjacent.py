@@ -1,5 +1,6 @@
 """What a record has relations with, by the indexes of a workspace: nothing else is looked at."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -30,6 +31,21 @@ def ref_of(ws: Workspace, terms: Terms, lang: Lang, key: NodeKey) -> Ref:
     if kind != "gap":
         return ws.ref(kind, record)
     return Ref(type="gap", id=record, name=gap_name(ws, ws.gap_rows(terms)[record], lang))
+
+
+def blocking(ws: Workspace, terms: Terms, segment: str) -> tuple[str, ...]:
+    """List the ids of the gaps that a product waits for."""
+    settled = ws.settle(terms)
+    found = ws.blocks_on.get(settled, lambda: _blocks_on(ws, settled))
+    return found.get(ws.network.number(segment), ())
+
+
+def _blocks_on(ws: Workspace, terms: Terms) -> Mapping[int, tuple[str, ...]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for row in ws.gap_rows(terms).values():
+        for block in row.lack.blocks if row.lack and row.merges else ():
+            found[block.product].append(row.id)
+    return {product: tuple(rows) for product, rows in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ class Adjacent:
         """Yield the gaps on a segment, and those that block it."""
         rows = self.ws.gap_rows(self.terms)
         yield from self.ws.gaps_on(self.terms, segment)
-        yield from (rows[each] for each in self.ws.blocking(self.terms, segment))
+        yield from (rows[each] for each in blocking(self.ws, self.terms, segment))
 
     def _at_enterprise(self, id_: str) -> Iterator[Tie]:
         ws, made = self.ws, self.ws.products.get(id_, ())

@@ -4,9 +4,9 @@ The walk goes along relations in either direction, nearest first; what the limit
 said. Where the nodes stand is for a picture to say: here all of them stand at (0, 0).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice
+from itertools import filterfalse, islice
 
 from graph.answers.adjacent import Adjacent, ref_of, shelf
 from graph.answers.chains import enterprises_of, gap_chains, segments_of
@@ -68,14 +68,25 @@ class _Shown:
         """Collect the records that one has relations with."""
         return {end for each in self.ties(key) for end in (each.source, each.target)} - {key}
 
-    def every(self) -> list[NodeKey]:
-        """List all records that may be drawn, by type and id."""
+    def every(self) -> Iterator[NodeKey]:
+        """Yield all records that may be drawn, by type and id."""
         if self.keys is not None:
-            return sorted(self.keys, key=_order)
-        ws, terms, types = self.adjacent.ws, self.adjacent.terms, self.adjacent.types
-        return [
-            (kind, id_) for kind in NODE_TYPES if kind in types for id_ in shelf(ws, terms, kind)
-        ]
+            yield from sorted(self.keys, key=_order)
+            return
+        for kind in self._types:
+            yield from ((kind, id_) for id_ in self._shelf(kind))
+
+    def __len__(self) -> int:
+        if self.keys is not None:
+            return len(self.keys)
+        return sum(len(self._shelf(kind)) for kind in self._types)
+
+    @property
+    def _types(self) -> list[NodeType]:
+        return [kind for kind in NODE_TYPES if kind in self.adjacent.types]
+
+    def _shelf(self, kind: NodeType) -> Collection[str]:
+        return shelf(self.adjacent.ws, self.adjacent.terms, kind)
 
 
 def parse_types(text: str) -> tuple[NodeType, ...]:
@@ -96,6 +107,7 @@ def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> Gr
 
     Linear in the relations of what is walked to; a whole graph is walked until the limit is met.
     """
+    terms = ws.settle(terms)  # once, not at each record
     center = None if around.center is None else _center(ws, terms, around.center)
     opened = [_center(ws, terms, each) for each in around.opened]
     also = [_center(ws, terms, each) for each in around.also]
@@ -106,8 +118,7 @@ def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> Gr
         found = walk.reach(named, around.hops if center else 0, opened)
         chosen, truncated = found[: around.limit], len(found) > around.limit
     else:
-        every = shown.every()
-        chosen, truncated = walk.whole(every, around.limit), len(every) > around.limit
+        chosen, truncated = walk.whole(around.limit), len(shown) > around.limit
     drawing = _Drawing(shown, lang, around)
     return GraphBody(
         **echo(ws, terms),
@@ -116,6 +127,12 @@ def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> Gr
         edges=drawing.edges(chosen),
         truncated=truncated,
     )
+
+
+def too_many(ws: Workspace, terms: Terms, around: Around) -> bool:
+    """Whether a chain or the whole graph has more records than its limit."""
+    named = [_center(ws, terms, each) for each in around.opened]
+    return len(_shown(ws, terms, around, named)) > around.limit
 
 
 def _center(ws: Workspace, terms: Terms, name: str) -> NodeKey:
@@ -136,7 +153,7 @@ def _center(ws: Workspace, terms: Terms, name: str) -> NodeKey:
 
 def _shown(ws: Workspace, terms: Terms, around: Around, named: Iterable[NodeKey]) -> _Shown:
     types = frozenset({*around.types, *(kind for kind, _ in named)})
-    known = ws.drawn.get((ws.settle(terms), types), dict)
+    known = ws.drawn.get((ws.settle(terms), types), dict[NodeKey, tuple[Tie, ...]])
     adjacent = Adjacent(ws, terms, types, known)
     if around.chain is None:
         return _Shown(adjacent, None)
@@ -187,15 +204,15 @@ class _Walk:
             found |= dict.fromkeys(ring)
         return list(found | dict.fromkeys(self._ring(opened, found, None)))
 
-    def whole(self, every: list[NodeKey], most: int) -> list[NodeKey]:
+    def whole(self, most: int) -> list[NodeKey]:
         """Walk from what documents say something of, then take what nothing ties to that."""
-        ring = list(islice((key for key in every if not self.unknown(key)), most))
+        ring = list(islice(filterfalse(self.unknown, self.shown.every()), most))
         found = dict.fromkeys(ring)
         while ring and len(found) < most:
             ring = self._ring(ring, found, self.fan)
             found |= dict.fromkeys(ring)
         if len(found) < most:
-            found |= dict.fromkeys(every)
+            found |= dict.fromkeys(self.shown.every())
         return list(islice(found, most))
 
     def _ring(

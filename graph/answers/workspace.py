@@ -49,6 +49,7 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.settle import OpenQuestion
     from graph.analysis.tasks import Task
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore
+    from graph.answers.tie import NodeKey, Tie
     from graph.network.supposed import Supposition
 
 WHOLE = slice(None)
@@ -99,6 +100,7 @@ class Workspace:
     gap_chains: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
     chain_rows: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
     blocks_on: BoundedCache[Mapping[int, tuple[str, ...]]] = field(default_factory=BoundedCache)
+    listed: BoundedCache[tuple[GapRow, ...]] = field(default_factory=BoundedCache)
     here: BoundedCache[frozenset[int]] = field(default_factory=BoundedCache)
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: "BoundedCache[Mapping[str, Task]]" = field(default_factory=BoundedCache)
@@ -115,7 +117,9 @@ class Workspace:
     lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
     items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     counts: "BoundedCache[ChainCounts]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
-    drawn: BoundedCache[object] = field(default_factory=partial(BoundedCache, MOST_DRAWN))
+    drawn: "BoundedCache[dict[NodeKey, tuple[Tie, ...]]]" = field(
+        default_factory=partial(BoundedCache, MOST_DRAWN)
+    )
 
     @cached_property
     def parks(self) -> "Parks":
@@ -198,19 +202,6 @@ class Workspace:
 
     def _rows_on(self, terms: Terms) -> Mapping[str, tuple[GapRow, ...]]:
         return _by((row for row in self.gap_rows(terms).values() if row.segment), "segment")
-
-    def blocking(self, terms: Terms, segment: str) -> tuple[str, ...]:
-        """Return the ids of the gaps that a product waits for, in order."""
-        settled = self.settle(terms)
-        found = self.blocks_on.get(settled, lambda: self._blocks_on(settled))
-        return found.get(self.network.number(segment), ())
-
-    def _blocks_on(self, terms: Terms) -> Mapping[int, tuple[str, ...]]:
-        found: defaultdict[int, list[str]] = defaultdict(list)
-        for row in self.gap_rows(terms).values():
-            for block in row.lack.blocks if row.lack and row.merges else ():
-                found[block.product].append(row.id)
-        return {product: tuple(rows) for product, rows in found.items()}
 
     def named_gaps_on(self, terms: Terms, segment: str) -> list[NamedGap]:
         """Name the gaps on a segment, in order of id."""
