@@ -9,6 +9,7 @@ from graph.answers import tie
 from graph.answers.chains import chains_of
 from graph.answers.gap_names import gap_name
 from graph.answers.offered import NodeType
+from graph.answers.partners import candidates
 from graph.answers.shapes import Ref
 from graph.answers.tie import NodeKey, Tie
 from graph.answers.workspace import Workspace
@@ -31,6 +32,19 @@ def ref_of(ws: Workspace, terms: Terms, lang: Lang, key: NodeKey) -> Ref:
     if kind != "gap":
         return ws.ref(kind, record)
     return Ref(type="gap", id=record, name=gap_name(ws, ws.gap_rows(terms)[record], lang))
+
+
+def of_gap(ws: Workspace, row: GapRow) -> Iterator[Tie]:
+    """Tie a gap to its segment, to what it blocks, and those who could fill it to the gap."""
+    here: NodeKey = ("gap", row.id)
+    if row.segment:
+        yield Tie(here, ("segment", row.segment), "gap_on", f"gap_on.{row.id}")
+    for block in row.lack.blocks if row.lack and row.merges else ():
+        product = ws.network.ids[block.product]
+        worlds = "certain possible" if block.possible else "certain"
+        yield Tie(here, ("segment", product), "blocks", f"blocks.{row.id}.{product}", word=worlds)
+    for firm in candidates(ws, row):
+        yield Tie(("enterprise", firm.id), here, "candidate_for", f"candidate.{firm.id}.{row.id}")
 
 
 def blocking(ws: Workspace, terms: Terms, segment: str) -> tuple[str, ...]:
@@ -76,7 +90,7 @@ class Adjacent:
         if kind == "enterprise":
             return self._at_enterprise(id_)
         if kind == "gap":
-            return tie.of_gap(self.ws, self.ws.gap_rows(self.terms)[id_])
+            return of_gap(self.ws, self.ws.gap_rows(self.terms)[id_])
         if kind == "chain":
             return self._at_chain(id_)
         if kind == "industry":
@@ -98,7 +112,7 @@ class Adjacent:
             yield from map(tie.makes, ws.makers.get(id_, ()))
         if "gap" in self.types:
             for row in {each.id: each for each in self._gaps_about(id_)}.values():
-                yield from tie.of_gap(ws, row)
+                yield from of_gap(ws, row)
 
     def _gaps_about(self, segment: str) -> Iterator[GapRow]:
         """Yield the gaps on a segment, and those that block it."""
@@ -114,7 +128,7 @@ class Adjacent:
         if "gap" in self.types:
             for segment in {each.segment for each in made}:
                 for row in ws.gaps_on(self.terms, segment):
-                    yield from tie.of_gap(ws, row)
+                    yield from of_gap(ws, row)
 
     def _at_chain(self, id_: str) -> Iterator[Tie]:
         yield from map(tie.in_chain, self.ws.members.get(id_, ()))

@@ -5,7 +5,7 @@ from itertools import chain
 
 from graph.analysis.gaps import GapRow
 from graph.answers import tie
-from graph.answers.adjacent import Adjacent, ref_of, shelf
+from graph.answers.adjacent import Adjacent, of_gap, ref_of, shelf
 from graph.answers.gaps import gap_item
 from graph.answers.offered import NODE_TYPES
 from graph.answers.shapes import GapItem
@@ -34,7 +34,7 @@ def ties(ws: Workspace, gaps: Iterable[GapRow]) -> list[Tie]:
         map(tie.makes, facts.makes.values()),
         map(tie.has_role, facts.roles.values()),
         *map(tie.located_in, facts.enterprises.values()),
-        *(tie.of_gap(ws, row) for row in gaps),
+        *(of_gap(ws, row) for row in gaps),
     )
     return sorted(found, key=order)
 

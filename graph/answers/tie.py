@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.gaps import GapRow
 from graph.answers.offered import NodeType
-from graph.answers.partners import candidates
 from graph.answers.shapes.graph import Relation
-from graph.answers.workspace import Workspace
 from graph.model import (
     ByProduct,
     Chain,
@@ -101,16 +98,3 @@ def located_in(firm: Enterprise) -> Iterator[Tie]:
     if firm.region:
         ends: tuple[NodeKey, NodeKey] = (("enterprise", firm.id), ("region", firm.region))
         yield Tie(*ends, "located_in", f"located_in.{firm.id}", firm.evidence)
-
-
-def of_gap(ws: Workspace, row: GapRow) -> Iterator[Tie]:
-    """Tie a gap to its segment, to what it blocks, and those who could fill it to the gap."""
-    here: NodeKey = ("gap", row.id)
-    if row.segment:
-        yield Tie(here, ("segment", row.segment), "gap_on", f"gap_on.{row.id}")
-    for block in row.lack.blocks if row.lack and row.merges else ():
-        product = ws.network.ids[block.product]
-        worlds = "certain possible" if block.possible else "certain"
-        yield Tie(here, ("segment", product), "blocks", f"blocks.{row.id}.{product}", word=worlds)
-    for firm in candidates(ws, row):
-        yield Tie(("enterprise", firm.id), here, "candidate_for", f"candidate.{firm.id}.{row.id}")
