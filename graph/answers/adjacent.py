@@ -62,6 +62,15 @@ def _blocks_on(ws: Workspace, terms: Terms) -> Mapping[int, tuple[str, ...]]:
     return {product: tuple(rows) for product, rows in found.items()}
 
 
+def _yielded(ws: Workspace) -> Mapping[str, tuple[Tie, ...]]:
+    """Map each segment to the by-products that it yields or is."""
+    found: defaultdict[str, list[Tie]] = defaultdict(list)
+    for each in ws.facts.by_products.values():
+        for end in {each.source, each.target}:
+            found[end].append(tie.yielded(each))
+    return {end: tuple(each) for end, each in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Adjacent:
     """The relations between records of some types; `known` keeps what was asked for."""
@@ -103,7 +112,7 @@ class Adjacent:
         groups = (*arrays.groups.row(number), *arrays.used_in.row(number))
         for group in dict.fromkeys(ws.network.group_ids[each] for each in groups):
             yield from tie.supplies(facts.input_groups[group])
-        yield from map(tie.yielded, ws.by_products.get(id_, ()))
+        yield from ws.yielded.get((), lambda: _yielded(ws)).get(id_, ())
         kinds = (ws.network.ids[each] for each in arrays.kinds.row(number))
         yield from (tie.kind_of(ws.kinds[each]) for each in (id_, *kinds) if each in ws.kinds)
         if "chain" in self.types:

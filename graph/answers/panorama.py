@@ -42,7 +42,6 @@ def panorama(
     missing ones by products blocked; the rest stands in `more` of its group. Where no document
     names a segment, as after an import, any may be shown.
     """
-    terms = ws.settle(terms)  # once, not at each card
     subject, parts = _subject(ws, chain, industry)
     segments = segments_of(ws, [each.id for each in parts])
     blocked = _blocked(ws, terms, segments)

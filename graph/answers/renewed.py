@@ -71,7 +71,6 @@ INDEXES: Mapping[str, tuple[RecordType, str]] = {
 """The indexes of a workspace: the type of their records, and the end by which they go."""
 READS: Mapping[str, frozenset[RecordType]] = {
     "segment_refs": frozenset({"segment"}),
-    "by_products": frozenset({"by_product"}),
     "folded_names": frozenset({"segment", "mention"}),
     "folded_firms": frozenset({"enterprise"}),
     "neighbours_speak": frozenset({"region", "direction"}),

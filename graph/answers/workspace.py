@@ -16,7 +16,6 @@ from graph.answers.resting import Resting, resting
 from graph.answers.shapes import Ref
 from graph.model import (
     AnyRecord,
-    ByProduct,
     Claim,
     Facts,
     Gap,
@@ -101,6 +100,7 @@ class Workspace:
     chain_rows: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
     blocks_on: BoundedCache[Mapping[int, tuple[str, ...]]] = field(default_factory=BoundedCache)
     listed: BoundedCache[tuple[GapRow, ...]] = field(default_factory=BoundedCache)
+    yielded: "BoundedCache[Mapping[str, tuple[Tie, ...]]]" = field(default_factory=BoundedCache)
     here: BoundedCache[frozenset[int]] = field(default_factory=BoundedCache)
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: "BoundedCache[Mapping[str, Task]]" = field(default_factory=BoundedCache)
@@ -150,15 +150,6 @@ class Workspace:
     def stated_gaps(self) -> Mapping[str, tuple[Gap, ...]]:
         """The gaps that documents state on each segment, of any region, in order of id."""
         return _by((each for each in self.facts.gaps.values() if each.segment), "segment")
-
-    @cached_property
-    def by_products(self) -> Mapping[str, tuple[ByProduct, ...]]:
-        """The by-products that each segment yields or is, in order of id."""
-        found: defaultdict[str, list[ByProduct]] = defaultdict(list)
-        for each in self.facts.by_products.values():
-            for end in {each.source, each.target}:
-                found[end].append(each)
-        return {end: tuple(each) for end, each in found.items()}
 
     @cached_property
     def folded_names(self) -> tuple[Folded, ...]:
