@@ -10,7 +10,7 @@ from hypothesis import settings
 
 from tests import templates
 from tests.loopback import guard
-from tests.sharing import scope_of
+from tests.sharing import in_order, scope_of
 
 if TYPE_CHECKING:
     from tests.stores.neo4j_database import Database
@@ -31,13 +31,20 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests in the order in which they share processes best."""
+    places = {nodeid: place for place, nodeid in enumerate(in_order(one.nodeid for one in items))}
+    items.sort(key=lambda one: places[one.nodeid])
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Share the tests among processes, the largest scope first."""
+    """Share the tests among processes, a scope to each, in their order."""
     from xdist.scheduler import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only with `-n`
         LoadScopeScheduling,
     )
 
+    config.option.loadscopereorder = False
     scheduler = LoadScopeScheduling(config, log)
     scheduler._split_scope = scope_of  # which is how xdist wants to be told
     return scheduler

@@ -111,9 +111,9 @@ def test_from_the_plans_sentence_to_a_maker(editor: TestClient, other: TestClien
     ]
     (project,) = editor.get(f"{API}/projects").json()["items"]
     assert [(each["by"], each["as_of"], each["note"]) for each in project["evidence"]] == [
-        ("王工", str(TODAY), f"招商线索 {LEAD}（签约）：签约文本"),
-        ("李工", str(TODAY), f"招商线索 {LEAD}（开工）：开工报道"),
-        ("王工", str(TODAY), f"招商线索 {LEAD}（投产）：投产现场"),
+        ("王工", str(TODAY), "招商线索“同步带生产企业”（签约）：签约文本"),
+        ("李工", str(TODAY), "招商线索“同步带生产企业”（开工）：开工报道"),
+        ("王工", str(TODAY), "招商线索“同步带生产企业”（投产）：投产现场"),
     ]
 
     assert undo(editor, 10, 10).status_code == 200

@@ -35,6 +35,7 @@ PARTS = {
     "/graph/relation",
     "/search/hits",
     "/gaps/{id}/about",
+    "/documents/{id}/about/{passage}",
     "/chains/{id}/about/{segment}",
     "/industries/{id}/about/{segment}",
 }

@@ -347,7 +347,7 @@ def test_what_a_lead_came_to_is_registered_by_keyboard_on_a_phone(
         if page.evaluate("document.activeElement.localName") == "button":
             break
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.wait_for_selector("#landing-firm", state="detached")
 
     assert "江北同步带厂同步带项目" in page.locator("main").inner_text()
     assert page.locator("#landing-firm").count() == 0

@@ -143,6 +143,7 @@ def test_from_a_sentence_to_its_facts_and_back(tour: Opener, hand: Hand) -> None
     hand(page.locator(".drawer:target .refs a").first)
     page.wait_for_url(lambda url: "/documents/" not in url)
     page.go_back()
+    page.wait_for_selector(".drawer:target")
     if hand is mouse:
         hand(page.locator(".drawer:target .close"))
     else:

@@ -40,6 +40,7 @@ def test_a_chain_and_a_type_leave_just_their_facts_marked(tour: Opener) -> None:
     assert [quote for quote in quotes("chains/aerogel.yaml", "gaps") if quote not in text] == []
     assert "高速驱动电机" not in text
     page.locator(".cite", has_text="着力引进二氧化硅上游配套企业").first.click()
+    page.wait_for_selector(".drawer:target")
     types = page.locator(".drawer:visible .rows > li > .badge").all_inner_texts()
     assert set(types) == {"缺口"}
 
