@@ -142,7 +142,7 @@ def all_gaps(asked: Question, wanted: GapsWanted, part: slice = WHOLE) -> "GapsB
     return answers.gaps(asked.ws, asked.terms, asked.lang, **filters, part=part)
 
 
-def gap_rows(asked: Question, wanted: GapsWanted) -> "list[GapRow]":
+def gap_rows(asked: Question, wanted: GapsWanted) -> "tuple[GapRow, ...]":
     """Every gap wanted, in the order of the list, not described."""
     return answers.gap_list(asked.ws, asked.terms, asked.lang, _filter(asked, wanted))
 

@@ -102,7 +102,7 @@ def graph_page(
         leaf = Leaf(query.page or 1, ROWS, len(passing))
         shown = tuple(_rows(drawn.graph, passing[leaf.part]))
         return render("graph.html", chrome, data=None, gaps=(), shown=shown, leaf=leaf, **names)
-    data, gaps = packed(picture(drawn, lang)), _ranked(drawn)
+    data, gaps = packed(picture(drawn, lang)), _with_nodes(drawn)
     return render("graph.html", chrome, data=data, gaps=gaps, shown=(), **names)
 
 
@@ -204,14 +204,14 @@ def _index(graph: GraphBody) -> dict[tuple[str, str], str]:
     return found
 
 
-def _ranked(drawn: GraphView) -> list[tuple[WaitedFor, str | None]]:
-    """The gaps that most products wait for, with their nodes: those drawn, if any is."""
+def _with_nodes(drawn: GraphView) -> list[tuple[WaitedFor, str | None]]:
+    """The gaps worth a look with their nodes, if they are drawn."""
     nodes = _index(drawn.graph)
     found = []
     for gap in drawn.gaps:
         own = nodes.get(("gap", gap.gap.id))
         found.append((gap, nodes.get(("segment", gap.segment.id), own) if gap.segment else own))
-    return ([each for each in found if each[1]] or found)[:MOST_GAPS]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

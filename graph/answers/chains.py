@@ -91,11 +91,16 @@ def gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
 
 def standings_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> dict[str, int]:
     """Count the rows of the gap list of some chains, by standing."""
-    settled, rows = ws.settle(terms), ws.gap_rows(terms)
-    of_chain = ws.chain_rows.get(settled, lambda: _chain_rows(ws, settled))
-    wanted = {row for chain in chain_ids for row in of_chain.get(chain, ())}
-    found = Counter(rows[each].standing for each in wanted)
+    rows = ws.gap_rows(terms)
+    found = Counter(rows[each].standing for each in rows_in(ws, terms, chain_ids))
     return {str(standing): found[standing] for standing in STANDINGS}
+
+
+def rows_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> set[str]:
+    """Collect the rows of the gap list of some chains, by the id of the gap that leads each."""
+    settled = ws.settle(terms)
+    of_chain = ws.chain_rows.get(settled, lambda: _chain_rows(ws, settled))
+    return {row for chain in chain_ids for row in of_chain.get(chain, ())}
 
 
 def _chain_rows(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:

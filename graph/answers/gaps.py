@@ -80,13 +80,18 @@ def gaps(  # noqa: PLR0913 - the filters of a list
     return GapsBody(**echo(ws, terms), rows=rows, items=items, total=len(found), standings=counts)
 
 
-def gap_list(ws: Workspace, terms: Terms, lang: Lang, wanted: GapFilter) -> list[GapRow]:
+def gap_list(ws: Workspace, terms: Terms, lang: Lang, wanted: GapFilter) -> tuple[GapRow, ...]:
     """Give the rows that the filters let pass, one standing after the other, not described.
 
     One row for each task, or for each gap. Within a standing by rank (`graph.answers.ranking`),
     or by `priority`, products blocked (`blocks`), `name` or `id`. `product` keeps the gaps on what
     is missing upstream of a segment.
     """
+    settled = ws.settle(terms)
+    return ws.listed.get((settled, lang, wanted), lambda: _listed(ws, settled, lang, wanted))
+
+
+def _listed(ws: Workspace, terms: Terms, lang: Lang, wanted: GapFilter) -> tuple[GapRow, ...]:
     where = gap_chains(ws, terms)
     missed = frozenset() if wanted.product is None else _missing(ws, terms, wanted.product)
     found = [
@@ -101,8 +106,7 @@ def gap_list(ws: Workspace, terms: Terms, lang: Lang, wanted: GapFilter) -> list
             wanted.product is None or not missed.isdisjoint(_segments(ws, terms, row, wanted.rows))
         )
     ]
-    found.sort(key=_order(ws, terms, lang, wanted.sort))
-    return found
+    return tuple(sorted(found, key=_order(ws, terms, lang, wanted.sort)))
 
 
 def _rows(ws: Workspace, terms: Terms, rows: GapRows) -> list[GapRow]:
@@ -122,7 +126,8 @@ def _segments(ws: Workspace, terms: Terms, row: GapRow, rows: GapRows) -> set[st
 def _order(
     ws: Workspace, terms: Terms, lang: Lang, sort: GapSort
 ) -> Callable[[GapRow], tuple[int | str | bool, ...]]:
-    ranks, tasks = ranking(ws, terms), ws.tasks(terms)
+    ranks = {} if sort in {"name", "id", "blocks"} else ranking(ws, terms)
+    tasks = ws.tasks(terms)
 
     def key(row: GapRow) -> tuple[int | str | bool, ...]:
         standing, task = STANDINGS.index(row.standing), tasks[row.id].id

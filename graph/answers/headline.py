@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from graph.analysis.gaps import GapRow
 from graph.analysis.targets import answered_for
-from graph.answers.chains import gap_chains
+from graph.answers.chains import rows_in
 from graph.answers.gap_names import gap_name
 from graph.answers.ranking import ranking
 from graph.answers.workspace import Workspace
@@ -47,8 +47,8 @@ def district_headline(ws: Workspace, terms: Terms, share: str | None, lang: Lang
 
 def listed_rows(ws: Workspace, terms: Terms, chains: set[str] | None) -> list[GapRow]:
     """List the rows of the gap list, those of some chains, in its order."""
-    rows, where, ranks = ws.gap_rows(terms), gap_chains(ws, terms), ranking(ws, terms)
-    wanted = [id_ for id_ in ranks if chains is None or not chains.isdisjoint(where[id_])]
+    rows, ranks = ws.gap_rows(terms), ranking(ws, terms)
+    wanted = ranks.keys() if chains is None else rows_in(ws, terms, chains)
     return [rows[id_] for id_ in sorted(wanted, key=lambda id_: ranks[id_].place)]
 
 

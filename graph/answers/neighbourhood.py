@@ -4,20 +4,23 @@ The walk goes along relations in either direction, nearest first; what the limit
 said. Where the nodes stand is for a picture to say: here all of them stand at (0, 0).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import filterfalse, islice
 
-from graph.analysis.gaps import GapRow
-from graph.answers.chains import enterprises_of, segments_of
+from graph.answers.adjacent import Adjacent, ref_of, shelf
+from graph.answers.chains import enterprises_of, gap_chains, segments_of
 from graph.answers.echo import echo
-from graph.answers.gap_names import gap_name
+from graph.answers.gap_lines import gap_badge
 from graph.answers.names import resolve
 from graph.answers.offered import DEFAULT_TYPES, NODE_TYPES, NodeType
-from graph.answers.relations import NodeKey, Tie, gap_items, inherited_supply, ties
-from graph.answers.shapes import GapBadge, GapItem, Ref
+from graph.answers.relations import inherited_supply, order
+from graph.answers.shapes import GapBadge
 from graph.answers.shapes.graph import GraphBody, GraphEdge, GraphNode
+from graph.answers.tie import NodeKey, Tie
 from graph.answers.workspace import Workspace
 from graph.errors import BadParameterError, UnknownNameError
+from graph.model.facts import FIELD_OF_TYPE
 from graph.model.vocabulary import STANDINGS, Lang, Stage
 from graph.network.terms import Terms
 
@@ -45,12 +48,45 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class _Graph:
-    """The relations between the records that may be drawn."""
+class _Shown:
+    """The records that may be drawn, and their relations: those of `keys`, else all of its types.
 
-    ties: list[Tie]
-    gaps: Mapping[str, GapItem]
-    adjacent: dict[NodeKey, list[NodeKey]]
+    What lies around a record is looked up when the walk comes to it.
+    """
+
+    adjacent: Adjacent
+    keys: Set[NodeKey] | None
+
+    def ties(self, key: NodeKey) -> Iterable[Tie]:
+        """Give the relations of a record with others that may be drawn."""
+        found, keys = self.adjacent.ties(key), self.keys
+        if keys is None:
+            return found
+        return (each for each in found if each.source in keys and each.target in keys)
+
+    def beside(self, key: NodeKey) -> set[NodeKey]:
+        """Collect the records that one has relations with."""
+        return {end for each in self.ties(key) for end in (each.source, each.target)} - {key}
+
+    def every(self) -> Iterator[NodeKey]:
+        """Yield all records that may be drawn, by type and id."""
+        if self.keys is not None:
+            yield from sorted(self.keys, key=_order)
+            return
+        for kind in self._types:
+            yield from ((kind, id_) for id_ in self._shelf(kind))
+
+    def __len__(self) -> int:
+        if self.keys is not None:
+            return len(self.keys)
+        return sum(len(self._shelf(kind)) for kind in self._types)
+
+    @property
+    def _types(self) -> list[NodeType]:
+        return [kind for kind in NODE_TYPES if kind in self.adjacent.types]
+
+    def _shelf(self, kind: NodeType) -> Collection[str]:
+        return shelf(self.adjacent.ws, self.adjacent.terms, kind)
 
 
 def parse_types(text: str) -> tuple[NodeType, ...]:
@@ -69,32 +105,34 @@ def parse_types(text: str) -> tuple[NodeType, ...]:
 def neighbourhood(ws: Workspace, terms: Terms, lang: Lang, around: Around) -> GraphBody:
     """Gather what lies around a record; raise `UnknownNameError`.
 
-    Linear in the relations of the dataset.
+    Linear in the relations of what is walked to; a whole graph is walked until the limit is met.
     """
+    terms = ws.settle(terms)  # once, not at each record
     center = None if around.center is None else _center(ws, terms, around.center)
     opened = [_center(ws, terms, each) for each in around.opened]
-    drawn = [_center(ws, terms, each) for each in around.also]
-    named = list(dict.fromkeys([*([center] if center else []), *drawn, *opened]))
-    types = {*around.types, *(kind for kind, _ in named)}
-    graph = _graph(ws, terms, lang, types, around.chain, named)
-    graph = replace(graph, ties=[*graph.ties, *_inherited(ws, graph, around)])
-    whole = not center and not drawn
-    walk = _Walk(graph, lambda key: (not _is_known(ws, terms, key), _order(key)), around.fan)
-    if whole:
-        found = walk.reach(_known_first(ws, terms, graph), len(graph.adjacent))
-        # what nothing ties to anything belongs to the whole, too
-        found += sorted(graph.adjacent.keys() - set(found), key=_order)
-    else:
+    also = [_center(ws, terms, each) for each in around.also]
+    named = list(dict.fromkeys([*([center] if center else []), *also, *opened]))
+    shown = _shown(ws, terms, around, named)
+    walk = _Walk(shown, _unknown(ws, terms), around.fan)
+    if center or also:
         found = walk.reach(named, around.hops if center else 0, opened)
-    chosen = found[: around.limit]
-    nodes, edges = _drawn(ws, terms, graph, chosen, around.chain)
+        chosen, truncated = found[: around.limit], len(found) > around.limit
+    else:
+        chosen, truncated = walk.whole(around.limit), len(shown) > around.limit
+    drawing = _Drawing(shown, lang, around)
     return GraphBody(
         **echo(ws, terms),
-        center=_ref(ws, graph, center) if center else None,
-        nodes=nodes,
-        edges=edges,
-        truncated=len(found) > len(chosen),
+        center=ref_of(ws, terms, lang, center) if center else None,
+        nodes=drawing.nodes(chosen),
+        edges=drawing.edges(chosen),
+        truncated=truncated,
     )
+
+
+def too_many(ws: Workspace, terms: Terms, around: Around) -> bool:
+    """Whether a chain or the whole graph has more records than its limit."""
+    named = [_center(ws, terms, each) for each in around.opened]
+    return len(_shown(ws, terms, around, named)) > around.limit
 
 
 def _center(ws: Workspace, terms: Terms, name: str) -> NodeKey:
@@ -113,109 +151,69 @@ def _center(ws: Workspace, terms: Terms, name: str) -> NodeKey:
     raise UnknownNameError(name=name, what="record", suggestions=tuple(near)[:6])
 
 
-def _graph(  # noqa: PLR0913, PLR0917 - what bounds the graph
-    ws: Workspace,
-    terms: Terms,
-    lang: Lang,
-    types: set[NodeType],
-    chain: str | None,
-    named: list[NodeKey],
-) -> _Graph:
-    key = ws.settle(terms), lang, frozenset(types)
-    whole = ws.drawn.get(key, lambda: _related(ws, terms, lang, types))
-    assert isinstance(whole, _Graph)  # noqa: S101 - nothing else is kept there
-    if chain is None:
-        return whole
-    keys = chain_keys(ws, chain, whole.gaps.values()) | set(named)
-    return _among(whole.ties, whole.gaps, whole.adjacent.keys() & keys)
+def _shown(ws: Workspace, terms: Terms, around: Around, named: Iterable[NodeKey]) -> _Shown:
+    types = frozenset({*around.types, *(kind for kind, _ in named)})
+    known = ws.drawn.get((ws.settle(terms), types), dict[NodeKey, tuple[Tie, ...]])
+    adjacent = Adjacent(ws, terms, types, known)
+    if around.chain is None:
+        return _Shown(adjacent, None)
+    return _Shown(adjacent, chain_keys(ws, terms, around.chain, types).union(named))
 
 
-def _related(ws: Workspace, terms: Terms, lang: Lang, types: set[NodeType]) -> _Graph:
-    """Relate all records of some types."""
-    gaps = gap_items(ws, terms, lang) if "gap" in types else []
-    return _among(ties(ws, gaps), {gap.id: gap for gap in gaps}, _records(ws, gaps, types))
-
-
-def _among(found: Iterable[Tie], gaps: Mapping[str, GapItem], keys: Set[NodeKey]) -> _Graph:
-    """Keep the relations between some records."""
-    kept = [tie for tie in found if tie.source in keys and tie.target in keys]
-    adjacent: dict[NodeKey, list[NodeKey]] = {key: [] for key in sorted(keys, key=_order)}
-    for tie in kept:
-        adjacent[tie.source].append(tie.target)
-        adjacent[tie.target].append(tie.source)
-    return _Graph(kept, gaps, adjacent)
-
-
-def _inherited(ws: Workspace, graph: _Graph, around: Around) -> list[Tie]:
-    if not around.inherited:
-        return []
-    known = {(tie.id, tie.source[1], tie.target[1]) for tie in graph.ties}
-    asked = [each for each in dict.fromkeys(around.inherited) if each not in known]
-    found = (inherited_supply(ws, fact, (member, kind)) for fact, member, kind in asked)
-    return [tie for tie in found if tie]
-
-
-def _records(ws: Workspace, gaps: Iterable[GapItem], types: set[NodeType]) -> set[NodeKey]:
-    shelves: dict[NodeType, Iterable[str]] = {
-        "segment": ws.facts.segments,
-        "enterprise": ws.facts.enterprises,
-        "gap": [gap.id for gap in gaps],
-        "chain": ws.facts.chains,
-        "industry": ws.facts.industries,
-        "region": ws.facts.regions,
-    }
-    return {(kind, each) for kind in types for each in shelves[kind]}
-
-
-def chain_keys(ws: Workspace, chain: str, gaps: Iterable[GapItem]) -> set[NodeKey]:
+def chain_keys(
+    ws: Workspace, terms: Terms, chain: str, types: Collection[NodeType] = NODE_TYPES
+) -> set[NodeKey]:
     """Collect the records of a chain: itself, its industry, segments, enterprises and gaps."""
     segments = segments_of(ws, [chain])
     found: set[NodeKey] = {("chain", chain), ("industry", ws.facts.chains[chain].industry)}
     found |= {("segment", each) for each in segments}
-    found |= {("enterprise", each) for each in enterprises_of(ws, [chain], segments)}
-    return found | {("gap", gap.id) for gap in gaps if chain in {ref.id for ref in gap.chains}}
+    if "enterprise" in types:
+        found |= {("enterprise", each) for each in enterprises_of(ws, [chain], segments)}
+    if "gap" in types:
+        found |= {("gap", gap) for gap, where in gap_chains(ws, terms).items() if chain in where}
+    return {key for key in found if key[0] in types}
 
 
 def _order(key: NodeKey) -> tuple[int, str]:
     return (NODE_TYPES.index(key[0]), key[1])
 
 
-def _is_known(ws: Workspace, terms: Terms, key: NodeKey) -> bool:
-    """Whether something is known of a record: not a stage inside a plant, not an open question."""
-    return key[0] != "segment" or ws.local_status(terms, key[1]) not in {"unknown", None}
+def _unknown(ws: Workspace, terms: Terms) -> Callable[[NodeKey], bool]:
+    """Tell of a record whether nothing is known of it: a stage inside a plant, an open question."""
+    here, numbers = ws.frame(terms).situation, ws.network.numbers
 
+    def unknown(key: NodeKey) -> bool:
+        return key[0] == "segment" and here.local_status(numbers[key[1]]) in {"unknown", None}
 
-def _known_first(ws: Workspace, terms: Terms, graph: _Graph) -> list[NodeKey]:
-    """List what the documents say something of: the places to start from in a whole graph."""
-    here, number = ws.frame(terms).situation, ws.network.number
-    unsaid = {"unknown", None}
-    return [
-        key
-        for key in graph.adjacent
-        if key[0] != "segment" or here.local_status(number(key[1])) not in unsaid
-    ]
+    return unknown
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A walk from record to record; each brings in `fan` new ones at most, in order of rank."""
+    """A walk from record to record; each brings in `fan` new ones at most, known ones first."""
 
-    graph: _Graph
-    rank: Callable[[NodeKey], tuple[bool, tuple[int, str]]]
+    shown: _Shown
+    unknown: Callable[[NodeKey], bool]
     fan: int | None
 
-    def reach(
-        self, seeds: list[NodeKey], hops: int, opened: Sequence[NodeKey] = ()
-    ) -> list[NodeKey]:
+    def reach(self, seeds: list[NodeKey], hops: int, opened: Sequence[NodeKey]) -> list[NodeKey]:
         """Walk from the seeds, nearest first; then once around the opened, without a bound."""
-        found = dict.fromkeys(seeds)
-        ring = seeds
+        found, ring = dict.fromkeys(seeds), seeds
         for _ in range(hops):
             ring = self._ring(ring, found, self.fan)
-            if not ring:
-                break
             found |= dict.fromkeys(ring)
         return list(found | dict.fromkeys(self._ring(opened, found, None)))
+
+    def whole(self, most: int) -> list[NodeKey]:
+        """Walk from what documents say something of, then take what nothing ties to that."""
+        ring = list(islice(filterfalse(self.unknown, self.shown.every()), most))
+        found = dict.fromkeys(ring)
+        while ring and len(found) < most:
+            ring = self._ring(ring, found, self.fan)
+            found |= dict.fromkeys(ring)
+        if len(found) < most:
+            found |= dict.fromkeys(self.shown.every())
+        return list(islice(found, most))
 
     def _ring(
         self, ring: Sequence[NodeKey], found: Mapping[NodeKey, None], fan: int | None
@@ -223,51 +221,72 @@ class _Walk:
         """List the new neighbours of a ring by type and id."""
         brought: dict[NodeKey, None] = {}
         for key in ring:
-            new = {each for each in self.graph.adjacent[key] if each not in found}
+            new = self.shown.beside(key) - found.keys()
             if fan is not None and len(new) > fan:
-                new = set(sorted(new, key=self.rank)[:fan])
+                new = set(sorted(new, key=lambda each: (self.unknown(each), _order(each)))[:fan])
             brought |= dict.fromkeys(new)
         return sorted(brought, key=_order)
 
 
-def _drawn(
-    ws: Workspace, terms: Terms, graph: _Graph, chosen: list[NodeKey], chain: str | None
-) -> tuple[tuple[GraphNode, ...], tuple[GraphEdge, ...]]:
-    drawn = set(chosen)
-    kept = [tie for tie in graph.ties if tie.source in drawn and tie.target in drawn]
-    named, gaps = _Names(ws), _gravest(ws, terms)
-    nodes = tuple(
-        _node(ws, terms, graph, key, named.id(key)).model_copy(
-            update={
-                "stage": _stage(ws, key[1], chain) if key[0] == "segment" else None,
-                "gap": gaps.get(key[1]) if key[0] == "segment" else None,
-                "more": len(set(graph.adjacent[key]) - drawn),
-            }
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Nodes and edges of records, as a picture has them."""
+
+    shown: _Shown
+    lang: Lang
+    around: Around
+
+    def nodes(self, chosen: Sequence[NodeKey]) -> tuple[GraphNode, ...]:
+        """Say who each record is; where it stands is not known yet."""
+        drawn = set(chosen)
+        return tuple(self._node(key, drawn) for key in chosen)
+
+    def _node(self, key: NodeKey, drawn: set[NodeKey]) -> GraphNode:
+        ws, terms = self.shown.adjacent.ws, self.shown.adjacent.terms
+        ref, segment = ref_of(ws, terms, self.lang, key), key[0] == "segment"
+        return GraphNode(
+            id=_name(ws, key),
+            type=key[0],
+            record=key[1],
+            name=ref.name,
+            name_en=ref.name_en,
+            status=_status(ws, terms, key),
+            stage=_stage(ws, key[1], self.around.chain) if segment else None,
+            gap=_gravest(ws, terms, key[1]) if segment else None,
+            more=len(self.shown.beside(key) - drawn),
+            x=0,
+            y=0,
         )
-        for key in chosen
-    )
-    return nodes, tuple(_edge(tie, named) for tie in kept)
+
+    def edges(self, chosen: Sequence[NodeKey]) -> tuple[GraphEdge, ...]:
+        """List the relations between records, then what kinds inherit of them."""
+        ws = self.shown.adjacent.ws
+        names = {key: _name(ws, key) for key in chosen}
+        own = sorted(
+            (
+                each
+                for key in chosen
+                for each in self.shown.ties(key)
+                if each.source == key and each.target in names
+            ),
+            key=order,
+        )
+        known = {(each.id, each.source[1], each.target[1]) for each in own}
+        inherited = [
+            each
+            for fact, member, kind in dict.fromkeys(self.around.inherited)
+            if (fact, member, kind) not in known
+            for each in inherited_supply(ws, fact, (member, kind))
+            if each.source in names and each.target in names
+        ]
+        return tuple(_edge(each, names) for each in (*own, *inherited))
 
 
-def _gravest(ws: Workspace, terms: Terms) -> dict[str, GapBadge]:
-    """Pick the gap of each segment that stands first: a confirmed one before a question."""
-    found: dict[str, GapRow] = {}
-    for row in ws.gap_rows(terms).values():
-        known = found.get(row.segment or "")
-        if row.segment and (
-            known is None or STANDINGS.index(row.standing) < STANDINGS.index(known.standing)
-        ):
-            found[row.segment] = row
-    return {
-        segment: GapBadge(
-            id=row.id,
-            name=gap_name(ws, row, "zh"),
-            kind=row.kind,
-            origin=row.origin,
-            standing=row.standing,
-        )
-        for segment, row in found.items()
-    }
+def _gravest(ws: Workspace, terms: Terms, segment: str) -> GapBadge | None:
+    """Pick the gap of a segment that stands first: a confirmed one before a question."""
+    rows = ws.gaps_on(terms, segment)
+    row = min(rows, key=lambda row: STANDINGS.index(row.standing), default=None)
+    return None if row is None else gap_badge(ws, row, "zh")
 
 
 def _stage(ws: Workspace, segment: str, chain: str | None) -> Stage | None:
@@ -278,65 +297,27 @@ def _stage(ws: Workspace, segment: str, chain: str | None) -> Stage | None:
     return min(asked or [place.stage for place in places], key=order.index, default=None)
 
 
-class _Names:
-    """Ids of nodes: the first type of `NODE_TYPES` keeps an id that several types share."""
-
-    def __init__(self, ws: Workspace) -> None:
-        facts = ws.facts
-        shelves: list[Iterable[str]] = [
-            facts.segments,
-            facts.enterprises,
-            facts.gaps,
-            facts.chains,
-            facts.industries,
-            facts.regions,
-        ]
-        self._owner: dict[str, NodeType] = {}
-        for kind, shelf in zip(NODE_TYPES, shelves, strict=True):
-            for each in shelf:
-                self._owner.setdefault(each, kind)
-
-    def id(self, key: NodeKey) -> str:
-        kind, record = key
-        return record if self._owner.get(record, kind) == kind else f"{kind}:{record}"
-
-
-def _node(ws: Workspace, terms: Terms, graph: _Graph, key: NodeKey, id_: str) -> GraphNode:
-    """Say who a node is; where it stands is not known yet."""
-    ref = _ref(ws, graph, key)
-    return GraphNode(
-        id=id_,
-        type=key[0],
-        record=key[1],
-        name=ref.name,
-        name_en=ref.name_en,
-        status=_status(ws, terms, graph, key),
-        stage=None,
-        x=0,
-        y=0,
-    )
-
-
-def _ref(ws: Workspace, graph: _Graph, key: NodeKey) -> Ref:
+def _name(ws: Workspace, key: NodeKey) -> str:
+    """Name a node: the first type of `NODE_TYPES` keeps an id that several types share."""
     kind, record = key
-    if kind != "gap":
-        return ws.ref(kind, record)
-    return Ref(type="gap", id=record, name=graph.gaps[record].name)
+    shelves = ((each, getattr(ws.facts, FIELD_OF_TYPE[each])) for each in NODE_TYPES)
+    owner = next((each for each, shelf_ in shelves if record in shelf_), kind)
+    return record if owner == kind else f"{kind}:{record}"
 
 
-def _status(ws: Workspace, terms: Terms, graph: _Graph, key: NodeKey) -> str | None:
+def _status(ws: Workspace, terms: Terms, key: NodeKey) -> str | None:
     kind, record = key
     if kind == "segment":
         return ws.local_status(terms, record)
     if kind == "enterprise":
         return ws.facts.enterprises[record].status
-    return graph.gaps[record].standing if kind == "gap" else None
+    return ws.gap_rows(terms)[record].standing if kind == "gap" else None
 
 
-def _edge(tie: Tie, named: _Names) -> GraphEdge:
+def _edge(tie: Tie, names: Mapping[NodeKey, str]) -> GraphEdge:
     return GraphEdge(
-        source=named.id(tie.source),
-        target=named.id(tie.target),
+        source=names[tie.source],
+        target=names[tie.target],
         relation=tie.relation,
         id=tie.id,
         essential=tie.essential,

@@ -5,7 +5,6 @@ What is read back equals what is compiled; an index makes its records when it is
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple, Protocol, TypedDict
 
 from graph.analysis.registers import registers
@@ -47,6 +46,7 @@ INDEXES: Mapping[str, IndexForm] = {
     "chain_roles": IndexForm("roles", "chain", "chains"),
     "places": IndexForm("memberships", "segment", "segments"),
     "members": IndexForm("memberships", "chain", "chains"),
+    "kinds": IndexForm("kinds", "segment", "segments"),
 }
 """By the field of `Workspace`."""
 
@@ -94,8 +94,8 @@ def workspace_from(
             "network": network_from(facts, read),
             "unlisted": _by_segment(found.unlisted),
             "past": frozenset((type_, id_) for type_, id_ in told["past"]),
-            "kinds": KindsBySegment(facts),
             **indexes,
+            "kinds": KindsBySegment(indexes["kinds"]),
         },
         len(facts.segments),
     )
@@ -151,23 +151,21 @@ class Index(Mapping[str, tuple[AnyRecord, ...]]):
 
 
 class KindsBySegment(Mapping[str, KindOf]):
-    """What each segment is a kind of, made when it is first asked."""
+    """What each segment is a kind of: one kind at most."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-
-    @cached_property
-    def _all(self) -> Mapping[str, KindOf]:
-        return {kind.segment: kind for kind in self._facts.kinds.values()}
+    def __init__(self, index: Mapping[str, tuple[AnyRecord, ...]]) -> None:
+        self._index = index
 
     def __getitem__(self, segment: str) -> KindOf:
-        return self._all[segment]
+        kind = self._index[segment][-1]
+        assert isinstance(kind, KindOf)  # noqa: S101 - nothing else is indexed
+        return kind
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
+        return iter(self._index)
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self._index)
 
 
 def _by_segment(unlisted: tuple[Unlisted, ...]) -> Mapping[str, tuple[Unlisted, ...]]:

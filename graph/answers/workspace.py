@@ -51,6 +51,7 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.tasks import Task
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.answers.sheets import Asked
+    from graph.answers.tie import NodeKey, Tie
     from graph.network.supposed import Supposition
 
 WHOLE = slice(None)
@@ -65,7 +66,7 @@ MOST_TERMS, FEWEST_TERMS = 16, 2
 MOST_ITEMS = 2_000
 """Described rows of gap lists, of some 10 KB each, and counts of chains, of less."""
 MOST_DRAWN = 2
-"""Indexes of the whole graph: every relation of a dataset, of some 200 bytes each."""
+"""Terms of whose graph the relations are kept that were drawn, of some 400 bytes each."""
 
 
 class Ranked(NamedTuple):
@@ -100,6 +101,9 @@ class Workspace:
     rows_on: BoundedCache[Mapping[str, tuple[GapRow, ...]]] = field(default_factory=BoundedCache)
     gap_chains: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
     chain_rows: BoundedCache[Mapping[str, tuple[str, ...]]] = field(default_factory=BoundedCache)
+    blocks_on: BoundedCache[Mapping[int, tuple[str, ...]]] = field(default_factory=BoundedCache)
+    listed: BoundedCache[tuple[GapRow, ...]] = field(default_factory=BoundedCache)
+    yielded: "BoundedCache[Mapping[str, tuple[Tie, ...]]]" = field(default_factory=BoundedCache)
     here: BoundedCache[frozenset[int]] = field(default_factory=BoundedCache)
     places_judged: BoundedCache[GapPlace] = field(default_factory=BoundedCache)
     gathered: "BoundedCache[Mapping[str, Task]]" = field(default_factory=BoundedCache)
@@ -120,7 +124,9 @@ class Workspace:
     lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
     items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     counts: "BoundedCache[ChainCounts]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
-    drawn: BoundedCache[object] = field(default_factory=partial(BoundedCache, MOST_DRAWN))
+    drawn: "BoundedCache[dict[NodeKey, tuple[Tie, ...]]]" = field(
+        default_factory=partial(BoundedCache, MOST_DRAWN)
+    )
 
     @cached_property
     def parks(self) -> "Parks":

@@ -277,4 +277,4 @@ def test_what_is_kept_means_the_same_as_long_as_the_format_has_its_number(
     for name in arrays:
         seen.update(name.encode() + (folder_of(store) / name).read_bytes())
 
-    assert (FORMAT, seen.hexdigest()) == (2, "2f6f4cc0ebe819ca")
+    assert (FORMAT, seen.hexdigest()) == (3, "bcdca9df73a8ac82")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from graph.answers.neighbourhood import chain_keys
 from graph.answers.offered import NODE_TYPES
-from graph.answers.relations import Tie, gap_items, ties
+from graph.answers.relations import gap_items, ties
 from graph.answers.shapes import GapItem
+from graph.answers.tie import Tie
 from graph.answers.workspace import Workspace
 from graph.model import AnyRecord, Evidence, Segment
 from graph.model.facts import FIELD_OF_TYPE
@@ -70,9 +71,9 @@ def whole_graph(ws: Workspace, terms: Terms, lang: Lang, *, chain: str | None = 
         *_record_nodes(ws, terms),
         *(_gap_node(ws, each, str(terms.boundary)) for each in gaps),
     ]
-    edges = [_edge(ws, tie) for tie in ties(ws, gaps)]
+    edges = [_edge(ws, tie) for tie in ties(ws, ws.gap_rows(terms).values())]
     if chain is not None:
-        kept = {":".join(key) for key in chain_keys(ws, chain, gaps)}
+        kept = {":".join(key) for key in chain_keys(ws, terms, chain)}
         nodes = [node for node in nodes if node.key in kept]
         edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
     return WholeGraph(
