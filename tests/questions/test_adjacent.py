@@ -53,10 +53,11 @@ def relations(ws: Workspace, *types: NodeType) -> list[Tie]:
 
 
 @pytest.mark.parametrize("types", [NODE_TYPES, ("segment", "enterprise"), ("gap", "segment")])
-@pytest.mark.parametrize("ws", [MADE_UP, shipped("demo"), shipped("hechuan")])
+@pytest.mark.parametrize("name", ["made up", "demo", "hechuan"])
 def test_around_each_record_are_all_its_relations_and_no_others(
-    ws: Workspace, types: tuple[NodeType, ...]
+    name: str, types: tuple[NodeType, ...]
 ) -> None:
+    ws = MADE_UP if name == "made up" else shipped(name)
     adjacent = Adjacent(ws, Terms(), frozenset(types))
     keys: list[NodeKey] = [(each, id_) for each in types for id_ in shelf(ws, Terms(), each)]
     around: dict[NodeKey, list[Tie]] = {key: [] for key in keys}

@@ -5,6 +5,7 @@ from graph.answers.shapes import FirstQuestion, Ref
 from graph.answers.workspace import workspace
 from graph.model import AnyRecord
 from graph.network.terms import Terms
+from tests.exchange.conftest import shipped
 from tests.support import claim, facts, group, indicator, industry, kind, maker, reported, segment
 
 GLASS: tuple[AnyRecord, ...] = (
@@ -90,3 +91,18 @@ def test_each_firm_has_its_first_questions_on_its_sheet() -> None:
     assert sheet.name == "acme"
     assert [each.segment.id for each in sheet.first] == ["glass"]
     assert sheet.questions == ()
+
+
+def test_a_part_of_the_questions_is_that_part_of_all_of_them() -> None:
+    ws, part = shipped("hechuan"), slice(30, 40)
+    whole = answers.verify(ws, Terms(), "zh")
+    sheets = answers.verify_by_enterprise(ws, Terms(), "zh")
+
+    shown = answers.verify(ws, Terms(), "zh", part=part)
+    assert shown.items == whole.items[part]
+    assert len(shown.items) == 10
+    assert shown.total == whole.total == len(whole.items)
+    assert answers.verify_by_enterprise(ws, Terms(), "zh", part=part).items == sheets.items[part]
+    assert {each.gap for sheet in sheets.items for each in sheet.questions} == {
+        each.gap for each in whole.items
+    }
