@@ -8,7 +8,7 @@ import click
 
 from api.cli.command import command
 from api.cli.export import replace
-from api.cli.import_options import choices_of, pairs, reading_options
+from api.cli.import_options import choices_of, choosing_option, pairs, reading_options
 from api.cli.import_report import text
 from api.cli.progress import counting, progress
 from api.cli.say import Say
@@ -38,12 +38,7 @@ def _options(say: Say) -> list[click.Parameter]:
         click.Option(["--apply", "write"], is_flag=True, help=say("写入")),
         *reading_options(say),
         *_template_options(say),
-        click.Option(
-            ["--choose", "names"],
-            multiple=True,
-            metavar=say("名称=编号"),
-            help=say("确认某名称：编号、new 或 skip"),
-        ),
+        choosing_option(say),
         click.Option(
             ["--sound-only"],
             is_flag=True,

@@ -32,6 +32,16 @@ def reading_options(say: Say) -> list[click.Parameter]:
     ]
 
 
+def choosing_option(say: Say) -> click.Parameter:
+    """What tells whom a name of the tables means."""
+    return click.Option(
+        ["--choose", "names"],
+        multiple=True,
+        metavar=say("名称=编号"),
+        help=say("确认某名称：编号、new 或 skip"),
+    )
+
+
 def choices_of(
     kinds: tuple[str, ...], columns: tuple[str, ...], values: tuple[str, ...], say: Say
 ) -> TableChoices:

@@ -62,7 +62,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
     rejected: Path | None,
 ) -> int:
     """Load a folder, or files; raise an error with what is wrong and write nothing."""
-    if not any(Path(each).is_file() for each in paths):
+    if not any(_names_file(Path(each)) for each in paths):
         return _load_folder(session, paths)
     # Imported here: what reads tables is wanted by no folder.
     from api.cli.load_files import FilesTold, load  # noqa: PLC0415
@@ -77,6 +77,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
         rejected=rejected,
     )
     return load(session, told)
+
+
+def _names_file(path: Path) -> bool:
+    """Whether it is a file, or would be by its name if it were there."""
+    return path.is_file() or (not path.exists() and path.suffix.lower() in {".csv", ".parquet"})
 
 
 def _load_folder(session: Session, paths: tuple[str, ...]) -> int:

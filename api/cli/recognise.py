@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from api.cli.command import command
+from api.cli.import_options import choosing_option
 from api.cli.progress import progress
 from api.cli.say import Say
 from api.cli.session import Session
@@ -46,12 +47,7 @@ def _options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(["--to-queue"], is_flag=True, help=say("存下用语，列入待确认")),
         click.Option(["--as-of"], metavar="DATE", help=say("名单的日期，如 2026-06-30")),
-        click.Option(
-            ["--choose", "names"],
-            multiple=True,
-            metavar=say("名称=编号"),
-            help=say("确认某名称：编号、new 或 skip"),
-        ),
+        choosing_option(say),
     ]
 
 

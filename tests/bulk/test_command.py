@@ -74,7 +74,9 @@ def test_wrong_use_is_told(tmp_path: Path) -> None:
 
     nameless = run_liantu("load", str(file), *place)
     mixed = run_liantu("load", str(file), str(tmp_path), *place, "--dataset", "newtown")
+    absent = run_liantu("load", "企业.parquet", *place, "--dataset", "newtown")
 
-    assert (nameless.code, mixed.code) == (2, 2)
+    assert (nameless.code, mixed.code, absent.code) == (2, 2, 2)
     assert "--dataset" in nameless.err
     assert "不是文件" in mixed.err
+    assert "企业.parquet 不是文件" in absent.err
