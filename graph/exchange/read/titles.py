@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from graph.errors import TableRefusedError
 from graph.exchange.read.headers import HeaderRow
+from graph.exchange.read.remarks import not_running_in
 from graph.exchange.read.rows import ReadSheet, TableRow
-from graph.exchange.read.states import not_running_in
 from graph.message import _
 
 
