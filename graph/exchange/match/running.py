@@ -45,7 +45,7 @@ def refuse_closing(cells: Cells) -> None:
 
     It would seem to run: by a column that is not used, or by the words of one that is.
     """
-    if _state(cells) in ("suspended", "planned", "prospective"):
+    if state_of(cells) in ("suspended", "planned", "prospective"):
         return
     for at, name, text in _unread(cells):
         if is_against(name, text):
@@ -83,7 +83,7 @@ def _unread_state(name: str, column: int, text: str) -> Message:
     )
 
 
-def _state(cells: Cells) -> EnterpriseStatus | None:
+def state_of(cells: Cells) -> EnterpriseStatus | None:
     """The status that the columns of states tell, if they tell one."""
     texts = [cells.text(code) for code in COLUMNS if code in cells.heading.columns]
     states = [states_in(text) for text in texts if text]

@@ -11,6 +11,7 @@ from graph.exchange.read.choices import TableChoices as TableChoices  # noqa: PL
 from graph.exchange.read.choices import compared
 from graph.exchange.read.columns import Table, TableField, TableKind
 from graph.exchange.read.columns import plain as plain  # noqa: PLC0414 - given on
+from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import SEARCHED as SEARCHED  # noqa: PLC0414 - given on
 from graph.exchange.read.layout import Relaid, headers_of, likely_names, refuse_unknown
@@ -20,6 +21,8 @@ from graph.exchange.read.units import unit_above, unit_in, without_unit
 _COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
 SEVERAL = frozenset({"products", "product", "qualifications", "former"})
 """Lists, of which several columns may each hold a part."""
+_TITLES = 3
+"""As many lines may stand above a list that follows another."""
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 
 
@@ -31,7 +34,8 @@ class HeaderRow:
     `more` to further columns of a list that several hold (产品1, 产品2);
     `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
     money that a line above gives, `honour` what a roster says of all its firms. `rivals` are other
-    columns that could hold the same as one that was taken, `words` what a person said of words.
+    columns that could hold the same as one that was taken, `words` what a person said of words;
+    `titles` are the rows between a list above and this header.
     """
 
     row: int
@@ -39,6 +43,7 @@ class HeaderRow:
     names: tuple[str, ...]
     columns: Mapping[str, int]
     left: frozenset[str] = frozenset()
+    titles: tuple[TableRow, ...] = ()
     unit: str = ""
     honour: str | None = None
     more: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
@@ -143,8 +148,16 @@ def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow
 
 
 def _is_list(heading: HeaderRow) -> bool:
-    listed = heading.table.kind in ("enterprises", "makes", "supplies")
-    return listed and not heading.missing and len(heading.columns) > 1
+    return _is_of_firms(heading) and len(heading.columns) > 1
+
+
+def _is_of_firms(heading: HeaderRow) -> bool:
+    return heading.table.kind in ("enterprises", "makes", "supplies") and not heading.missing
+
+
+def _is_next(heading: HeaderRow, before: HeaderRow) -> bool:
+    """Whether a row heads another list: by itself, or as the header above does."""
+    return _is_list(heading) or (_is_of_firms(heading) and heading.names == before.names)
 
 
 def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
@@ -156,17 +169,33 @@ def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
 def again(
     rows: Iterator[TableRow], heading: HeaderRow, wanted: TableChoices, to: list[HeaderRow]
 ) -> Iterator[TableRow]:
-    """Yield rows up to the header of another list in the same sheet, which is put into `to`."""
-    watched = _is_list(heading)
+    """Yield rows up to the header of another list in the same sheet, which is put into `to`.
+
+    The titles right above that header go with it.
+    """
+    watched = _is_of_firms(heading)
+    held: list[TableRow] = []
     for row in rows:
-        if watched and row.number > heading.row and _says_firm(row):
+        below = watched and row.number > heading.row
+        if below and _says_firm(row):
             found = [_heading(row.number, row.cells, each, wanted) for each in wanted.tables]
-            lists = [each for each in found if each is not None and _is_list(each)]
+            lists = [each for each in found if each is not None and _is_next(each, heading)]
             if lists:
                 best = max(lists, key=_fit)
-                to.append(replace(best, unit=heading.unit, honour=heading.honour))
+                unit = unit_above(held, row.number) or heading.unit
+                honour = honour_in(held, row.number) if held else heading.honour
+                to.append(replace(best, unit=unit, honour=honour, titles=tuple(held)))
                 return
+        if below and len({cell for cell in row.cells if cell}) == 1:
+            held.append(row)
+            if len(held) > _TITLES:
+                yield held.pop(0)
+            continue
+        if row:
+            yield from held
+            held = []
         yield row
+    yield from held
 
 
 def _says_firm(row: TableRow) -> bool:

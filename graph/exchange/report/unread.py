@@ -7,7 +7,8 @@ from graph.exchange.out.record_tables import GAP, GAP_RELATIONS
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.headers import HeaderRow
-from graph.exchange.read.passing import ABOVE, passed_over
+from graph.exchange.read.kinds import TABLES
+from graph.exchange.read.passing import ABOVE, SECTION, is_title, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.message import Message, _
 
@@ -36,7 +37,8 @@ def why_passed(cells: Cells) -> Message | None:
         return EXAMPLE
     kind = cells.heading.table.kind
     if kind in OF_FIRMS:
-        return passed_over(cells.row)
+        several = sum(map(bool, cells.heading.names)) > 1
+        return passed_over(cells.row) or (SECTION if several and is_title(cells.row) else None)
     return OF_A_GAP if kind in ("nodes", "edges") and _is_of_a_gap(cells) else None
 
 
@@ -86,3 +88,17 @@ def unread_sheet(
         why = _INCOMPLETE.filled(title=heading.table.title, missing=missing, rows=rows)
     line = passed_row(sheet.table, filled[0], why)
     return Passed(line.table, line.row, line.text, why, rows)
+
+
+def no_header(headers: list[str]) -> Message:
+    """Why a file is no table: what was seen, and what would be known."""
+    seen = "、".join(dict.fromkeys(each[:20] for each in headers[:12])) or "—"
+    known = "；".join(
+        f"{table.title.text('zh')}：{'、'.join(table.field(code).header for code in table.marks)}"
+        for table in TABLES.values()
+    )
+    return _(
+        "认不出表头（看到：{seen}）。至少要有的列——{known}。可用 --kind、--map 指明",
+        seen=seen,
+        known=known,
+    )
