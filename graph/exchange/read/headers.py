@@ -16,7 +16,7 @@ from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import SEARCHED as SEARCHED  # noqa: PLC0414 - given on
 from graph.exchange.read.layout import Relaid, headers_of, likely_names, refuse_unknown
 from graph.exchange.read.rows import ReadSheet, TableRow
-from graph.exchange.read.units import unit_above, unit_in, without_unit
+from graph.exchange.read.units import unit_above, unit_in, units_below, without_unit
 
 _COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
 SEVERAL = frozenset({"products", "product", "qualifications", "former"})
@@ -35,7 +35,7 @@ class HeaderRow:
     `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
     money that a line above gives, `honour` what a roster says of all its firms. `rivals` are other
     columns that could hold the same as one that was taken, `words` what a person said of words;
-    `titles` are the rows between a list above and this header.
+    `titles` are the rows between a list above and this header, `units` those of a row below it.
     """
 
     row: int
@@ -49,6 +49,7 @@ class HeaderRow:
     more: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
     rivals: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
     words: Mapping[tuple[str, str], str] = default(default_factory=dict)
+    units: Mapping[int, str] = default(default_factory=dict)
 
     def all_of(self, code: str) -> tuple[int, ...]:
         """Every column that holds something, in order."""
@@ -73,7 +74,8 @@ class HeaderRow:
     def unit_of(self, code: str) -> str:
         """The unit of a column: of its header, else of the line above; empty where none is said."""
         column = self.columns.get(code)
-        return (unit_in(self.names[column]) if column is not None else "") or self.unit
+        own = "" if column is None else unit_in(self.names[column]) or self.units.get(column, "")
+        return own or self.unit
 
     @property
     def missing(self) -> tuple[TableField, ...]:
@@ -100,7 +102,15 @@ def heading_of(
     best = max(found, key=_fit, default=None)
     if wanted.layout.header is None:
         best = best and _with_lower(found, first, _upper(found, first, best))
-    return best and replace(best, unit=unit_above(first, best.row)), first
+    return best and _with_units(best, first), first
+
+
+def _with_units(heading: HeaderRow, first: Sequence[TableRow]) -> HeaderRow:
+    """The header with the units that a line above it gives, or the row right below it."""
+    heading = replace(heading, unit=unit_above(first, heading.row))
+    below = next((row for row in first if row.number > heading.row and row), None)
+    units = units_below(below) if below is not None and _is_of_firms(heading) else {}
+    return replace(heading, row=below.number, units=units) if below and units else heading
 
 
 def laid_out(sheet: ReadSheet, wanted: TableChoices) -> Iterator[TableRow]:

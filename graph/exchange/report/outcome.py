@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from graph.answers.workspace import Workspace
 from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
+from graph.exchange.match.amounts import is_late
 from graph.exchange.match.asking import question_of
 from graph.exchange.match.computed import Offering, Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
@@ -39,9 +40,10 @@ from graph.exchange.read.files import TableFile, sheets_of
 from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, laid_out
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TOLD_ALONE
-from graph.exchange.read.passing import SECTION, TITLE
+from graph.exchange.read.passing import NOTE, SECTION, TITLE
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_making, refuse_not_running, titles_of
+from graph.exchange.read.units import unit_named
 from graph.exchange.report.fates import Outcome as Outcome  # noqa: PLC0414 - given on
 from graph.exchange.report.fates import RowFates
 from graph.exchange.report.unread import (
@@ -233,7 +235,8 @@ def outcome_of(
             refuse_not_making(sheet, first, heading, wanted.columns or {})
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
-            heading = replace(heading, honour=honour)
+            unit = heading.unit or unit_named(sheet.name or "", file.name)
+            heading = replace(heading, honour=honour, unit=unit)
             if heading.table.kind in OF_FIRMS:
                 found.passed += above(sheet.table, first, heading)
             own = _own(ground, sheet, heading, cover, own)
@@ -319,7 +322,7 @@ def _said(
             continue
         _count(found, origin, told)
         why = why_passed(cells)
-        if why is None:
+        if why is None or (why is NOTE and is_late(cells)):
             origin.sections.refuse(cells)
             yield cells
         else:
