@@ -98,7 +98,7 @@ def test_a_title_or_a_line_says_the_unit_in_many_ways(line: str) -> None:
 
 
 def test_of_two_lines_the_one_nearer_to_the_header_counts() -> None:
-    rows = [["单位：元"], ["单位：亿元"], HEAD.format("金额").split(";")]
+    rows: list[list[Cell]] = [["单位：元"], ["单位：亿元"], [*HEAD.format("金额").split(";")]]
     found = read(workbook(*rows, ["辐条厂", "飞轮车业", "链条", 1.2, 2025]), of=WIDE)
 
     assert amounts(found) == [12_000]
@@ -110,7 +110,7 @@ def amounts(found: ImportOutcome) -> list[float | None]:
 
 @pytest.mark.parametrize(("file", "sheet"), [("供应（亿元）.xlsx", "S"), ("a.xlsx", "供应(亿元)")])
 def test_the_name_of_a_sheet_or_a_file_says_the_unit(file: str, sheet: str) -> None:
-    row = ["辐条厂", "飞轮车业", "链条", 1.2, 2025]
+    row: list[Cell] = ["辐条厂", "飞轮车业", "链条", 1.2, 2025]
     found = read(workbook(HEAD.format("金额").split(";"), row, name=file, title=sheet), of=WIDE)
 
     assert amounts(found) == [12_000]
@@ -118,7 +118,7 @@ def test_the_name_of_a_sheet_or_a_file_says_the_unit(file: str, sheet: str) -> N
 
 @pytest.mark.parametrize("unit", ["亿元", "（亿元）"])
 def test_a_row_below_the_header_says_the_units_of_its_columns(unit: str) -> None:
-    rows = [HEAD.format("金额").split(";"), [None, None, None, unit, None]]
+    rows: list[list[Cell]] = [[*HEAD.format("金额").split(";")], [None, None, None, unit, None]]
     found = read(workbook(*rows, ["辐条厂", "飞轮车业", "链条", 1.2, 2025]), of=WIDE)
 
     assert amounts(found) == [12_000]
@@ -164,7 +164,7 @@ def test_a_unit_below_a_list_that_was_read_in_another_is_asked_about() -> None:
 
 
 def test_lists_below_one_another_have_each_their_unit() -> None:
-    head = HEAD.format("金额").split(";")
+    head: list[Cell] = [*HEAD.format("金额").split(";")]
     upper: list[list[Cell]] = [["单位：亿元"], head, ["辐条厂", "飞轮车业", "链条", 1, 2025]]
     lower: list[list[Cell]] = [["单位：千元"], head, ["飞轮车业", "辐条厂", "同步带", 1, 2025]]
 

@@ -274,8 +274,8 @@ def _enter(found: ImportOutcome, origin: RowOrigin, heading: HeaderRow) -> None:
 
 
 def _is_other(sheet: ReadSheet, heading: HeaderRow) -> bool:
-    """Whether what stands beside a list of firms is none."""
-    return sheet.beside and heading.table.kind not in OF_FIRMS
+    """Whether what stands beside a list of firms is none, or the sheet is hidden."""
+    return sheet.hidden or (sheet.beside and heading.table.kind not in OF_FIRMS)
 
 
 def _own(

@@ -17,6 +17,7 @@ OF_FIRMS: frozenset[TableKind] = frozenset({"enterprises", "makes", "supplies"})
 EXAMPLE = _("示例行")
 OF_A_GAP = _("缺口由链图列出，不从图谱导入；对缺口的判断写在补链清单里")
 _NO_HEADER = _("没有认出表头，整张表未读，{rows} 行")
+_HIDDEN = _("工作表是隐藏的，未读，{rows} 行；要读请取消隐藏")
 _INCOMPLETE = _("像{title}，但缺少 {missing} 列，整张表未读，{rows} 行")
 
 
@@ -83,7 +84,9 @@ def unread_sheet(
         return None
     rows = len(filled) + sum(map(bool, sheet.rows))
     why = _NO_HEADER.filled(rows=rows)
-    if heading is not None:
+    if sheet.hidden:
+        why = _HIDDEN.filled(rows=rows)
+    elif heading is not None:
         missing = "、".join(each.header for each in heading.missing)
         why = _INCOMPLETE.filled(title=heading.table.title, missing=missing, rows=rows)
     line = passed_row(sheet.table, filled[0], why)
