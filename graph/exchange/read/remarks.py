@@ -107,7 +107,7 @@ def is_against(header: str, text: str) -> bool:
         return _is_no(text)
     if manner == "told" and not is_nothing(text) and not _is_no(text):
         return True
-    return (_MAY.search(text) is not None or text.isascii()) and _says(text)
+    return (_MAY.search(text) is not None or (text.isascii() and text.isalpha())) and _says(text)
 
 
 @lru_cache(maxsize=4096)
