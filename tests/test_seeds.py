@@ -40,7 +40,7 @@ UNNAMING_QUOTES = {
     "indicator": 101,  # heads of columns, row names beside a growth rate, 预期性, years
     "synergy": 44,  # chains named by their products or by the item they stand in
     "gap": 38,
-    "claim": 21,
+    "claim": 22,
     "makes": 11,
     "project": 13,  # 甲、乙等…项目, one project per firm
     "platform": 5,
