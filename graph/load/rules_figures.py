@@ -19,7 +19,7 @@ _SAYS: Mapping[Measure, tuple[str, ...]] = {
 _CALLED: Mapping[Binding, str] = {"binding": "约束性", "expected": "预期性"}
 _READ: Mapping[Reading, str] = {"actual": "现状", "target": "目标"}
 """The head of the column in which a table prints a number."""
-_CLAUSE_ENDS = "，。；：\t"
+_CLAUSE_END = re.compile("[，。；：\t]")
 _AVERAGED, _ADDED = re.compile("年均"), re.compile("累计|新增")
 _GROWN = re.compile("(?:增长|下降)[^，。；]{0,2}$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
@@ -99,7 +99,7 @@ def _before_the_number(figure: Indicator, texts: Mapping[str, list[str]]) -> Ite
         lines = texts.get(passage.document or "")
         if lines is not None and passage.line is not None:
             before = lines[passage.line - 1][:start]
-            yield re.split(f"[{_CLAUSE_ENDS}]", before)[-1]
+            yield _CLAUSE_END.split(before)[-1]
 
 
 def _told_before(words: str) -> Measure | None:
