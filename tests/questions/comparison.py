@@ -19,7 +19,7 @@ from tests.questions import brute_rows
 from tests.questions.asking import Asked, asked_of
 from tests.questions.brute_answers import judged
 from tests.questions.brute_force import LACKS, Question, worlds
-from tests.questions.brute_gaps import Lacks
+from tests.questions.brute_gaps import Block, Family, Lacks
 from tests.questions.brute_recipes import Recipes
 from tests.questions.features import features_of, gap_features
 from tests.questions.random_graphs import random_facts, random_unlisted
@@ -104,11 +104,10 @@ def _told_gap(asked: Asked, row: GapRow) -> brute_rows.GapRow:
         standing=row.standing,
         need=row.need,
         blocks=frozenset(
-            brute_rows.Block(ids[each.product], each.possible)
-            for each in (lack.blocks if lack else ())
+            Block(ids[each.product], each.possible) for each in (lack.blocks if lack else ())
         ),
         families=frozenset(
-            brute_rows.Family(ids[each.name], each.here, frozenset(asked.ids(each.products)))
+            Family(ids[each.name], each.here, frozenset(asked.ids(each.products)))
             for each in asked.families(row.id)
         ),
         through=frozenset(asked.ids(row.through)),
