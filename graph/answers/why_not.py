@@ -8,12 +8,13 @@ from graph.analysis.why_not import why_not as reasons_why_not
 from graph.answers.echo import echo
 from graph.answers.gap_names import gap_name
 from graph.answers.shapes import Reason, Ref, WhyNotBody
+from graph.answers.status import concluded, status_grounds
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.message import Message, _
 from graph.model import Evidence
-from graph.model.vocabulary import STANDINGS, Lang, Standing
+from graph.model.vocabulary import AVAILABLE, STANDINGS, Lang, Standing
 from graph.network.terms import Terms
 
 
@@ -47,19 +48,54 @@ def _gravest(ws: Workspace, terms: Terms, segment: str) -> GapRow | None:
 
 
 def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
-    name = ws.facts.segments[segment].name
-    refs = ws.segments(why.segments)
     if why.code == "available":
-        refs = (*ws.makers_here(terms, segment), *refs)
-    if lang == "en":
-        name = ws.facts.segments[segment].name_en
-    names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
-    who = listed(names, lang) if names else ""
-    form = _BEHIND.text(lang) if why.behind else _TEXT[why.code, bool(names)].template(lang)
+        return _here(ws, terms, segment, why, lang)
+    refs = ws.segments(why.segments)
+    form = _BEHIND.text(lang) if why.behind else _TEXT[why.code, bool(refs)].template(lang)
     text = form.format(
-        name=name, who=who, reason=_traded_reason(ws, segment, why) or _TOO_DEEP.text(lang)
+        name=_name(ws, segment, lang),
+        who=_named(refs, lang),
+        reason=_traded_reason(ws, segment, why) or _TOO_DEEP.text(lang),
     )
     return Reason(code=why.code, text=text, refs=refs, evidence=_evidence(ws, segment, why))
+
+
+def _here(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
+    """Say who has it, else what says so; with what its status rests on."""
+    if ws.local_status(terms, segment) not in AVAILABLE:
+        return _coming(ws, terms, segment, why, lang)
+    grounds = status_grounds(ws, terms, segment, lang)
+    refs = (*ws.makers_here(terms, segment), *ws.segments(why.segments))
+    form = _HAS if refs else _SAID[grounds.status_basis or "stated"]
+    note = grounds.status_evidence[0].note if grounds.status_evidence else ""
+    text = form.text(lang, name=_name(ws, segment, lang), who=_named(refs, lang), note=note or "")
+    return Reason(code=why.code, text=text, refs=refs, evidence=grounds.status_evidence)
+
+
+def _coming(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
+    """Say what is being built that counts at the horizon asked: it, a kind of it, its source."""
+    number = ws.network.number(segment)
+    own = ws.local_status(terms, segment) == "developing"
+    sources = () if own else why.segments or tuple(ws.network.arrays.sources.row(number))
+    refs = ws.segments(sources)
+    form = _COMING[bool(refs)]
+    evidence = (
+        tuple(concluded(ws, terms, sources, lang))
+        if refs
+        else status_grounds(ws, terms, segment, lang).status_evidence
+    )
+    text = form.text(lang, name=_name(ws, segment, lang), who=_named(refs, lang))
+    return Reason(code=why.code, text=text, refs=refs, evidence=evidence)
+
+
+def _name(ws: Workspace, segment: str, lang: Lang) -> str:
+    found = ws.facts.segments[segment]
+    return found.name if lang == "zh" else found.name_en
+
+
+def _named(refs: tuple[Ref, ...], lang: Lang) -> str:
+    names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
+    return listed(names, lang) if names else ""
 
 
 def _traded_reason(ws: Workspace, segment: str, why: Why) -> str:
@@ -71,10 +107,7 @@ def _traded_reason(ws: Workspace, segment: str, why: Why) -> str:
 
 
 def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
-    """Give the evidence of the reason: makers and claims, or the judgement, or the groups."""
-    if why.code == "available":
-        facts = [*ws.makers.get(segment, ()), *ws.claims.get(segment, ())]
-        return tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
+    """Give the evidence of the reason: the judgement that it is traded, or the groups."""
     if why.code == "traded":
         note = _traded_reason(ws, segment, why) or None
         return (Evidence(basis="reference", source="domain", note=note),)
@@ -86,11 +119,19 @@ def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
 
 _BEHIND: Message = _("需要“{name}”的{who}本身还没有着落：先补它们，才轮到“{name}”。")
 _TOO_DEEP: Message = _("所选边界把离产品更远的环节视为可采购")
+_HAS: Message = _("“{name}”本地已有：{who}。")
+_SAID: Mapping[str, Message] = {
+    "stated": _("规划写明本地已有“{name}”。"),
+    "reported": _("据填报，本地已有“{name}”。"),
+    "derived": _("本地已有“{name}”，{note}。"),
+}
+_COMING: Mapping[bool, Message] = {
+    False: _("按所选时点，在建的“{name}”计入。"),
+    True: _("按所选时点计入在建的{who}，“{name}”随之可得。"),
+}
 _TEXT: dict[tuple[str, bool], Message] = {
     ("captive", True): _("“{name}”是{who}厂内的工序，不单独成为缺口。"),
     ("captive", False): _("“{name}”是厂内工序，不单独成为缺口。"),
-    ("available", True): _("“{name}”本地已有：{who}。"),
-    ("available", False): _("规划写明本地已有“{name}”。"),
     ("traded", True): _("“{name}”的一种可从市场采购（{who}）：{reason}。"),
     ("traded", False): _("“{name}”可从市场采购：{reason}。"),
     ("not_essential", True): _("“{name}”对{who}不是必需（或不在所选投入类别内）。"),
