@@ -15,7 +15,8 @@ TWICE = "引进链条，引进同步带，引进链条。"
 
 
 def marked(body: DocumentBody, cited: Sequence[Passage], here: Passage) -> list[str]:
-    """What is marked of each line that has a mark."""
+    """What is marked of the line; the others are read in the test below."""
+    body = body.model_copy(update={"text": (*[""] * (here.line - 1), body.text[here.line - 1])})
     query = ReaderQuery(line=here.line, span=(here.start, here.end))
     read = lines(body, [each for each in cited if each.line == here.line], (), query)
     texts = ("".join(piece.text for piece in line.pieces if piece.here) for line in read)
