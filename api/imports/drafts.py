@@ -110,6 +110,10 @@ class Draft:
                 for table in found.tables
                 if table.rejected
             }
+            unread = {each.table for each in found.body.passed}
+            if unread := unread - {each.table for each in found.body.tables}:
+                likely = _headers(self.files)
+                self.headers = {each: likely[each] for each in sorted(unread & likely.keys())}
             lines = report_lines(found.body, found.tables, self.lang)
             self.report = compress("".join(report_csv(lines, self.lang)).encode(), level=1)
             if not task.write:
@@ -126,7 +130,7 @@ class Draft:
 
 
 def _headers(files: tuple[TableFile, ...]) -> dict[str, tuple[str, ...]]:
-    """Return what may be the headers of tables that could not be read, by table."""
+    """Return what may be the headers of tables, by table."""
     found: dict[str, tuple[str, ...]] = {}
     for file in files:
         with suppress(TableRefusedError):  # that is what is told already

@@ -1,6 +1,7 @@
 """Tables in by page: files, a report with what a person decides, then written."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from api.http.limits import MB
 from api.http.routers import reading_router
 from api.imports.declared import declared
 from api.imports.drafts import Draft, DraftTask
-from api.imports.forms import choices_in, names_in
+from api.imports.forms import choices_in, kept_and, names_in
 from api.imports.saved import SavedChoices
 from api.imports.uploads import MOST_FIELDS, MOST_FILES
 from api.routes.pages.asking import PageAsk, PageRequest
@@ -29,6 +30,7 @@ from graph.exchange.read.saved import written_template
 from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.rows import ReportForm
 from graph.message import _
+from viz.import_names import left_out
 from viz.imports import ImportShown, import_page, report_page
 from viz.queries import PageProblem
 
@@ -98,12 +100,13 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         return _to(page, draft)
     action, body = str(form.get("action", "check")), draft.body
     writes = action in {"write", "write_sound"} and body is not None
+    said, names = _said(draft, form)
     choices = ImportChoices(
         by=who.name,
         today=_today(),
         dataset=draft.task.choices.dataset,
-        wanted=_wanted(page, form, choices_in(form)),
-        names=names_in(form),
+        wanted=_wanted(page, form, said),
+        names=names,
         register=draft.task.choices.register,
         restore="restore" in form,
     )
@@ -173,6 +176,24 @@ def _files(form: FormData) -> Iterator[TableFile]:
         raise TableRefusedError(file="—", reason=_NONE)
     for each in chosen:
         yield kept_file(each.filename or "", each.file)
+
+
+def _said(draft: Draft, form: FormData) -> tuple[TableChoices, dict[str, str]]:
+    """What the form of a report says of tables and names, and what was said before it.
+
+    A report shows but a part of the names, words and sheets. Where there is none, the form of the
+    refusal holds all that is not to be dropped.
+    """
+    said, names, body = choices_in(form), names_in(form), draft.body
+    before = draft.task.choices
+    if body is None:
+        return replace(said, values=kept_and({}, said.values)), kept_and(before.names, names)
+    rest = left_out(body) if "skip-rest" in form else {}
+    tables = [each.table for each in body.tables]
+    layouts = before.wanted.elsewhere([*tables, *draft.headers])
+    values = kept_and(before.wanted.values, said.values)
+    names = kept_and(rest, kept_and(before.names, names))
+    return replace(said, values=values, layouts={**layouts, **said.layouts}), names
 
 
 def _saved(page: PageRequest) -> SavedChoices:

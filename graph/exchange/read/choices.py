@@ -56,6 +56,11 @@ class TableChoices:
             self.synonyms or other.synonyms,
         )
 
+    def elsewhere(self, tables: Iterable[str]) -> dict[str, SheetLayout]:
+        """The layouts that are said of none of these tables."""
+        own = {place for each in tables for place in _places(each)}
+        return {place: layout for place, layout in self.layouts.items() if place not in own}
+
     @property
     def layout(self) -> SheetLayout:
         """The layout of the one table that these choices are of."""
