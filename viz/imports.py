@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from graph.exchange.match.snapshot import FATE_WORDS
 from graph.exchange.out.templates import TEMPLATES
-from graph.exchange.read.columns import TableKind
+from graph.exchange.read.columns import Table, TableKind
+from graph.exchange.read.firm_columns import FIRM_LIST
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import INTO, SheetLayout
@@ -33,7 +34,8 @@ class ImportShown:
     `kind`, `columns`, `values` and `names` are what was decided so far; `rejected` are the tables
     with rejected rows, `headers` what may be the headers of tables that were not understood;
     `templates` are those kept, if it `keeps` any, `segments` the names that a product may mean;
-    with `restore` the tables may say again what people took back.
+    with `restore` the tables may say again what people took back; a `register` was declared to be
+    one.
     """
 
     id: str
@@ -52,6 +54,7 @@ class ImportShown:
     templates: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
     restore: bool = False
+    register: bool = False
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -73,7 +76,7 @@ class ImportShown:
 
     def kind_of(self, table: str) -> str:
         """The kind that a person said a table to be of; empty where none is said."""
-        return self.layout(table).kind or self.kind
+        return FIRM_LIST.kind if self.register else self.layout(table).kind or self.kind
 
     def names_of(self, table: TableItem) -> tuple[str, ...]:
         """The headers of a table as they stand in the file, without what its shape adds."""
@@ -113,7 +116,7 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         fresh=tuple(each for each in body.matched if each.how == "new") if body else (),
         plain_layout=SheetLayout(),
         kinds=[(kind, table.title.text(chrome.lang)) for kind, table in TABLES.items()],
-        fields=fields,
+        fields=register_fields if shown.register else fields,
         limit=SHOWN,
         most_asked=ASKED,
         most_near=MOST_NEAR,
@@ -124,6 +127,14 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
 
 def fields(kind: TableKind, lang: Lang) -> list[tuple[str, str]]:
     """What a column of a kind of table may hold: code and header."""
-    found = TABLES[kind].fields
-    return [(each.code, each.header if lang == "zh" else f"{each.header} ({each.code})")
-            for each in found]  # fmt: skip
+    return _headers(TABLES[kind], lang)
+
+
+def register_fields(_kind: TableKind, lang: Lang) -> list[tuple[str, str]]:
+    """What a column of a register may hold."""
+    return _headers(FIRM_LIST, lang)
+
+
+def _headers(table: Table, lang: Lang) -> list[tuple[str, str]]:
+    named = "{header}" if lang == "zh" else "{header} ({code})"
+    return [(e.code, named.format(header=e.header, code=e.code)) for e in table.fields]

@@ -228,6 +228,7 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         rejected=tuple(draft.rejected),
         headers=draft.headers,
         restore=draft.task.choices.restore,
+        register=draft.task.choices.register is not None,
         layouts=wanted.layouts,
         keeps=saved.folder is not None,
         templates=saved.names,
