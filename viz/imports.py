@@ -1,7 +1,9 @@
 """Pages of tables in: the form, the report with what a person decides, what was written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from types import MappingProxyType
 
 from graph.exchange.match.snapshot import FATE_WORDS
 from graph.exchange.out.templates import TEMPLATES
@@ -93,12 +95,24 @@ def import_page(
     limit_mb: int,
     problem: PageProblem | None = None,
     templates: tuple[str, ...] = (),
+    said: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill."""
+    """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill.
+
+    `said` is what was filled in before.
+    """
     titles = {kind: TABLES[kind].title.text(chrome.lang) for kind in TEMPLATES}
     coverages = [(code, look.label(chrome.lang)) for code, look in COVERAGE.items()]
-    names = {"problem": problem, "limit_mb": limit_mb, "titles": titles, "templates": templates}
-    return render("import.html", chrome, coverages=coverages, **names)
+    return render(
+        "import.html",
+        chrome,
+        problem=problem,
+        limit_mb=limit_mb,
+        titles=titles,
+        templates=templates,
+        coverages=coverages,
+        said=said,
+    )
 
 
 def report_page(chrome: Chrome, shown: ImportShown) -> str:
@@ -113,6 +127,7 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         others=tuple(each for each in body.rejected if not settles(body, each)) if body else (),
         foreign=tuple(foreign(body, shown.values, shown.start)) if body else (),
         rest=left_out(body).keys() - shown.names.keys() if body else (),
+        changes=tuple(_changes(body)) if body and not body.as_register else (),
         fresh=tuple(each for each in body.matched if each.how == "new") if body else (),
         plain_layout=SheetLayout(),
         kinds=[(kind, table.title.text(chrome.lang)) for kind, table in TABLES.items()],
@@ -123,6 +138,17 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         fates=FATE_WORDS,
         coverage={code: look.label(chrome.lang) for code, look in COVERAGE.items()},
     )
+
+
+def _changes(body: ImportBody) -> Iterator[str]:
+    """What changes in facts, and what of them comes back that a person took back."""
+    for fact in chain.from_iterable(row.facts for row in body.rows):
+        name = fact.fact.name
+        for each in fact.changes:
+            before, after = each.before or "—", each.after or "—"
+            yield f"{name} · {each.field_name}: {before} → {after}"
+        if fact.taken_back:
+            yield f"{name} · {fact.taken_back}"
 
 
 def fields(kind: TableKind, lang: Lang) -> list[tuple[str, str]]:

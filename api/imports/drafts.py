@@ -73,8 +73,12 @@ class Draft:
         text, body = decompress(self.report) if self.report else b"", self.body
         if form == "csv" or body is None:
             return text
-        lines = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
-        return report_xlsx(body, lines[1:], self.lang)
+        return report_xlsx(body, self.report_lines(), self.lang)
+
+    def report_lines(self) -> list[list[str]]:
+        """What became of every row, line by line, once that is known."""
+        text = decompress(self.report).decode("utf-8-sig") if self.report else ""
+        return list(csv.reader(io.StringIO(text)))[1:]
 
     def cancel(self) -> None:
         """Let what is under way end without writing; nothing happens where it ended or writes."""
