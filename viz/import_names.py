@@ -58,7 +58,8 @@ def decisions(body: ImportBody, names: Mapping[str, str]) -> Iterator[Decision]:
         if each.how == "open":
             seen.add(each.value)
             known = ((one.ref.id, one.ref.name) for one in each.candidates)
-            yield Decision(each.value, "", (*known, ("new", "")), names.get(each.value, ""))
+            other = "skip" if each.taken_for.type == "region" else "new"
+            yield Decision(each.value, "", (*known, (other, "")), names.get(each.value, ""))
     for name, meaning in names.items():
         if name not in seen:
             options = ((meaning, _meant(body, name, meaning)),)

@@ -201,12 +201,20 @@ def test_a_list_without_a_column_says_nothing_of_what_was_said_there() -> None:
 
 
 def test_what_is_not_understood_of_a_row_is_told_and_settled_by_choice() -> None:
-    table = csv_file(HEAD, "大河厂,3484,红灯,天外园区")
-    told_of = taken(table).snapshot.flaws
+    """The place stands in two rows, and is told and asked about once."""
+    table = csv_file(HEAD, "大河厂,3484,红灯,天外园区", "小溪厂,3484,存续,天外园区")
+    asked = taken(table)
     settled = taken(table, choices=replace(CHOICES, names={"天外园区": "河湾园区"}))
+    left = taken(table, choices=replace(CHOICES, names={"天外园区": "skip"}))
+    (match,) = told(asked).matched
 
-    assert [(flaw.place.row, flaw.text) for flaw in told_of] == [(2, "红灯"), (2, "天外园区")]
-    assert firms(settled)["大河厂"].region == "park"
+    flaws = [(flaw.place.row, flaw.text) for flaw in asked.snapshot.flaws]
+    assert flaws == [(2, "红灯"), (2, "天外园区")]
+    assert (match.value, match.how) == ("天外园区", "open")
+    assert {each.ref.id for each in match.candidates} == {"district", "park"}
+    assert [firm.region for firm in firms(settled).values()] == ["park", "park"]
+    assert [flaw.text for flaw in left.snapshot.flaws] == ["红灯"]
+    assert (told(settled).matched, told(left).matched) == ((), ())
 
 
 def test_two_columns_of_states_both_count() -> None:

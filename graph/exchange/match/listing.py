@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import UnknownNameError
-from graph.exchange.match.known import NEW
+from graph.exchange.match.known import NEW, SKIP
 from graph.exchange.match.names import MUST_CONFIRM, Candidate, names_of
 from graph.exchange.read.passing import is_nothing
 from graph.exchange.read.states import WORDS, states_in
@@ -24,7 +24,7 @@ _CODE: TypeAdapter[str] = TypeAdapter(CreditCode)
 MOST_PROOFS = 20
 """Rows that are told of one firm: an invoice list has thousands."""
 _NO_CODE = _("不是有效的统一社会信用代码，未采用")
-_NO_PLACE = _("不认识这个地区，未采用；可说明它是哪里（命令 --choose 名称=地区）")
+_NO_PLACE = _("不认识这个地区，未采用；请说明它是哪里（命令 --choose 名称=地区，或 skip）")
 _NO_STATE = _("不认识这个状态，按仍在册处理；可用：{words}")
 
 
@@ -60,14 +60,15 @@ class ListChoices:
 class ListReading:
     """The rows of a list, firm by firm.
 
-    `unsettled` are names that may be those of known enterprises, `firm_at` has the id of the firm
-    of each row.
+    `unsettled` are names that may be those of known enterprises, `places` those of regions that are
+    not known, `firm_at` has the id of the firm of each row.
     """
 
     def __init__(self, facts: Facts, register: Register, how: ListChoices) -> None:
         self.facts = facts
         self.register = register
         self.unsettled: dict[str, tuple[Candidate, ...]] = {}
+        self.places: dict[str, Place] = {}
         self.flaws: list[Flaw] = []
         self.firm_at: dict[Place, str] = {}
         self._how = how
@@ -132,8 +133,9 @@ class ListReading:
         if is_nothing(row.place):
             return None
         meant = self._meant.get(fold(row.place), row.place)
-        found = self._regions.find(meant).id
-        if found is None:
+        found = None if meant == SKIP else self._regions.find(meant).id
+        if found is None and meant != SKIP and row.place not in self.places:
+            self.places[row.place] = Place(row.table, row.row)
             self._flawed(row, row.place, _NO_PLACE)
         return found
 

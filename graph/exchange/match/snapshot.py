@@ -61,13 +61,15 @@ class Snapshot:
     """A list as a register: the records to write, and what became of every firm.
 
     `former` is the register that it replaces; `unsettled` are names that may be those of known
-    enterprises, `flaws` what of a row was left out; `fate_of` is what became of the firm of a row.
+    enterprises, `places` those of regions that are not known, `flaws` what of a row was left out;
+    `fate_of` is what became of the firm of a row.
     """
 
     register: Register
     former: Register | None
     fates: list[FirmFate] = field(default_factory=list)
     unsettled: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    places: Sequence[str] = ()
     flaws: Sequence[Flaw] = ()
     fate_of: Mapping[Place, FirmFate] = field(default_factory=dict)
 
@@ -101,7 +103,13 @@ def snapshot(
         register = former if alike == former else register
     reading = ListReading(facts, register, how)
     firms = list(reading.listed(rows))
-    found = Snapshot(register, former, unsettled=reading.unsettled, flaws=reading.flaws)
+    found = Snapshot(
+        register,
+        former,
+        unsettled=reading.unsettled,
+        places=tuple(reading.places),
+        flaws=reading.flaws,
+    )
     held = [e for e in facts.listed_firms.values() if e.listed_in == register.id]
     _compare(found, held, firms, how.silent)
     fates = dict(zip((each.id for each in firms), found.fates, strict=False))

@@ -51,6 +51,8 @@ from graph.model.vocabulary import Lang
 
 SHOWN = 500
 """Firms told one by one; the rest is counted."""
+MOST_REGIONS = 30
+"""Regions that the name of a place may be said to mean, on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def register_report(
         rows=tuple(islice(_rows(read, ws, lang), KEPT)),
         truncated=sum(fates.values()) - fates["same"] > SHOWN,
         tables=tuple(table_item(each, lang) for each in read.tables),
-        matched=tuple(_unsettled(found)),
+        matched=(*_unsettled(found), *_places(found, ws)),
         circles=(),
         passed=tuple(islice(_passed(read, lang), KEPT)),
         passed_rows=passed,
@@ -220,3 +222,14 @@ def _unsettled(found: Snapshot) -> Iterator[MatchItem]:
             for each in near
         )
         yield MatchItem(value=name, taken_for=candidates[0].ref, how="open", candidates=candidates)
+
+
+def _places(found: Snapshot, ws: Workspace) -> Iterator[MatchItem]:
+    """Names of places that nobody knows, each with the regions that they may mean."""
+    regions = (each for each in ws.facts.regions.values() if each.sort != "neighbour")
+    within = tuple(
+        CandidateItem(ref=ref_to(each), score=0)
+        for each in sorted(regions, key=lambda one: (one.sort, one.id))
+    )[:MOST_REGIONS]
+    for name in found.places[:SHOWN] if within else ():
+        yield MatchItem(value=name, taken_for=within[0].ref, how="open", candidates=within)
