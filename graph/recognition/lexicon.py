@@ -10,7 +10,9 @@ import ahocorasick
 from graph.model import Segment
 from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import By
-from graph.recognition.clauses import HIDE, SHOW, plain
+from graph.recognition.apart import Halves, apart, halves
+from graph.recognition.clauses import HIDE, SHOW
+from graph.recognition.spelling import plain
 
 MOST_MEANINGS = 8
 """Segments that one word may propose; with more it says too little, and that is told."""
@@ -60,6 +62,7 @@ class Lexicon:
     crowded: frozenset[str]
     _automaton: ahocorasick.Automaton
     _longest: int
+    _halves: Halves
     _kept: dict[str, Found] = field(default_factory=dict)
 
     def known(self, text: str) -> bool:
@@ -87,13 +90,23 @@ class Lexicon:
 
     def _search(self, noun: str) -> Found:
         for head in _heads(noun):
-            for size in range(min(self._longest, len(head)), 0, -1):
-                word = head[-size:]
-                if word in self.words and _stands(head, size):
-                    before = head[:-size]
-                    void = before.endswith(_WORN) or any(each in before for each in _VOIDS)
-                    return Found(len(before), () if void else self.words[word])
+            word = self._whole(head)
+            if not word or self.words[word]:
+                word = apart(head, len(word), self._halves) or word
+            if word:
+                before = head.removesuffix(word)
+                void = before.endswith(_WORN) or any(each in before for each in _VOIDS)
+                start = len(before) if before != head else 0
+                return Found(start, () if void else self.words[word])
         return _NOTHING
+
+    def _whole(self, head: str) -> str:
+        """The longest word that a noun ends with."""
+        for size in range(min(self._longest, len(head)), 0, -1):
+            word = head[-size:]
+            if word in self.words and _stands(head, size):
+                return word
+        return ""
 
 
 def lexicon(segments: Iterable[Segment], synonyms: Synonyms) -> Lexicon:
@@ -127,6 +140,7 @@ def lexicon(segments: Iterable[Segment], synonyms: Synonyms) -> Lexicon:
         ),
         _automaton=_automaton((*whole, *standard)),
         _longest=max(map(len, whole), default=0),
+        _halves=halves(whole),
     )
 
 
