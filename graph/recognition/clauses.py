@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graph.recognition.asides import Aside, outside
 from graph.recognition.denials import Denial, behind_materials, denial
 from graph.recognition.heads import shared
-from graph.recognition.spelling import plain
+from graph.model.spelling import plain
 from graph.recognition.verbs import ACTS, beginning, ending
 
 LONGEST = 6_000
@@ -32,6 +32,8 @@ _ITEMS = frozenset("、/和与及或")
 _HIDDEN = {each: chr(0xE000 + at) for at, each in enumerate("、/和与及或,;()")}
 HIDE = str.maketrans(_HIDDEN)
 """Signs that would split a text, as they stand inside a word that holds them."""
+HIDDEN = frozenset(_HIDDEN.values())
+"""Those signs, hidden."""
 SHOW = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 """The other way round."""
 
@@ -158,7 +160,7 @@ class ClauseReader:
         return groups
 
     def _item(self, source: "_Source", start: int, end: int) -> _Item:
-        text = source.outer[start:end].strip().replace(" ", "").lstrip("0123456789.①②③④⑤⑥⑦⑧⑨-*#")
+        text = _unnumbered(source.outer[start:end].strip().replace(" ", ""))
         if self.known(text):
             return _Item(start, end, text, text, (), ending(text)[1])
         body, trail = ending(text.replace(":", ""))
@@ -220,6 +222,12 @@ def _spans(text: str, start: int, end: int, signs: frozenset[str]) -> Iterator[t
             first = at + 1
     if text[first:end].strip():
         yield first, end
+
+
+def _unnumbered(text: str) -> str:
+    """An item without its number: 1.曲轴, and not 4g模块."""
+    bare = text.lstrip("0123456789")
+    return (bare if bare.startswith((".", ":", "-")) else text).lstrip(".:①②③④⑤⑥⑦⑧⑨-*#")
 
 
 def _unlabelled(low: str) -> str:

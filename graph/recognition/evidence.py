@@ -14,7 +14,7 @@ from graph.recognition.known import Known
 from graph.recognition.lexicon import Lexicon, Meaning
 from graph.recognition.proposal import Because
 from graph.recognition.rows import FirmRow, Words
-from graph.recognition.spelling import plain
+from graph.model.spelling import plain
 from graph.recognition.verbs import acts, ending, told
 
 
