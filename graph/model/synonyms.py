@@ -1,4 +1,4 @@
-"""What firms call a segment beside its name: trade words, standard phrases, traps, what goes by its name."""
+"""What firms call a segment beside its name: words, standard phrases, traps; or nothing else."""
 
 from typing import Literal, get_args
 

@@ -7,10 +7,10 @@ text. Every clause keeps the place in the text that it was read from.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from graph.model.spelling import plain
 from graph.recognition.asides import Aside, outside
 from graph.recognition.denials import Denial, behind_materials, denial
 from graph.recognition.heads import shared
-from graph.model.spelling import plain
 from graph.recognition.verbs import ACTS, beginning, ending
 
 LONGEST = 6_000

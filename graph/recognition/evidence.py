@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.model.spelling import plain
 from graph.model.vocabulary import Sort, Strength
 from graph.recognition.clauses import STANDARD, Clause, ClauseReader
 from graph.recognition.firms import core, holds, trades
@@ -14,7 +15,6 @@ from graph.recognition.known import Known
 from graph.recognition.lexicon import Lexicon, Meaning
 from graph.recognition.proposal import Because
 from graph.recognition.rows import FirmRow, Words
-from graph.model.spelling import plain
 from graph.recognition.verbs import acts, ending, told
 
 

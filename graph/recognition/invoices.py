@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.recognition.rows import FirmRow, Words
 from graph.model.spelling import plain
+from graph.recognition.rows import FirmRow, Words
 
 _SIDELINES_WORDS = """
 废料 废旧 矿渣 劳务 运输 物流 租赁 不动产 电力 热力 供电 供水 水费 金融 保险

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import ahocorasick
 
 from graph.model import Segment
+from graph.model.spelling import plain
 from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import By
 from graph.recognition.apart import Halves, apart, halves
 from graph.recognition.clauses import HIDDEN, HIDE, SHOW
-from graph.model.spelling import plain
 
 MOST_MEANINGS = 8
 """Segments that one word may propose; with more it says too little, and that is told."""
