@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.model import KindOf, Segment
-from graph.recognition.clauses import plain
+from graph.model.spelling import plain
 
 CodeStanding = Literal["industrial", "farm", "construction", "trade", "service", "unknown"]
 
