@@ -12,6 +12,7 @@ from graph.analysis.targets import local_products
 from graph.analysis.unmet import Unmet
 from graph.answers.cache import BoundedCache
 from graph.answers.folded import Folded, KnownNames, folded_firms, folded_segments
+from graph.answers.placed import Placed, placed
 from graph.answers.resting import Resting, resting
 from graph.answers.shapes import Ref
 from graph.model import (
@@ -52,7 +53,6 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.answers.sheets import Asked
     from graph.answers.tie import NodeKey, Tie
-    from graph.network.supposed import Supposition
 
 WHOLE = slice(None)
 """All of a list; else only the rows that are shown are joined with names and evidence."""
@@ -133,7 +133,7 @@ class Workspace:
         """What the parks of the district have of each chain."""
         from graph.analysis.land import parks_of  # noqa: PLC0415 - few questions ask for land
 
-        return parks_of(self.facts)
+        return parks_of(self.facts, self.places)
 
     @cached_property
     def neighbours_speak(self) -> tuple[RegionDirection, ...]:
@@ -153,6 +153,11 @@ class Workspace:
     def segment_refs(self) -> tuple[Ref, ...]:
         """Pointers to every segment, in order of id."""
         return tuple(ref_to(each) for each in self.facts.segments.values())
+
+    @cached_property
+    def placed(self) -> Placed:
+        """In which chains segments stand, as numbers."""
+        return placed(self.facts)
 
     @cached_property
     def stated_gaps(self) -> Mapping[str, tuple[Gap, ...]]:
@@ -298,24 +303,6 @@ class Workspace:
         found = self.frame(terms).situation.makers[self.network.number(segment)]
         firms = sorted(self.network.locals.enterprises[number] for number in found)
         return tuple(self.ref("enterprise", firm) for firm in firms)
-
-
-def supposing(ws: Workspace, supposition: "Supposition") -> Workspace:
-    """Return the workspace of facts that were otherwise; what registers show stays as it is."""
-    from graph.network.supposed import (  # noqa: PLC0415 - of what is there nothing is supposed
-        supposed_facts,
-        supposed_network,
-    )
-
-    facts = supposed_facts(ws.facts, supposition)
-    unlisted = [each for found in ws.unlisted.values() for each in found]
-    kept = {each.name: getattr(ws, each.name) for each in fields(ws)}
-    fresh = {
-        n: BoundedCache[object](v.most) for n, v in kept.items() if isinstance(v, BoundedCache)
-    }
-    network = supposed_network(ws.network, ws.facts, supposition, unlisted)
-    claims = _by(facts.claims.values(), "segment")
-    return Workspace(**{**kept, **fresh, "facts": facts, "network": network, "claims": claims})
 
 
 def ref_to(record: AnyRecord) -> Ref:
