@@ -39,6 +39,7 @@ from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.sqlite_stamp import stamp
 from graph.store.sqlite_streamed import load_streamed
 from graph.store.steps import Step, VersionState
+from graph.store.streamed import StreamedRecord
 from graph.store.streamed_facts import StoredBody
 from graph.store.supply_answers import SupplyAnswers
 
@@ -71,7 +72,7 @@ class SqliteStore(StoreBasics):
 
     @uncollected()
     def load_streamed(
-        self, dataset: str, records: Iterable[AnyRecord], called: Callable[[], Dataset]
+        self, dataset: str, records: Iterable[StreamedRecord], called: Callable[[], Dataset]
     ) -> Version:
         """Replace the seed layers by a local one of records as they come."""
         with self._connections.writing() as connection:
