@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
-from graph.model.record_text import RecordText
+from graph.model.record_text import RecordText, WrittenRecord
 from graph.model.references import RecordKey
 
 LAYERS: tuple[Layer, ...] = ("reference", "local", "reported")
@@ -92,7 +92,7 @@ def rank(type_: RecordType, id_: str) -> tuple[int, str]:
     return _RANK_OF_TYPE[type_], id_
 
 
-def body_of(record: AnyRecord | RecordText) -> str:
+def body_of(record: WrittenRecord) -> str:
     """A record as JSON, with its nulls: some of them are required."""
     return record.text if isinstance(record, RecordText) else record.model_dump_json()
 

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple, get_args
 
 from graph.model import (
     FIELD_OF_TYPE,
-    AnyRecord,
     Chain,
     Enterprise,
     Fact,
@@ -20,7 +19,7 @@ from graph.model import (
     Segment,
 )
 from graph.model.names import fold
-from graph.model.record_text import RecordText
+from graph.model.record_text import RecordText, WrittenRecord
 from graph.store.contract import Hit, NameMatch
 from graph.store.sounds import sounds
 
@@ -45,7 +44,7 @@ class SearchName(NamedTuple):
     folded: str
 
 
-def names_of(record: AnyRecord | RecordText) -> tuple[SearchName, ...]:
+def names_of(record: WrittenRecord) -> tuple[SearchName, ...]:
     """What a record adds to the names: its own, or of a mention the name of its segment.
 
     What is denied adds none.

@@ -15,6 +15,7 @@ from graph.errors import (
 )
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
 from graph.model.names import fold
+from graph.model.record_text import WrittenRecord
 from graph.model.references import RecordKey
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
@@ -39,7 +40,6 @@ from graph.store.sqlite_file import Connections, SqliteFile
 from graph.store.sqlite_stamp import stamp
 from graph.store.sqlite_streamed import load_streamed
 from graph.store.steps import Step, VersionState
-from graph.store.streamed import StreamedRecord
 from graph.store.streamed_facts import StoredBody
 from graph.store.supply_answers import SupplyAnswers
 
@@ -72,7 +72,7 @@ class SqliteStore(StoreBasics):
 
     @uncollected()
     def load_streamed(
-        self, dataset: str, records: Iterable[StreamedRecord], called: Callable[[], Dataset]
+        self, dataset: str, records: Iterable[WrittenRecord], called: Callable[[], Dataset]
     ) -> Version:
         """Replace the seed layers by a local one of records as they come."""
         with self._connections.writing() as connection:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from json import dumps
 
 from graph.model import AnyRecord, Dataset, RecordType
-from graph.model.record_text import RecordText
+from graph.model.record_text import WrittenRecord
 from graph.model.references import RecordKey
 from graph.store import sqlite_statements as sql
 from graph.store import sqlite_stream_statements as streams
@@ -21,7 +21,7 @@ AT_ONCE = 5000
 _StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, str]
 KeptRecords = Mapping[int, tuple[int, AnyRecord]]
 """Records by the key of their row, each with the hash of its text."""
-_NewRow = tuple[int, AnyRecord | RecordText, int, int | None]
+_NewRow = tuple[int, WrittenRecord, int, int | None]
 """Number of the layer, record, since and until which version."""
 _LOCAL = LAYERS.index("local")
 _NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
@@ -205,7 +205,7 @@ def append_local(
     connection: sqlite3.Connection,
     dataset: str,
     since: int,
-    records: Iterable[AnyRecord | RecordText],
+    records: Iterable[WrittenRecord],
 ) -> None:
     """Write some records that begin in the local layer, and their names."""
     _append(connection, dataset, [(_LOCAL, each, since, None) for each in records])

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from graph.model import Dataset
+from graph.model.record_text import WrittenRecord
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_stream_statements as sql
 from graph.store.contract import Version
 from graph.store.layers import LAYERS, REPORTED, LayerChange, body_of
 from graph.store.steps import Step, VersionState
-from graph.store.streamed import StreamedRecord
 
 _LOCAL = LAYERS.index("local")
 
@@ -19,7 +19,7 @@ _LOCAL = LAYERS.index("local")
 def load_streamed(
     connection: sqlite3.Connection,
     dataset: str,
-    records: Iterable[StreamedRecord],
+    records: Iterable[WrittenRecord],
     called: Callable[[], Dataset],
 ) -> Version:
     """Write the next version in the transaction that is open; return the current one after it."""
@@ -58,12 +58,12 @@ class _Load:
     added: int = 0
     changed: int = 0
 
-    def take(self, records: Sequence[StreamedRecord]) -> None:
+    def take(self, records: Sequence[WrittenRecord]) -> None:
         """Begin records."""
         self.added += len(records)
         rows.append_local(self.connection, self.dataset, self.number, records)
 
-    def unheld(self, records: Sequence[StreamedRecord]) -> list[StreamedRecord]:
+    def unheld(self, records: Sequence[WrittenRecord]) -> list[WrittenRecord]:
         """Leave out what is held just so; what is held otherwise ends."""
         found, ended = [], []
         for record in records:

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
 from graph.model import AnyRecord, Dataset, Seed
-from graph.model.record_text import RecordText
+from graph.model.record_text import RecordText, WrittenRecord
 from graph.store.contract import GraphStore, Version
 from graph.store.layers import records_from
-
-StreamedRecord = AnyRecord | RecordText
 
 
 @runtime_checkable
@@ -16,7 +14,7 @@ class StreamLoaded(Protocol):
     """A store that loads without holding all records at once."""
 
     def load_streamed(
-        self, dataset: str, records: Iterable[StreamedRecord], called: Callable[[], Dataset]
+        self, dataset: str, records: Iterable[WrittenRecord], called: Callable[[], Dataset]
     ) -> Version:
         """Replace the seed layers by a local one of `records`, each of which comes once.
 
@@ -29,7 +27,7 @@ class StreamLoaded(Protocol):
 def load_streamed(
     store: GraphStore,
     dataset: str,
-    records: Iterable[StreamedRecord],
+    records: Iterable[WrittenRecord],
     called: Callable[[], Dataset],
 ) -> Version:
     """Load as `StreamLoaded` does; a store that cannot takes a seed, which is held in memory."""
@@ -39,6 +37,6 @@ def load_streamed(
     return store.load(Seed(called(), (), tuple(local)))
 
 
-def _whole(records: Iterable[StreamedRecord]) -> Iterator[AnyRecord]:
+def _whole(records: Iterable[WrittenRecord]) -> Iterator[AnyRecord]:
     for each in records:
         yield from records_from([each.text]) if isinstance(each, RecordText) else [each]
