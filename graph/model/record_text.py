@@ -1,17 +1,15 @@
 """Records as the texts by which they are stored, for those that come by the million."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from json import JSONEncoder
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.model.facts import AnyRecord
 from graph.model.record import Record
 from graph.model.vocabulary import RecordType
 
 
-@dataclass(slots=True)
-class RecordText:
+class RecordText(NamedTuple):
     """A record that was checked, and then written as its class would write it.
 
     `names` are its own and its other names, as searched; a type without names has none.

@@ -1,7 +1,8 @@
 """A load of records as they come: some at a time, compared with what the file holds."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -25,13 +26,12 @@ def load_streamed(
     """Write the next version in the transaction that is open; return the current one after it."""
     before = rows.newest(connection, dataset)
     number = 1 if before is None else before.version.number + 1
-    coming = iter(records)
-    first = list(islice(coming, rows.AT_ONCE))
     connection.execute(sql.RESERVE_VERSION, (dataset, number))
     load = _Load(connection, dataset, number, bytearray(rows.last_record(connection) + 1))
-    while first:
-        load.take(first if before is None else load.unheld(first))
-        first = list(islice(coming, rows.AT_ONCE))
+    with _indexed_at_the_end(connection) if len(load.kept) == 1 else nullcontext():
+        coming = iter(records)
+        while some := list(islice(coming, rows.AT_ONCE)):
+            load.take(some if before is None else load.unheld(some))
     removed = load.end_the_rest() if before is not None else 0
     about = called()
     if (
@@ -45,6 +45,20 @@ def load_streamed(
     version = replace(state.version, added=load.added, changed=load.changed, removed=removed)
     rows.name_version(connection, VersionState(version, about))
     return version
+
+
+@contextmanager
+def _indexed_at_the_end(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make the indexes of a store without records when they are there: sorted, not one by one.
+
+    All in the transaction of the load, so nobody ever finds the store without them.
+    """
+    indexes = connection.execute(sql.INDEXES).fetchall()
+    for name, _statement in indexes:
+        connection.execute(f"DROP INDEX {name}")
+    yield
+    for _name, statement in indexes:
+        connection.execute(statement)
 
 
 @dataclass(slots=True)
