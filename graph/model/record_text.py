@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from json import JSONEncoder
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from graph.model.facts import AnyRecord
@@ -23,8 +24,14 @@ class RecordText(NamedTuple):
 
 WrittenRecord = AnyRecord | RecordText
 
-json_of = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""A text, a number or a list of texts as the JSON of records has it."""
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def json_of(value: object) -> str:
+    """A text, a number or a list of texts as the JSON of records has it."""
+    if type(value) is str:
+        return encode_basestring(value)
+    return "[]" if value == () else _encode(value)
 
 
 def is_text(text: str) -> bool:

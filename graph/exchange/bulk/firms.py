@@ -5,7 +5,7 @@ A firm is the one with its id, credit code or name, or a new one: never one that
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from graph.exchange.bulk.ground import BulkGround, BulkRow, repeated
 from graph.exchange.bulk.texts import node
@@ -112,13 +112,19 @@ def _values(ground: BulkGround, row: BulkRow) -> Mapping[str, object]:
     if row.text("credit_code"):
         code = code_in(row.cells, ground.known)
         found |= {} if code is None else {"credit_code": code}
-    for name in row.table.told(_TOLD):
+    for name in _told(row.table.codes):
         text = row.text(name)
         if text and name in _TEXTS and is_text(text):
             found[name] = text
         elif text:
             found |= row.once((name, text), partial(_value, ground, row, name))
     return found
+
+
+@lru_cache
+def _told(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the columns of a table that say a value."""
+    return tuple(code for code in columns if code in _TOLD)
 
 
 def _value(ground: BulkGround, row: BulkRow, name: str) -> Mapping[str, object]:

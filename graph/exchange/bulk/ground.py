@@ -197,6 +197,7 @@ class BulkTable:
     heading: HeaderRow
     by: str
     columns: dict[str, int] = field(init=False)
+    codes: tuple[str, ...] = field(init=False)
     kept: tuple[str, ...] = field(init=False)
     careful: bool = field(init=False)
     unused: bool = field(init=False)
@@ -204,13 +205,10 @@ class BulkTable:
 
     def __post_init__(self) -> None:
         self.columns = dict(self.heading.columns)
+        self.codes = tuple(self.columns)
         self.kept = tuple(code for code in _KEPT if code in self.columns)
         self.careful = bool(self.heading.rivals)
         self.unused = bool(self.heading.unknown)
-
-    def told(self, names: frozenset[str]) -> tuple[str, ...]:
-        """Those of some columns that it has, in order."""
-        return tuple(code for code in self.columns if code in names)
 
     @cached_property
     def proof(self) -> Mapping[str, str]:

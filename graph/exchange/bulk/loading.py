@@ -186,9 +186,10 @@ def _is_example(line: TableRow) -> bool:
 def _may_be_passed(line: TableRow) -> bool:
     """Whether a row could be a total, a note or a title; asked of every row, so in few steps."""
     filled = [each for each in line.cells if each]
-    return len(set(filled)) == 1 or any(
-        each[0] in _BEGINNINGS or not each[0].isalnum() for each in filled[:4]
-    )
+    for each in filled[:4]:
+        if each[0] in _BEGINNINGS or not each[0].isalnum():
+            return True
+    return len(set(filled)) == 1
 
 
 _BEGINNINGS = frozenset(
