@@ -138,7 +138,7 @@ def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, ob
         "word": look.label(lang) if look else "",
         "status": (node.status or "captive") if node.type == "segment" else None,
         "standing": _standing(node),
-        "gap": style.STANDING[node.gap.standing].short(lang) if node.gap else "",
+        "gap": style.standing_look(node.gap).short(lang) if node.gap else "",
         "grave": _is_gap(node),
         "more": node.more,
         "stage": node.stage,
@@ -161,8 +161,8 @@ def _look(node: GraphNode) -> tuple[Look | None, str]:
 
 
 def _is_gap(node: GraphNode) -> bool:
-    """Whether it is drawn as a gap: a confirmed one, on a segment or by itself."""
-    return _standing(node) == "confirmed"
+    """Whether it is drawn as a gap: a confirmed one of the chain drawn, if one is."""
+    return _standing(node) == "confirmed" and not (node.gap and node.gap.elsewhere)
 
 
 def _standing(node: GraphNode) -> str | None:

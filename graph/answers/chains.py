@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from graph.analysis.synergy import MADE_AT
 from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo
-from graph.answers.home import listed_chains
+from graph.answers.home import home_chains, listed_chains
 from graph.answers.shapes import (
     ChainBody,
     ChainCounts,
@@ -60,15 +60,17 @@ def chains_of(ws: Workspace, industry: str) -> list[Chain]:
 
 
 def products_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> list[int]:
-    """List the local products of some chains: midstream or downstream in one of them.
+    """List the local products of some chains: made in one of them, and at home there.
 
-    No services, no raw materials; what only goes into a chain is no product of it.
+    Those midstream, and those downstream that stand midstream nowhere: a chain of moulds does not
+    lack what the motorcycles downstream of it do. No services, no raw materials.
     """
     made = {
         ws.network.number(place.segment)
         for chain in chain_ids
         for place in ws.members.get(chain, ())
         if place.stage in MADE_AT and ws.facts.segments[place.segment].sort not in NO_PRODUCTS
+        if chain in home_chains(ws, place.segment)
     }
     return sorted(made & ws.local_products(terms))
 

@@ -56,6 +56,25 @@ def test_where_the_narrower_one_is_needed_less_the_others_lead_the_wider() -> No
     assert asked.blocks("derived.district.hub_motor") == ["e_bike"]
 
 
+def test_all_lead_a_wider_group_that_narrower_ones_needed_less_cover() -> None:
+    """Bikes are made here and run on either motor; two planned vehicles take one each."""
+    asked = ask(
+        *map(segment, ("bike", "e_bike", "e_cart", "hub_motor", "mid_motor")),
+        group("bike", "hub_motor", "mid_motor"),
+        group("e_bike", "hub_motor"),
+        group("e_cart", "mid_motor"),
+        *maker("acme", "bike"),
+        claim("e_bike", "sought"),
+        claim("e_cart", "sought"),
+    )
+
+    assert led(asked) == {
+        "hub_motor": ({"hub_motor", "mid_motor"}, {"hub_motor", "mid_motor"}),
+        "mid_motor": ({"mid_motor"}, {"mid_motor"}),
+    }
+    assert {row.need for row in asked.gaps.values()} == {"production"}
+
+
 def test_a_confirmed_segment_leads_one_row_for_all_that_it_leads() -> None:
     asked = ask(
         *map(segment, ("bike", "cart", "chain", "belt", "rope")),

@@ -83,8 +83,9 @@ def _code(node: GraphNode) -> str:
 
 def _grave(node: GraphNode) -> bool:
     """Whether it is a confirmed gap, or a segment with one."""
-    standing = node.gap.standing if node.gap else node.status if node.type == "gap" else None
-    return standing == "confirmed"
+    if node.gap:
+        return node.gap.standing == "confirmed" and not node.gap.elsewhere
+    return node.type == "gap" and node.status == "confirmed"
 
 
 def _record(node: GraphNode, place: Box, lang: Lang) -> Markup:

@@ -9,13 +9,13 @@ from graph.exchange.bulk.index import BigType
 from graph.exchange.match.drawn import (
     SORTS,
     STAGES,
-    STATUSES,
     TYPES,
     chain_made,
     new_node_id,
     traded_in,
 )
 from graph.exchange.match.drawn import nodes as drawn_nodes
+from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.read.values import listed
 from graph.message import _
 from graph.model import AnyRecord, Enterprise, Evidence, Membership, RecordType, Segment
@@ -119,14 +119,13 @@ def _enterprise(
     aliases: tuple[str, ...],
     evidence: Evidence,
 ) -> Enterprise:
-    return Enterprise(
-        id=said[0],
-        name=said[1],
-        name_en=row.text("name_en") or None,
-        aliases=aliases,
-        status=row.cells.word("status", STATUSES) or "operating",
-        region=region_in(ground, row),
-        evidence=(evidence,),
+    if row.table.unused:
+        refuse_closing(row.cells)
+    told = {"id": said[0], "name": said[1], "name_en": row.text("name_en") or None}
+    status = running(row.cells).get("status") or "operating"
+    region = region_in(ground, row)
+    return Enterprise.model_validate(
+        {**told, "aliases": aliases, "status": status, "region": region, "evidence": (evidence,)}
     )
 
 

@@ -21,6 +21,7 @@ MOST_CANDIDATES = 5
 _COMMON = 200
 """A pair of characters in so many names tells them apart no longer (机械, 合川)."""
 _CHAIN = re.compile(r"(?<=.)(?:产业链|产业集群|产业|链)$")
+_ASIDE = re.compile(r"(.{2,}?) ?[(（][^()（）]{1,40}[)）]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -80,11 +81,18 @@ class Names:
             return Match(next(iter(alike)), "normalised")
         if alike:
             return Match(None, None, tuple(self._candidate(each, 100) for each in sorted(alike)))
-        return Match(None, None, self._whose_branch(text) or self.near(text))
+        near = self._whose_branch(text) or self._without_aside(text) or self.near(text)
+        return Match(None, None, near)
 
     def _whose_branch(self, text: str) -> tuple[Candidate, ...]:
         """The firms whose branch a text may name, for a person to say so."""
         core = branch_of(text, self.places) if self.type == "enterprise" else ""
+        return tuple(self._candidate(each, 95) for each in sorted(self._cores.get(core, ())))
+
+    def _without_aside(self, text: str) -> tuple[Candidate, ...]:
+        """The firms that are called so without what stands in brackets behind, such as 母公司."""
+        found = _ASIDE.fullmatch(text) if self.type == "enterprise" else None
+        core = self._core(found[1]) if found else ""
         return tuple(self._candidate(each, 95) for each in sorted(self._cores.get(core, ())))
 
     def exactly(self, text: str) -> Match:

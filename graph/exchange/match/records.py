@@ -1,11 +1,12 @@
 """Rows to records: what a row says, laid over what is known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, KnownRecords
+from graph.exchange.match.sections import SectionTitles
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import finer, listed, unnumbered
 from graph.message import _
@@ -19,13 +20,15 @@ Stated = TypeVar("Stated", bound=Fact)
 class RowOrigin:
     """Where a row comes from: its table, who hands it in, and as which the table was written.
 
-    `own` is null for tables that are not ours; `today` is the day on which it is handed in.
+    `own` is null for tables that are not ours; `today` is the day on which it is handed in;
+    `sections` are the titles that are met from row to row.
     """
 
     table: str
     by: str
     own: Own | None = None
     today: str = ""
+    sections: SectionTitles = field(default_factory=SectionTitles, compare=False)
 
 
 def reported(cells: Cells, origin: RowOrigin) -> Evidence:

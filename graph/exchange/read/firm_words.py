@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.files import TableFile, sheets_of
+from graph.exchange.read.files import TableFile, visible_sheets
 from graph.exchange.read.headers import SEARCHED, plain
 from graph.exchange.read.passing import passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
@@ -97,7 +97,7 @@ def read_firms(file: TableFile, *, wordless: bool = False) -> FirmList:
     """
     found = FirmList()
     headed = False
-    for sheet in sheets_of(file):
+    for sheet in visible_sheets(file):
         first = list(islice(sheet.rows, SEARCHED))
         heading = _heading(first, wordless=wordless)
         if heading is not None:

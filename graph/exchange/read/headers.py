@@ -11,15 +11,18 @@ from graph.exchange.read.choices import TableChoices as TableChoices  # noqa: PL
 from graph.exchange.read.choices import compared
 from graph.exchange.read.columns import Table, TableField, TableKind
 from graph.exchange.read.columns import plain as plain  # noqa: PLC0414 - given on
+from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import SEARCHED as SEARCHED  # noqa: PLC0414 - given on
 from graph.exchange.read.layout import Relaid, headers_of, likely_names, refuse_unknown
 from graph.exchange.read.rows import ReadSheet, TableRow
-from graph.exchange.read.units import unit_above, unit_in, without_unit
+from graph.exchange.read.units import unit_above, unit_in, units_below, without_unit
 
 _COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
 SEVERAL = frozenset({"products", "product", "qualifications", "former"})
 """Lists, of which several columns may each hold a part."""
+_TITLES = 3
+"""As many lines may stand above a list that follows another."""
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 
 
@@ -31,7 +34,8 @@ class HeaderRow:
     `more` to further columns of a list that several hold (产品1, 产品2);
     `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
     money that a line above gives, `honour` what a roster says of all its firms. `rivals` are other
-    columns that could hold the same as one that was taken, `words` what a person said of words.
+    columns that could hold the same as one that was taken, `words` what a person said of words;
+    `titles` are the rows between a list above and this header, `units` those of a row below it.
     """
 
     row: int
@@ -39,11 +43,13 @@ class HeaderRow:
     names: tuple[str, ...]
     columns: Mapping[str, int]
     left: frozenset[str] = frozenset()
+    titles: tuple[TableRow, ...] = ()
     unit: str = ""
     honour: str | None = None
     more: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
     rivals: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
     words: Mapping[tuple[str, str], str] = default(default_factory=dict)
+    units: Mapping[int, str] = default(default_factory=dict)
 
     def all_of(self, code: str) -> tuple[int, ...]:
         """Every column that holds something, in order."""
@@ -68,7 +74,8 @@ class HeaderRow:
     def unit_of(self, code: str) -> str:
         """The unit of a column: of its header, else of the line above; empty where none is said."""
         column = self.columns.get(code)
-        return (unit_in(self.names[column]) if column is not None else "") or self.unit
+        own = "" if column is None else unit_in(self.names[column]) or self.units.get(column, "")
+        return own or self.unit
 
     @property
     def missing(self) -> tuple[TableField, ...]:
@@ -95,7 +102,15 @@ def heading_of(
     best = max(found, key=_fit, default=None)
     if wanted.layout.header is None:
         best = best and _with_lower(found, first, _upper(found, first, best))
-    return best and replace(best, unit=unit_above(first, best.row)), first
+    return best and _with_units(best, first), first
+
+
+def _with_units(heading: HeaderRow, first: Sequence[TableRow]) -> HeaderRow:
+    """The header with the units that a line above it gives, or the row right below it."""
+    heading = replace(heading, unit=unit_above(first, heading.row))
+    below = next((row for row in first if row.number > heading.row and row), None)
+    units = units_below(below) if below is not None and _is_of_firms(heading) else {}
+    return replace(heading, row=below.number, units=units) if below and units else heading
 
 
 def laid_out(sheet: ReadSheet, wanted: TableChoices) -> Iterator[TableRow]:
@@ -143,8 +158,16 @@ def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow
 
 
 def _is_list(heading: HeaderRow) -> bool:
-    listed = heading.table.kind in ("enterprises", "makes", "supplies")
-    return listed and not heading.missing and len(heading.columns) > 1
+    return _is_of_firms(heading) and len(heading.columns) > 1
+
+
+def _is_of_firms(heading: HeaderRow) -> bool:
+    return heading.table.kind in ("enterprises", "makes", "supplies") and not heading.missing
+
+
+def _is_next(heading: HeaderRow, before: HeaderRow) -> bool:
+    """Whether a row heads another list: by itself, or as the header above does."""
+    return _is_list(heading) or (_is_of_firms(heading) and heading.names == before.names)
 
 
 def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
@@ -156,17 +179,33 @@ def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
 def again(
     rows: Iterator[TableRow], heading: HeaderRow, wanted: TableChoices, to: list[HeaderRow]
 ) -> Iterator[TableRow]:
-    """Yield rows up to the header of another list in the same sheet, which is put into `to`."""
-    watched = _is_list(heading)
+    """Yield rows up to the header of another list in the same sheet, which is put into `to`.
+
+    The titles right above that header go with it.
+    """
+    watched = _is_of_firms(heading)
+    held: list[TableRow] = []
     for row in rows:
-        if watched and row.number > heading.row and _says_firm(row):
+        below = watched and row.number > heading.row
+        if below and _says_firm(row):
             found = [_heading(row.number, row.cells, each, wanted) for each in wanted.tables]
-            lists = [each for each in found if each is not None and _is_list(each)]
+            lists = [each for each in found if each is not None and _is_next(each, heading)]
             if lists:
                 best = max(lists, key=_fit)
-                to.append(replace(best, unit=heading.unit, honour=heading.honour))
+                unit = unit_above(held, row.number) or heading.unit
+                honour = honour_in(held, row.number) if held else heading.honour
+                to.append(replace(best, unit=unit, honour=honour, titles=tuple(held)))
                 return
+        if below and len({cell for cell in row.cells if cell}) == 1:
+            held.append(row)
+            if len(held) > _TITLES:
+                yield held.pop(0)
+            continue
+        if row:
+            yield from held
+            held = []
         yield row
+    yield from held
 
 
 def _says_firm(row: TableRow) -> bool:

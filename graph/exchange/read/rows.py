@@ -33,13 +33,15 @@ class TableRow:
 class ReadSheet:
     """A table of a file: `name` is null for a CSV; `rows` can be walked once, blank ones too.
 
-    One that stands `beside` others in the sheet has the cells of its own columns alone.
+    One that stands `beside` others in the sheet has the cells of its own columns alone. A `hidden`
+    sheet of a workbook is named, and not read.
     """
 
     file: str
     name: str | None
     rows: Iterator[TableRow]
     beside: bool = False
+    hidden: bool = False
 
     @property
     def table(self) -> str:

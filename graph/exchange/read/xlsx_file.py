@@ -67,16 +67,18 @@ class _Cell(Protocol):
 
 
 def sheets(content: bytes, file: str) -> Iterator[ReadSheet]:
-    """Yield the visible sheets; raise `TableRefusedError`. Walk each before taking the next."""
+    """Yield all sheets; raise `TableRefusedError`. Walk each before taking the next."""
     _refuse_harm(content, file)
     with _told(file):
         book, archive = _opened(content, file)
-        pages = [page for page in book.worksheets if page.sheet_state == "visible"]
+        pages = list(book.worksheets)
     for page in pages:
+        hidden = page.sheet_state != "visible"
         page.reset_dimensions()  # what the file declares may be anything
         with _told(file):
             merges = archive.merges(str(getattr(page, "_worksheet_path", "")))
-        yield ReadSheet(file, page.title, _filled(_rows(page.iter_rows(), file), merges))
+        rows = _filled(_rows(page.iter_rows(), file), merges)
+        yield ReadSheet(file, page.title, rows, hidden=hidden)
 
 
 def _opened(content: bytes, file: str) -> "tuple[Workbook, BoundedArchive]":
