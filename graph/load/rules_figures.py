@@ -13,14 +13,14 @@ from graph.model.vocabulary import Binding, Measure, Reading
 
 _SAYS: Mapping[Measure, tuple[str, ...]] = {
     "annual_average": ("年均",),
-    "cumulative": ("累计", "新增", "〔", "五年", "5年", "期间", "十三五", "十四五"),
+    "cumulative": ("累计", "新增", "引进", "引入", "〔", "五年", "5年", "期间", "十三五", "十四五"),
 }
 """Words of which a passage holds one, if its number is measured so."""
 _CALLED: Mapping[Binding, str] = {"binding": "约束性", "expected": "预期性"}
 _READ: Mapping[Reading, str] = {"actual": "现状", "target": "目标"}
 """The head of the column in which a table prints a number."""
 _CLAUSE_END = re.compile("[，。；：\t]")
-_AVERAGED, _ADDED = re.compile("年均"), re.compile("累计|新增")
+_AVERAGED, _ADDED = re.compile("年均"), re.compile("累计|新增|引进|引入")
 _GROWN = re.compile("(?:增长|下降)[^，。；]{0,2}$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
