@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import ReadSheet, TableRow, cleaned, stripped
+from graph.exchange.read.rows import ReadSheet, TableRow, cleaned, stripped, unmarked
 from graph.exchange.read.xlsx_scan import Merge
 from graph.message import Message, _
 
@@ -213,7 +213,7 @@ def shown(value: object) -> str:
     """
     match value:
         case str():
-            return cleaned(value)
+            return unmarked(cleaned(value))
         case bool():
             return "是" if value else "否"
         case float() if value.is_integer() and abs(value) < 1e15:
