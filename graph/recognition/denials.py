@@ -9,7 +9,8 @@ Denial = Literal["rest", "before", "makers_before", "itself"]
 part by itself."""
 
 _FORBIDDEN = ("不得", "禁止", "严禁", "不从事", "不生产", "不再", "未从事")
-_STOPPED = ("停产", "停止生产", "停止经营", "停业", "关停")
+STOPPED = ("停产", "停止生产", "停止经营", "停业", "关停", "已拆除", "已搬迁", "已注销")
+"""Words that say that something is over."""
 _STOPPING = ("已停产", "停产", "停止", "暂停", "已停止", "已关停", "原从事", "曾从事")
 _WHEN = ("现已", "目前", "均已", "已经", "全部", "现", "已", "均", "并", "后")
 _WITHOUT = ("不含", "不包括", "不包含", "不涉及")
@@ -30,7 +31,7 @@ def denial(part: str) -> Denial | None:
         return "makers_before" if _only_making(said) else "itself"
     if any(word in said for word in _FORBIDDEN):
         return "rest"
-    if _bare(said) in _STOPPED:
+    if _bare(said) in STOPPED:
         return "before"
     return "rest" if said.startswith(_STOPPING) else None
 
