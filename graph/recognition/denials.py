@@ -17,6 +17,7 @@ _WITHOUT = ("不含", "不包括", "不包含", "不涉及")
 _WITH = ("利用", "采用", "使用", "以")
 _NOT_WITH = ("以及", "以太")
 _AS_MATERIAL = ("为原料", "为主要原料", "为原材料", "为主要原材料", "为主料", "为基料")
+_LONGEST_FIRST = tuple(sorted(LEADING, key=lambda each: (-len(each), each)))
 _SIGNS = "、/和与及或的 "
 
 
@@ -47,9 +48,8 @@ def behind_materials(part: str) -> int:
     if not said.startswith(_WITH) or said.startswith(_NOT_WITH):
         return 0
     begin = len(part) - len(said)
-    verbs = (at for at in range(1, len(said)) if said.startswith(tuple(LEADING), at))
-    made = next((at for at in verbs if _names_something(said[at:])), None)
-    if made is not None:
+    made = next((at for at in range(1, len(said)) if said.startswith(_LONGEST_FIRST, at)), None)
+    if made is not None and _names_something(said[made:]):
         return begin + made
     material = next((word for word in _AS_MATERIAL if word in said), "")
     behind = said.find(material) + len(material) if material else 0
@@ -81,6 +81,3 @@ def _names_something(said: str) -> bool:
         if kept == rest:
             return bool(rest) and not rest.startswith(OPENERS)
         rest = kept
-
-
-_LONGEST_FIRST = tuple(sorted(LEADING, key=lambda each: (-len(each), each)))
