@@ -7,6 +7,8 @@ from graph.recognition.verbs import ending
 
 _SHORTEST = 2
 """Characters of a half that says something by itself."""
+_LONGEST = 20
+"""Characters of a second half that is looked for."""
 _MATERIALS = frozenset("铝铜铁钢锌")
 """Signs that do so alone, as first halves."""
 _EMPTY_WORDS = """
@@ -77,7 +79,7 @@ def apart(noun: str, beyond: int, of: Halves) -> str | None:
 
 
 def _cuts(noun: str, of: Halves) -> Iterator[tuple[str, str]]:
-    for size in range(_SHORTEST, len(noun) - 1):
+    for size in range(_SHORTEST, min(len(noun) - 1, _LONGEST)):
         before, second = noun[:-size], noun[-size:]
         for first in of.get(second, ()):
             at = before.rfind(first)

@@ -5,12 +5,12 @@ text. Every clause keeps the place in the text that it was read from.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model.spelling import plain
 from graph.recognition.asides import Aside, outside
 from graph.recognition.denials import Denial, behind_materials, denial
-from graph.recognition.heads import shared
+from graph.recognition.heads import shared, takes_all
 from graph.recognition.verbs import ACTS, beginning, ending
 
 LONGEST = 6_000
@@ -43,7 +43,8 @@ class Clause:
     """Something named: `noun`, the verbs at it as written, the `phrase` of the text.
 
     `branch` says that only a branch does it, `borrowed` that the verbs stand at a later noun;
-    `whole` is the noun with what it was written with.
+    `whole` is the noun with what it was written with. `under` is the noun in whose brackets it is
+    listed, `shares` a later noun of the list whose head may be its own: 侧围、翼子板拉延模.
     """
 
     noun: str
@@ -52,6 +53,8 @@ class Clause:
     phrase: str
     branch: bool = False
     borrowed: bool = False
+    under: str = ""
+    shares: str = ""
 
 
 @dataclass(slots=True)
@@ -174,17 +177,19 @@ class ClauseReader:
         verbs = _unmade(group.verbs) if denied else group.verbs
         branch = any(aside.branch for aside in asides)
         nouns = shared([item.noun for item in group.items])
+        last = nouns[-1] if takes_all(nouns[-1]) else ""
         for item, noun in zip(group.items, nouns, strict=True):
+            shares = last if noun != last else ""
             own = source.between(item.start, item.end)
-            if any(aside.voids for aside in own):
+            if any(aside.voids or aside.stopped for aside in own):
                 continue
             phrase = source.phrase(item.start, item.end)
             if verbs and not item.lead and not item.trail:
                 phrase = source.phrase(item.start, group.end, most=60) or phrase
-            yield Clause(noun, item.text, verbs, phrase, branch, group.borrowed)
-            for aside in own:
-                for listed in aside.listed:
-                    yield Clause(listed, listed, verbs, phrase, branch, group.borrowed)
+            clause = Clause(noun, item.text, verbs, phrase, branch, group.borrowed, shares=shares)
+            yield clause
+            for listed in (each for aside in own for each in aside.listed):
+                yield replace(clause, noun=listed, whole=listed, under=noun)
 
 
 @dataclass(frozen=True, slots=True)

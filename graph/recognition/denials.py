@@ -9,13 +9,15 @@ Denial = Literal["rest", "before", "makers_before", "itself"]
 part by itself."""
 
 _FORBIDDEN = ("不得", "禁止", "严禁", "不从事", "不生产", "不再", "未从事")
-_STOPPED = ("停产", "停止生产", "停止经营", "停业", "关停")
+STOPPED = ("停产", "停止生产", "停止经营", "停业", "关停", "已拆除", "已搬迁", "已注销")
+"""Words that say that something is over."""
 _STOPPING = ("已停产", "停产", "停止", "暂停", "已停止", "已关停", "原从事", "曾从事")
 _WHEN = ("现已", "目前", "均已", "已经", "全部", "现", "已", "均", "并", "后")
 _WITHOUT = ("不含", "不包括", "不包含", "不涉及")
 _WITH = ("利用", "采用", "使用", "以")
 _NOT_WITH = ("以及", "以太")
 _AS_MATERIAL = ("为原料", "为主要原料", "为原材料", "为主要原材料", "为主料", "为基料")
+_LONGEST_FIRST = tuple(sorted(LEADING, key=lambda each: (-len(each), each)))
 _SIGNS = "、/和与及或的 "
 
 
@@ -30,7 +32,7 @@ def denial(part: str) -> Denial | None:
         return "makers_before" if _only_making(said) else "itself"
     if any(word in said for word in _FORBIDDEN):
         return "rest"
-    if _bare(said) in _STOPPED:
+    if _bare(said) in STOPPED:
         return "before"
     return "rest" if said.startswith(_STOPPING) else None
 
@@ -46,9 +48,8 @@ def behind_materials(part: str) -> int:
     if not said.startswith(_WITH) or said.startswith(_NOT_WITH):
         return 0
     begin = len(part) - len(said)
-    verbs = (at for at in range(1, len(said)) if said.startswith(tuple(LEADING), at))
-    made = next((at for at in verbs if _names_something(said[at:])), None)
-    if made is not None:
+    made = next((at for at in range(1, len(said)) if said.startswith(_LONGEST_FIRST, at)), None)
+    if made is not None and _names_something(said[made:]):
         return begin + made
     material = next((word for word in _AS_MATERIAL if word in said), "")
     behind = said.find(material) + len(material) if material else 0
@@ -80,6 +81,3 @@ def _names_something(said: str) -> bool:
         if kept == rest:
             return bool(rest) and not rest.startswith(OPENERS)
         rest = kept
-
-
-_LONGEST_FIRST = tuple(sorted(LEADING, key=lambda each: (-len(each), each)))

@@ -91,9 +91,17 @@ def _said(place: _Place, clause: Clause, of: Known) -> Iterator[tuple[str, Phras
         segment = of.segments[hit.meaning.segment]
         industry = place.firm.industry
         agrees = segment.id in place.firm.classed or of.codes.agrees(segment.id, industry)
+        if clause.shares and not agrees and _is_of(clause.shares, industry, of):
+            continue
         found = strength(_seen(place, clause, hit, segment.sort, agrees))
         if found is not None:
             yield segment.id, PhraseEvidence(found, _because(place, clause, hit, agrees))
+
+
+def _is_of(noun: str, industry: IndustryClass, of: Known) -> bool:
+    """Whether the code says that a firm makes what a noun means."""
+    meant = of.words.at_end(noun).meanings
+    return any(of.codes.agrees(each.segment, industry) for each in meant)
 
 
 def _seen(place: _Place, clause: Clause, hit: _Hit, sort: Sort, agrees: bool | None) -> Seen:  # noqa: FBT001
@@ -168,7 +176,9 @@ def _meant(hits: list[_Hit], clause: Clause, firm: FirmSeen) -> list[_Hit]:
 def _in_context(meaning: Meaning, clause: Clause, firm: FirmSeen) -> bool:
     if not meaning.context:
         return True
-    around = " ".join((plain(firm.name), plain(clause.noun), *map(plain, firm.industry.names)))
+    around = " ".join(
+        (plain(firm.name), plain(clause.under + clause.noun), *map(plain, firm.industry.names))
+    )
     code = firm.industry.code or ""
     return any(
         code.startswith(each) if each.isdecimal() else plain(each) in around

@@ -27,7 +27,7 @@ _VOIDS = ("玩具", "模型", "儿童", "仿真", "遥控", "手办", "积木", 
 """Attributes that make another thing of what follows."""
 _OF_VEHICLES = ("电动", "摩托", "自行", "三轮", "火", "童", "婴儿")
 """Beginnings of vehicles that end in 车."""
-_WORN = ("废旧", "废", "旧", "二手", "假", "非")
+_WORN = ("废旧", "废", "旧", "二手", "假", "非", "泡", "腌")
 """Likewise, directly before it."""
 
 _OTHERS = (*_VOIDS, *HIDDEN)

@@ -84,3 +84,42 @@ def test_who_makes_and_installs_does_both(small: Known, text: str) -> None:
 @pytest.mark.parametrize("text", ["电梯销售、安装", "电梯安装", "电梯安装、维修"])
 def test_who_only_installs_makes_nothing(small: Known, text: str) -> None:
     assert made(small, text) == {"lift_install"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["水泥生产（已于2019年停产，生产线已拆除）", "砌块（已停产）的生产", "水泥（已搬迁）生产"],
+)
+def test_what_a_bracket_calls_over_is_not_made(small: Known, text: str) -> None:
+    assert made(small, text) == set()
+
+
+def test_the_name_of_a_firm_that_has_stopped_is_no_hint(small: Known) -> None:
+    scope = row("乙电梯有限公司", "scope", "机械加工（已停产）", industry="3435")
+
+    assert not recognise([scope], small).proposals
+
+
+def test_whom_a_thing_is_for_is_no_thing_of_the_firm(small: Known) -> None:
+    assert made(small, "纸箱（曲轴、水泥包装用）生产") == {"carton"}
+
+
+def test_a_list_before_tools_or_packing_is_what_they_are_for_where_the_code_says_so(
+    small: Known,
+) -> None:
+    def told(text: str, industry: str) -> set[str]:
+        found = recognise([row("甲", "activity", text, industry=industry)], small)
+        return {each.segment.id for each in found.proposals}
+
+    assert told("曲轴、水泥用纸箱", "2231") == {"carton"}
+    assert told("曲轴、水泥用纸箱", "3412") == {"crankshaft", "carton"}
+    assert told("曲轴、纸箱", "2231") == {"crankshaft", "carton"}
+
+
+def test_a_firm_of_services_makes_only_what_it_says_to_make(small: Known) -> None:
+    def told(text: str) -> set[str]:
+        found = recognise([row("甲", "scope", text, industry="互联网广告服务")], small)
+        return {each.segment.id for each in found.proposals}
+
+    assert told("电梯、水泥广告位运营") == set()
+    assert told("水泥制造") == {"cement"}

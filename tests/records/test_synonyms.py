@@ -12,6 +12,7 @@ from graph.model.synonyms import ByName, Synonym, Trap
 from tests.records.folders import only_finding, reference
 
 WORD = "words:\n  - {segment: bicycle, trade: [单车]}\n"
+SPELLED = "words:\n  - {segment: bicycle, trade: [启动车]}\n"
 TRAP = "traps:\n  - {words: [单车], why: 无}\n"
 
 
@@ -56,12 +57,7 @@ def test_words_come_by_ground_with_their_context(tmp_path: Path) -> None:
         (f"{WORD}by_name:\n  - {{segments: [bicycle], why: 无}}\n", 4, "bicycle"),
         ("by_name:\n  - {segments: [bycicle], why: 无}\n", 2, "bycicle"),
         ("by_name:\n  - {segments: [bicycle]}\n", 2, "why"),
-        (
-            "words:\n  - {segment: bicycle, trade: [启动车]}\n"
-            "  - {segment: bike_frame, trade: [起动车]}\n",
-            3,
-            "bicycle",
-        ),
+        (f"{SPELLED}  - {{segment: bike_frame, trade: [起动车]}}\n", 3, "bicycle"),
     ],
     ids=["no such segment", "another's name", "another's word", "word then trap", "trap then word",
          "nothing said", "unknown key", "no context", "words and by name", "nobody by name",
@@ -103,4 +99,5 @@ def test_every_shipped_segment_has_words_or_a_reason_to_have_none() -> None:
     spoken = {each.segment for each in found.words}
     named = {each.segment for each in found.by_name}
     assert {each.id for each in seed.reference if isinstance(each, Segment)} == spoken | named
-    assert all(each.why for each in (*found.traps, *found.by_name))
+    assert all(trap.why for trap in found.traps)
+    assert all(each.why for each in found.by_name)
