@@ -24,7 +24,8 @@ def ranking(ws: Workspace, terms: Terms) -> Mapping[str, Ranked]:
     that one. What is alike is a tie: only the id keeps it in place.
     """
     settled = ws.settle(terms)
-    return ws.ranks.get(settled, lambda: dict(_ranked(ws, settled)))
+    kept = ws.kept.peek(settled)
+    return ws.ranks.get(settled, lambda: kept.ranks if kept else dict(_ranked(ws, settled)))
 
 
 def _ranked(ws: Workspace, terms: Terms) -> Iterator[tuple[str, Ranked]]:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.registers import Registers
     from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
+    from graph.answers.kept import KeptAnswers
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.answers.sheets import Asked
     from graph.answers.tie import NodeKey, Tie
@@ -121,6 +122,7 @@ class Workspace:
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
+    kept: "BoundedCache[KeptAnswers]" = field(default_factory=BoundedCache)
     lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
     items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     counts: "BoundedCache[ChainCounts]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
@@ -201,6 +203,8 @@ class Workspace:
         return self.rows.get(settled, lambda: self._gap_rows(settled))
 
     def _gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
+        if kept := self.kept.peek(terms):
+            return kept.gaps.rows
         part = lambda region: self.place(replace(terms, region=region))  # noqa: E731 - read once
         return {row.id: row for row in gap_rows(self.place(terms), part)}
 
@@ -239,6 +243,8 @@ class Workspace:
         return OpenQuestions(self.place(terms), self.gap_rows(terms), every.values())
 
     def _tasks(self, terms: Terms) -> "Mapping[str, Task]":
+        if kept := self.kept.peek(terms):
+            return kept.gaps.tasks
         from graph.analysis.tasks import tasks  # noqa: PLC0415 - for gap lists
 
         found = tasks(self.place(terms), self.gap_rows(terms).values())
@@ -267,6 +273,8 @@ class Workspace:
         return self.places_judged.get(settled, lambda: self._place(settled))
 
     def _place(self, terms: Terms) -> GapPlace:
+        if kept := self.kept.peek(terms):
+            return kept.gaps.place(self.frame(terms))
         # Versions derived from one another have `lacked` in common: most of it holds still.
         gaps, before = self.facts.gaps.values(), self.lacked.peek(terms)
         found = place_of(self.frame(terms), gaps, before)
