@@ -183,7 +183,8 @@ def keep(
 @uncollected()
 def _keep_gaps(writer: ColumnWriter, ws: Workspace) -> str:
     """Write what all gaps come to; return by which code."""
-    from graph.answers.kept import answered_by, kept_answers  # noqa: PLC0415 - of large ones
+    from graph.answers.keeping import kept_answers  # noqa: PLC0415 - of large versions
+    from graph.answers.kept import answered_by  # noqa: PLC0415 - as above
 
     for name, rows in kept_answers(ws):
         writer.parts(GAPS.format(name), [json.dumps(rows, separators=(",", ":")).encode()])
@@ -215,7 +216,8 @@ def _read(reader: ColumnReader, again: Callable[[], Facts]) -> Workspace:
 
 def _remember(ws: Workspace, reader: ColumnReader, by: str) -> None:
     """Give a workspace what was kept of its gaps; raises `ColumnsUnusableError`."""
-    from graph.answers.kept import PARTS, answered_by, answers_from  # noqa: PLC0415 - of large ones
+    from graph.answers.keeping import answers_from  # noqa: PLC0415 - of large versions
+    from graph.answers.kept import PARTS, answered_by  # noqa: PLC0415 - as above
 
     if by != answered_by():
         reason = _("属于其他存储、版本或格式")

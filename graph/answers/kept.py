@@ -4,7 +4,7 @@ Under the usual terms only, as rows of numbers (`graph.analysis.kept`). It is wh
 worked out: `answered_by` tells whether it still is.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -12,17 +12,12 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from graph.analysis.criteria import GapMeasures
-from graph.analysis.kept import KeptGaps, kept_gaps
-from graph.analysis.land import ParkFit, fitting_parks
-from graph.answers.asking import enterprises_to_ask
-from graph.answers.chains import chains, gap_chains, industries
-from graph.answers.criteria import measures
+from graph.analysis.kept import KeptGaps
+from graph.analysis.land import ParkFit, Parks, fitting_parks
 from graph.answers.placed import SORTS
-from graph.answers.ranking import ranking
+from graph.answers.ranked import Ranked
 from graph.answers.shapes import ChainCounts
-from graph.answers.workspace import Ranked, Workspace
 from graph.model.vocabulary import NEEDS, STANDINGS, Urgency
-from graph.network.terms import Terms
 
 MeasuresRow: TypeAlias = tuple[
     int, int, float, Urgency | None, int, bool, int, int, int, list[int] | None, bool, float | None
@@ -51,7 +46,7 @@ def answered_by() -> str:
     """Return a digest of the code that works answers out: another release may answer otherwise."""
     seen = blake2b(digest_size=16)
     for package in _CODE:
-        for file in sorted((Path(__file__).parent.parent / package).glob("*.py")):
+        for file in sorted((Path(__file__).parent.parent / package).rglob("*.py")):
             seen.update(file.name.encode() + file.read_bytes())
     return seen.hexdigest()
 
@@ -84,10 +79,10 @@ class KeptAnswers:
         rows = cast("list[tuple[int, list[int]]]", self.read("asked"))
         return {self.gaps.gaps[row]: tuple([self.firms[each] for each in to]) for row, to in rows}
 
-    def measures(self, ws: Workspace) -> dict[str, GapMeasures]:
+    def measures(self, found: Parks) -> dict[str, GapMeasures]:
         """What is known of each row that can be ranked; what parks have is looked up."""
         rows = cast("list[MeasuresRow]", self.read("measures"))
-        parks = cache(lambda chains: fitting_parks(ws.parks, chains))
+        parks = cache(lambda chains: fitting_parks(found, chains))
         names = ((self.gaps.gaps[row[0]], row) for row in rows)
         return {id_: _measures(row, parks, self.chains[id_]) for id_, row in names}
 
@@ -100,25 +95,6 @@ class KeptAnswers:
         """Return what some chains hold; null where nobody counted them."""
         found = self._counts.get(chain_ids)
         return None if found is None else ChainCounts.model_validate_json(found)
-
-
-def kept_answers(ws: Workspace) -> Iterator[tuple[str, list[object]]]:
-    """Yield what `KeptAnswers` reads, by part."""
-    terms = ws.settle(Terms())
-    rows = ws.gap_rows(terms)
-    at, firms = ({each: n for n, each in enumerate(ids)} for ids in (rows, ws.facts.enterprises))
-    yield from kept_gaps(ws.place(terms), rows, ws.tasks(terms)).items()
-    yield "ranks", [(at[id_], *ranked) for id_, ranked in ranking(ws, terms).items()]
-    yield "chains", [ws.placed.numbers(each) for each in gap_chains(ws, terms).values()]
-    yield (
-        "asked",
-        [
-            (at[id_], [firms[firm] for firm in enterprises_to_ask(ws, terms, rows[id_])])
-            for id_ in ws.questions(terms)
-        ],
-    )
-    yield "measures", [_told_measures(at[id_], each) for id_, each in measures(ws, terms).items()]
-    yield "counts", [*_counted(ws, terms)]
 
 
 def _measures(
@@ -140,36 +116,3 @@ def _measures(
         parks=parks(chains) if speak else None,
         target=target,
     )
-
-
-def _told_measures(at: int, found: GapMeasures) -> MeasuresRow:
-    return (
-        at,
-        NEEDS.index(found.need),
-        found.held,
-        found.urgency,
-        STANDINGS.index(found.standing),
-        found.sure,
-        SORTS.index(found.sort),
-        found.chains,
-        found.reach,
-        found.near and [*found.near],
-        found.parks is not None,
-        found.target,
-    )
-
-
-def _counted(ws: Workspace, terms: Terms) -> Iterator[tuple[tuple[str, ...], str]]:
-    keys = [tuple(ref.id for ref in each.chains) for each in industries(ws, terms).items]
-    keys += [(each.id,) for each in chains(ws, terms).items]
-    for key in keys:
-        found = ws.counts.peek((terms, key))
-        if found is not None:
-            yield key, found.model_dump_json()
-
-
-def answers_from(ws: Workspace, read: ReadPart) -> KeptAnswers:
-    """Return what was kept of a version, to be read with its facts."""
-    region = ws.facts.dataset.region
-    gaps = KeptGaps(ws.facts, region, ws.network.ids, read)
-    return KeptAnswers(gaps, ws.placed.chains, ws.network.locals.enterprises, read)

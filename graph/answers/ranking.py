@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from graph.analysis.gaps import GapRow
 from graph.analysis.tasks import Task
 from graph.answers.home import served_chains
-from graph.answers.workspace import Ranked, Workspace
+from graph.answers.ranked import Ranked
+from graph.answers.workspace import Workspace
 from graph.model.gap_kinds import GAP_KINDS
 from graph.model.vocabulary import NEEDS, STANDINGS, Urgency
 from graph.network.arrays import PRESENT

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.analysis.gaps import GapPlace, GapRow, NamedGap, gap_rows, place_of
 from graph.analysis.needs import Needs
@@ -13,6 +13,7 @@ from graph.analysis.unmet import Unmet
 from graph.answers.cache import BoundedCache
 from graph.answers.folded import Folded, KnownNames, folded_firms, folded_segments
 from graph.answers.placed import Placed, placed
+from graph.answers.ranked import Ranked
 from graph.answers.resting import Resting, resting
 from graph.answers.shapes import Ref
 from graph.model import (
@@ -68,14 +69,6 @@ MOST_ITEMS = 2_000
 """Described rows of gap lists, of some 10 KB each, and counts of chains, of less."""
 MOST_DRAWN = 2
 """Terms of whose graph the relations are kept that were drawn, of some 400 bytes each."""
-
-
-class Ranked(NamedTuple):
-    """Where a row stands in the whole list, its rank within its standing, and who shares it."""
-
-    place: int
-    rank: int
-    ties: int
 
 
 @dataclass(frozen=True)
