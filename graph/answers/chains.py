@@ -76,10 +76,13 @@ def status_counts(ws: Workspace, terms: Terms, segments: Iterable[str]) -> Statu
 def gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
     """Map each gap to the chains whose list it stands in."""
     settled = ws.settle(terms)
-    return ws.gap_chains.get(
-        settled,
-        lambda: {row.id: listed_chains(ws, row) for row in ws.gap_rows(settled).values()},
-    )
+    return ws.gap_chains.get(settled, lambda: _gap_chains(ws, settled))
+
+
+def _gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
+    if kept := ws.kept.peek(terms):
+        return kept.chains
+    return {row.id: listed_chains(ws, row) for row in ws.gap_rows(terms).values()}
 
 
 def standings_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> dict[str, int]:
@@ -133,6 +136,12 @@ def _counts(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
 
 
 def _counted(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
+    kept = ws.kept.peek(terms)
+    found = kept.counts(tuple(chain_ids)) if kept else None
+    return found or _counted_now(ws, chain_ids, terms)
+
+
+def _counted_now(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
     segments = segments_of(ws, chain_ids)
     return ChainCounts(
         counts=status_counts(ws, terms, segments),

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.analysis.gaps import GapPlace, GapRow, NamedGap, gap_rows, place_of
 from graph.analysis.needs import Needs
@@ -13,6 +13,7 @@ from graph.analysis.unmet import Unmet
 from graph.answers.cache import BoundedCache
 from graph.answers.folded import Folded, KnownNames, folded_firms, folded_segments
 from graph.answers.placed import Placed, placed
+from graph.answers.ranked import Ranked
 from graph.answers.resting import Resting, resting
 from graph.answers.shapes import Ref
 from graph.model import (
@@ -50,6 +51,7 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.registers import Registers
     from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
+    from graph.answers.kept import KeptAnswers
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.answers.sheets import Asked
     from graph.answers.tie import NodeKey, Tie
@@ -67,14 +69,6 @@ MOST_ITEMS = 2_000
 """Described rows of gap lists, of some 10 KB each, and counts of chains, of less."""
 MOST_DRAWN = 2
 """Terms of whose graph the relations are kept that were drawn, of some 400 bytes each."""
-
-
-class Ranked(NamedTuple):
-    """Where a row stands in the whole list, its rank within its standing, and who shares it."""
-
-    place: int
-    rank: int
-    ties: int
 
 
 @dataclass(frozen=True)
@@ -121,6 +115,7 @@ class Workspace:
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
+    kept: "BoundedCache[KeptAnswers]" = field(default_factory=BoundedCache)
     lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
     items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     counts: "BoundedCache[ChainCounts]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
@@ -201,6 +196,8 @@ class Workspace:
         return self.rows.get(settled, lambda: self._gap_rows(settled))
 
     def _gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
+        if kept := self.kept.peek(terms):
+            return kept.gaps.rows
         part = lambda region: self.place(replace(terms, region=region))  # noqa: E731 - read once
         return {row.id: row for row in gap_rows(self.place(terms), part)}
 
@@ -239,6 +236,8 @@ class Workspace:
         return OpenQuestions(self.place(terms), self.gap_rows(terms), every.values())
 
     def _tasks(self, terms: Terms) -> "Mapping[str, Task]":
+        if kept := self.kept.peek(terms):
+            return kept.gaps.tasks
         from graph.analysis.tasks import tasks  # noqa: PLC0415 - for gap lists
 
         found = tasks(self.place(terms), self.gap_rows(terms).values())
@@ -267,6 +266,8 @@ class Workspace:
         return self.places_judged.get(settled, lambda: self._place(settled))
 
     def _place(self, terms: Terms) -> GapPlace:
+        if kept := self.kept.peek(terms):
+            return kept.gaps.place(self.frame(terms))
         # Versions derived from one another have `lacked` in common: most of it holds still.
         gaps, before = self.facts.gaps.values(), self.lacked.peek(terms)
         found = place_of(self.frame(terms), gaps, before)

@@ -102,6 +102,10 @@ class ColumnWriter:
                 size += len(part)
         self.files[name] = size, digest.hexdigest()
 
+    def reader(self, about: About) -> "ColumnReader":
+        """Read what is written so far."""
+        return ColumnReader(self.folder, self.files, about)
+
     def finish(self, place: ColumnPlace, about: About) -> None:
         """Write the manifest: after it the folder is whole."""
         body = json.dumps([place.known_by, self.files, about], ensure_ascii=False).encode()
