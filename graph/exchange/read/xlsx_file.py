@@ -5,7 +5,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -176,7 +175,7 @@ def _filled(rows: Iterator[TableRow], merges: Sequence[Merge]) -> Iterator[Table
 def _with_spans(row: TableRow, spans: Mapping[int, tuple[int, str]]) -> TableRow:
     width = max(len(row.cells), 1 + max(spans))
     cells = [row.cell(at) or spans.get(at, (0, ""))[1] for at in range(width)]
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))
 
 
 def _rows(pages: Iterator[tuple[_Cell, ...]], file: str) -> Iterator[TableRow]:
