@@ -104,7 +104,7 @@ REFUSED = [
         ),
         3,
         "n1",
-        "gives the same number another period",
+        "gives the same number another period: 2016–2020, here it is —",
     ),
     Broken(
         "one number of two places",
@@ -124,7 +124,7 @@ REFUSED = [
         "     evidence: [规上企业20家, {quote: 累计培育, why: 同一口径}]}\n",
         4,
         "n1",
-        "n0 (town/facts.yaml:2) gives the same number another measure",
+        "gives the same number another measure: level, here it is cumulative",
     ),
     Broken(
         "one number that binds and does not",
