@@ -37,6 +37,15 @@ def status_grounds(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> Sta
     return StatusGrounds(status_basis=basis, status_evidence=evidence, status_remark=remark)
 
 
+def status_basis(ws: Workspace, terms: Terms, segment: str) -> StatusBasis | None:
+    """Tell what the status of a segment rests on; none where there is nothing to rest on."""
+    number = ws.network.number(segment)
+    if ws.frame(terms).situation.status[number] in {UNKNOWN, CAPTIVE}:
+        return None
+    concluded_here = _concluded_from(ws, terms, number)
+    return "derived" if concluded_here else _basis(list(deciding(ws, terms, segment)))
+
+
 def _basis(facts: list[Claim | Makes | Unlisted]) -> StatusBasis:
     if any(isinstance(fact, Unlisted) for fact in facts):
         return "register"

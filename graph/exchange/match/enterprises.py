@@ -17,6 +17,7 @@ from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in, values_in
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.firm_cells import FirmCell, firm_cell
+from graph.exchange.read.heading import is_form
 from graph.exchange.read.values import listed
 from graph.message import Message, _
 from graph.model import RECORDS, AnyRecord, Enterprise, Evidence, RecordType, Role
@@ -38,6 +39,8 @@ def enterprises(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterato
         return
     yield _detailed(cells, known, firm, evidence)
     chains, segments = _places(cells, known)
+    if cells.text("role") and not chains:
+        cells.warn("role", _("没有产业链，角色未读"))
     for chain in chains:
         yield _role(cells, known, (firm.id, chain), evidence)
     for segment in dict.fromkeys([*segments, *segments_in(cells, known, "products")]):
@@ -136,11 +139,18 @@ def _alike(one: Enterprise, other: Enterprise) -> bool:
 
 
 _NUMBER = re.compile(r"\d(\.\d{1,17})?e\+?\d{1,2}|\d{15}0{3}")
+_OLDER = re.compile(r"[0-9a-z]{8}-?[0-9x]|\d{13}|\d{15}")
+"""Codes of organisations and numbers of registration, from before 2015."""
 
 
 def code_in(cells: Cells, known: KnownRecords) -> object:
     """The credit code of a row; one that a spreadsheet made a number of is lost, and told so."""
     text = folded(cells.text("credit_code")).casefold()
+    if _OLDER.fullmatch(text):
+        cells.warn(
+            "credit_code", _("这是组织机构代码或注册号，不是统一社会信用代码；此行不带代码读入")
+        )
+        return None
     if not _NUMBER.fullmatch(text):
         return value_in(cells, known, Enterprise, "credit_code")
     why = _("电子表格已把代码变成数字，末几位已丢失；此行不带代码读入，请把该列设为文本后重填")
@@ -255,6 +265,8 @@ def _placed(cells: Cells, known: KnownRecords, part: str) -> Iterator[tuple[Reco
 def _role(cells: Cells, known: KnownRecords, ends: tuple[str, str], evidence: Evidence) -> Role:
     firm, chain = ends
     word = cells.text("role")
+    if is_form(word):
+        cells.refuse("role", _("“{text}”不是链上的角色", text=word))
     key, nth = _known_role(known, f"role.{chain}.{firm}", word)
     before = known.current(key)
     if word:

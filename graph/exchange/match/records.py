@@ -8,6 +8,7 @@ from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, KnownRecords
 from graph.exchange.match.sections import SectionTitles
 from graph.exchange.read.cells import Cells
+from graph.exchange.read.states import states_in
 from graph.exchange.read.values import finer, listed, unnumbered
 from graph.message import _
 from graph.model import AnyRecord, Evidence, Fact, Makes
@@ -45,7 +46,8 @@ def reported(cells: Cells, origin: RowOrigin) -> Evidence:
 
 def _kept(cells: Cells) -> Iterator[str]:
     """What says more than what follows from it: the registry's word, the certificate."""
-    for code in ("registry", "certificate", "batch"):
+    closed = "closed" in (states_in(cells.text("status")) or ())
+    for code in (*(("status",) if closed else ()), "registry", "certificate", "batch"):
         if text := cells.text(code):
             yield f"{cells.header(code)}：{text}"
 

@@ -33,13 +33,13 @@ from graph.exchange.match.records import RowOrigin
 from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.match.taken_back import refuse_taken_back, restored
 from graph.exchange.read import limits
-from graph.exchange.read.beside import side_by_side
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
-from graph.exchange.read.files import TableFile, sheets_of
-from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, laid_out
+from graph.exchange.read.files import TableFile
+from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of
 from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TOLD_ALONE
+from graph.exchange.read.parts import parts_of
 from graph.exchange.read.passing import NOTE, SECTION, TITLE
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_making, refuse_not_running, titles_of
@@ -219,7 +219,7 @@ def outcome_of(
         headers: list[str] = []
         cover: dict[str, str] = {}
         own: Own | None = None
-        for sheet, wanted in _parts(file, choices.wanted):
+        for sheet, wanted in parts_of(file, choices.wanted):
             all_seen = seen.setdefault(sheet.table, set())
             heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing or _is_other(sheet, heading):
@@ -254,16 +254,6 @@ def outcome_of(
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
-
-
-def _parts(file: TableFile, said: TableChoices) -> Iterator[tuple[ReadSheet, TableChoices]]:
-    """The sheets of a file, lists beside one another apart, each with what was said of it."""
-    for page in sheets_of(file):
-        wanted = said.of(page.table)
-        sheet = replace(page, rows=laid_out(page, wanted))
-        one = sheet if wanted.layout.header else None
-        for part in (one,) if one else side_by_side(sheet, tuple(wanted.columns or {})):
-            yield part, wanted
 
 
 def _enter(found: ImportOutcome, origin: RowOrigin, heading: HeaderRow) -> None:

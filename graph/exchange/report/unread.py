@@ -101,7 +101,8 @@ def no_header(headers: list[str]) -> Message:
         for table in TABLES.values()
     )
     return _(
-        "认不出表头（看到：{seen}）。至少要有的列——{known}。可用 --kind、--map 指明",
+        "认不出表头（看到：{seen}）。请说明这是哪种表、各列是什么（命令用 --kind、--map）。"
+        "至少要有的列——{known}",
         seen=seen,
         known=known,
     )
