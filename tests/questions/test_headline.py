@@ -86,7 +86,7 @@ def test_all_directions_of_the_list_are_counted_and_one_of_this_chain_alone_is_n
 
 def test_all_wishes_of_the_list_are_counted_and_one_stated_here_is_named() -> None:
     """The kite is wished for carts, but would be made in this chain: it stands in its list."""
-    wished = (
+    wished: tuple[AnyRecord, ...] = (
         *map(segment, ("a_kite", "balloon")),
         membership("bikes", "a_kite", "midstream"),
         gap("kites", "introduce", segment="a_kite", chains=("carts",)),
@@ -100,7 +100,7 @@ def test_all_wishes_of_the_list_are_counted_and_one_stated_here_is_named() -> No
 
 
 def test_what_only_the_market_needs_is_not_called_sure() -> None:
-    scanner = (
+    scanner: tuple[AnyRecord, ...] = (
         segment("scanner", sort="equipment"),
         claim("scanner", "absent"),
         gap("scan", "missing", segment="scanner", chains=("bikes",)),
@@ -110,7 +110,7 @@ def test_what_only_the_market_needs_is_not_called_sure() -> None:
 
 
 def test_of_questions_it_says_how_many_bear_on_what_is_made_here() -> None:
-    planned = (
+    planned: tuple[AnyRecord, ...] = (
         *map(segment, ("cart", "axle")),
         membership("bikes", "cart", "midstream"),
         group("cart", "axle"),
