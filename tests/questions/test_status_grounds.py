@@ -87,7 +87,10 @@ def test_what_rises_from_a_kind_is_concluded_from_it_and_leads_to_its_maker() ->
 
 
 def test_a_by_product_is_concluded_from_its_source() -> None:
-    records = (*map(segment, ("power", "ash")), by_product("power", "ash"))
+    records: tuple[AnyRecord, ...] = (
+        *map(segment, ("power", "ash")),
+        by_product("power", "ash"),
+    )
     found = shown("ash", *records, *maker("plant", "power"))
 
     assert (found.local_status, found.status_basis) == ("present", "derived")
@@ -124,7 +127,7 @@ def test_a_reported_no_was_asked_of_all_kinds_and_is_concluded_of_them() -> None
 
 
 def test_a_category_whose_kinds_all_lack_lacks_as_the_best_of_them() -> None:
-    lacking = (claim("car", "sought"), claim("door", "absent"))
+    lacking: tuple[AnyRecord, ...] = (claim("car", "sought"), claim("door", "absent"))
     found = shown("parts", *LIFT, *lacking)
 
     assert (found.local_status, found.status_basis) == ("sought", "derived")
