@@ -8,6 +8,7 @@ from graph.network.terms import Terms
 from tests.questions.asking import LIFT
 from tests.support import (
     REPORTED,
+    STATED,
     by_product,
     claim,
     enterprise,
@@ -15,6 +16,7 @@ from tests.support import (
     kind,
     maker,
     makes,
+    region,
     reported,
     segment,
 )
@@ -48,13 +50,13 @@ def test_a_statement_a_report_and_nothing_at_all() -> None:
 
 
 def test_what_was_both_stated_and_reported_is_stated() -> None:
-    kite = (segment("kite"), claim("kite", "present"))
-    other = maker("acme", "kite")[0], makes("acme", "kite", evidence=REPORTED)
+    both = claim("kite", "present", evidence=(*STATED, *REPORTED))
 
-    assert rests_on("kite", *kite, claim("kite", "present", "park", evidence=REPORTED))[1] == (
-        "stated"
+    assert rests_on("kite", segment("kite"), both) == (
+        "present",
+        "stated",
+        ["stated", "reported"],
     )
-    assert rests_on("kite", *kite, *other) == ("made", "reported", ["reported"])
 
 
 def test_only_who_runs_proves_that_it_is_made() -> None:
@@ -76,6 +78,27 @@ def test_a_statement_that_a_later_report_set_aside_proves_nothing() -> None:
     )
 
     assert rests_on("kite", *records) == ("absent", "reported", ["reported"])
+
+
+def test_what_was_set_aside_is_no_proof_though_it_says_the_same() -> None:
+    """Stated, denied in May, confirmed again in September: the last report alone counts."""
+    denied = claim("kite", "absent", evidence=reported("2026-05"))
+    again = claim("kite", "present", "park", evidence=reported("2026-09"))
+    made = (
+        *maker("acme", "kite"),
+        enterprise("best"),
+        makes("best", "kite", evidence=reported("2026-09")),
+    )
+    parks = (region(), region("park", "park"))
+
+    records = (*parks, segment("kite"), denied)
+
+    assert rests_on("kite", *records, claim("kite", "present"), again) == (
+        "present",
+        "reported",
+        ["reported"],
+    )
+    assert rests_on("kite", *records, *made) == ("made", "reported", ["reported"])
 
 
 def test_what_rises_from_a_kind_is_concluded_from_it_and_leads_to_its_maker() -> None:
