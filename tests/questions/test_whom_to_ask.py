@@ -82,7 +82,11 @@ def test_of_what_is_only_planned_and_unknown_to_all_the_office_is_asked() -> Non
 
 def test_each_firm_has_one_sheet_with_its_questions_once_and_the_office_comes_last() -> None:
     records = (*maker("acme", "bike", "tub"), *maker("best", "bike"), claim("tub", "sought"))
-    planned = (*map(segment, ("car", "seat")), group("car", "seat"), claim("car", "sought"))
+    planned: tuple[AnyRecord, ...] = (
+        *map(segment, ("car", "seat")),
+        group("car", "seat"),
+        claim("car", "sought"),
+    )
     ws = workspace(facts(*BIKES, *records, *planned))
 
     body = verify_by_enterprise(ws, Terms(), "zh")
