@@ -3,6 +3,7 @@
 Templates take names from here.
 """
 
+from graph.answers.shapes import GapBadge
 from graph.message import _
 from graph.model.gap_kinds import GapKind
 from graph.model.look import VOCABULARIES, Look
@@ -24,6 +25,7 @@ __all__ = [
     "ANSWER",
     "BASIS",
     "CRITERION",
+    "ELSEWHERE",
     "ENTERPRISE",
     "GROUPS",
     "KIND",
@@ -38,6 +40,7 @@ __all__ = [
     "URGENCY",
     "Look",
     "kind_look",
+    "standing_look",
     "status_look",
     "tile_look",
 ]
@@ -52,6 +55,17 @@ STANDING = VOCABULARIES[Standing]
 NEED = VOCABULARIES[NeedCode]
 STATUS: dict[str, Look] = {**VOCABULARIES[LocalStatus], "captive": CAPTIVE}
 """Local statuses, and the look of a captive segment, which has none."""
+
+ELSEWHERE = Look(
+    _("他链缺口"), "g-noted", "cross", _("他链缺口"), _("是确认缺口，记在等它的产品所在的产业链")
+)
+"""A confirmed gap on a card of a chain whose list has it not."""
+
+
+def standing_look(gap: GapBadge) -> Look:
+    """The look of a gap on the picture of a chain, or of all."""
+    return ELSEWHERE if gap.elsewhere else STANDING[gap.standing]
+
 
 GROUPS: dict[str, Look] = {
     "available": Look(_("有"), "s-made", "check", _("有")),

@@ -174,7 +174,7 @@ def waiting(count: int, here: int, lang: Lang) -> str:
 
 _WORDS: Mapping[str, Message] = {
     "quoted": _("规划原文“{quote}”"),
-    "confirmed": _("确认缺口{count}项，其中{sure}项确定"),
+    "confirmed": _("确认缺口{count}项，其中{sure}项无须再核"),
     "unsure": _("确认缺口{count}项"),
     "production": _("卡住在产{count}项，首要{first}"),
     "plan": _("卡住拟引{count}项，首要{first}"),

@@ -1,13 +1,15 @@
 """Why a segment is not a gap, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from graph.analysis.gaps import GapRow
+from graph.analysis.targets import descendants
 from graph.analysis.why_not import Why
 from graph.analysis.why_not import why_not as reasons_why_not
 from graph.answers.echo import echo
 from graph.answers.gap_names import gap_name
 from graph.answers.shapes import Reason, Ref, WhyNotBody
+from graph.answers.shapes.gaps import ReasonCode
 from graph.answers.status import concluded, status_grounds
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
@@ -27,13 +29,16 @@ def why_not(ws: Workspace, segment: str, terms: Terms, lang: Lang) -> WhyNotBody
     found = reasons_why_not(ws.frame(terms), number, ws.needs(terms))
     if row and row.standing in _REASONS:
         found = _REASONS[row.standing]
+    reasons = [_reason(ws, terms, segment, each, lang) for each in found]
+    if row is None:
+        reasons += _relatives(ws, terms, number, lang, alone=not reasons)
     return WhyNotBody(
         **echo(ws, terms),
         target=ws.segment(number),
         local_status=ws.local_status(terms, segment),
         gap=Ref(type="gap", id=row.id, name=gap_name(ws, row, lang)) if row else None,
         standing=row.standing if row else None,
-        reasons=tuple(_reason(ws, terms, segment, each, lang) for each in found),
+        reasons=tuple(reasons),
     )
 
 
@@ -47,15 +52,45 @@ def _gravest(ws: Workspace, terms: Terms, segment: str) -> GapRow | None:
     return min(rows, key=lambda row: (STANDINGS.index(row.standing), row.id), default=None)
 
 
+def _relatives(
+    ws: Workspace, terms: Terms, segment: int, lang: Lang, *, alone: bool
+) -> Iterator[Reason]:
+    """Say where the list has a general of it, if that is all there is to say, or kinds of it."""
+    name = _named(ws.segment(segment), lang)
+    listed_here = {row.segment for row in ws.gap_rows(terms).values() if row.standing != "noted"}
+    kinds = [
+        each
+        for each in descendants(ws.frame(terms), segment)
+        if ws.network.ids[each] in listed_here
+    ]
+    if kinds:
+        yield _about(_KINDS, "kinds", name, ws.segments(kinds), lang)
+    generals = [
+        each for each in ws.network.arrays.above(segment) if ws.network.ids[each] in listed_here
+    ]
+    if alone and generals:
+        yield _about(_GENERAL, "general", name, ws.segments(generals[:1]), lang)
+
+
+def _about(text: Message, code: ReasonCode, name: str, refs: tuple[Ref, ...], lang: Lang) -> Reason:
+    told = text.text(lang, name=name, who=_said(refs, lang))
+    return Reason(code=code, text=told, refs=refs, evidence=())
+
+
+def _named(ref: Ref, lang: Lang) -> str:
+    return ref.name if lang == "zh" else (ref.name_en or ref.name)
+
+
 def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
     if why.code == "available":
         return _here(ws, terms, segment, why, lang)
     refs = ws.segments(why.segments)
-    form = _BEHIND.text(lang) if why.behind else _TEXT[why.code, bool(refs)].template(lang)
-    text = form.format(
+    form = _BEHIND if why.behind else _TEXT[why.code, bool(refs)]
+    text = form.text(
+        lang,
         name=_name(ws, segment, lang),
-        who=_named(refs, lang),
-        reason=_traded_reason(ws, segment, why) or _TOO_DEEP.text(lang),
+        who=_instead(ws, why, lang) if why.uses else _said(refs, lang),
+        reason=_traded_reason(ws, segment, why) or _TOO_DEEP,
     )
     return Reason(code=why.code, text=text, refs=refs, evidence=_evidence(ws, segment, why))
 
@@ -68,7 +103,7 @@ def _here(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Re
     refs = (*ws.makers_here(terms, segment), *ws.segments(why.segments))
     form = _HAS if refs else _SAID[grounds.status_basis or "stated"]
     note = grounds.status_evidence[0].note if grounds.status_evidence else ""
-    text = form.text(lang, name=_name(ws, segment, lang), who=_named(refs, lang), note=note or "")
+    text = form.text(lang, name=_name(ws, segment, lang), who=_said(refs, lang), note=note or "")
     return Reason(code=why.code, text=text, refs=refs, evidence=grounds.status_evidence)
 
 
@@ -84,18 +119,35 @@ def _coming(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> 
         if refs
         else status_grounds(ws, terms, segment, lang).status_evidence
     )
-    text = form.text(lang, name=_name(ws, segment, lang), who=_named(refs, lang))
+    text = form.text(lang, name=_name(ws, segment, lang), who=_said(refs, lang))
     return Reason(code=why.code, text=text, refs=refs, evidence=evidence)
 
 
 def _name(ws: Workspace, segment: str, lang: Lang) -> str:
-    found = ws.facts.segments[segment]
-    return found.name if lang == "zh" else found.name_en
+    return _named(ws.ref("segment", segment), lang)
 
 
-def _named(refs: tuple[Ref, ...], lang: Lang) -> str:
-    names = [ref.name if lang == "zh" else (ref.name_en or ref.name) for ref in refs]
-    return listed(names, lang) if names else ""
+def _said(refs: tuple[Ref, ...], lang: Lang) -> str:
+    return listed([_named(ref, lang) for ref in refs], lang) if refs else ""
+
+
+USES = 3
+"""Places of an alternative that a sentence names; the others are a number."""
+
+
+def _instead(ws: Workspace, why: Why, lang: Lang) -> str:
+    """Say of the first uses what each takes instead."""
+    told = [
+        _USE.text(lang, product=_names(ws, use.products, lang), others=_names(ws, use.others, lang))
+        for use in why.uses[:USES]
+    ]
+    if len(why.uses) > USES:
+        told.append(_MORE_USES.text(lang, n=len(why.uses) - USES))
+    return _("；").text(lang).join(told)
+
+
+def _names(ws: Workspace, segments: tuple[int, ...], lang: Lang) -> str:
+    return listed([_named(ref, lang) for ref in ws.segments(segments)], lang, most=3)
 
 
 def _traded_reason(ws: Workspace, segment: str, why: Why) -> str:
@@ -118,6 +170,10 @@ def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
 
 
 _BEHIND: Message = _("需要“{name}”的{who}本身还没有着落：先补它们，才轮到“{name}”。")
+_USE: Message = _("{product}用{others}")
+_MORE_USES: Message = _("另有{n}处")
+_KINDS: Message = _("“{name}”的品种在补链清单里：{who}。")
+_GENERAL: Message = _("“{name}”是“{who}”的一种，补链清单记在“{who}”上，不单列。")
 _TOO_DEEP: Message = _("所选边界把离产品更远的环节视为可采购")
 _HAS: Message = _("“{name}”本地已有：{who}。")
 _SAID: Mapping[str, Message] = {
@@ -137,7 +193,7 @@ _TEXT: dict[tuple[str, bool], Message] = {
     ("not_essential", True): _("“{name}”对{who}不是必需（或不在所选投入类别内）。"),
     ("not_needed", True): _("需要“{name}”的{who}不在本地产品的上游路径上。"),
     ("not_needed", False): _("没有环节以“{name}”为投入。"),
-    ("alternative", True): _("同组已有替代：{who}。"),
+    ("alternative", True): _("用得上“{name}”的地方已有着落：{who}。"),
     ("unknown", True): _("尚不知本地有没有可替代它的{who}：“{name}”待核实，不是确认的缺口。"),
     ("unknown", False): _("尚不知本地有没有“{name}”：是待核实的疑点，不是确认的缺口。"),
 }

@@ -93,7 +93,7 @@ def test_a_second_click_writes_nothing_more(store: GraphStore, editor: TestClien
 
 def test_names_are_decided_by_radio_and_remembered(store: GraphStore, editor: TestClient) -> None:
     path, page = bring(editor, DOUBTFUL)
-    asked = re.findall(r'type="radio" name="(choose-\d+)" value="([^"]+)"', page)
+    asked = re.findall(r'type="radio" name="(choose-\d+)" value="([^"]+=\w+)"', page)
     again = decide(
         editor, path, "check", **{"choose-1": "飞轮车业二厂=new", "choose-2": "飞机=skip"}
     )

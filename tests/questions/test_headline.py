@@ -29,7 +29,7 @@ def test_the_plans_own_sentence_comes_first_where_it_speaks_of_this_chain_alone(
     both = gap("frames", "missing", segment="frame", chains=("bikes", "carts"), evidence=QUOTE)
 
     assert said(*MADE, claim("frame", "absent"), alone) == (
-        "bikes：规划原文“缺乏车架”；确认缺口1项，其中1项确定；卡住在产1项，首要frame；"
+        "bikes：规划原文“缺乏车架”；确认缺口1项，其中1项无须再核；卡住在产1项，首要frame；"
         "待核实1项，其中1项关系到在产产品"
     )
     assert "规划原文" not in said(*MADE, claim("frame", "absent"), both)
@@ -39,7 +39,8 @@ def test_confirmed_gaps_are_split_by_need_and_ties_are_told() -> None:
     lacking = (claim("frame", "absent"), claim("bell", "absent"))
 
     assert (
-        said(*MADE, *lacking) == "bikes：确认缺口2项，其中2项确定；卡住在产2项，首要bell等2项并列"
+        said(*MADE, *lacking)
+        == "bikes：确认缺口2项，其中2项无须再核；卡住在产2项，首要bell等2项并列"
     )
 
 
