@@ -150,3 +150,16 @@ def test_a_path_is_drawn_with_an_edge_for_every_step(tour: Open) -> None:
 
     assert page.evaluate("() => window.liantu.view.data.path.length") > 0
     assert lost == []
+
+
+def test_a_mark_stands_on_the_line_of_its_name_and_no_two_boxes_meet(graph: Open) -> None:
+    page = graph("/graph?chain=incubation").page
+    lines = page.evaluate(
+        """() => { const { view } = window.liantu; return view.data.nodes.map(({ id }) =>
+        view.network.body.nodes[id].labelModule.lines
+          .map((line) => line.blocks.map((block) => block.text).join(""))); }"""
+    )
+
+    assert any(len(each) > 1 for each in lines)
+    assert [each for each in lines if len(each[0].strip()) == 1] == []
+    assert page.evaluate(OVERLAPS) == []

@@ -6,11 +6,12 @@ import { Lines } from "./graph-lines.js";
 
 const MANY = 400;
 const MOST = 1.4; // a few records need not be larger
+const WIDEST = 165; // vis-network breaks a Chinese name one character later
 const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { dragNodes: false, hideEdgesOnDrag: true, hover: false, keyboard: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
-  nodes: { widthConstraint: { maximum: 178 }, labelHighlightBold: false },
+  nodes: { widthConstraint: { maximum: WIDEST }, labelHighlightBold: false },
 };
 
 export class View {
