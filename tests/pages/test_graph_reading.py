@@ -152,6 +152,20 @@ def test_a_path_is_drawn_with_an_edge_for_every_step(tour: Open) -> None:
     assert lost == []
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("chain", ["vehicle", "aerogel", "general_machinery"])
+def test_the_first_row_stands_below_the_words_of_the_stages(
+    graph: Open, chain: str, lang: str
+) -> None:
+    tops = graph(f"/graph?chain={chain}&lang={lang}").page.evaluate(
+        """() => { const { network, data } = window.liantu.view; return data.nodes.map((node) =>
+        network.canvasToDOM({ x: 0, y: node.y - network.body.nodes[node.id].shape.height / 2 }).y);
+        }"""
+    )
+
+    assert min(tops) >= 24
+
+
 def test_a_mark_stands_on_the_line_of_its_name_and_no_two_boxes_meet(graph: Open) -> None:
     page = graph("/graph?chain=incubation").page
     lines = page.evaluate(
