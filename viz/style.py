@@ -9,6 +9,7 @@ from graph.model.gap_kinds import GapKind
 from graph.model.look import VOCABULARIES, Look
 from graph.model.looks import CAPTIVE, SUSPECTED, TRADED
 from graph.model.neighbour_looks import NEIGHBOUR_ROLES
+from graph.model.plain_looks import URGENCY
 from graph.model.vocabulary import (
     Answer,
     Basis,
@@ -36,6 +37,7 @@ __all__ = [
     "STATUS_ORDER",
     "SUSPECTED",
     "TRADED",
+    "URGENCY",
     "Look",
     "kind_look",
     "standing_look",

@@ -10,12 +10,13 @@ from graph.answers.echo import echo
 from graph.answers.gap_names import gap_name
 from graph.answers.shapes import Reason, Ref, WhyNotBody
 from graph.answers.shapes.gaps import ReasonCode
+from graph.answers.status import concluded, status_grounds
 from graph.answers.words import listed
 from graph.answers.workspace import Workspace
 from graph.errors import UnknownNameError
 from graph.message import Message, _
 from graph.model import Evidence
-from graph.model.vocabulary import STANDINGS, Lang, Standing
+from graph.model.vocabulary import AVAILABLE, STANDINGS, Lang, Standing
 from graph.network.terms import Terms
 
 
@@ -72,8 +73,8 @@ def _relatives(
 
 
 def _about(text: Message, code: ReasonCode, name: str, refs: tuple[Ref, ...], lang: Lang) -> Reason:
-    who = listed([_named(ref, lang) for ref in refs], lang)
-    return Reason(code=code, text=text.text(lang, name=name, who=who), refs=refs, evidence=())
+    told = text.text(lang, name=name, who=_said(refs, lang))
+    return Reason(code=code, text=told, refs=refs, evidence=())
 
 
 def _named(ref: Ref, lang: Lang) -> str:
@@ -81,18 +82,53 @@ def _named(ref: Ref, lang: Lang) -> str:
 
 
 def _reason(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
-    refs = ws.segments(why.segments)
     if why.code == "available":
-        refs = (*ws.makers_here(terms, segment), *refs)
-    names = [_named(ref, lang) for ref in refs]
-    form = _BEHIND if why.behind else _TEXT[why.code, bool(names)]
+        return _here(ws, terms, segment, why, lang)
+    refs = ws.segments(why.segments)
+    form = _BEHIND if why.behind else _TEXT[why.code, bool(refs)]
     text = form.text(
         lang,
-        name=_named(ws.ref("segment", segment), lang),
-        who=_instead(ws, why, lang) if why.uses else listed(names, lang),
+        name=_name(ws, segment, lang),
+        who=_instead(ws, why, lang) if why.uses else _said(refs, lang),
         reason=_traded_reason(ws, segment, why) or _TOO_DEEP,
     )
     return Reason(code=why.code, text=text, refs=refs, evidence=_evidence(ws, segment, why))
+
+
+def _here(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
+    """Say who has it, else what says so; with what its status rests on."""
+    if ws.local_status(terms, segment) not in AVAILABLE:
+        return _coming(ws, terms, segment, why, lang)
+    grounds = status_grounds(ws, terms, segment, lang)
+    refs = (*ws.makers_here(terms, segment), *ws.segments(why.segments))
+    form = _HAS if refs else _SAID[grounds.status_basis or "stated"]
+    note = grounds.status_evidence[0].note if grounds.status_evidence else ""
+    text = form.text(lang, name=_name(ws, segment, lang), who=_said(refs, lang), note=note or "")
+    return Reason(code=why.code, text=text, refs=refs, evidence=grounds.status_evidence)
+
+
+def _coming(ws: Workspace, terms: Terms, segment: str, why: Why, lang: Lang) -> Reason:
+    """Say what is being built that counts at the horizon asked: it, a kind of it, its source."""
+    number = ws.network.number(segment)
+    own = ws.local_status(terms, segment) == "developing"
+    sources = () if own else why.segments or tuple(ws.network.arrays.sources.row(number))
+    refs = ws.segments(sources)
+    form = _COMING[bool(refs)]
+    evidence = (
+        tuple(concluded(ws, terms, sources, lang))
+        if refs
+        else status_grounds(ws, terms, segment, lang).status_evidence
+    )
+    text = form.text(lang, name=_name(ws, segment, lang), who=_said(refs, lang))
+    return Reason(code=why.code, text=text, refs=refs, evidence=evidence)
+
+
+def _name(ws: Workspace, segment: str, lang: Lang) -> str:
+    return _named(ws.ref("segment", segment), lang)
+
+
+def _said(refs: tuple[Ref, ...], lang: Lang) -> str:
+    return listed([_named(ref, lang) for ref in refs], lang) if refs else ""
 
 
 USES = 3
@@ -123,10 +159,7 @@ def _traded_reason(ws: Workspace, segment: str, why: Why) -> str:
 
 
 def _evidence(ws: Workspace, segment: str, why: Why) -> tuple[Evidence, ...]:
-    """Give the evidence of the reason: makers and claims, or the judgement, or the groups."""
-    if why.code == "available":
-        facts = [*ws.makers.get(segment, ()), *ws.claims.get(segment, ())]
-        return tuple(dict.fromkeys(each for fact in facts for each in fact.evidence))
+    """Give the evidence of the reason: the judgement that it is traded, or the groups."""
     if why.code == "traded":
         note = _traded_reason(ws, segment, why) or None
         return (Evidence(basis="reference", source="domain", note=note),)
@@ -142,11 +175,19 @@ _MORE_USES: Message = _("另有{n}处")
 _KINDS: Message = _("“{name}”的品种在补链清单里：{who}。")
 _GENERAL: Message = _("“{name}”是“{who}”的一种，补链清单记在“{who}”上，不单列。")
 _TOO_DEEP: Message = _("所选边界把离产品更远的环节视为可采购")
+_HAS: Message = _("“{name}”本地已有：{who}。")
+_SAID: Mapping[str, Message] = {
+    "stated": _("规划写明本地已有“{name}”。"),
+    "reported": _("据填报，本地已有“{name}”。"),
+    "derived": _("本地已有“{name}”，{note}。"),
+}
+_COMING: Mapping[bool, Message] = {
+    False: _("按所选时点，在建的“{name}”计入。"),
+    True: _("按所选时点计入在建的{who}，“{name}”随之可得。"),
+}
 _TEXT: dict[tuple[str, bool], Message] = {
     ("captive", True): _("“{name}”是{who}厂内的工序，不单独成为缺口。"),
     ("captive", False): _("“{name}”是厂内工序，不单独成为缺口。"),
-    ("available", True): _("“{name}”本地已有：{who}。"),
-    ("available", False): _("规划写明本地已有“{name}”。"),
     ("traded", True): _("“{name}”的一种可从市场采购（{who}）：{reason}。"),
     ("traded", False): _("“{name}”可从市场采购：{reason}。"),
     ("not_essential", True): _("“{name}”对{who}不是必需（或不在所选投入类别内）。"),

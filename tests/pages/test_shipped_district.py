@@ -169,6 +169,18 @@ def test_the_sentence_the_tiles_and_the_list_of_a_chain_agree_in_numbers(
             assert len(held) == tile["count"], (item["id"], tile)
 
 
+def test_questions_are_as_many_on_each_page_and_by_firm(client: TestClient) -> None:
+    by_firm = client.get("/api/v1/verify?by=firm&limit=1000").json()
+    by_gap = client.get("/api/v1/verify?limit=1000").json()
+    said = f"{by_firm['questions']} 个问题待核实"
+
+    assert by_firm["questions"] == len(by_gap["items"]) + len(by_gap["first"])
+    for path, more in (("/verify", f"，分 {by_firm['total']} 张单"), ("/first-week", "")):
+        heading = re.search(r"<h1>(.*?)</h1>", client.get(path).text, re.DOTALL)
+        assert heading, path
+        assert said + more in re.sub("<[^>]+>", "", heading[1]), path
+
+
 def test_each_row_to_settle_has_its_question_or_questions_below_it(client: TestClient) -> None:
     rows = client.get("/api/v1/gaps?standing=to_settle&limit=1000").json()["items"]
     questions = client.get("/api/v1/verify?limit=1000").json()["items"]

@@ -85,5 +85,47 @@ def test_all_directions_of_the_list_are_counted_and_one_of_this_chain_alone_is_n
     assert body.standings["direction"] == 2
 
 
+def test_all_wishes_of_the_list_are_counted_and_one_stated_here_is_named() -> None:
+    """The kite is wished for carts, but would be made in this chain: it stands in its list."""
+    wished: tuple[AnyRecord, ...] = (
+        *map(segment, ("a_kite", "balloon")),
+        membership("bikes", "a_kite", "midstream"),
+        gap("kites", "introduce", segment="a_kite", chains=("carts",)),
+    )
+    ours = gap("balloons", "introduce", segment="balloon", chains=("bikes",))
+    body = panorama(workspace(facts(*MADE, *wished, ours)), Terms(), "zh", chain="bikes")
+
+    assert "规划拟增2项，首要balloon" in body.headline
+    assert body.standings["wished"] == 2
+    assert "规划拟增" not in said(*MADE, *wished)
+
+
+def test_what_only_the_market_needs_is_not_called_sure() -> None:
+    scanner = (
+        segment("scanner", sort="equipment"),
+        claim("scanner", "absent"),
+        gap("scan", "missing", segment="scanner", chains=("bikes",)),
+    )
+
+    assert "；确认缺口1项；市场需求1项，首要scanner；" in said(*MADE, *scanner)
+
+
+def test_of_questions_it_says_how_many_bear_on_what_is_made_here() -> None:
+    planned: tuple[AnyRecord, ...] = (
+        *map(segment, ("cart", "axle")),
+        membership("bikes", "cart", "midstream"),
+        group("cart", "axle"),
+        claim("cart", "sought"),
+    )
+
+    assert said(*MADE, *planned).endswith("待核实3项，其中2项关系到在产产品")
+
+
+def test_a_sentence_on_a_capability_is_not_quoted_as_what_the_chain_lacks() -> None:
+    gaps = gap("range", "missing", capability="产品型谱", chains=("bikes",), evidence=QUOTE)
+
+    assert "规划原文" not in said(*MADE, gaps)
+
+
 def test_a_chain_in_which_nothing_is_made_says_so() -> None:
     assert said(*CHAIN) == "bikes：文件没有写明本地产品"
