@@ -265,3 +265,11 @@ def test_every_platform_and_project_is_found_by_its_name(client: TestClient) -> 
                 lost.append(record["name"])
 
     assert lost == []
+
+
+def test_the_search_page_begins_with_the_type_of_the_best_match(client: TestClient) -> None:
+    """电机 is another name of the segment 电动机; gaps have it only as a part of their names."""
+    page = client.get("/search?q=电机").text
+
+    assert page.index(">电动机<") < page.index('id="found-gap"')
+    assert page.index('id="found-segment"') < page.index('id="found-gap"')
