@@ -106,7 +106,7 @@ def test_what_a_firm_says_is_one_text_for_each_column() -> None:
     items = listed_firms(workspace(facts(*DISTRICT, *CENSUS, more)), "all").items
 
     (item,) = [each for each in items if each.name == "said"]
-    assert item.words == ("主导产品：曲轴；连杆", "经营范围：机械")
+    assert item.words == ("主导产品：曲轴；连杆", "经营范围：机械加工")
 
 
 def test_what_readers_get_of_registers_is_counts(editor: TestClient, store: GraphStore) -> None:
