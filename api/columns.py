@@ -97,7 +97,8 @@ class KeptColumns:
         try:
             return opened(place, partial(self._again, place))
         except ColumnsUnusableError as error:
-            LOG.info("%s", error.text("en"))
+            if place.folder.exists():  # nothing was written yet is no news
+                LOG.info("%s", error.text("en"))
         if place.writable and self._streamed(place, version):
             return opened(place, partial(self._again, place))
         facts = self.store.read(*key)

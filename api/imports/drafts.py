@@ -73,8 +73,12 @@ class Draft:
         text, body = decompress(self.report) if self.report else b"", self.body
         if form == "csv" or body is None:
             return text
-        lines = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
-        return report_xlsx(body, lines[1:], self.lang)
+        return report_xlsx(body, self.report_lines(), self.lang)
+
+    def report_lines(self) -> list[list[str]]:
+        """What became of every row, line by line, once that is known."""
+        text = decompress(self.report).decode("utf-8-sig") if self.report else ""
+        return list(csv.reader(io.StringIO(text)))[1:]
 
     def cancel(self) -> None:
         """Let what is under way end without writing; nothing happens where it ended or writes."""
@@ -110,6 +114,10 @@ class Draft:
                 for table in found.tables
                 if table.rejected
             }
+            unread = {each.table for each in found.body.passed}
+            if unread := unread - {each.table for each in found.body.tables}:
+                likely = _headers(self.files)
+                self.headers = {each: likely[each] for each in sorted(unread & likely.keys())}
             lines = report_lines(found.body, found.tables, self.lang)
             self.report = compress("".join(report_csv(lines, self.lang)).encode(), level=1)
             if not task.write:
@@ -126,7 +134,7 @@ class Draft:
 
 
 def _headers(files: tuple[TableFile, ...]) -> dict[str, tuple[str, ...]]:
-    """Return what may be the headers of tables that could not be read, by table."""
+    """Return what may be the headers of tables, by table."""
     found: dict[str, tuple[str, ...]] = {}
     for file in files:
         with suppress(TableRefusedError):  # that is what is told already

@@ -33,13 +33,21 @@ def choices_in(form: FormData) -> TableChoices:
 
 
 def names_in(form: FormData) -> dict[str, str]:
-    """What a form says of names: one of those offered, or another one that was written."""
+    """What a form says of names: one of those offered, or another one that was written.
+
+    A name that it leaves open means nothing (`""`).
+    """
     written = {
         field.removeprefix(OTHER): str(text).strip()
         for field, text in form.multi_items()
         if field.startswith(OTHER)
     }
     return pairs_in(form, "choose-") | {name: text for name, text in written.items() if text}
+
+
+def kept_and(before: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
+    """What was said before, and what is said now: a form shows but a part of what there is."""
+    return {name: meaning for name, meaning in {**before, **said}.items() if meaning}
 
 
 def pairs_in(form: FormData, start: str) -> dict[str, str]:

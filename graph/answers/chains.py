@@ -57,9 +57,10 @@ def chains_of(ws: Workspace, industry: str) -> list[Chain]:
 
 
 def products_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> list[int]:
-    """List the local products of some chains: midstream or downstream in one of them.
+    """List the local products of some chains: made in one of them, and at home there.
 
-    No services, no raw materials; what only goes into a chain is no product of it.
+    Those midstream, and those downstream that stand midstream nowhere: a chain of moulds does not
+    lack what the motorcycles downstream of it do. No services, no raw materials.
     """
     return sorted(ws.placed.products_of(ws.placed.numbers(chain_ids)) & ws.local_products(terms))
 

@@ -49,11 +49,15 @@ class Placed(NamedTuple):
         return sorted({each for chain in chains for each in self.members.row(chain)})
 
     def products_of(self, chains: Iterable[int]) -> set[int]:
-        """Collect what some chains make: midstream or downstream, no services, no raw materials."""
+        """Collect what some chains make: midstream or downstream in one, and at home there.
+
+        No services, no raw materials.
+        """
         starts, segments = self.members
-        places = (at for chain in chains for at in range(starts[chain], starts[chain + 1]))
-        made = {segments[at] for at in places if self.stages[at] in _MADE_AT}
-        return {each for each in made if self.sorts[each] not in _NO_PRODUCTS}
+        places = ((c, at) for c in chains for at in range(starts[c], starts[c + 1]))
+        made = ((c, segments[at]) for c, at in places if self.stages[at] in _MADE_AT)
+        own = {each for chain, each in made if chain in self.home.row(each)}
+        return {each for each in own if self.sorts[each] not in _NO_PRODUCTS}
 
 
 def placed(facts: Facts) -> Placed:

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
 from graph.model.collecting import uncollected
+from graph.model.record_text import RecordText, WrittenRecord
 from graph.model.references import RecordKey
 
 LAYERS: tuple[Layer, ...] = ("reference", "local", "reported")
@@ -90,9 +91,9 @@ def rank(type_: RecordType, id_: str) -> tuple[int, str]:
     return _RANK_OF_TYPE[type_], id_
 
 
-def body_of(record: AnyRecord) -> str:
+def body_of(record: WrittenRecord) -> str:
     """A record as JSON, with its nulls: some of them are required."""
-    return record.model_dump_json()
+    return record.text if isinstance(record, RecordText) else record.model_dump_json()
 
 
 def records_from(bodies: Iterable[str]) -> list[AnyRecord]:

@@ -141,6 +141,18 @@ def test_a_damaged_record_is_read_from_the_store_and_told_once(
     assert not folder_of(store).exists()
 
 
+def test_columns_that_were_never_written_are_no_news_and_lost_ones_are(
+    store: GraphStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    workspace(store)
+    assert caplog.records == []
+
+    (folder_of(store) / "manifest.json").unlink()
+    workspace(store)
+    assert len(caplog.records) == 1
+
+
 def test_damaged_names_are_worked_out(store: GraphStore) -> None:
     workspace(store)
     (folder_of(store) / "names.json").write_bytes(b"{}")

@@ -109,3 +109,28 @@ def test_the_page_says_that_a_register_needs_a_date(store: GraphStore, tmp_path:
 
     assert "名录须写明日期" in reply.text
     assert reply.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ({"register": ""}, "名录名称"),
+        ({"coverage": ""}, "覆盖范围"),
+        ({"as_of": ""}, "日期"),
+        ({"register": "", "as_of": "", "coverage": "", "region": "河湾园区"}, "名录名称"),
+    ],
+)
+def test_what_was_filled_in_stays_in_the_form_that_lacks_something(
+    said: dict[str, str], missing: str, store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client_of("editor", store, tmp_path)
+    filled_in = SAID | {"note": "统计局提供", "replace": "true"} | said
+
+    reply = editor.post("/import", data=filled_in, files=[("files", ("a.csv", LIST.encode()))])
+    form = reply.text[reply.text.index('<details class="fold" open>') :]
+
+    assert reply.status_code == 422
+    assert missing in reply.text.partition('role="alert"')[2].partition("<form")[0]
+    assert 'name="note" value="统计局提供"' in form
+    assert 'name="replace" value="true" checked' in form
+    assert ('<option value="all_industrial" selected>' in form) == bool(filled_in["coverage"])

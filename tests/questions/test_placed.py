@@ -25,12 +25,13 @@ def home(facts_: Facts, asked: str) -> list[str]:
 
 
 def made_in(facts_: Facts, asked: str) -> set[str]:
-    """What a chain makes itself, and somebody can sell as a thing."""
+    """What a chain makes itself and is at home there, and somebody can sell as a thing."""
     return {
         each.segment
         for each in facts_.memberships.values()
         if each.chain == asked
         and each.stage in {"midstream", "downstream"}
+        and asked in home(facts_, each.segment)
         and facts_.segments[each.segment].sort not in {"service", "raw_material"}
     }
 

@@ -112,12 +112,17 @@ def likely_headers(file: TableFile) -> dict[str, tuple[str, ...]]:
     Raises `TableRefusedError` for what is no table.
     """
     found = {}
-    for sheet in sheets_of(file):
+    for sheet in visible_sheets(file):
         rows = (tuple(cell for cell in row.cells if cell) for row in islice(sheet.rows, 30))
         names = next((each for each in rows if len(each) > 1), None)
         if names:
             found[sheet.table] = names
     return found
+
+
+def visible_sheets(file: TableFile) -> Iterator[ReadSheet]:
+    """Yield the tables of a file that people see; raise `TableRefusedError`."""
+    return (sheet for sheet in sheets_of(file) if not sheet.hidden)
 
 
 def sheets_of(file: TableFile) -> Iterator[ReadSheet]:
