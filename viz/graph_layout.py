@@ -111,6 +111,8 @@ def positions(
     >>> positions([0, 0, 1], [(0, 2), (1, 2)])
     ((0.0, -26.0), (0.0, 26.0), (200.0, 0.0))
     """
+    if not columns:
+        return ()
     hung = _hung(hosts or {})
     hanging = {guest for guests in hung.values() for guest in guests}
     standing = [node for node in range(len(columns)) if node not in hanging]

@@ -101,3 +101,8 @@ def test_a_firm_by_itself_stands_where_a_picture_begins() -> None:
 
     assert [(node.id, node.x, node.y) for node in body.nodes] == [("lone", 0, 0)]
     assert at_the_foot(body) == ()
+
+
+def test_a_picture_of_nothing_has_no_places() -> None:
+    assert positions([], []) == ()
+    assert placed(neighbourhood(workspace(facts()), Terms(), "zh", Around())).nodes == ()
