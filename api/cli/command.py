@@ -1,5 +1,6 @@
 """What all commands have in common: language, help, shared options, one session."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 import click
@@ -26,6 +27,16 @@ class Help(click.Command):
             option.help = self.say("显示帮助")
         return option
 
+    def get_short_help_str(self, limit: int = 120) -> str:
+        """Say what the command does: its first sentence, of one wider than `limit` a part."""
+        from rich.cells import cell_len  # noqa: PLC0415 - only a list of commands asks
+
+        sentence = re.split(r"。|\.(?: |$)", self.help or "")[0]
+        for cut in ("；|; ", "：|: "):
+            if cell_len(sentence) > limit:
+                sentence = re.split(cut, sentence)[0]
+        return sentence
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -48,7 +59,7 @@ class Commands(Help, click.Group):
         known = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
         with formatter.section(self.say("命令")):
             formatter.write_dl(
-                [(name, each.get_short_help_str(limit=60)) for name, each in known.items() if each]
+                [(name, each.get_short_help_str()) for name, each in known.items() if each]
             )
 
 

@@ -145,9 +145,10 @@ def _answers(found: AnswerDifference, say: Say) -> Iterator[str]:
 
 def _range(found: Completeness, say: Say) -> str:
     counts = say(
-        "可得 {available}、未知 {unknown}、缺 {lacking}",
+        "可得 {available}、未知 {unknown}（在建 {developing}）、缺 {lacking}",
         available=found.available,
         unknown=found.unknown,
+        developing=found.developing,
         lacking=found.lacking,
     )
     if found.low is None or found.high is None or found.display != "percent":

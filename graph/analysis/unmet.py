@@ -1,6 +1,6 @@
 """What wanted products lack, carried over from one version to the next where nothing touched it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
@@ -20,7 +20,7 @@ class Unmet:
 
     frame: Frame
     wanted: Mapping[int, int]
-    found: Mapping[int, Openings]
+    found: "Walks"
 
     @cached_property
     def links(self) -> frozenset[int]:
@@ -42,16 +42,40 @@ class Unmet:
         return gathered(self.wanted, self.links, self.found)
 
 
+class Walks(Mapping[int, Openings]):
+    """What each wanted product lacks: each is walked when it is asked for, but those `known`."""
+
+    def __init__(
+        self, frame: Frame, wanted: Mapping[int, int], known: Mapping[int, Openings] | None = None
+    ) -> None:
+        self._frame, self._wanted = frame, wanted
+        self.done = dict(known or {})
+
+    def __getitem__(self, product: int) -> Openings:
+        found = self.done.get(product)
+        if found is None:
+            if product not in self._wanted:
+                raise KeyError(product)
+            found = self.done[product] = openings(self._frame, product)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._wanted)
+
+    def __len__(self) -> int:
+        return len(self._wanted)
+
+
 def unmet(frame: Frame, named: Iterable[int] = (), before: Unmet | None = None) -> Unmet:
     """Walk upstream from every wanted product, but those of which `before` tells the same.
 
     `named` are the segments on which a document states a gap. Linear in products times their
-    upstream.
+    upstream, once all are asked for.
     """
     wanted = wanted_products(frame, named)
     known = {} if before is None else _untouched(before, frame)
-    found = {each: known[each] if each in known else openings(frame, each) for each in wanted}
-    return Unmet(frame, wanted, found)
+    still = {each: lack for each, lack in known.items() if each in wanted}
+    return Unmet(frame, wanted, Walks(frame, wanted, still))
 
 
 def _untouched(before: Unmet, frame: Frame) -> dict[int, Openings]:
@@ -60,7 +84,7 @@ def _untouched(before: Unmet, frame: Frame) -> dict[int, Openings]:
     if was.arrays is not frame.arrays or was.terms != frame.terms or tiers is not None:
         return {}
     touched = _walked_from(_differing(was, frame), (was, frame))
-    return {each: lack for each, lack in before.found.items() if each not in touched}
+    return {each: lack for each, lack in before.found.done.items() if each not in touched}
 
 
 def _differing(before: Frame, after: Frame) -> set[int]:

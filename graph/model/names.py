@@ -14,6 +14,8 @@ def fold(text: str) -> str:
     >>> fold("Ａ00级 电池")
     'a00级电池'
     """
+    if text.isascii():  # which has but one form
+        return "".join(text.lower().split())
     once = "".join(unicodedata.normalize("NFKC", text).casefold().split())
     # Lower case and lost spaces can bring marks together that belong in another order.
     return unicodedata.normalize("NFKC", once)

@@ -1,14 +1,11 @@
 """Names as stores search them: folded, with pinyin, ranked the same in every store."""
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, get_args
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from graph.model import (
     FIELD_OF_TYPE,
-    AnyRecord,
     Chain,
     Enterprise,
     Fact,
@@ -22,7 +19,9 @@ from graph.model import (
     Segment,
 )
 from graph.model.names import fold
+from graph.model.record_text import RecordText, WrittenRecord
 from graph.store.contract import Hit, NameMatch
+from graph.store.sounds import sounds
 
 NameKind = Literal["name", "other", "pinyin", "initials"]
 SearchedRecord = Industry | Chain | Region | Segment | Enterprise | Gap | Platform | Project
@@ -31,8 +30,7 @@ RANK_OF_MATCH: dict[NameMatch, int] = {name: rank for rank, name in enumerate(ge
 RANK_OF_TYPE = {type_: rank for rank, type_ in enumerate(FIELD_OF_TYPE)}
 
 
-@dataclass(frozen=True, slots=True)
-class SearchName:
+class SearchName(NamedTuple):
     """What the record `type`, `id` is called: `text` as written, `folded` as searched.
 
     Of kind `initials`, `folded` holds the pinyin initials of `text`; of kind `pinyin` the whole of
@@ -46,59 +44,13 @@ class SearchName:
     folded: str
 
 
-def initials(text: str) -> str:
-    """The folded pinyin initials of a Chinese name; other characters stay as they are.
-
-    >>> initials("A00级电池")
-    'a00jdc'
-    """
-    return _initials(_words(text))
-
-
-def pinyin(text: str) -> str:
-    """The folded pinyin of a Chinese name, each syllable with a capital.
-
-    >>> pinyin("A00级电池")
-    'A00JiDianChi'
-    """
-    return _pinyin(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    """The words of a name, by which its characters are read."""
-    # Imported here: it takes a third of a second, and only a load needs it.
-    from pypinyin.core import Pinyin  # noqa: PLC0415
-
-    return Pinyin().seg(text)
-
-
-def _initials(words: Iterable[str]) -> str:
-    return fold("".join(word if word.isascii() else _initials_of_word(word) for word in words))
-
-
-def _pinyin(words: Iterable[str]) -> str:
-    return "".join(fold(word).capitalize() if word.isascii() else _spoken(word) for word in words)
-
-
-@lru_cache(maxsize=1 << 15)  # names are many, their words few
-def _initials_of_word(word: str) -> str:
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
-
-    return "".join(lazy_pinyin([word], style=Style.FIRST_LETTER))
-
-
-@lru_cache(maxsize=1 << 15)
-def _spoken(word: str) -> str:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
-
-    return "".join(fold(syllable).capitalize() for syllable in lazy_pinyin([word]))
-
-
-def names_of(record: AnyRecord) -> tuple[SearchName, ...]:
+def names_of(record: WrittenRecord) -> tuple[SearchName, ...]:
     """What a record adds to the names: its own, or of a mention the name of its segment.
 
     What is denied adds none.
     """
+    if isinstance(record, RecordText):
+        return _called(record.type, record.id, record.names) if record.names else ()
     if isinstance(record, Fact) and record.denied:
         return ()
     if isinstance(record, Mention):
@@ -106,9 +58,12 @@ def names_of(record: AnyRecord) -> tuple[SearchName, ...]:
         return tuple(_others("segment", record.segment, spoken))
     if not isinstance(record, SearchedRecord):
         return ()
-    main = SearchName(record.type, record.id, "name", record.name, fold(record.name))
-    others = _others(record.type, record.id, _other_names(record))
-    return (main, *_sounds_of(main), *others)
+    return _called(record.type, record.id, (record.name, *_other_names(record)))
+
+
+def _called(type_: RecordType, id_: str, names: Sequence[str]) -> tuple[SearchName, ...]:
+    main = SearchName(type_, id_, "name", names[0], fold(names[0]))
+    return (main, *_sounds_of(main), *_others(type_, id_, names[1:]))
 
 
 def ranked(
@@ -178,10 +133,8 @@ def _others(type_: RecordType, id_: str, texts: Iterable[str]) -> Iterator[Searc
 def _sounds_of(name: SearchName) -> Iterator[SearchName]:
     if name.folded.isascii():
         return
-    words = _words(name.text)
-    sound = _pinyin(words)
+    sound, letters = sounds(name.text)
     if sound.lower() != name.folded:
         yield SearchName(name.type, name.id, "pinyin", name.text, sound)
-    letters = _initials(words)
     if letters != name.folded:
         yield SearchName(name.type, name.id, "initials", name.text, letters)

@@ -14,7 +14,9 @@ from graph.errors import (
     UnknownVersionError,
 )
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.model.collecting import uncollected
 from graph.model.names import fold
+from graph.model.record_text import WrittenRecord
 from graph.model.references import RecordKey
 from graph.model.vocabulary import InputSort
 from graph.store import sqlite_rows as rows
@@ -32,7 +34,6 @@ from graph.store.layers import (
     reported_places,
     seed_shelf,
     shelf,
-    uncollected,
 )
 from graph.store.names import ranked
 from graph.store.sqlite_file import Connections, SqliteFile
@@ -71,7 +72,7 @@ class SqliteStore(StoreBasics):
 
     @uncollected()
     def load_streamed(
-        self, dataset: str, records: Iterable[AnyRecord], called: Callable[[], Dataset]
+        self, dataset: str, records: Iterable[WrittenRecord], called: Callable[[], Dataset]
     ) -> Version:
         """Replace the seed layers by a local one of records as they come."""
         with self._connections.writing() as connection:

@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from json import dumps
 
 from graph.model import AnyRecord, Dataset, RecordType
+from graph.model.record_text import WrittenRecord
 from graph.model.references import RecordKey
 from graph.store import sqlite_statements as sql
 from graph.store import sqlite_stream_statements as streams
@@ -21,6 +21,9 @@ AT_ONCE = 5000
 _StateRow = tuple[str, int, str, Cause, str | None, str | None, int, int, int, str]
 KeptRecords = Mapping[int, tuple[int, AnyRecord]]
 """Records by the key of their row, each with the hash of its text."""
+_NewRow = tuple[int, WrittenRecord, int, int | None]
+"""Number of the layer, record, since and until which version."""
+_LOCAL = LAYERS.index("local")
 _NameRow = tuple[RecordType, str, NameKind, str, str, str | None]
 
 
@@ -192,27 +195,33 @@ def restore(connection: sqlite3.Connection, archive: Archive) -> None:
 
 def append_records(connection: sqlite3.Connection, dataset: str, rows: Sequence[Stored]) -> None:
     """Write rows and their names, some at a time: as text they take far more than as records."""
-    key = _next_key(connection, sql.LAST_RECORD)
     for first in range(0, len(rows), AT_ONCE):
-        numbered = dict(enumerate(rows[first : first + AT_ONCE], start=key + first))
-        connection.executemany(
-            sql.BEGIN_RECORD,
-            [
-                (
-                    number,
-                    dataset,
-                    LAYERS.index(row.layer),
-                    row.record.type,
-                    row.record.id,
-                    row.since,
-                    row.until,
-                    body_of(row.record),
-                )
-                for number, row in numbered.items()
-            ],
-        )
-        names = {number: names_of(row.record) for number, row in numbered.items()}
-        _append_names(connection, names)
+        some = rows[first : first + AT_ONCE]
+        said = [(LAYERS.index(row.layer), row.record, row.since, row.until) for row in some]
+        _append(connection, dataset, said)
+
+
+def append_local(
+    connection: sqlite3.Connection,
+    dataset: str,
+    since: int,
+    records: Iterable[WrittenRecord],
+) -> None:
+    """Write some records that begin in the local layer, and their names."""
+    _append(connection, dataset, [(_LOCAL, each, since, None) for each in records])
+
+
+def _append(connection: sqlite3.Connection, dataset: str, rows: Sequence[_NewRow]) -> None:
+    first = _next_key(connection, sql.LAST_RECORD)
+    connection.executemany(
+        sql.BEGIN_RECORD,
+        [
+            (key, dataset, layer, record.type, record.id, since, until, body_of(record))
+            for key, (layer, record, since, until) in enumerate(rows, start=first)
+        ],
+    )
+    named = enumerate((names_of(record) for _, record, _, _ in rows), start=first)
+    _append_names(connection, named)
 
 
 def name_again(connection: sqlite3.Connection) -> None:
@@ -221,25 +230,19 @@ def name_again(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     found = connection.execute(sql.BODIES)
     while some := found.fetchmany(AT_ONCE):
-        records = zip((key for key, _ in some), records_from(body for _, body in some), strict=True)
-        _append_names(connection, {key: names_of(record) for key, record in records})
+        records = records_from(body for _, body in some)
+        named = zip((key for key, _ in some), map(names_of, records), strict=True)
+        _append_names(connection, named)
 
 
 def _append_names(
-    connection: sqlite3.Connection, names_by_record: Mapping[int, tuple[SearchName, ...]]
+    connection: sqlite3.Connection, names_by_record: Iterable[tuple[int, Iterable[SearchName]]]
 ) -> None:
-    given = [(record, name) for record, each in names_by_record.items() for name in each]
-    numbered = list(enumerate(given, start=_next_key(connection, sql.LAST_NAME)))
-    connection.executemany(
-        sql.BEGIN_NAME,
-        [
-            (key, record, name.type, name.id, name.kind, name.text, name.folded)
-            for key, (record, name) in numbered
-        ],
-    )
-    connection.executemany(
-        sql.SPELL_NAME, [(key, _spelt(name.folded.lower())) for key, (_, name) in numbered]
-    )
+    given = ((record, name) for record, each in names_by_record for name in each)
+    numbered = enumerate(given, start=_next_key(connection, sql.LAST_NAME))
+    rows = [(key, record, *name) for key, (record, name) in numbered]
+    connection.executemany(sql.BEGIN_NAME, rows)
+    connection.executemany(sql.SPELL_NAME, [(row[0], _spelt(row[-1].lower())) for row in rows])
 
 
 def _next_key(connection: sqlite3.Connection, statement: str) -> int:
@@ -253,12 +256,17 @@ def _spelt(folded: str) -> str:
     So one or two Chinese characters, and punctuation too, are found as a phrase, whatever the
     tokenizer of this SQLite thinks of them (a trigram index finds nothing below three).
     """
-    return " ".join(map(_point, folded))
+    return folded.translate(_POINTS)[:-1]
 
 
-@lru_cache(1 << 16)
-def _point(character: str) -> str:
-    return f"{ord(character):x}"
+class _Points(dict[int, str]):
+    """Characters as words, by code point, each with the space behind it."""
+
+    def __missing__(self, character: int) -> str:
+        return self.setdefault(character, f"{character:x} ")
+
+
+_POINTS = _Points()
 
 
 def _at(version: Version) -> dict[str, object]:

@@ -35,3 +35,4 @@ SEED_KEYS = """
     SELECT key FROM records WHERE dataset = ? AND layer < ? AND until IS NULL AND since < ?
 """
 END_KEY = "UPDATE records SET until = ? WHERE key = ?"
+INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"

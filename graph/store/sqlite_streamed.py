@@ -1,14 +1,16 @@
 """A load of records as they come: some at a time, compared with what the file holds."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from graph.model import AnyRecord, Dataset
+from graph.model import Dataset
+from graph.model.record_text import WrittenRecord
 from graph.store import sqlite_rows as rows
 from graph.store import sqlite_stream_statements as sql
-from graph.store.contract import Stored, Version
+from graph.store.contract import Version
 from graph.store.layers import LAYERS, REPORTED, LayerChange, body_of
 from graph.store.steps import Step, VersionState
 
@@ -18,19 +20,18 @@ _LOCAL = LAYERS.index("local")
 def load_streamed(
     connection: sqlite3.Connection,
     dataset: str,
-    records: Iterable[AnyRecord],
+    records: Iterable[WrittenRecord],
     called: Callable[[], Dataset],
 ) -> Version:
     """Write the next version in the transaction that is open; return the current one after it."""
     before = rows.newest(connection, dataset)
     number = 1 if before is None else before.version.number + 1
-    coming = iter(records)
-    first = list(islice(coming, rows.AT_ONCE))
     connection.execute(sql.RESERVE_VERSION, (dataset, number))
     load = _Load(connection, dataset, number, bytearray(rows.last_record(connection) + 1))
-    while first:
-        load.take(first if before is None else load.unheld(first))
-        first = list(islice(coming, rows.AT_ONCE))
+    with _indexed_at_the_end(connection) if len(load.kept) == 1 else nullcontext():
+        coming = iter(records)
+        while some := list(islice(coming, rows.AT_ONCE)):
+            load.take(some if before is None else load.unheld(some))
     removed = load.end_the_rest() if before is not None else 0
     about = called()
     if (
@@ -46,6 +47,20 @@ def load_streamed(
     return version
 
 
+@contextmanager
+def _indexed_at_the_end(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make the indexes of a store without records when they are there: sorted, not one by one.
+
+    All in the transaction of the load, so nobody ever finds the store without them.
+    """
+    indexes = connection.execute(sql.INDEXES).fetchall()
+    for name, _statement in indexes:
+        connection.execute(f"DROP INDEX {name}")
+    yield
+    for _name, statement in indexes:
+        connection.execute(statement)
+
+
 @dataclass(slots=True)
 class _Load:
     """A version that is being written; `kept` marks, by key, the rows that go on or have ended."""
@@ -57,13 +72,12 @@ class _Load:
     added: int = 0
     changed: int = 0
 
-    def take(self, records: Sequence[AnyRecord]) -> None:
+    def take(self, records: Sequence[WrittenRecord]) -> None:
         """Begin records."""
         self.added += len(records)
-        begun = [Stored("local", record, self.number, None) for record in records]
-        rows.append_records(self.connection, self.dataset, begun)
+        rows.append_local(self.connection, self.dataset, self.number, records)
 
-    def unheld(self, records: Sequence[AnyRecord]) -> list[AnyRecord]:
+    def unheld(self, records: Sequence[WrittenRecord]) -> list[WrittenRecord]:
         """Leave out what is held just so; what is held otherwise ends."""
         found, ended = [], []
         for record in records:

@@ -141,6 +141,18 @@ def test_a_damaged_record_is_read_from_the_store_and_told_once(
     assert not folder_of(store).exists()
 
 
+def test_columns_that_were_never_written_are_no_news_and_lost_ones_are(
+    store: GraphStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    workspace(store)
+    assert caplog.records == []
+
+    (folder_of(store) / "manifest.json").unlink()
+    workspace(store)
+    assert len(caplog.records) == 1
+
+
 def test_damaged_names_are_worked_out(store: GraphStore) -> None:
     workspace(store)
     (folder_of(store) / "names.json").write_bytes(b"{}")
@@ -272,9 +284,11 @@ def test_what_is_kept_means_the_same_as_long_as_the_format_has_its_number(
     store: GraphStore,
 ) -> None:
     """If this fails on purpose: raise FORMAT, or old columns answer otherwise than new ones."""
-    arrays = [name for name in files_of(store) if name.startswith(("network.", "index."))]
+    arrays = [
+        name for name in files_of(store) if name.startswith(("network.", "index.", "placed."))
+    ]
     seen = blake2b(digest_size=8)
     for name in arrays:
         seen.update(name.encode() + (folder_of(store) / name).read_bytes())
 
-    assert (FORMAT, seen.hexdigest()) == (3, "bcdca9df73a8ac82")
+    assert (FORMAT, seen.hexdigest()) == (4, "d1d587acea899ef9")

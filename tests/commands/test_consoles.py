@@ -100,6 +100,14 @@ def test_help_is_in_the_language_that_was_asked_for(process: Run) -> None:
     assert "List what is missing upstream" in of_command.out
 
 
+def test_the_list_of_commands_says_something_of_each(process: Run) -> None:
+    for language in ("zh", "en"):
+        listed = process("--lang", language, "--help").out
+        assert "..." not in listed.replace("[ARGS]...", "")
+    assert "  export      Write a file" in listed
+    assert "  backup      Back the store up" in listed
+
+
 def test_the_version_is_one_line(process: Run) -> None:
     done = process("--version")
 

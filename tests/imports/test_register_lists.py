@@ -319,3 +319,19 @@ def test_the_command_checks_and_keeps_the_report_of_a_register(tmp_path: Path) -
     assert "厂名字→企业" in done.out
     lines = list(csv.reader(io.StringIO(kept.read_text("utf-8-sig"))))
     assert [line[1:3] for line in lines[1:]] == [["2", "新增"], ["3", "未读"]]
+
+
+def test_a_hidden_sheet_of_a_register_is_named_as_unread() -> None:
+    book = Workbook()
+    shown = book.create_sheet("今年")
+    hidden = book.create_sheet("旧表")
+    for page, name in ((shown, "甲辰机械有限公司"), (hidden, "乙巳机械有限公司")):
+        page.append(["单位名称", "行业代码"])
+        page.append([name, "3484"])
+    hidden.sheet_state = "hidden"
+    del book["Sheet"]
+    read = taken(saved(book))
+
+    assert set(firms(read)) == {"甲辰机械有限公司"}
+    assert [(each.table, each.rows) for each in read.passed] == [("企业.xlsx#旧表", 2)]
+    assert "隐藏" in read.passed[0].why.text("zh")

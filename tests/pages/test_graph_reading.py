@@ -35,12 +35,37 @@ def graph(tour: Open) -> Open:
     return open_page
 
 
-@pytest.mark.parametrize("view", [View(), View(390, 844)], ids=["desk", "phone"])
+CUT = """() => { const { view } = window.liantu; const wide = view.box.clientWidth;
+  return view.data.nodes.filter(({ id, x, y }) => {
+    const half = view.network.body.nodes[id].shape.width / 2;
+    const screen = (at) => view.network.canvasToDOM({ x: at, y }).x;
+    const [left, right] = [screen(x - half), screen(x + half)];
+    return (left < -1 && right > 1) || (left < wide - 1 && right > wide + 1);
+  }).map((node) => node.name); }"""
+
+
+def test_every_chain_is_drawn_at_a_size_that_can_be_read_and_cut_at_no_side(
+    graph: Open, district: str
+) -> None:
+    page = graph("/graph").page
+    chains = page.request.get(f"{district}/api/v1/chains").json()["items"]
+    seen = {}
+    for chain in chains:
+        page.goto(f"{district}/graph?chain={chain['id']}")
+        page.wait_for_selector("#picture[data-drawn]")
+        seen[chain["id"]] = (page.evaluate(LABEL), page.evaluate(CUT))
+
+    assert len(seen) == 20
+    assert {chain: label for chain, (label, _) in seen.items() if label < 10.99} == {}
+    assert {chain: names for chain, (_, names) in seen.items() if names} == {}
+
+
 @pytest.mark.parametrize("chain", ["vehicle", "auto_parts", "incubation", "aluminium"])
-def test_a_chain_is_drawn_at_a_size_that_can_be_read(graph: Open, chain: str, view: View) -> None:
-    page = graph(f"/graph?chain={chain}", view).page
+def test_on_a_phone_names_can_be_read_and_are_cut_at_no_side(graph: Open, chain: str) -> None:
+    page = graph(f"/graph?chain={chain}", View(390, 844)).page
 
     assert page.evaluate(LABEL) >= 10.99
+    assert page.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize("chain", ["vehicle", "auto_parts", "aluminium", "moulds"])

@@ -94,6 +94,7 @@ class Seen:
     crossed: list[str]
     confirmed: int
     reds: list[str]
+    red_cards: int
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +106,14 @@ def look(page: "Page", address: str) -> Seen:
     page.goto(address)
     cut, crossed = page.evaluate(CUT), page.evaluate(CROSSED)
     confirmed = page.locator("main .g-confirmed").count()
+    red_cards = page.locator(".card:has(.g-confirmed)").count()
     reach, reds = page.evaluate(REACHES), page.evaluate(REDS)
     page.set_viewport_size({"width": 1062, "height": 733})
     page.emulate_media(media="print")
     paper = page.evaluate(REACHES)
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1440, "height": 900})
-    return Seen(reach, paper, cut, crossed, confirmed, reds)
+    return Seen(reach, paper, cut, crossed, confirmed, reds, red_cards)
 
 
 def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
@@ -166,6 +168,18 @@ def test_the_sentence_the_tiles_and_the_list_of_a_chain_agree_in_numbers(
             assert len(held) == tile["count"], (item["id"], tile)
 
 
+def test_questions_are_as_many_on_each_page_and_by_firm(client: TestClient) -> None:
+    by_firm = client.get("/api/v1/verify?by=firm&limit=1000").json()
+    by_gap = client.get("/api/v1/verify?limit=1000").json()
+    said = f"{by_firm['questions']} 个问题待核实"
+
+    assert by_firm["questions"] == len(by_gap["items"]) + len(by_gap["first"])
+    for path, more in (("/verify", f"，分 {by_firm['total']} 张单"), ("/first-week", "")):
+        heading = re.search(r"<h1>(.*?)</h1>", client.get(path).text, re.DOTALL)
+        assert heading, path
+        assert said + more in re.sub("<[^>]+>", "", heading[1]), path
+
+
 def test_each_row_to_settle_has_its_question_or_questions_below_it(client: TestClient) -> None:
     rows = client.get("/api/v1/gaps?standing=to_settle&limit=1000").json()["items"]
     questions = client.get("/api/v1/verify?limit=1000").json()["items"]
@@ -176,3 +190,15 @@ def test_each_row_to_settle_has_its_question_or_questions_below_it(client: TestC
     assert [row["id"] for row in rows
             if row["segment"]["id"] not in asked and row["id"] not in above] == []  # fmt: skip
     assert [name for name in above.values() if f"清单里的“{name}”由其名下" not in page] == []
+
+
+def test_red_cards_of_a_panorama_are_as_many_as_its_headline_counts(
+    seen: dict[str, Seen], client: TestClient
+) -> None:
+    """摩托车塑件 stands in the chain of moulds too, and is a gap of the motorcycles alone."""
+    for path, each in seen.items():
+        subject = path.partition("?")[0]
+        body = client.get(f"/api/v1{subject}/panorama").json()
+        assert each.red_cards == body["standings"]["confirmed"], path
+    marked = client.get("/chains/moulds").text
+    assert "他链缺口" in marked

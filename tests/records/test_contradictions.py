@@ -18,6 +18,8 @@ PLAN = (
     "积极建设车架产业园，推动整车基地建设。\n"
     "累计培育企业31家，产值年均增长3.2%。\n"
     "在河东镇、河西镇建设钢管厂，建成〔15〕个车间，预期性。\n"
+    "2021年现状，规上企业20家，利润增长7%。\n"
+    "累计引进项目8个、资金9亿元。\n"
 )
 TOWNS = (
     "regions:\n"
@@ -29,12 +31,14 @@ PARK = (
 )
 FIRM = "enterprises:\n  - {id: flywheel, name: 飞轮车业, STATUS evidence: [飞轮车业]}\n"
 NUMBER = "name: 企业, value: 31, printed: 31家, unit: 家"
+FIRMS = "name: 规上企业, value: 20, printed: 20家, unit: 家"
+TOTAL = ", measure: cumulative"
 
 
-def figures(*rest: str) -> str:
+def figures(*rest: str, number: str = NUMBER + TOTAL, quote: str = "累计培育企业31家") -> str:
     """Indicators that quote one number, one a line."""
     lines = (
-        f"  - {{id: n{index}, {NUMBER}, {each}, evidence: [累计培育企业31家]}}\n"
+        f"  - {{id: n{index}, {number}, {each}, evidence: ['{quote}']}}\n"
         for index, each in enumerate(rest)
     )
     return "indicators:\n" + "".join(lines)
@@ -113,6 +117,102 @@ REFUSED = [
         "n0 (town/facts.yaml:5) gives the same number another subject",
     ),
     Broken(
+        "one number of two measures",
+        f"indicators:\n  - {{id: n0, {FIRMS}, year: 2021, actual_or_target: actual,\n"
+        "     evidence: [规上企业20家]}\n"
+        f"  - {{id: n1, {FIRMS}, year: 2021, measure: cumulative, actual_or_target: actual,\n"
+        "     evidence: [规上企业20家, {quote: 累计培育, why: 同一口径}]}\n",
+        4,
+        "n1",
+        "n0 (town/facts.yaml:2) gives the same number another measure",
+    ),
+    Broken(
+        "one number that binds and does not",
+        figures(
+            "year: 2025, binding: expected, actual_or_target: target",
+            "year: 2025, actual_or_target: target",
+            number="name: 车间, value: 15, printed: 〔15〕, unit: 个, measure: cumulative",
+            quote="建成〔15〕个车间，预期性",
+        ),
+        3,
+        "n1",
+        "n0 (town/facts.yaml:2) gives the same number another binding",
+    ),
+    Broken(
+        "one number read as two values",
+        f"indicators:\n  - {{id: n0, {FIRMS}, year: 2021, actual_or_target: actual,\n"
+        "     evidence: [规上企业20家]}\n"
+        f"  - {{id: n1, {FIRMS.replace('value: 20', 'value: 2')}, year: 2021,\n"
+        "     actual_or_target: actual, evidence: [规上企业20家]}\n",
+        4,
+        "n1",
+        "gives the same number another value",
+    ),
+    Broken(
+        "one passage of a figure of one town and a platform in another",
+        TOWNS + "indicators:\n"
+        "  - {id: shops, name: 车间, value: 15, printed: 〔15〕, unit: 个, year: 2025,\n"
+        "     subject: east, measure: cumulative, actual_or_target: target,\n"
+        "     evidence: [建成〔15〕个车间]}\n"
+        "platforms:\n"
+        "  - {id: works, name: 车间, region: west, evidence: [建成〔15〕个车间]}\n",
+        9,
+        "works",
+        "shops (town/facts.yaml:5) takes the same words for east",
+    ),
+    Broken(
+        "a total whose quote leaves out that it is one",
+        figures("year: 2020, actual_or_target: actual", number=NUMBER, quote="企业31家"),
+        2,
+        "n0",
+        "before this number the text says “累计培育企业”: its measure is cumulative",
+        ("cumulative",),
+    ),
+    Broken(
+        "a later item of a list of totals, told as a level",
+        figures(
+            "year: 2020, actual_or_target: actual",
+            number="name: 资金, value: 9, printed: 9亿元, unit: 亿元",
+            quote="资金9亿元",
+        ),
+        2,
+        "n0",
+        "its measure is cumulative",
+        ("cumulative",),
+    ),
+    Broken(
+        "a rate of growth that is told as a level",
+        figures(
+            "year: 2021, actual_or_target: actual",
+            number="name: 利润, value: 7, printed: 7%, unit: '%'",
+            quote="利润增长7%",
+        ),
+        2,
+        "n0",
+        "its measure is growth",
+        ("growth",),
+    ),
+    Broken(
+        "a number of the column of what is, told as a target",
+        figures(
+            "year: 2021, actual_or_target: target", number=FIRMS, quote="2021年现状，规上企业20家"
+        ),
+        2,
+        "n0",
+        "the quote says “现状”: actual",
+        ("actual",),
+    ),
+    Broken(
+        "another year than the quote prints",
+        figures(
+            "year: 2020, actual_or_target: actual", number=FIRMS, quote="2021年现状，规上企业20家"
+        ),
+        2,
+        "n0",
+        "the quote says 2021, here it is 2020",
+        ("2021",),
+    ),
+    Broken(
         "a year that is not the last of its period",
         figures("year: 2021, period: {start: 2016, end: 2020}, actual_or_target: actual"),
         2,
@@ -128,7 +228,11 @@ REFUSED = [
     ),
     Broken(
         "an average of which no quote speaks",
-        figures("year: 2020, measure: annual_average, actual_or_target: actual"),
+        figures(
+            "year: 2021, measure: annual_average, actual_or_target: actual",
+            number=FIRMS,
+            quote="规上企业20家",
+        ),
         2,
         "n0",
         "no quote says 年均",
@@ -217,6 +321,20 @@ AGREEING = [
     TOWNS + "platforms:\n"
     "  - {id: park, name: 车架产业园, region: east, evidence: [积极建设车架产业园]}\n"
     "claims:\n  - {segment: bike_frame, status: sought, evidence: [积极建设车架产业园]}\n",
+    # The start of a decline lies in its period.
+    figures(
+        "year: 2022, period: {start: 2021, end: 2022}, actual_or_target: actual",
+        number=FIRMS,
+        quote="2021年现状，规上企业20家",
+    ),
+    # A partner is no place of what is done with it.
+    """regions:
+  - {id: next, name: 邻县, sort: neighbour, evidence: [邻县]}
+directions:
+  - {id: metal, region: next, name: 铝业, sort: cooperates, evidence: [邻县发展铝业]}
+gaps:
+  - {id: more, name: 铝业, kind: upgrade, capability: 铝业, evidence: [发展铝业]}
+""",
     # A firm that stands still makes nothing available.
     FIRM.replace("STATUS", "status: suspended,")
     + "makes:\n  - {enterprise: flywheel, segment: bike_frame, evidence: [飞轮车业生产车架]}\n"

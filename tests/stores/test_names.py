@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
+from pypinyin.core import Pinyin
 
 from graph.model import AnyRecord
 from graph.model.names import fold
 from graph.store.contract import Hit
-from graph.store.names import SearchName, initials, names_of, pinyin, ranked
+from graph.store.names import SearchName, names_of, ranked
+from graph.store.sounds import sounds
 from tests.support import (
     chain,
     claim,
@@ -70,12 +73,46 @@ def test_folded_text_has_no_spaces_and_no_capitals(text: str) -> None:
     ],
 )
 def test_initials_read_each_character_as_its_word_does(name: str, letters: str) -> None:
-    assert initials(name) == letters
+    assert sounds(name)[1] == letters
 
 
 @given(st.text(st.sampled_from("重庆长行银传说A0（·）级 电池厂调𠮷"), max_size=12))
 def test_initials_are_those_of_the_whole_name(name: str) -> None:
-    assert initials(name) == fold("".join(lazy_pinyin(name, style=Style.FIRST_LETTER)))
+    assert sounds(name)[1] == fold("".join(lazy_pinyin(name, style=Style.FIRST_LETTER)))
+
+
+PHRASES = sorted(PHRASES_DICT)
+BEGUN = st.tuples(st.sampled_from(PHRASES), st.integers(1, 10)).map(lambda pair: pair[0][: pair[1]])
+"""Phrases whole or broken off: what comes next may begin within them."""
+CHARACTERS = st.characters(categories=["Lo"], min_codepoint=0x3000, max_codepoint=0x30000)
+
+
+@given(st.lists(BEGUN | CHARACTERS | st.text(max_size=3), max_size=5).map("".join))
+def test_names_of_any_phrases_sound_as_the_library_reads_them(name: str) -> None:
+    words = Pinyin().seg(name)
+
+    sound = "".join(
+        fold(syllable).capitalize()
+        for word in words
+        for syllable in ([word] if word.isascii() else lazy_pinyin([word]))
+    )
+    letters = "".join(lazy_pinyin(words, style=Style.FIRST_LETTER))
+    assert sounds(name) == (sound, fold(letters))
+
+
+@pytest.mark.parametrize(
+    ("name", "sound", "letters"),
+    [
+        ("重庆长安行", "ChongQingChangAnXing", "cqcax"),
+        ("银行", "YinHang", "yh"),
+        ("行业", "HangYe", "hy"),
+        ("音乐快乐", "YinYueKuaiLe", "yykl"),
+    ],
+)
+def test_a_character_of_several_sounds_is_read_as_its_word_is(
+    name: str, sound: str, letters: str
+) -> None:
+    assert sounds(name) == (sound, letters)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +125,7 @@ def test_initials_are_those_of_the_whole_name(name: str) -> None:
     ],
 )
 def test_pinyin_marks_where_each_syllable_begins(name: str, sound: str) -> None:
-    assert pinyin(name) == sound
+    assert sounds(name)[0] == sound
 
 
 def texts(record: AnyRecord) -> list[tuple[str, str, str]]:

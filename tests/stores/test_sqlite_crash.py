@@ -3,7 +3,9 @@
 import os
 import shutil
 import signal
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -12,8 +14,10 @@ import pytest
 from graph.errors import StoreUnavailableError
 from graph.model import Seed
 from graph.store import GraphStore
+from graph.store.contract import Version
 from graph.store.sqlite import SqliteStore
 from graph.store.sqlite_file import SqliteFile
+from graph.store.streamed import load_streamed
 from tests.stores.processes import killed_at, run_in_child
 from tests.support import claim, enterprise, makes, seed, segment
 
@@ -76,6 +80,34 @@ def test_the_first_load_killed_at_any_statement_leaves_a_new_store(tmp_path: Pat
             assert [hit.id for hit in store.search("demo", "frame")] == ["frame"]
 
     assert statement > 30
+
+
+def test_a_first_streamed_load_killed_at_any_statement_leaves_a_new_store(tmp_path: Path) -> None:
+    records = (*NEW.reference, *NEW.local)
+
+    def write(store: GraphStore) -> Version:
+        return load_streamed(store, NEW.dataset.id, records, lambda: NEW.dataset)
+
+    with SqliteStore(SqliteFile(tmp_path / "whole.db")) as store:
+        store.load(NEW)
+    for statement in count(1):
+        path = tmp_path / f"{statement}.db"
+        if not does_and_dies(path, write, statement):
+            break
+        with SqliteStore(SqliteFile(path)) as store:
+            assert store.datasets() == ()
+            assert indexes(path) in (set(), indexes(tmp_path / "whole.db"))
+            assert write(store).number == 1
+            assert [hit.id for hit in store.search("demo", "frame")] == ["frame"]
+        assert indexes(path) == indexes(tmp_path / "whole.db")
+
+    assert statement > 30
+
+
+def indexes(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'index'")
+        return {sql for (sql,) in rows if sql}
 
 
 def test_a_restore_killed_at_any_statement_leaves_no_dataset(tmp_path: Path) -> None:

@@ -171,8 +171,7 @@ def _lines(card: Card, width: float, lang: Lang) -> _Written:
 
 
 def _card(card: Card, text: _Written, spot: Box) -> Markup:
-    confirmed = any(gap.standing == "confirmed" for gap in card.gaps)
-    look = paint(card.local_status or "captive", confirmed=confirmed)
+    look = paint(card.local_status or "captive", confirmed=board.is_gap(card))
     marks = box(spot, look)
     marks += written(spot.x + 6, spot.y + 4, text.name, Letters(NAME, look.ink, bold=True))
     low = spot.y + 5 + len(text.name) * NAME * LINE

@@ -46,7 +46,10 @@ export function draw(view) {
   const scale = network.getScale();
   const origin = network.canvasToDOM({ x: 0, y: 0 });
   for (const band of view.bands()) {
-    element("rect", { x: band.left, y: 0, width: band.right - band.left, height, fill: colours.band }, svg);
+    element("rect", { x: band.left, y: 0, width: band.right - band.left, height: view.floor(), fill: colours.band }, svg);
+  }
+  if (view.floor() < height) {
+    element("text", { x: 10, y: view.floor() + 15, "font-size": 12, "font-weight": 700, "font-family": FONT, fill: colours.word }, svg, view.data.foot.word);
   }
   const world = element("g", { transform: `translate(${origin.x} ${origin.y}) scale(${scale})` }, svg);
   const kept = new Set(view.keptEdges());

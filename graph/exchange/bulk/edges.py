@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from graph.exchange.bulk.firms import made
 from graph.exchange.bulk.ground import BulkGround, BulkRow
-from graph.exchange.match.drawn import STAGES
+from graph.exchange.bulk.inputs import BulkInputs
+from graph.exchange.bulk.nodes import placed
 from graph.exchange.match.edges import (
     FORBIDDEN_CIRCLES,
-    INPUTS,
     RELATIONS,
     EdgeRelation,
     MatchedEdge,
@@ -24,16 +24,12 @@ from graph.exchange.match.edges import (
 from graph.exchange.read.cells import Cells
 from graph.message import _
 from graph.model import (
-    AnyRecord,
-    InputGroup,
     KindOf,
-    Member,
-    Membership,
     RecordType,
 )
 from graph.model.names import simplified
+from graph.model.record_text import RecordText, WrittenRecord, json_of, written
 from graph.model.references import RecordKey
-from graph.model.vocabulary import InputSort
 
 _SMALL: tuple[RecordType, ...] = ("chain", "region", "industry")
 _PLACED = _("企业所在请写在节点或企业的“地区”列，这里不读")
@@ -41,14 +37,13 @@ _PLACED = _("企业所在请写在节点或企业的“地区”列，这里不�
 
 @dataclass(slots=True)
 class BulkEdges:
-    """Edges as they come; `held` are those that wait for the rest, `groups` inputs by label."""
+    """Edges as they come; `held` are those that wait for the rest, `inputs` what segments take."""
 
     ground: BulkGround
     held: list[tuple[BulkRow, MatchedEdge]] = field(default_factory=list)
-    groups: dict[tuple[str, InputSort, str], InputGroup] = field(default_factory=dict)
-    supplied: set[str] = field(default_factory=set)
+    inputs: BulkInputs = field(default_factory=BulkInputs)
 
-    def read(self, _ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
+    def read(self, _ground: BulkGround, row: BulkRow) -> Iterator[WrittenRecord]:
         """What a row says, if that can be said already."""
         source, target = self._end(row, "source"), self._end(row, "target")
         relation = _relation(row.text("relation")) if row.text("relation") else None
@@ -76,15 +71,15 @@ class BulkEdges:
         refuse_circles(read, self._is_captive)
         yield from self.held
 
-    def say(self, row: BulkRow, edge: MatchedEdge) -> Iterator[AnyRecord]:
+    def say(self, row: BulkRow, edge: MatchedEdge) -> Iterator[WrittenRecord]:
         """What an edge says; a fault for a second parent, or where a group contradicts itself."""
         source, target = edge.source[1], edge.target[1]
         match edge.relation:
             case "supplies":
-                yield from self._supplied(row, source, target)
+                yield from self.inputs.say(row, source, target)
             case "makes":
                 numbers = self._number(edge.source), self._number(edge.target)
-                yield from made(self.ground, numbers[0], [numbers[1]], row.evidence())
+                yield from made(self.ground, numbers[0], [numbers[1]], row.proofs())
             case "kind_of":
                 yield from self._kind_of(row, source, target)
             case "in_chain":
@@ -149,54 +144,7 @@ class BulkEdges:
         type_ = "segment" if key[0] == "segment" else "enterprise"
         return self.ground.shelves[type_].by_id[key[1]]  # type: ignore[index] # as said
 
-    def _supplied(self, row: BulkRow, source: str, consumer: str) -> Iterator[InputGroup]:
-        """The group of inputs; one of several alternatives is told when all are known."""
-        sort = (row.cells.word("input", INPUTS) if row.text("input") else None) or "material"
-        essential = row.cells.yes("essential") is not False if row.text("essential") else True
-        exact = bool(row.cells.yes("exact")) if row.text("exact") else False
-        evidence, member = row.evidence(), Member(segment=source, exact=exact)
-        if row.cells.faults:
-            return
-        label = row.text("group")
-        key = consumer, sort, label
-        before = self.groups.get(key) if label else None
-        if before is not None:
-            self._join(row, key, before, essential=essential, member=member)
-            return
-        group = InputGroup(
-            id=f"input.{consumer}.{sort}.{source}",
-            consumer=consumer,
-            input=sort,
-            essential=essential,
-            members=(member,),
-            evidence=(evidence,),
-        )
-        if label:
-            self.groups[key] = group
-            self.supplied.add(group.id)
-        elif group.id not in self.supplied:
-            self.supplied.add(group.id)
-            yield group
-
-    def _join(
-        self,
-        row: BulkRow,
-        key: tuple[str, InputSort, str],
-        before: InputGroup,
-        *,
-        essential: bool,
-        member: Member,
-    ) -> None:
-        if any(each.segment == member.segment for each in before.members):
-            return
-        if before.essential != essential:
-            row.cells.refuse("essential", _("同一组内“必需”不一致"), "contradiction")
-            return
-        proofs = (*before.evidence, row.evidence())
-        changes = {"members": (*before.members, member), "evidence": proofs}
-        self.groups[key] = before.model_copy(update=changes)
-
-    def _kind_of(self, row: BulkRow, source: str, target: str) -> Iterator[KindOf]:
+    def _kind_of(self, row: BulkRow, source: str, target: str) -> Iterator[RecordText]:
         child, parent = (self._number(("segment", each)) for each in (source, target))
         held = self.ground.parents.setdefault(child, parent)
         if held != parent:
@@ -204,24 +152,18 @@ class BulkEdges:
             why = _("已属于 {parent}，只能有一个上级", parent=above)
             row.cells.refuse("target", why, "second_parent")
             return
-        proof = (row.evidence(),)
-        yield KindOf(id=f"kind_of.{source}", segment=source, parent=target, evidence=proof)
+        id_ = f"kind_of.{source}"
+        said = {"id": json_of(id_), "segment": json_of(source), "parent": json_of(target)}
+        yield RecordText("kind_of", id_, written(KindOf, **said, evidence=row.proofs()))
 
-    def _in_chain(self, row: BulkRow, segment: str, chain: str) -> Iterator[Membership]:
-        id_ = f"membership.{chain}.{segment}"
-        stage = row.cells.word("stage", STAGES) if row.text("stage") else None
-        if id_ in self.ground.placed:
+    def _in_chain(self, row: BulkRow, segment: str, chain: str) -> Iterator[RecordText]:
+        place = placed(row, segment, chain)
+        if place.id in self.ground.placed:
             row.cells.refuse("target", _("节点的“产业链”列已经说了"), "duplicate")
         if row.cells.faults:
             return
-        self.ground.placed.add(id_)
-        yield Membership(
-            id=id_,
-            segment=segment,
-            chain=chain,
-            stage=stage or "midstream",
-            evidence=(row.evidence(),),
-        )
+        self.ground.placed.add(place.id)
+        yield place
 
     def _moved(self, row: BulkRow, edge: MatchedEdge) -> None:
         """Move one of the few chains and regions; they are told when all is read."""

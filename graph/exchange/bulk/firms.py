@@ -4,18 +4,22 @@ A firm is the one with its id, credit code or name, or a new one: never one that
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from graph.exchange.bulk.ground import BulkGround, BulkRow, repeated
+from graph.exchange.bulk.texts import node
 from graph.exchange.match.enterprises import IN_THE_LIST, code_in
 from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in
+from graph.exchange.read.firm_cells import firm_cell
 from graph.exchange.read.values import listed, unnumbered
 from graph.message import Message, _
-from graph.model import AnyRecord, Enterprise, Evidence, Makes, Role
+from graph.model import Enterprise, Makes, Role
 from graph.model.facts import own_fields
 from graph.model.names import simplified
 from graph.model.new_ids import new_id
+from graph.model.record_text import RecordText, WrittenRecord, is_text, json_of, written
 
 _ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 _TOLD = frozenset(
@@ -24,12 +28,16 @@ _TOLD = frozenset(
     if each.columns and name not in {"status", "credit_code"}
 )
 """Columns that say a value of a firm and nothing else."""
+_TEXTS = frozenset({"address"})
+"""Those of them whose value is any text."""
 
 
-def enterprises(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
+def enterprises(ground: BulkGround, row: BulkRow) -> Iterator[WrittenRecord]:
     """What a row says: a firm, its roles in chains, its products."""
     name, own = row.needed("enterprise"), row.text("id")
     _refuse_state(row)
+    if name and (why := firm_cell(name).why) is not None:
+        row.cells.refuse("enterprise", why, "unsettled")
     said = _values(ground, row)
     if not name:
         return
@@ -42,23 +50,23 @@ def enterprises(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
             repeated(row, "enterprise", ground, shelf, found)
     plain = simplified(name)
     aliases = (*former, *([plain] if plain != name else []))
-    evidence = row.evidence()
+    proofs = row.proofs()
     chains, segments = _placed(ground, row)
     if row.cells.faults:
         return
-    told = {"id": id_, "name": name, "status": "operating", "aliases": aliases}
-    firm = Enterprise.model_validate({**told, **said, "evidence": (evidence,)})
+    told = {"id": id_, "name": name, "status": "operating", "aliases": aliases, **said}
+    firm = node(Enterprise, row, told, proofs)
     number = shelf.add(id_, own, (name, *aliases))
     shelf.stands(row.table.number, row.number, row.cells.row.cells)
-    if firm.credit_code:
-        shelf.by_code[firm.credit_code] = number
+    if code is not None:
+        shelf.by_code[str(code)] = number
     yield firm
     for chain in chains:
-        yield _role(row, (id_, chain), evidence)
-    yield from made(ground, number, segments, evidence)
+        yield _role(row, (id_, chain), proofs)
+    yield from made(ground, number, segments, proofs)
 
 
-def makers(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
+def makers(ground: BulkGround, row: BulkRow) -> Iterator[WrittenRecord]:
     """What a row of who makes what says: products of a firm that is known."""
     name, product = row.needed("enterprise"), row.needed("product")
     _refuse_state(row)
@@ -69,20 +77,22 @@ def makers(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
     if name and firm is None:
         row.cells.refuse("enterprise", *_not_there(ground, name))
     segments = _segments(ground, row, "product", product)
-    evidence = row.evidence()
+    proofs = row.proofs()
     if firm is not None and not row.cells.faults:
-        yield from made(ground, firm, segments, evidence)
+        yield from made(ground, firm, segments, proofs)
 
 
-def made(ground: BulkGround, firm: int, segments: list[int], evidence: Evidence) -> Iterator[Makes]:
-    """What a firm makes, so far as nobody has said it yet."""
+def made(
+    ground: BulkGround, firm: int, segments: Iterable[int], proofs: str
+) -> Iterator[RecordText]:
+    """What a firm makes, so far as nobody has said it yet; `proofs` is the evidence as JSON."""
     id_ = ground.shelves["enterprise"].ids[firm]
     for number in segments:
         if ground.makes(firm, number):
             segment = ground.shelves["segment"].ids[number]
-            yield Makes(
-                id=f"makes.{id_}.{segment}", enterprise=id_, segment=segment, evidence=(evidence,)
-            )
+            tie = f"makes.{id_}.{segment}"
+            said = {"id": json_of(tie), "enterprise": json_of(id_), "segment": json_of(segment)}
+            yield RecordText("makes", tie, written(Makes, **said, evidence=proofs))
 
 
 def _refuse_state(row: BulkRow) -> None:
@@ -99,15 +109,30 @@ def _id(own: str, name: str) -> str:
 def _values(ground: BulkGround, row: BulkRow) -> Mapping[str, object]:
     """What the columns say of a firm; an empty cell says nothing."""
     found: dict[str, object] = {}
-    if row.text("status") or row.text("registry"):
-        found |= running(row.cells)
+    states = row.text("status"), row.text("registry")
+    if any(states):
+        found |= row.once(("status", *states), partial(running, row.cells))
     if row.text("credit_code"):
-        found["credit_code"] = code_in(row.cells, ground.known)
-    for name in _TOLD & row.table.columns.keys():
-        if row.text(name):
-            value = value_in(row.cells, ground.known, Enterprise, name)
-            found |= {} if value is None else {name: value}
+        code = code_in(row.cells, ground.known)
+        found |= {} if code is None else {"credit_code": code}
+    for name in _told(row.table.codes):
+        text = row.text(name)
+        if text and name in _TEXTS and is_text(text):
+            found[name] = text
+        elif text:
+            found |= row.once((name, text), partial(_value, ground, row, name))
     return found
+
+
+@lru_cache
+def _told(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the columns of a table that say a value."""
+    return tuple(code for code in columns if code in _TOLD)
+
+
+def _value(ground: BulkGround, row: BulkRow, name: str) -> Mapping[str, object]:
+    value = value_in(row.cells, ground.known, Enterprise, name)
+    return {} if value is None else {name: value}
 
 
 def _placed(ground: BulkGround, row: BulkRow) -> tuple[list[str], list[int]]:
@@ -153,8 +178,9 @@ def _not_there(ground: BulkGround, text: str) -> tuple[Message, str]:
     return _("“{text}”在第 {row} 行被拒绝", text=text, row=at), "end_rejected"
 
 
-def _role(row: BulkRow, ends: tuple[str, str], evidence: Evidence) -> Role:
+def _role(row: BulkRow, ends: tuple[str, str], proofs: str) -> RecordText:
     firm, chain = ends
-    word = row.text("role") or IN_THE_LIST
     id_ = f"role.{chain}.{firm}"
-    return Role(id=id_, enterprise=firm, chain=chain, role=word, evidence=(evidence,))
+    said = {"id": id_, "enterprise": firm, "chain": chain, "role": row.text("role") or IN_THE_LIST}
+    values = {name: json_of(each) for name, each in said.items()}
+    return RecordText("role", id_, written(Role, **values, evidence=proofs))

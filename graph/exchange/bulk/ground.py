@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
+from typing import TypeVar, cast
 
 from graph.exchange.bulk.index import BigType, BulkShelf
 from graph.exchange.match.known import KnownRecords
@@ -15,12 +16,16 @@ from graph.exchange.read.rows import TableRow
 from graph.message import _
 from graph.model import AnyRecord, Evidence
 from graph.model.formats import date_in
+from graph.model.record_text import WrittenRecord, json_of, written
 
 BETWEEN = "｜"
 WORDS = "原行："
 """Before the words of a row, in the note of its evidence."""
 MOST_TOLD = 100_000
 """Refused records that are remembered."""
+MOST_MEANT = 1 << 14
+"""Words of a table whose meaning is remembered."""
+Meaning = TypeVar("Meaning")
 _ANSWERS = frozenset({"traded", "captive", "essential", "exact"})
 _KEPT = ("registry", "certificate", "batch")
 _CALLED: Mapping[str, tuple[str, ...]] = {
@@ -119,6 +124,31 @@ class BulkRow:
             self.cells.refuse(code, LONG_NAME)
         return text
 
+    def once(self, said: tuple[str, ...], read: Callable[[], Meaning]) -> Meaning:
+        """What the words of a column mean, read once in a table where nothing is wrong with them.
+
+        `said` begins with the code of the column.
+        """
+        meant = self.table.meant
+        if said in meant:
+            return cast("Meaning", meant[said])
+        found = read()
+        alone = said[0] not in self.table.heading.more
+        if alone and not self.cells.faults and len(meant) < MOST_MEANT:
+            meant[said] = found
+        return found
+
+    def word(self, code: str, words: Mapping[str, Meaning]) -> Meaning | None:
+        """The code for the word in a column, if it says one, else null and a fault."""
+        text = self.text(code)
+        read = partial(self.cells.word, code, words)
+        return self.once((code, text), read) if text else None
+
+    def yes(self, code: str) -> bool | None:
+        """Whether a column says yes, null for an empty one; a fault for another word."""
+        text = self.text(code)
+        return self.once((code, text), partial(self.cells.yes, code)) if text else None
+
     @property
     def words(self) -> str:
         """Its words, as evidence has them."""
@@ -126,26 +156,39 @@ class BulkRow:
 
     def evidence(self) -> Evidence:
         """Its evidence: the file, the row and the row's words."""
-        as_of = self.text("as_of")
-        day = _date(as_of) if as_of else None
-        if as_of and day is None:
-            self.cells.date("as_of")  # which says what is wrong
-        basis = self.text("basis")
-        kept = [f"{self.cells.header(c)}：{t}" for c in self.table.kept if (t := self.text(c))]
         return Evidence(
             basis="reported",
             table=self.table.name,
             row=self.number,
             by=self.table.by,
-            as_of=day,
-            note="；".join([*filter(None, (basis, *kept)), self.words]),
+            as_of=self._day(),
+            note=self._note(),
         )
 
+    def proofs(self) -> str:
+        """Its evidence alone, as the JSON of a record has it."""
+        row, note, day = str(self.number), json_of(self._note()), self._day()
+        if day is None:
+            return f"[{written(Evidence, **self.table.proof, note=note, row=row)}]"
+        return f"[{written(Evidence, **self.table.proof, note=note, row=row, as_of=json_of(day))}]"
 
-ReadRow = Callable[[BulkGround, BulkRow], Iterator[AnyRecord]]
+    def _day(self) -> str | None:
+        as_of = self.text("as_of")
+        day = _date(as_of) if as_of else None
+        if as_of and day is None:
+            self.cells.date("as_of")  # which says what is wrong
+        return day
+
+    def _note(self) -> str:
+        basis = self.text("basis")
+        kept = [f"{self.cells.header(c)}：{t}" for c in self.table.kept if (t := self.text(c))]
+        return "；".join([*filter(None, (basis, *kept)), self.words])
 
 
-@dataclass(slots=True)
+ReadRow = Callable[[BulkGround, BulkRow], Iterator[WrittenRecord]]
+
+
+@dataclass
 class BulkTable:
     """A table that is read: where its fields stand, and who hands it in."""
 
@@ -154,15 +197,24 @@ class BulkTable:
     heading: HeaderRow
     by: str
     columns: dict[str, int] = field(init=False)
+    codes: tuple[str, ...] = field(init=False)
     kept: tuple[str, ...] = field(init=False)
     careful: bool = field(init=False)
     unused: bool = field(init=False)
+    meant: dict[tuple[str, ...], object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.columns = dict(self.heading.columns)
+        self.codes = tuple(self.columns)
         self.kept = tuple(code for code in _KEPT if code in self.columns)
         self.careful = bool(self.heading.rivals)
         self.unused = bool(self.heading.unknown)
+
+    @cached_property
+    def proof(self) -> Mapping[str, str]:
+        """What the evidence of all rows says alike, as JSON; raises `ValidationError`."""
+        alike = Evidence(basis="reported", table=self.name, by=self.by)
+        return {"basis": json_of(alike.basis), "table": json_of(self.name), "by": json_of(self.by)}
 
     @property
     def origin(self) -> RowOrigin:

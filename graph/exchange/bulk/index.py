@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from graph.model.names import fold, simplified
@@ -11,6 +12,7 @@ BigType = Literal["segment", "enterprise"]
 _SEVERAL = -1
 
 
+@lru_cache(maxsize=16)  # a row asks of its names several times
 def compared(name: str) -> str:
     """A name as it is compared."""
     return fold(simplified(name))

@@ -12,18 +12,21 @@ from graph.exchange.bulk.files import BigTable
 from graph.exchange.bulk.firms import enterprises, makers
 from graph.exchange.bulk.ground import BulkGround, BulkRow, BulkTable, ReadRow
 from graph.exchange.bulk.nodes import nodes
+from graph.exchange.bulk.plain import plain_makes
 from graph.exchange.match.asking import question_of
 from graph.exchange.match.known import KnownRecords
+from graph.exchange.match.sections import SectionTitles
 from graph.exchange.read.cells import EXAMPLE as EXAMPLE_MARK
 from graph.exchange.read.cells import Fault
 from graph.exchange.read.headers import TableChoices
-from graph.exchange.read.passing import passed_over
+from graph.exchange.read.passing import SECTION, passed_over
 from graph.exchange.read.rows import TableRow
 from graph.exchange.report.fates import Outcome, RowFates
 from graph.exchange.report.outcome import RowResult, TableRead
 from graph.exchange.report.unread import EXAMPLE, OF_FIRMS, Passed, above, passed_row
 from graph.message import _
-from graph.model import AnyRecord, Dataset, Facts, Region
+from graph.model import Dataset, Facts, Region
+from graph.model.record_text import WrittenRecord
 
 MOST_KEPT = 10_000
 """Rejected rows of a table that are kept with their reasons; all are counted."""
@@ -52,7 +55,7 @@ class BulkLoad:
     def __post_init__(self) -> None:
         self.dataset = self.facts.dataset
 
-    def records(self, tables: Sequence[BigTable]) -> Iterator[AnyRecord]:
+    def records(self, tables: Sequence[BigTable]) -> Iterator[WrittenRecord]:
         """Yield every record once, in bounded memory.
 
         Raise `RowsRejectedError` at the end where rows were rejected and the sound ones alone are
@@ -76,7 +79,7 @@ class BulkLoad:
                 self.counts["new"] -= 1
                 self._reject(row)
             yield from records
-        yield from edges.groups.values()
+        yield from edges.inputs.groups.values()
         for table in tables:
             kept = self.rejected.get(table.name, [])
             own = fates[table.name]
@@ -89,34 +92,43 @@ class BulkLoad:
 
     def _table(
         self, ground: BulkGround, table: BigTable, read: ReadRow, fates: dict[str, RowFates]
-    ) -> Iterator[AnyRecord]:
+    ) -> Iterator[WrittenRecord]:
         asked = question_of(table.heading, table.first, _NOTHING_SAID, known=False)
         if asked is not None:
             raise TableRefusedError(file=table.name, reason=asked)
         known_as = BulkTable(table.name, len(ground.tables), table.heading, self.by)
         ground.tables.append(table.name)
         own = fates[table.name] = RowFates()
-        of_firms = table.kind in OF_FIRMS
+        of_firms, sections = table.kind in OF_FIRMS, SectionTitles()
         if of_firms:
             for each in above(table.name, table.first, table.heading):
                 self._pass(each)
+        plain = plain_makes(ground, known_as)
         for line in table.rows:
             if line.number <= table.heading.row or not line:
                 continue
             self._count()
+            said = plain(line) if plain is not None else None
+            if said is not None:
+                self._take(own, line.number, "new" if said else "same")
+                yield from self._wanted(said)
+                continue
             row = known_as.row(line)
             why = EXAMPLE if _is_example(line) else None
             why = why or (passed_over(line) if of_firms and _may_be_passed(line) else None)
             if why is not None:
                 self._pass(passed_row(table.name, line, why))
+                if why is SECTION:
+                    sections.enter(next(cell for cell in line.cells if cell))
                 continue
+            sections.refuse(row.cells)
             yield from self._row(ground, row, read, own)
 
     def _row(
         self, ground: BulkGround, row: BulkRow, read: ReadRow, own: RowFates
-    ) -> list[AnyRecord]:
+    ) -> Sequence[WrittenRecord]:
         """What a row says; it is taken as a whole or rejected as a whole."""
-        records: list[AnyRecord] = []
+        records: list[WrittenRecord] = []
         if not row.cells.faults:
             try:
                 records = list(read(ground, row))
@@ -129,11 +141,18 @@ class BulkLoad:
             self._reject(row)
             return []
         outcome: Outcome = "new" if records or row.table.heading.table.kind != "makes" else "same"
-        own.add(row.number, outcome)
-        self.counts[outcome] += 1
+        self._take(own, row.number, outcome)
         if row.cells.warnings and len(self.left_out) < MOST_KEPT:
             self.left_out += [(row.table.name, row.number, each) for each in row.cells.warnings]
-        return records if self.sound_only or not self.counts["rejected"] else []
+        return self._wanted(records)
+
+    def _take(self, own: RowFates, number: int, outcome: Outcome) -> None:
+        own.add(number, outcome)
+        self.counts[outcome] += 1
+
+    def _wanted(self, records: Sequence[WrittenRecord]) -> Sequence[WrittenRecord]:
+        """Nothing where nothing will be written."""
+        return records if self.sound_only or not self.counts["rejected"] else ()
 
     def _reject(self, row: BulkRow) -> None:
         self.counts["rejected"] += 1
@@ -171,9 +190,10 @@ def _is_example(line: TableRow) -> bool:
 def _may_be_passed(line: TableRow) -> bool:
     """Whether a row could be a total, a note or a title; asked of every row, so in few steps."""
     filled = [each for each in line.cells if each]
-    return len(set(filled)) == 1 or any(
-        each[0] in _BEGINNINGS or not each[0].isalnum() for each in filled[:4]
-    )
+    for each in filled[:4]:
+        if each[0] in _BEGINNINGS or not each[0].isalnum():
+            return True
+    return len(set(filled)) == 1
 
 
 _BEGINNINGS = frozenset(

@@ -6,25 +6,27 @@ from functools import lru_cache
 
 from graph.exchange.bulk.ground import BulkGround, BulkRow, repeated
 from graph.exchange.bulk.index import BigType
+from graph.exchange.bulk.texts import node
 from graph.exchange.match.drawn import (
     SORTS,
     STAGES,
-    STATUSES,
     TYPES,
     chain_made,
     new_node_id,
     traded_in,
 )
 from graph.exchange.match.drawn import nodes as drawn_nodes
+from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.read.values import listed
 from graph.message import _
-from graph.model import AnyRecord, Enterprise, Evidence, Membership, RecordType, Segment
+from graph.model import Enterprise, Membership, RecordType, Segment
 from graph.model.names import simplified
+from graph.model.record_text import RecordText, WrittenRecord, json_of, written
 
 _ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 
 
-def nodes(ground: BulkGround, row: BulkRow) -> Iterator[AnyRecord]:
+def nodes(ground: BulkGround, row: BulkRow) -> Iterator[WrittenRecord]:
     """What a row says: a record, and for a segment its places in chains."""
     own, name = row.needed("id"), row.needed("name")
     type_ = _type(row.text("type")) if row.text("type") else "segment"
@@ -66,7 +68,7 @@ def _small(ground: BulkGround, row: BulkRow) -> None:
 
 def _big(
     ground: BulkGround, row: BulkRow, type_: BigType, said: tuple[str, str]
-) -> Iterator[AnyRecord]:
+) -> Iterator[WrittenRecord]:
     own, name = said
     shelf = ground.shelves[type_]
     found = shelf.exactly(name)
@@ -77,16 +79,16 @@ def _big(
     if id_ in shelf.by_id and not row.cells.faults:
         repeated(row, "id", ground, shelf, shelf.by_id[id_])
     aliases = listed(row.text("aliases")) if row.text("aliases") else ()
-    evidence = row.evidence()
+    proofs = row.proofs()
     make = _segment if type_ == "segment" else _enterprise
-    record = make(ground, row, (id_, name), aliases, evidence)
+    record = make(ground, row, (id_, name), aliases, proofs)
     whole = type_ == "segment" and not row.cells.faults
-    places = list(_places(ground, row, id_, evidence)) if whole else []
+    places = list(_places(ground, row, id_)) if whole else []
     if row.cells.faults:
         return
     number = shelf.add(id_, own, (name, *aliases))
     shelf.stands(row.table.number, row.number, row.cells.row.cells)
-    if isinstance(record, Segment) and record.captive:
+    if type_ == "segment" and row.yes("captive"):
         ground.captive.add(number)
     ground.placed.update(each.id for each in places)
     yield record
@@ -94,40 +96,34 @@ def _big(
 
 
 def _segment(
-    _ground: BulkGround,
-    row: BulkRow,
-    said: tuple[str, str],
-    aliases: tuple[str, ...],
-    evidence: Evidence,
-) -> Segment:
-    return Segment(
-        id=said[0],
-        name=said[1],
-        name_en=row.text("name_en") or said[1],
-        aliases=aliases,
-        sort=row.cells.word("sort", SORTS) or "product" if row.text("sort") else "product",
-        captive=bool(row.cells.yes("captive")) if row.text("captive") else False,
-        traded=traded_in(row.cells) if row.text("traded") else None,
-        evidence=(evidence,),
-    )
+    _ground: BulkGround, row: BulkRow, said: tuple[str, str], aliases: tuple[str, ...], proofs: str
+) -> WrittenRecord:
+    told: dict[str, object] = {
+        "id": said[0],
+        "name": said[1],
+        "name_en": row.text("name_en") or said[1],
+        "aliases": aliases,
+        "sort": row.word("sort", SORTS) or "product",
+        "captive": bool(row.yes("captive")),
+        "traded": traded_in(row.cells) if row.text("traded") else None,
+    }
+    return node(Segment, row, told, proofs)
 
 
 def _enterprise(
-    ground: BulkGround,
-    row: BulkRow,
-    said: tuple[str, str],
-    aliases: tuple[str, ...],
-    evidence: Evidence,
-) -> Enterprise:
-    return Enterprise(
-        id=said[0],
-        name=said[1],
-        name_en=row.text("name_en") or None,
-        aliases=aliases,
-        status=row.cells.word("status", STATUSES) or "operating",
-        region=region_in(ground, row),
-        evidence=(evidence,),
-    )
+    ground: BulkGround, row: BulkRow, said: tuple[str, str], aliases: tuple[str, ...], proofs: str
+) -> WrittenRecord:
+    if row.table.unused:
+        refuse_closing(row.cells)
+    told: dict[str, object] = {
+        "id": said[0],
+        "name": said[1],
+        "name_en": row.text("name_en") or None,
+        "aliases": aliases,
+        "status": running(row.cells).get("status") or "operating",
+        "region": region_in(ground, row),
+    }
+    return node(Enterprise, row, told, proofs)
 
 
 def region_in(ground: BulkGround, row: BulkRow) -> str | None:
@@ -141,25 +137,25 @@ def region_in(ground: BulkGround, row: BulkRow) -> str | None:
     return ground.known.named(row.cells, "region", "region", text)
 
 
-def _places(
-    ground: BulkGround, row: BulkRow, segment: str, evidence: Evidence
-) -> Iterator[Membership]:
+def _places(ground: BulkGround, row: BulkRow, segment: str) -> Iterator[RecordText]:
     """The chains that the row names; a chain that no node declares is made with its first use."""
-    stage = row.cells.word("stage", STAGES) if row.text("stage") else None
+    row.word("stage", STAGES)
     whole = not row.cells.faults
     for name in listed(row.text("chain")) if whole and row.text("chain") else ():
         declared = ground.known.drawn.nodes.get(name)
         chain = declared[1] if declared and declared[0] == "chain" else None
         chain = chain or ground.known.find("chain", name).id
         if chain is None:
-            plain = evidence.model_copy(update={"note": row.text("basis") or None})
+            plain = row.evidence().model_copy(update={"note": row.text("basis") or None})
             made = chain_made(row.cells, ground.known, name, plain)
             ground.hold(row, made)
             chain = made[-1].id
-        yield Membership(
-            id=f"membership.{chain}.{segment}",
-            segment=segment,
-            chain=chain,
-            stage=stage or "midstream",
-            evidence=(evidence,),
-        )
+        yield placed(row, segment, chain)
+
+
+def placed(row: BulkRow, segment: str, chain: str) -> RecordText:
+    """The place of a segment in a chain, at the stage that a row tells."""
+    id_, stage = f"membership.{chain}.{segment}", row.word("stage", STAGES) or "midstream"
+    said = {"id": id_, "segment": segment, "chain": chain, "stage": stage}
+    values = {name: json_of(each) for name, each in said.items()}
+    return RecordText("membership", id_, written(Membership, **values, evidence=row.proofs()))

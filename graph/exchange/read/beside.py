@@ -89,4 +89,4 @@ def _within(row: TableRow, span: Columns, header: int) -> TableRow:
         return row
     cells = tuple(cell if span[0] <= at < span[1] else "" for at, cell in enumerate(row.cells))
     flaws = {at: why for at, why in row.flaws.items() if span[0] <= at < span[1]}
-    return replace(row, cells=cells, flaws=flaws)
+    return row._replace(cells=cells, flaws=flaws)

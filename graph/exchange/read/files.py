@@ -105,6 +105,11 @@ def read_file(path: Path) -> TableFile:
     return TableFile(path.name, path.read_bytes())
 
 
+def visible_sheets(file: TableFile) -> Iterator[ReadSheet]:
+    """Yield the tables of a file that people see; raise `TableRefusedError`."""
+    return (sheet for sheet in sheets_of(file) if not sheet.hidden)
+
+
 def sheets_of(file: TableFile) -> Iterator[ReadSheet]:
     """Yield the tables of a file, each to be walked before the next; raise `TableRefusedError`."""
     name, content = file.name, file.content

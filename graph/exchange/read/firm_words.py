@@ -10,7 +10,7 @@ from graph.errors import TableRefusedError
 from graph.exchange.read import limits
 from graph.exchange.read.choices import TableChoices
 from graph.exchange.read.columns import Table, TableField, plain
-from graph.exchange.read.files import TableFile, sheets_of
+from graph.exchange.read.files import TableFile, visible_sheets
 from graph.exchange.read.firm_columns import FIRM_LIST, KINDS
 from graph.exchange.read.layout import SEARCHED
 from graph.exchange.read.rows import ReadSheet, TableRow
@@ -81,7 +81,7 @@ def read_firms(file: TableFile) -> FirmList:
     """Read every sheet that has a header; raise `TableRefusedError` where none has, or for size."""
     found = FirmList()
     headed = False
-    for sheet in sheets_of(file):
+    for sheet in visible_sheets(file):
         first = list(islice(sheet.rows, SEARCHED))
         heading = firm_heading(first, LISTED)
         if heading is not None and heading.words:

@@ -1,7 +1,7 @@
 """The shape of a sheet where a person has to say it: header, cells to fill, columns to remake."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from pydantic import Field
@@ -93,7 +93,7 @@ class Relaid:
         own = tuple(f"{each}{INTO}{taken[each]}" if each in taken else each for each in self.names)
         for row in rows:
             if row.number == self.header:
-                yield replace(row, cells=(*own, *headers))
+                yield row._replace(cells=(*own, *headers))
             elif row.number > self.header and row and passed_over(row) is None:
                 yield self._relaid(row)
             else:
@@ -108,7 +108,7 @@ class Relaid:
             if isinstance(text, Message):
                 flaws[len(cells)] = text
             cells.append("" if isinstance(text, Message) else text)
-        return replace(row, cells=tuple(cells), flaws=flaws)
+        return row._replace(cells=tuple(cells), flaws=flaws)
 
     def _added(self, cells: Sequence[str]) -> Iterator[str | Message]:
         of = dict(zip(reversed(self.names), reversed(cells), strict=True))  # the first of a name

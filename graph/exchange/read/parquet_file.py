@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ _YES = frozenset({"captive", "essential", "exact", "traded"})
 _CALLED = ("id", "source", "target", "enterprise", "product", "group", "certificate")
 _WHOLE = frozenset({*_CALLED, *_DAYS, "insured", "registered_capital"})
 _BROKEN = frozenset(("registered_capital",))
+_NONE = frozenset[int]()
 _NO_LIBRARY = _("读 Parquet 需要 pyarrow：pip install 'liantu[bulk]'")
 
 
@@ -80,12 +82,13 @@ class ParquetTable:
                 columns = [[""] * batch.num_rows] * len(self.columns)
                 hidden: dict[int, frozenset[int]] = {}
                 for at in used:
-                    columns[at] = self._texts(batch, at, group)
-                    _note_hidden(hidden, at, columns[at])
-                for row, cells in enumerate(zip(*columns, strict=True)):
-                    marks = hidden.get(row, frozenset())
-                    yield TableRow(number, tuple(map(_kept, cells)), stripped=marks)
-                    number += 1
+                    texts = self._texts(batch, at, group)
+                    _note_hidden(hidden, at, texts)
+                    columns[at] = list(map(cleaned, texts))
+                rows = zip(count(number), zip(*columns, strict=True), strict=False)
+                for row, (line, cells) in enumerate(rows):
+                    yield TableRow(line, cells, stripped=hidden.get(row, _NONE))
+                number += batch.num_rows
 
     def _batches(self, group: int, used: Sequence[int]) -> "Iterator[pa.RecordBatch]":
         names = [self.columns[at] for at in used]
@@ -117,10 +120,6 @@ class ParquetTable:
                        column=self.columns[at])  # fmt: skip
             raise TableRefusedError(file=self.name, reason=reason) from error
         return [each if type(each) is str else _text(each) for each in values]
-
-
-def _kept(text: str) -> str:
-    return text if text.isascii() and text.isalnum() else cleaned(text)
 
 
 def _note_hidden(hidden: dict[int, frozenset[int]], at: int, texts: Sequence[str]) -> None:

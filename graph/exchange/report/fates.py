@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 Outcome = Literal["new", "changed", "same", "rejected"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+_NUMBER = {outcome: number for number, outcome in enumerate(OUTCOMES)}
 
 
 @dataclass(slots=True)
@@ -20,11 +21,11 @@ class RowFates:
     def add(self, number: int, outcome: Outcome) -> None:
         """Note what became of a row."""
         self.numbers.append(number)
-        self.outcomes.append(OUTCOMES.index(outcome))
+        self.outcomes.append(_NUMBER[outcome])
 
     def reject(self, number: int) -> None:
         """Note that a row was rejected after all."""
-        self.outcomes[bisect_left(self.numbers, number)] = OUTCOMES.index("rejected")
+        self.outcomes[bisect_left(self.numbers, number)] = _NUMBER["rejected"]
 
     def __iter__(self) -> Iterator[tuple[int, Outcome]]:
         for number, outcome in zip(self.numbers, self.outcomes, strict=True):

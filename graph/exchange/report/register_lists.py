@@ -1,19 +1,19 @@
 """Lists that are read as a register: their rows, and what of them is not read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.beside import side_by_side
 from graph.exchange.read.choices import TableChoices
 from graph.exchange.read.columns import plain
-from graph.exchange.read.files import TableFile, sheets_of
+from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_columns import FIRM_LIST
 from graph.exchange.read.firm_words import FirmHeading, firm_heading, firm_row, headed_by
-from graph.exchange.read.headers import HeaderRow, firm_headers, laid_out
+from graph.exchange.read.headers import HeaderRow, firm_headers
 from graph.exchange.read.layout import SEARCHED
+from graph.exchange.read.parts import parts_of
 from graph.exchange.read.passing import is_nothing, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.report.outcome import TableRead, ToldLines
@@ -56,9 +56,9 @@ def register_lists(
     seen: dict[str, set[str]] = {}
     for file in files:
         before = len(found.tables)
-        for sheet, own in _parts(file, wanted):
+        for sheet, own in parts_of(file, wanted):
             first = list(islice(sheet.rows, SEARCHED))
-            heading = firm_heading(first, own)
+            heading = None if sheet.hidden else firm_heading(first, own)
             names = seen.setdefault(sheet.table, set())
             if heading is None:
                 unread = unread_sheet(sheet, first, None)
@@ -72,16 +72,6 @@ def register_lists(
             raise TableRefusedError(file=file.name, reason=_NO_FIRMS)
     wanted.refuse_unknown_columns(seen)
     return found
-
-
-def _parts(file: TableFile, said: TableChoices) -> Iterator[tuple[ReadSheet, TableChoices]]:
-    """The sheets of a file, lists beside one another apart, each with what was said of it."""
-    for page in sheets_of(file):
-        wanted = said.of(page.table)
-        sheet = replace(page, rows=laid_out(page, wanted))
-        one = sheet if wanted.layout.header else None
-        for part in (one,) if one else side_by_side(sheet, tuple(wanted.columns or {})):
-            yield part, wanted
 
 
 def _read(
