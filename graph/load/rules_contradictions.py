@@ -28,8 +28,8 @@ from graph.model.district import Period
 
 _AGREES = {"developing": "building", "sought": "planned"}
 """The state of a project or platform whose sentence gives a segment this status."""
-Placed = Claim | Gap | Platform | Project | Enterprise
-Located = Placed | Indicator | RegionDirection
+Sited = Claim | Gap | Platform | Project | Enterprise
+Located = Sited | Indicator | RegionDirection
 """What is of a place; a figure where its subject is one."""
 _ONE_NUMBER = (
     "actual_or_target",
@@ -174,7 +174,7 @@ def _region(record: object) -> str | None:
         return record.subject if record.subject_type == "region" else None
     if isinstance(record, RegionDirection):
         return record.region if record.sort == "develops" else None
-    return record.region if isinstance(record, Placed) else None
+    return record.region if isinstance(record, Sited) else None
 
 
 def _within(one: str, other: str, above: dict[str, str | None]) -> bool:
