@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias, TypeVar, cast, get_args
 
-from graph.analysis.gaps import GapPlace, GapRow, derived_id, stated_in
+from graph.analysis.gaps import GapPlace, GapRow, derived_id, named_in, stated_in
 from graph.analysis.needs import Block, Need, Needs, OpenGroup
 from graph.analysis.standing import WishReason
 from graph.analysis.tasks import Task
-from graph.analysis.unmet import Unmet, Walks
+from graph.analysis.unmet import Walks, unmet
 from graph.model import Facts
 from graph.model.vocabulary import NEEDS, STANDINGS, GapOrigin
 from graph.network.arrays import NONE
@@ -80,10 +80,12 @@ class KeptGaps:
             by_segment={each.segment: each for each in self.lacks[:lacks]},
             groups=self.groups[:own],
         )
-        found = Unmet(frame, ranks, Walks(frame, ranks))
+        stated = stated_in(frame, self.facts.gaps.values())
+        found = unmet(frame, named_in(frame, stated))
         # Worked out already: a cached property is what stands under its name.
+        vars(found).update(wanted=ranks, found=Walks(frame, ranks))
         vars(found).update(needs=needs, links=needs.links, segments=needs.certain)
-        return GapPlace(frame, found, stated_in(frame, self.facts.gaps.values()))
+        return GapPlace(frame, found, stated)
 
     @cached_property
     def _lines(self) -> "list[GapLine]":

@@ -188,7 +188,11 @@ class Workspace:
     def frame(self, terms: Terms) -> Frame:
         """Return the frame of these terms; raise `UnknownNameError` for a region not there."""
         settled = self.settle(terms)
-        return self.frames.get(settled, lambda: frame_of(self.network, settled))
+        return self.frames.get(settled, lambda: self._frame(settled))
+
+    def _frame(self, terms: Terms) -> Frame:
+        before = self.lacked.peek(terms)
+        return frame_of(self.network, terms, before=before.frame if before else None)
 
     def gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
         """Return the reconciled gaps under these terms by id, in order of id."""
@@ -266,11 +270,12 @@ class Workspace:
         return self.places_judged.get(settled, lambda: self._place(settled))
 
     def _place(self, terms: Terms) -> GapPlace:
-        if kept := self.kept.peek(terms):
-            return kept.gaps.place(self.frame(terms))
         # Versions derived from one another have `lacked` in common: most of it holds still.
-        gaps, before = self.facts.gaps.values(), self.lacked.peek(terms)
-        found = place_of(self.frame(terms), gaps, before)
+        frame, before = self.frame(terms), self.lacked.peek(terms)
+        kept = self.kept.peek(terms)
+        found = (
+            kept.gaps.place(frame) if kept else place_of(frame, self.facts.gaps.values(), before)
+        )
         self.lacked.put(terms, found.unmet)
         return found
 
