@@ -46,10 +46,13 @@ def hits_by_part_of_word(facts: Facts, text: str) -> tuple[Hit, ...]:
 def _hits(facts: Facts, words: Sequence[Synonym]) -> tuple[Hit, ...]:
     if not words or not words_of(facts.segments.keys()).words:
         return ()
+    meant = [
+        (facts.merged.get(("segment", each.segment), each.segment), each.text) for each in words
+    ]
     return tuple(
-        Hit("segment", each.segment, facts.segments[each.segment].name, each.text, "part")
-        for each in words
-        if each.segment in facts.segments
+        Hit("segment", id_, facts.segments[id_].name, text, "part")
+        for id_, text in meant
+        if id_ in facts.segments
     )
 
 

@@ -36,9 +36,9 @@ FOLDERS = sorted(
 
 UNNAMING_QUOTES = {
     "direction": 95,  # the items of tables 1, 3 and 4, each beside the cell with its place
-    "mention": 79,
+    "mention": 80,
     "indicator": 101,  # heads of columns, row names beside a growth rate, 预期性, years
-    "synergy": 44,  # chains named by their products or by the item they stand in
+    "synergy": 45,  # chains named by their products or by the item they stand in
     "gap": 38,
     "claim": 22,
     "makes": 11,

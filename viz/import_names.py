@@ -1,5 +1,6 @@
 """What a person settles on the page of an import: names that may mean several, foreign words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ LEFT_OUT_OF: frozenset[TableKind] = frozenset({"enterprises", "makes"})
 class Decision:
     """A name that a person settles: what it may mean; of a product, `segment`, any other too.
 
-    A `settled` one was said before and is understood.
+    A `settled` one was said before and is understood; `rows` wait for one that is not.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Decision:
     chosen: str
     segment: bool = False
     settled: bool = False
+    rows: int = 0
 
     @property
     def offered(self) -> bool:
@@ -48,12 +50,15 @@ class ForeignWord:
 def decisions(body: ImportBody, names: Mapping[str, str]) -> Iterator[Decision]:
     """Names to settle, each once; then those settled before, to be changed."""
     seen: set[str] = set()
+    waiting = Counter((item.name, item.table, item.row) for item in body.rejected if item.name)
+    rows = Counter(name for name, _table, _row in waiting)
     for item in body.rejected:
         if settles(body, item) and item.name not in seen:
             seen.add(item.name)
             place = f"{item.table} · {item.row} · {item.column}"
             chosen, segment = names.get(item.name, ""), _is_product(body, item)
-            yield Decision(item.name, place, tuple(_options(item)), chosen, segment)
+            options, waits = tuple(_options(item)), rows[item.name]
+            yield Decision(item.name, place, options, chosen, segment, rows=waits)
     for each in body.matched:
         if each.how == "open":
             seen.add(each.value)

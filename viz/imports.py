@@ -34,10 +34,10 @@ class ImportShown:
     Before one that is not begun `ahead` others are worked on.
 
     `kind`, `columns`, `values` and `names` are what was decided so far; `rejected` are the tables
-    with rejected rows, `headers` what may be the headers of tables that were not understood;
-    `templates` are those kept, if it `keeps` any, `segments` the names that a product may mean;
-    with `restore` the tables may say again what people took back; a `register` was declared to be
-    one.
+    with rejected rows, `headers` what may be the headers of tables that were not understood, and
+    `likely` the kinds that these seem to be of; `templates` are those kept, if it `keeps` any,
+    `segments` the names that a product may mean; with `restore` the tables may say again what
+    people took back; a `register` was declared to be one.
     """
 
     id: str
@@ -51,6 +51,7 @@ class ImportShown:
     names: Mapping[str, str] = field(default_factory=dict)
     rejected: tuple[str, ...] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    likely: Mapping[str, TableKind] = field(default_factory=dict)
     layouts: Mapping[str, SheetLayout] = field(default_factory=dict)
     keeps: bool = False
     templates: tuple[str, ...] = ()
@@ -77,8 +78,9 @@ class ImportShown:
         return TableChoices(layouts=self.layouts).of(table).layout
 
     def kind_of(self, table: str) -> str:
-        """The kind that a person said a table to be of; empty where none is said."""
-        return FIRM_LIST.kind if self.register else self.layout(table).kind or self.kind
+        """The kind that a table is said to be of, or seems to be; empty where neither is so."""
+        said = self.layout(table).kind or self.kind
+        return FIRM_LIST.kind if self.register else said or self.likely.get(table, "")
 
     def names_of(self, table: TableItem) -> tuple[str, ...]:
         """The headers of a table as they stand in the file, without what its shape adds."""

@@ -21,7 +21,7 @@ def choices_in(form: FormData) -> TableChoices:
     shapes: dict[str, dict[str, list[str]]] = {}
     for field, value in form.multi_items():
         if field.startswith(SHAPE) and value:
-            _mark, part, table = field.split("|", 2)
+            part, _sign, table = field.removeprefix(SHAPE).partition("|")
             shapes.setdefault(table, {}).setdefault(part, []).append(str(value))
     layouts = {table: _layout(said) for table, said in shapes.items()}
     return TableChoices(

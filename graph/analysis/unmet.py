@@ -9,7 +9,7 @@ from operator import ne
 from graph.analysis.needs import Needs, gathered, link_products
 from graph.analysis.openings import Openings, openings
 from graph.analysis.targets import wanted_products
-from graph.analysis.waiting import Waiting, views, walked_from
+from graph.analysis.waiting import WaitingWalk, views, walked_from
 from graph.network.frame import Frame
 
 _BEFORE = "before"
@@ -49,8 +49,8 @@ class Unmet:
         return self._waiting.is_gap(segment)
 
     @cached_property
-    def _waiting(self) -> Waiting:
-        return Waiting(self.frame, self.named)
+    def _waiting(self) -> WaitingWalk:
+        return WaitingWalk(self.frame, self.named)
 
     @cached_property
     def segments(self) -> frozenset[int]:

@@ -15,7 +15,7 @@ View = tuple[World, Completable]
 
 
 @dataclass(frozen=True)
-class Waiting:
+class WaitingWalk:
     """A frame, and the segments that are `named` as gaps; its boundary has no tiers."""
 
     frame: Frame

@@ -4,7 +4,9 @@ What is read back equals what is compiled; an index makes its records when it is
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple, Protocol, TypedDict
 
 from graph.analysis.registers import registers
@@ -13,6 +15,7 @@ from graph.answers.placed import placed_columns, placed_from
 from graph.answers.resting import Resting
 from graph.answers.workspace import Workspace, workspace_of
 from graph.model import AnyRecord, Facts, KindOf, ListedFirm, RecordKey, Unlisted
+from graph.model.told_fields import told_in
 from graph.network.saved import Column, network_columns, network_from
 
 
@@ -110,16 +113,12 @@ def workspace_from(
 def _index_columns(name: str, form: IndexForm, facts: Facts) -> Iterator[tuple[str, Column]]:
     """Lay an index end to end: by the number of what is named, and which were named first."""
     numbers = {each: number for number, each in enumerate(getattr(facts, form.target))}
-    rows: dict[int, list[int]] = {}
-    for number, record in enumerate(getattr(facts, form.shelf).values()):
-        rows.setdefault(numbers[getattr(record, form.field)], []).append(number)
-    starts, values = array("i", [0]), array("i")
-    for number in range(len(numbers)):
-        values.extend(rows.get(number, ()))
-        starts.append(len(values))
-    yield f"index.{name}.order", array("i", rows)
-    yield f"index.{name}.starts", starts
-    yield f"index.{name}.values", values
+    named = [numbers[each] for each in told_in(getattr(facts, form.shelf), form.field)]
+    lengths = Counter(named)
+    starts = accumulate((lengths.get(number, 0) for number in range(len(numbers))), initial=0)
+    yield f"index.{name}.order", array("i", lengths)
+    yield f"index.{name}.starts", array("i", starts)
+    yield f"index.{name}.values", array("i", sorted(range(len(named)), key=named.__getitem__))
 
 
 class Index(Mapping[str, tuple[AnyRecord, ...]]):

@@ -24,11 +24,12 @@ from graph.model import (
     Region,
     RegionDirection,
 )
+from graph.model.district import Period
 
 _AGREES = {"developing": "building", "sought": "planned"}
 """The state of a project or platform whose sentence gives a segment this status."""
-Placed = Claim | Gap | Platform | Project | Enterprise
-Located = Placed | Indicator | RegionDirection
+Sited = Claim | Gap | Platform | Project | Enterprise
+Located = Sited | Indicator | RegionDirection
 """What is of a place; a figure where its subject is one."""
 _ONE_NUMBER = (
     "actual_or_target",
@@ -173,7 +174,7 @@ def _region(record: object) -> str | None:
         return record.subject if record.subject_type == "region" else None
     if isinstance(record, RegionDirection):
         return record.region if record.sort == "develops" else None
-    return record.region if isinstance(record, Placed) else None
+    return record.region if isinstance(record, Sited) else None
 
 
 def _within(one: str, other: str, above: dict[str, str | None]) -> bool:
@@ -204,10 +205,12 @@ def _refuse_other_figures(entries: Iterable[SourceEntry], to: FindingsReport) ->
                 to.add(
                     entry.place.at(differs),
                     _(
-                        "同一个数，{id}（{place}）的 {differs} 不同",
+                        "同一个数，{id}（{place}）的 {differs} 是 {said}，这里是 {here}",
                         id=said.id,
                         place=known.place,
                         differs=differs,
+                        said=_told(said, differs),
+                        here=_told(figure, differs),
                     ),
                 )
                 break
@@ -225,3 +228,10 @@ def _difference(one: Indicator, other: Indicator) -> str | None:
         if getattr(one, field) != getattr(other, field):
             return field
     return None
+
+
+def _told(figure: Indicator, field: str) -> str:
+    value = getattr(figure, field)
+    if isinstance(value, Period):
+        return f"{value.start}–{value.end}"
+    return "—" if value is None else str(value)

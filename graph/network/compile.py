@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from graph.model import Claim, Facts, InputGroup, Unlisted
 from graph.model.recipes import Recipes, recipes_of
+from graph.model.told_fields import told_in
 from graph.model.vocabulary import INPUT_SORTS, LOCAL_STATUSES, EnterpriseStatus, LocalStatus
 from graph.network.arrays import NONE, UNLISTED, Arrays, Rows, inverses, rows_of
 from graph.network.network import Locals, Network
@@ -89,11 +90,13 @@ def _locals(facts: Facts, numbers: Mapping[str, int], unlisted: Iterable[Unliste
     firms = {firm: index for index, firm in enumerate(facts.enterprises)}
     past = set_aside(facts)
     makers: list[list[tuple[int, int]]] = [[] for _ in numbers]
-    for fact in facts.makes.values():
-        status = STATUS_BY_MAKER.get(facts.enterprises[fact.enterprise].status)
-        if status is not None and (fact.type, fact.id) not in past:
-            code = LOCAL_STATUSES.index(status)
-            makers[numbers[fact.segment]].append((firms[fact.enterprise], code))
+    codes = [_code_of(firm.status) for firm in facts.enterprises.values()]
+    ends = (told_in(facts.makes, field) for field in ("enterprise", "segment"))
+    for id_, enterprise, segment in zip(facts.makes, *ends, strict=True):
+        firm = firms[enterprise]
+        code = codes[firm]
+        if code is not None and ("makes", id_) not in past:
+            makers[numbers[segment]].append((firm, code))
     claims: list[list[tuple[int, int, bool]]] = [[] for _ in numbers]
     for claim in facts.claims.values():
         if (claim.type, claim.id) not in past:
@@ -118,6 +121,12 @@ def _locals(facts: Facts, numbers: Mapping[str, int], unlisted: Iterable[Unliste
         ),
         **local_indexes(made, claimed, where, len(regions)),
     )
+
+
+def _code_of(status: EnterpriseStatus) -> int | None:
+    """The number of what a firm of this status gives its products."""
+    given = STATUS_BY_MAKER.get(status)
+    return None if given is None else LOCAL_STATUSES.index(given)
 
 
 class LocalIndexes(TypedDict):

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate, islice
 from typing import Generic, TypeVar, cast
 from zlib import crc32
 
@@ -38,6 +39,8 @@ class Bodies:
 
 
 BETWEEN = b",\n"
+AT_ONCE = 1000
+"""Bodies that are written at once."""
 MANY = 16
 """Records from which on making them in one go is quicker."""
 
@@ -50,13 +53,16 @@ class BodyWriter:
     sums: "array[int]" = field(default_factory=lambda: array("I"))
 
     def noted(self, bodies: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the bytes of the file, one body after the other."""
+        """Yield the bytes of the file, some bodies at a time."""
         end = self.ends[-1] if self.ends else 0
-        for body in bodies:
-            end += len(body) + len(BETWEEN)
-            self.ends.append(end)
-            self.sums.append(crc32(body))
-            yield body + BETWEEN
+        coming = iter(bodies)
+        while some := list(islice(coming, AT_ONCE)):
+            lengths = (len(body) + len(BETWEEN) for body in some)
+            ends = list(accumulate(lengths, initial=end))
+            self.ends.extend(ends[1:])
+            self.sums.extend(map(crc32, some))
+            end = ends[-1]
+            yield BETWEEN.join((*some, b""))
 
 
 def encoded(records: Iterable[AnyRecord]) -> Iterator[bytes]:

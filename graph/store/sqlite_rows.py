@@ -76,7 +76,7 @@ def records_without(
 
 def bodies(
     connection: sqlite3.Connection, version: Version, type_: RecordType
-) -> Iterator[tuple[str, int, str]]:
+) -> Iterator[tuple[str, int, bytes]]:
     """Yield the rows of a type: id, layer, body, in this order."""
     yield from connection.execute(streams.BODIES_OF, _at(version) | {"type": type_})
 

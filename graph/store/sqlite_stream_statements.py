@@ -12,7 +12,7 @@ RECORDS_WITHOUT = """
     ORDER BY layer
 """
 BODIES_OF = """
-    SELECT id, layer, body FROM records
+    SELECT id, layer, CAST(body AS BLOB) FROM records
     WHERE dataset = :dataset AND type = :type
       AND since <= :version AND (until IS NULL OR until > :version)
     ORDER BY id, layer

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from json import loads
-from operator import itemgetter
 from typing import Any, Protocol, runtime_checkable
 
-from graph.model import FIELD_OF_TYPE, AnyRecord, Facts, RecordKey
+from pydantic_core import from_json
+
+from graph.model import FIELD_OF_TYPE, RECORDS, AnyRecord, Facts, RecordKey
 from graph.model.names import fold
+from graph.model.told_fields import told_in
 from graph.model.vocabulary import RecordType
 from graph.store.contract import Version
 from graph.store.layers import records_from
@@ -22,7 +22,8 @@ OF_FIRMS: tuple[RecordType, ...] = ("enterprise", "role", "makes")
 """The types of which a province has millions."""
 LARGE = 100_000
 """Records of these types from which on they are streamed: as records they take 5 KB each."""
-StoredBody = tuple[str, int, str]
+_BASIS = b'"evidence":[{"basis":"'
+StoredBody = tuple[str, int, bytes]
 """A record's id, the number of its layer, its JSON."""
 
 
@@ -76,6 +77,7 @@ class TiesById(Mapping[str, ToldTie]):
         self, type_: RecordType, ids: Sequence[str], record: Callable[[str], AnyRecord]
     ) -> None:
         self._type, self._ids, self._record = type_, ids, record
+        self._fields = ("", *RECORDS[type_].about.made_of)
 
     def __getitem__(self, id_: str) -> ToldTie:
         return self._record(id_)  # type: ignore[return-value] # which tells all that a tie tells
@@ -86,15 +88,17 @@ class TiesById(Mapping[str, ToldTie]):
     def __len__(self) -> int:
         return len(self._ids)
 
+    def told(self, field: str) -> Iterable[str]:
+        """What each tie says in one of the fields that its id is made of, in order of id."""
+        at = self._fields.index(field)
+        return (id_.split(".", at + 1)[at] for id_ in self._ids)
+
     def values(self) -> Iterable[ToldTie]:  # type: ignore[override] # walked once, not looked at
         """Yield every tie, in order of id."""
-        makes = self._type == "makes"
         for id_ in self._ids:
-            parts = id_.split(".")
-            if makes:
-                yield ToldTie("makes", id_, parts[1], parts[2], "")
-            else:
-                yield ToldTie(self._type, id_, parts[2], "", parts[1])
+            parts = dict(zip(self._fields, id_.split("."), strict=False))
+            told = (parts.get(each, "") for each in ("enterprise", "segment", "chain"))
+            yield ToldTie(self._type, id_, *told)
 
 
 @dataclass(slots=True)
@@ -108,8 +112,16 @@ class FirmProofs:
     domain: int = 0
     as_of: str | None = None
 
-    def take(self, evidence: Sequence[Mapping[str, str]]) -> None:
-        """Count the evidence of a record."""
+    def take(self, body: bytes) -> None:
+        """Count the evidence of a record, by its JSON."""
+        # Within a text a quotation mark has a stroke before it, so these are fields.
+        if b'"source":' in body or b'"as_of":' in body:
+            self._take(from_json(body)["evidence"])
+            return
+        start = body.index(_BASIS) + len(_BASIS)
+        self.bases[body[start : body.index(b'"', start)].decode()] += 1
+
+    def _take(self, evidence: Sequence[Mapping[str, str]]) -> None:
         self.bases[evidence[0]["basis"]] += 1
         self.domain += all(each.get("source") == "domain" for each in evidence)
         dates = (self.as_of, *(each.get("as_of") for each in evidence))
@@ -141,19 +153,18 @@ class _Gathered:
     def take(self, type_: RecordType, rows: Iterator[StoredBody]) -> None:
         """Take the rows of a type."""
         ids = self.ids.setdefault(type_, [])
-        for id_, several in groupby(rows, key=itemgetter(0)):
-            *lower, held = [body for _id, _layer, body in several]
-            self.merged = self.merged or '"was":[]' not in held
+        for id_, held, lower in _upper(rows):
+            if b'"was":[]' not in held:
+                self.merged = True
             if lower:
-                self.covered[type_, id_] = records_from(lower[-1:])[0]
-            if '"denied":"' in held and _denied(held):
-                self.denied[type_, id_] = records_from([held])[0]
+                self.covered[type_, id_] = _record(lower)
+            if b'"denied":"' in held and _denied(held):
+                self.denied[type_, id_] = _record(held)
                 continue
             ids.append(id_)
-            told = loads(held)
-            self.proofs.take(told["evidence"])
+            self.proofs.take(held)
             if type_ == "enterprise":
-                self._firm(id_, told)
+                self._firm(id_, from_json(held))
 
     def _firm(self, id_: str, told: Any) -> None:
         self.firms[id_] = ToldFirm(id_, told["status"], told["region"])
@@ -164,8 +175,26 @@ class _Gathered:
                     found.append(id_)
 
 
-def _denied(body: str) -> bool:
-    return bool(loads(body).get("denied"))
+def _upper(rows: Iterator[StoredBody]) -> Iterator[tuple[str, bytes, bytes]]:
+    """Yield the body of each id in its upper layer, and the one below, empty where none is."""
+    last, held, lower = "", b"", b""
+    for id_, _layer, body in rows:
+        if id_ == last:
+            held, lower = body, held
+            continue
+        if last:
+            yield last, held, lower
+        last, held, lower = id_, body, b""
+    if last:
+        yield last, held, lower
+
+
+def _denied(body: bytes) -> bool:
+    return bool(from_json(body).get("denied"))
+
+
+def _record(body: bytes) -> AnyRecord:
+    return records_from([body.decode()])[0]
 
 
 def streamed_facts(store: StreamRead, version: Version) -> StreamedFacts | None:
@@ -195,14 +224,15 @@ def streamed_facts(store: StreamRead, version: Version) -> StreamedFacts | None:
 
 def firms_are_sound(facts: Facts) -> bool:
     """Whether all that firms and their ties name is there."""
-    firms, chains, segments = facts.enterprises, facts.chains, facts.segments
-    return (
-        all(each.region is None or each.region in facts.regions for each in firms.values())
-        and all(each.enterprise in firms and each.chain in chains for each in facts.roles.values())
-        and all(
-            each.enterprise in firms and each.segment in segments for each in facts.makes.values()
-        )
+    ends = (
+        (facts.roles, "enterprise", facts.enterprises),
+        (facts.roles, "chain", facts.chains),
+        (facts.makes, "enterprise", facts.enterprises),
+        (facts.makes, "segment", facts.segments),
     )
+    return all(
+        each.region is None or each.region in facts.regions for each in facts.enterprises.values()
+    ) and all(all(map(shelf.__contains__, told_in(ties, field))) for ties, field, shelf in ends)
 
 
 def _fetching(store: StreamRead, version: Version, type_: RecordType) -> Callable[[str], AnyRecord]:
@@ -213,10 +243,10 @@ def _bodies(
     store: StreamRead, version: Version, type_: RecordType, denied: Mapping[RecordKey, AnyRecord]
 ) -> Callable[[], Iterator[bytes]]:
     def bodies() -> Iterator[bytes]:
+        left_out = {id_ for of, id_ in denied if of == type_}
         with store.bodies(version, type_) as rows:
-            for id_, several in groupby(rows, key=itemgetter(0)):
-                *_lower, held = several
-                if (type_, id_) not in denied:
-                    yield held[2].encode()
+            for id_, held, _lower in _upper(rows):
+                if id_ not in left_out:
+                    yield held
 
     return bodies

@@ -110,3 +110,26 @@ def test_any_small_graph_says_the_same_either_way(
 
 def _csv(header: str, rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join([header, *(",".join(row) for row in rows)])
+
+
+def test_an_input_in_two_words_for_one_sort_is_said_twice(
+    stores: tuple[GraphStore, GraphStore], tmp_path: Path
+) -> None:
+    nodes = "编号,名称\nbelt,同步带\nbike,整车\nchain,链条\n"
+    edges = (
+        "起点,终点,投入,组\nbelt,bike,,\nbelt,bike,material,a\nchain,bike,物料,a\nbelt,bike,设备,\n"
+    )
+    one, other = stores
+    files = (TableFile("nodes.csv", nodes.encode()), TableFile("edges.csv", edges.encode()))
+
+    by_import = imported(one, *files)
+    by_load = load(other, *written(tmp_path, nodes=nodes, edges=edges))
+
+    assert defects(by_load) == {("edges.csv", 3, "duplicate")}
+    assert {(each.table, each.row, each.code) for each in by_import.rejected} == defects(by_load)
+    assert [*other.read("newtown").input_groups] == [
+        "input.bike.capital.belt",
+        "input.bike.material.belt",
+        "input.bike.material.chain",
+    ]
+    assert records(other) == records(one)

@@ -7,7 +7,7 @@ import pytest
 from api.columns import KeptColumns
 from api.compiling import compiled
 from graph.answers import Workspace
-from graph.model import AnyRecord
+from graph.model import AnyRecord, Evidence
 from graph.store import GraphStore, open_store
 from tests.support import (
     chain,
@@ -22,6 +22,11 @@ from tests.support import (
     segment,
 )
 
+QUOTING = Evidence(
+    basis="reported", table="a.csv", row=1, by="王工", note='"source":"domain","as_of":"2099"'
+)
+GENERAL = Evidence(basis="reference", source="domain", note="常识")
+DATED = Evidence(basis="reported", table="a.csv", row=2, by="王工", as_of="2031-01-01")
 SEED = seed(
     region(),
     region("park", sort="park", parent="district"),
@@ -37,6 +42,8 @@ SEED = seed(
     role("bikes", "acme", "链主", id="role.bikes.acme.2", nth=2),
     *(makes(firm, f"part{number}") for firm in ("acme", "cogs") for number in (1, 2, 3)),
     makes("bolts", "part4"),
+    makes("acme", "part4").model_copy(update={"evidence": (QUOTING,)}),
+    makes("cogs", "part0").model_copy(update={"evidence": (GENERAL, DATED)}),
 )
 DENIED = makes("acme", "part1", denied="走访")
 FIRM = enterprise("bolts", "operating", name="螺栓厂", region="park")

@@ -73,6 +73,16 @@ def test_the_rest_of_the_unknown_products_is_left_out_by_one_tick(editor: TestCl
     assert "<b>1 </b>行被拒绝" in again
 
 
+def test_a_name_tells_how_many_rows_wait_for_it(editor: TestClient) -> None:
+    _, page = bring(editor, "企业名称,产品\n甲厂,飞机\n乙厂,飞机、火箭\n丙厂,飞机、飞机\n")
+    legends = re.findall(r"<legend>(\S+) <small>([^<]+)</small>", page)
+
+    assert legends[:2] == [
+        ("飞机", "企业.csv · 2 · 产品 · 等 3 行"),
+        ("火箭", "企业.csv · 3 · 产品"),
+    ]
+
+
 def test_more_foreign_words_than_a_page_shows_are_explained_round_by_round(
     editor: TestClient,
 ) -> None:

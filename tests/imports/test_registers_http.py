@@ -46,6 +46,20 @@ def test_a_register_is_reported_then_written_then_undone(store: GraphStore, tmp_
     assert not store.read("demo").registers
 
 
+def test_a_register_taken_back_as_a_fact_takes_its_rows_along(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client_of("editor", store, tmp_path)
+    sent(editor)
+    (register,) = store.read("demo").registers
+
+    reply = editor.delete(f"/api/v1/facts/{register}", headers={"If-Match": '"2"'})
+
+    assert reply.status_code == 200
+    assert not store.read("demo").registers
+    assert not store.read("demo").listed_firms
+
+
 def test_a_reader_gets_no_report_of_a_register(store: GraphStore, tmp_path: Path) -> None:
     reader = client_of("reader", store, tmp_path)
 

@@ -50,6 +50,16 @@ def test_a_section_ends_with_the_next_of_its_kind_and_holds_those_inside() -> No
     assert told(HEAD, *below, *after) == ["rejected", "rejected", "new"]
 
 
+def test_a_title_beside_its_number_and_its_count_is_one() -> None:
+    head: list[Cell] = ["序号", *HEAD]
+    found = read(
+        workbook(head, ["一", "停产企业", "2家"], [1, "甲厂", "链条"], [2, "乙厂", "链条"])
+    )
+
+    assert outcomes(found) == ["rejected", "rejected"]
+    assert [each.row for each in found.passed] == [2]
+
+
 def test_a_section_ends_with_one_of_firms_that_run() -> None:
     rows: list[list[Cell]] = [["停产企业"], ["甲厂", "链条"], ["（二）在产企业"], ["乙厂", "链条"]]
 

@@ -150,3 +150,30 @@ def test_a_path_is_drawn_with_an_edge_for_every_step(tour: Open) -> None:
 
     assert page.evaluate("() => window.liantu.view.data.path.length") > 0
     assert lost == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("chain", ["vehicle", "aerogel", "general_machinery"])
+def test_the_first_row_stands_below_the_words_of_the_stages(
+    graph: Open, chain: str, lang: str
+) -> None:
+    tops = graph(f"/graph?chain={chain}&lang={lang}").page.evaluate(
+        """() => { const { network, data } = window.liantu.view; return data.nodes.map((node) =>
+        network.canvasToDOM({ x: 0, y: node.y - network.body.nodes[node.id].shape.height / 2 }).y);
+        }"""
+    )
+
+    assert min(tops) >= 24
+
+
+def test_a_mark_stands_on_the_line_of_its_name_and_no_two_boxes_meet(graph: Open) -> None:
+    page = graph("/graph?chain=incubation").page
+    lines = page.evaluate(
+        """() => { const { view } = window.liantu; return view.data.nodes.map(({ id }) =>
+        view.network.body.nodes[id].labelModule.lines
+          .map((line) => line.blocks.map((block) => block.text).join(""))); }"""
+    )
+
+    assert any(len(each) > 1 for each in lines)
+    assert [each for each in lines if len(each[0].strip()) == 1] == []
+    assert page.evaluate(OVERLAPS) == []

@@ -38,10 +38,11 @@ FEW = 7
 
 @dataclass
 class Comparison:
-    """What differed, by question, and how often each feature occurred."""
+    """What differed, by question, how often each feature occurred, and under which terms."""
 
     differences: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     seen: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
 
     def same(self, question: str, case: str, program: object, expected: object) -> None:
         if program != expected:
@@ -53,7 +54,9 @@ def compare(graphs: int) -> Comparison:
     found = Comparison()
     for seed in range(graphs):
         dataset = random_facts(seed)
+        found.asked["datasets"] += 1
         for case, asked, question in cases(seed, dataset):
+            found.asked.update([f"{asked.frame.terms.boundary} {question.horizon}"])
             _compare_region(found, case, asked, question)
             for target in question.recipes.ids:
                 _compare_product(found, f"{case} {target}", asked, question, target)

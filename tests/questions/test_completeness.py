@@ -63,6 +63,20 @@ def test_two_groups_give_a_list_and_mostly_unknown_ones_the_counts() -> None:
     assert three.range("bike").display == "counts"
 
 
+def test_what_is_being_built_is_unknown_but_not_truly_so() -> None:
+    """Two of three groups wait for a firm that builds: the percentage may be shown."""
+    found = ask(
+        *map(segment, ("bike", "frame", "rim", "saddle")),
+        group("bike", "frame"),
+        group("bike", "rim"),
+        group("bike", "saddle"),
+        *maker("builder", "frame", "rim", status="planned"),
+    ).range("bike")
+
+    assert (found.unknown, found.count("developing"), found.display) == (3, 2, "percent")
+    assert (found.low, found.high) == (0, 1)
+
+
 def test_a_group_with_a_bought_member_does_not_count_even_if_another_is_here() -> None:
     asked = ask(
         *map(segment, ("bike", "frame", "saddle")),

@@ -101,7 +101,7 @@ def test_all_wishes_of_the_list_are_counted_and_one_stated_here_is_named() -> No
 
 
 def test_what_only_the_market_needs_is_not_called_sure() -> None:
-    scanner = (
+    scanner: tuple[AnyRecord, ...] = (
         segment("scanner", sort="equipment"),
         claim("scanner", "absent"),
         gap("scan", "missing", segment="scanner", chains=("bikes",)),

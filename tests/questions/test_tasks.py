@@ -337,3 +337,13 @@ def test_a_taker_that_stands_midstream_nowhere_is_at_home_where_a_document_menti
     chains = {item.id: [ref.id for ref in item.chains] for item in listed(*records)}
 
     assert chains["derived.district.plug"] == ["carts"]
+
+
+def test_a_taker_that_stands_nowhere_is_at_home_where_its_general_is() -> None:
+    records = (segment("e_tub"), kind("e_tub", "tub"), claim("e_tub", "sought"))
+    chains = {
+        item.id: [ref.id for ref in item.chains]
+        for item in listed(*records, membership("bikes", "tub", "midstream"))
+    }
+
+    assert chains["derived.district.plug"] == ["bikes"]

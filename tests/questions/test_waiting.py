@@ -6,7 +6,7 @@ import pytest
 
 from graph.analysis.gaps import named_in
 from graph.analysis.unmet import unmet
-from graph.analysis.waiting import Waiting
+from graph.analysis.waiting import WaitingWalk
 from graph.model import Facts
 from graph.network.compile import compile_network
 from graph.network.frame import frame_of
@@ -37,7 +37,7 @@ def check(facts: Facts, terms: Terms) -> None:
     for segment, products in lacking.items():
         assert unmet(frame, named).lacks(segment) == (segment in whole.segments)
         if terms.boundary.tiers is None:
-            assert list(Waiting(frame, named).products(segment)) == products
+            assert list(WaitingWalk(frame, named).products(segment)) == products
 
 
 @pytest.mark.parametrize("terms", ASKED, ids=str)

@@ -63,7 +63,8 @@ def _around(passage: Evidence, ends: str) -> str:
     )
 
 
-def _clauses(fact: Fact) -> list[str]:
+def clauses(fact: Fact) -> list[str]:
+    """The passages of a fact, each as the clause in which it stands."""
     return [_around(each, "，。；") for each in fact.evidence]
 
 
@@ -93,9 +94,9 @@ def test_an_actual_figure_is_of_the_year_that_its_words_name() -> None:
 def test_how_far_a_thing_is_rests_on_a_verb_of_its_clause() -> None:
     """打造 alone begins nothing, and 建设 wins no title."""
     wrong = [
-        (fact.id, state, _clauses(fact))
+        (fact.id, state, clauses(fact))
         for fact, state in _states()
-        if not any(SAID[state].search(clause) for clause in _clauses(fact))
+        if not any(SAID[state].search(clause) for clause in clauses(fact))
     ]
 
     assert wrong == []
@@ -107,7 +108,7 @@ def test_what_the_plan_only_explores_is_no_development() -> None:
         for each in seed().local
         if isinstance(each, Mention)
         and each.intent == "develop"
-        and all(EXPLORED.search(clause) for clause in _clauses(each))
+        and all(EXPLORED.search(clause) for clause in clauses(each))
     ]
 
     assert wrong == []

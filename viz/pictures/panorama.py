@@ -93,7 +93,7 @@ def _column(column: BoardColumn, place: Box, lang: Lang) -> tuple[Markup, float]
         drawn, y = _shelf(shelf.places, Box(place.x, y, place.width, 0), lang)
         marks += drawn
     if column.rest:
-        text = _("更多 {n} 个，在另外 {groups} 组", n=column.behind, groups=len(column.rest))
+        text = _("更多 {n} 个（另 {groups} 组）", n=column.behind, groups=len(column.rest))
         lines = broken(text.text(lang), SMALL, place.width)
         marks += written(place.x, y, lines, Letters(SMALL, colours()["soft"]))
         y += len(lines) * SMALL * LINE

@@ -86,7 +86,8 @@ function card(world, node, view) {
   if (node.id === view.chosen) {
     element("rect", { x: box.left - 3, y: box.top - 3, width: size.width + 6, height: size.height + 6, fill: "none", stroke: view.colours.focus, "stroke-width": 4 }, group);
   }
-  const lines = node.label.split("\n");
+  const lines = view.network.body.nodes[node.id].labelModule.lines // as broken on the screen
+    .map((line) => line.blocks.map((block) => block.text).join("").replace("\u00a0", " "));
   const high = node.font.size;
   const middle = (box.top + box.bottom) / 2 - ((lines.length - 1) * high * 1.2) / 2 + high * 0.36;
   lines.forEach((text, row) => {

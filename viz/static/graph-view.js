@@ -6,11 +6,13 @@ import { Lines } from "./graph-lines.js";
 
 const MANY = 400;
 const MOST = 1.4; // a few records need not be larger
+const HEAD = 24; // the words of the stages, below which the first row stands
+const WIDEST = 165; // vis-network breaks a Chinese name one character later
 const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { dragNodes: false, hideEdgesOnDrag: true, hover: false, keyboard: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
-  nodes: { widthConstraint: { maximum: 178 }, labelHighlightBold: false },
+  nodes: { widthConstraint: { maximum: WIDEST }, labelHighlightBold: false },
 };
 
 export class View {
@@ -133,7 +135,7 @@ export class View {
   // Where the stages end on the screen: below stand the firms that belong to none.
   floor() {
     const foot = this.data.foot;
-    return foot ? Math.min(this.box.clientHeight, Math.max(24, this.network.canvasToDOM({ x: 0, y: foot.top }).y)) : this.box.clientHeight;
+    return foot ? Math.min(this.box.clientHeight, Math.max(HEAD, this.network.canvasToDOM({ x: 0, y: foot.top }).y)) : this.box.clientHeight;
   }
 
   paintFoot(pen) {
@@ -160,7 +162,7 @@ export class View {
       pen.font = `700 13px ${FONT}`;
       for (const band of this.bands()) {
         pen.fillStyle = this.colours.title;
-        pen.fillRect(band.left, 0, band.right - band.left, 24);
+        pen.fillRect(band.left, 0, band.right - band.left, HEAD);
         pen.fillStyle = this.colours.titleInk;
         pen.fillText(band.word, band.middle, 17);
       }
@@ -181,7 +183,8 @@ export class View {
   place(focus) {
     this.network.fit({ animation: false });
     const whole = this.network.getScale();
-    const at = this.places.get(focus) || this.network.getViewPosition();
+    // with nothing to look at the picture begins at its first row
+    const at = this.places.get(focus) || { x: this.network.getViewPosition().x, y: -Infinity };
     const columns = whole < READABLE ? this.columns() : null;
     const scale = columns ? columns.scale : Math.min(MOST, Math.max(READABLE, whole));
     const position = this.within(at, scale);
@@ -207,13 +210,13 @@ export class View {
 
   // The place nearest to one from which the window shows no more than it has to beside the picture.
   within(at, scale) {
-    const near = (axis, window, rim) => {
+    const near = (axis, window, rim, head) => {
       const all = this.data.nodes.map((node) => node[axis]);
-      const [least, most] = [Math.min(...all) - rim, Math.max(...all) + rim];
+      const [least, most] = [Math.min(...all) - rim - head / scale, Math.max(...all) + rim];
       const half = window / scale / 2;
       return most - least <= 2 * half ? (least + most) / 2 : Math.min(most - half, Math.max(least + half, at[axis]));
     };
-    return { x: near("x", this.box.clientWidth, 110), y: near("y", this.box.clientHeight, 60) };
+    return { x: near("x", this.box.clientWidth, 110, 0), y: near("y", this.box.clientHeight, 36, HEAD) };
   }
 
   mark(found) {

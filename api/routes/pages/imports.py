@@ -151,7 +151,7 @@ def _said(draft: Draft, form: FormData) -> tuple[TableChoices, dict[str, str]]:
         return replace(said, values=kept_and({}, said.values)), kept_and(before.names, names)
     rest = left_out(body) if "skip-rest" in form else {}
     tables = [each.table for each in body.tables]
-    layouts = before.wanted.elsewhere([*tables, *draft.headers])
+    layouts = before.wanted.elsewhere([*tables, *draft.likely])
     values = kept_and(before.wanted.values, said.values)
     names = kept_and(rest, kept_and(before.names, names))
     return replace(said, values=values, layouts={**layouts, **said.layouts}), names
@@ -180,7 +180,8 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         values=wanted.values,
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
-        headers=draft.headers,
+        headers={table: each.columns for table, each in draft.likely.items()},
+        likely={table: each.kind for table, each in draft.likely.items() if each.kind},
         restore=draft.task.choices.restore,
         register=draft.task.choices.register is not None,
         layouts=wanted.layouts,

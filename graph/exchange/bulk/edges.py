@@ -17,6 +17,7 @@ from graph.exchange.match.edges import (
     RELATIONS,
     EdgeRelation,
     MatchedEdge,
+    input_meant,
     moved,
     refuse_circles,
     relation_between,
@@ -126,7 +127,7 @@ class BulkEdges:
 
     def _said_before(self, row: BulkRow, edge: MatchedEdge) -> bool:
         """Whether an earlier row says the same; this one is refused then."""
-        said = edge.relation, edge.source[1], edge.target[1], row.text("input")
+        said = edge.relation, edge.source[1], edge.target[1], input_meant(row.text("input"))
         first = self.ground.joined.setdefault(said, row.number)
         if first == row.number:
             return False

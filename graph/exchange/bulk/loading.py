@@ -119,7 +119,7 @@ class BulkLoad:
             if why is not None:
                 self._pass(passed_row(table.name, line, why))
                 if why is SECTION:
-                    sections.enter(next(cell for cell in line.cells if cell))
+                    sections.enter(" ".join(dict.fromkeys(filter(None, line.cells))))
                 continue
             sections.refuse(row.cells)
             yield from self._row(ground, row, read, own)

@@ -8,12 +8,14 @@ from graph.exchange.bulk.ground import BulkRow
 from graph.model import Enterprise, Segment
 from graph.model.record_text import RecordText, WrittenRecord, is_text, json_of, written
 
-Told = Mapping[str, object]
+ToldValues = Mapping[str, object]
 _AS_JSON = frozenset({str, int, bool, tuple, NoneType})
 """Types of values that JSON has, too; a tuple is of texts."""
 
 
-def node(model: type[Segment | Enterprise], row: BulkRow, told: Told, proofs: str) -> WrittenRecord:
+def node(
+    model: type[Segment | Enterprise], row: BulkRow, told: ToldValues, proofs: str
+) -> WrittenRecord:
     """The segment or firm of which a row tells; `proofs` is its evidence as JSON.
 
     Its name and other names are looked at here, all other values were when they were read. Raises
@@ -28,7 +30,7 @@ def node(model: type[Segment | Enterprise], row: BulkRow, told: Told, proofs: st
     return model.model_validate({**told, "evidence": (row.evidence(),)})
 
 
-def _names(told: Told) -> tuple[str, ...]:
+def _names(told: ToldValues) -> tuple[str, ...]:
     """The name, then the others, as a record of either type has them."""
     name, english = cast("str", told["name"]), cast("str | None", told.get("name_en"))
     others = cast("tuple[str, ...]", told["aliases"])

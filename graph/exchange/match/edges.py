@@ -1,6 +1,7 @@
 """Rows of `edges.csv`: what joins the nodes, and every defect that a drawn graph can have."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from graph.exchange.match.changes import hold_back, speaking_of
@@ -24,6 +25,7 @@ from graph.model import (
     Region,
     Segment,
 )
+from graph.model.names import simplified
 from graph.model.plain_looks import INPUT_SORT
 from graph.model.references import RecordKey
 
@@ -61,6 +63,14 @@ ENDS: Mapping[EdgeRelation, tuple[RecordType, RecordType]] = {
 }
 """What each relation joins; without a word, the first that fits."""
 INPUTS = codes_by_word(INPUT_SORT)
+
+
+@lru_cache(1 << 10)
+def input_meant(text: str) -> str:
+    """The sort of input that a cell says, as it stands where it says none."""
+    return INPUTS.get(simplified(text).casefold(), text) if text else "material"
+
+
 FORBIDDEN_CIRCLES: tuple[EdgeRelation, ...] = ("kind_of", "part_of")
 
 
@@ -189,7 +199,7 @@ def joined(
 ) -> Iterator[AnyRecord]:
     """What an edge says; a fault where an earlier row says the same, or another parent."""
     evidence = reported(cells, origin)
-    said = (*edge, cells.text("input"))
+    said = (*edge, input_meant(cells.text("input")))
     first = known.drawn.edges.setdefault(said, cells.row.number)
     if first != cells.row.number:
         cells.refuse("target", _("与第 {first} 行重复", first=first), "duplicate")

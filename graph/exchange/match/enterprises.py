@@ -116,8 +116,7 @@ def _named(cells: Cells, known: KnownRecords, text: str) -> FirmCell:
     if known.choice(text) is not None or known.names("enterprise").exactly(text).id is not None:
         return FirmCell(text)
     found = firm_cell(text)
-    if found.why is None and known.names("enterprise").find(found.name).id is None:
-        found = found._replace(why=_of_no_firm(known, found.name))
+    found = found if found.why else found._replace(why=_of_no_firm(known, found.name))
     if found.why is not None:
         header = cells.header("enterprise")
         cells.faults.append(Fault(header, text, found.why, "unsettled", name=text))
@@ -128,7 +127,9 @@ def _of_no_firm(known: KnownRecords, name: str) -> Message | None:
     """Why a name that no known firm has is hardly one: a chain, a segment or a region has it."""
     kinds: tuple[RecordType, ...] = ("chain", "segment", "region")
     for kind in kinds:
-        if known.names(kind).exactly(name).id is not None:
+        if known.names(kind).exactly(name).id is None:
+            continue
+        if known.names("enterprise").find(name).id is None:
             what = RECORDS[kind].about.words
             return _("“{name}”是{what}的名称；确是一家企业，请选“新的”", name=name, what=what)
     return None

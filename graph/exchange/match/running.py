@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from graph.exchange.read.cells import Cells, Fault
-from graph.exchange.read.remarks import is_against, says_not_running, sells_only, tells_of_closing
+from graph.exchange.read.remarks import (
+    is_against,
+    says_not_running,
+    tells_not_made,
+    tells_of_closing,
+)
 from graph.exchange.read.states import WORDS, RunningState, states_in, status_of
 from graph.message import Message, _
 from graph.model.vocabulary import EnterpriseStatus
@@ -13,6 +18,7 @@ COLUMNS = ("status", "registry")
 _SPOKEN = frozenset({"basis", "certificate", "batch"})
 """Columns that are read, but only kept as words."""
 _NAMES = frozenset({"enterprise", "source", "target", "product", "products", "place", "name", "id"})
+_NOT_MADE = _("写着“{text}”，产品就不是企业在生产的；与产品无关则用 {name}= 不用此列")
 _PRODUCTS = frozenset({"product", "products"})
 
 
@@ -50,10 +56,8 @@ def refuse_closing(cells: Cells) -> None:
     for at, name, text in _unread(cells):
         if is_against(name, text):
             cells.faults.append(Fault(name, text, _unread_state(name, at, text), "state"))
-        elif sells_only(text) and not _PRODUCTS.isdisjoint(cells.heading.columns):
-            why = _(
-                "写着“{text}”，产品不是企业自己生产的；用 {name}= 不用此列", text=text, name=name
-            )
+        elif tells_not_made(text) and not _PRODUCTS.isdisjoint(cells.heading.columns):
+            why = _NOT_MADE.filled(text=text, name=name)
             cells.faults.append(Fault(name, text, why, "state"))
     for code in cells.heading.columns:
         text = cells.text(code) if code not in COLUMNS and code not in _NAMES else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.exchange.match.running import state_of
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.remarks import not_running_in
+from graph.exchange.read.titles import OF_FIRMS
 from graph.message import _
 from graph.model.formats import folded
 
@@ -44,8 +45,9 @@ class SectionTitles:
             self.title = self.word = ""
 
     def refuse(self, cells: Cells) -> None:
-        """Reject a row that says no state of its own under a title of firms that do not run."""
-        if not self.word or state_of(cells) is not None:
+        """Reject a row that says no state of its firm, below a title of firms that do not run."""
+        listed = cells.heading.table.kind in OF_FIRMS
+        if not self.word or not listed or state_of(cells) is not None:
             return
         code = cells.heading.table.marks[0]
         why = _(

@@ -1,10 +1,11 @@
 """A list as a register: what its rows say, and what became of each firm since the last one."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from graph.errors import BadParameterError, TableRefusedError, UnknownNameError
+from graph.exchange.match.known import NEW
 from graph.exchange.match.listing import Flaw, ListChoices, ListReading, Place
 from graph.exchange.match.names import Candidate, names_of
 from graph.message import Message, _
@@ -106,12 +107,14 @@ def snapshot(
     found = Snapshot(
         register,
         former,
-        unsettled=reading.unsettled,
         places=tuple(reading.places),
         flaws=reading.flaws,
     )
     held = [e for e in facts.listed_firms.values() if e.listed_in == register.id]
-    _compare(found, held, firms, how.silent)
+    _compare(found, held, firms, how)
+    known = {fold(each.now.name) for each in found.fates if each.now.enterprise}
+    like = reading.unsettled.items()
+    found.unsettled = {name: near for name, near in like if fold(name) not in known}
     fates = dict(zip((each.id for each in firms), found.fates, strict=False))
     found.fate_of = {place: fates[id_] for place, id_ in reading.firm_at.items()}
     if former is not None:
@@ -174,12 +177,13 @@ _OLDER = _("已有 {date} 的同名名录，这份是 {given} 的；旧名录不
 
 
 def _compare(
-    to: Snapshot, held: Sequence[ListedFirm], now: Sequence[ListedFirm], silent: Set[str]
+    to: Snapshot, held: Sequence[ListedFirm], now: Sequence[ListedFirm], how: ListChoices
 ) -> None:
     """Say what became of every firm; who is found again keeps its id, who is not is gone.
 
-    Of a firm that is found again the list says nothing of the `silent` fields.
+    One that is found again stays the enterprise that it was, under a new name too.
     """
+    apart = {fold(name) for name, meant in how.names.items() if meant == NEW}
     by_code = {each.credit_code: each for each in held if each.credit_code}
     by_name = {fold(each.name): each for each in held}
     by_firm = {each.enterprise: each for each in held if each.enterprise}
@@ -194,9 +198,11 @@ def _compare(
             to.fates.append(FirmFate("new", None, each))
             continue
         met.add(before.id)
-        kept = {name: getattr(before, name) for name in silent}
-        code = each.credit_code or before.credit_code
-        after = each.model_copy(update={**kept, "id": before.id, "credit_code": code})
+        kept = {name: getattr(before, name) for name in how.silent}
+        kept |= {"id": before.id, "credit_code": each.credit_code or before.credit_code}
+        if each.enterprise is None and fold(each.name) not in apart:
+            kept["enterprise"] = before.enterprise
+        after = each.model_copy(update=kept)
         to.fates.append(FirmFate(_fate(before, after), before, after))
     for each in held:
         if each.id not in met:

@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from io import SEEK_END, BytesIO
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Lock
@@ -104,20 +103,6 @@ def read_file(path: Path) -> TableFile:
     if path.stat().st_size > limits.BYTES:
         raise TableRefusedError(file=path.name, reason=limits.TOO_LARGE)
     return TableFile(path.name, path.read_bytes())
-
-
-def likely_headers(file: TableFile) -> dict[str, tuple[str, ...]]:
-    """The first row with two texts or more of each table, for a person to say what it holds.
-
-    Raises `TableRefusedError` for what is no table.
-    """
-    found = {}
-    for sheet in visible_sheets(file):
-        rows = (tuple(cell for cell in row.cells if cell) for row in islice(sheet.rows, 30))
-        names = next((each for each in rows if len(each) > 1), None)
-        if names:
-            found[sheet.table] = names
-    return found
 
 
 def visible_sheets(file: TableFile) -> Iterator[ReadSheet]:

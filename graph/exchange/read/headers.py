@@ -21,6 +21,7 @@ from graph.exchange.read.units import unit_above, units_below, without_unit
 _COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
 SEVERAL = frozenset({"products", "product", "qualifications", "former", "place"})
 """Lists, of which several columns may each hold a part."""
+_FOOTNOTE = re.compile(r"(?<![①-⑳])[①-⑳]+$|\[\d{1,2}\]$|(?<=.)注\d?$")
 _EITHER = re.compile("[/／、]|或者?")
 _SEGMENTS = frozenset({"环节", "产业链环节", "所属环节"})
 _TITLES = 3
@@ -320,7 +321,7 @@ def _spellings(name: str) -> tuple[tuple[str, ...], str]:
     whole = plain(name)
     short = _BRACKETS.sub("", whole)
     counted = _COUNTED.sub("", short)
-    found = (whole, short, plain(without_unit(name)))
+    found = (whole, short, plain(without_unit(name)), plain(_FOOTNOTE.sub("", name)))
     return tuple(each for each in found if each), "" if counted == short else counted
 
 

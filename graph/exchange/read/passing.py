@@ -1,6 +1,7 @@
 """Rows that say nothing of a firm: totals, notes, titles of sections, signs for empty cells."""
 
 import re
+from collections.abc import Sequence
 
 from graph.exchange.read.rows import TableRow
 from graph.message import Message, _
@@ -33,6 +34,7 @@ _ASIDE = re.compile(
 _TITLE = re.compile(
     r"(?:企业|产业|产业链|行业|类|片区|园区|组团|板块|领域|名单|名录|清单|情况)(?:\([^()]*\))?$"
 )
+_HOUSES = re.compile(r"共?\d{1,7}[家户个]")
 _FIRM = re.compile("公司|厂|集团|合作社|合伙|经营部|门市|研究院|研究所")
 _BARE_NOTE = re.compile(rf"(?:{'|'.join(_NOTES.split())})\d{{0,2}}\s")
 _SECTION = re.compile(
@@ -70,7 +72,16 @@ def passed_over(row: TableRow) -> Message | None:
     first = texts[0]
     if _NOTE.match(first) or _PART.match(first):
         return NOTE
-    return _alone(said[0]) if len(set(said)) == 1 else None
+    if len(set(said)) == 1:
+        return _alone(said[0])
+    return SECTION if _is_counted(said) else None
+
+
+def _is_counted(said: Sequence[str]) -> bool:
+    """Whether cells say how many firms a section has: 一 | 停产企业 | 2家."""
+    counts = any(_HOUSES.fullmatch(cell) for cell in said)
+    named = (cell for cell in said if _TITLE.search(cell) and not _FIRM.search(cell))
+    return counts and len(set(said)) < 4 and any(named)
 
 
 def _alone(text: str) -> Message | None:

@@ -10,33 +10,26 @@ from graph.model.formats import folded
 from graph.model.names import simplified
 
 _CLOSED = "停产|停业|歇业|关停|注销|吊销|倒闭|破产|迁出|外迁|解散|停工"
-_GONE = "休眠|空壳|僵尸|失联|查无|跑路|查封|拍卖|非正常户|(?<!搬)迁[往至到]|[迁搬]离"
-_IDLE = "(?:不再|不|没有|无|未)(?:实际)?(?:生产|经营|运营)(?!许可|资质|能力|事故|安全)"
-_CLOSING = re.compile(
-    rf"(?<![未不非无防免止])(?:{_CLOSED}|(?:已|已经|被)(?:关闭|搬迁|撤销|退出|兼并|收购))"
-    rf"|{_GONE}|{_IDLE}"
+_GONE = (
+    "休眠|空壳|僵尸|失联|查无|跑路|查封|(?:已|被|法院|司法)拍卖|非正常(?:户|$)"
+    "|(?<!搬)迁[往至到]|[迁搬]离"
 )
-_RUNS = re.compile("半停产|部分停产|复产|恢复|重新|(?<![非不])正常|在产")
+_IDLE = "(?:不再|不|没有|无|未)(?:实际)?(?:生产|经营|运营)(?!许可|资质|能力|事故|安全)"
+_OF_OTHERS = "风险|预案|小|燃煤|老|旧|一条|部分|分公司|商标"
+_CLOSING = re.compile(
+    rf"(?<![未不非无防免止])(?<!收购)(?<!受让)(?:{_CLOSED})(?!{_OF_OTHERS})"
+    rf"|(?:已|已经|被)(?:关闭|搬迁|撤销|退出|兼并|收购)|{_GONE}|{_IDLE}"
+)
+_RUNS = re.compile("半停产|部分停产|复产|恢复|重新|解除|(?<![非不])正常|在产")
 _COMING = re.compile(
-    "拟建|筹建|拟引进|洽谈|在谈|停建|缓建|(?:未|待|尚未)(?:开工|投产|落地|建成)|(?:计划|预计|拟).{0,10}"
-    "(?:开工|投产|建成|落地)|已?签约"
+    "拟建|筹建|拟引进|停建|缓建|(?:未|待|尚未)(?:开工|投产|落地|建成)(?!项目)"
+    "|(?:计划|预计|拟).{0,10}(?:开工|投产|建成|落地)"
+    "|^(?:正在|已)?(?:洽谈|在谈|签约)中?(?:$|[,，。;；])"
 )
 _MORE_OF_IT = re.compile("[二三四]期|扩建|技改|新增|新厂|新线|新建|分厂|已投产")
 _AWAY = frozenset({"closed", "suspended", "planned", "prospective"})
-_SELLS = frozenset(
-    [
-        "代理",
-        "经销",
-        "贸易",
-        "外购",
-        "代理商",
-        "经销商",
-        "贸易商",
-        "贸易型",
-        "非生产",
-        "非生产型",
-        "仅销售",
-    ]
+_NOT_MADE = re.compile(
+    "(?:代理|经销|贸易|外购)[商型]?|非生产型?|仅销售|在研|研发中|试制|小试|中试|未量产|拟生产|规划中"
 )
 _MAY = re.compile(
     "[註遷關離無沒擬簽停缓不歇关注吊倒破迁解休空僵失查跑拍非离搬退撤兼收不没无未暂拟筹洽在待计预签清除建试]"
@@ -47,12 +40,13 @@ _NOT_RUNNING = re.compile(
 )
 _NOT_MAKING = re.compile("需求|求购|采购|外购|进口|代理|经销|贸易商|供需对接")
 _INSTRUCTS = re.compile("填|说明|注:|除外|剔除|不含|不包括")
-_STATE_HEADER = re.compile(rf"{_CLOSED}|已?迁移(?:日期|时间)")
+_STATE_HEADER = re.compile(rf"{_CLOSED}|僵尸|空壳|休眠|失联|已?迁移(?:日期|时间)")
 _ASKS = re.compile(
-    "(?:是否|有无)(?:正常|实际|已|自行)*(?:在?生产|在产|投产|经营|运营|营业|存续|开工|自产)"
+    "(?:是否|有无)(?:正常|实际|已|自行)*(?:在?生产|在产|投产|经营|运营|营业|存续|开工|自产)(?!异常|困难)"
+    "|^(?:在产|在营|存续|正常生产|正常经营)$"
 )
 _MEASURED = re.compile("天数|次数|损失|面积|人数|数量|影响|原因")
-_WORDS = re.compile("范围|产品|业务|地址|住所|商品|简介|网址|项目名称|英文")
+_WORDS = re.compile("范围|行业|产品|业务|地址|住所|商品|简介|网址|项目名称|英文")
 """Headers of texts about what a firm does, in which 停产 may mean anything."""
 
 
@@ -103,7 +97,7 @@ def is_against(header: str, text: str) -> bool:
         return _is_no(text)
     if manner == "told" and not is_nothing(text) and not _is_no(text):
         return True
-    return (_MAY.search(text) is not None or text.isascii()) and _says(text)
+    return (_MAY.search(text) is not None or (text.isascii() and text.isalpha())) and _says(text)
 
 
 @lru_cache(maxsize=4096)
@@ -126,9 +120,9 @@ def _is_no(text: str) -> bool:
     return folded(text).casefold() in NO
 
 
-def sells_only(text: str) -> bool:
-    """Whether a cell says, and says nothing else, that a firm sells what others make."""
-    return text in _SELLS
+def tells_not_made(text: str) -> bool:
+    """Whether a cell says, and says nothing else, that a product is another's, or not made yet."""
+    return _NOT_MADE.fullmatch(text) is not None
 
 
 def not_running_in(title: str) -> str:

@@ -35,6 +35,8 @@ _TAIL = re.compile(r"[/_·,，\-](?=[^/_·,，\-]{1,4}$)")
 _PARTS = re.compile(r"[\s,，、;；/:：|]+")
 _SAID = re.compile(r"单位[:(\s为]{1,3}([^()\[\]【】]{1,40})|以([^以]{1,8})(?:计|为单位)")
 _BEHIND = re.compile(r"[(\[【]([^()\[\]【】]{1,20})[)\]】]\s*$")
+_ENDING = re.compile(r"\.[A-Za-z]{3,4}$")
+_COUNTED = re.compile("^(?:计量|货币|金额)?单位|^人民币|(?<=.)人民币$")
 _OTHER = ("元", "币", "镑", "吨", "台", "件", "套", "千克", "公斤", "万股", "美金")
 _SIGNS = frozenset(["usd", "hkd", "eur", "jpy", "krw", "gbp", "$", "€", "£", "us$"])
 YUAN = frozenset(["人民币", "人民币元", "cny", "rmb", "156"])
@@ -86,7 +88,7 @@ def unit_told(line: str) -> str:
 
 def unit_named(*names: str) -> str:
     """The unit in brackets behind the name of a sheet or of a file; empty for none."""
-    bare = (re.sub(r"\.[A-Za-z]{3,4}$", "", each) for each in names)
+    bare = (_ENDING.sub("", each) for each in names)
     return next(filter(None, map(unit_told, bare)), "")
 
 
@@ -101,7 +103,7 @@ def _tail(header: str) -> str:
 
 
 def _units(text: str) -> str:
-    bare = re.sub("^(?:计量|货币|金额)?单位|^人民币|(?<=.)人民币$", "", text)
+    bare = _COUNTED.sub("", text)
     parts = (part.removeprefix("单位").removeprefix("人民币") for part in _PARTS.split(bare))
     return "/".join(dict.fromkeys(part for part in parts if _is_unit(part)))
 

@@ -317,7 +317,7 @@ def _said(
             yield cells
         else:
             if why is SECTION:
-                origin.sections.enter(next(cell for cell in row.cells if cell))
+                origin.sections.enter(" ".join(dict.fromkeys(filter(None, row.cells))))
             note(found.passed, passed_row(origin.table, row, why))
 
 
