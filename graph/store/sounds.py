@@ -12,8 +12,7 @@ from functools import cache
 
 from graph.model.names import fold
 
-MOST_WORDS = 1 << 17
-"""More than there are phrases and characters."""
+MOST_WORDS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,9 @@ class _Sounds(dict[str, tuple[str, str]]):
     def __missing__(self, word: str) -> tuple[str, str]:
         if word.isascii():  # as numbers are, of which there are as many as names
             return fold(word).capitalize(), word
-        found = _sound_of(word)
-        if len(self) < MOST_WORDS:
-            self[word] = found
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = _sound_of(word)
         return found
 
 
