@@ -26,11 +26,14 @@ from graph.answers.saved import (
 from graph.errors import ColumnsUnusableError
 from graph.message import Message, _
 from graph.model import Facts
+from graph.model.collecting import uncollected
 from graph.model.soundness import sound
+from graph.network.terms import Terms
 from graph.store.column_files import (
     ColumnPlace,
     ColumnReader,
     ColumnsKept,
+    ColumnWriter,
     open_columns,
     writing_columns,
 )
@@ -41,15 +44,21 @@ from graph.store.streamed_facts import LARGE
 LOG = logging.getLogger("liantu.columns")
 QUIET_SECONDS = 2.0
 """A server keeps a version that has held so long: during edits none is written for nobody."""
-NAMES = "names.json"
+RANKED = 5_000
+"""Segments from which on all gaps are kept with a version; a district works them out as soon."""
+NAMES, GAPS = "names.json", "gaps.{}.json"
 
 
 class ColumnsTold(TypedDict):
-    """What a manifest says of a version; it is `whole` where no orphans were left out."""
+    """What a manifest says of a version; it is `whole` where no orphans were left out.
+
+    `answered_by` is the code that worked out the gaps that are kept with it, null without them.
+    """
 
     facts: FactsTold
     workspace: WorkspaceTold
     whole: bool
+    answered_by: str | None
 
 
 def _log(message: Message) -> None:
@@ -60,7 +69,8 @@ def _log(message: Message) -> None:
 class KeptColumns:
     """The columns of a store's versions; with `behind` they are written while answers go on.
 
-    From `large` rows of firms on they are written without making records of them.
+    From `large` rows of firms on they are written without making records of them; from `ranked`
+    segments on with what all gaps come to.
 
     `warn` hears once of what cannot be read or written.
     """
@@ -69,6 +79,7 @@ class KeptColumns:
     behind: bool = False
     warn: Callable[[Message], None] = _log
     large: int = LARGE
+    ranked: int = RANKED
     _waiting: Timer | None = None
     _told: bool = False
 
@@ -103,7 +114,7 @@ class KeptColumns:
             return False
         ws, bodies = large
         try:
-            keep(place, ws, ws.facts, bodies)
+            keep(place, ws, ws.facts, bodies, self.ranked)
         except OSError as error:
             where = place.folder
             self._warn(_("列式缓存 {folder} 无法写入（{error}）", folder=where, error=error))
@@ -129,7 +140,7 @@ class KeptColumns:
 
     def _write(self, place: ColumnPlace, ws: Workspace, facts: Facts) -> None:
         try:
-            keep(place, ws, facts)
+            keep(place, ws, facts, ranked=self.ranked)
         except OSError as error:
             where = place.folder
             self._warn(_("列式缓存 {folder} 无法写入（{error}）", folder=where, error=error))
@@ -145,10 +156,12 @@ def keep(
     ws: Workspace,
     facts: Facts,
     streamed: Mapping[str, BodiesOf] | None = None,
+    ranked: int = RANKED,
 ) -> None:
     """Write the columns of a version, which is stored as `facts`; raises `OSError`.
 
-    `streamed` gives the bodies of shelves whose records are not in memory.
+    `streamed` gives the bodies of shelves whose records are not in memory. From `ranked` segments
+    on what its gaps come to is worked out and kept as well.
     """
     with writing_columns(place) as writer:
         rows = tuple(facts.listed_firms.values())
@@ -157,8 +170,26 @@ def keep(
         for name, values in workspace_columns(ws):
             writer.numbers(name, values)
         writer.parts(NAMES, [json.dumps(names_told(ws), ensure_ascii=False).encode()])
-        about = ColumnsTold(facts=saved, workspace=workspace_told(ws), whole=ws.facts is facts)
+        about = ColumnsTold(
+            facts=saved, workspace=workspace_told(ws), whole=ws.facts is facts, answered_by=None
+        )
+        if len(ws.facts.segments) >= ranked:
+            reader = writer.reader(cast("dict[str, object]", about))
+            about["answered_by"] = _keep_gaps(
+                writer, ws if streamed is None else _read(reader, lambda: facts)
+            )
         writer.finish(place, cast("dict[str, object]", about))
+
+
+@uncollected()
+def _keep_gaps(writer: ColumnWriter, ws: Workspace) -> str:
+    """Write what all gaps come to; return by which code."""
+    from graph.answers.keeping import kept_answers  # noqa: PLC0415 - of large versions
+    from graph.answers.kept import answered_by  # noqa: PLC0415 - as above
+
+    for name, rows in kept_answers(ws):
+        writer.parts(GAPS.format(name), [json.dumps(rows, separators=(",", ":")).encode()])
+    return answered_by()
 
 
 def opened(place: ColumnPlace, again: Callable[[], Facts]) -> tuple[Workspace, bool]:
@@ -169,11 +200,33 @@ def opened(place: ColumnPlace, again: Callable[[], Facts]) -> tuple[Workspace, b
     """
     reader = open_columns(place)
     told = cast("ColumnsTold", reader.about)
+    ws = _read(reader, again)
+    if told["answered_by"] is not None:
+        _remember(ws, reader, told["answered_by"])
+    return ws, told["whole"]
+
+
+def _read(reader: ColumnReader, again: Callable[[], Facts]) -> Workspace:
+    told = cast("ColumnsTold", reader.about)
     saved = saved_facts(reader, told["facts"], again)
     ws = workspace_from(saved.facts, saved.rows, told["workspace"], reader.numbers)
     # Worked out already: a cached property is what stands under its name.
     vars(ws)["known_names"] = KnownNames(ws.facts, partial(_names, reader))
-    return ws, told["whole"]
+    return ws
+
+
+def _remember(ws: Workspace, reader: ColumnReader, by: str) -> None:
+    """Give a workspace what was kept of its gaps; raises `ColumnsUnusableError`."""
+    from graph.answers.keeping import answers_from  # noqa: PLC0415 - of large versions
+    from graph.answers.kept import PARTS, answered_by  # noqa: PLC0415 - as above
+
+    if by != answered_by():
+        reason = _("属于其他存储、版本或格式")
+        raise ColumnsUnusableError(folder=str(reader.folder), reason=reason)
+    # Read at once, so that what is damaged is noticed here; made into objects when asked for.
+    parts = {each: reader.content(GAPS.format(each)) for each in PARTS}
+    kept = answers_from(ws, lambda name: cast("list[object]", json.loads(parts[name])))
+    ws.kept.put(ws.settle(Terms()), kept)
 
 
 def _names(reader: ColumnReader) -> Mapping[str, IdsByName]:

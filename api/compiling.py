@@ -8,9 +8,9 @@ from graph.answers.folded import KnownNames
 from graph.answers.resting import resting, resting_with
 from graph.answers.workspace import to_be_saved
 from graph.model import Facts
+from graph.model.collecting import uncollected
 from graph.model.soundness import sound
 from graph.store.contract import GraphStore, Version
-from graph.store.layers import uncollected
 from graph.store.saved_facts import BodiesOf
 from graph.store.streamed_facts import (
     LARGE,

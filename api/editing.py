@@ -81,6 +81,7 @@ class Editing:
         `told` adds to that what is to be said of the facts after it.
         """
         after, body = self._written(change) if self.in_earnest else self._tried(change)
+        body = body.model_copy(update={"differing": change.told(self.asked.lang)})
         body = told(after, body) if told else body
         headers = {"ETag": f'"{body.version}"', "Cache-Control": "no-store"}
         return Response(body.model_dump_json(), headers=headers, media_type="application/json")

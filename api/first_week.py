@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from api.queries import this_year
 from api.queueing import queue_of
 from graph.answers import Workspace
 from graph.answers.shapes.first_week import FirstWeekBody
@@ -14,4 +15,5 @@ def first_week_of(ws: Workspace, lang: Lang) -> FirstWeekBody:
     """Show the first week; proposals are counted, the strong ones first."""
     there = queue_of(ws).values()
     found = Counter(each.proposal.strength for each in there if each.state == "waiting")
-    return first_week(ws, lang, {strength: found[strength] for strength in STRENGTHS})
+    waiting = {str(strength): found[strength] for strength in STRENGTHS}
+    return first_week(ws, lang, waiting, this_year())

@@ -43,24 +43,13 @@ def _computed(ws: Workspace) -> Iterator[ComputedGap]:
 
 def _gap(item: GapItem, boundary: str) -> ComputedGap:
     # What writes files brings a library for workbooks, which only some commands need.
-    from graph.exchange.out.whole_graph import cited  # noqa: PLC0415
+    from graph.exchange.out.whole_graph import computed_attributes  # noqa: PLC0415
 
     return ComputedGap(
         id=item.id,
         region=item.region.id,
         segment=item.segment.id if item.segment else None,
-        properties={
-            "name": item.name,
-            "kind": item.kind,
-            "origin": item.origin,
-            "standing": item.standing,
-            "basis": "derived" if item.origin == "derived" else "stated",
-            "boundary": boundary,
-            "need": item.need,
-            "task": item.task,
-            "settles": item.settles or "",
-            "evidence": cited(item.evidence),
-        },
+        properties={"sure": None, **computed_attributes(item, boundary)},  # null takes it away
         blocks={block.id: " ".join(block.worlds) for block in item.blocks},
         candidates=tuple(firm.id for firm in item.candidates),
     )

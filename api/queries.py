@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from api.http.paging import B, page_of, paged
+from api.trade_words import hits_by_part_of_word, hits_by_word
 from api.wanted import GapsWanted, PageWanted, TermsWanted, Wanted
 from graph import answers
 from graph.analysis.leads import USUAL_DAYS, StageDays
@@ -319,8 +320,8 @@ def search(
 ) -> "SearchBody":
     """One page of the records with such a name, best match first; needs no network.
 
-    Firms are found by their registered names, codes and branches too. The first page of a search
-    among all types also lists what documents say.
+    Firms are found by their registered names, codes and branches too, segments by the words of
+    the trade. The first page of a search among all types also lists what documents say.
     """
     hits = store.search(
         version.dataset,
@@ -332,6 +333,8 @@ def search(
     if all(hit.match != "exact" for hit in hits):
         every = (*_as_written(store, version, wanted, facts), *hits)
         hits = tuple({(hit.type, hit.id): hit for hit in every}.values())
+    if not hits and wanted.type in {None, "segment"}:
+        hits = hits_by_part_of_word(facts, wanted.q)
     found = {
         (hit.type, facts.merged.get((hit.type, hit.id), hit.id)): hit for hit in reversed(hits)
     }
@@ -357,9 +360,11 @@ def search(
 def _as_written(
     store: GraphStore, version: Version, wanted: "SearchWanted", facts: Facts
 ) -> Iterator[Hit]:
-    """Hits for what registers write: traditional characters, full names, branches, codes."""
+    """Hits for what firms and registers write: trade words, traditional characters, codes."""
     asked = asked_firm(wanted.q, places_of(facts))
     types = () if wanted.type is None else (wanted.type,)
+    if wanted.type in {None, "segment"}:
+        yield from hits_by_word(facts, wanted.q)
     if simplified(wanted.q) != wanted.q:
         yield from store.search(
             version.dataset, asked.text, types=types, limit=SEARCHED, version=version.number

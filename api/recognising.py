@@ -1,24 +1,20 @@
 """Lists of firms to proposals: what is known of segments comes from the dataset and its words."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import lru_cache
 
-import seeds
+from api.trade_words import words_of
 from graph.answers import Workspace
 from graph.answers.lead_offers import Elsewhere
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.firm_words import FirmList, read_firms
 from graph.model import ByProduct, Facts, KindOf, Segment
-from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import Lang
 from graph.recognition.elsewhere import elsewhere
 from graph.recognition.known import Known, known
 from graph.recognition.proposal import RecognitionBody, Skipped
 from graph.recognition.queue import Recogniser, queue
 from graph.recognition.recogniser import recognise
-
-LAYER = "reference"
-"""The layer whose words are shipped."""
 
 
 def known_to(ws: Workspace) -> Known:
@@ -62,7 +58,7 @@ def _recogniser(
 def _known(
     segments: tuple[Segment, ...], kinds: tuple[KindOf, ...], by_products: tuple[ByProduct, ...]
 ) -> Known:
-    return known(segments, kinds, by_products, _words({each.id for each in segments}))
+    return known(segments, kinds, by_products, words_of({each.id for each in segments}))
 
 
 def _meanings(
@@ -70,18 +66,6 @@ def _meanings(
 ) -> tuple[tuple[Segment, ...], tuple[KindOf, ...], tuple[ByProduct, ...]]:
     segments, kinds = facts.segments.values(), facts.kinds.values()
     return tuple(segments), tuple(kinds), tuple(facts.by_products.values())
-
-
-def _words(segments: Set[str]) -> Synonyms:
-    """The shipped words, for a dataset that rests on their layer.
-
-    To another one they say little, and their traps could hide its names.
-    """
-    from graph.load import load_synonyms  # noqa: PLC0415 - forms of seeds take long to import
-
-    shipped = load_synonyms(seeds.FOLDER / LAYER)
-    meant = {word.segment for word in shipped.words}
-    return shipped if 2 * len(meant & segments) > len(meant) else Synonyms()
 
 
 def recognised(ws: Workspace, files: Sequence[TableFile], lang: Lang) -> RecognitionBody:

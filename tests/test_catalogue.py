@@ -84,7 +84,7 @@ DATA = {
     "graph/model/": "what offices call fields and codes in their tables",
     "graph/recognition/": "what firms write of themselves",
     "graph/load/urgency.py": "verbs of plans",
-    "graph/load/rules_statements.py": "words of plans",
+    "graph/load/rules_figures.py": "words of plans",
     "graph/load/forms_recipes.py": "notes that are kept as evidence",
     "graph/analysis/audit": "words of plans",
     "graph/analysis/register_doubts.py": "what documents call a number",

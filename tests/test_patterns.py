@@ -27,7 +27,7 @@ ROOT = Path(graph.__file__).parents[1]
 MADE = {
     "graph/answers/words.py": "tried here by hand: its words are those of the catalogue",
     "graph/answers/report_scale.py": "a number as it is printed, with no repetition",
-    "graph/load/rules_contradictions.py": "likewise",
+    "graph/load/rules_figures.py": "likewise",
     "graph/store/sounds.py": "runs of the characters of pypinyin, which says them; with no choice",
 }
 """Where patterns are made when they are used, and why that is no harm."""

@@ -36,11 +36,11 @@ FOLDERS = sorted(
 
 UNNAMING_QUOTES = {
     "direction": 95,  # the items of tables 1, 3 and 4, each beside the cell with its place
-    "mention": 79,
-    "indicator": 87,  # heads of columns, row names beside a growth rate, 预期性, “十三五”期间
-    "synergy": 44,  # chains named by their products or by the item they stand in
-    "gap": 28,
-    "claim": 19,
+    "mention": 80,
+    "indicator": 101,  # heads of columns, row names beside a growth rate, 预期性, years
+    "synergy": 45,  # chains named by their products or by the item they stand in
+    "gap": 38,
+    "claim": 22,
     "makes": 11,
     "project": 13,  # 甲、乙等…项目, one project per firm
     "platform": 5,
@@ -51,7 +51,7 @@ UNNAMING_QUOTES = {
 UNNAMED_FACTS = {
     "mention": 46,
     "synergy": 23,
-    "claim": 17,
+    "claim": 16,
     "makes": 10,
     "gap": 9,
     "project": 9,

@@ -6,7 +6,7 @@ from itertools import repeat
 
 from markupsafe import Markup
 
-from graph.answers.shapes import Card, CardGroup, Panorama, Ref, StageColumn
+from graph.answers.shapes import Card, CardGroup, GapBadge, Panorama, Ref, StageColumn
 from graph.model.vocabulary import Lang, Stage
 from viz import layout, style, svg
 
@@ -157,12 +157,11 @@ def badges(card: Card) -> tuple[style.Look, ...]:
 
     A wish shows in the status already.
     """
-    looks = [
-        style.KIND[gap.kind] if gap.standing == "noted" else style.STANDING[gap.standing]
-        for gap in card.gaps
-        if gap.standing != "wished"
-    ]
-    return tuple(dict.fromkeys(looks))
+    return tuple(dict.fromkeys(_look(gap) for gap in card.gaps if gap.standing != "wished"))
+
+
+def _look(gap: GapBadge) -> style.Look:
+    return style.KIND[gap.kind] if gap.standing == "noted" else style.standing_look(gap)
 
 
 def has_tile(cards: Iterable[Card], tile: str) -> bool:
@@ -171,9 +170,13 @@ def has_tile(cards: Iterable[Card], tile: str) -> bool:
 
 
 def confirmed(group: CardGroup) -> bool:
-    """Whether a confirmed gap is on one of its cards."""
-    cards = (*group.segments, *group.more)
-    return any(gap.standing == "confirmed" for card in cards for gap in card.gaps)
+    """Whether a confirmed gap of this panorama is on one of its cards."""
+    return any(map(is_gap, (*group.segments, *group.more)))
+
+
+def is_gap(card: Card) -> bool:
+    """Whether a confirmed gap of this panorama's own list is on a card."""
+    return any(gap.standing == "confirmed" and not gap.elsewhere for gap in card.gaps)
 
 
 def chips(card: Card) -> int:

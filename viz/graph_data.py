@@ -4,12 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 
+class Foot(TypedDict):
+    """Where the stages end and what belongs to none begins, with a word for that."""
+
+    top: float
+    word: str
+
+
 class GraphData(TypedDict):
     """What the script draws."""
 
     nodes: list[dict[str, object]]
     edges: list[dict[str, object]]
     bands: list[dict[str, object]]
+    foot: Foot | None
     center: str | None
     path: list[tuple[str, str]]
 

@@ -31,14 +31,41 @@ LEAST_COLUMNS = 5
 
 def placed(graph: GraphBody) -> GraphBody:
     """The same graph, each node at its place: the same graph always has the same places."""
-    index = {node.id: number for number, node in enumerate(graph.nodes)}
+    loose = at_the_foot(graph)
+    nodes = [node for node in graph.nodes if node.id not in loose]
+    index = {node.id: number for number, node in enumerate(nodes)}
     edges = [(index[edge.source], index[edge.target]) for edge in graph.edges]
-    places = positions(_columns(graph, edges), edges, _hosts(graph, edges))
-    nodes = (
-        node.model_copy(update={"x": x, "y": y})
-        for node, (x, y) in zip(graph.nodes, places, strict=True)
+    stand = graph.model_copy(update={"nodes": tuple(nodes)})
+    places = positions(_columns(stand, edges), edges, _hosts(stand, edges))
+    at = dict(zip(index, places, strict=True))
+    at |= zip(loose, foot(len(loose), places), strict=True)
+    moved = (
+        node.model_copy(update=dict(zip("xy", at[node.id], strict=True))) for node in graph.nodes
     )
-    return graph.model_copy(update={"nodes": tuple(nodes)})
+    return graph.model_copy(update={"nodes": tuple(moved)})
+
+
+def at_the_foot(graph: GraphBody) -> tuple[str, ...]:
+    """Name the firms that nothing drawn has to do with: they stand below the stages."""
+    tied = {end for edge in graph.edges for end in (edge.source, edge.target)}
+    return tuple(n.id for n in graph.nodes if n.type == "enterprise" and n.id not in tied)
+
+
+def foot(count: int, above: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Place what belongs to no stage in rows below all that does, as wide as that.
+
+    >>> foot(3, [(0.0, -26.0), (200.0, 26.0)])
+    [(0.0, 117.0), (200.0, 117.0), (100.0, 156.0)]
+    """
+    xs, top = [x for x, _ in above], max((y for _, y in above), default=-1.75 * ROW) + 1.75 * ROW
+    most = round((max(xs) - min(xs)) / COLUMN) + 1 if xs else LEAST_COLUMNS
+    middle = (max(xs) + min(xs)) / 2 if xs else 0.0
+    rows = [range(start, min(start + most, count)) for start in range(0, count, most)]
+    return [
+        (middle + (place - (len(row) - 1) / 2) * COLUMN, top + number * HANGING * ROW)
+        for number, row in enumerate(rows)
+        for place in range(len(row))
+    ]
 
 
 def _columns(graph: GraphBody, edges: Sequence[tuple[int, int]]) -> list[int]:

@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from graph.answers.gap_lines import WaitedFor
 from graph.answers.shapes import PathBody, Ref
 from graph.answers.shapes.graph import GraphBody, GraphEdge, GraphNode
+from graph.message import _
 from graph.model.vocabulary import STAGES, Lang
 from viz import style
 from viz.chrome import Chrome
-from viz.graph_data import GraphData, packed
+from viz.graph_data import Foot, GraphData, packed
+from viz.graph_layout import ROW, at_the_foot
 from viz.leaves import ROWS, Leaf
 from viz.queries import PageProblem
 from viz.render import render
@@ -25,6 +27,7 @@ GLYPHS = {"check": "✓", "half": "◐", "build": "△", "plus": "＋", "cross":
 """The icons of `viz.style` as characters: a canvas knows no sprite."""
 SHOWN_TYPES = "segment,enterprise"
 """What a page draws unless asked for more: a gap on a segment shows on the segment."""
+_LOOSE = _("链上企业，所做环节不在图中")
 OPERATING, PLACE = "n-firm", "n-place"
 """Looks of operating firms, and of chains, industries and regions."""
 
@@ -117,6 +120,7 @@ def picture(drawn: GraphView, lang: Lang) -> GraphData:
         "nodes": [_node(node, drawn.firms, lang) for node in graph.nodes],
         "edges": [_edge(edge, grave) for edge in graph.edges],
         "bands": list(_bands(graph, lang)),
+        "foot": foot_of(graph, lang),
         "center": index.get((center.type, center.id)) if center else None,
         "path": sorted({(one.segment.id, other.segment.id) for one, other in steps}),
     }
@@ -138,7 +142,7 @@ def _node(node: GraphNode, firms: Mapping[str, int], lang: Lang) -> dict[str, ob
         "word": look.label(lang) if look else "",
         "status": (node.status or "captive") if node.type == "segment" else None,
         "standing": _standing(node),
-        "gap": style.STANDING[node.gap.standing].short(lang) if node.gap else "",
+        "gap": style.standing_look(node.gap).short(lang) if node.gap else "",
         "grave": _is_gap(node),
         "more": node.more,
         "stage": node.stage,
@@ -161,8 +165,8 @@ def _look(node: GraphNode) -> tuple[Look | None, str]:
 
 
 def _is_gap(node: GraphNode) -> bool:
-    """Whether it is drawn as a gap: a confirmed one, on a segment or by itself."""
-    return _standing(node) == "confirmed"
+    """Whether it is drawn as a gap: a confirmed one of the chain drawn, if one is."""
+    return _standing(node) == "confirmed" and not (node.gap and node.gap.elsewhere)
 
 
 def _standing(node: GraphNode) -> str | None:
@@ -194,6 +198,13 @@ def _bands(graph: GraphBody, lang: Lang) -> Iterator[dict[str, object]]:
                 "left": min(xs),
                 "right": max(xs),
             }
+
+
+def foot_of(graph: GraphBody, lang: Lang) -> Foot | None:
+    """Where the stages end and the firms that belong to none begin, with a word for these."""
+    loose = set(at_the_foot(graph))
+    top = min((node.y for node in graph.nodes if node.id in loose), default=None)
+    return None if top is None else {"top": top - 0.9 * ROW, "word": _LOOSE.text(lang)}
 
 
 def _index(graph: GraphBody) -> dict[tuple[str, str], str]:

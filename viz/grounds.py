@@ -37,8 +37,8 @@ class VerifyQuery(TermsQuery):
 class VerifyShown:
     """What stands on the page, and what is told of all questions.
 
-    `leads` is the segment asked about first, `asking` how many sheets have questions, `under` how
-    many questions stand under each row that heads some, `asked_of` whom only to ask.
+    `leads` is the segment asked about first, `asking` how many questions there are in all,
+    `under` how many stand under each row that heads some, `asked_of` whom only to ask.
     """
 
     body: VerifyBody

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from types import MappingProxyType
 
 from graph.exchange.match.snapshot import FATE_WORDS
 from graph.exchange.out.templates import TEMPLATES
-from graph.exchange.read.columns import TableKind
+from graph.exchange.read.columns import Table, TableKind
+from graph.exchange.read.firm_columns import FIRM_LIST
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import INTO, SheetLayout
-from graph.exchange.report.bodies import ImportBody, RejectedItem, TableItem
+from graph.exchange.report.bodies import ImportBody, TableItem
 from graph.model.plain_looks import COVERAGE
 from graph.model.vocabulary import Lang
 from viz.chrome import Chrome
+from viz.import_names import decisions, foreign, left_out, settles
 from viz.queries import PageProblem
 from viz.render import render
 
 SHOWN = 50
 """Rows of a kind on a page; the rest is in the file of rejected rows."""
-ENTERPRISE_TABLES: frozenset[TableKind] = frozenset({"enterprises", "makes"})
-"""Tables whose products and places may be left out."""
+ASKED, MOST_NEAR = 100, 300
+"""Names and words of a kind that a page asks about, the others when these are settled; new firms
+that come near known ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +34,10 @@ class ImportShown:
     Before one that is not begun `ahead` others are worked on.
 
     `kind`, `columns`, `values` and `names` are what was decided so far; `rejected` are the tables
-    with rejected rows, `headers` what may be the headers of tables that could not be read;
-    `templates` are those kept, if it `keeps` any, `segments` the names that a product may mean;
-    with `restore` the tables may say again what people took back.
+    with rejected rows, `headers` what may be the headers of tables that were not understood, and
+    `likely` the kinds that these seem to be of; `templates` are those kept, if it `keeps` any,
+    `segments` the names that a product may mean; with `restore` the tables may say again what
+    people took back; a `register` was declared to be one.
     """
 
     id: str
@@ -45,17 +51,19 @@ class ImportShown:
     names: Mapping[str, str] = field(default_factory=dict)
     rejected: tuple[str, ...] = ()
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    likely: Mapping[str, TableKind] = field(default_factory=dict)
     layouts: Mapping[str, SheetLayout] = field(default_factory=dict)
     keeps: bool = False
     templates: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
     restore: bool = False
+    register: bool = False
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables by name, each once."""
-        found = [each.table for each in self.body.tables] if self.body else list(self.headers)
-        return tuple(dict.fromkeys(found))
+        found = [each.table for each in self.body.tables] if self.body else []
+        return tuple(dict.fromkeys([*found, *self.headers]))
 
     def start(self, table: str) -> str:
         """What stands before a column to tell whose it is; nothing where there is one table."""
@@ -69,38 +77,19 @@ class ImportShown:
         """The shape of a table, as a person said it."""
         return TableChoices(layouts=self.layouts).of(table).layout
 
+    def kind_of(self, table: str) -> str:
+        """The kind that a table is said to be of, or seems to be; empty where neither is so."""
+        said = self.layout(table).kind or self.kind
+        return FIRM_LIST.kind if self.register else said or self.likely.get(table, "")
+
     def names_of(self, table: TableItem) -> tuple[str, ...]:
-        """The headers of a table as they stand in the file."""
-        return tuple(dict.fromkeys(each.column.partition(INTO)[0] for each in table.columns))
+        """The headers of a table as they stand in the file, without what its shape adds."""
+        own = table.columns[: len(table.columns) - len(self.layout(table.table).fields)]
+        return tuple(dict.fromkeys(each.column.partition(INTO)[0] for each in own))
 
     def pinned(self, table: str, column: str) -> str | None:
         """What a person said of a column: of this table, else of all; null where nothing."""
-        return self.columns.get(f"{table}:{column}", self.columns.get(column))
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A name that a person settles: what it may mean; of a product, `segment`, any other too."""
-
-    name: str
-    place: str
-    options: tuple[tuple[str, str], ...]
-    chosen: str
-    segment: bool = False
-
-    @property
-    def offered(self) -> bool:
-        """Whether what was chosen is among the options."""
-        return self.chosen in {meaning for meaning, _other in self.options}
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignWord:
-    """A word that a person explains: `key` has its field, `words` are what it may mean."""
-
-    key: str
-    words: tuple[str, ...]
-    chosen: str = ""
+        return (TableChoices(columns=self.columns).of(table).columns or {}).get(column)
 
 
 def import_page(
@@ -108,12 +97,24 @@ def import_page(
     limit_mb: int,
     problem: PageProblem | None = None,
     templates: tuple[str, ...] = (),
+    said: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill."""
+    """`/import`: the field for files, of `limit_mb` together at most, and empty tables to fill.
+
+    `said` is what was filled in before.
+    """
     titles = {kind: TABLES[kind].title.text(chrome.lang) for kind in TEMPLATES}
     coverages = [(code, look.label(chrome.lang)) for code, look in COVERAGE.items()]
-    names = {"problem": problem, "limit_mb": limit_mb, "titles": titles, "templates": templates}
-    return render("import.html", chrome, coverages=coverages, **names)
+    return render(
+        "import.html",
+        chrome,
+        problem=problem,
+        limit_mb=limit_mb,
+        titles=titles,
+        templates=templates,
+        coverages=coverages,
+        said=said,
+    )
 
 
 def report_page(chrome: Chrome, shown: ImportShown) -> str:
@@ -125,86 +126,43 @@ def report_page(chrome: Chrome, shown: ImportShown) -> str:
         shown=shown,
         body=body,
         decisions=tuple(decisions(body, shown.names)) if body else (),
-        others=tuple(each for each in body.rejected if not _settles(body, each)) if body else (),
-        foreign=tuple(foreign(shown)),
+        others=tuple(each for each in body.rejected if not settles(body, each)) if body else (),
+        foreign=tuple(foreign(body, shown.values, shown.start)) if body else (),
+        rest=left_out(body).keys() - shown.names.keys() if body else (),
+        changes=tuple(_changes(body)) if body and not body.as_register else (),
         fresh=tuple(each for each in body.matched if each.how == "new") if body else (),
         plain_layout=SheetLayout(),
-        asked={f"{shown.start(t)}{name}" for t, names in shown.headers.items() for name in names},
         kinds=[(kind, table.title.text(chrome.lang)) for kind, table in TABLES.items()],
-        fields=fields,
+        fields=register_fields if shown.register else fields,
         limit=SHOWN,
+        most_asked=ASKED,
+        most_near=MOST_NEAR,
         fates=FATE_WORDS,
         coverage={code: look.label(chrome.lang) for code, look in COVERAGE.items()},
     )
 
 
+def _changes(body: ImportBody) -> Iterator[str]:
+    """What changes in facts, and what of them comes back that a person took back."""
+    for fact in chain.from_iterable(row.facts for row in body.rows):
+        name = fact.fact.name
+        for each in fact.changes:
+            before, after = each.before or "—", each.after or "—"
+            yield f"{name} · {each.field_name}: {before} → {after}"
+        if fact.taken_back:
+            yield f"{name} · {fact.taken_back}"
+
+
 def fields(kind: TableKind, lang: Lang) -> list[tuple[str, str]]:
     """What a column of a kind of table may hold: code and header."""
-    found = TABLES[kind].fields
-    return [(each.code, each.header if lang == "zh" else f"{each.header} ({each.code})")
-            for each in found]  # fmt: skip
+    return _headers(TABLES[kind], lang)
 
 
-def decisions(body: ImportBody, names: Mapping[str, str]) -> Iterator[Decision]:
-    """Names to settle, each once; then those settled before, to be changed."""
-    seen: set[str] = set()
-    for item in body.rejected:
-        if _settles(body, item) and item.name not in seen:
-            seen.add(item.name)
-            place = f"{item.table} · {item.row} · {item.column}"
-            chosen, segment = names.get(item.name, ""), _is_product(body, item)
-            yield Decision(item.name, place, tuple(_options(item)), chosen, segment)
-    for each in body.matched:
-        if each.how == "open":
-            seen.add(each.value)
-            known = ((one.ref.id, one.ref.name) for one in each.candidates)
-            yield Decision(each.value, "", (*known, ("new", "")), names.get(each.value, ""))
-    for name, meaning in names.items():
-        if name not in seen:
-            yield Decision(name, "", ((meaning, _meant(body, name, meaning)),), meaning)
+def register_fields(_kind: TableKind, lang: Lang) -> list[tuple[str, str]]:
+    """What a column of a register may hold."""
+    return _headers(FIRM_LIST, lang)
 
 
-def foreign(shown: ImportShown) -> Iterator[ForeignWord]:
-    """Words that are none of ours, in columns that hold words; then those explained before."""
-    seen = set(shown.values)
-    for table in shown.body.tables if shown.body else ():
-        fields = {each.column: each.field for each in table.columns}
-        for item in shown.body.rejected if shown.body else ():
-            code = fields.get(item.column) if item.table == table.table else None
-            found = TABLES[table.kind].field(code) if code else None
-            if found is None or not found.choices or item.code != "invalid" or not item.value:
-                continue
-            key = f"{shown.start(table.table)}{found.header}:{item.value}"
-            if key not in seen:
-                seen.add(key)
-                yield ForeignWord(key, found.choices)
-    for key, chosen in shown.values.items():
-        yield ForeignWord(key, (chosen,), chosen)
-
-
-def _settles(body: ImportBody, item: RejectedItem) -> bool:
-    kind = next((table.kind for table in body.tables if table.table == item.table), None)
-    leaves_out = item.code == "unknown" and kind in ENTERPRISE_TABLES
-    return bool(item.name) and (item.code == "unsettled" or leaves_out)
-
-
-def _is_product(body: ImportBody, item: RejectedItem) -> bool:
-    """Whether a name stands in a column of products: it may mean any segment."""
-    fields = {
-        each.field for t in body.tables if t.table == item.table for each in t.columns
-        if each.column == item.column
-    }  # fmt: skip
-    return bool(fields & {"product", "products", "place"})
-
-
-def _options(item: RejectedItem) -> Iterator[tuple[str, str]]:
-    for each in item.candidates:
-        yield each.ref.id, each.ref.name
-    firm = any(each.ref.type == "enterprise" for each in item.candidates)
-    office = item.code == "unsettled" and not item.candidates
-    yield ("new" if firm or office else "skip"), ""
-
-
-def _meant(body: ImportBody, name: str, meaning: str) -> str:
-    return next((each.taken_for.name for each in body.matched if each.value == name),
-                "" if meaning in {"new", "skip"} else meaning)  # fmt: skip
+def _headers(table: Table, lang: Lang) -> list[tuple[str, str]]:
+    named = "{header}" if lang == "zh" else "{header} ({code})"
+    return [(e.code, named.format(header=e.header, code=e.code)) for e in table.fields]

@@ -33,6 +33,7 @@ from graph.answers.shapes.registers import ListedFirmItem
 from viz import board, overview, reader
 from viz.chrome import Chrome
 from viz.editing import EditProblem, MergerTyped, may_edit, typed_in_list
+from viz.hits import by_type
 from viz.leaves import Leaf
 from viz.overview import SinceSeen, VersionSummary
 from viz.queries import Advice, GapFilters, MissingQuery, PageProblem, ReaderQuery
@@ -213,8 +214,9 @@ def enterprise_page(
 
 
 def search_page(chrome: Chrome, body: SearchBody | None, query: str, leaf: Leaf) -> str:
-    """`/search?q=&page=`: what was found; no body where nothing was asked."""
-    return render("search.html", chrome, body=body, query=query, leaf=leaf)
+    """`/search?q=&page=`: what was found, best matches first; no body where nothing was asked."""
+    groups = by_type(body.items) if body else []
+    return render("search.html", chrome, body=body, groups=groups, query=query, leaf=leaf)
 
 
 def error_page(

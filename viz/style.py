@@ -3,11 +3,13 @@
 Templates take names from here.
 """
 
+from graph.answers.shapes import GapBadge
 from graph.message import _
 from graph.model.gap_kinds import GapKind
 from graph.model.look import VOCABULARIES, Look
 from graph.model.looks import CAPTIVE, SUSPECTED, TRADED
 from graph.model.neighbour_looks import NEIGHBOUR_ROLES
+from graph.model.plain_looks import URGENCY
 from graph.model.vocabulary import (
     Answer,
     Basis,
@@ -23,6 +25,7 @@ __all__ = [
     "ANSWER",
     "BASIS",
     "CRITERION",
+    "ELSEWHERE",
     "ENTERPRISE",
     "GROUPS",
     "KIND",
@@ -34,8 +37,10 @@ __all__ = [
     "STATUS_ORDER",
     "SUSPECTED",
     "TRADED",
+    "URGENCY",
     "Look",
     "kind_look",
+    "standing_look",
     "status_look",
     "tile_look",
 ]
@@ -50,6 +55,17 @@ STANDING = VOCABULARIES[Standing]
 NEED = VOCABULARIES[NeedCode]
 STATUS: dict[str, Look] = {**VOCABULARIES[LocalStatus], "captive": CAPTIVE}
 """Local statuses, and the look of a captive segment, which has none."""
+
+ELSEWHERE = Look(
+    _("他链缺口"), "g-noted", "cross", _("他链缺口"), _("是确认缺口，记在等它的产品所在的产业链")
+)
+"""A confirmed gap on a card of a chain whose list has it not."""
+
+
+def standing_look(gap: GapBadge) -> Look:
+    """The look of a gap on the picture of a chain, or of all."""
+    return ELSEWHERE if gap.elsewhere else STANDING[gap.standing]
+
 
 GROUPS: dict[str, Look] = {
     "available": Look(_("有"), "s-made", "check", _("有")),

@@ -12,6 +12,8 @@ from api.settings import Flags, read_settings
 from api.wanted import PageWanted, ReadingWanted, TermsWanted
 
 SHARED = ("dataset", "store", "lang", "as_json")
+_SENTENCE = re.compile(r"。|\.(?: |$)")
+_PARTS = (re.compile("；|; "), re.compile("：|: "))
 SETTINGS = ("store", "dataset", "lang", "host", "port", "root_path")
 
 
@@ -31,10 +33,10 @@ class Help(click.Command):
         """Say what the command does: its first sentence, of one wider than `limit` a part."""
         from rich.cells import cell_len  # noqa: PLC0415 - only a list of commands asks
 
-        sentence = re.split(r"。|\.(?: |$)", self.help or "")[0]
-        for cut in ("；|; ", "：|: "):
+        sentence = _SENTENCE.split(self.help or "")[0]
+        for cut in _PARTS:
             if cell_len(sentence) > limit:
-                sentence = re.split(cut, sentence)[0]
+                sentence = cut.split(sentence)[0]
         return sentence
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -61,7 +61,8 @@ def _matched(body: ImportBody, say: Say) -> list[str]:
         "open": say("可能是"),
     }
     lines = []
-    for each in body.matched:
+    asked = [e for e in body.matched if (e.how, e.taken_for.type) != ("open", "region")]
+    for each in asked:  # which places are not known stands among what was left out
         near = "、".join(f"{other.ref.name} {other.score}" for other in each.candidates)
         meant = near if each.how == "new" else f"{named(each.taken_for, say)} ({each.taken_for.id})"
         lines.append(f"  “{each.value}” {words[each.how]} {meant}")
@@ -144,9 +145,10 @@ def _answers(found: AnswerDifference, say: Say) -> Iterator[str]:
 
 def _range(found: Completeness, say: Say) -> str:
     counts = say(
-        "可得 {available}、未知 {unknown}、缺 {lacking}",
+        "可得 {available}、未知 {unknown}（在建 {developing}）、缺 {lacking}",
         available=found.available,
         unknown=found.unknown,
+        developing=found.developing,
         lacking=found.lacking,
     )
     if found.low is None or found.high is None or found.display != "percent":

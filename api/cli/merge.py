@@ -58,10 +58,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
             body = history.edited(store, workspaces.at(version), change.keys, say.lang)
         else:
             body = history.would_edit(ws, ws, change, say.lang)
+        body = body.model_copy(update={"differing": change.told(say.lang)})
     session.answer(body, lambda: _text(body, say))
 
 
 def _text(body: EditBody, say: Say) -> str:
     lines = [f"  {each.text}" for each in body.edits]
+    lines += [f"  ! {each}" for each in body.differing]
     end = say("已写入，现为版本 {version}", version=body.version)
     return "\n".join([*lines, end if body.changed else say("尚未写入；加 --apply 写入")])

@@ -59,10 +59,10 @@ from api.routes.pages import edits as edit_pages
 from api.routes.pages import enterprises as enterprise_page
 from api.routes.pages import feed as feed_page
 from api.routes.pages import graph as graph_page
+from api.routes.pages import import_files, login
 from api.routes.pages import imports as import_page
 from api.routes.pages import leads as lead_pages
 from api.routes.pages import lists as record_pages
-from api.routes.pages import login
 from api.routes.pages import priority as priority_pages
 from api.routes.pages import questions as forms
 from api.routes.pages import queue as queue_pages
@@ -113,6 +113,7 @@ NOUNS = (
     audit_log,
     record_pages,
     import_page,
+    import_files,
     queue_pages,
     edit_pages,
     register_pages,
@@ -125,7 +126,7 @@ NOUNS = (
     login,
 )
 LARGER = dict.fromkeys(
-    (imports.PATH, import_page.PATH, proposals.LISTS, queue_pages.LISTS), MOST_BYTES
+    (imports.PATH, import_files.PATH, proposals.LISTS, queue_pages.LISTS), MOST_BYTES
 )
 """The paths that take larger bodies than usual, in bytes."""
 

@@ -12,7 +12,6 @@ from graph.answers import Workspace, workspace
 from graph.edits.withdrawals import withdrawals
 from graph.errors import BadParameterError, RowsRejectedError, UnknownDatasetError
 from graph.exchange.match.founding import founded, seed_of
-from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.read.files import TableFile
 from graph.exchange.read.kinds import GRAPH
 from graph.exchange.report.bodies import ImportBody
@@ -23,7 +22,7 @@ from graph.exchange.report.outcome import (
     ToldLines,
     outcome_of,
 )
-from graph.exchange.report.registers import register_read, register_report
+from graph.exchange.report.registers import RegisterRead, register_read, register_report
 from graph.exchange.report.summary import report
 from graph.model import AnyRecord, Facts, RecordKey, Seed
 from graph.model.vocabulary import Lang
@@ -61,7 +60,8 @@ def prepare(
     """
     ground = _ground(workspaces, choices)
     if choices.register is not None and ground.version:
-        return _as_register(ground.ws, files, choices, choices.register, lang)
+        read = register_read(ground, files, choices, choices.register, told)
+        return _as_register(ground.ws, read, choices, lang)
     found = outcome_of(ground, files, choices, told)
     if not ground.version and any(t.heading.table.kind not in GRAPH for t in found.tables):
         known = ", ".join(each.id for each in workspaces.store.datasets())
@@ -106,22 +106,16 @@ def _written(store: GraphStore, prepared: Prepared, seen: int) -> Version:
     )
 
 
-def _as_register(
-    ws: Workspace,
-    files: Sequence[TableFile],
-    choices: ImportChoices,
-    asked: RegisterAsked,
-    lang: Lang,
-) -> Prepared:
-    found = register_read(ws, files, choices, asked)
+def _as_register(ws: Workspace, read: RegisterRead, choices: ImportChoices, lang: Lang) -> Prepared:
+    register = read.snapshot.register
     return Prepared(
-        body=register_report(found, ws, lang, compiled),
+        body=register_report(read, ws, lang, compiled),
         by=choices.by,
-        tables=(),
-        records=found.records,
+        tables=read.tables,
+        records=read.snapshot.records,
         withdrawn=(),
         seed=None,
-        note=f"名录 {found.register.name}（{found.register.as_of}）",
+        note=f"名录 {register.name}（{register.as_of}）",
     )
 
 

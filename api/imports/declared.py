@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import get_args
 
-from graph.errors import BadParameterError, TableRefusedError
+from graph.errors import BadParameterError, NotDeclaredError, TableRefusedError
 from graph.exchange.match.snapshot import RegisterAsked
 from graph.message import _
 from graph.model.vocabulary import Coverage
@@ -12,6 +12,9 @@ COVERAGES: tuple[Coverage, ...] = get_args(Coverage)
 FIELDS = ("register", "as_of", "region", "coverage", "enough", "checked", "note", "replace")
 """What is declared, by name: the fields of the forms, and the options of the command."""
 _UNDATED = _("名录须写明日期（如 2026-06-30）：没有日期就分不出新旧")
+_NAMELESS = _("名录名称（register）；不是名录就清空日期、覆盖范围等各项")
+_UNCOVERED = _("覆盖范围（coverage）：全部工业法人、全部规上、某园区全部企业，还是只有一部分")
+_YES = frozenset({"true", "1", "on"})
 _BY_CODE: Mapping[str, Coverage] = {each: each for each in COVERAGES}
 
 
@@ -21,14 +24,17 @@ def declared(said: Callable[[str], str]) -> RegisterAsked | None:
     Raise `TableRefusedError` for a list without a date, and `BadParameterError`.
     """
     given = {field: said(field).strip() for field in FIELDS}
+    if given["replace"].lower() not in _YES:
+        given["replace"] = ""
     name = given["register"]
     if not name:
-        for field in ("as_of", "coverage", "enough", "checked"):
-            if given[field]:
-                raise BadParameterError(parameter=field, value=given[field], allowed="register=…")
+        if any(given.values()):
+            raise NotDeclaredError(why=_NAMELESS)
         return None
     if not given["as_of"]:
         raise TableRefusedError(file=name[:60], reason=_UNDATED)
+    if not given["coverage"]:
+        raise NotDeclaredError(why=_UNCOVERED)
     coverage = _BY_CODE.get(given["coverage"])
     if coverage is None:
         allowed = ", ".join(COVERAGES)
@@ -41,5 +47,5 @@ def declared(said: Callable[[str], str]) -> RegisterAsked | None:
         enough=given["enough"] or None,
         checked=given["checked"] or None,
         note=given["note"] or None,
-        replaces=given["replace"].lower() in {"true", "1", "on"},
+        replaces=bool(given["replace"]),
     )

@@ -13,7 +13,9 @@ from api.imports.applying import apply, prepare
 from api.imports.jobs import Job, Jobs
 from api.workspaces import Workspaces
 from graph.errors import BadParameterError, LiantuError, TableRefusedError
-from graph.exchange.read.files import TableFile, likely_headers
+from graph.exchange.read.choices import TableChoices
+from graph.exchange.read.files import TableFile
+from graph.exchange.read.likely import LikelyTable, likely_tables
 from graph.exchange.report.bodies import ImportBody
 from graph.exchange.report.outcome import ImportChoices
 from graph.exchange.report.rows import ReportForm, report_csv, report_lines, report_xlsx
@@ -45,7 +47,7 @@ class Draft:
         self.task = DraftTask(ImportChoices(by="", today=""))
         self.rejected: dict[str, bytes] = {}
         self.report = b""
-        self.headers: dict[str, tuple[str, ...]] = {}
+        self.likely: dict[str, LikelyTable] = {}
         self._job: Job | None = None
 
     @property
@@ -73,8 +75,12 @@ class Draft:
         text, body = decompress(self.report) if self.report else b"", self.body
         if form == "csv" or body is None:
             return text
-        lines = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
-        return report_xlsx(body, lines[1:], self.lang)
+        return report_xlsx(body, self.report_lines(), self.lang)
+
+    def report_lines(self) -> list[list[str]]:
+        """What became of every row, line by line, once that is known."""
+        text = decompress(self.report).decode("utf-8-sig") if self.report else ""
+        return list(csv.reader(io.StringIO(text)))[1:]
 
     def cancel(self) -> None:
         """Let what is under way end without writing; nothing happens where it ended or writes."""
@@ -103,13 +109,17 @@ class Draft:
             try:
                 found = prepare(workspaces, self.files, task.choices, self.lang, job.tell)
             except (TableRefusedError, BadParameterError):
-                self.headers = _headers(self.files)
+                self.likely = _likely(self.files, task.choices.wanted)
                 raise
             self.rejected = {
                 table.table: "".join(rejected_csv(table, self.lang)).encode()
                 for table in found.tables
                 if table.rejected
             }
+            unread = {each.table for each in found.body.passed}
+            if unread := unread - {each.table for each in found.body.tables}:
+                likely = _likely(self.files, task.choices.wanted)
+                self.likely = {each: likely[each] for each in sorted(unread & likely.keys())}
             lines = report_lines(found.body, found.tables, self.lang)
             self.report = compress("".join(report_csv(lines, self.lang)).encode(), level=1)
             if not task.write:
@@ -119,18 +129,18 @@ class Draft:
             return apply(store, found, sound_only=task.sound_only, seen=task.seen)
 
         dataset = task.choices.dataset or workspaces.dataset or ""
-        self.headers = {}
+        self.likely = {}
         self._job = jobs.start(dataset, work, self.owner, writes=True)
         self.task = task
         return self._job
 
 
-def _headers(files: tuple[TableFile, ...]) -> dict[str, tuple[str, ...]]:
-    """Return what may be the headers of tables that could not be read, by table."""
-    found: dict[str, tuple[str, ...]] = {}
+def _likely(files: tuple[TableFile, ...], wanted: TableChoices) -> dict[str, LikelyTable]:
+    """Return what may be the headers of tables, and their kinds, by table."""
+    found: dict[str, LikelyTable] = {}
     for file in files:
         with suppress(TableRefusedError):  # that is what is told already
-            found.update(likely_headers(file))
+            found.update(likely_tables(file, wanted))
     return found
 
 

@@ -21,7 +21,7 @@ def choices_in(form: FormData) -> TableChoices:
     shapes: dict[str, dict[str, list[str]]] = {}
     for field, value in form.multi_items():
         if field.startswith(SHAPE) and value:
-            _mark, part, table = field.split("|", 2)
+            part, _sign, table = field.removeprefix(SHAPE).partition("|")
             shapes.setdefault(table, {}).setdefault(part, []).append(str(value))
     layouts = {table: _layout(said) for table, said in shapes.items()}
     return TableChoices(
@@ -33,13 +33,21 @@ def choices_in(form: FormData) -> TableChoices:
 
 
 def names_in(form: FormData) -> dict[str, str]:
-    """What a form says of names: one of those offered, or another one that was written."""
+    """What a form says of names: one of those offered, or another one that was written.
+
+    A name that it leaves open means nothing (`""`).
+    """
     written = {
         field.removeprefix(OTHER): str(text).strip()
         for field, text in form.multi_items()
         if field.startswith(OTHER)
     }
     return pairs_in(form, "choose-") | {name: text for name, text in written.items() if text}
+
+
+def kept_and(before: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
+    """What was said before, and what is said now: a form shows but a part of what there is."""
+    return {name: meaning for name, meaning in {**before, **said}.items() if meaning}
 
 
 def pairs_in(form: FormData, start: str) -> dict[str, str]:

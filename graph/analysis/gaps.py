@@ -89,7 +89,7 @@ class GapPlace:
         region, stated = self.frame.situation.region, self.stated_on.get(segment, [])
         found = [NamedGap(gap.id, segment, gap) for gap in stated]
         met = any(gap.region == region and gap.kind in MERGING_KINDS for gap in stated)
-        if not met and self.frame.network.number(segment) in self.unmet.segments:
+        if not met and self.unmet.lacks(self.frame.network.number(segment)):
             found.append(NamedGap(derived_id(region, segment), segment, None))
         return sorted(found, key=lambda each: each.id)
 

@@ -1,10 +1,10 @@
 """Parks 承载地: what each park, zone or town of a district has of each chain, and its free land."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.analysis.synergy import MADE_AT
-from graph.model import Facts
+from graph.model import Facts, Membership
 from graph.model.vocabulary import RegionSort
 
 PLACES: frozenset[RegionSort] = frozenset({"park", "zone", "town"})
@@ -64,12 +64,15 @@ class ParkFit:
         return self.free_land_mu == 0
 
 
-def parks_of(facts: Facts) -> Parks:
-    """Collect what the parks of the dataset have of each chain, in order of park and chain."""
+def parks_of(facts: Facts, places: Mapping[str, Sequence[Membership]]) -> Parks:
+    """Collect what the parks of the dataset have of each chain, in order of park and chain.
+
+    `places` tells of each segment in which chains it stands.
+    """
     regions = [each for each in facts.regions.values() if each.sort in PLACES]
     found: dict[tuple[str, str], _Cell] = {}
     parks = {each.id for each in regions}
-    for name, id_, park, chain in _entries(facts):
+    for name, id_, park, chain in _entries(facts, parks, places):
         if park in parks and chain in facts.chains:
             cell = found.setdefault((park, chain), _Cell())
             getattr(cell, name).add(id_)
@@ -119,30 +122,39 @@ def _foothold(park: str, chain: str, cell: _Cell) -> Foothold:
     )
 
 
-def _entries(facts: Facts) -> Iterator[tuple[str, str, str | None, str]]:
+def _entries(
+    facts: Facts, parks: Collection[str], places: Mapping[str, Sequence[Membership]]
+) -> Iterator[tuple[str, str, str | None, str]]:
     """Yield the shelf, id, region and chain of whatever speaks for a chain in a region."""
     for direction in facts.directions.values():
         if direction.sort == "develops":
             yield from (
                 ("directions", direction.id, direction.region, chain) for chain in direction.chains
             )
-    for firm, chain in _in_chains(facts):
-        record = facts.enterprises[firm]
-        if record.status in {"operating", "planned"}:
-            yield "enterprises", firm, record.region, chain
+    for firm, park, chain in _in_chains(facts, parks, places):
+        yield "enterprises", firm, park, chain
     for platform in facts.platforms.values():
         yield from (("platforms", platform.id, platform.region, c) for c in platform.chains)
     for project in facts.projects.values():
         yield from (("projects", project.id, project.region, chain) for chain in project.chains)
 
 
-def _in_chains(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield each enterprise with the chains in which it has a role or makes a product."""
-    for role in facts.roles.values():
-        yield role.enterprise, role.chain
-    made: dict[str, list[str]] = {}
-    for place in facts.memberships.values():
-        if place.stage in MADE_AT:
-            made.setdefault(place.segment, []).append(place.chain)
-    for fact in facts.makes.values():
-        yield from ((fact.enterprise, chain) for chain in made.get(fact.segment, ()))
+def _in_chains(
+    facts: Facts, parks: Collection[str], places: Mapping[str, Sequence[Membership]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield each firm of a park with the chains in which it has a role or makes a product."""
+    if not parks:
+        return
+    here = {
+        firm.id: firm.region
+        for firm in facts.enterprises.values()
+        if firm.region in parks and firm.status in {"operating", "planned"}
+    }
+    for role in facts.roles.values() if here else ():
+        if park := here.get(role.enterprise):
+            yield role.enterprise, park, role.chain
+    for fact in facts.makes.values() if here else ():
+        if park := here.get(fact.enterprise):
+            for place in places.get(fact.segment, ()):
+                if place.stage in MADE_AT:
+                    yield fact.enterprise, park, place.chain

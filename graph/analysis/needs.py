@@ -36,11 +36,10 @@ class OpenGroup:
 class Need:
     """A segment in an open group of the certain world: a derived gap of the region.
 
-    Only groups that the segment leads count, or that join those; all of them where it leads
-    none. `loose` is the need by those that would take a kind of the segment instead of it, none
-    where each asks for it exactly. `blocks` holds links too; `takers` tells who takes it, for
-    which products. `sole` where some group has no other member; `path` proves it for the first
-    product.
+    Only groups that the segment leads count, or that join those. `loose` is the need by those
+    that would take a kind of the segment instead of it, none where each asks for it exactly.
+    `blocks` holds links too; `takers` tells who takes it, for which products. `sole` where some
+    group has no other member; `path` proves it for the first product.
     """
 
     segment: int
@@ -116,7 +115,7 @@ class _Seen:
 def _counted(groups: Iterable[OpenGroup]) -> dict[int, dict[frozenset[int], OpenGroup]]:
     """List the groups that count for each member: all but those that only others lead.
 
-    Where others lead all of its groups, all of them count.
+    Some always do: the narrowest of its groups it leads, or nobody does.
     """
     every: dict[int, dict[frozenset[int], OpenGroup]] = {}
     for group in groups:
@@ -128,7 +127,6 @@ def _counted(groups: Iterable[OpenGroup]) -> dict[int, dict[frozenset[int], Open
             for members, group in each.items()
             if not group.leaders or member in group.leaders
         }
-        or each
         for member, each in every.items()
     }
 

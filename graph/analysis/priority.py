@@ -35,12 +35,18 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The score of a gap from 0 to 100, what it consists of, and its rank; `ties` share that."""
+    """The score of a gap from 0 to 100, its rank, and how many share that; of which values."""
 
     score: float
-    contributions: tuple[Contribution, ...]
     rank: int
     ties: int
+    values: Values
+    weights: Weights
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """What the score consists of."""
+        return contributions(self.values, self.weights)
 
 
 def priorities(values: Mapping[str, Values], weights: Weights) -> dict[str, Scored]:
@@ -54,8 +60,8 @@ def priorities(values: Mapping[str, Values], weights: Weights) -> dict[str, Scor
     >>> [(id_, each.score, each.rank) for id_, each in found.items()]
     [('a', 100.0, 1), ('b', 75.0, 2)]
     """
-    taken = {id_: contributions(each, weights) for id_, each in values.items()}
-    scores = {id_: math.fsum(c.points for c in each) for id_, each in taken.items() if each}
+    found = ((id_, _score(each, weights)) for id_, each in values.items())
+    scores = {id_: score for id_, score in found if score is not None}
     rounded = {id_: round(score, DIGITS) for id_, score in scores.items()}
     ordered = sorted(rounded.values(), reverse=True)
     ties = Counter(ordered)
@@ -63,12 +69,22 @@ def priorities(values: Mapping[str, Values], weights: Weights) -> dict[str, Scor
     return {
         id_: Scored(
             score=scores[id_],
-            contributions=taken[id_],
             rank=better[rounded[id_]] + 1,
             ties=ties[rounded[id_]],
+            values=values[id_],
+            weights=weights,
         )
         for id_ in sorted(scores, key=lambda each: -rounded[each])
     }
+
+
+def _score(values: Values, weights: Weights) -> float | None:
+    """Sum up what `contributions` takes apart; none where there is nothing."""
+    pairs = [(w, v) for w, v in zip(weights, values, strict=True) if v is not None]
+    known = math.fsum(w for w, _ in pairs)
+    if known <= 0:
+        return None
+    return math.fsum(w * WHOLE / known * v for w, v in pairs)
 
 
 def contributions(values: Values, weights: Weights) -> tuple[Contribution, ...]:

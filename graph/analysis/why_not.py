@@ -1,7 +1,7 @@
 """Why a segment is not a gap, or not yet a confirmed one."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.analysis.needs import Needs, needs
 from graph.analysis.standing import is_lacking
@@ -14,16 +14,25 @@ WhyNotCode = Literal[
 ]
 
 
+class Use(NamedTuple):
+    """Products, and what else serves them in the same place."""
+
+    products: tuple[int, ...]
+    others: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """One reason, with the segments that it points to.
 
-    `behind`: nobody needs it yet because these are missing themselves.
+    `behind`: nobody needs it yet because these are missing themselves. `uses` are the products
+    that could take it, each with those that it takes instead.
     """
 
     code: WhyNotCode
     segments: tuple[int, ...]
     behind: bool = False
+    uses: tuple[Use, ...] = ()
 
 
 def why_not(frame: Frame, segment: int, found: Needs | None = None) -> list[Why]:
@@ -81,14 +90,10 @@ def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
         return [Why("not_essential" if groups else "not_needed", _users(frame, segment))]
     upstream = supplied_locally(frame, derived.wanted)
     needed = [group for group in asked if frame.arrays.consumer[group] in upstream]
-    others = {
-        member
-        for group in needed
-        for member, exact in frame.members(group)
-        if member != segment and _serves(frame, member, exact=exact)
-    }
-    if others:
-        return [Why("alternative", tuple(sorted(others)))]
+    uses = _uses(frame, segment, needed)
+    if uses:
+        others = {other for use in uses for other in use.others}
+        return [Why("alternative", tuple(sorted(others)), uses=uses)]
     if needed and frame.terms.boundary.tiers is not None:
         return [Why("traded", ())]  # what is deeper than the tiers closes the groups
     if needed and any(general in derived.certain for general in frame.arrays.above(segment)):
@@ -96,6 +101,24 @@ def _by_groups(frame: Frame, segment: int, derived: Needs) -> list[Why]:
     # Also where it would go into a captive stage in whose place something else serves.
     users = tuple(sorted({frame.arrays.consumer[group] for group in needed or asked}))
     return [Why("not_needed", users, behind=not derived.links.isdisjoint(users))]
+
+
+def _uses(frame: Frame, segment: int, groups: list[int]) -> tuple[Use, ...]:
+    """Say what each product of the groups takes instead; a kind that inherits is not repeated."""
+    products: dict[tuple[int, ...], set[int]] = {}
+    above = frame.arrays.above
+    for group in groups:
+        others = {
+            member
+            for member, exact in frame.members(group)
+            if member != segment and _serves(frame, member, exact=exact)
+        }
+        if others:
+            products.setdefault(tuple(sorted(others)), set()).add(frame.arrays.consumer[group])
+    return tuple(
+        Use(tuple(each for each in sorted(found) if found.isdisjoint(above(each))), others)
+        for others, found in products.items()
+    )
 
 
 def _serves(frame: Frame, member: int, *, exact: bool) -> bool:

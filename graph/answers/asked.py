@@ -21,7 +21,10 @@ def _asked(ws: Workspace, terms: Terms, year: int | None) -> Asked:
     ranks, gaps = ranking(ws, terms), ws.gap_rows(terms)
     rows = tuple(sorted(ws.questions(terms), key=lambda id_: ranks[id_].place))
     first = first_asked(ws, terms, year)
-    rows_of = _by_firm([enterprises_to_ask(ws, terms, gaps[id_]) for id_ in rows])
+    kept = ws.kept.peek(terms)
+    rows_of = _by_firm(
+        [kept.asked[id_] if kept else enterprises_to_ask(ws, terms, gaps[id_]) for id_ in rows]
+    )
     first_of = _by_firm([each.firms for each in first])
     firms = dict.fromkeys((*rows_of, *first_of))
     return Asked(

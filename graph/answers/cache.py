@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from cachetools import LRUCache
 
+from graph.model.collecting import uncollected
+
 Value = TypeVar("Value")
 
 
@@ -59,7 +61,8 @@ class BoundedCache(Generic[Value]):
 
     def _make(self, key: Hashable, make: Callable[[], Value], made: Future[Value]) -> None:
         try:
-            value = make()
+            with uncollected():
+                value = make()
         except BaseException as error:  # whoever waits has to be told
             with self._lock:
                 del self._making[key]

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from graph.analysis.synergy import MADE_AT
 from graph.answers.described import described
 from graph.answers.echo import completeness_of, echo
 from graph.answers.home import listed_chains
@@ -19,11 +18,8 @@ from graph.answers.shapes import (
 from graph.answers.workspace import Workspace, ref_to
 from graph.errors import UnknownNameError
 from graph.model import Chain, Industry
-from graph.model.vocabulary import STANDINGS
+from graph.model.vocabulary import LOCAL_STATUSES, STANDINGS
 from graph.network.terms import Terms
-
-NO_PRODUCTS = frozenset({"service", "raw_material"})
-"""Sorts of segments that are no products of a chain."""
 
 
 def chains(ws: Workspace, terms: Terms) -> ChainsBody:
@@ -50,7 +46,8 @@ def industries(ws: Workspace, terms: Terms) -> IndustriesBody:
 
 def segments_of(ws: Workspace, chain_ids: Iterable[str]) -> list[str]:
     """List the segments of some chains, each once, in order of id."""
-    return sorted({place.segment for each in chain_ids for place in ws.members.get(each, ())})
+    found = ws.placed.members_of(ws.placed.numbers(chain_ids))
+    return [ws.network.ids[each] for each in found]
 
 
 def chains_of(ws: Workspace, industry: str) -> list[Chain]:
@@ -60,33 +57,32 @@ def chains_of(ws: Workspace, industry: str) -> list[Chain]:
 
 
 def products_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> list[int]:
-    """List the local products of some chains: midstream or downstream in one of them.
+    """List the local products of some chains: made in one of them, and at home there.
 
-    No services, no raw materials; what only goes into a chain is no product of it.
+    Those midstream, and those downstream that stand midstream nowhere: a chain of moulds does not
+    lack what the motorcycles downstream of it do. No services, no raw materials.
     """
-    made = {
-        ws.network.number(place.segment)
-        for chain in chain_ids
-        for place in ws.members.get(chain, ())
-        if place.stage in MADE_AT and ws.facts.segments[place.segment].sort not in NO_PRODUCTS
-    }
-    return sorted(made & ws.local_products(terms))
+    return sorted(ws.placed.products_of(ws.placed.numbers(chain_ids)) & ws.local_products(terms))
 
 
 def status_counts(ws: Workspace, terms: Terms, segments: Iterable[str]) -> StatusCounts:
     """Count segments by local status."""
-    place, numbers = ws.frame(terms).situation, ws.network.numbers
-    counts = Counter(str(place.local_status(numbers[each]) or "captive") for each in segments)
-    return StatusCounts(**counts)
+    shown, numbers = ws.frame(terms).situation.status, ws.network.numbers
+    counts = Counter(shown[numbers[each]] for each in segments)
+    names = (*LOCAL_STATUSES, "captive")  # in the order of their numbers
+    return StatusCounts(**{names[code]: count for code, count in counts.items()})
 
 
 def gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
     """Map each gap to the chains whose list it stands in."""
     settled = ws.settle(terms)
-    return ws.gap_chains.get(
-        settled,
-        lambda: {row.id: listed_chains(ws, row) for row in ws.gap_rows(settled).values()},
-    )
+    return ws.gap_chains.get(settled, lambda: _gap_chains(ws, settled))
+
+
+def _gap_chains(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
+    if kept := ws.kept.peek(terms):
+        return kept.chains
+    return {row.id: listed_chains(ws, row) for row in ws.gap_rows(terms).values()}
 
 
 def standings_in(ws: Workspace, terms: Terms, chain_ids: Iterable[str]) -> dict[str, int]:
@@ -116,7 +112,9 @@ def _chain_rows(ws: Workspace, terms: Terms) -> Mapping[str, tuple[str, ...]]:
 def enterprises_of(ws: Workspace, chain_ids: Iterable[str], segments: Iterable[str]) -> set[str]:
     """Collect the enterprises with a role in some chains, or that make some segments."""
     by_role = {role.enterprise for each in chain_ids for role in ws.chain_roles.get(each, ())}
-    return by_role | {fact.enterprise for each in segments for fact in ws.makers.get(each, ())}
+    wanted = set(segments)
+    made = [each for each in ws.makers if each in wanted]  # far fewer than there are segments
+    return by_role | {fact.enterprise for each in made for fact in ws.makers[each]}
 
 
 def _chain_item(ws: Workspace, found: Chain, terms: Terms) -> ChainItem:
@@ -138,6 +136,12 @@ def _counts(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
 
 
 def _counted(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
+    kept = ws.kept.peek(terms)
+    found = kept.counts(tuple(chain_ids)) if kept else None
+    return found or _counted_now(ws, chain_ids, terms)
+
+
+def _counted_now(ws: Workspace, chain_ids: list[str], terms: Terms) -> ChainCounts:
     segments = segments_of(ws, chain_ids)
     return ChainCounts(
         counts=status_counts(ws, terms, segments),

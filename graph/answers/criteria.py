@@ -38,15 +38,17 @@ def left_out(ws: Workspace, row: GapRow) -> LeftOut | None:
     """
     if row.standing == "noted":
         return "noted"
-    segment = ws.facts.segments[row.segment] if row.segment else None
-    if row.standing == "direction" or segment is None:
+    if row.standing == "direction" or row.segment is None:
         return "direction"
-    if segment.traded:
+    number = ws.network.number(row.segment)
+    if ws.network.arrays.traded[number]:
         return "bought"
-    return "service" if segment.sort == "service" else None
+    return "service" if ws.placed.sort(number) == "service" else None
 
 
 def _measures(ws: Workspace, terms: Terms) -> dict[str, GapMeasures]:
+    if kept := ws.kept.peek(terms):
+        return kept.measures(ws.parks)
     rows, places = ws.gap_rows(terms), ranking(ws, terms)
     ordered = sorted(places, key=lambda each: places[each].place)
     wanted = [rows[id_] for id_ in ordered if left_out(ws, rows[id_]) is None]
@@ -60,7 +62,6 @@ def _measures(ws: Workspace, terms: Terms) -> dict[str, GapMeasures]:
 def _measure(
     ws: Workspace, terms: Terms, row: GapRow, chains: tuple[str, ...], reach: int
 ) -> GapMeasures:
-    segment = ws.facts.segments[row.segment or ""]
     possibly = {b.product for b in row.lack.blocks if b.possible} if row.lack else set()
     return GapMeasures(
         need=row.need,
@@ -68,7 +69,7 @@ def _measure(
         urgency=_urgency(ws, terms, row),
         standing=row.standing,
         sure=row.standing == "confirmed" and not row.open,
-        sort=segment.sort,
+        sort=ws.placed.sort(ws.network.number(row.segment or "")),
         chains=len(served_chains(ws, row)),
         reach=reach,
         near=_near(ws, terms, row, chains),

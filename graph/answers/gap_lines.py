@@ -1,6 +1,6 @@
 """Gaps in a line each, where a list of many is named but not described."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.gaps import GapRow
@@ -41,6 +41,12 @@ def gap_badge(ws: Workspace, row: GapRow, lang: Lang) -> GapBadge:
         origin=row.origin,
         standing=row.standing,
     )
+
+
+def beside(badge: GapBadge, listed: Collection[str]) -> GapBadge:
+    """Mark a confirmed gap that is not among the rows `listed`: other chains' lists have it."""
+    elsewhere = badge.standing == "confirmed" and badge.id not in listed
+    return badge.model_copy(update={"elsewhere": True}) if elsewhere else badge
 
 
 def gaps_of_neighbours(

@@ -128,15 +128,16 @@ def _otherwise(
 ) -> list[str]:
     """Without a confirmed gap: what is wished here, else directions, else a question.
 
-    Directions are said where this chain has one of its own, which is named; all are counted.
+    Wishes are said where one is stated here, directions where this chain has one of its own: that
+    is named; all of the list are counted.
     """
-    stated = [row for row in rows if row.stated and _of_these(row, chains)]
-    wished = [row for row in stated if row.standing == "wished"]
+    wished = [row for row in rows if row.standing == "wished"]
+    ours = [row for row in wished if _of_these(row, chains)]
     directions = [row for row in rows if row.standing == "direction"]
-    alone = [row for row in stated if row.standing == "direction" and _alone(row, chains)]
+    alone = [row for row in directions if _alone(row, chains)]
     asked = [row for row in rows if row.standing == "to_settle"]
     for key, found, counted in (
-        ("wished", wished, wished),
+        ("wished", ours, wished),
         ("direction", alone, directions),
         ("ask", asked, asked),
     ):
@@ -173,7 +174,7 @@ def waiting(count: int, here: int, lang: Lang) -> str:
 
 _WORDS: Mapping[str, Message] = {
     "quoted": _("规划原文“{quote}”"),
-    "confirmed": _("确认缺口{count}项，其中{sure}项确定"),
+    "confirmed": _("确认缺口{count}项，其中{sure}项无须再核"),
     "unsure": _("确认缺口{count}项"),
     "production": _("卡住在产{count}项，首要{first}"),
     "plan": _("卡住拟引{count}项，首要{first}"),

@@ -10,25 +10,22 @@ def home_chains(ws: Workspace, segment: str) -> tuple[str, ...]:
     Where it stands midstream, else where a document mentions it, else all that it stands in,
     else those of its general kind.
     """
-    places = ws.places.get(segment, ())
-    made = {place.chain for place in places if place.stage == "midstream"}
-    found = made or {mention.chain for mention in ws.mentions.get(segment, ())}
-    found = found or {place.chain for place in places}
-    if not found and segment in ws.kinds:
-        return home_chains(ws, ws.kinds[segment].parent)
-    return tuple(sorted(found & ws.facts.chains.keys()))
+    return ws.placed.named(ws.placed.home.row(ws.network.number(segment)))
 
 
 def served_chains(ws: Workspace, row: GapRow) -> frozenset[str]:
     """Collect the chains that a gap is stated for, and the home chains of its takers."""
-    found = set(row.stated.chains if row.stated else ())
-    for taker in row.lack.takers if row.lack and row.merges else ():
-        found.update(home_chains(ws, ws.network.ids[taker]))
-    return frozenset(found & ws.facts.chains.keys())
+    home = ws.placed.home
+    takers = row.lack.takers if row.lack and row.merges else ()
+    found = ws.placed.named({chain for taker in takers for chain in home.row(taker)})
+    stated = row.stated.chains if row.stated else ()
+    return frozenset(found).union(each for each in stated if each in ws.facts.chains)
 
 
 def listed_chains(ws: Workspace, row: GapRow) -> tuple[str, ...]:
     """List the chains whose list a gap stands in: those served, and where it is midstream."""
-    places = ws.places.get(row.segment or "", ())
-    made = {place.chain for place in places if place.stage == "midstream"}
-    return tuple(sorted(served_chains(ws, row) | (made & ws.facts.chains.keys())))
+    served = served_chains(ws, row)
+    if row.segment is None:
+        return tuple(sorted(served))
+    made = ws.placed.made.row(ws.network.number(row.segment))
+    return tuple(sorted(served.union(ws.placed.named(made))))

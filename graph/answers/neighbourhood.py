@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import filterfalse, islice
 
 from graph.answers.adjacent import Adjacent, ref_of, shelf
-from graph.answers.chains import enterprises_of, gap_chains, segments_of
+from graph.answers.chains import enterprises_of, gap_chains, rows_in, segments_of
 from graph.answers.echo import echo
-from graph.answers.gap_lines import gap_badge
+from graph.answers.gap_lines import beside, gap_badge
 from graph.answers.names import resolve
 from graph.answers.offered import DEFAULT_TYPES, NODE_TYPES, NodeType
 from graph.answers.relations import inherited_supply, order
@@ -252,11 +252,21 @@ class _Drawing:
             name_en=ref.name_en,
             status=_status(ws, terms, key),
             stage=_stage(ws, key[1], self.around.chain) if segment else None,
-            gap=_gravest(ws, terms, key[1]) if segment else None,
+            gap=self._gravest(key[1]) if segment else None,
             more=len(self.shown.beside(key) - drawn),
             x=0,
             y=0,
         )
+
+    def _gravest(self, segment: str) -> GapBadge | None:
+        """Pick the gap of a segment that stands first: a confirmed one before a question."""
+        ws, terms, chain = self.shown.adjacent.ws, self.shown.adjacent.terms, self.around.chain
+        rows = ws.gaps_on(terms, segment)
+        row = min(rows, key=lambda row: STANDINGS.index(row.standing), default=None)
+        if row is None:
+            return None
+        badge = gap_badge(ws, row, "zh")
+        return badge if chain is None else beside(badge, rows_in(ws, terms, [chain]))
 
     def edges(self, chosen: Sequence[NodeKey]) -> tuple[GraphEdge, ...]:
         """List the relations between records, then what kinds inherit of them."""
@@ -280,13 +290,6 @@ class _Drawing:
             if each.source in names and each.target in names
         ]
         return tuple(_edge(each, names) for each in (*own, *inherited))
-
-
-def _gravest(ws: Workspace, terms: Terms, segment: str) -> GapBadge | None:
-    """Pick the gap of a segment that stands first: a confirmed one before a question."""
-    rows = ws.gaps_on(terms, segment)
-    row = min(rows, key=lambda row: STANDINGS.index(row.standing), default=None)
-    return None if row is None else gap_badge(ws, row, "zh")
 
 
 def _stage(ws: Workspace, segment: str, chain: str | None) -> Stage | None:

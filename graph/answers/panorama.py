@@ -1,17 +1,18 @@
 """全景图: the panorama of a chain or an industry."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from graph.answers.chains import (
     chains_of,
     products_in,
+    rows_in,
     segments_of,
     standings_in,
     status_counts,
 )
 from graph.answers.echo import completeness_of, echo
-from graph.answers.gap_lines import gap_badge
+from graph.answers.gap_lines import beside, gap_badge
 from graph.answers.headline import headline
 from graph.answers.shapes import Card, CardGroup, Panorama, StageColumn, Tile
 from graph.answers.workspace import Workspace, ref_to
@@ -46,7 +47,9 @@ def panorama(
     subject, parts = _subject(ws, chain, industry)
     segments = segments_of(ws, [each.id for each in parts])
     blocked = _blocked(ws, terms, segments)
-    cards = {each: _card(ws, each, terms, lang, blocked.get(each, (0, 0))) for each in segments}
+    listed = rows_in(ws, terms, [each.id for each in parts])
+    found = (_card(ws, each, terms, lang, blocked.get(each, (0, 0))) for each in segments)
+    cards = {each.id: _of(each, listed) for each in found}
     shown = _chosen(cards)
     places = _places(ws, parts)
     stages = tuple(
@@ -142,6 +145,12 @@ def _card(ws: Workspace, segment: str, terms: Terms, lang: Lang, blocked: tuple[
         blocks_here=blocked[1],
         evidence=_evidence(ws, segment),
     )
+
+
+def _of(card: Card, listed: Collection[str]) -> Card:
+    """Give a card with its gaps as the list of the panorama has them."""
+    gaps = tuple(beside(each, listed) for each in card.gaps)
+    return card if gaps == card.gaps else card.model_copy(update={"gaps": gaps})
 
 
 def _evidence(ws: Workspace, segment: str) -> tuple[Evidence, ...]:

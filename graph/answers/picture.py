@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from graph.analysis.gaps import GapRow
 from graph.answers.headline import waiting
 from graph.answers.missing import missing
 from graph.answers.shapes import PathBody, Ref
 from graph.answers.shapes.graph import GraphBody
 from graph.answers.workspace import Workspace
 from graph.message import Message, _, spoken
-from graph.model.vocabulary import AVAILABLE, OPEN_STANDINGS, Lang
+from graph.model.vocabulary import AVAILABLE, OPEN_STANDINGS, STANDINGS, Lang
 from graph.network.terms import Terms
 
 
@@ -36,19 +37,24 @@ def path_headline(body: PathBody, lang: Lang) -> str:
 
 
 def _of_segment(ws: Workspace, terms: Terms, lang: Lang, segment: Ref) -> str:
-    need = ws.needs(terms).by_segment.get(ws.network.number(segment.id))
     rows = [row for row in ws.gap_rows(terms).values() if row.segment == segment.id]
-    standing = next(
-        (row.standing for row in rows if row.origin != "stated" and row.standing in OPEN_STANDINGS),
-        None,
-    )
-    if need is None or standing is None:
+    open_ = [row for row in rows if row.standing in OPEN_STANDINGS]
+    if not open_:
         return missing(ws, segment.id, terms, lang).sentence
-    statuses = [ws.local_status(terms, ws.network.ids[each.product]) for each in need.blocks]
-    words = spoken(_WORDS, lang)
-    name = _name(segment, lang)
-    return words[standing].format(
-        name=name if need.sole else words["either"].format(name=name),
+    row = min(open_, key=lambda row: STANDINGS.index(row.standing))
+    if row.lack is None or not row.lack.blocks:
+        return spoken(_WORDS, lang)[f"{row.standing}_alone"].format(name=_name(segment, lang))
+    return _waited_for(ws, terms, lang, segment, row)
+
+
+def _waited_for(ws: Workspace, terms: Terms, lang: Lang, segment: Ref, row: GapRow) -> str:
+    """Say who waits for what is on a segment; a stated gap counts those of its kinds too."""
+    blocks = row.lack.blocks if row.lack else ()
+    own = ws.needs(terms).by_segment.get(ws.network.number(segment.id))
+    statuses = [ws.local_status(terms, ws.network.ids[each.product]) for each in blocks]
+    words, name = spoken(_WORDS, lang), _name(segment, lang)
+    return words[row.standing].format(
+        name=name if own is None or own.sole else words["either"].format(name=name),
         products=waiting(len(statuses), sum(each in AVAILABLE for each in statuses), lang),
     )
 
@@ -62,6 +68,8 @@ _WORDS: Mapping[str, Message] = {
     "around": _("{name}周围{nodes}个记录、{edges}条联系"),
     "confirmed": _("{name}是确认缺口，卡住{products}"),
     "to_settle": _("{name}待核实，关系到{products}"),
+    "confirmed_alone": _("{name}是确认缺口：市场需要，本地没有"),
+    "to_settle_alone": _("{name}待核实"),
     "either": _("{name}（或其替代）"),
     "path": _("从{source}到{target}：{steps}步供应，最短路径{paths}条"),
     "no_path": _("没有从{source}到{target}的供应路径"),

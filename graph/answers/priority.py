@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.acceptability import DRAWS, SEED
+from graph.analysis.acceptability import SEED, draws_for
 from graph.analysis.flips import flips
 from graph.analysis.priority import Scored
 from graph.analysis.weights import Weights, preset_weights
@@ -67,7 +67,7 @@ def priority(
         preset=how.preset,
         weights=dict(zip(CRITERIA, how.weights, strict=True)),
         seed=how.seed,
-        draws=DRAWS,
+        draws=draws_for(measures(ws, terms)[each].values for each in scored),
         standings=_standings(ws, terms, scored),
         first=first_lines(ws, terms, ranked, how.first, lang),
         left_out=_left_out(ws, terms, scored, lang),

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from graph.analysis.gaps import GapRow
 from graph.analysis.tasks import Task
 from graph.answers.home import served_chains
-from graph.answers.workspace import Ranked, Workspace
+from graph.answers.ranked import Ranked
+from graph.answers.workspace import Workspace
 from graph.model.gap_kinds import GAP_KINDS
 from graph.model.vocabulary import NEEDS, STANDINGS, Urgency
 from graph.network.arrays import PRESENT
@@ -24,7 +25,8 @@ def ranking(ws: Workspace, terms: Terms) -> Mapping[str, Ranked]:
     that one. What is alike is a tie: only the id keeps it in place.
     """
     settled = ws.settle(terms)
-    return ws.ranks.get(settled, lambda: dict(_ranked(ws, settled)))
+    kept = ws.kept.peek(settled)
+    return ws.ranks.get(settled, lambda: kept.ranks if kept else dict(_ranked(ws, settled)))
 
 
 def _ranked(ws: Workspace, terms: Terms) -> Iterator[tuple[str, Ranked]]:

@@ -73,13 +73,12 @@ def listed_firm(ws: Workspace, firm: Firm) -> ListedFirmItem:
     """Show a firm of the registers to editors."""
     made = ws.products.get(firm.key, ())
     region = ws.facts.regions.get(firm.region or "")
-    words = dict.fromkeys(str(each) for row in firm.rows for each in row.words)
     return ListedFirmItem(
         key=firm.key,
         name=firm.name,
         enterprise=ws.ref("enterprise", firm.enterprise) if firm.enterprise else None,
         codes=firm.codes,
-        words=tuple(words),
+        words=_words(firm),
         region=ref_to(region) if region else None,
         closed=firm.closed,
         reviewed=firm.reviewed,
@@ -87,6 +86,15 @@ def listed_firm(ws: Workspace, firm: Firm) -> ListedFirmItem:
         keeps=len(ws.registers.unreviewed.get(firm.key, ())),
         gone_from=tuple(gone_from(ws, firm)),
     )
+
+
+def _words(firm: Firm) -> tuple[str, ...]:
+    """What the rows of a firm say, one text for each column: 主导产品：曲轴；连杆."""
+    said: dict[str, dict[str, None]] = {}
+    for row in firm.rows:
+        for each in row.words:
+            said.setdefault(each.column, {})[each.text] = None
+    return tuple(f"{column}：{'；'.join(texts)}" for column, texts in said.items())
 
 
 def gone_from(ws: Workspace, firm: Firm) -> list[str]:

@@ -74,6 +74,7 @@ READS: Mapping[str, frozenset[RecordType]] = {
     "folded_names": frozenset({"segment", "mention"}),
     "folded_firms": frozenset({"enterprise"}),
     "neighbours_speak": frozenset({"region", "direction"}),
+    "placed": frozenset({"segment", "kind_of", "chain", "membership", "mention"}),
     "parks": frozenset(TOUCHED) - {"judgement", "lead", "mention", "claim", "gap", "indicator"},
 }
 """What is worked out at the first question, with the types of record that it reads."""

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, TypedDict
 
 from graph.analysis.registers import registers
 from graph.answers.folded import NAMED, IdsByName
+from graph.answers.placed import placed_columns, placed_from
 from graph.answers.resting import Resting
 from graph.answers.workspace import Workspace, workspace_of
 from graph.model import AnyRecord, Facts, KindOf, ListedFirm, RecordKey, Unlisted
@@ -65,6 +66,7 @@ class WorkspaceTold(TypedDict):
 def workspace_columns(ws: Workspace) -> Iterator[tuple[str, Column]]:
     """Yield every array of a workspace, by name."""
     yield from network_columns(ws.network, ws.facts)
+    yield from placed_columns(ws.placed)
     for name, form in INDEXES.items():
         yield from _index_columns(name, form, ws.facts)
 
@@ -104,6 +106,7 @@ def workspace_from(
     )
     # Every page tells it, and counting would make a record of every fact.
     vars(ws)["resting"] = Resting(*told["resting"])
+    vars(ws)["placed"] = placed_from(tuple(facts.chains), read)
     return ws
 
 

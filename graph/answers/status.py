@@ -33,8 +33,17 @@ def status_grounds(ws: Workspace, terms: Terms, segment: str, lang: Lang) -> Sta
         evidence = tuple(dict.fromkeys(e for fact in facts for e in _evidence(fact, lang)))
         basis = _basis(facts)
     else:
-        evidence, basis = tuple(_derived(ws, terms, sources, lang)), "derived"
+        evidence, basis = tuple(concluded(ws, terms, sources, lang)), "derived"
     return StatusGrounds(status_basis=basis, status_evidence=evidence, status_remark=remark)
+
+
+def status_basis(ws: Workspace, terms: Terms, segment: str) -> StatusBasis | None:
+    """Tell what the status of a segment rests on; none where there is nothing to rest on."""
+    number = ws.network.number(segment)
+    if ws.frame(terms).situation.status[number] in {UNKNOWN, CAPTIVE}:
+        return None
+    concluded_here = _concluded_from(ws, terms, number)
+    return "derived" if concluded_here else _basis(list(deciding(ws, terms, segment)))
 
 
 def _basis(facts: list[Claim | Makes | Unlisted]) -> StatusBasis:
@@ -105,10 +114,10 @@ def _concluded_from(ws: Workspace, terms: Terms, number: int) -> tuple[int, ...]
     return best or tuple(arrays.sources.row(number))
 
 
-def _derived(
+def concluded(
     ws: Workspace, terms: Terms, sources: tuple[int, ...], lang: Lang
 ) -> Iterator[Evidence]:
-    """Say from what a status was concluded, then give the evidence of that, each once."""
+    """Say from what something is concluded, then give the evidence of that, each once."""
     names = []
     for each in sources:
         record = ws.facts.segments[ws.network.ids[each]]

@@ -21,11 +21,12 @@ from graph.answers.shapes.what_if import (
     ShiftItem,
     WhatIfBody,
 )
+from graph.answers.supposed import supposing
 from graph.answers.supposing import Compared, item, read, supposition
 from graph.answers.what_if_gaps import gap_shifts
 from graph.answers.what_if_priority import priority_shifts
 from graph.answers.what_if_summary import METHOD, Consequences, summary
-from graph.answers.workspace import Workspace, ref_to, supposing
+from graph.answers.workspace import Workspace, ref_to
 from graph.message import Message, _
 from graph.model.vocabulary import Lang
 from graph.network.frame import frame_for

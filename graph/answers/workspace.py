@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.analysis.gaps import GapPlace, GapRow, NamedGap, gap_rows, place_of
 from graph.analysis.needs import Needs
@@ -12,6 +12,8 @@ from graph.analysis.targets import local_products
 from graph.analysis.unmet import Unmet
 from graph.answers.cache import BoundedCache
 from graph.answers.folded import Folded, KnownNames, folded_firms, folded_segments
+from graph.answers.placed import Placed, placed
+from graph.answers.ranked import Ranked
 from graph.answers.resting import Resting, resting
 from graph.answers.shapes import Ref
 from graph.model import (
@@ -49,10 +51,10 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.registers import Registers
     from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
+    from graph.answers.kept import KeptAnswers
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.answers.sheets import Asked
     from graph.answers.tie import NodeKey, Tie
-    from graph.network.supposed import Supposition
 
 WHOLE = slice(None)
 """All of a list; else only the rows that are shown are joined with names and evidence."""
@@ -67,14 +69,6 @@ MOST_ITEMS = 2_000
 """Described rows of gap lists, of some 10 KB each, and counts of chains, of less."""
 MOST_DRAWN = 2
 """Terms of whose graph the relations are kept that were drawn, of some 400 bytes each."""
-
-
-class Ranked(NamedTuple):
-    """Where a row stands in the whole list, its rank within its standing, and who shares it."""
-
-    place: int
-    rank: int
-    ties: int
 
 
 @dataclass(frozen=True)
@@ -121,6 +115,7 @@ class Workspace:
     corrected: BoundedCache[Mapping[RecordKey, tuple[RecordKey, ...]]] = field(
         default_factory=BoundedCache
     )
+    kept: "BoundedCache[KeptAnswers]" = field(default_factory=BoundedCache)
     lacked: BoundedCache[Unmet] = field(default_factory=BoundedCache)
     items: "BoundedCache[GapItem]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
     counts: "BoundedCache[ChainCounts]" = field(default_factory=partial(BoundedCache, MOST_ITEMS))
@@ -133,7 +128,7 @@ class Workspace:
         """What the parks of the district have of each chain."""
         from graph.analysis.land import parks_of  # noqa: PLC0415 - few questions ask for land
 
-        return parks_of(self.facts)
+        return parks_of(self.facts, self.places)
 
     @cached_property
     def neighbours_speak(self) -> tuple[RegionDirection, ...]:
@@ -153,6 +148,11 @@ class Workspace:
     def segment_refs(self) -> tuple[Ref, ...]:
         """Pointers to every segment, in order of id."""
         return tuple(ref_to(each) for each in self.facts.segments.values())
+
+    @cached_property
+    def placed(self) -> Placed:
+        """In which chains segments stand, as numbers."""
+        return placed(self.facts)
 
     @cached_property
     def stated_gaps(self) -> Mapping[str, tuple[Gap, ...]]:
@@ -188,7 +188,11 @@ class Workspace:
     def frame(self, terms: Terms) -> Frame:
         """Return the frame of these terms; raise `UnknownNameError` for a region not there."""
         settled = self.settle(terms)
-        return self.frames.get(settled, lambda: frame_of(self.network, settled))
+        return self.frames.get(settled, lambda: self._frame(settled))
+
+    def _frame(self, terms: Terms) -> Frame:
+        before = self.lacked.peek(terms)
+        return frame_of(self.network, terms, before=before.frame if before else None)
 
     def gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
         """Return the reconciled gaps under these terms by id, in order of id."""
@@ -196,6 +200,8 @@ class Workspace:
         return self.rows.get(settled, lambda: self._gap_rows(settled))
 
     def _gap_rows(self, terms: Terms) -> Mapping[str, GapRow]:
+        if kept := self.kept.peek(terms):
+            return kept.gaps.rows
         part = lambda region: self.place(replace(terms, region=region))  # noqa: E731 - read once
         return {row.id: row for row in gap_rows(self.place(terms), part)}
 
@@ -234,6 +240,8 @@ class Workspace:
         return OpenQuestions(self.place(terms), self.gap_rows(terms), every.values())
 
     def _tasks(self, terms: Terms) -> "Mapping[str, Task]":
+        if kept := self.kept.peek(terms):
+            return kept.gaps.tasks
         from graph.analysis.tasks import tasks  # noqa: PLC0415 - for gap lists
 
         found = tasks(self.place(terms), self.gap_rows(terms).values())
@@ -263,8 +271,11 @@ class Workspace:
 
     def _place(self, terms: Terms) -> GapPlace:
         # Versions derived from one another have `lacked` in common: most of it holds still.
-        gaps, before = self.facts.gaps.values(), self.lacked.peek(terms)
-        found = place_of(self.frame(terms), gaps, before)
+        frame, before = self.frame(terms), self.lacked.peek(terms)
+        kept = self.kept.peek(terms)
+        found = (
+            kept.gaps.place(frame) if kept else place_of(frame, self.facts.gaps.values(), before)
+        )
         self.lacked.put(terms, found.unmet)
         return found
 
@@ -298,24 +309,6 @@ class Workspace:
         found = self.frame(terms).situation.makers[self.network.number(segment)]
         firms = sorted(self.network.locals.enterprises[number] for number in found)
         return tuple(self.ref("enterprise", firm) for firm in firms)
-
-
-def supposing(ws: Workspace, supposition: "Supposition") -> Workspace:
-    """Return the workspace of facts that were otherwise; what registers show stays as it is."""
-    from graph.network.supposed import (  # noqa: PLC0415 - of what is there nothing is supposed
-        supposed_facts,
-        supposed_network,
-    )
-
-    facts = supposed_facts(ws.facts, supposition)
-    unlisted = [each for found in ws.unlisted.values() for each in found]
-    kept = {each.name: getattr(ws, each.name) for each in fields(ws)}
-    fresh = {
-        n: BoundedCache[object](v.most) for n, v in kept.items() if isinstance(v, BoundedCache)
-    }
-    network = supposed_network(ws.network, ws.facts, supposition, unlisted)
-    claims = _by(facts.claims.values(), "segment")
-    return Workspace(**{**kept, **fresh, "facts": facts, "network": network, "claims": claims})
 
 
 def ref_to(record: AnyRecord) -> Ref:

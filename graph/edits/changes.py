@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from graph.edits.conflicts import conflicts_told
 from graph.errors import BadParameterError
+from graph.message import Message
 from graph.model import AnyRecord, Facts, RecordKey
 from graph.model.merging import reattached_one
+from graph.model.vocabulary import Lang
 from graph.store.contract import GraphStore, Version
 
 
@@ -21,18 +23,24 @@ class Author:
 class Change:
     """Reported records to write and to withdraw; `note` says why.
 
-    `undoes` is the version whose edits are taken back, if it is such a change.
+    `undoes` is the version whose edits are taken back, if it is such a change; `conflicts` are
+    values of which it sets one aside.
     """
 
     note: str
     records: tuple[AnyRecord, ...] = ()
     withdrawn: tuple[RecordKey, ...] = ()
     undoes: int | None = None
+    conflicts: tuple[Message, ...] = ()
 
     @property
     def keys(self) -> frozenset[RecordKey]:
         """What it touches."""
         return frozenset({*self.withdrawn, *((each.type, each.id) for each in self.records)})
+
+    def told(self, lang: Lang) -> tuple[str, ...]:
+        """The conflicts in a language."""
+        return tuple(each.text(lang) for each in self.conflicts)
 
 
 def commit(store: GraphStore, facts: Facts, change: Change, author: Author, seen: int) -> Version:
@@ -77,6 +85,7 @@ def _older_ids(store: GraphStore, facts: Facts, change: Change) -> tuple[RecordK
     found = []
     for record in store.reported(facts.dataset.id):
         now = reattached_one(record, facts.merged)
-        if now.id != record.id and (now.type, now.id) in change.keys:
+        own = (record.type, record.id)
+        if now.id != record.id and own not in change.keys and (now.type, now.id) in change.keys:
             found.append((record.type, record.id))
     return tuple(found)

@@ -30,6 +30,7 @@ def held(facts: Facts, key: RecordKey) -> AnyRecord | None:
 def found_reported(store: GraphStore, ws: Workspace, name: str) -> tuple[RecordKey, ...]:
     """Find what was reported under a name, orphans too; several where ids were merged.
 
+    With a register go its rows.
     Raise `NotReportedError` for a fact of a seed alone, `UnknownNameError` for none.
     """
     wanted = set(_keys(name))
@@ -40,7 +41,12 @@ def found_reported(store: GraphStore, ws: Workspace, name: str) -> tuple[RecordK
             written.setdefault(key, []).append((record.type, record.id))
     if not written:
         raise NotReportedError(id=found(ws, name)[1])
-    return tuple(written[_only(name, set(written))])
+    keys = written[_only(name, set(written))]
+    rows = ws.facts.listed_firms.values()
+    own: list[RecordKey] = [
+        ("listed_firm", row.id) for row in rows if ("register", row.listed_in) in keys
+    ]
+    return (*keys, *own)
 
 
 def _keys(name: str) -> Iterator[RecordKey]:

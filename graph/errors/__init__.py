@@ -8,6 +8,7 @@ LiantuError
 │   ├── BadParameterError              a boundary, input sort, depth … that does not exist
 │   │   ├── NoDatasetChosenError       the store has several, and none was named
 │   │   ├── FilterNotTakenError        this list or file cannot be filtered so
+│   │   ├── NotDeclaredError           what makes a list a register is said in part
 │   │   ├── NotKeptError               this is no page or no name that can be saved
 │   │   └── ListsFullError             a reader keeps as many lists as may be
 │   ├── ChoiceRefusedError             wishes that no choice meets; with the least to give way
@@ -150,6 +151,12 @@ class FilterNotTakenError(BadParameterError):
     """The list or file cannot be filtered by this parameter."""
 
     message = _("此文件不能按 {parameter} 筛选；可用：{allowed}")
+
+
+class NotDeclaredError(BadParameterError):
+    """A list is said to be a register in part: `why` says what is missing."""
+
+    message = _("作为名录导入还缺一项：{why}")
 
 
 class NotKeptError(BadParameterError):

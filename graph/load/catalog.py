@@ -30,7 +30,7 @@ TYPE_OF_KEY: Mapping[str, RecordType] = {
 
 UNSTATED = "unstated"
 """Stands for an id that a file should name and does not; never leaves the loader."""
-_OF_WORDS = frozenset({"words", "traps"})
+_OF_WORDS = frozenset({"words", "traps", "by_name"})
 """Sections that declare nothing: what they point to must be declared elsewhere."""
 _TIES = frozenset({"mention", "claim", "role", "makes"})
 """Their ids are made up of the ids that they tie together; a mention may bring a word."""

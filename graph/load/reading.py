@@ -25,14 +25,14 @@ from graph.load.places import FilePlace
 from graph.load.report import FindingsReport
 from graph.load.rules import check_rules
 from graph.load.rules_ids import refuse_unknown_ids, tell_second_id
-from graph.load.synonyms import TrapForm, WordsForm, read_synonyms
+from graph.load.synonyms import ByNameForm, TrapForm, WordsForm, read_synonyms
 from graph.message import _
 from graph.model import Document, Evidence, Membership
 from graph.model.synonyms import Synonyms
 
 DATASET_HEAD = "dataset.yaml"
 LAYER_HEAD = "layer.yaml"
-SPOKEN: Sections = {"words": WordsForm, "traps": TrapForm}
+SPOKEN: Sections = {"words": WordsForm, "traps": TrapForm, "by_name": ByNameForm}
 """What a reference layer says of words, beside its sources and segments."""
 
 

@@ -6,6 +6,7 @@ from graph.load.catalog import Catalog
 from graph.load.entries import SourceEntry
 from graph.load.report import FindingsReport
 from graph.load.rules_contradictions import refuse_contradictions
+from graph.load.rules_figures import refuse_later_actuals, refuse_wrong_figures
 from graph.load.rules_gaps import refuse_competing_gaps
 from graph.load.rules_ids import (
     refuse_reused_ids,
@@ -20,12 +21,7 @@ from graph.load.rules_recipes import (
     refuse_second_groups,
     refuse_self_supply,
 )
-from graph.load.rules_statements import (
-    refuse_later_actuals,
-    refuse_second_roles_alike,
-    refuse_wrong_measures,
-    refuse_wrong_urgency,
-)
+from graph.load.rules_statements import refuse_second_roles_alike, refuse_wrong_urgency
 
 
 def check_rules(entries: Sequence[SourceEntry], catalog: Catalog, to: FindingsReport) -> None:
@@ -42,7 +38,7 @@ def check_rules(entries: Sequence[SourceEntry], catalog: Catalog, to: FindingsRe
     refuse_unprinted(entries, to)
     refuse_competing_gaps(entries, to)
     refuse_wrong_urgency(entries, to)
-    refuse_wrong_measures(entries, to)
+    refuse_wrong_figures(entries, to)
     refuse_second_roles_alike(entries, to)
     refuse_later_actuals(entries, to)
     refuse_contradictions(entries, catalog, to)

@@ -3,7 +3,6 @@
 What a document itself contradicts, in two passages, is no error here: the plan audit tells it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,6 +10,7 @@ from itertools import combinations
 from graph.load.catalog import Catalog
 from graph.load.entries import SourceEntry
 from graph.load.report import FindingsReport
+from graph.load.rules_figures import printed_at
 from graph.message import _
 from graph.model import (
     Claim,
@@ -22,11 +22,28 @@ from graph.model import (
     Platform,
     Project,
     Region,
+    RegionDirection,
 )
+from graph.model.district import Period
 
 _AGREES = {"developing": "building", "sought": "planned"}
 """The state of a project or platform whose sentence gives a segment this status."""
-Located = Claim | Gap | Platform | Project
+Sited = Claim | Gap | Platform | Project | Enterprise
+Located = Sited | Indicator | RegionDirection
+"""What is of a place; a figure where its subject is one."""
+_ONE_NUMBER = (
+    "actual_or_target",
+    "period",
+    "year",
+    "measure",
+    "binding",
+    "subject_type",
+    "subject",
+    "value",
+    "unit",
+    "bound",
+)
+"""What facts that quote one printed number have to agree on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +144,9 @@ def _refuse_other_region(
     catalog: Catalog,
     to: FindingsReport,
 ) -> None:
-    """One passage speaks of one place, or of both by name."""
+    """One passage speaks of one place, or of both by name; two figures are compared by number."""
+    if isinstance(one.entry.record, Indicator) and isinstance(other.entry.record, Indicator):
+        return
     first, second = _region(one.entry.record), _region(other.entry.record)
     if first is None or second is None or _within(first, second, above):
         return
@@ -150,7 +169,12 @@ def _refuse_other_region(
 
 
 def _region(record: object) -> str | None:
-    return record.region if isinstance(record, Located) else None
+    """Where it is; a partner in what a direction says of cooperation is no place of it."""
+    if isinstance(record, Indicator):
+        return record.subject if record.subject_type == "region" else None
+    if isinstance(record, RegionDirection):
+        return record.region if record.sort == "develops" else None
+    return record.region if isinstance(record, Sited) else None
 
 
 def _within(one: str, other: str, above: dict[str, str | None]) -> bool:
@@ -181,10 +205,12 @@ def _refuse_other_figures(entries: Iterable[SourceEntry], to: FindingsReport) ->
                 to.add(
                     entry.place.at(differs),
                     _(
-                        "同一个数，{id}（{place}）的 {differs} 不同",
+                        "同一个数，{id}（{place}）的 {differs} 是 {said}，这里是 {here}",
                         id=said.id,
                         place=known.place,
                         differs=differs,
+                        said=_told(said, differs),
+                        here=_told(figure, differs),
                     ),
                 )
                 break
@@ -192,16 +218,20 @@ def _refuse_other_figures(entries: Iterable[SourceEntry], to: FindingsReport) ->
 
 def _printed_at(figure: Indicator) -> Iterator[tuple[str | None, int | None, int]]:
     """Where the number stands as one of its own, not as part of a longer one."""
-    whole = re.compile(rf"(?<![\d.]){re.escape(figure.printed)}(?![\d.])")
-    for each in figure.evidence:
-        found = whole.search(each.quote or "")
-        if found and each.start is not None:
-            yield each.document, each.line, each.start + found.start()
+    for each, start in printed_at(figure):
+        yield each.document, each.line, start
 
 
 def _difference(one: Indicator, other: Indicator) -> str | None:
     """The first field in which two figures exclude each other."""
-    for field in ("actual_or_target", "period", "year", "measure", "subject_type", "subject"):
+    for field in _ONE_NUMBER:
         if getattr(one, field) != getattr(other, field):
             return field
     return None
+
+
+def _told(figure: Indicator, field: str) -> str:
+    value = getattr(figure, field)
+    if isinstance(value, Period):
+        return f"{value.start}–{value.end}"
+    return "—" if value is None else str(value)

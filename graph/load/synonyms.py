@@ -1,6 +1,6 @@
 """Trade words, standard phrases and traps: read with the reference layer, held against it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -13,7 +13,8 @@ from graph.load.report import FindingsReport
 from graph.message import _
 from graph.model.formats import broken
 from graph.model.record import Id, Text
-from graph.model.synonyms import GROUNDS, Synonym, Synonyms, Trap, WordGround
+from graph.model.spelling import plain
+from graph.model.synonyms import GROUNDS, ByName, Synonym, Synonyms, Trap, WordGround
 
 _Words = Annotated[list[Text], Field(default_factory=list)]
 _TRAP = "traps"
@@ -47,12 +48,20 @@ class TrapForm(Form):
     why: Text
 
 
+class ByNameForm(Form):
+    """Segments that have no other word, and why."""
+
+    segments: Annotated[list[Id], Field(min_length=1)]
+    why: Text
+
+
 def read_synonyms(items: Iterable[Item], catalog: Catalog, to: FindingsReport) -> Synonyms:
     """The words among the items, in order of text; what contradicts goes to the report.
 
     A word may mean several segments only as a hint, each in its own context; it may not be the
-    name of another segment, nor a trap.
+    name of another segment, nor a trap. A segment that goes by its name has no words.
     """
+    items = list(items)
     names = {
         _plain(word): id_
         for id_ in catalog.ids("segment")
@@ -69,7 +78,7 @@ def read_synonyms(items: Iterable[Item], catalog: Catalog, to: FindingsReport) -
                 traps.setdefault(key, found)
                 clash = names.get(key) or spoken.get(key)
             else:
-                _refuse_unknown(found, place, catalog, to)
+                _refuse_unknown(found.segment, place, catalog, to)
                 clash = _TRAP if key in traps else _clash(found, names, owners)
                 words.setdefault((found.text, found.segment), found)
                 spoken.setdefault(key, found.segment)
@@ -77,9 +86,11 @@ def read_synonyms(items: Iterable[Item], catalog: Catalog, to: FindingsReport) -
                     owners.setdefault(key, found.segment)
             if clash is not None:
                 _tell(found.text, clash, place, to)
+    named = _by_name(items, {each.segment for each in words.values()}, catalog, to)
     return Synonyms(
         words=tuple(sorted(words.values(), key=lambda each: (each.text, each.segment))),
         traps=tuple(sorted(traps.values(), key=lambda each: each.text)),
+        by_name=tuple(sorted(named, key=lambda each: each.segment)),
     )
 
 
@@ -107,8 +118,22 @@ def _entries(item: Item) -> Iterator[tuple[FilePlace, Synonym | Trap]]:
                 yield item.place.at("words", at), Trap(text=text, why=form.why)
 
 
+def _by_name(
+    items: Iterable[Item], spoken: Container[str], catalog: Catalog, to: FindingsReport
+) -> Iterator[ByName]:
+    """Every segment that is said to go by its name; one that has words is told."""
+    for item in items:
+        if isinstance(item.form, ByNameForm):
+            for at, segment in enumerate(item.form.segments):
+                place = item.place.at("segments", at)
+                _refuse_unknown(segment, place, catalog, to)
+                if segment in spoken:
+                    to.add(place, _("环节 {segment} 另有词条，不是只凭名称", segment=segment))
+                yield ByName(segment=segment, why=item.form.why)
+
+
 def _plain(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return "".join(plain(text).split())
 
 
 def _clash(word: Synonym, names: Mapping[str, str], owners: Mapping[str, str]) -> str | None:
@@ -122,14 +147,14 @@ def _clash(word: Synonym, names: Mapping[str, str], owners: Mapping[str, str]) -
     return None
 
 
-def _refuse_unknown(word: Synonym, place: FilePlace, catalog: Catalog, to: FindingsReport) -> None:
-    if not catalog.has("segment", word.segment):
+def _refuse_unknown(segment: str, place: FilePlace, catalog: Catalog, to: FindingsReport) -> None:
+    if not catalog.has("segment", segment):
         to.add(
             place,
-            _("没有 id 为“{segment}”的环节", segment=word.segment),
-            catalog.nearest("segment", word.segment),
+            _("没有 id 为“{segment}”的环节", segment=segment),
+            catalog.nearest("segment", segment),
         )
-        catalog.excuse(word.segment)
+        catalog.excuse(segment)
 
 
 def _tell(text: str, other: str, place: FilePlace, to: FindingsReport) -> None:

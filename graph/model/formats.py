@@ -28,6 +28,8 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月)")
 _YEAR = re.compile(r"(\d{4})年?")
 _MONEY = re.compile(r"(\D*?)(\d{1,15}(?:\.\d{1,9})?)(万|亿)?(\D*)")
+_ASIDE = re.compile(r"[()]|(?<=元)整$|(?<=万)元(?=人民币$)")
+"""What stands about an amount in registers: 1,000万(元), 500万(美元), 1000万元整."""
 _TIMES = {"万": 1.0, "亿": 10_000.0}
 _CURRENCIES: Mapping[str, Currency] = {
     name.casefold(): code
@@ -134,7 +136,7 @@ def money_in(text: str) -> dict[str, object]:
     ({'amount': 12000.0, 'currency': 'CNY'}, {'amount': 300.0, 'currency': 'USD'}, \
 {'amount': 5000.0, 'currency': 'CNY'})
     """
-    plain = folded(text).replace(",", "").replace(" ", "").casefold()
+    plain = _ASIDE.sub("", folded(text).replace(",", "").replace(" ", "").casefold())
     found = _MONEY.fullmatch(plain)
     named = found[1] + found[4] if found else ""
     currency = _CURRENCIES.get(named or "元")

@@ -83,7 +83,7 @@ STANDING: Mapping[Standing, Look] = complete(
         ),
         "to_settle": Look(
             _("待核实"), "g-settle", "query", _("待核实"),
-            _("未见本地企业；核实后才知是不是缺口"),
+            _("未见本地企业，缺不缺待核实"),
         ),
         "direction": Look(
             _("招引方向"), "g-direction", "extend", _("方向"),

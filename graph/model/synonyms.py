@@ -1,4 +1,4 @@
-"""What firms call a segment beside its name: trade words, standard phrases, and traps."""
+"""What firms call a segment beside its name: words, standard phrases, traps; or nothing else."""
 
 from typing import Literal, get_args
 
@@ -30,8 +30,16 @@ class Trap(Record):
     why: str
 
 
+class ByName(Record):
+    """A segment that firms know by its name alone, and why there is nothing to add."""
+
+    segment: str
+    why: str
+
+
 class Synonyms(Record):
-    """All words of a layer, in order of text."""
+    """All words of a layer, in order of text; the segments without any, in order of id."""
 
     words: tuple[Synonym, ...] = ()
     traps: tuple[Trap, ...] = ()
+    by_name: tuple[ByName, ...] = ()

@@ -1,7 +1,7 @@
 """Loops as they stand or compiled by numba, whichever answers sooner: one source, the same result.
 
 numba is an extra (`liantu[fast]`). Importing it takes most of a second, so that is done once the
-loops over large networks have taken about as long; a loop over a small one never counts.
+loops over large networks have taken as long; a loop over a small one never counts.
 """
 
 from array import array
@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.util import find_spec
+from time import thread_time
 from types import FunctionType, ModuleType
 from typing import Literal
 
@@ -18,17 +19,16 @@ Loop = Callable[..., int]
 
 LARGE = 5_000
 """Segments below which a loop stays Python."""
-WORTH = 2_000_000
-"""So many segments, counted for each loop over them, take Python as long as numba's import: 0.5 to
-0.9 s at 0.3 to 0.4 microseconds each."""
+WORTH = 0.6
+"""Seconds of processor that importing numba, and what it compiled before, takes about."""
 
 _when: ContextVar[When] = ContextVar("when", default="worth it")
 
 
-class _Asked:
-    """How many segments loops over large networks have gone over in this process."""
+class _Spent:
+    """What loops over large networks have taken as Python in this process, in seconds."""
 
-    segments = 0
+    seconds = 0.0
 
 
 @contextmanager
@@ -45,8 +45,8 @@ def run(loop: Loop, read: tuple[object, ...], written: tuple[object, ...], *give
     """Run a loop over what it reads and what it writes; return what it returns."""
     first = _first(written)
     # Words without an end are Python's.
-    if not _count(len(first)) or isinstance(first, list):
-        return loop(read, written, *given)
+    if not _is_worth(len(first)) or isinstance(first, list):
+        return _as_python(loop, len(first), read, written, *given)
     import numpy as np  # noqa: PLC0415 - heavy, and only wanted here
 
     return _compiled(loop)(
@@ -92,18 +92,21 @@ def _first(written: tuple[object, ...]) -> bytearray | list[int]:
     return _first(found) if isinstance(found, tuple) else found  # type: ignore[return-value]
 
 
-def _count(segments: int) -> bool:
-    """Count a loop over so many segments; tell whether it is to be compiled."""
-    if segments >= LARGE:
-        _Asked.segments += segments
-    return _is_worth(segments)
+def _as_python(loop: Loop, segments: int, *given: object) -> int:
+    """Run a loop as it stands; over a large network it counts what that takes."""
+    if segments < LARGE:
+        return loop(*given)
+    start = thread_time()
+    found = loop(*given)
+    _Spent.seconds += thread_time() - start
+    return found
 
 
 def _is_worth(segments: int) -> bool:
     when = _when.get()
     if when != "worth it":
         return when == "always"
-    return segments >= LARGE and _Asked.segments > WORTH and _installed()
+    return segments >= LARGE and _Spent.seconds > WORTH and _installed()
 
 
 @cache

@@ -1,7 +1,7 @@
 """The frame of a question: what is obtainable, asked, available and completable under its terms."""
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
 from operator import and_, gt, mul, sub
@@ -149,14 +149,30 @@ class Frame:
         return False
 
 
-def frame_of(network: Network, terms: Terms, situation: Situation | None = None) -> Frame:
+def frame_of(
+    network: Network,
+    terms: Terms,
+    situation: Situation | None = None,
+    before: Frame | None = None,
+) -> Frame:
     """Set the frame for questions about a whole region; raise `UnknownNameError`.
 
     With tiers in the boundary nothing is known to be inside by depth yet: see `frame_for`.
+    `before` is the frame of another version, if one is known: what rests on recipes and terms
+    alone is taken from it.
     """
     place = situation or situation_of(network, terms.region or network.region, terms.horizon)
+    if before is not None and before.arrays is network.arrays and before.terms == terms:
+        found = replace(before, network=network, situation=place)
+        known = {each: value for each, value in vars(before).items() if each in OF_RECIPES}
+        vars(found).update(known)
+        return found
     traded = network.arrays.traded if terms.boundary.traded else bytearray(len(network.ids))
     return _frame(network, terms, place, bytearray(traded))
+
+
+OF_RECIPES = frozenset({"followed", "inputs", "feeding", "everything", "never"})
+"""What a frame works out from recipes and terms, whoever makes what."""
 
 
 def frame_for(frame: Frame, target: int) -> Frame:

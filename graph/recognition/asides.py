@@ -3,6 +3,8 @@
 from bisect import bisect
 from dataclasses import dataclass
 
+from graph.recognition.denials import STOPPED
+
 _CONDITIONS_WORDS = """
 不含 除 非 不得 依法 凭 须 需 经 国家 法律 按 取得 限 有效 许可 以 仅 未
 禁止 不 在 涉及
@@ -12,6 +14,7 @@ _DENIALS_WORDS = """
 不含生产 不含制造 不含加工 不生产 非生产 除生产 不从事生产 生产除外 仅销售 仅限销售
 """
 _DENIALS = tuple(_DENIALS_WORDS.split())
+_FOR = ("用", "使用", "配套")
 _BRANCHES = ("分支机构", "分公司", "限异地", "另设分支")
 _MOST = 40
 
@@ -39,14 +42,19 @@ class Aside:
         return self.text.startswith("非") and len(self.text) <= 6
 
     @property
+    def stopped(self) -> bool:
+        """Whether it says that this is over: 已于2019年停产."""
+        return any(each in self.text for each in STOPPED)
+
+    @property
     def condition(self) -> bool:
         """Whether it only says under which conditions: 依法须经批准的项目."""
         return self.text.startswith(_CONDITIONS) and not (self.denies or self.branch or self.voids)
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The things it lists; none for a condition or a single attribute."""
-        if self.text.startswith(_CONDITIONS):
+        """The things it lists; none for a condition, an attribute, or whom it is for."""
+        if self.text.startswith(_CONDITIONS) or self.text.endswith(_FOR):
             return ()
         parts = [
             each.strip() for each in self.text.replace(",", "、").replace(";", "、").split("、")

@@ -5,10 +5,12 @@ text. Every clause keeps the place in the text that it was read from.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from graph.model.spelling import plain
 from graph.recognition.asides import Aside, outside
-from graph.recognition.heads import shared
+from graph.recognition.denials import Denial, behind_materials, denial
+from graph.recognition.heads import shared, takes_all
 from graph.recognition.verbs import ACTS, beginning, ending
 
 LONGEST = 6_000
@@ -27,11 +29,11 @@ _LABELS = (
 _SENTENCES = frozenset(";。\n\r\t|")
 _PARTS = frozenset(",")
 _ITEMS = frozenset("、/和与及或")
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
-_BRACKETS = str.maketrans("[]{}【】〔〕〈〉《》", "()()()()()()")
 _HIDDEN = {each: chr(0xE000 + at) for at, each in enumerate("、/和与及或,;()")}
 HIDE = str.maketrans(_HIDDEN)
 """Signs that would split a text, as they stand inside a word that holds them."""
+HIDDEN = frozenset(_HIDDEN.values())
+"""Those signs, hidden."""
 SHOW = str.maketrans({hidden: sign for sign, hidden in _HIDDEN.items()})
 """The other way round."""
 
@@ -41,7 +43,8 @@ class Clause:
     """Something named: `noun`, the verbs at it as written, the `phrase` of the text.
 
     `branch` says that only a branch does it, `borrowed` that the verbs stand at a later noun;
-    `whole` is the noun with what it was written with.
+    `whole` is the noun with what it was written with. `under` is the noun in whose brackets it is
+    listed, `shares` a later noun of the list whose head may be its own: 侧围、翼子板拉延模.
     """
 
     noun: str
@@ -50,19 +53,8 @@ class Clause:
     phrase: str
     branch: bool = False
     borrowed: bool = False
-
-
-def plain(text: str) -> str:
-    """A text of the same length in half width and lower case.
-
-    >>> plain("ＰＣ构件（Ⅱ类）")
-    'pc构件(ⅱ类)'
-    """
-    half = text.translate(_WIDE).translate(_BRACKETS)
-    low = half.lower()
-    if len(low) == len(half):
-        return low
-    return "".join(one if len(one := each.lower()) == 1 else each for each in half)
+    under: str = ""
+    shares: str = ""
 
 
 @dataclass(slots=True)
@@ -77,7 +69,7 @@ class _Item:
 
 @dataclass(slots=True)
 class _Group:
-    """Nouns that share their verbs."""
+    """Nouns that share their verbs; `sold` where a later part says that they are not made."""
 
     lead: tuple[str, ...]
     prefix: tuple[str, ...]
@@ -85,6 +77,7 @@ class _Group:
     trail: tuple[str, ...] = ()
     end: int = 0
     borrowed: bool = False
+    sold: bool = False
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -117,7 +110,14 @@ class ClauseReader:
         groups: list[_Group] = []
         prefix: tuple[str, ...] = ()
         for first, last in _spans(source.outer, start, end, _PARTS):
-            begin, given = self._prefix(source, first, last)
+            denied = denial(source.outer[first:last])
+            if denied == "rest":
+                break
+            if denied is not None:
+                groups = _without(groups, denied)
+                continue
+            made = first + behind_materials(source.outer[first:last])
+            begin, given = self._prefix(source, made, last)
             prefix = given if given is not None else prefix
             found = self._groups(source, begin, last, prefix)
             if found and found[-1].lead and not found[-1].trail:
@@ -163,7 +163,7 @@ class ClauseReader:
         return groups
 
     def _item(self, source: "_Source", start: int, end: int) -> _Item:
-        text = source.outer[start:end].strip().replace(" ", "").lstrip("0123456789.①②③④⑤⑥⑦⑧⑨-*#")
+        text = _unnumbered(source.outer[start:end].strip().replace(" ", ""))
         if self.known(text):
             return _Item(start, end, text, text, (), ending(text)[1])
         body, trail = ending(text.replace(":", ""))
@@ -173,22 +173,23 @@ class ClauseReader:
     def _told(self, source: "_Source", group: _Group) -> Iterator[Clause]:
         first = group.items[0].start
         asides = source.between(first, group.end)
-        verbs = group.verbs
-        if any(aside.denies for aside in asides):
-            verbs = tuple(verb for verb in verbs if not _makes(verb)) or ("销售",)
+        denied = group.sold or any(aside.denies for aside in asides)
+        verbs = _unmade(group.verbs) if denied else group.verbs
         branch = any(aside.branch for aside in asides)
         nouns = shared([item.noun for item in group.items])
+        last = nouns[-1] if takes_all(nouns[-1]) else ""
         for item, noun in zip(group.items, nouns, strict=True):
+            shares = last if noun != last else ""
             own = source.between(item.start, item.end)
-            if any(aside.voids for aside in own):
+            if any(aside.voids or aside.stopped for aside in own):
                 continue
             phrase = source.phrase(item.start, item.end)
             if verbs and not item.lead and not item.trail:
                 phrase = source.phrase(item.start, group.end, most=60) or phrase
-            yield Clause(noun, item.text, verbs, phrase, branch, group.borrowed)
-            for aside in own:
-                for listed in aside.listed:
-                    yield Clause(listed, listed, verbs, phrase, branch, group.borrowed)
+            clause = Clause(noun, item.text, verbs, phrase, branch, group.borrowed, shares=shares)
+            yield clause
+            for listed in (each for aside in own for each in aside.listed):
+                yield replace(clause, noun=listed, whole=listed, under=noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +229,12 @@ def _spans(text: str, start: int, end: int, signs: frozenset[str]) -> Iterator[t
         yield first, end
 
 
+def _unnumbered(text: str) -> str:
+    """An item without its number: 1.曲轴, and not 4g模块."""
+    bare = text.lstrip("0123456789")
+    return (bare if bare.startswith((".", ":", "-")) else text).lstrip(".:①②③④⑤⑥⑦⑧⑨-*#")
+
+
 def _unlabelled(low: str) -> str:
     """Put an end of sentence in place of each label, as long as the label."""
     for label in _LABELS:
@@ -245,5 +252,14 @@ def _borrow(groups: list[_Group]) -> None:
         later = group.trail
 
 
-def _makes(verb: str) -> bool:
-    return ACTS[verb] in {"makes", "processes"}
+def _without(groups: list[_Group], denied: Denial) -> list[_Group]:
+    """The groups that a denial leaves."""
+    for group in groups if denied == "makers_before" else ():
+        group.sold = True
+    return [] if denied == "before" else groups
+
+
+def _unmade(verbs: tuple[str, ...]) -> tuple[str, ...]:
+    """Verbs without those of making; where none is left, it is sold."""
+    kept = tuple(verb for verb in verbs if ACTS[verb] not in {"makes", "processes"})
+    return kept or ("销售",)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.model.spelling import plain
 from graph.model.vocabulary import Sort, Strength
-from graph.recognition.clauses import STANDARD, Clause, ClauseReader, plain
+from graph.recognition.clauses import STANDARD, Clause, ClauseReader
 from graph.recognition.firms import core, holds, trades
 from graph.recognition.industries import CodeStanding, IndustryClass
 from graph.recognition.invoices import lines
@@ -25,9 +26,10 @@ class PhraseEvidence(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """A meaning found in a clause; `acted` where the word takes the verb in."""
+    """A meaning found in a clause and the verbs at it; `acted` where the word takes one in."""
 
     meaning: Meaning
+    verbs: tuple[str, ...]
     acted: bool
 
 
@@ -89,9 +91,17 @@ def _said(place: _Place, clause: Clause, of: Known) -> Iterator[tuple[str, Phras
         segment = of.segments[hit.meaning.segment]
         industry = place.firm.industry
         agrees = segment.id in place.firm.classed or of.codes.agrees(segment.id, industry)
+        if clause.shares and not agrees and _is_of(clause.shares, industry, of):
+            continue
         found = strength(_seen(place, clause, hit, segment.sort, agrees))
         if found is not None:
-            yield segment.id, PhraseEvidence(found, _because(place, clause, hit.meaning, agrees))
+            yield segment.id, PhraseEvidence(found, _because(place, clause, hit, agrees))
+
+
+def _is_of(noun: str, industry: IndustryClass, of: Known) -> bool:
+    """Whether the code says that a firm makes what a noun means."""
+    meant = of.words.at_end(noun).meanings
+    return any(of.codes.agrees(each.segment, industry) for each in meant)
 
 
 def _seen(place: _Place, clause: Clause, hit: _Hit, sort: Sort, agrees: bool | None) -> Seen:  # noqa: FBT001
@@ -100,7 +110,7 @@ def _seen(place: _Place, clause: Clause, hit: _Hit, sort: Sort, agrees: bool | N
         column=place.words.kind,
         by=hit.meaning.by,
         sort=sort,
-        done=acts(clause.verbs) if own else frozenset(),
+        done=acts(hit.verbs) if own else frozenset(),
         agrees=agrees,
         named=_is_named(hit.meaning, place.firm),
         standing=place.firm.standing,
@@ -112,37 +122,48 @@ def _seen(place: _Place, clause: Clause, hit: _Hit, sort: Sort, agrees: bool | N
     )
 
 
-def _because(place: _Place, clause: Clause, meaning: Meaning, agrees: bool | None) -> Because:  # noqa: FBT001
+def _because(place: _Place, clause: Clause, hit: _Hit, agrees: bool | None) -> Because:  # noqa: FBT001
     return Because(
         table=place.row.table,
         row=place.row.row,
         column=place.words.column,
         phrase=clause.phrase,
-        name=meaning.text,
-        by=meaning.by,
-        verb=told(acts(clause.verbs)),
+        name=hit.meaning.text,
+        by=hit.meaning.by,
+        verb=told(acts(hit.verbs)),
         industry_code=place.firm.industry.code,
         code_agrees=agrees,
     )
 
 
 def _hits(clause: Clause, of: Known) -> list[_Hit]:
-    """What a clause means: with its verb (电梯安装), else the noun; beside it standard phrases."""
-    words = of.words
-    found: list[_Hit] = []
-    for verb in clause.verbs:
-        at = words.at_end(clause.noun + verb)
-        if at.start >= 0 and at.meanings and len(clause.noun) > at.start:
-            found += [_Hit(meaning, acted=True) for meaning in at.meanings]
-            break
-    else:
-        found += [_Hit(meaning, acted=False) for meaning in words.at_end(clause.noun).meanings]
-    phrases = words.phrases.get(clause.whole, ()) or next(
-        filter(None, (words.phrases.get(clause.noun + verb) for verb in clause.verbs)), ()
+    """What a clause means: with its verbs (电梯安装), else the noun; beside it standard phrases."""
+    found = _acted(clause, of)
+    taken = {each.verbs[0] for each in found if each.verbs}
+    found = [each._replace(verbs=clause.verbs) for each in found]
+    rest = tuple(verb for verb in clause.verbs if verb not in taken)
+    if not found or "makes" in acts(rest):
+        known = {hit.meaning.segment for hit in found}
+        nouns = of.words.at_end(clause.noun).meanings
+        found += [_Hit(each, rest, acted=False) for each in nouns if each.segment not in known]
+    phrases = of.words.phrases.get(clause.whole, ()) or next(
+        filter(None, (of.words.phrases.get(clause.noun + verb) for verb in clause.verbs)), ()
     )
     known = {hit.meaning.segment for hit in found}
-    found += [_Hit(each, acted=True) for each in phrases if each.segment not in known]
+    said = clause.verbs
+    found += [_Hit(each, said, acted=True) for each in phrases if each.segment not in known]
     return found
+
+
+def _acted(clause: Clause, of: Known) -> list[_Hit]:
+    """Words that take a verb of the clause in, each with that verb: 养殖 of 肉牛养殖."""
+    found: dict[str, _Hit] = {}
+    for verb in clause.verbs:
+        at = of.words.at_end(clause.noun + verb)
+        if 0 <= at.start < len(clause.noun):
+            for meaning in at.meanings:
+                found.setdefault(meaning.segment, _Hit(meaning, (verb,), acted=True))
+    return list(found.values())
 
 
 def _meant(hits: list[_Hit], clause: Clause, firm: FirmSeen) -> list[_Hit]:
@@ -155,7 +176,9 @@ def _meant(hits: list[_Hit], clause: Clause, firm: FirmSeen) -> list[_Hit]:
 def _in_context(meaning: Meaning, clause: Clause, firm: FirmSeen) -> bool:
     if not meaning.context:
         return True
-    around = " ".join((plain(firm.name), plain(clause.noun), *map(plain, firm.industry.names)))
+    around = " ".join(
+        (plain(firm.name), plain(clause.under + clause.noun), *map(plain, firm.industry.names))
+    )
     code = firm.industry.code or ""
     return any(
         code.startswith(each) if each.isdecimal() else plain(each) in around

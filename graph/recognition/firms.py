@@ -1,6 +1,6 @@
 """What the name of a firm says: what it may make, and whether it only trades."""
 
-from graph.recognition.clauses import plain
+from graph.model.spelling import plain
 
 _FORMS_WORDS = """
 有限责任公司 股份有限公司 集团有限公司 有限公司 股份公司 分公司 公司 合伙企业

@@ -19,6 +19,11 @@ _PARTS_WORDS = """
 PARTS = frozenset(_PARTS_WORDS.split())
 """Heads that belong to the noun before them: 电梯及配件."""
 
+_TOOLS = ("模", "模具", "生产线", "设备", "夹具", "检具", "包装箱", "包装盒", "包装袋")
+"""Heads of what something else is made, or packed, with."""
+_NO_USE = ("户", "品", "途", "具", "电")
+"""What makes another word of 用: 用户, 用品."""
+
 
 def shared(nouns: Sequence[str]) -> list[str]:
     """The nouns of a list, each with the head that it shares with another.
@@ -39,6 +44,16 @@ def shared(nouns: Sequence[str]) -> list[str]:
         else:
             head = _head(noun)
     return found
+
+
+def takes_all(noun: str) -> bool:
+    """Whether a noun may be the head of all the list before it, as tools and packing are.
+
+    >>> takes_all("翼子板拉延模"), takes_all("玻璃器皿用包装箱"), takes_all("铝型材")
+    (True, True, False)
+    """
+    before, _, head = noun.partition("用")
+    return noun.endswith(_TOOLS) or bool(before and head and not head.startswith(_NO_USE))
 
 
 def _head(noun: str) -> str:

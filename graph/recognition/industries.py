@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph.model import KindOf, Segment
-from graph.recognition.clauses import plain
+from graph.model.spelling import plain
 
 CodeStanding = Literal["industrial", "farm", "construction", "trade", "service", "unknown"]
 
@@ -34,6 +34,7 @@ _SECTIONS: Mapping[str, CodeStanding] = {
 _SHORTEST = 3
 """Digits of a code that says more than its division."""
 _TRADE_CLASS = ("批发", "零售", "贸易", "代理", "经纪")
+_SERVICE_CLASS = ("服务", "咨询", "租赁", "广告", "活动", "管理", "运输", "仓储", "餐饮")
 _CRAFT_CLASS = ("制造", "加工", "生产", "冶炼", "铸造", "开采", "采选", "屠宰", "印刷", "酿造")
 
 
@@ -124,6 +125,8 @@ def _standing(code: str | None, names: Iterable[str]) -> CodeStanding:
         return "trade"
     if any(word in name for name in listed for word in _CRAFT_CLASS):
         return "industrial"
+    if any(name.endswith(_SERVICE_CLASS) for name in listed):
+        return "service"
     return "unknown"
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.recognition.clauses import plain
+from graph.model.spelling import plain
 from graph.recognition.rows import FirmRow, Words
 
 _SIDELINES_WORDS = """

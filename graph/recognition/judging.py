@@ -67,10 +67,10 @@ def _of_service(seen: Seen) -> Strength | None:
     return "strong" if agreed or seen.agrees is None else "medium"
 
 
-def _of_scope(seen: Seen, making: bool) -> Strength:  # noqa: FBT001 - one of two tables
+def _of_scope(seen: Seen, making: bool) -> Strength | None:  # noqa: FBT001 - one of two tables
     agreed = seen.agrees is True or seen.named
     if seen.standing == "service" and not agreed and seen.sort != "software":
-        return "weak"
+        return "weak" if making else None
     if seen.by == "standard_phrase" or (seen.hint and seen.agrees is not True):
         return "medium" if agreed else "weak"
     if not making:
@@ -84,6 +84,8 @@ def _of_list(seen: Seen) -> Strength:
     """Of a main activity, a leading product or an invoice line: it names what the firm does."""
     if seen.by == "standard_phrase" or (seen.hint and seen.agrees is not True):
         return "medium" if seen.agrees is not False or seen.named else "weak"
+    if seen.sort == "raw_material" and seen.agrees is False:
+        return "weak"
     apart = seen.beside or seen.standing in {"service", "construction"}
     if apart and seen.agrees is False:
         return "medium"

@@ -8,9 +8,11 @@ from typing import NamedTuple
 import ahocorasick
 
 from graph.model import Segment
+from graph.model.spelling import plain
 from graph.model.synonyms import Synonyms
 from graph.model.vocabulary import By
-from graph.recognition.clauses import HIDE, SHOW, plain
+from graph.recognition.apart import Halves, apart, halves
+from graph.recognition.clauses import HIDDEN, HIDE, SHOW
 
 MOST_MEANINGS = 8
 """Segments that one word may propose; with more it says too little, and that is told."""
@@ -25,8 +27,11 @@ _VOIDS = ("玩具", "模型", "儿童", "仿真", "遥控", "手办", "积木", 
 """Attributes that make another thing of what follows."""
 _OF_VEHICLES = ("电动", "摩托", "自行", "三轮", "火", "童", "婴儿")
 """Beginnings of vehicles that end in 车."""
-_WORN = ("废旧", "废", "旧", "二手", "假")
+_WORN = ("废旧", "废", "旧", "二手", "假", "非", "泡", "腌")
 """Likewise, directly before it."""
+
+_OTHERS = (*_VOIDS, *HIDDEN)
+"""What may not stand before a word: an attribute that changes it, a sign of one long name."""
 
 
 class Meaning(NamedTuple):
@@ -60,6 +65,7 @@ class Lexicon:
     crowded: frozenset[str]
     _automaton: ahocorasick.Automaton
     _longest: int
+    _halves: Halves
     _kept: dict[str, Found] = field(default_factory=dict)
 
     def known(self, text: str) -> bool:
@@ -87,13 +93,23 @@ class Lexicon:
 
     def _search(self, noun: str) -> Found:
         for head in _heads(noun):
-            for size in range(min(self._longest, len(head)), 0, -1):
-                word = head[-size:]
-                if word in self.words and _stands(head, size):
-                    before = head[:-size]
-                    void = before.endswith(_WORN) or any(each in before for each in _VOIDS)
-                    return Found(len(before), () if void else self.words[word])
+            word = self._whole(head)
+            if not word or self.words[word]:
+                word = apart(head, len(word), self._halves) or word
+            if word:
+                before = head.removesuffix(word)
+                void = before.endswith(_WORN) or any(each in before for each in _OTHERS)
+                start = len(before) if before != head else 0
+                return Found(start, () if void else self.words[word])
         return _NOTHING
+
+    def _whole(self, head: str) -> str:
+        """The longest word that a noun ends with."""
+        for size in range(min(self._longest, len(head)), 0, -1):
+            word = head[-size:]
+            if word in self.words and _stands(head, size):
+                return word
+        return ""
 
 
 def lexicon(segments: Iterable[Segment], synonyms: Synonyms) -> Lexicon:
@@ -101,8 +117,10 @@ def lexicon(segments: Iterable[Segment], synonyms: Synonyms) -> Lexicon:
     words: defaultdict[str, dict[str, Meaning]] = defaultdict(dict)
     phrases: defaultdict[str, dict[str, Meaning]] = defaultdict(dict)
     known: set[str] = set()
+    classes: set[str] = set()
     for segment in sorted(segments, key=lambda each: each.id):
         known.add(segment.id)
+        classes |= {_key(code.name) for code in segment.codes if code.name}
         for name, by in _names(segment):
             words[_key(name)].setdefault(segment.id, Meaning(name, segment.id, by))
     for each in synonyms.words:
@@ -110,7 +128,9 @@ def lexicon(segments: Iterable[Segment], synonyms: Synonyms) -> Lexicon:
             shelf, by = _shelf(each.text, each.ground)
             target = phrases if shelf else words
             meaning = Meaning(each.text, each.segment, by, each.context)
-            target[_key(each.text)].setdefault(each.segment, meaning)
+            kept = target[_key(each.text)].setdefault(each.segment, meaning)
+            if kept.context and not each.context:
+                target[_key(each.text)][each.segment] = meaning
     for trap in synonyms.traps:
         words[_key(trap.text)] = {}
     whole = {key: tuple(found.values())[:MOST_MEANINGS] for key, found in words.items()}
@@ -125,8 +145,9 @@ def lexicon(segments: Iterable[Segment], synonyms: Synonyms) -> Lexicon:
             if len(found) > MOST_MEANINGS
             for meaning in found.values()
         ),
-        _automaton=_automaton((*whole, *standard)),
+        _automaton=_automaton((*whole, *standard, *sorted(classes))),
         _longest=max(map(len, whole), default=0),
+        _halves=halves(whole),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.model.names import fold
 from graph.recognition.clauses import LONGEST, ClauseReader
+from graph.recognition.denials import STOPPED
 from graph.recognition.evidence import FirmSeen, PhraseEvidence, read_firm
 from graph.recognition.industries import IndustryClass
 from graph.recognition.known import Known
@@ -45,8 +46,8 @@ def _firm(rows: Sequence[FirmRow], of: Known, reader: ClauseReader) -> list[Prop
     for segment, evidence in read_firm(rows, firm, of, reader):
         found[segment].append(evidence)
     kept = {segment: each for segment, each in found.items() if not _falls_off(segment, found, of)}
-    for segment, evidence in from_name(rows[0], firm, of, kept):
-        kept[segment] = [evidence]
+    if not any(word in each.text for row in rows for each in row.words for word in STOPPED):
+        kept |= {segment: [each] for segment, each in from_name(rows[0], firm, of, kept)}
     told = [_proposal(firm, segment, each, of) for segment, each in kept.items()]
     return sorted(told, key=lambda each: (STRENGTHS.index(each.strength), each.segment.id))
 

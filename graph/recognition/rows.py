@@ -20,7 +20,7 @@ class FirmRow:
     """A row: where it stands, whose it is, its industry by code or by name, its words.
 
     `industry` keeps the finest class first: 行业代码, 国标行业小类, … 门类; `state` and `place`
-    are what the list says of whether it runs and where it stands.
+    are what the list says of whether it runs and where it stands, `former` the firm's former names.
     """
 
     table: str
@@ -31,3 +31,4 @@ class FirmRow:
     words: tuple[Words, ...]
     state: str = ""
     place: str = ""
+    former: tuple[str, ...] = ()

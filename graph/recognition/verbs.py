@@ -49,6 +49,12 @@ LEADING = frozenset(_LEADING_WORDS.split())
 """Verbs that can stand before a noun without being part of it, as in 压铸机 or 印刷电路板."""
 OPENERS = (
     "从事",
+    "仅限",
+    "仅",
+    "受托",
+    "受委托",
+    "接受委托",
+    "承接",
     "主营",
     "兼营",
     "专业",
@@ -63,6 +69,8 @@ OPENERS = (
     "各类",
     "各种",
 )
+_BY_OTHERS = ("委托", "委外", "外协", "外购")
+"""Beginnings of what others make for the firm."""
 FILLERS = ("服务", "业务", "等", "项目", "活动", "费用", "费", "自销")
 """Words behind a verb that add nothing to it."""
 
@@ -91,6 +99,8 @@ def beginning(text: str) -> tuple[str, tuple[str, ...]]:
     """
     found: list[str] = []
     rest = _opened(text)
+    if rest.startswith(_BY_OTHERS):
+        return _ordered(rest), ("委托生产",)
     while (verb := _first(rest)) is not None and len(rest) > len(verb):
         found.append(verb)
         rest = _opened(rest.removeprefix(verb))
@@ -106,6 +116,14 @@ def told(done: frozenset[Act]) -> Verb:
     """The one verb that a proposal names: making before all others."""
     order: tuple[Verb, ...] = ("makes", "processes", "develops", "repairs", "sells")
     return next((verb for verb in order if verb in done), "none")
+
+
+def _ordered(text: str) -> str:
+    """What is ordered from others: the noun behind the verb."""
+    for at in range(1, len(text)):
+        if (verb := _first(text[at:])) is not None and len(text) > at + len(verb):
+            return text[at + len(verb) :]
+    return next(text.removeprefix(each) for each in _BY_OTHERS if text.startswith(each))
 
 
 def _last(text: str) -> str | None:

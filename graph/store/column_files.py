@@ -26,7 +26,7 @@ from graph.model import RECORDS
 from graph.store.contract import Version
 from graph.store.npy import Numbers, from_npy, npy
 
-FORMAT = 3
+FORMAT = 4
 """One more whenever a file, or what is compiled into it, means something else than before."""
 KEPT = 2
 """Versions of a dataset whose columns stay: the current one, and the one that it followed."""
@@ -101,6 +101,10 @@ class ColumnWriter:
                 digest.update(part)
                 size += len(part)
         self.files[name] = size, digest.hexdigest()
+
+    def reader(self, about: About) -> "ColumnReader":
+        """Read what is written so far."""
+        return ColumnReader(self.folder, self.files, about)
 
     def finish(self, place: ColumnPlace, about: About) -> None:
         """Write the manifest: after it the folder is whole."""

@@ -103,7 +103,7 @@ class ComputedGap:
     id: str
     region: str
     segment: str | None
-    properties: Mapping[str, str]
+    properties: Mapping[str, str | int | float | bool | None]
     blocks: Mapping[str, str]
     candidates: tuple[str, ...]
 

@@ -1,14 +1,13 @@
 """Layers and what a write changes in them: the same in every store."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from graph.model import FIELD_OF_TYPE, AnyRecord, Layer, RecordType, Seed
+from graph.model.collecting import uncollected
 from graph.model.record_text import RecordText, WrittenRecord
 from graph.model.references import RecordKey
 
@@ -101,22 +100,6 @@ def records_from(bodies: Iterable[str]) -> list[AnyRecord]:
     """Records of any type from their JSON, in one go: the fastest way for thousands."""
     with uncollected():
         return _record_list.validate_json(f"[{','.join(bodies)}]")
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Put garbage collection off: it would go through thousands of new records, all in use.
-
-    Reading takes a quarter of the time then. Whoever finds it on turns it on again, so that
-    threads do not leave it off.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 _record_list: TypeAdapter[list[AnyRecord]] = TypeAdapter(

@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 
 from graph.errors import DatasetExistsError
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.model.collecting import uncollected
 from graph.model.references import RecordKey
 from graph.model.vocabulary import InputSort
 from graph.store import neo4j_rows as rows
@@ -28,7 +29,6 @@ from graph.store.layers import (
     reported_places,
     seed_shelf,
     shelf,
-    uncollected,
 )
 from graph.store.neo4j_connection import Connection, Neo4jServer, Transaction
 from graph.store.neo4j_gaps import drawn_gaps, published

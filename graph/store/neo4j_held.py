@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from graph.model import AnyRecord, Facts, facts_from
+from graph.model.collecting import uncollected
 from graph.model.following import ReportedChange, facts_after
 from graph.model.soundness import sound
 from graph.store import neo4j_statements as cypher
 from graph.store.contract import Stored
-from graph.store.layers import LAYERS, REPORTED, LayerChange, LayerPlace, uncollected
+from graph.store.layers import LAYERS, REPORTED, LayerChange, LayerPlace
 from graph.store.neo4j_anew import drawn
 from graph.store.neo4j_connection import Transaction
 from graph.store.neo4j_patch import Patch, digest, patch, patched, whole

@@ -16,7 +16,8 @@ from zlib import crc32
 from pydantic import TypeAdapter
 
 from graph.model import AnyRecord
-from graph.store.layers import body_of, uncollected
+from graph.model.collecting import uncollected
+from graph.store.layers import body_of
 from graph.store.npy import Numbers
 
 R = TypeVar("R", bound=AnyRecord)

@@ -14,6 +14,7 @@ from graph.errors import (
     UnknownVersionError,
 )
 from graph.model import AnyRecord, Dataset, Facts, RecordType, Seed, facts_from
+from graph.model.collecting import uncollected
 from graph.model.names import fold
 from graph.model.record_text import WrittenRecord
 from graph.model.references import RecordKey
@@ -33,7 +34,6 @@ from graph.store.layers import (
     reported_places,
     seed_shelf,
     shelf,
-    uncollected,
 )
 from graph.store.names import ranked
 from graph.store.sqlite_file import Connections, SqliteFile

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from graph.model import AnyRecord, Dataset, facts_from
+from graph.model.collecting import uncollected
 from graph.store import sqlite_statements as sql
-from graph.store.layers import records_from, uncollected
+from graph.store.layers import records_from
 from graph.store.supply import SUPPLY_TYPES, supply_of
 from graph.store.supply_answers import SupplyAnswers
 

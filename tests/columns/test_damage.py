@@ -284,9 +284,11 @@ def test_what_is_kept_means_the_same_as_long_as_the_format_has_its_number(
     store: GraphStore,
 ) -> None:
     """If this fails on purpose: raise FORMAT, or old columns answer otherwise than new ones."""
-    arrays = [name for name in files_of(store) if name.startswith(("network.", "index."))]
+    arrays = [
+        name for name in files_of(store) if name.startswith(("network.", "index.", "placed."))
+    ]
     seen = blake2b(digest_size=8)
     for name in arrays:
         seen.update(name.encode() + (folder_of(store) / name).read_bytes())
 
-    assert (FORMAT, seen.hexdigest()) == (3, "bcdca9df73a8ac82")
+    assert (FORMAT, seen.hexdigest()) == (4, "d1d587acea899ef9")

@@ -62,6 +62,7 @@ def told(ws: Workspace) -> list[object]:
         list(ws.facts.records()),
         [sorted(each.items()) for each in indexes],
         ws.network,
+        ws.placed,
         names,
         beside,
         ws.resting,

@@ -81,6 +81,7 @@ def same(read: Workspace, made: Workspace) -> bool:
     return (
         told(read.facts) == told(made.facts)
         and read.network == made.network
+        and read.placed == made.placed
         and [in_order(getattr(read, each)) for each in INDEXES]
         == [in_order(getattr(made, each)) for each in INDEXES]
         and (read.registers, read.open_on, read.past) == (made.registers, made.open_on, made.past)

@@ -29,10 +29,10 @@ def said(editor: TestClient, what: str, keep: str, other: str, **more: str) -> R
     )
 
 
-def handed_in(store: GraphStore, *rows: str) -> list[str]:
+def handed_in(store: GraphStore, *rows: str, head: str = HEAD) -> list[str]:
     """Import rows; return the ids of the records that they change."""
     choices = ImportChoices(by="王工", today="2026-11-25", dataset="demo")
-    prepared = prepare(Workspaces(store, None), [csv_file(HEAD, *rows)], choices, "zh")
+    prepared = prepare(Workspaces(store, None), [csv_file(head, *rows)], choices, "zh")
     apply(store, prepared)
     return [each.id for each in prepared.records]
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from graph.answers import workspace
+from graph.answers.registers import listed_firms
 from graph.store import GraphStore, open_store
 from tests.commands.conftest import run_forked
 from tests.http.conftest import application, client_of
 from tests.questions.test_registers import CENSUS, COVERED, DISTRICT, EVERY
-from tests.support import dataset, listed, seed
+from tests.support import dataset, facts, listed, seed
 
 API = "/api/v1"
 KEPT = "不可外传的企业"
@@ -89,6 +91,22 @@ def test_whom_to_review_is_listed_by_what_waits_for_them(editor: TestClient) -> 
     keeps = {each["name"]: each["keeps"] for each in body["items"]}
     assert keeps == {"dyna": 2, "fern": 2, "bolt": 1, "cora": 1, "hill": 1, "iron": 1}
     assert [each["keeps"] for each in body["items"]] == [2, 2, 1, 1, 1, 1]
+
+
+def test_what_a_firm_says_is_one_text_for_each_column() -> None:
+    said = [
+        ("主导产品", "曲轴"),
+        ("经营范围", "机械加工"),
+        ("主导产品", "连杆"),
+        ("主导产品", "曲轴"),
+    ]
+    words = [{"column": column, "kind": "award", "text": text} for column, text in said]
+    more = listed("census", "said", "3412", words=tuple(words))
+
+    items = listed_firms(workspace(facts(*DISTRICT, *CENSUS, more)), "all").items
+
+    (item,) = [each for each in items if each.name == "said"]
+    assert item.words == ("主导产品：曲轴；连杆", "经营范围：机械加工")
 
 
 def test_what_readers_get_of_registers_is_counts(editor: TestClient, store: GraphStore) -> None:

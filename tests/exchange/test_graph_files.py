@@ -61,6 +61,22 @@ def read_edges(graph: "nx.Graph[str]") -> list[tuple[object, ...]]:
     )
 
 
+def test_a_gap_and_a_segment_tell_what_was_judged_and_on_what_it_rests() -> None:
+    """By the head of seeds/demo/dataset.yaml: belts are sought, a chain is being built."""
+    found = nodes_of(json.loads(graph_json(whole_graph(shipped("demo"), Terms(), "zh"))))
+    belt, chain = found["gap:belt_makers"], found["gap:derived.qingxi.chain"]
+
+    assert [belt[each] for each in ("need", "standing", "sure")] == [
+        "production",
+        "confirmed",
+        False,
+    ]
+    assert [belt[each] for each in ("urgency", "rank", "ties")] == [0, 1, 1]
+    assert (chain["standing"], "sure" in chain) == ("to_settle", False)
+    assert found["segment:bicycle"]["status_basis"] == "stated"
+    assert "status_basis" not in found["segment:tube"]
+
+
 def test_networkx_reads_the_graphml_with_every_node_edge_and_attribute(
     whole: WholeGraph, listed: dict[str, list[dict[str, object]]]
 ) -> None:

@@ -52,6 +52,7 @@ def test_the_demo_comes_back_row_by_row() -> None:
     assert (first["环节"], second["环节"]) == ("同步带", "链条")
     assert (first["类别"], first["状态"], first["确认状态"]) == ("拟引进", "拟引进", "确认缺口")
     assert (second["类别"], second["状态"], second["确认状态"]) == ("疑缺", "在建", "待核实")
+    assert (first["名次"], first["需要"], first["规划急缓"]) == ("1", "卡住在产", "重点")
     assert first["动作(延/补/强)"] == "补"
     assert first["必需/可替代"] == "可替代"
     assert first["受影响本地产品与企业"] == "自行车（飞轮车业）"
@@ -70,12 +71,20 @@ def test_every_id_of_the_list_comes_back_in_order(dataset: str) -> None:
     assert [row["序号"] for row in found] == list(range(1, len(wanted) + 1))
 
 
+def test_rows_that_are_alike_share_a_rank_and_say_with_how_many() -> None:
+    """The plan asks for motorcycle frames and plastics in one breath, and the same wait."""
+    ranks = {row["环节"]: row["名次"] for row in rows(page(gap_list(shipped("hechuan")), LIST))}
+
+    assert ranks["汽车电子"] == "1"
+    assert ranks["摩托车车架"] == ranks["摩托车塑件"] == "2（2项并列）"
+
+
 def test_the_header_stays_in_sight_and_filters() -> None:
     sheet = page(gap_list(shipped("demo")), LIST)
 
     assert [cell.value for cell in sheet[1]] == list(COLUMNS)
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:X2"
+    assert sheet.auto_filter.ref == "A1:AA2"
 
 
 def test_columns_that_people_fill_stand_empty() -> None:

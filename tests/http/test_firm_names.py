@@ -63,6 +63,27 @@ def test_another_firm_is_no_way_of_writing_it(name: str, store: GraphStore) -> N
         resolve(workspace(store.read("demo")), name, "enterprise")
 
 
+@pytest.mark.usefixtures("coded")
+def test_a_firm_that_is_closed_and_moved_keeps_its_names_and_what_it_made(
+    store: GraphStore,
+) -> None:
+    rows = csv_file(
+        "企业名称,曾用名,登记状态,地址,数据截至", "城北车业,飞轮车业,注销,邻县,2030-01-01"
+    )
+    choices = ImportChoices(by="王工", today="2030-01-02", names={"城北车业": "flywheel"})
+    apply(store, prepare(Workspaces(store, None), [rows], choices, "zh"))
+    after = TestClient(application(store))
+
+    for name in ("飞轮车业", "飛輪車業有限公司", "城北车业", CODE):
+        hits = after.get(f"{API}/search", params={"q": name}).json()["items"]
+        assert hits[0]["id"] == "flywheel"
+        assert resolve(workspace(store.read("demo")), name, "enterprise") == "flywheel"
+    firm = after.get(f"{API}/enterprises/flywheel").json()
+    assert (firm["status"], firm["address"]) == ("suspended", "邻县")
+    assert [each["segment"]["id"] for each in firm["makes"]] == ["bicycle"]
+    assert after.get(f"{API}/segments/bicycle").json()["local_status"] != "made"
+
+
 @pytest.mark.parametrize(
     ("text", "found"), [("鏈條", "chain"), ("車架", "frame"), ("鋼管", "steel_tube")]
 )

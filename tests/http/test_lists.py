@@ -29,8 +29,8 @@ def test_pages_put_together_are_the_whole_list(hechuan: TestClient, path: str) -
         if cursor is None:
             break
 
-    assert len(items) == min(whole["total"], 1000)
-    assert items == whole["items"]
+    assert len(items) == whole["total"]
+    assert items[:1000] == whole["items"]  # as many as a page may hold
 
 
 def test_a_page_holds_a_hundred_items_unless_told_otherwise(hechuan: TestClient) -> None:

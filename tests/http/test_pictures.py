@@ -241,7 +241,7 @@ def test_a_panorama_of_a_hundred_thousand_stays_one_picture() -> None:
     groups = [group for stage in folded(every).stages for group in stage.groups]
     assert sum(len(group.segments) for group in groups) == MOST_CARDS
     assert sum(len(group.more) for group in groups) == 100_000 - MOST_CARDS
-    assert "更多 24900 个，在另外 249 组" in drawn.marks
+    assert "更多 24900 个（另 249 组）" in drawn.marks
     assert "另有 40 个未画出" in drawn.marks
     assert len(drawn.marks) < 300_000
 

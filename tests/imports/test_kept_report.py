@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,36 @@ def test_every_row_is_in_the_report_of_the_page(editor: TestClient) -> None:
     sheet = load_workbook(io.BytesIO(book.content))["逐行结果"]
     assert sheet.max_row == len(rows)
     assert editor.get(f"{path}/report.pdf").status_code in {404, 422}
+
+
+def cells(page: str) -> list[list[str]]:
+    """The lines of the table of a page."""
+    rows = re.findall(r"<tr>(.*?)</tr>", page.partition("<tbody>")[2], re.DOTALL)
+    return [re.findall(r"<td>(.*?)</td>", row) for row in rows]
+
+
+def test_every_row_is_on_the_page_leaf_by_leaf(editor: TestClient) -> None:
+    """250 firms, a product that nobody knows, a row that says nothing new, a total."""
+    firms = "".join(f"大河{n}厂,链条\n" for n in range(250))
+    path, page = bring(editor, f"企业名称,产品\n{firms}某厂,飞机\n飞轮车业,自行车\n合计,252\n")
+    rows = f"{path}/rows"
+
+    leaves = [cells(editor.get(rows, params={"page": n}).text) for n in (1, 2, 3)]
+    found = {
+        fate: cells(editor.get(rows, params={"fate": fate}).text)
+        for fate in ("rejected", "same", "passed", "changed")
+    }
+
+    assert f'href="{rows}"' in page
+    assert [len(each) for each in leaves] == [100, 100, 53]
+    assert [each[1] for leaf in leaves for each in leaf] == [str(n) for n in range(2, 255)]
+    assert {fate: [(each[1], each[2]) for each in lines] for fate, lines in found.items()} == {
+        "rejected": [("252", "拒绝")],
+        "same": [("253", "相同")],
+        "passed": [("254", "未读")],
+        "changed": [],
+    }
+    assert editor.get(rows, params={"fate": "lost"}).status_code == 422
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "@x", "+1"])

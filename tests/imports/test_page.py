@@ -63,7 +63,7 @@ def test_a_report_comes_first_and_writes_nothing(store: GraphStore, editor: Test
     assert "<b>1 </b>行新增" in page
     assert re.search(r"消除的缺口 <small>2</small>", page)
     assert "同步带生产企业" in page
-    assert "可得 0，未知 1，缺 0</td><td>可得 1，未知 0，缺 0" in page
+    assert "可得 0，未知 1（在建 1），缺 0</td><td>可得 1，未知 0（在建 0），缺 0" in page
     assert store.current("demo").number == 1
 
 
@@ -93,7 +93,7 @@ def test_a_second_click_writes_nothing_more(store: GraphStore, editor: TestClien
 
 def test_names_are_decided_by_radio_and_remembered(store: GraphStore, editor: TestClient) -> None:
     path, page = bring(editor, DOUBTFUL)
-    asked = re.findall(r'type="radio" name="(choose-\d+)" value="([^"]+)"', page)
+    asked = re.findall(r'type="radio" name="(choose-\d+)" value="([^"]+=\w+)"', page)
     again = decide(
         editor, path, "check", **{"choose-1": "飞轮车业二厂=new", "choose-2": "飞机=skip"}
     )

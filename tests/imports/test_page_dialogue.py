@@ -146,3 +146,34 @@ def test_the_write_button_comes_last_in_its_form(editor: TestClient) -> None:
     buttons = re.findall(r'<button name="action" value="(\w+)"', form)
     assert buttons == ["check", "save", "write_sound"]
     assert form.index("未读的行") < form.index("write_sound")
+
+
+def test_a_graph_with_types_of_its_own_is_explained_step_by_step(
+    store: GraphStore, editor: TestClient
+) -> None:
+    """First the columns of both files, then the words in them; nothing has to be typed."""
+    nodes = "id,name,kind\nc1,电芯,Part\np1,电池包,Part\nf1,大河厂,Company\n"
+    edges = "source,target,relationship\nc1,p1,SUBORDINATE_TO\nf1,c1,MADE_BY\n"
+    files = [
+        ("files", (name, text.encode(), "text/csv"))
+        for name, text in (("nodes.csv", nodes), ("edges.csv", edges))
+    ]
+
+    asked = editor.post("/import", files=files)
+    path = asked.url.path
+    columns = ["nodes.csv:kind=type", "edges.csv:relationship=relation"]
+    words = decide(editor, path, "check", map=columns)
+    said = [
+        "nodes.csv:类型:Part=环节",
+        "edges.csv:关系:SUBORDINATE_TO=属于",
+        "edges.csv:关系:MADE_BY=生产",
+    ]
+    told = decide(editor, path, "check", map=columns, value=said)
+    decide(editor, path, "write", map=columns, value=said)
+
+    assert asked.status_code == 422
+    assert all(f'<option value="{each}">' in asked.text for each in columns)
+    assert all(f'<option value="{each}">' in words for each in said)
+    assert "<b>5 </b>行新增" in told
+    kinds = store.read("demo").kinds.values()
+    assert ("c1", "p1") in [(each.segment, each.parent) for each in kinds]

@@ -9,8 +9,8 @@ from graph.errors import BadParameterError, TableRefusedError, UnknownNameError
 from graph.exchange.match.snapshot import RegisterAsked, Snapshot
 from graph.exchange.read.files import TableFile
 from graph.exchange.report.effects import facts_with
-from graph.exchange.report.outcome import ImportChoices
-from graph.exchange.report.registers import register_read, register_report
+from graph.exchange.report.outcome import ImportChoices, ImportGround
+from graph.exchange.report.registers import RegisterRead, register_read, register_report
 from graph.model import Facts
 from tests.imports.tables import FACTS, csv_file
 from tests.support import indicator
@@ -19,6 +19,7 @@ HEAD = "单位详细名称,统一社会信用代码,行业代码,主要业务活
 FLYWHEEL = "青溪飞轮车业有限公司,,3761,自行车制造,存续,"
 RIVER = "大河链条厂,91110000600037341L,3484,链条制造,存续,河湾园区"
 SMALL = "小溪车架厂,,3762,车架,存续,"
+CHOICES = ImportChoices("王工", "2026-11-25")
 LAST = (HEAD, FLYWHEEL, RIVER, SMALL, "合计,3家,,,,")
 
 
@@ -29,7 +30,14 @@ def asked(as_of: str = "2025-12-31", **said: object) -> RegisterAsked:
 def listed(*rows: str, of: Facts = FACTS, of_date: str = "2025-12-31", **said: object) -> Snapshot:
     files: tuple[TableFile, ...] = (csv_file(*rows),)
     choices = ImportChoices("王工", "2026-11-25", names=said.pop("names", {}))  # type: ignore[arg-type] # pairs
-    return register_read(workspace(of), files, choices, asked(of_date, **said))
+    return taken(files, choices, asked(of_date, **said), of).snapshot
+
+
+def taken(
+    files: tuple[TableFile, ...], choices: ImportChoices, said: RegisterAsked, of: Facts = FACTS
+) -> RegisterRead:
+    now = workspace(of)
+    return register_read(ImportGround(now, {of.version: now}.__getitem__), files, choices, said)
 
 
 def after(found: Snapshot, of: Facts = FACTS) -> Facts:
@@ -160,15 +168,14 @@ def test_a_code_that_is_none_is_left_out_and_told() -> None:
     found = listed(HEAD, "大河链条厂,9111,3484,链条,存续,")
 
     assert [row.credit_code for row in found.rows] == [None]
-    assert [(table, row, text) for table, row, text, _ in found.flaws] == [("企业.csv", 2, "9111")]
+    assert [(flaw.place, flaw.text) for flaw in found.flaws] == [(("企业.csv", 2), "9111")]
 
 
 def test_doubts_are_told_before_anything_is_written() -> None:
     def doubts(*rows: str, **said: str) -> list[str]:
         ws: Workspace = workspace(FACTS)
-        report = register_report(
-            listed(*rows, of=FACTS, of_date="2025", **said), ws, "zh"
-        ).as_register
+        found = taken((csv_file(*rows),), CHOICES, asked("2025", **said))
+        report = register_report(found, ws, "zh").as_register
         assert report is not None
         return [each.code for each in report.doubts]
 

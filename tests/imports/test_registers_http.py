@@ -46,6 +46,20 @@ def test_a_register_is_reported_then_written_then_undone(store: GraphStore, tmp_
     assert not store.read("demo").registers
 
 
+def test_a_register_taken_back_as_a_fact_takes_its_rows_along(
+    store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client_of("editor", store, tmp_path)
+    sent(editor)
+    (register,) = store.read("demo").registers
+
+    reply = editor.delete(f"/api/v1/facts/{register}", headers={"If-Match": '"2"'})
+
+    assert reply.status_code == 200
+    assert not store.read("demo").registers
+    assert not store.read("demo").listed_firms
+
+
 def test_a_reader_gets_no_report_of_a_register(store: GraphStore, tmp_path: Path) -> None:
     reader = client_of("reader", store, tmp_path)
 
@@ -109,3 +123,28 @@ def test_the_page_says_that_a_register_needs_a_date(store: GraphStore, tmp_path:
 
     assert "名录须写明日期" in reply.text
     assert reply.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ({"register": ""}, "名录名称"),
+        ({"coverage": ""}, "覆盖范围"),
+        ({"as_of": ""}, "日期"),
+        ({"register": "", "as_of": "", "coverage": "", "region": "河湾园区"}, "名录名称"),
+    ],
+)
+def test_what_was_filled_in_stays_in_the_form_that_lacks_something(
+    said: dict[str, str], missing: str, store: GraphStore, tmp_path: Path
+) -> None:
+    editor = client_of("editor", store, tmp_path)
+    filled_in = SAID | {"note": "统计局提供", "replace": "true"} | said
+
+    reply = editor.post("/import", data=filled_in, files=[("files", ("a.csv", LIST.encode()))])
+    form = reply.text[reply.text.index('<details class="fold" open>') :]
+
+    assert reply.status_code == 422
+    assert missing in reply.text.partition('role="alert"')[2].partition("<form")[0]
+    assert 'name="note" value="统计局提供"' in form
+    assert 'name="replace" value="true" checked' in form
+    assert ('<option value="all_industrial" selected>' in form) == bool(filled_in["coverage"])

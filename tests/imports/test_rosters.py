@@ -8,6 +8,7 @@ from graph.model import Enterprise
 from tests.imports.tables import FACTS, Cell, csv_file, outcomes, read, read_as, reasons, workbook
 
 NAMES = [
+    "详细名称", "工厂名称", "市场主体", "认定企业", "企业名称①", "企业名称/单位名称", "现企业名称",
     "单位详细名称", "纳税人名称", "法人单位名称", "申报单位", "市场主体名称",
     "★企业名称", "單位名稱",    "＊企业名称（全称）",
 ]  # fmt: skip
@@ -33,6 +34,9 @@ def test_the_name_of_a_firm_is_known_under_the_headers_of_many_offices(header: s
         ("拟认定专精特新企业公示", ()),
         ("高新技术企业、绿色工厂名单", ()),
         ("企业名单", ()),
+        ("专精特新小巨人企业复核未通过名单", ()),
+        ("专精特新小巨人企业复核通过名单", ("专精特新小巨人",)),
+        ("高新技术企业储备库", ()),
     ],
 )
 def test_a_roster_gives_its_honour_and_keeps_the_certificate(
@@ -110,3 +114,25 @@ def test_an_edge_to_a_rejected_node_says_so() -> None:
 def test_a_district_is_known_behind_its_province(place: str) -> None:
     (firm,) = firms("企业名称,所在地区,组团", f"大河厂,x,{place}")
     assert firm.region == "district"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("变更前名称", "变更后名称"), ("原企业名称", "现企业名称")]
+)
+def test_a_list_of_changed_names_recognises_firms(before: str, after: str) -> None:
+    (firm,) = firms(f"序号,{before},{after}", "1,飞轮车业,大江智造")
+
+    assert (firm.id, firm.aliases) == ("flywheel", ("大江智造",))
+
+
+def test_two_columns_of_names_that_differ_are_asked_about() -> None:
+    found = read(csv_file("企业名称,更名后名称,产品", "飞轮车业,大江智造,链条"))
+
+    assert reasons(found.lines[0]) == [("更名后名称", "大江智造", "two_columns")]
+
+
+@pytest.mark.parametrize("header", ["统计时间", "统计日期", "填报时间", "数据时间", "截至时间"])
+def test_the_date_of_a_list_is_known_under_many_headers(header: str) -> None:
+    (firm,) = firms(f"企业名称,状态,{header}", "大河厂,停产,2024年2月")
+
+    assert firm.evidence[0].as_of == "2024-02"

@@ -187,3 +187,22 @@ def test_a_sheet_without_a_known_header_is_named_as_unread() -> None:
     assert [(each.table, each.row, each.text) for each in found.passed] == [
         ("企业.xlsx#统计", 1, "指标 数值")
     ]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_named_as_unread(state: str) -> None:
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    for row in UPPER:
+        first.append(row)
+    other = book.create_sheet("旧")
+    for row in LOWER:
+        other.append(row)
+    other.sheet_state = state
+
+    found = read(saved(book))
+
+    assert made_by(found) == {("大河厂", "drive_chain"), ("小溪厂", "belt")}
+    assert [(each.table, each.rows) for each in found.passed] == [("企业.xlsx#旧", 2)]
+    assert "隐藏" in found.passed[0].why.text("zh")

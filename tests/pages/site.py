@@ -14,6 +14,7 @@ from viz.access import login_page, trail_page
 from viz.chrome import Chrome, Menu
 from viz.downloads import Download, exports_page
 from viz.editing import MergerTyped
+from viz.import_rows import rows_page
 from viz.imports import import_page, report_page
 from viz.leaves import ROWS, Leaf
 from viz.queries import GapFilters, MissingQuery, PageProblem, ReaderQuery
@@ -136,6 +137,9 @@ PAGES: dict[str, Callable[[Chrome], str]] = {
         chrome, 50, PageProblem("不是表格", "企业.xls 无法读取") if chrome.query else None
     ),
     "/import/report": lambda chrome: report_page(chrome, uploads.shown(chrome.query)),
+    "/import/rows": lambda chrome: rows_page(
+        chrome, "x", uploads.report(applied=False), uploads.LINES, (None, 1)
+    ),
     "/audit-log": lambda chrome: trail_page(chrome, replies.trail(len(chrome.query))),
     "/exports": lambda chrome: exports_page(
         chrome,

@@ -43,6 +43,7 @@ PARTS = {
 UPLOADED = {
     "/import/{id}",
     "/import/{id}/rejected/{number}",
+    "/import/{id}/rows",
     "/import/{id}/report.{form}",
     "/import/{id}/template.yaml",
 }

@@ -44,6 +44,7 @@ PATHS = (
     "/import/report?running=1",
     "/import/report?failed=1",
     "/import/report?applied=1",
+    "/import/rows",
     "/audit-log",
     "/audit-log?a=1&b=2",
     "/error",

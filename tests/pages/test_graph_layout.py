@@ -2,7 +2,21 @@
 
 from itertools import pairwise
 
-from viz.graph_layout import COLUMN, HANGING, ROW, positions
+from graph.answers import workspace
+from graph.answers.neighbourhood import Around, neighbourhood
+from graph.network.terms import Terms
+from tests.support import (
+    chain,
+    enterprise,
+    facts,
+    group,
+    industry,
+    maker,
+    membership,
+    role,
+    segment,
+)
+from viz.graph_layout import COLUMN, HANGING, ROW, at_the_foot, placed, positions
 
 
 def test_within_a_stage_whoever_supplies_stands_left() -> None:
@@ -54,3 +68,28 @@ def test_many_nodes_fill_a_picture_of_a_screen_and_none_covers_another() -> None
     high = max(y for _, y in places) - min(y for _, y in places) + ROW
     assert len(set(places)) == 400
     assert 1 < wide / high < 2.5
+
+
+def test_firms_of_which_nothing_drawn_is_known_stand_below_the_stages() -> None:
+    ws = workspace(
+        facts(
+            industry(),
+            chain("bikes"),
+            segment("frame"),
+            segment("bike"),
+            membership("bikes", "frame"),
+            membership("bikes", "bike", "midstream"),
+            group("bike", "frame"),
+            *maker("acme", "bike"),
+            enterprise("lone"),
+            role("bikes", "lone"),
+        )
+    )
+    around = Around(chain="bikes", types=("segment", "enterprise"))
+    body = placed(neighbourhood(ws, Terms(), "zh", around))
+    at = {node.id: (node.x, node.y) for node in body.nodes}
+
+    assert at_the_foot(body) == ("lone",)
+    assert at["lone"][1] > max(y for node, (_, y) in at.items() if node != "lone") + ROW
+    assert min(at["frame"][0], at["bike"][0]) <= at["lone"][0] <= max(at["frame"][0], at["bike"][0])
+    assert len({x for node, (x, _) in at.items() if node != "lone"}) == 2

@@ -35,12 +35,37 @@ def graph(tour: Open) -> Open:
     return open_page
 
 
-@pytest.mark.parametrize("view", [View(), View(390, 844)], ids=["desk", "phone"])
+CUT = """() => { const { view } = window.liantu; const wide = view.box.clientWidth;
+  return view.data.nodes.filter(({ id, x, y }) => {
+    const half = view.network.body.nodes[id].shape.width / 2;
+    const screen = (at) => view.network.canvasToDOM({ x: at, y }).x;
+    const [left, right] = [screen(x - half), screen(x + half)];
+    return (left < -1 && right > 1) || (left < wide - 1 && right > wide + 1);
+  }).map((node) => node.name); }"""
+
+
+def test_every_chain_is_drawn_at_a_size_that_can_be_read_and_cut_at_no_side(
+    graph: Open, district: str
+) -> None:
+    page = graph("/graph").page
+    chains = page.request.get(f"{district}/api/v1/chains").json()["items"]
+    seen = {}
+    for chain in chains:
+        page.goto(f"{district}/graph?chain={chain['id']}")
+        page.wait_for_selector("#picture[data-drawn]")
+        seen[chain["id"]] = (page.evaluate(LABEL), page.evaluate(CUT))
+
+    assert len(seen) == 20
+    assert {chain: label for chain, (label, _) in seen.items() if label < 10.99} == {}
+    assert {chain: names for chain, (_, names) in seen.items() if names} == {}
+
+
 @pytest.mark.parametrize("chain", ["vehicle", "auto_parts", "incubation", "aluminium"])
-def test_a_chain_is_drawn_at_a_size_that_can_be_read(graph: Open, chain: str, view: View) -> None:
-    page = graph(f"/graph?chain={chain}", view).page
+def test_on_a_phone_names_can_be_read_and_are_cut_at_no_side(graph: Open, chain: str) -> None:
+    page = graph(f"/graph?chain={chain}", View(390, 844)).page
 
     assert page.evaluate(LABEL) >= 10.99
+    assert page.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize("chain", ["vehicle", "auto_parts", "aluminium", "moulds"])
@@ -125,3 +150,30 @@ def test_a_path_is_drawn_with_an_edge_for_every_step(tour: Open) -> None:
 
     assert page.evaluate("() => window.liantu.view.data.path.length") > 0
     assert lost == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("chain", ["vehicle", "aerogel", "general_machinery"])
+def test_the_first_row_stands_below_the_words_of_the_stages(
+    graph: Open, chain: str, lang: str
+) -> None:
+    tops = graph(f"/graph?chain={chain}&lang={lang}").page.evaluate(
+        """() => { const { network, data } = window.liantu.view; return data.nodes.map((node) =>
+        network.canvasToDOM({ x: 0, y: node.y - network.body.nodes[node.id].shape.height / 2 }).y);
+        }"""
+    )
+
+    assert min(tops) >= 24
+
+
+def test_a_mark_stands_on_the_line_of_its_name_and_no_two_boxes_meet(graph: Open) -> None:
+    page = graph("/graph?chain=incubation").page
+    lines = page.evaluate(
+        """() => { const { view } = window.liantu; return view.data.nodes.map(({ id }) =>
+        view.network.body.nodes[id].labelModule.lines
+          .map((line) => line.blocks.map((block) => block.text).join(""))); }"""
+    )
+
+    assert any(len(each) > 1 for each in lines)
+    assert [each for each in lines if len(each[0].strip()) == 1] == []
+    assert page.evaluate(OVERLAPS) == []

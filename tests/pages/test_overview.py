@@ -93,3 +93,20 @@ def test_every_chain_is_linked(visit: Opener) -> None:
 
     links = [link.get_attribute("href") for link in page.locator(".chains a").all()]
     assert links == ["/chains/car_parts", "/chains/glass", "/chains/motorcycles"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [1100, 1280, 1440, 1920])
+def test_no_tile_of_a_standing_is_cut(tour: Opener, width: int, lang: str) -> None:
+    page = tour(f"/?lang={lang}", View(width)).page
+
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('.standings .tile')].filter((tile) => {
+        const [box, own] = [tile.getBoundingClientRect(), tile.querySelector('small')];
+        const text = document.createRange(); text.selectNodeContents(own);
+        const at = text.getBoundingClientRect();
+        return own.scrollWidth > own.clientWidth + 1 || at.bottom > box.bottom
+          || at.right > tile.querySelector('b').getBoundingClientRect().left;
+        }).map((tile) => tile.textContent)"""
+    )
+    assert cut == []

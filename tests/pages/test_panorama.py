@@ -45,7 +45,7 @@ def test_forty_eight_cards_in_small_groups_under_a_long_headline_fit_too(visit: 
 
 def test_groups_without_a_card_to_show_wait_behind_one_line(visit: Opener) -> None:
     page = visit("/industries/vehicles").page
-    page.click("text=更多 2 个，在另外 1 组")
+    page.click("text=更多 2 个（另 1 组）")
 
     assert page.locator(".card:visible", has_text="后备二号").count() == 1
 

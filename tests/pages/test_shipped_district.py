@@ -10,6 +10,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from tests.pages.addresses import OF_ROUTE
 from tests.pages.test_panorama import REDS
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Seen:
     crossed: list[str]
     confirmed: int
     reds: list[str]
+    red_cards: int
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +107,14 @@ def look(page: "Page", address: str) -> Seen:
     page.goto(address)
     cut, crossed = page.evaluate(CUT), page.evaluate(CROSSED)
     confirmed = page.locator("main .g-confirmed").count()
+    red_cards = page.locator(".card:has(.g-confirmed)").count()
     reach, reds = page.evaluate(REACHES), page.evaluate(REDS)
     page.set_viewport_size({"width": 1062, "height": 733})
     page.emulate_media(media="print")
     paper = page.evaluate(REACHES)
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1440, "height": 900})
-    return Seen(reach, paper, cut, crossed, confirmed, reds)
+    return Seen(reach, paper, cut, crossed, confirmed, reds, red_cards)
 
 
 def test_every_panorama_fits_an_office_screen_with_nothing_cut_or_crossed(
@@ -166,6 +169,18 @@ def test_the_sentence_the_tiles_and_the_list_of_a_chain_agree_in_numbers(
             assert len(held) == tile["count"], (item["id"], tile)
 
 
+def test_questions_are_as_many_on_each_page_and_by_firm(client: TestClient) -> None:
+    by_firm = client.get("/api/v1/verify?by=firm&limit=1000").json()
+    by_gap = client.get("/api/v1/verify?limit=1000").json()
+    said = f"{by_firm['questions']} 个问题待核实"
+
+    assert by_firm["questions"] == len(by_gap["items"]) + len(by_gap["first"])
+    for path, more in (("/verify", f"，分 {by_firm['total']} 张单"), ("/first-week", "")):
+        heading = re.search(r"<h1>(.*?)</h1>", client.get(path).text, re.DOTALL)
+        assert heading, path
+        assert said + more in re.sub("<[^>]+>", "", heading[1]), path
+
+
 def test_each_row_to_settle_has_its_question_or_questions_below_it(client: TestClient) -> None:
     rows = client.get("/api/v1/gaps?standing=to_settle&limit=1000").json()["items"]
     questions = client.get("/api/v1/verify?limit=1000").json()["items"]
@@ -176,3 +191,85 @@ def test_each_row_to_settle_has_its_question_or_questions_below_it(client: TestC
     assert [row["id"] for row in rows
             if row["segment"]["id"] not in asked and row["id"] not in above] == []  # fmt: skip
     assert [name for name in above.values() if f"清单里的“{name}”由其名下" not in page] == []
+
+
+def test_red_cards_of_a_panorama_are_as_many_as_its_headline_counts(
+    seen: dict[str, Seen], client: TestClient
+) -> None:
+    """摩托车塑件 stands in the chain of moulds too, and is a gap of the motorcycles alone."""
+    for path, each in seen.items():
+        subject = path.partition("?")[0]
+        body = client.get(f"/api/v1{subject}/panorama").json()
+        assert each.red_cards == body["standings"]["confirmed"], path
+    marked = client.get("/chains/moulds").text
+    assert "他链缺口" in marked
+
+
+RED_OF_NO_GAP = """() => {
+  const red = (colour) => {
+    const [r, g, b, a] = (colour.match(/[\\d.]+/g) || []).map(Number);
+    return a !== 0 && r > 110 && r - Math.max(g, b) > 60 && Math.abs(g - b) < 45;
+  };
+  return [...document.querySelectorAll('body *')].filter((box) => {
+    const look = getComputedStyle(box);
+    const words = [...box.childNodes].some((each) => each.nodeType === 3 && each.data.trim());
+    const edges = ['Top', 'Right', 'Bottom', 'Left'].filter((side) =>
+      look[`border${side}Style`] !== 'none' && parseFloat(look[`border${side}Width`]) > 0);
+    return box.checkVisibility() && !box.closest('.g-confirmed, .n-gap, .logo, svg') && (
+      (words && red(look.color)) || red(look.backgroundColor)
+      || edges.some((side) => red(look[`border${side}Color`])));
+  }).map((box) => `${box.className}: ${box.textContent.trim().slice(0, 30)}`);
+}"""
+
+
+def test_on_every_kind_of_page_red_is_a_confirmed_gap(district: str, page: "Page") -> None:
+    paths = [each[-1] for each in OF_ROUTE.values()]
+    paths += [
+        "/missing?segment=surgical_mask",
+        "/missing?segment=无此物",
+        "/what-if?close=双槐电厂",
+    ]
+    seen = {}
+    for path in paths:
+        page.goto(district + path)
+        seen[path] = page.evaluate(RED_OF_NO_GAP)
+
+    assert {path: found for path, found in seen.items() if found} == {}
+
+
+def test_the_fewest_that_make_a_product_ready_are_all_shown(client: TestClient) -> None:
+    """Counted on the page: the must-haves, then one of each choice, or the example."""
+    told = {}
+    for segment in client.get("/api/v1/segments?limit=1000&status=made").json()["items"]:
+        told[segment["id"]] = client.get(f"/missing?segment={segment['id']}").text
+    told["light_ev"] = client.get("/missing?segment=light_ev").text
+    shown = {}
+    for product, text in told.items():
+        world = text.partition(">未知都算缺（确定）<")[2].partition("</section>")[0]
+        needs = re.findall(r'<p class="need">(.*?)</p>', world, re.DOTALL)
+        counts = [1 if "任选其一" in need else need.count('class="pill"') for need in needs]
+        said = re.search(r"最少补 (\d+) 个", world)
+        if said and int(said[1]):
+            shown[product] = (int(said[1]), sum(counts))
+
+    assert len(shown) > 5
+    assert {each: pair for each, pair in shown.items() if pair[0] != pair[1]} == {}
+
+
+def test_every_platform_and_project_is_found_by_its_name(client: TestClient) -> None:
+    lost = []
+    for kind in ("platforms", "projects"):
+        for record in client.get(f"/api/v1/{kind}?limit=1000").json()["items"]:
+            found = client.get("/api/v1/search", params={"q": record["name"]}).json()["items"]
+            if record["id"] not in {each["id"] for each in found[:3]}:
+                lost.append(record["name"])
+
+    assert lost == []
+
+
+def test_the_search_page_begins_with_the_type_of_the_best_match(client: TestClient) -> None:
+    """电机 is another name of the segment 电动机; gaps have it only as a part of their names."""
+    page = client.get("/search?q=电机").text
+
+    assert page.index(">电动机<") < page.index('id="found-gap"')
+    assert page.index('id="found-segment"') < page.index('id="found-gap"')

@@ -19,6 +19,7 @@ from viz.queries import PageProblem
 
 LONG = "重庆市合川区某某汽车零部件（集团）制造有限责任公司第二分公司"
 TABLE = "2026年合川区规模以上工业企业名录（最终版）.xlsx · 汽车零部件"
+LINES = [[TABLE, str(n), "拒绝", "企业名称", LONG, "请确认" * 20] for n in range(4, 130)]
 FIRM = Ref(type="enterprise", id="some_very_long_identifier_of_a_firm_of_the_district", name=LONG)
 
 

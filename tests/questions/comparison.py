@@ -15,10 +15,11 @@ from graph.analysis.unlock import CertainSets, UnlockSets
 from graph.model import Facts
 from tests.questions import brute_answers as brute
 from tests.questions import brute_counts as counts
-from tests.questions import brute_gaps
+from tests.questions import brute_rows
 from tests.questions.asking import Asked, asked_of
 from tests.questions.brute_answers import judged
 from tests.questions.brute_force import LACKS, Question, worlds
+from tests.questions.brute_gaps import Block, Family, Lacks
 from tests.questions.brute_recipes import Recipes
 from tests.questions.features import features_of, gap_features
 from tests.questions.random_graphs import random_facts, random_unlisted
@@ -37,10 +38,11 @@ FEW = 7
 
 @dataclass
 class Comparison:
-    """What differed, by question, and how often each feature occurred."""
+    """What differed, by question, how often each feature occurred, and under which terms."""
 
     differences: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     seen: Counter[str] = field(default_factory=Counter)
+    asked: Counter[str] = field(default_factory=Counter)
 
     def same(self, question: str, case: str, program: object, expected: object) -> None:
         if program != expected:
@@ -52,7 +54,9 @@ def compare(graphs: int) -> Comparison:
     found = Comparison()
     for seed in range(graphs):
         dataset = random_facts(seed)
+        found.asked["datasets"] += 1
         for case, asked, question in cases(seed, dataset):
+            found.asked.update([f"{asked.frame.terms.boundary} {question.horizon}"])
             _compare_region(found, case, asked, question)
             for target in question.recipes.ids:
                 _compare_product(found, f"{case} {target}", asked, question, target)
@@ -86,7 +90,7 @@ def _compare_region(found: Comparison, case: str, asked: Asked, question: Questi
         expected = question.world(world).available
         found.same("availability", case, asked.available(world), expected)
     rows = {id_: _told_gap(asked, row) for id_, row in asked.gaps.items()}
-    listed = brute_gaps.Rows(brute_gaps.Lacks(question, tuple(asked.facts.gaps.values()))).rows()
+    listed = brute_rows.Rows(Lacks(question, tuple(asked.facts.gaps.values()))).rows()
     found.same("gaps", case, rows, listed)
     for s in ids:
         told, allowed = set(asked.why_not(s)), _reasons(question, s, listed)
@@ -94,32 +98,37 @@ def _compare_region(found: Comparison, case: str, asked: Asked, question: Questi
     found.seen.update(gap_features(listed))
 
 
-def _told_gap(asked: Asked, row: GapRow) -> brute_gaps.GapRow:
+def _told_gap(asked: Asked, row: GapRow) -> brute_rows.GapRow:
     ids, lack = asked.network.ids, row.lack
     task = asked.task_of(row.id)
-    return brute_gaps.GapRow(
+    return brute_rows.GapRow(
         segment=row.segment,
         origin=row.origin,
         standing=row.standing,
         need=row.need,
         blocks=frozenset(
-            brute_gaps.Block(ids[each.product], each.possible)
-            for each in (lack.blocks if lack else ())
+            Block(ids[each.product], each.possible) for each in (lack.blocks if lack else ())
         ),
         families=frozenset(
-            brute_gaps.Family(ids[each.name], each.here, frozenset(asked.ids(each.products)))
+            Family(ids[each.name], each.here, frozenset(asked.ids(each.products)))
             for each in asked.families(row.id)
         ),
         through=frozenset(asked.ids(row.through)),
         open=frozenset(asked.ids(row.open)),
         sure=row.sure,
+        sole=lack.sole if lack else False,
+        wish=row.wish,
+        related=frozenset(row.related),
         task=task.id,
         under=task.under,
+        leaders=frozenset(asked.ids(task.leaders)),
+        members=frozenset(asked.ids(task.members)),
+        heads=task.heads,
     )
 
 
 def _reasons(
-    question: Question, segment: str, rows: dict[str, brute_gaps.GapRow]
+    question: Question, segment: str, rows: dict[str, brute_rows.GapRow]
 ) -> list[set[str]]:
     """Which codes may be given for a segment that is, or is not, a gap."""
     sure = counts.why_not(question, segment)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.questions import brute_answers as brute
 from tests.questions.brute_counts import Answer
 from tests.questions.brute_force import HERE, LACKS, Answers, Question
-from tests.questions.brute_gaps import GapRow
+from tests.questions.brute_rows import GapRow
 
 EXPECTED = (
     "a circle among available segments is completable",
@@ -62,6 +62,13 @@ EXPECTED = (
     "a confirmed gap is open",
     "a gap stands in the row of another",
     "a row is headed by a stated general",
+    "a row has several leaders",
+    "a row has alternatives to its leaders",
+    "wish bought",
+    "wish building",
+    "wish extending",
+    "wish market",
+    "wish nothing",
     "a family of what is here",
     "a family of what is to come",
     "gap stated",
@@ -110,6 +117,12 @@ def gap_features(rows: dict[str, GapRow]) -> Iterator[str]:
             yield "a gap stands in the row of another"
         if row.under:
             yield "a row is headed by a stated general"
+        if len(row.leaders) > 1:
+            yield "a row has several leaders"
+        if row.members - row.leaders:
+            yield "a row has alternatives to its leaders"
+        if row.wish:
+            yield f"wish {row.wish}"
         for family in row.families:
             yield f"a family of what is {'here' if family.here else 'to come'}"
 

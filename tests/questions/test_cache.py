@@ -1,5 +1,6 @@
 """What is kept is made once, however many ask for it at the same time."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
@@ -74,3 +75,10 @@ def test_a_key_that_is_being_made_keeps_nobody_from_another() -> None:
         assert kept.get("quick", lambda: 2) == 2
         finish.set()
         assert slow.result(10) == 1
+
+
+def test_garbage_is_not_collected_while_a_value_is_made() -> None:
+    gc.enable()
+
+    assert not BoundedCache[bool]().get("key", gc.isenabled)
+    assert gc.isenabled()

@@ -2,9 +2,23 @@
 
 import pytest
 
+from graph.answers import chain as chain_answer
+from graph.answers import workspace
 from graph.model import AnyRecord
+from graph.network.terms import Terms
 from tests.questions.asking import ask
-from tests.support import claim, group, kind, maker, segment
+from tests.support import (
+    chain,
+    claim,
+    facts,
+    group,
+    industry,
+    kind,
+    maker,
+    membership,
+    segment,
+)
+from tests.trade import district
 
 
 def test_each_group_is_available_unknown_or_lacking() -> None:
@@ -47,6 +61,20 @@ def test_two_groups_give_a_list_and_mostly_unknown_ones_the_counts() -> None:
 
     assert two.range("bike").display == "list"
     assert three.range("bike").display == "counts"
+
+
+def test_what_is_being_built_is_unknown_but_not_truly_so() -> None:
+    """Two of three groups wait for a firm that builds: the percentage may be shown."""
+    found = ask(
+        *map(segment, ("bike", "frame", "rim", "saddle")),
+        group("bike", "frame"),
+        group("bike", "rim"),
+        group("bike", "saddle"),
+        *maker("builder", "frame", "rim", status="planned"),
+    ).range("bike")
+
+    assert (found.unknown, found.count("developing"), found.display) == (3, 2, "percent")
+    assert (found.low, found.high) == (0, 1)
 
 
 def test_a_group_with_a_bought_member_does_not_count_even_if_another_is_here() -> None:
@@ -191,3 +219,59 @@ def test_the_whole_chain_goes_on_through_the_kind_that_is_here() -> None:
         (["engine"], "available"),
         (["spark"], "unknown"),
     ]
+
+
+# Of a chain
+
+
+def test_a_chain_counts_what_its_midstream_products_need_and_nothing_of_what_they_go_into() -> None:
+    """Moulds need steel; the bikes downstream of them, which lack a frame, are another chain's."""
+    ws = workspace(
+        facts(
+            industry(),
+            chain("bikes"),
+            chain("moulds"),
+            *map(segment, ("bike", "frame", "mould", "steel", "plate")),
+            membership("bikes", "bike", "midstream"),
+            membership("moulds", "bike", "downstream"),
+            membership("moulds", "mould", "midstream"),
+            membership("moulds", "plate", "upstream"),
+            group("bike", "frame"),
+            group("mould", "steel"),
+            group("plate", "steel"),
+            *maker("acme", "bike", "mould", "plate", "steel"),
+            claim("frame", "absent"),
+        )
+    )
+
+    counted = {
+        each: chain_answer(ws, each, Terms()).chain.completeness for each in ("bikes", "moulds")
+    }
+
+    assert (counted["bikes"].needed, counted["bikes"].lacking) == (1, 1)
+    assert (counted["moulds"].needed, counted["moulds"].available) == (1, 1)
+
+
+def test_a_product_that_is_midstream_nowhere_counts_where_it_stands_downstream() -> None:
+    ws = workspace(
+        facts(
+            industry(),
+            chain("bikes"),
+            *map(segment, ("bike", "frame")),
+            membership("bikes", "bike", "downstream"),
+            group("bike", "frame"),
+            *maker("acme", "bike"),
+        )
+    )
+
+    assert chain_answer(ws, "bikes", Terms()).chain.completeness.needed == 1
+
+
+def test_the_moulds_of_the_shipped_district_do_not_lack_what_its_motorcycles_do() -> None:
+    found = {
+        each: chain_answer(district(), each, Terms()).chain.completeness
+        for each in ("motorcycle", "moulds")
+    }
+
+    assert found["motorcycle"].lacking > 0
+    assert (found["moulds"].needed, found["moulds"].lacking) == (0, 0)

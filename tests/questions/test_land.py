@@ -30,7 +30,9 @@ TWO_PARKS: tuple[AnyRecord, ...] = (
 
 
 def parks(*records: AnyRecord) -> Parks:
-    return parks_of(facts(*TWO_PARKS, *records))
+    found = facts(*TWO_PARKS, *records)
+    memberships = found.memberships.values()
+    return parks_of(found, {each.segment: [each] for each in memberships})
 
 
 def fits(found: Parks, *chains: str) -> list[str]:
@@ -135,7 +137,7 @@ def test_the_plan_sends_cars_to_tianding_and_prefabricated_parts_to_the_zone_wit
     None
 ):
     """Tables 3 and 4 of the plan: 汽摩制造 in 天顶; 装配式建筑 in 双槐镇 (1545 亩)."""
-    found = parks_of(district().facts)
+    found = district().parks
     first = {chain: fitting_parks(found, [chain])[0] for chain in ("vehicle", "prefab")}
 
     assert (first["vehicle"].park, first["vehicle"].free_land_mu) == ("tianding", None)

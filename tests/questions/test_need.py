@@ -325,3 +325,20 @@ def test_takers_of_one_most_general_kind_are_one_family_named_by_the_one_that_is
     assert asked.names([first.name, *first.takers]) == ["diesel", "diesel"]
     assert (first.here, asked.ids(first.products)) == (True, {"pump", "diesel"})
     assert (asked.names([second.name]), second.here) == (["cart"], False)
+
+
+def test_a_family_is_named_by_who_is_here_though_one_to_come_is_more_general() -> None:
+    asked = ask(
+        *map(segment, ("machine", "cart", "pump", "hand_pump", "filter")),
+        kind("cart", "machine"),
+        kind("pump", "machine"),
+        kind("hand_pump", "pump"),
+        group("cart", "filter"),
+        group("hand_pump", "filter"),
+        *maker("acme", "hand_pump"),
+        claim("cart", "sought"),
+    )
+    (family,) = asked.families("derived.district.filter")
+
+    assert asked.names([family.name]) == ["hand_pump"]
+    assert asked.ids(family.takers) == {"cart", "hand_pump"}

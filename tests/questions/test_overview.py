@@ -47,7 +47,7 @@ def test_the_sentence_names_the_confirmed_gap_then_counts_questions_and_the_unkn
 
     # of three segments one has a maker, one is absent, one is not known
     assert body.headline == (
-        "district：确认缺口1项，其中1项确定；卡住在产1项，首要wire；"
+        "district：确认缺口1项，其中1项无须再核；卡住在产1项，首要wire；"
         "待核实1项，其中1项关系到在产产品；33%的环节未见本地企业"
     )
     assert body.first is not None
@@ -74,8 +74,8 @@ def test_what_shares_the_first_rank_is_told_as_a_tie() -> None:
     body = of(*MOTOR, claim("wire", "absent"), claim("magnet", "absent"), lang="en")
 
     assert body.headline == (
-        "district: confirmed gaps 2, sure 2; holding up production 2, first magnet (tied, 2 in all)"
-        "; 0% of segments have no known local maker"
+        "district: 2 confirmed gaps, 2 with nothing left to check; 2 hold up production, "
+        "first magnet (tied, 2 in all); 0% of segments have no known local maker"
     )
 
 

@@ -2,9 +2,11 @@
 
 from graph.answers import workspace
 from graph.answers.neighbourhood import Around, neighbourhood
+from graph.answers.picture import picture_headline
 from graph.answers.shapes.graph import GraphBody
 from graph.network.terms import Terms
-from tests.support import chain, claim, facts, group, industry, maker, membership, segment
+from tests.questions.asking import LIFT
+from tests.support import chain, claim, facts, gap, group, industry, maker, membership, segment
 
 # a frame of five parts, one of which has a maker, one is absent, three are not known
 PARTS = ("bolt", "gear", "nut", "rod", "screw")
@@ -61,3 +63,40 @@ def test_a_segment_wears_its_gravest_gap() -> None:
     assert gaps["nut"] is not None
     assert gaps["nut"].standing == "to_settle"
     assert gaps["rod"] is None
+
+
+def test_the_sentence_over_a_stated_gap_says_who_waits_for_its_kinds() -> None:
+    """The lift waits for the car and the door, kinds of the parts that the plan wants."""
+    wanted = (gap("wanted", segment="parts"), claim("parts", "absent"))
+    ws = workspace(facts(*LIFT, *maker("acme", "lift"), *wanted))
+    graph = neighbourhood(ws, Terms(), "zh", Around(center="parts", types=("segment",)))
+
+    assert picture_headline(ws, Terms(), "zh", graph) == "parts是确认缺口，卡住1个本地产品"
+
+
+def test_in_the_picture_of_a_chain_a_gap_of_another_chain_is_marked_as_such() -> None:
+    """The frame is made in one chain, stands in the other too, and a bike waits for it."""
+    ws = workspace(
+        facts(
+            *map(segment, ("bike", "frame", "mould")),
+            industry(),
+            chain("bikes"),
+            chain("moulds"),
+            membership("bikes", "bike", "midstream"),
+            membership("bikes", "frame", "midstream"),
+            membership("moulds", "mould", "midstream"),
+            membership("moulds", "frame", stage="upstream"),
+            group("bike", "frame"),
+            *maker("acme", "bike"),
+            claim("frame", "absent"),
+        )
+    )
+
+    def elsewhere(where: str | None) -> bool:
+        nodes = neighbourhood(ws, Terms(), "zh", Around(chain=where, types=("segment",))).nodes
+        worn = next(node.gap for node in nodes if node.id == "frame")
+        assert worn
+        assert worn.standing == "confirmed"
+        return worn.elsewhere
+
+    assert [elsewhere(each) for each in (None, "bikes", "moulds")] == [False, False, True]

@@ -7,9 +7,10 @@ import pytest
 from graph.answers.offered import SupposedAction
 from graph.answers.scores import scores
 from graph.answers.shapes.what_if import WhatIfBody
+from graph.answers.supposed import supposing
 from graph.answers.supposing import read, supposition
 from graph.answers.what_if import what_if
-from graph.answers.workspace import supposing, workspace
+from graph.answers.workspace import workspace
 from graph.errors import AmbiguousNameError, SuppositionError, UnknownNameError
 from graph.model import AnyRecord, Evidence
 from graph.network.supposed import supposed_facts

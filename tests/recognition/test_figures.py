@@ -4,7 +4,7 @@ import pytest
 
 from tests.recognition.firms import score
 
-SETS = ("second_set.yaml", "third_set.yaml")
+SETS = ("second_set.yaml", "third_set.yaml", "fourth_set.yaml")
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -247,3 +247,39 @@ def test_a_text_beyond_the_longest_is_told(small: Known) -> None:
     long = FirmRow("a.csv", 3, "甲", None, (), (Words("经营范围", "scope", "弹簧、" * 2_001),))
 
     assert [(cut.row, cut.what) for cut in recognise([long], small).cut] == [(3, "text")]
+
+
+def test_a_list_in_brackets_has_its_noun_as_context(small: Known) -> None:
+    assert told(small, row("甲", "award", "摩托车配套件（总成件、曲轴）")) == {
+        "moto_parts": "medium",
+        "crankshaft": "strong",
+    }
+
+
+def test_a_raw_material_of_another_class_is_weak(small: Known) -> None:
+    assert told(small, row("甲", "activity", "稻谷", industry="0111")) == {"paddy": "strong"}
+    assert told(small, row("甲", "activity", "稻谷", industry="1512")) == {"paddy": "weak"}
+
+
+@pytest.mark.parametrize("text", ["泡稻谷", "腌稻谷", "非曲轴"])
+def test_what_is_pickled_or_said_not_to_be_it_is_another_thing(small: Known, text: str) -> None:
+    assert told(small, row("甲", "activity", text)) == {}
+
+
+def test_a_name_of_a_class_is_one_word_and_no_list() -> None:
+    words = (Synonym(text="变速箱制造", segment="other", ground="phrase"),)
+    classed = segment(
+        "gear",
+        name="齿轮",
+        traded=False,
+        codes=(Code(code="3453", name="齿轮及齿轮减、变速箱制造", confidence="high"),),
+    )
+    known_ = known(
+        [classed, segment("other", name="变速箱", traded=False)], [], [], Synonyms(words=words)
+    )
+
+    assert told(known_, row("甲", "scope", "齿轮及齿轮减、变速箱制造")) == {}
+    assert told(known_, row("甲", "scope", "齿轮、变速箱制造")) == {
+        "gear": "medium",
+        "other": "medium",
+    }

@@ -6,11 +6,13 @@ import pytest
 
 import seeds
 from graph.errors import InvalidDataError
-from graph.load import load_synonyms
-from graph.model.synonyms import Synonym, Trap
+from graph.load import load_dataset, load_synonyms
+from graph.model import Segment
+from graph.model.synonyms import ByName, Synonym, Trap
 from tests.records.folders import only_finding, reference
 
 WORD = "words:\n  - {segment: bicycle, trade: [单车]}\n"
+SPELLED = "words:\n  - {segment: bicycle, trade: [启动车]}\n"
 TRAP = "traps:\n  - {words: [单车], why: 无}\n"
 
 
@@ -52,9 +54,14 @@ def test_words_come_by_ground_with_their_context(tmp_path: Path) -> None:
         ("words:\n  - {segment: bicycle}\n", 2, "no word"),
         ("words:\n  - {segment: bicycle, slang: [单车]}\n", 2, "slang"),
         ("words:\n  - {segment: bicycle, hint: {'|': [单车]}}\n", 2, "hint"),
+        (f"{WORD}by_name:\n  - {{segments: [bicycle], why: 无}}\n", 4, "bicycle"),
+        ("by_name:\n  - {segments: [bycicle], why: 无}\n", 2, "bycicle"),
+        ("by_name:\n  - {segments: [bicycle]}\n", 2, "why"),
+        (f"{SPELLED}  - {{segment: bike_frame, trade: [起动车]}}\n", 3, "bicycle"),
     ],
     ids=["no such segment", "another's name", "another's word", "word then trap", "trap then word",
-         "nothing said", "unknown key", "no context"],
+         "nothing said", "unknown key", "no context", "words and by name", "nobody by name",
+         "no reason", "another's word spelled otherwise"],
 )  # fmt: skip
 def test_a_word_that_does_not_fit_is_told_where_it_stands(
     tmp_path: Path, text: str, line: int, told: str
@@ -76,8 +83,21 @@ def test_a_broken_layer_is_refused(tmp_path: Path) -> None:
         load_synonyms(words(tmp_path, "words: 车\n"))
 
 
-def test_the_shipped_words_fit_the_shipped_segments() -> None:
-    found = load_synonyms(seeds.FOLDER / "reference")
+def test_a_segment_may_go_by_its_name_with_a_reason(tmp_path: Path) -> None:
+    folder = words(tmp_path, "by_name:\n  - {segments: [bike_frame, bicycle], why: 无}\n")
 
-    assert len({each.segment for each in found.words}) > 900
+    assert load_synonyms(folder).by_name == (
+        ByName(segment="bicycle", why="无"),
+        ByName(segment="bike_frame", why="无"),
+    )
+
+
+def test_every_shipped_segment_has_words_or_a_reason_to_have_none() -> None:
+    found = load_synonyms(seeds.FOLDER / "reference")
+    seed = load_dataset(seeds.FOLDER / seeds.SHIPPED)
+
+    spoken = {each.segment for each in found.words}
+    named = {each.segment for each in found.by_name}
+    assert {each.id for each in seed.reference if isinstance(each, Segment)} == spoken | named
     assert all(trap.why for trap in found.traps)
+    assert all(each.why for each in found.by_name)

@@ -41,6 +41,11 @@ def _words() -> dict[tuple[str, str], frozenset[str]]:
     return {key: frozenset(words) for key, words in found.items()}
 
 
+def words_for(kind: str, id_: str) -> frozenset[str]:
+    """Every word for a record of a type."""
+    return _words()[kind, id_]
+
+
 def subjects(fact: Fact) -> Iterator[frozenset[str]]:
     """Words for each thing that the quotes of a fact have to name; both ends of a relation."""
     words = _words()

@@ -229,6 +229,16 @@ def test_the_bracketed_figure_of_table_2_counts_over_the_whole_plan() -> None:
     assert (found.period.start, found.period.end) == (2021, 2025)
 
 
+def test_targets_that_count_over_years_are_those_that_add_or_bring_in() -> None:
+    found = {
+        each.printed
+        for each in _indicators()
+        if each.actual_or_target == "target" and each.measure == "cumulative"
+    }
+
+    assert found == {"100个", "10个", "150家", "〔-15.5%〕", "10家以上", "10亿元"}
+
+
 def test_figures_of_2021_are_those_of_chapter_one_and_tables_2_and_4() -> None:
     of_tables = {name for name, *_ in TABLE_2} | {"剩余可用工业用地"}
     found = [

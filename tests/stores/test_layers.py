@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.store.layers import body_of, records_from, uncollected
+from graph.model.collecting import uncollected
+from graph.store.layers import body_of, records_from
 from tests.support import segment
 
 

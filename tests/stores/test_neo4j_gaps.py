@@ -31,6 +31,11 @@ RETURN g.id AS id, g.basis AS basis, g.boundary AS boundary, s.id AS segment,
 ORDER BY id
 """
 
+JUDGED = """
+MATCH (d:Dataset {id: 'demo'}) MATCH (g:Gap {dataset: d.id, version: d.current})
+RETURN g.id AS id, g.need AS need, g.standing AS standing, g.sure AS sure ORDER BY id
+"""
+
 
 @pytest.fixture
 def store(neo4j_database: Database) -> Iterator[GraphStore]:
@@ -119,3 +124,7 @@ def test_the_gaps_of_the_demo_are_those_of_its_head(
     assert found["derived.qingxi.chain"]["segment"] == "chain"
     assert found["derived.qingxi.chain"]["candidates"] == ["shuntong_chain"]
     assert all(str(row["blocks"]).startswith("['bicycle: ") for row in found.values())
+    assert neo4j_database.ask(JUDGED) == [
+        {"id": "belt_makers", "need": "production", "standing": "confirmed", "sure": False},
+        {"id": "derived.qingxi.chain", "need": "production", "standing": "to_settle", "sure": None},
+    ]

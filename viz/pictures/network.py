@@ -11,6 +11,7 @@ from graph.message import _
 from graph.model.vocabulary import STAGES, Lang
 from viz import style
 from viz.graph_layout import COLUMN, HANGING, ROW
+from viz.graph_page import foot_of
 from viz.pictures.letters import LINE, broken, fitted
 from viz.pictures.marks import Box, Letters, Paint, Sketch, box, paint, written
 from viz.pictures.sheet import LegendKey
@@ -41,7 +42,12 @@ def graph_drawing(graph: GraphBody, lang: Lang) -> Sketch:
     width = max(each.x + each.width for each in boxes.values()) + 10
     height = max(each.bottom for each in boxes.values()) + 10
     grave = {node.id for node in graph.nodes if _grave(node)}
-    marks = Markup("").join(_stages(graph, boxes, height, lang))
+    low = foot_of(graph, lang)
+    floor = low["top"] - top if low else height
+    marks = Markup("").join(_stages(graph, boxes, floor, lang))
+    if low:
+        how = Letters(SMALL, colours()["soft"])
+        marks += written(10, floor + 2, [low["word"]], how)
     marks += Markup("").join(_link(edge, boxes, grave) for edge in graph.edges)
     marks += Markup("").join(_record(node, boxes[node.id], lang) for node in graph.nodes)
     return Sketch(marks, width, height)
@@ -83,8 +89,9 @@ def _code(node: GraphNode) -> str:
 
 def _grave(node: GraphNode) -> bool:
     """Whether it is a confirmed gap, or a segment with one."""
-    standing = node.gap.standing if node.gap else node.status if node.type == "gap" else None
-    return standing == "confirmed"
+    if node.gap:
+        return node.gap.standing == "confirmed" and not node.gap.elsewhere
+    return node.type == "gap" and node.status == "confirmed"
 
 
 def _record(node: GraphNode, place: Box, lang: Lang) -> Markup:

@@ -93,7 +93,7 @@ def _column(column: BoardColumn, place: Box, lang: Lang) -> tuple[Markup, float]
         drawn, y = _shelf(shelf.places, Box(place.x, y, place.width, 0), lang)
         marks += drawn
     if column.rest:
-        text = _("更多 {n} 个，在另外 {groups} 组", n=column.behind, groups=len(column.rest))
+        text = _("更多 {n} 个（另 {groups} 组）", n=column.behind, groups=len(column.rest))
         lines = broken(text.text(lang), SMALL, place.width)
         marks += written(place.x, y, lines, Letters(SMALL, colours()["soft"]))
         y += len(lines) * SMALL * LINE
@@ -171,8 +171,7 @@ def _lines(card: Card, width: float, lang: Lang) -> _Written:
 
 
 def _card(card: Card, text: _Written, spot: Box) -> Markup:
-    confirmed = any(gap.standing == "confirmed" for gap in card.gaps)
-    look = paint(card.local_status or "captive", confirmed=confirmed)
+    look = paint(card.local_status or "captive", confirmed=board.is_gap(card))
     marks = box(spot, look)
     marks += written(spot.x + 6, spot.y + 4, text.name, Letters(NAME, look.ink, bold=True))
     low = spot.y + 5 + len(text.name) * NAME * LINE

@@ -6,7 +6,7 @@ const EMPTY = { gap: "", firms: 0, more: 0, x: 0, y: 0, standing: null, grave: f
 
 function node(short, looks) {
   const [css, word, status, type, stage] = looks[short.look];
-  const label = `${short.mark || ""} ${short.name}`.trim();
+  const label = `${short.mark || ""}\u00a0${short.name}`.trim(); // no line break after the mark
   return { ...EMPTY, css, word, status, type, stage, label, key: `${type}:${short.id}`, ...short };
 }
 

@@ -60,6 +60,7 @@ export function settle(data, search) {
     node.y = free(node.x, node.y + shift.y, taken);
     taken.push([node.x, node.y]);
   }
+  if (data.foot && fresh.some((node) => node.y > data.foot.top)) data.foot = null;
   for (const band of data.bands) {
     const xs = data.nodes.filter((node) => node.stage === band.stage).map((node) => node.x);
     Object.assign(band, { left: Math.min(...xs), right: Math.max(...xs) });

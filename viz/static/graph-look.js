@@ -35,6 +35,7 @@ export function palette(nodes) {
     faint: read("--unknown-line"),
     ground: read("--surface"),
     band: read("--ground"),
+    word: read("--soft"),
     title: read("--navy-2"),
     titleInk: read("--on-navy"),
   };

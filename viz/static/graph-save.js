@@ -46,7 +46,10 @@ export function draw(view) {
   const scale = network.getScale();
   const origin = network.canvasToDOM({ x: 0, y: 0 });
   for (const band of view.bands()) {
-    element("rect", { x: band.left, y: 0, width: band.right - band.left, height, fill: colours.band }, svg);
+    element("rect", { x: band.left, y: 0, width: band.right - band.left, height: view.floor(), fill: colours.band }, svg);
+  }
+  if (view.floor() < height) {
+    element("text", { x: 10, y: view.floor() + 15, "font-size": 12, "font-weight": 700, "font-family": FONT, fill: colours.word }, svg, view.data.foot.word);
   }
   const world = element("g", { transform: `translate(${origin.x} ${origin.y}) scale(${scale})` }, svg);
   const kept = new Set(view.keptEdges());
@@ -83,7 +86,8 @@ function card(world, node, view) {
   if (node.id === view.chosen) {
     element("rect", { x: box.left - 3, y: box.top - 3, width: size.width + 6, height: size.height + 6, fill: "none", stroke: view.colours.focus, "stroke-width": 4 }, group);
   }
-  const lines = node.label.split("\n");
+  const lines = view.network.body.nodes[node.id].labelModule.lines // as broken on the screen
+    .map((line) => line.blocks.map((block) => block.text).join("").replace("\u00a0", " "));
   const high = node.font.size;
   const middle = (box.top + box.bottom) / 2 - ((lines.length - 1) * high * 1.2) / 2 + high * 0.36;
   lines.forEach((text, row) => {

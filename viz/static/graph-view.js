@@ -6,11 +6,13 @@ import { Lines } from "./graph-lines.js";
 
 const MANY = 400;
 const MOST = 1.4; // a few records need not be larger
+const HEAD = 24; // the words of the stages, below which the first row stands
+const WIDEST = 165; // vis-network breaks a Chinese name one character later
 const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   interaction: { dragNodes: false, hideEdgesOnDrag: true, hover: false, keyboard: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
-  nodes: { widthConstraint: { maximum: 178 }, labelHighlightBold: false },
+  nodes: { widthConstraint: { maximum: WIDEST }, labelHighlightBold: false },
 };
 
 export class View {
@@ -70,7 +72,8 @@ export class View {
   paintBelow(pen) {
     this.onScreen(pen, () => {
       pen.fillStyle = this.colours.band;
-      for (const band of this.bands()) pen.fillRect(band.left, 0, band.right - band.left, this.box.clientHeight);
+      for (const band of this.bands()) pen.fillRect(band.left, 0, band.right - band.left, this.floor());
+      this.paintFoot(pen);
     });
     pen.globalAlpha = this.kept ? FADED : 0.6;
     if (!this.dragged || this.data.edges.length <= MANY) this.lines.paint(pen, this.shownEdges(), this.colours, 1);
@@ -129,6 +132,21 @@ export class View {
     });
   }
 
+  // Where the stages end on the screen: below stand the firms that belong to none.
+  floor() {
+    const foot = this.data.foot;
+    return foot ? Math.min(this.box.clientHeight, Math.max(HEAD, this.network.canvasToDOM({ x: 0, y: foot.top }).y)) : this.box.clientHeight;
+  }
+
+  paintFoot(pen) {
+    if (!this.data.foot || this.floor() >= this.box.clientHeight) return;
+    pen.textAlign = "left";
+    pen.textBaseline = "alphabetic";
+    pen.font = `700 12px ${FONT}`;
+    pen.fillStyle = this.colours.word;
+    pen.fillText(this.data.foot.word, 10, this.floor() + 15);
+  }
+
   onScreen(pen, paint) {
     const ratio = pen.canvas.width / this.box.clientWidth;
     pen.save();
@@ -144,7 +162,7 @@ export class View {
       pen.font = `700 13px ${FONT}`;
       for (const band of this.bands()) {
         pen.fillStyle = this.colours.title;
-        pen.fillRect(band.left, 0, band.right - band.left, 24);
+        pen.fillRect(band.left, 0, band.right - band.left, HEAD);
         pen.fillStyle = this.colours.titleInk;
         pen.fillText(band.word, band.middle, 17);
       }
@@ -160,24 +178,45 @@ export class View {
     return this.lines.under(point, this.shownEdges(), 6 / this.network.getScale());
   }
 
-  // The whole picture where its labels can be read, else as much as fills the window: around what
-  // matters, but with nothing empty beside it.
+  // The whole picture where its labels can be read, else as many whole columns as fill the window:
+  // around what matters, with no name cut at the sides and nothing empty beside it.
   place(focus) {
     this.network.fit({ animation: false });
-    const scale = Math.min(MOST, Math.max(READABLE, this.network.getScale()));
-    const at = this.places.get(focus) || this.network.getViewPosition();
-    this.network.moveTo({ position: this.within(at, scale), scale, animation: false });
+    const whole = this.network.getScale();
+    // with nothing to look at the picture begins at its first row
+    const at = this.places.get(focus) || { x: this.network.getViewPosition().x, y: -Infinity };
+    const columns = whole < READABLE ? this.columns() : null;
+    const scale = columns ? columns.scale : Math.min(MOST, Math.max(READABLE, whole));
+    const position = this.within(at, scale);
+    if (columns) position.x = columns.middle(at.x);
+    this.network.moveTo({ position, scale, animation: false });
+  }
+
+  // The scale at which as many whole columns as can be read fill the window, and where to look
+  // from to see those around a place; null where all have room, or what was opened stands between.
+  columns() {
+    const standing = this.data.nodes.filter((node) => !this.data.foot || node.y < this.data.foot.top);
+    const all = Array.from(new Set(standing.map((node) => node.x))).sort((one, other) => one - other);
+    const step = Math.min(...all.slice(1).map((x, index) => x - all[index]));
+    const most = Math.floor(this.box.clientWidth / READABLE / step);
+    if (most < 1 || most >= all.length || all.some((x) => (x - all[0]) % step)) return null;
+    const middle = (near) => {
+      const first = Math.round((near - all[0]) / step - (most - 1) / 2);
+      const last = Math.round((all[all.length - 1] - all[0]) / step) - most + 1;
+      return all[0] + (Math.min(last, Math.max(0, first)) + (most - 1) / 2) * step;
+    };
+    return { scale: this.box.clientWidth / (most * step), middle };
   }
 
   // The place nearest to one from which the window shows no more than it has to beside the picture.
   within(at, scale) {
-    const near = (axis, window, rim) => {
+    const near = (axis, window, rim, head) => {
       const all = this.data.nodes.map((node) => node[axis]);
-      const [least, most] = [Math.min(...all) - rim, Math.max(...all) + rim];
+      const [least, most] = [Math.min(...all) - rim - head / scale, Math.max(...all) + rim];
       const half = window / scale / 2;
       return most - least <= 2 * half ? (least + most) / 2 : Math.min(most - half, Math.max(least + half, at[axis]));
     };
-    return { x: near("x", this.box.clientWidth, 110), y: near("y", this.box.clientHeight, 60) };
+    return { x: near("x", this.box.clientWidth, 110, 0), y: near("y", this.box.clientHeight, 36, HEAD) };
   }
 
   mark(found) {

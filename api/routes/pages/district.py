@@ -63,7 +63,7 @@ def _asked(question: queries.Question, query: VerifyQuery) -> VerifyShown:
         body=body,
         firms=firms,
         leads=verify_lines.leading(ws, terms, found, lang),
-        asking=len(found.rows_of),
+        asking=len(found.first) + len(found.rows),
         under=verify_lines.headed(ws, terms, found, lang),
         asked_of=whom(ws, query.firm, lang) if known else query.firm,
         leaf=leaf,

@@ -1,7 +1,9 @@
 """Tables in by page: files, a report with what a person decides, then written."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -9,32 +11,27 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.auth.callers import Editor
-from api.exports import XLSX
 from api.http.errors import kind_of
 from api.http.limits import MB
 from api.http.routers import reading_router
-from api.imports.declared import declared
+from api.imports.declared import FIELDS, declared
 from api.imports.drafts import Draft, DraftTask
-from api.imports.forms import choices_in, names_in
+from api.imports.forms import choices_in, kept_and, names_in
 from api.imports.saved import SavedChoices
 from api.imports.uploads import MOST_FIELDS, MOST_FILES
 from api.routes.pages.asking import PageAsk, PageRequest
-from graph.errors import LiantuError, RequestError, TableRefusedError, UnknownNameError
-from graph.exchange.out.templates import TEMPLATES, template
+from api.routes.pages.import_files import FRESH, PATH, draft_of
+from graph.errors import LiantuError, RequestError, TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.columns import TableKind
 from graph.exchange.read.files import TableFile, kept_file
 from graph.exchange.read.headers import TableChoices
-from graph.exchange.read.saved import written_template
 from graph.exchange.report.outcome import ImportChoices
-from graph.exchange.report.rows import ReportForm
 from graph.message import _
+from viz.import_names import left_out
 from viz.imports import ImportShown, import_page, report_page
 from viz.queries import PageProblem
 
-PATH = "/import"
 router = reading_router(prefix=PATH, include_in_schema=False)
-FRESH = {"Cache-Control": "no-store"}
 _NONE = _("没有选择文件")
 
 
@@ -65,7 +62,8 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
         draft = Draft(who.token, tuple(_files(form)), page.asked.lang)
         register = declared(lambda field: str(form.get(field) or ""))
     except RequestError as error:
-        return _form(page, error)
+        said = {field: str(form.get(field) or "") for field in (*FIELDS, "template")}
+        return _form(page, error, said)
     services.drafts.put(draft)
     choices = ImportChoices(
         by=who.name,
@@ -81,7 +79,7 @@ def bring(page: PageAsk, who: Editor, form: Sent) -> Response:
 @router.get("/{id}")
 def show_report(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
     """The report of an import, or how far it is."""
-    draft = _draft(page, who.token, id)
+    draft = draft_of(page, who.token, id)
     error = draft.error
     status = kind_of(error).status if error else 200
     return HTMLResponse(report_page(page.chrome, _shown(page, draft)), status, FRESH)
@@ -90,7 +88,7 @@ def show_report(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
 @router.post("/{id}")
 def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa: A002
     """Check again with what was decided, or write."""
-    draft = _draft(page, who.token, id)
+    draft = draft_of(page, who.token, id)
     if form.get("action") == "cancel":
         draft.cancel()
         return _to(page, draft)
@@ -98,12 +96,13 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
         return _to(page, draft)
     action, body = str(form.get("action", "check")), draft.body
     writes = action in {"write", "write_sound"} and body is not None
+    said, names = _said(draft, form)
     choices = ImportChoices(
         by=who.name,
         today=_today(),
         dataset=draft.task.choices.dataset,
-        wanted=_wanted(page, form, choices_in(form)),
-        names=names_in(form),
+        wanted=_wanted(page, form, said),
+        names=names,
         register=draft.task.choices.register,
         restore="restore" in form,
     )
@@ -120,49 +119,14 @@ def decide(page: PageAsk, who: Editor, form: Sent, id: str) -> Response:  # noqa
     return _to(page, draft)
 
 
-@router.get("/template/{kind}")
-def give_template(page: PageAsk, who: Editor, kind: TableKind) -> Response:  # noqa: ARG001 - a gate
-    """An empty table to fill."""
-    if kind not in TEMPLATES:
-        raise UnknownNameError(name=kind, what="record")
-    named = {"Content-Disposition": f'attachment; filename="{kind}.xlsx"'}
-    return Response(template(kind, page.asked.lang), headers=named, media_type=XLSX)
-
-
-@router.get("/{id}/report.{form}")
-def give_report(page: PageAsk, who: Editor, id: str, form: ReportForm) -> Response:  # noqa: A002
-    """What became of every row, as a file to keep."""
-    found = _draft(page, who.token, id).kept_report(form)
-    if not found:
-        raise UnknownNameError(name=f"report.{form}", what="record")
-    named = {"Content-Disposition": f'attachment; filename="import-report.{form}"'}
-    media = XLSX if form == "xlsx" else "text/csv"
-    return Response(found, headers={**FRESH, **named}, media_type=media)
-
-
-@router.get("/{id}/template.yaml")
-def give_choices(page: PageAsk, who: Editor, id: str) -> Response:  # noqa: A002
-    """What was said of columns, words and shapes, as a template for the command."""
-    wanted = _draft(page, who.token, id).task.choices.wanted
-    named = {"Content-Disposition": 'attachment; filename="template.yaml"'}
-    text = written_template(wanted)
-    return Response(text, headers={**FRESH, **named}, media_type="application/yaml")
-
-
-@router.get("/{id}/rejected/{number}")
-def give_rejected(page: PageAsk, who: Editor, id: str, number: int) -> Response:  # noqa: A002
-    """The rejected rows of a table, to be corrected and imported again."""
-    found = list(_draft(page, who.token, id).rejected.values())
-    if not 0 <= number < len(found):
-        raise UnknownNameError(name=str(number), what="record")
-    named = {"Content-Disposition": f'attachment; filename="rejected-{number + 1}.csv"'}
-    return Response(found[number], headers={**FRESH, **named}, media_type="text/csv")
-
-
-def _form(page: PageRequest, error: LiantuError | None = None) -> Response:
+def _form(
+    page: PageRequest,
+    error: LiantuError | None = None,
+    said: Mapping[str, str] = MappingProxyType({}),
+) -> Response:
     problem = _problem(page, error) if error else None
     status = kind_of(error).status if error else 200
-    shown = import_page(page.chrome, limits.BYTES // MB, problem, _saved(page).names)
+    shown = import_page(page.chrome, limits.BYTES // MB, problem, _saved(page).names, said)
     return HTMLResponse(shown, status, FRESH)
 
 
@@ -175,6 +139,24 @@ def _files(form: FormData) -> Iterator[TableFile]:
         yield kept_file(each.filename or "", each.file)
 
 
+def _said(draft: Draft, form: FormData) -> tuple[TableChoices, dict[str, str]]:
+    """What the form of a report says of tables and names, and what was said before it.
+
+    A report shows but a part of the names, words and sheets. Where there is none, the form of the
+    refusal holds all that is not to be dropped.
+    """
+    said, names, body = choices_in(form), names_in(form), draft.body
+    before = draft.task.choices
+    if body is None:
+        return replace(said, values=kept_and({}, said.values)), kept_and(before.names, names)
+    rest = left_out(body) if "skip-rest" in form else {}
+    tables = [each.table for each in body.tables]
+    layouts = before.wanted.elsewhere([*tables, *draft.likely])
+    values = kept_and(before.wanted.values, said.values)
+    names = kept_and(rest, kept_and(before.names, names))
+    return replace(said, values=values, layouts={**layouts, **said.layouts}), names
+
+
 def _saved(page: PageRequest) -> SavedChoices:
     return SavedChoices(page.asked.conditions.services.settings.imports)
 
@@ -183,13 +165,6 @@ def _wanted(page: PageRequest, form: FormData, said: TableChoices) -> TableChoic
     """What was said, what the chosen template says, and the further headers that users have."""
     saved, template = _saved(page), str(form.get("template") or "")
     return saved.extended(said.over(saved.template(template).choices) if template else said)
-
-
-def _draft(page: PageRequest, owner: str, id_: str) -> Draft:
-    found = page.asked.conditions.services.drafts.find(id_, owner)
-    if found is None:
-        raise UnknownNameError(name=id_, what="import")
-    return found
 
 
 def _shown(page: PageRequest, draft: Draft) -> ImportShown:
@@ -205,8 +180,10 @@ def _shown(page: PageRequest, draft: Draft) -> ImportShown:
         values=wanted.values,
         names=draft.task.choices.names,
         rejected=tuple(draft.rejected),
-        headers=draft.headers,
+        headers={table: each.columns for table, each in draft.likely.items()},
+        likely={table: each.kind for table, each in draft.likely.items() if each.kind},
         restore=draft.task.choices.restore,
+        register=draft.task.choices.register is not None,
         layouts=wanted.layouts,
         keeps=saved.folder is not None,
         templates=saved.names,

@@ -71,11 +71,13 @@ class EditsBody(Page):
 class EditBody(Body):
     """What an edit changed; `version` is the one after it.
 
-    `changed` is false where everything was so already, and no version was made.
+    `changed` is false where everything was so already, and no version was made. `differing` tells
+    of two enterprises that are one, each value in which they differ.
     """
 
     changed: bool
     edits: tuple[EditItem, ...] = Field(default=())
+    differing: tuple[str, ...] = Field(default=(), exclude_if=lambda each: not each)
 
 
 class Conflict(Record):

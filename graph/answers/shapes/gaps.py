@@ -146,12 +146,23 @@ class NeighboursBody(ComputedPage):
 
 
 ReasonCode = Literal[
-    "traded", "available", "alternative", "not_essential", "captive", "not_needed", "unknown"
+    "traded",
+    "available",
+    "alternative",
+    "not_essential",
+    "captive",
+    "not_needed",
+    "unknown",
+    "general",
+    "kinds",
 ]
 
 
 class Reason(Record):
-    """One reason why a segment is not a gap."""
+    """One reason why a segment is not a gap.
+
+    `general`: the list has it under what it is a kind of; `kinds`: the list has kinds of it.
+    """
 
     code: ReasonCode
     text: str

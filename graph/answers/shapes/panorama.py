@@ -7,13 +7,14 @@ from graph.model.vocabulary import GapOrigin, LocalStatus, Sort, Stage, Standing
 
 
 class GapBadge(Record):
-    """A gap as a card shows it."""
+    """A gap as a card shows it; `elsewhere` if it is confirmed, but other chains' lists have it."""
 
     id: str
     name: str
     kind: GapKind
     origin: GapOrigin
     standing: Standing
+    elsewhere: bool = False
 
 
 class Card(Record):

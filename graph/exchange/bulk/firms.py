@@ -12,6 +12,7 @@ from graph.exchange.bulk.texts import node
 from graph.exchange.match.enterprises import IN_THE_LIST, code_in
 from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in
+from graph.exchange.read.firm_cells import firm_cell
 from graph.exchange.read.values import listed, unnumbered
 from graph.message import Message, _
 from graph.model import Enterprise, Makes, Role
@@ -35,6 +36,8 @@ def enterprises(ground: BulkGround, row: BulkRow) -> Iterator[WrittenRecord]:
     """What a row says: a firm, its roles in chains, its products."""
     name, own = row.needed("enterprise"), row.text("id")
     _refuse_state(row)
+    if name and (why := firm_cell(name).why) is not None:
+        row.cells.refuse("enterprise", why, "unsettled")
     said = _values(ground, row)
     if not name:
         return

@@ -15,10 +15,11 @@ from graph.exchange.bulk.nodes import nodes
 from graph.exchange.bulk.plain import plain_makes
 from graph.exchange.match.asking import question_of
 from graph.exchange.match.known import KnownRecords
+from graph.exchange.match.sections import SectionTitles
 from graph.exchange.read.cells import EXAMPLE as EXAMPLE_MARK
 from graph.exchange.read.cells import Fault
 from graph.exchange.read.headers import TableChoices
-from graph.exchange.read.passing import passed_over
+from graph.exchange.read.passing import SECTION, passed_over
 from graph.exchange.read.rows import TableRow
 from graph.exchange.report.fates import Outcome, RowFates
 from graph.exchange.report.outcome import RowResult, TableRead
@@ -98,7 +99,7 @@ class BulkLoad:
         known_as = BulkTable(table.name, len(ground.tables), table.heading, self.by)
         ground.tables.append(table.name)
         own = fates[table.name] = RowFates()
-        of_firms = table.kind in OF_FIRMS
+        of_firms, sections = table.kind in OF_FIRMS, SectionTitles()
         if of_firms:
             for each in above(table.name, table.first, table.heading):
                 self._pass(each)
@@ -117,7 +118,10 @@ class BulkLoad:
             why = why or (passed_over(line) if of_firms and _may_be_passed(line) else None)
             if why is not None:
                 self._pass(passed_row(table.name, line, why))
+                if why is SECTION:
+                    sections.enter(" ".join(dict.fromkeys(filter(None, line.cells))))
                 continue
+            sections.refuse(row.cells)
             yield from self._row(ground, row, read, own)
 
     def _row(

@@ -10,13 +10,13 @@ from graph.exchange.bulk.texts import node
 from graph.exchange.match.drawn import (
     SORTS,
     STAGES,
-    STATUSES,
     TYPES,
     chain_made,
     new_node_id,
     traded_in,
 )
 from graph.exchange.match.drawn import nodes as drawn_nodes
+from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.read.values import listed
 from graph.message import _
 from graph.model import Enterprise, Membership, RecordType, Segment
@@ -113,12 +113,14 @@ def _segment(
 def _enterprise(
     ground: BulkGround, row: BulkRow, said: tuple[str, str], aliases: tuple[str, ...], proofs: str
 ) -> WrittenRecord:
+    if row.table.unused:
+        refuse_closing(row.cells)
     told: dict[str, object] = {
         "id": said[0],
         "name": said[1],
         "name_en": row.text("name_en") or None,
         "aliases": aliases,
-        "status": row.word("status", STATUSES) or "operating",
+        "status": running(row.cells).get("status") or "operating",
         "region": region_in(ground, row),
     }
     return node(Enterprise, row, told, proofs)

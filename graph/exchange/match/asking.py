@@ -16,13 +16,15 @@ _FOREIGN = frozenset(_HEADERS.split())
 """Headers under which other programs keep the type of a node or the relation of an edge."""
 _TYPE = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)+")
 _FIRMS_OR_SEGMENTS = _(
-    "看不出这些编号、名称是企业还是环节。企业："
-    "--kind enterprises --map 名称列=企业 --map 编号列= ；"
-    "环节等图谱节点：--kind nodes，或加一列“类型”（环节、企业、产业链、产业、地区）"
+    "看不出这些编号、名称是企业还是环节。是企业：表格种类选重点企业库，名称列为“企业”，编号列不使用"
+    "（命令 --kind enterprises --map 名称列=企业 --map 编号列=）；"
+    "是环节等：表格种类选图谱节点（命令 --kind nodes），"
+    "或加一列“类型”（环节、企业、产业链、产业、地区）"
 )
 _WHICH_TYPE = _(
-    "“{column}”列像是{field}（如“{word}”），没有人说明就不读：是则 --map {column}={field}，"
-    "并用 --value {field}:{word}=… 逐一说明（{words}）；不是则 --map {column}="
+    "“{column}”列像是{field}（如“{word}”），没有人说明就不读。请说明这一列是“{field}”还是不使用，"
+    "再说明各词是什么：{words}（命令 --map {column}={field} --value {field}:{word}=…；"
+    "不是则 --map {column}=）"
 )
 
 

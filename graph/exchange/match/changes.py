@@ -3,13 +3,12 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from graph.edits import values
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.read.cells import Cells
 from graph.message import Message, _
 from graph.model import AnyRecord, Evidence, Fact
 from graph.model.facts import own_fields
-from graph.model.formats import Money
-from graph.model.look import looks_of
 from graph.model.references import RecordKey
 
 
@@ -33,17 +32,9 @@ def changes_of(known: KnownRecords, before: AnyRecord, after: AnyRecord) -> tupl
 
 def worded(known: KnownRecords, record: AnyRecord, field: str) -> str:
     """A value as tables write it: words for codes, names for ids; empty where there is none."""
-    value = getattr(record, field)
-    told, looks = own_fields(type(record))[field], looks_of(type(record), field)
-    if value is None:
-        return ""
-    if looks:
-        return looks[value].short("zh") if value in looks else str(value)
-    if told.points_to and isinstance(value, str):
-        return getattr(known.current((told.points_to, value)), "name", value)
-    if isinstance(value, tuple):
-        return "、".join(map(str, value))
-    return value.text("zh") if isinstance(value, Money) else str(value)
+    return values.worded(
+        record, field, lambda type_, id_: getattr(known.current((type_, id_)), "name", id_)
+    )
 
 
 def hold_back(
@@ -64,7 +55,7 @@ def hold_back(
     for field, value in changes.items():
         if getattr(before, field) in (None, (), value):
             continue
-        since = newest(known, before, field)
+        since = values.newest(known.facts, before, field)
         held = worded(known, before, field)
         if evidence.as_of is not None and evidence.as_of == since:
             why = None if _is_again(before, evidence, field) else _same_day(since, held)
@@ -73,14 +64,6 @@ def hold_back(
         if why is not None:
             code = "registry" if field == "status" and not cells.text("status") else field
             cells.refuse(code if _has(cells, code) else field, why, "older")
-
-
-def newest(known: KnownRecords, fact: Fact, field: str) -> str | None:
-    """The latest date that is given for a value, documents by their own; null for none."""
-    proofs = [each for each in fact.evidence if each.speaks_of(field)]
-    published = (known.facts.documents.get(each.document or "") for each in proofs)
-    dates = [each.as_of for each in proofs] + [each.date for each in published if each]
-    return max(filter(None, dates), default=None)
 
 
 def speaking_of(evidence: Evidence, before: AnyRecord | None, said: Collection[str]) -> Evidence:
@@ -115,11 +98,8 @@ def _reason(field: str, since: str | None, as_of: str | None, held: str) -> Mess
         return _("现为“{held}”{when}，此行没有日期，不能更改；请写明数据截至", held=held, when=when)
     if as_of is None or since is None:
         return None
-    least = min(len(as_of), len(since))
-    if as_of[:least] > since[:least]:
+    if values.is_newer(as_of, since):
         return None
-    if as_of[:least] == since[:least] and len(as_of) > len(since):
-        return None  # a day within the year or month that is held
     return _(
         "现为“{held}”（{since}），此行的日期 {as_of} 不更新，不能更改；"
         "若现值有误，请补写确切的数据截至，或在企业页面更正",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from graph.exchange.match.amounts import unit_for
 from graph.exchange.match.changes import hold_back, speaking_of
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin, agrees, laid_over, makes, reported
@@ -70,8 +71,11 @@ def _refuse_earlier(
 
 def _amount(cells: Cells) -> float | None:
     text = cells.text("amount")
-    unit = cells.heading.unit_of("amount") or "万元"
-    if text and unit not in FACTORS and folded(text)[-1:].isdecimal():
+    unit = unit_for(cells, "amount") if text else ""
+    if unit is None:
+        return None
+    unit = unit or "万元"
+    if text and unit not in FACTORS:
         why = _("单位“{unit}”不能换算成万元", unit=unit)
         cells.refuse("amount", why, "unit")
         return None

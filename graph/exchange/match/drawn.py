@@ -7,6 +7,7 @@ from graph.exchange.match.changes import hold_back, speaking_of
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.names import Candidate
 from graph.exchange.match.records import RowOrigin, agrees, laid_over, reported
+from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.values import NO, YES, codes_by_word, listed
 from graph.message import _
@@ -24,7 +25,6 @@ from graph.model import (
     Traded,
 )
 from graph.model.formats import folded
-from graph.model.looks import ENTERPRISE_STATUS
 from graph.model.new_ids import new_id
 from graph.model.plain_looks import REGION_SORT, SORT, STAGE
 from graph.model.references import RecordKey
@@ -49,7 +49,6 @@ TYPES: Mapping[str, RecordType] = {
 SORTS = codes_by_word(SORT)
 REGIONS = codes_by_word(REGION_SORT)
 STAGES = codes_by_word(STAGE)
-STATUSES = codes_by_word(ENTERPRISE_STATUS)
 _ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 COMMON_INDUSTRY = "industry"
 """The industry of chains that name none: a graph drawn elsewhere often has no industries."""
@@ -286,10 +285,11 @@ def _enterprise(
         else Enterprise(id=id_, name=name, status="operating", evidence=(evidence,))
     )
     changes: dict[str, object] = {"name": name, "evidence": (evidence,)}
-    status = cells.word("status", STATUSES)
-    if status is not None:
-        agrees(cells, known, "status", key, status)
-        changes["status"] = status
+    refuse_closing(cells)
+    status = running(cells)
+    for code, value in status.items():
+        agrees(cells, known, code, key, value)
+    changes |= status
     region = cells.text("region")
     if region:
         declared = known.drawn.nodes.get(region)

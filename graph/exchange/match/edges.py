@@ -8,6 +8,7 @@ from graph.exchange.match.changes import hold_back, speaking_of
 from graph.exchange.match.drawn import STAGES, in_chain
 from graph.exchange.match.known import KnownRecords
 from graph.exchange.match.records import RowOrigin, laid_over, makes, reported
+from graph.exchange.match.running import refuse_closing
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.values import codes_by_word
 from graph.message import _
@@ -208,6 +209,7 @@ def joined(
         case "supplies":
             yield _supplied(cells, known, (source, target), evidence)
         case "makes":
+            refuse_closing(cells)
             yield makes(known, source, target, evidence)
         case "kind_of":
             kind = KindOf(

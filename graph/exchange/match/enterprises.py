@@ -15,10 +15,12 @@ from graph.exchange.match.records import (
 )
 from graph.exchange.match.running import refuse_closing, running
 from graph.exchange.match.told import value_in, values_in
-from graph.exchange.read.cells import Cells
+from graph.exchange.read.cells import Cells, Fault
+from graph.exchange.read.firm_cells import FirmCell, firm_cell
+from graph.exchange.read.heading import is_form
 from graph.exchange.read.values import listed
-from graph.message import _
-from graph.model import AnyRecord, Enterprise, Evidence, RecordType, Role
+from graph.message import Message, _
+from graph.model import RECORDS, AnyRecord, Enterprise, Evidence, RecordType, Role
 from graph.model.facts import own_fields
 from graph.model.formats import folded
 from graph.model.names import simplified
@@ -37,6 +39,8 @@ def enterprises(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterato
         return
     yield _detailed(cells, known, firm, evidence)
     chains, segments = _places(cells, known)
+    if cells.text("role") and not chains:
+        cells.warn("role", _("没有产业链，角色未读"))
     for chain in chains:
         yield _role(cells, known, (firm.id, chain), evidence)
     for segment in dict.fromkeys([*segments, *segments_in(cells, known, "products")]):
@@ -52,7 +56,7 @@ def makers(cells: Cells, known: KnownRecords, origin: RowOrigin) -> Iterator[Any
     segments = segments_in(cells, known, "product")
     if firm is None:
         return
-    firm = _with(cells, known, firm, running(cells), evidence)
+    firm = _with(cells, known, _honoured(firm, _honour(cells)), running(cells), evidence)
     if firm != known.current(("enterprise", firm.id)):
         yield firm
     for segment in segments:
@@ -64,11 +68,15 @@ def _firm(cells: Cells, known: KnownRecords, evidence: Evidence) -> Enterprise |
 
     A name that a person took for a known firm becomes an alias of it, and is known from then on.
     """
-    name = cells.needed("enterprise")
+    written = cells.needed("enterprise")
     code = code_in(cells, known)
-    if name is None:
+    if written is None:
         return None
-    former = listed(cells.text("former"))
+    read = _named(cells, known, written)
+    if read.why is not None:
+        return None
+    name, beside, _why = read
+    former = tuple(dict.fromkeys((*listed(cells.text("former")), *beside)))
     firm_id = (
         _by_code(known, code)
         or _by_id(cells, known)
@@ -100,16 +108,50 @@ def _firm(cells: Cells, known: KnownRecords, evidence: Evidence) -> Enterprise |
     return before if _alike(before, after) else laid_over(before, after)
 
 
+def _named(cells: Cells, known: KnownRecords, text: str) -> FirmCell:
+    """The name in a cell and the former ones beside it; a fault where a person has to look at it.
+
+    What is known or was settled by a person is taken as it stands.
+    """
+    if known.choice(text) is not None or known.names("enterprise").exactly(text).id is not None:
+        return FirmCell(text)
+    found = firm_cell(text)
+    found = found if found.why else found._replace(why=_of_no_firm(known, found.name))
+    if found.why is not None:
+        header = cells.header("enterprise")
+        cells.faults.append(Fault(header, text, found.why, "unsettled", name=text))
+    return found
+
+
+def _of_no_firm(known: KnownRecords, name: str) -> Message | None:
+    """Why a name that no known firm has is hardly one: a chain, a segment or a region has it."""
+    kinds: tuple[RecordType, ...] = ("chain", "segment", "region")
+    for kind in kinds:
+        if known.names(kind).exactly(name).id is None:
+            continue
+        if known.names("enterprise").find(name).id is None:
+            what = RECORDS[kind].about.words
+            return _("“{name}”是{what}的名称；确是一家企业，请选“新的”", name=name, what=what)
+    return None
+
+
 def _alike(one: Enterprise, other: Enterprise) -> bool:
     return one == other.model_copy(update={"evidence": one.evidence})
 
 
 _NUMBER = re.compile(r"\d(\.\d{1,17})?e\+?\d{1,2}|\d{15}0{3}")
+_OLDER = re.compile(r"[0-9a-z]{8}-?[0-9x]|\d{13}|\d{15}")
+"""Codes of organisations and numbers of registration, from before 2015."""
 
 
 def code_in(cells: Cells, known: KnownRecords) -> object:
     """The credit code of a row; one that a spreadsheet made a number of is lost, and told so."""
     text = folded(cells.text("credit_code")).casefold()
+    if _OLDER.fullmatch(text):
+        cells.warn(
+            "credit_code", _("这是组织机构代码或注册号，不是统一社会信用代码；此行不带代码读入")
+        )
+        return None
     if not _NUMBER.fullmatch(text):
         return value_in(cells, known, Enterprise, "credit_code")
     why = _("电子表格已把代码变成数字，末几位已丢失；此行不带代码读入，请把该列设为文本后重填")
@@ -148,10 +190,13 @@ def _detailed(
     changes = running(cells) | values_in(cells, known, Enterprise, but=("credit_code", "status"))
     said = changes.pop("qualifications", None)
     honours = said if isinstance(said, tuple) else _honour(cells)
-    firm = firm.model_copy(
-        update={"qualifications": tuple(dict.fromkeys((*firm.qualifications, *honours)))}
-    )
-    return _with(cells, known, firm, changes, evidence)
+    return _with(cells, known, _honoured(firm, honours), changes, evidence)
+
+
+def _honoured(firm: Enterprise, honours: tuple[str, ...]) -> Enterprise:
+    """The firm with honours beside those that it holds."""
+    held = tuple(dict.fromkeys((*firm.qualifications, *honours)))
+    return firm.model_copy(update={"qualifications": held})
 
 
 def _honour(cells: Cells) -> tuple[str, ...]:
@@ -221,6 +266,8 @@ def _placed(cells: Cells, known: KnownRecords, part: str) -> Iterator[tuple[Reco
 def _role(cells: Cells, known: KnownRecords, ends: tuple[str, str], evidence: Evidence) -> Role:
     firm, chain = ends
     word = cells.text("role")
+    if is_form(word):
+        cells.refuse("role", _("“{text}”不是链上的角色", text=word))
     key, nth = _known_role(known, f"role.{chain}.{firm}", word)
     before = known.current(key)
     if word:

@@ -21,6 +21,8 @@ MOST_CANDIDATES = 5
 _COMMON = 200
 """A pair of characters in so many names tells them apart no longer (机械, 合川)."""
 _CHAIN = re.compile(r"(?<=.)(?:产业链|产业集群|产业|链)$")
+_CITY = re.compile(r"^[^市县区]{2,5}市(?=[^市]{2,})")
+_ASIDE = re.compile(r"(.{2,}?) ?[(（][^()（）]{1,40}[)）]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -80,11 +82,27 @@ class Names:
             return Match(next(iter(alike)), "normalised")
         if alike:
             return Match(None, None, tuple(self._candidate(each, 100) for each in sorted(alike)))
-        return Match(None, None, self._whose_branch(text) or self.near(text))
+        inside = self._exact.get(self._inside(text), set())
+        if len(inside) == 1:
+            return Match(next(iter(inside)), "normalised")
+        near = self._whose_branch(text) or self._without_aside(text) or self.near(text)
+        return Match(None, None, near)
+
+    def _inside(self, text: str) -> str:
+        """A region of the district without the district before it, as in 青溪县河湾园区."""
+        core = self._core(text) if self.type == "region" else ""
+        own = (each for each in self.places if each[-1] in "区县市旗" and core.startswith(each))
+        return core.removeprefix(next(own, core))
 
     def _whose_branch(self, text: str) -> tuple[Candidate, ...]:
         """The firms whose branch a text may name, for a person to say so."""
         core = branch_of(text, self.places) if self.type == "enterprise" else ""
+        return tuple(self._candidate(each, 95) for each in sorted(self._cores.get(core, ())))
+
+    def _without_aside(self, text: str) -> tuple[Candidate, ...]:
+        """The firms that are called so without what stands in brackets behind, such as 母公司."""
+        found = _ASIDE.fullmatch(text) if self.type == "enterprise" else None
+        core = self._core(found[1]) if found else ""
         return tuple(self._candidate(each, 95) for each in sorted(self._cores.get(core, ())))
 
     def exactly(self, text: str) -> Match:
@@ -125,7 +143,8 @@ class Names:
         if self.type == "region":
             whole = _key(text)
             province = PROVINCES.match(whole)
-            return (whole[province.end() :] if province else whole) or whole
+            core = (whole[province.end() :] if province else whole) or whole
+            return _CITY.sub("", core) if province else core
         return _CHAIN.sub("", _key(text)) if self.type == "chain" else _key(text)
 
     def _sharing(self, core: str) -> Sequence[str]:
@@ -151,7 +170,7 @@ def _pairs(core: str) -> Iterator[str]:
 
 def names_of(facts: Facts, kind: RecordType) -> Names:
     """Index every name of one type of record."""
-    found = Names(kind, places_of(facts) if kind == "enterprise" else ())
+    found = Names(kind, places_of(facts) if kind in ("enterprise", "region") else ())
     said = _mentioned(facts) if kind == "segment" else {}
     for record in getattr(facts, FIELD_OF_TYPE[kind]).values():
         english = getattr(record, "name_en", None)

@@ -1,12 +1,14 @@
 """Rows to records: what a row says, laid over what is known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, KnownRecords
+from graph.exchange.match.sections import SectionTitles
 from graph.exchange.read.cells import Cells
+from graph.exchange.read.states import states_in
 from graph.exchange.read.values import finer, listed, unnumbered
 from graph.message import _
 from graph.model import AnyRecord, Evidence, Fact, Makes
@@ -19,13 +21,15 @@ Stated = TypeVar("Stated", bound=Fact)
 class RowOrigin:
     """Where a row comes from: its table, who hands it in, and as which the table was written.
 
-    `own` is null for tables that are not ours; `today` is the day on which it is handed in.
+    `own` is null for tables that are not ours; `today` is the day on which it is handed in;
+    `sections` are the titles that are met from row to row.
     """
 
     table: str
     by: str
     own: Own | None = None
     today: str = ""
+    sections: SectionTitles = field(default_factory=SectionTitles, compare=False)
 
 
 def reported(cells: Cells, origin: RowOrigin) -> Evidence:
@@ -42,7 +46,8 @@ def reported(cells: Cells, origin: RowOrigin) -> Evidence:
 
 def _kept(cells: Cells) -> Iterator[str]:
     """What says more than what follows from it: the registry's word, the certificate."""
-    for code in ("registry", "certificate", "batch"):
+    closed = "closed" in (states_in(cells.text("status")) or ())
+    for code in (*(("status",) if closed else ()), "registry", "certificate", "batch"):
         if text := cells.text(code):
             yield f"{cells.header(code)}：{text}"
 

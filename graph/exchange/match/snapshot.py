@@ -1,19 +1,16 @@
 """A list as a register: what its rows say, and what became of each firm since the last one."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from pydantic import TypeAdapter, ValidationError
-
 from graph.errors import BadParameterError, TableRefusedError, UnknownNameError
-from graph.exchange.match.names import MUST_CONFIRM, Candidate, Names, names_of
-from graph.exchange.read.passing import is_nothing
-from graph.exchange.read.states import states_in
+from graph.exchange.match.known import NEW
+from graph.exchange.match.listing import Flaw, ListChoices, ListReading, Place
+from graph.exchange.match.names import Candidate, names_of
 from graph.message import Message, _
-from graph.model import Evidence, Facts, ListedFirm, OwnWords, Region, Register
-from graph.model.formats import CreditCode, date_in
+from graph.model import Evidence, Facts, ListedFirm, Region, Register
+from graph.model.formats import date_in
 from graph.model.names import fold
 from graph.model.new_ids import new_id
 from graph.model.vocabulary import Coverage
@@ -31,9 +28,6 @@ FATE_WORDS: Mapping[str, Message] = {
 }
 """What becomes of enterprises from one register to the next, in the order of a report."""
 FATES: tuple[Fate, ...] = get_args(Fate)
-_CODE: TypeAdapter[str] = TypeAdapter(CreditCode)
-MOST_PROOFS = 20
-"""Rows that are told of one firm: an invoice list has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +62,17 @@ class Snapshot:
     """A list as a register: the records to write, and what became of every firm.
 
     `former` is the register that it replaces; `unsettled` are names that may be those of known
-    enterprises, `flaws` what of a row was left out, by table, row, text and reason.
+    enterprises, `places` those of regions that are not known, `flaws` what of a row was left out;
+    `fate_of` is what became of the firm of a row.
     """
 
     register: Register
     former: Register | None
     fates: list[FirmFate] = field(default_factory=list)
-    unsettled: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
-    flaws: list[tuple[str, int, str, Message]] = field(default_factory=list)
+    unsettled: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    places: Sequence[str] = ()
+    flaws: Sequence[Flaw] = ()
+    fate_of: Mapping[Place, FirmFate] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[ListedFirm, ...]:
@@ -93,30 +90,40 @@ def snapshot(
     facts: Facts,
     asked: RegisterAsked,
     rows: Sequence[FirmRow],
-    by: tuple[str, str],
-    choices: Mapping[str, str],
+    how: ListChoices,
 ) -> Snapshot:
-    """Read a list as a register; `by` is who hands it in and on which day.
+    """Read a list as a register.
 
     It takes the place of the register of its name. Raise `TableRefusedError` for a list that is
     older than the one held, or of its date unless it replaces that, and `BadParameterError`.
     """
-    register = _register(facts, asked, rows, by)
+    register = _register(facts, asked, rows, how)
     former = facts.registers.get(register.id)
     if former is not None:
         alike = register.model_copy(update={"evidence": former.evidence})
         register = former if alike == former else register
-    found = Snapshot(register, former)
-    reading = _Reading(facts, register, names_of(facts, "enterprise"), dict(choices), found)
+    reading = ListReading(facts, register, how)
+    firms = list(reading.listed(rows))
+    found = Snapshot(
+        register,
+        former,
+        places=tuple(reading.places),
+        flaws=reading.flaws,
+    )
     held = [e for e in facts.listed_firms.values() if e.listed_in == register.id]
-    _compare(found, held, list(reading.listed(rows, by)))
+    _compare(found, held, firms, how)
+    known = {fold(each.now.name) for each in found.fates if each.now.enterprise}
+    like = reading.unsettled.items()
+    found.unsettled = {name: near for name, near in like if fold(name) not in known}
+    fates = dict(zip((each.id for each in firms), found.fates, strict=False))
+    found.fate_of = {place: fates[id_] for place, id_ in reading.firm_at.items()}
     if former is not None:
         _refuse_older(asked, former, changed=any(each.fate != "same" for each in found.fates))
     return found
 
 
 def _register(
-    facts: Facts, asked: RegisterAsked, rows: Sequence[FirmRow], by: tuple[str, str]
+    facts: Facts, asked: RegisterAsked, rows: Sequence[FirmRow], how: ListChoices
 ) -> Register:
     as_of = date_in(asked.as_of)
     if as_of is None:
@@ -135,7 +142,7 @@ def _register(
         enough=asked.enough or None,
         checked=asked.checked or None,
         note=asked.note or None,
-        evidence=(Evidence(basis="reported", table=tables or None, by=by[0], as_of=by[1]),),
+        evidence=(Evidence(basis="reported", table=tables or None, by=how.by, as_of=how.today),),
     )
 
 
@@ -169,83 +176,14 @@ _SAME_DATE = _("已有 {date} 的同名名录，日期分不出先后；要以�
 _OLDER = _("已有 {date} 的同名名录，这份是 {given} 的；旧名录不覆盖新名录")
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """The rows of a list, firm by firm."""
+def _compare(
+    to: Snapshot, held: Sequence[ListedFirm], now: Sequence[ListedFirm], how: ListChoices
+) -> None:
+    """Say what became of every firm; who is found again keeps its id, who is not is gone.
 
-    facts: Facts
-    register: Register
-    names: Names
-    choices: Mapping[str, str]
-    to: Snapshot
-
-    def listed(self, rows: Sequence[FirmRow], by: tuple[str, str]) -> Iterator[ListedFirm]:
-        """Yield each firm of the list once, with what all its rows say of it."""
-        regions = names_of(self.facts, "region")
-        firms: dict[str, list[FirmRow]] = {}
-        codes = {id(row): self._code(row) for row in rows}
-        coded = {fold(row.firm): code for row in rows if (code := codes[id(row)])}
-        for row in rows:
-            if not is_nothing(row.firm):
-                firms.setdefault(coded.get(fold(row.firm)) or fold(row.firm), []).append(row)
-        holders = {e.credit_code: e.id for e in self.facts.enterprises.values() if e.credit_code}
-        for key, own in firms.items():
-            code = coded.get(fold(own[0].firm))
-            state = next((row.state for row in reversed(own) if row.state), None)
-            place = next((row.place for row in reversed(own) if row.place), "")
-            yield ListedFirm(
-                id=f"listed_firm.{self.register.id.partition('.')[2]}.{_digest(key)}",
-                listed_in=self.register.id,
-                name=own[-1].firm,
-                enterprise=holders.get(code or "") or self._known(own[-1].firm),
-                credit_code=code,
-                industry=tuple(dict.fromkeys(each for row in own for each in row.industry)),
-                words=tuple(dict.fromkeys(_own_words(own))),
-                state=state,
-                closed="closed" in (states_in(state or "") or ()),
-                region=regions.find(place).id if place else None,
-                evidence=tuple(_evidence(row, by[0], self.register) for row in own[:MOST_PROOFS]),
-            )
-
-    def _code(self, row: FirmRow) -> str | None:
-        if not row.credit_code or is_nothing(row.credit_code):
-            return None
-        try:
-            return _CODE.validate_python(row.credit_code)
-        except ValidationError:
-            self.to.flaws.append((row.table, row.row, row.credit_code[:40], _NO_CODE))
-            return None
-
-    def _known(self, name: str) -> str | None:
-        """The enterprise of a name; where it is only like one, a person says whether it is."""
-        chosen = {fold(each): meant for each, meant in self.choices.items()}.get(fold(name))
-        if chosen is not None:
-            return chosen if chosen in self.facts.enterprises else None
-        found = self.names.find(name)
-        if found.id is None and any(each.score >= MUST_CONFIRM for each in found.candidates):
-            self.to.unsettled[name] = found.candidates
-        return found.id
-
-
-_NO_CODE = _("不是有效的统一社会信用代码，未采用")
-
-
-def _own_words(rows: Iterable[FirmRow]) -> Iterator[OwnWords]:
-    for row in rows:
-        for each in row.words:
-            yield OwnWords(column=each.column, kind=each.kind, text=each.text, amount=each.amount)
-
-
-def _evidence(row: FirmRow, by: str, register: Register) -> Evidence:
-    return Evidence(basis="reported", table=row.table, row=row.row, by=by, as_of=register.as_of)
-
-
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()[:12]
-
-
-def _compare(to: Snapshot, held: Sequence[ListedFirm], now: Sequence[ListedFirm]) -> None:
-    """Say what became of every firm; who is found again keeps its id, who is not is gone."""
+    One that is found again stays the enterprise that it was, under a new name too.
+    """
+    apart = {fold(name) for name, meant in how.names.items() if meant == NEW}
     by_code = {each.credit_code: each for each in held if each.credit_code}
     by_name = {fold(each.name): each for each in held}
     by_firm = {each.enterprise: each for each in held if each.enterprise}
@@ -260,7 +198,11 @@ def _compare(to: Snapshot, held: Sequence[ListedFirm], now: Sequence[ListedFirm]
             to.fates.append(FirmFate("new", None, each))
             continue
         met.add(before.id)
-        after = each.model_copy(update={"id": before.id})
+        kept = {name: getattr(before, name) for name in how.silent}
+        kept |= {"id": before.id, "credit_code": each.credit_code or before.credit_code}
+        if each.enterprise is None and fold(each.name) not in apart:
+            kept["enterprise"] = before.enterprise
+        after = each.model_copy(update=kept)
         to.fates.append(FirmFate(_fate(before, after), before, after))
     for each in held:
         if each.id not in met:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import TypeAdapter, ValidationError
 
+from graph.exchange.match.amounts import unit_for
 from graph.exchange.match.known import SKIP, KnownRecords
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.units import FACTORS, PEOPLE, unit_in
@@ -37,7 +38,8 @@ def value_in(cells: Cells, known: KnownRecords, model: type[Record], name: str) 
         return None if skipped else known.named(cells, name, told.points_to, text)
     if looks:
         return cells.word(name, codes_by_word(looks))
-    return _checked(cells, model, name, _typed(cells, model, name, text))
+    value = _typed(cells, model, name, text)
+    return None if value is None else _checked(cells, model, name, value)
 
 
 def _typed(cells: Cells, model: type[Record], name: str, text: str) -> object:
@@ -50,7 +52,8 @@ def _typed(cells: Cells, model: type[Record], name: str, text: str) -> object:
         times = PEOPLE.get(unit_in(cells.header(name)), 1)
         return int(plain) * times if plain.isdecimal() and len(plain) < 12 else text
     if Money in parts:
-        return _money(text, cells.heading.unit_of(name))
+        unit = unit_for(cells, name)
+        return None if unit is None else _money(text, unit)
     return text
 
 
@@ -59,7 +62,7 @@ def _money(text: str, unit: str) -> str:
     if unit in FACTORS:
         yuan = amount_in(text, unit)
         return text if yuan is None else f"{yuan:.9f}万元"
-    return f"{text}{unit}" if unit and folded(text)[-1:].isdecimal() else text
+    return f"{text}{unit}" if unit else text
 
 
 def _checked(cells: Cells, model: type[Record], name: str, value: object) -> object:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from graph.answers.shapes import GapItem, GapsBody
 from graph.answers.terms_words import boundary_in_words
-from graph.answers.words import STATUS, VERDICT, gap_kind, standing_cell
+from graph.answers.words import NEED, STATUS, VERDICT, gap_kind, standing_cell
 from graph.answers.workspace import Workspace
 from graph.exchange.out.gap_columns import GapColumns
+from graph.message import _
 from graph.model import Evidence
 from graph.model.gap_kinds import GAP_KIND
 from graph.model.looks import BASIS
+from graph.model.plain_looks import URGENCY
 from graph.model.vocabulary import Lang
 from graph.network.terms import Terms, parse_boundary
 
@@ -24,6 +26,9 @@ COLUMNS = (
     "类别",
     "状态",
     "确认状态",
+    "名次",
+    "需要",
+    "规划急缓",
     "动作(延/补/强)",
     "必需/可替代",
     "受影响本地产品与企业",
@@ -104,6 +109,9 @@ def _row(item: GapItem, number: int, columns: GapColumns) -> tuple[str, ...]:
         standing_cell(
             item.standing, said.verdict if said else None, said.reason if said else None, lang
         ),
+        _place(item, lang),
+        NEED[lang][item.need],
+        URGENCY[item.urgency].label(lang),
         GAP_KIND[item.kind].action,
         _needed(item),
         _affected(item, ws),
@@ -121,6 +129,13 @@ def _row(item: GapItem, number: int, columns: GapColumns) -> tuple[str, ...]:
         (said and said.due) or "",
         (said and said.note) or "",
     )
+
+
+def _place(item: GapItem, lang: Lang) -> str:
+    """名次: the rank among the rows of its standing, and how many share it."""
+    if item.ties == 1:
+        return str(item.rank)
+    return _("{rank}（{n}项并列）", rank=item.rank, n=item.ties).text(lang)
 
 
 def _needed(item: GapItem) -> str:

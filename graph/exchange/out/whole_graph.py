@@ -12,6 +12,7 @@ from graph.answers.neighbourhood import chain_keys
 from graph.answers.offered import NODE_TYPES
 from graph.answers.relations import gap_items, ties
 from graph.answers.shapes import GapItem
+from graph.answers.status import status_basis
 from graph.answers.tie import Tie
 from graph.answers.workspace import Workspace
 from graph.model import AnyRecord, Evidence, Segment
@@ -122,8 +123,7 @@ def _record_nodes(ws: Workspace, terms: Terms) -> Iterator[ExportedNode]:
         for record in getattr(ws.facts, FIELD_OF_TYPE[type_]).values():
             attributes = _told(record) | _proof(record.evidence)
             if isinstance(record, Segment):
-                status = ws.local_status(terms, record.id) or "captive"
-                attributes |= {"traded": record.traded is not None, "status": status}
+                attributes |= {"traded": record.traded is not None} | _status(ws, terms, record.id)
             yield ExportedNode(type_, record.id, type(record).__name__, attributes)
 
 
@@ -135,9 +135,17 @@ def _told(record: AnyRecord) -> dict[str, AttributeValue]:
     }
 
 
-def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> ExportedNode:
-    stated = ws.facts.gaps.get(gap.id)
-    attributes: dict[str, AttributeValue] = (_told(stated) if stated else {}) | {
+def _status(ws: Workspace, terms: Terms, segment: str) -> dict[str, AttributeValue]:
+    """Tell the local status of a segment and, where there is one, what it rests on."""
+    basis = status_basis(ws, terms, segment)
+    found: dict[str, AttributeValue] = {"status": ws.local_status(terms, segment) or "captive"}
+    return found | ({"status_basis": basis} if basis else {})
+
+
+def computed_attributes(gap: GapItem, boundary: str) -> dict[str, AttributeValue]:
+    """Tell what is computed of a gap, in the words of the interface; `sure` where it is known."""
+    sure: dict[str, AttributeValue] = {} if gap.sure is None else {"sure": gap.sure}
+    return sure | {
         "name": gap.name,
         "kind": gap.kind,
         "origin": gap.origin,
@@ -145,10 +153,18 @@ def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> ExportedNode:
         "basis": "derived" if gap.origin == "derived" else "stated",
         "boundary": boundary,
         "need": gap.need,
+        "urgency": gap.urgency,
+        "rank": gap.rank,
+        "ties": gap.ties,
         "task": gap.task,
         "settles": gap.settles or "",
         "evidence": cited(gap.evidence),
     }
+
+
+def _gap_node(ws: Workspace, gap: GapItem, boundary: str) -> ExportedNode:
+    stated = ws.facts.gaps.get(gap.id)
+    attributes = (_told(stated) if stated else {}) | computed_attributes(gap, boundary)
     if gap.judgement is not None:
         said = _told(ws.facts.judgements[f"judgement.{gap.id}"])
         attributes |= {name: value for name, value in said.items() if name != "gap"}

@@ -21,7 +21,8 @@ class TableChoices:
     `columns` goes from a header to a field (`""`: nothing), `values` from a field or header and a
     word of the table, `字段:原值`, to the word that we have for it. Both count for every table,
     or, with `FILE:`, `#SHEET:` or `FILE#SHEET:` before them, for that one alone. `layouts` goes by
-    the same names (`""`: all), `synonyms` by kind and field.
+    the same names (`""`: all), `synonyms` by kind and field. `among` are the tables that they may
+    be, where these are none of the usual kinds.
     """
 
     kind: TableKind | None = None
@@ -29,6 +30,7 @@ class TableChoices:
     values: Mapping[str, str] = field(default_factory=dict)
     layouts: Mapping[str, SheetLayout] = field(default_factory=dict)
     synonyms: HeaderSynonyms = field(default_factory=dict)
+    among: tuple[Table, ...] = ()
 
     def of(self, table: str) -> "TableChoices":
         """What was said of one table: of itself, else of its file or sheet, else of all."""
@@ -54,7 +56,13 @@ class TableChoices:
             {**other.values, **self.values},
             {**other.layouts, **self.layouts},
             self.synonyms or other.synonyms,
+            self.among or other.among,
         )
+
+    def elsewhere(self, tables: Iterable[str]) -> dict[str, SheetLayout]:
+        """The layouts that are said of none of these tables."""
+        own = {place for each in tables for place in _places(each)}
+        return {place: layout for place, layout in self.layouts.items() if place not in own}
 
     @property
     def layout(self) -> SheetLayout:
@@ -64,7 +72,8 @@ class TableChoices:
     @property
     def tables(self) -> list[Table]:
         """The kinds of tables that it may be, with the names that users added."""
-        found = [TABLES[self.kind]] if self.kind else list(TABLES.values())
+        usual = [TABLES[self.kind]] if self.kind else list(TABLES.values())
+        found = self.among or usual
         return [_with(each, self.synonyms.get(each.kind, {})) for each in found]
 
     def refuse_unknown_fields(self) -> None:

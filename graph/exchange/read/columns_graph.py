@@ -58,7 +58,7 @@ NODES = Table(
         TableField(
             "status",
             "状态",
-            ("status", "企业状态"),
+            ("status", "企业状态", "登记状态", "经营状态", "运行状态", "生产状态"),
             _("企业的状态"),
             choices=_words(ENTERPRISE_STATUS.values()),
         ),

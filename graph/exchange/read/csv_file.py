@@ -7,7 +7,7 @@ from io import StringIO
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import TableRow, cleaned, stripped
+from graph.exchange.read.rows import TableRow, cleaned, stripped, unmarked
 from graph.message import Message, _
 
 DELIMITERS = (",", "\t", ";")
@@ -166,4 +166,4 @@ def _armed(cell: str) -> str:
     text = cleaned(cell)
     if text[:1] == "'" and text[1:2] in ("+", "-", "@", "\t", "\r"):
         return text[1:]
-    return text
+    return unmarked(text)

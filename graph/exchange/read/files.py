@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from io import SEEK_END, BytesIO
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Lock
@@ -106,18 +105,9 @@ def read_file(path: Path) -> TableFile:
     return TableFile(path.name, path.read_bytes())
 
 
-def likely_headers(file: TableFile) -> dict[str, tuple[str, ...]]:
-    """The first row with two texts or more of each table, for a person to say what it holds.
-
-    Raises `TableRefusedError` for what is no table.
-    """
-    found = {}
-    for sheet in sheets_of(file):
-        rows = (tuple(cell for cell in row.cells if cell) for row in islice(sheet.rows, 30))
-        names = next((each for each in rows if len(each) > 1), None)
-        if names:
-            found[sheet.table] = names
-    return found
+def visible_sheets(file: TableFile) -> Iterator[ReadSheet]:
+    """Yield the tables of a file that people see; raise `TableRefusedError`."""
+    return (sheet for sheet in sheets_of(file) if not sheet.hidden)
 
 
 def sheets_of(file: TableFile) -> Iterator[ReadSheet]:

@@ -2,78 +2,31 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from dataclasses import field as default
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 
 from graph.exchange.read.choices import TableChoices as TableChoices  # noqa: PLC0414 - given on
-from graph.exchange.read.choices import compared
 from graph.exchange.read.columns import Table, TableField, TableKind
 from graph.exchange.read.columns import plain as plain  # noqa: PLC0414 - given on
+from graph.exchange.read.heading import HeaderRow as HeaderRow  # noqa: PLC0414 - given on
+from graph.exchange.read.heading import without_forms
+from graph.exchange.read.honours import honour_in
 from graph.exchange.read.kinds import TABLES
 from graph.exchange.read.layout import SEARCHED as SEARCHED  # noqa: PLC0414 - given on
 from graph.exchange.read.layout import Relaid, headers_of, likely_names, refuse_unknown
 from graph.exchange.read.rows import ReadSheet, TableRow
-from graph.exchange.read.units import unit_above, unit_in, without_unit
+from graph.exchange.read.units import unit_above, units_below, without_unit
 
 _COUNTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十])$")
-SEVERAL = frozenset({"products", "product", "qualifications", "former"})
+SEVERAL = frozenset({"products", "product", "qualifications", "former", "place"})
 """Lists, of which several columns may each hold a part."""
+_FOOTNOTE = re.compile(r"(?<![①-⑳])[①-⑳]+$|\[\d{1,2}\]$|(?<=.)注\d?$")
+_EITHER = re.compile("[/／、]|或者?")
+_SEGMENTS = frozenset({"环节", "产业链环节", "所属环节"})
+_TITLES = 3
+"""As many lines may stand above a list that follows another."""
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
-    """A header that was found: in `row`, of a `table`; what each column is taken for.
-
-    `names` are the headers as written, in order of columns; `columns` goes from code to column,
-    `more` to further columns of a list that several hold (产品1, 产品2);
-    `left` are the headers of which a person said that they hold nothing; `unit` is the unit of
-    money that a line above gives, `honour` what a roster says of all its firms. `rivals` are other
-    columns that could hold the same as one that was taken, `words` what a person said of words.
-    """
-
-    row: int
-    table: Table
-    names: tuple[str, ...]
-    columns: Mapping[str, int]
-    left: frozenset[str] = frozenset()
-    unit: str = ""
-    honour: str | None = None
-    more: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
-    rivals: Mapping[str, tuple[int, ...]] = default(default_factory=dict)
-    words: Mapping[tuple[str, str], str] = default(default_factory=dict)
-
-    def all_of(self, code: str) -> tuple[int, ...]:
-        """Every column that holds something, in order."""
-        first = (self.columns[code],) if code in self.columns else ()
-        return (*first, *self.more.get(code, ()))
-
-    @property
-    def used(self) -> Mapping[int, str]:
-        """What each column that is read is taken for."""
-        return {at: code for code in self.columns for at in self.all_of(code)}
-
-    def meant(self, code: str, text: str) -> str:
-        """What a text of a column means, where a person said so; else the text."""
-        return self.words.get((code, compared(text)), text) if self.words else text
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """The headers that are taken for nothing."""
-        used = self.used
-        return tuple(n for at, n in enumerate(self.names) if n and at not in used)
-
-    def unit_of(self, code: str) -> str:
-        """The unit of a column: of its header, else of the line above; empty where none is said."""
-        column = self.columns.get(code)
-        return (unit_in(self.names[column]) if column is not None else "") or self.unit
-
-    @property
-    def missing(self) -> tuple[TableField, ...]:
-        """The columns without which no row can be read."""
-        return tuple(f for f in self.table.fields if f.required and f.code not in self.columns)
 
 
 def heading_of(
@@ -95,7 +48,15 @@ def heading_of(
     best = max(found, key=_fit, default=None)
     if wanted.layout.header is None:
         best = best and _with_lower(found, first, _upper(found, first, best))
-    return best and replace(best, unit=unit_above(first, best.row)), first
+    return best and _with_units(without_forms(best, first), first), first
+
+
+def _with_units(heading: HeaderRow, first: Sequence[TableRow]) -> HeaderRow:
+    """The header with the units that a line above it gives, or the row right below it."""
+    heading = replace(heading, unit=unit_above(first, heading.row))
+    below = next((row for row in first if row.number > heading.row and row), None)
+    units = units_below(below) if below is not None and _is_of_firms(heading) else {}
+    return replace(heading, row=below.number, units=units) if below and units else heading
 
 
 def laid_out(sheet: ReadSheet, wanted: TableChoices) -> Iterator[TableRow]:
@@ -143,8 +104,16 @@ def _upper(found: Sequence[HeaderRow], rows: Sequence[TableRow], best: HeaderRow
 
 
 def _is_list(heading: HeaderRow) -> bool:
-    listed = heading.table.kind in ("enterprises", "makes", "supplies")
-    return listed and not heading.missing and len(heading.columns) > 1
+    return _is_of_firms(heading) and len(heading.columns) > 1
+
+
+def _is_of_firms(heading: HeaderRow) -> bool:
+    return heading.table.kind in ("enterprises", "makes", "supplies") and not heading.missing
+
+
+def _is_next(heading: HeaderRow, before: HeaderRow) -> bool:
+    """Whether a row heads another list: by itself, or as the header above does."""
+    return _is_list(heading) or (_is_of_firms(heading) and heading.names == before.names)
 
 
 def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
@@ -156,17 +125,33 @@ def _has_rows(heading: HeaderRow, rows: Sequence[TableRow], below: int) -> bool:
 def again(
     rows: Iterator[TableRow], heading: HeaderRow, wanted: TableChoices, to: list[HeaderRow]
 ) -> Iterator[TableRow]:
-    """Yield rows up to the header of another list in the same sheet, which is put into `to`."""
-    watched = _is_list(heading)
+    """Yield rows up to the header of another list in the same sheet, which is put into `to`.
+
+    The titles right above that header go with it.
+    """
+    watched = _is_of_firms(heading)
+    held: list[TableRow] = []
     for row in rows:
-        if watched and row.number > heading.row and _says_firm(row):
+        below = watched and row.number > heading.row
+        if below and _says_firm(row):
             found = [_heading(row.number, row.cells, each, wanted) for each in wanted.tables]
-            lists = [each for each in found if each is not None and _is_list(each)]
+            lists = [each for each in found if each is not None and _is_next(each, heading)]
             if lists:
                 best = max(lists, key=_fit)
-                to.append(replace(best, unit=heading.unit, honour=heading.honour))
+                unit = unit_above(held, row.number) or heading.unit
+                honour = honour_in(held, row.number) if held else heading.honour
+                to.append(replace(best, unit=unit, honour=honour, titles=tuple(held)))
                 return
+        if below and len({cell for cell in row.cells if cell}) == 1:
+            held.append(row)
+            if len(held) > _TITLES:
+                yield held.pop(0)
+            continue
+        if row:
+            yield from held
+            held = []
         yield row
+    yield from held
 
 
 def _says_firm(row: TableRow) -> bool:
@@ -229,6 +214,7 @@ def _heading(
         found = field_of(name, table, said)
         if found is not None:
             claims.setdefault(found.code, []).append(at)
+    _share_out(claims, names)
     columns = {code: _likeliest(table.field(code), names, at) for code, at in claims.items()}
     more = {code: _going_on(table, code, names, at) for code, at in claims.items()}
     alone = len(columns) == 1 and sum(map(bool, names)) == 1
@@ -244,6 +230,15 @@ def _heading(
         rivals=_rivals(table, names, columns, claims),
         words=wanted.words_of(table, {code: names[at] for code, at in columns.items()}),
     )
+
+
+def _share_out(claims: dict[str, list[int]], names: Sequence[str]) -> None:
+    """Where one column names chains and another 环节, the second holds what a firm makes."""
+    places = claims.get("place", [])
+    segments = [at for at in places if plain(names[at]) in _SEGMENTS]
+    if segments and len(segments) < len(places) and not {"products", "product"} & claims.keys():
+        claims["products"] = segments
+        claims["place"] = [at for at in places if at not in segments]
 
 
 def _likeliest(field: TableField, names: Sequence[str], columns: Sequence[int]) -> int:
@@ -307,7 +302,14 @@ def field_of(name: str, table: Table, said: Mapping[str, str]) -> TableField | N
         if each in called:
             return called[each]
     several = (each for each in table.fields if counted and each.code in SEVERAL)
-    return next((each for each in several if counted in _names(each)), None)
+    counting = next((each for each in several if counted in _names(each)), None)
+    return counting or _of_parts(name, called)
+
+
+def _of_parts(name: str, called: Mapping[str, TableField]) -> TableField | None:
+    """The column that every part of a header means, as in 组织机构代码/统一社会信用代码."""
+    parts = [called.get(plain(part)) for part in _EITHER.split(name) if plain(part)]
+    return parts[0] if len(parts) > 1 and len(set(parts)) == 1 else None
 
 
 @lru_cache(4096)
@@ -319,7 +321,7 @@ def _spellings(name: str) -> tuple[tuple[str, ...], str]:
     whole = plain(name)
     short = _BRACKETS.sub("", whole)
     counted = _COUNTED.sub("", short)
-    found = (whole, short, plain(without_unit(name)))
+    found = (whole, short, plain(without_unit(name)), plain(_FOOTNOTE.sub("", name)))
     return tuple(each for each in found if each), "" if counted == short else counted
 
 

@@ -9,6 +9,7 @@ from graph.message import Message
 from graph.model.printable import has_hidden, printable
 
 _NO_FLAWS: Mapping[int, Message] = MappingProxyType({})
+_MARKS = "'\u2018\u2019`"
 
 
 class TableRow(NamedTuple):
@@ -36,13 +37,15 @@ class TableRow(NamedTuple):
 class ReadSheet:
     """A table of a file: `name` is null for a CSV; `rows` can be walked once, blank ones too.
 
-    One that stands `beside` others in the sheet has the cells of its own columns alone.
+    One that stands `beside` others in the sheet has the cells of its own columns alone. A `hidden`
+    sheet of a workbook is named, and not read.
     """
 
     file: str
     name: str | None
     rows: Iterator[TableRow]
     beside: bool = False
+    hidden: bool = False
 
     @property
     def table(self) -> str:
@@ -53,6 +56,17 @@ class ReadSheet:
 def stripped(cells: Iterable[str]) -> frozenset[int]:
     """The columns whose texts have characters that nobody sees, which `cleaned` takes out."""
     return frozenset(at for at, text in enumerate(cells) if has_hidden(text))
+
+
+def unmarked(text: str) -> str:
+    """A text without the apostrophe by which spreadsheets mark one, where a program left it.
+
+    >>> unmarked("'91110000600037341L"), unmarked("'=1"), unmarked("'t Hof")
+    ('91110000600037341L', "'=1", "'t Hof")
+    """
+    begins = text[1:2].isdigit() or "\u4e00" <= text[1:2] <= "\u9fff"
+    marked = begins and text[0] in _MARKS and text[-1] not in _MARKS
+    return text[1:] if marked else text
 
 
 def cleaned(text: str) -> str:

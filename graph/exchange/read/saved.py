@@ -11,7 +11,7 @@ from graph.exchange.read.choices import HeaderSynonyms, TableChoices
 from graph.exchange.read.columns import KINDS, Table, TableField, TableKind, plain
 from graph.exchange.read.headers import field_of
 from graph.exchange.read.kinds import TABLES
-from graph.exchange.read.layout import SheetLayout
+from graph.exchange.read.layout import ColumnSplit, MarkMatrix, SheetLayout
 from graph.message import _
 from graph.model import Record
 
@@ -145,6 +145,17 @@ def _saved(model: type[Saved], text: str, name: str) -> Saved:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        unknown = first["type"] == "extra_forbidden" and len(first["loc"]) == 1
-        allowed = ", ".join(model.model_fields) if unknown else first["msg"]
+        unknown = first["type"] == "extra_forbidden"
+        allowed = ", ".join(_keys_at(model, first["loc"])) if unknown else first["msg"]
         raise BadParameterError(parameter=name, value=place, allowed=allowed) from error
+
+
+def _keys_at(model: type[Record], place: tuple[str | int, ...]) -> Iterable[str]:
+    """The keys that there may be where an unknown one stands."""
+    within: dict[str | int, type[Record]] = {
+        "layouts": SheetLayout,
+        "split": ColumnSplit,
+        "matrix": MarkMatrix,
+    }
+    found = [within[each] for each in place[:-1] if each in within]
+    return (found[-1] if found else model).model_fields

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import ReadSheet, TableRow, cleaned, stripped
+from graph.exchange.read.rows import ReadSheet, TableRow, cleaned, stripped, unmarked
 from graph.exchange.read.xlsx_scan import Merge
 from graph.message import Message, _
 
@@ -66,16 +66,18 @@ class _Cell(Protocol):
 
 
 def sheets(content: bytes, file: str) -> Iterator[ReadSheet]:
-    """Yield the visible sheets; raise `TableRefusedError`. Walk each before taking the next."""
+    """Yield all sheets; raise `TableRefusedError`. Walk each before taking the next."""
     _refuse_harm(content, file)
     with _told(file):
         book, archive = _opened(content, file)
-        pages = [page for page in book.worksheets if page.sheet_state == "visible"]
+        pages = list(book.worksheets)
     for page in pages:
+        hidden = page.sheet_state != "visible"
         page.reset_dimensions()  # what the file declares may be anything
         with _told(file):
             merges = archive.merges(str(getattr(page, "_worksheet_path", "")))
-        yield ReadSheet(file, page.title, _filled(_rows(page.iter_rows(), file), merges))
+        rows = _filled(_rows(page.iter_rows(), file), merges)
+        yield ReadSheet(file, page.title, rows, hidden=hidden)
 
 
 def _opened(content: bytes, file: str) -> "tuple[Workbook, BoundedArchive]":
@@ -211,7 +213,7 @@ def shown(value: object) -> str:
     """
     match value:
         case str():
-            return cleaned(value)
+            return unmarked(cleaned(value))
         case bool():
             return "是" if value else "否"
         case float() if value.is_integer() and abs(value) < 1e15:

@@ -17,13 +17,17 @@ from graph.network.terms import Terms
 
 
 def first_week(
-    ws: Workspace, lang: Lang, waiting: Mapping[str, int] = MappingProxyType({})
+    ws: Workspace,
+    lang: Lang,
+    waiting: Mapping[str, int] = MappingProxyType({}),
+    year: int | None = None,
 ) -> FirstWeekBody:
     """Show an office's first week, under the usual terms, with the proposals `waiting`.
 
+    In a `year` after the end of a plan it is asked what was built by then (`verify`).
     What differs from the facts of now is compiled for it.
     """
-    sheets = verify_by_enterprise(ws, Terms(), lang)
+    sheets = verify_by_enterprise(ws, Terms(), lang, year)
     reported = without_registers(ws.facts)
     between = workspace(reported) if ws.facts.registers else ws
     alone = documents_alone(ws.facts)

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from graph.answers.workspace import Workspace
 from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
+from graph.exchange.match.amounts import is_late
 from graph.exchange.match.asking import question_of
 from graph.exchange.match.computed import Offering, Own, Past, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
@@ -32,27 +33,30 @@ from graph.exchange.match.records import RowOrigin
 from graph.exchange.match.snapshot import RegisterAsked
 from graph.exchange.match.taken_back import refuse_taken_back, restored
 from graph.exchange.read import limits
-from graph.exchange.read.beside import side_by_side
 from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
-from graph.exchange.read.files import TableFile, sheets_of
-from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of, laid_out
+from graph.exchange.read.files import TableFile
+from graph.exchange.read.headers import HeaderRow, TableChoices, again, heading_of
 from graph.exchange.read.honours import honour_in
-from graph.exchange.read.kinds import TABLES, TOLD_ALONE
+from graph.exchange.read.kinds import TOLD_ALONE
+from graph.exchange.read.parts import parts_of
+from graph.exchange.read.passing import NOTE, SECTION, TITLE
 from graph.exchange.read.rows import ReadSheet, TableRow
-from graph.exchange.read.titles import refuse_not_running
+from graph.exchange.read.titles import refuse_not_making, refuse_not_running, titles_of
+from graph.exchange.read.units import unit_named
 from graph.exchange.report.fates import Outcome as Outcome  # noqa: PLC0414 - given on
 from graph.exchange.report.fates import RowFates
 from graph.exchange.report.unread import (
     OF_FIRMS,
     Passed,
     above,
+    no_header,
     note,
     passed_row,
     unread_sheet,
     why_passed,
 )
-from graph.message import Message, _
+from graph.message import _
 from graph.model import AnyRecord, Facts, Judgement
 from graph.model.names import fold
 from graph.model.references import RecordKey
@@ -215,7 +219,7 @@ def outcome_of(
         headers: list[str] = []
         cover: dict[str, str] = {}
         own: Own | None = None
-        for sheet, wanted in _parts(file, choices.wanted):
+        for sheet, wanted in parts_of(file, choices.wanted):
             all_seen = seen.setdefault(sheet.table, set())
             heading, first = heading_of(sheet.rows, wanted)
             if heading is None or heading.missing or _is_other(sheet, heading):
@@ -228,39 +232,40 @@ def outcome_of(
             if asked is not None:
                 raise TableRefusedError(file=sheet.table, reason=asked)
             refuse_not_running(sheet, first, heading)
+            refuse_not_making(sheet, first, heading, wanted.columns or {})
             recognised = True
             honour = honour_in(first, heading.row, sheet.name or "", file.name)
-            heading = replace(heading, honour=honour)
+            unit = heading.unit or unit_named(sheet.name or "", file.name)
+            heading = replace(heading, honour=honour, unit=unit)
             if heading.table.kind in OF_FIRMS:
                 found.passed += above(sheet.table, first, heading)
             own = _own(ground, sheet, heading, cover, own)
             origin = RowOrigin(sheet.table, choices.by, own, choices.today)
             rows: Iterator[TableRow] = chain(first, sheet.rows)
             lists = [heading]
+            origin.sections.begin(titles_of(sheet, first, heading))
             for each in lists:  # grows by the lists below one another
+                _enter(found, origin, each)
                 all_seen.update(each.names)
                 _read_table(found, again(rows, each, wanted, lists), each, origin, told)
         if not recognised:
-            raise TableRefusedError(file=file.name, reason=_no_header(headers))
+            raise TableRefusedError(file=file.name, reason=no_header(headers))
         found.passed += [each for each in unread if each is not None]
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
     return found
 
 
-def _parts(file: TableFile, said: TableChoices) -> Iterator[tuple[ReadSheet, TableChoices]]:
-    """The sheets of a file, lists beside one another apart, each with what was said of it."""
-    for page in sheets_of(file):
-        wanted = said.of(page.table)
-        sheet = replace(page, rows=laid_out(page, wanted))
-        one = sheet if wanted.layout.header else None
-        for part in (one,) if one else side_by_side(sheet, tuple(wanted.columns or {})):
-            yield part, wanted
+def _enter(found: ImportOutcome, origin: RowOrigin, heading: HeaderRow) -> None:
+    """Note the titles of a list below another; without one it is of the section above."""
+    if heading.titles:
+        origin.sections.begin(cell for row in heading.titles for cell in row.cells if cell)
+    found.passed += [passed_row(origin.table, row, TITLE) for row in heading.titles]
 
 
 def _is_other(sheet: ReadSheet, heading: HeaderRow) -> bool:
-    """Whether what stands beside a list of firms is none."""
-    return sheet.beside and heading.table.kind not in OF_FIRMS
+    """Whether what stands beside a list of firms is none, or the sheet is hidden."""
+    return sheet.hidden or (sheet.beside and heading.table.kind not in OF_FIRMS)
 
 
 def _own(
@@ -277,19 +282,6 @@ def _own(
     if before is not None and (before.kind, before.cover) == (kind, cover):
         return before
     return Own(sheet.file, kind, ground.ws, ground.past, cover, ground.elsewhere)
-
-
-def _no_header(headers: list[str]) -> Message:
-    seen = "、".join(dict.fromkeys(each[:20] for each in headers[:12])) or "—"
-    known = "；".join(
-        f"{table.title.text('zh')}：{'、'.join(table.field(code).header for code in table.marks)}"
-        for table in TABLES.values()
-    )
-    return _(
-        "认不出表头（看到：{seen}）。至少要有的列——{known}。可用 --kind、--map 指明",
-        seen=seen,
-        known=known,
-    )
 
 
 def _read_table(
@@ -320,9 +312,12 @@ def _said(
             continue
         _count(found, origin, told)
         why = why_passed(cells)
-        if why is None:
+        if why is None or (why is NOTE and is_late(cells)):
+            origin.sections.refuse(cells)
             yield cells
         else:
+            if why is SECTION:
+                origin.sections.enter(" ".join(dict.fromkeys(filter(None, row.cells))))
             note(found.passed, passed_row(origin.table, row, why))
 
 

@@ -18,7 +18,8 @@ from graph.model.vocabulary import Lang
 ReportForm = Literal["csv", "xlsx"]
 IN_WORKBOOK = 50_000
 """Rows of a workbook, which is made in memory; the CSV has them all."""
-_WORDS: dict[str, Message] = {
+RowFate = Literal["new", "changed", "same", "rejected", "passed"]
+FATE_WORDS: dict[RowFate, Message] = {
     "new": _("新增"),
     "changed": _("修改"),
     "same": _("相同"),
@@ -48,13 +49,13 @@ def row_lines(
     for table in tables:
         wrong = {line.row.number: line.faults for line in table.rejected}
         for number, outcome in table.fates:
-            word = _WORDS[outcome].text(lang)
+            word = FATE_WORDS[outcome].text(lang)
             for fault in wrong.get(number, ()):
                 yield table.table, number, word, fault.column, fault.value, fault.why.text(lang)
             if number not in wrong:
                 yield table.table, number, word, "", "", told.get((table.table, number), "")
     for each in passed:
-        yield each.table, each.row, _WORDS["passed"].text(lang), "", each.text, each.why
+        yield each.table, each.row, FATE_WORDS["passed"].text(lang), "", each.text, each.why
 
 
 def _told(body: ImportBody) -> dict[tuple[str, int], str]:
@@ -79,7 +80,7 @@ def report_xlsx(body: ImportBody, lines: Iterable[Sequence[CellValue]], lang: La
     """Write a report as a workbook, its sums on the cover."""
     rows = tuple(map(tuple, islice(lines, IN_WORKBOOK)))
     cover = [(_("数据集").text(lang), body.dataset), (_("版本").text(lang), str(body.version))]
-    cover += [(_WORDS[code].text(lang), str(count)) for code, count in _sums(body)]
+    cover += [(FATE_WORDS[code].text(lang), str(count)) for code, count in sums_of(body)]
     cover += [(_("全部行").text(lang), str(body.all_rows))]
     if len(rows) == IN_WORKBOOK:
         cover.append(("", _FEWER.text(lang, n=IN_WORKBOOK)))
@@ -87,7 +88,8 @@ def report_xlsx(body: ImportBody, lines: Iterable[Sequence[CellValue]], lang: La
     return workbook(cover, [WrittenSheet(_("逐行结果").text(lang), header, rows)])
 
 
-def _sums(body: ImportBody) -> tuple[tuple[str, int], ...]:
+def sums_of(body: ImportBody) -> tuple[tuple[RowFate, int], ...]:
+    """How many rows there are of each fate."""
     return (
         ("new", body.new),
         ("changed", body.changed),

@@ -7,7 +7,8 @@ from graph.exchange.out.record_tables import GAP, GAP_RELATIONS
 from graph.exchange.read.cells import Cells
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.headers import HeaderRow
-from graph.exchange.read.passing import ABOVE, passed_over
+from graph.exchange.read.kinds import TABLES
+from graph.exchange.read.passing import ABOVE, SECTION, is_title, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.message import Message, _
 
@@ -16,6 +17,7 @@ OF_FIRMS: frozenset[TableKind] = frozenset({"enterprises", "makes", "supplies"})
 EXAMPLE = _("示例行")
 OF_A_GAP = _("缺口由链图列出，不从图谱导入；对缺口的判断写在补链清单里")
 _NO_HEADER = _("没有认出表头，整张表未读，{rows} 行")
+_HIDDEN = _("工作表是隐藏的，未读，{rows} 行；要读请取消隐藏")
 _INCOMPLETE = _("像{title}，但缺少 {missing} 列，整张表未读，{rows} 行")
 
 
@@ -36,7 +38,8 @@ def why_passed(cells: Cells) -> Message | None:
         return EXAMPLE
     kind = cells.heading.table.kind
     if kind in OF_FIRMS:
-        return passed_over(cells.row)
+        several = sum(map(bool, cells.heading.names)) > 1
+        return passed_over(cells.row) or (SECTION if several and is_title(cells.row) else None)
     return OF_A_GAP if kind in ("nodes", "edges") and _is_of_a_gap(cells) else None
 
 
@@ -81,8 +84,25 @@ def unread_sheet(
         return None
     rows = len(filled) + sum(map(bool, sheet.rows))
     why = _NO_HEADER.filled(rows=rows)
-    if heading is not None:
+    if sheet.hidden:
+        why = _HIDDEN.filled(rows=rows)
+    elif heading is not None:
         missing = "、".join(each.header for each in heading.missing)
         why = _INCOMPLETE.filled(title=heading.table.title, missing=missing, rows=rows)
     line = passed_row(sheet.table, filled[0], why)
     return Passed(line.table, line.row, line.text, why, rows)
+
+
+def no_header(headers: list[str]) -> Message:
+    """Why a file is no table: what was seen, and what would be known."""
+    seen = "、".join(dict.fromkeys(each[:20] for each in headers[:12])) or "—"
+    known = "；".join(
+        f"{table.title.text('zh')}：{'、'.join(table.field(code).header for code in table.marks)}"
+        for table in TABLES.values()
+    )
+    return _(
+        "认不出表头（看到：{seen}）。请说明这是哪种表、各列是什么（命令用 --kind、--map）。"
+        "至少要有的列——{known}",
+        seen=seen,
+        known=known,
+    )
