@@ -48,6 +48,7 @@ from graph.exchange.report.ground import ImportGround as ImportGround  # noqa: P
 from graph.exchange.report.ground import own_source
 from graph.exchange.report.unread import (
     OF_FIRMS,
+    HiddenRows,
     Passed,
     above,
     nameless,
@@ -226,6 +227,8 @@ def outcome_of(
                 found.passed += nameless(sheet.table, first, heading) if sheet.name else []
             own = own_source(ground, sheet, heading, cover, own)
             rows, as_of, of_date = dated(sheet, first, heading, choices.today)
+            unseen = HiddenRows()
+            rows = unseen.counted(rows, heading.row)
             found.passed += of_date
             origin = RowOrigin(sheet.table, choices.by, own, choices.today, as_of=as_of)
             lists = [heading]
@@ -234,6 +237,7 @@ def outcome_of(
                 _enter(found, origin, each)
                 all_seen.update(each.names)
                 _read_table(found, again(rows, each, wanted, lists), each, origin, told)
+            found.passed += unseen.told(sheet.table)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=no_header(headers))
         found.passed += [each for each in unread if each is not None]
