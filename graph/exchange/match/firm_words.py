@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter, ValidationError
 
 from graph.errors import BadParameterError
+from graph.exchange.match.chosen import refuse_unmet
 from graph.exchange.match.known import NEW, SKIP, KnownRecords, must_confirm
 from graph.exchange.read.firm_words import FirmList, SkippedTable
 from graph.message import _
@@ -50,11 +51,13 @@ def words_kept(facts: Facts, lists: Iterable[FirmList], choices: KeepChoices) ->
     """Make records of lists; a list takes the place of an earlier one of its name.
 
     A firm is known by its credit code, else by its name; one that nobody is like is new. Raise
-    `BadParameterError` for a list that is older than the one of its name.
+    `BadParameterError` for a list that is older than the one of its name, and for a choice of a
+    name that no list has.
     """
     rows = [row for each in lists for row in each.rows]
     held = _held(facts, {row.table for row in rows})
     _refuse_older(held.values(), choices.as_of)
+    refuse_unmet(choices.names or (), (row.firm for row in rows))
     found, skipped = _by_firm(facts, rows, choices)
     every = tuple(sorted(_records(found, choices), key=lambda each: each.id))
     return WordsKept(

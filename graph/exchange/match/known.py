@@ -62,7 +62,8 @@ class ImportedGraph:
 class KnownRecords:
     """Facts that grow row by row. `choices` says what people decided of names (folded).
 
-    `withdrawn` is what people took back; with `restore` lists may say it again.
+    `withdrawn` is what people took back; with `restore` lists may say it again. `met` are the names
+    that were asked for, folded, where choices are made.
     """
 
     facts: Facts
@@ -74,6 +75,7 @@ class KnownRecords:
     matched: dict[tuple[str, str], Matched] = field(default_factory=dict)
     drawn: ImportedGraph = field(default_factory=ImportedGraph)
     left_out: list[tuple[str, int, Fault]] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)
     _names: dict[RecordType, Names] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
     _inputs: dict[tuple[str, str, str], str] = field(default_factory=dict)
@@ -121,7 +123,11 @@ class KnownRecords:
 
     def choice(self, text: str) -> str | None:
         """Return what a person decided of a name."""
-        return self.choices.get(fold(text))
+        if not self.choices:
+            return None
+        folded = fold(text)
+        self.met.add(folded)
+        return self.choices.get(folded)
 
     def find(self, kind: RecordType, text: str) -> Match:
         """Return what a name means: by choice, else by the names known."""

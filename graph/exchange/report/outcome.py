@@ -1,7 +1,7 @@
 """A whole import: files to records, with what became of every row. Nothing is written here."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from graph.errors import TableRefusedError
 from graph.exchange.match.amounts import is_late
 from graph.exchange.match.asking import question_of
+from graph.exchange.match.chosen import refuse_unmet_in
 from graph.exchange.match.computed import Own, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
@@ -183,7 +184,7 @@ def _says_nothing(record: AnyRecord) -> bool:
 
 def outcome_of(
     ground: ImportGround,
-    files: Iterable[TableFile],
+    files: Sequence[TableFile],
     choices: ImportChoices,
     told: ToldLines = lambda _: None,
 ) -> ImportOutcome:
@@ -227,8 +228,7 @@ def outcome_of(
                 found.passed += nameless(sheet.table, first, heading) if sheet.name else []
             own = own_source(ground, sheet, heading, cover, own)
             rows, as_of, of_date = dated(sheet, first, heading, choices.today)
-            unseen = HiddenRows()
-            rows = unseen.counted(rows, heading.row)
+            rows = (unseen := HiddenRows()).counted(rows, heading.row)
             found.passed += of_date
             origin = RowOrigin(sheet.table, choices.by, own, choices.today, as_of=as_of)
             lists = [heading]
@@ -243,7 +243,13 @@ def outcome_of(
         found.passed += [each for each in unread if each is not None]
     choices.wanted.refuse_unknown_columns(seen)
     _read_edges(found)
+    _refuse_unmet(known, files, choices)
     return found
+
+
+def _refuse_unmet(known: KnownRecords, files: Sequence[TableFile], choices: ImportChoices) -> None:
+    unmet = {name for name in choices.names if fold(name) not in known.met}
+    refuse_unmet_in(files, choices.wanted, unmet)
 
 
 def _enter(found: ImportOutcome, origin: RowOrigin, heading: HeaderRow) -> None:

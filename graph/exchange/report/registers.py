@@ -10,6 +10,7 @@ from graph.answers.registers import told_doubts
 from graph.answers.shapes import Ref
 from graph.answers.workspace import Workspace, ref_to, workspace
 from graph.errors import TableRefusedError
+from graph.exchange.match.chosen import refuse_unmet_in
 from graph.exchange.match.listing import ListChoices, Place, unsaid
 from graph.exchange.match.snapshot import (
     FATE_WORDS,
@@ -21,6 +22,7 @@ from graph.exchange.match.snapshot import (
     snapshot,
 )
 from graph.exchange.read.files import TableFile
+from graph.exchange.read.firm_columns import FIRM_LIST
 from graph.exchange.report.bodies import (
     CandidateItem,
     ChangeItem,
@@ -47,6 +49,7 @@ from graph.exchange.report.summary import table_item
 from graph.exchange.report.unread import Passed
 from graph.message import _
 from graph.model import Facts, ListedFirm
+from graph.model.names import fold
 from graph.model.vocabulary import Lang
 
 SHOWN = 500
@@ -73,12 +76,21 @@ def register_read(
 ) -> RegisterRead:
     """Read lists as one register; raise `TableRefusedError` for one that a person took back."""
     lists = register_lists(files, choices.wanted, told)
+    _refuse_unmet(lists, files, choices)
     columns = {code for table in lists.tables for code in table.heading.columns}
     how = ListChoices(choices.by, choices.today, choices.names, unsaid(columns), told)
     found = snapshot(ground.ws.facts, asked, lists.rows, how)
     if not choices.restore:
         _refuse_taken_back(ground, found)
     return RegisterRead(found, tuple(_tables(lists, found)), lists.passed)
+
+
+def _refuse_unmet(lists: RegisterLists, files: Sequence[TableFile], choices: ImportChoices) -> None:
+    """Raise `BadParameterError` for what was said of a name that the lists do not have."""
+    if choices.names:
+        met = {fold(text) for row in lists.rows for text in (row.firm, row.place)}
+        unmet = {name for name in choices.names if fold(name) not in met}
+        refuse_unmet_in(files, replace(choices.wanted, among=(FIRM_LIST,)), unmet)
 
 
 def _refuse_taken_back(ground: ImportGround, found: Snapshot) -> None:
