@@ -26,12 +26,22 @@ WrittenRecord = AnyRecord | RecordText
 
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
+_PLAIN: tuple[tuple[object, str], ...] = (
+    (None, "null"),
+    (False, "false"),
+    (True, "true"),
+    ((), "[]"),
+)
+
 
 def json_of(value: object) -> str:
     """A text, a number or a list of texts as the JSON of records has it."""
     if type(value) is str:
         return encode_basestring(value)
-    return "[]" if value == () else _encode(value)
+    for plain, text in _PLAIN:
+        if value is plain:
+            return text
+    return _encode(value)
 
 
 def is_text(text: str) -> bool:

@@ -13,8 +13,6 @@ from functools import cache
 from graph.model.names import fold
 
 MOST_WORDS = 1 << 16
-LONG = 12
-"""Longer words are not kept: the longest phrases have ten characters, numbers are one each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,11 @@ class _Sounds(dict[str, tuple[str, str]]):
     """How words sound and by which letters they begin; names are many, their words few."""
 
     def __missing__(self, word: str) -> tuple[str, str]:
-        found = _sound_of(word)
-        if len(self) < MOST_WORDS and len(word) < LONG:
-            self[word] = found
+        if word.isascii():  # as numbers are, of which there are as many as names
+            return fold(word).capitalize(), word
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = _sound_of(word)
         return found
 
 
@@ -82,8 +82,6 @@ def sounds(text: str) -> tuple[str, str]:
 
 
 def _sound_of(word: str) -> tuple[str, str]:
-    if word.isascii():
-        return fold(word).capitalize(), word
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
     sound = "".join(fold(syllable).capitalize() for syllable in lazy_pinyin([word]))

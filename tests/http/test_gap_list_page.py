@@ -20,7 +20,7 @@ def plain(html: str) -> str:
 def test_a_row_shows_what_puts_it_in_its_place(hechuan: TestClient) -> None:
     rows = texts(hechuan.get("/gaps").text)
 
-    assert rows["moto_frame_introduction"].startswith("2 ＝ 摩托车车架 确定 卡住在产 重点")
+    assert rows["moto_frame_introduction"].startswith("2 ＝ 摩托车车架 无须再核 卡住在产 重点")
     assert " 鼓励 " in rows["iot_platform_introduction"]
     assert " 重点 " not in rows["medical_mask_introduction"]
     assert " 鼓励 " not in rows["medical_mask_introduction"]

@@ -49,9 +49,9 @@ def test_a_word_that_means_several_segments_finds_them_all(hechuan: TestClient) 
 @pytest.mark.parametrize(
     ("word", "segment", "within"),
     [
-        ("雨刮器", "body_hardware", "汽车雨刮器"),
+        ("雨刮", "body_hardware", "雨刮器"),
         ("内饰件", "interior_exterior", "汽车内饰件"),
-        ("核磁共振", "imaging_equipment", "核磁共振设备"),
+        ("磁共振", "imaging_equipment", "核磁共振"),
     ],
 )
 def test_what_nothing_is_called_is_found_within_such_words(

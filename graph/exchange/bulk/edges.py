@@ -158,7 +158,7 @@ class BulkEdges:
         yield RecordText("kind_of", id_, written(KindOf, **said, evidence=row.proofs()))
 
     def _in_chain(self, row: BulkRow, segment: str, chain: str) -> Iterator[RecordText]:
-        place = placed(row, segment, chain)
+        place = placed(row, segment, chain, row.proofs())
         if place.id in self.ground.placed:
             row.cells.refuse("target", _("节点的“产业链”列已经说了"), "duplicate")
         if row.cells.faults:

@@ -22,18 +22,19 @@ class BulkInputs:
         """The input that a row tells, if it is no alternative to others."""
         sort = row.word("input", INPUTS) or "material"
         essential, exact = row.yes("essential") is not False, bool(row.yes("exact"))
-        label, proofs = row.text("group"), row.proofs()
+        label = row.text("group")
+        evidence, proofs = (row.evidence(), "") if label else (None, row.proofs())
         if row.cells.faults:
             return
         id_ = f"input.{consumer}.{sort}.{source}"
-        if label:
+        if evidence is not None:
             whole = InputGroup(
                 id=id_,
                 consumer=consumer,
                 input=sort,
                 essential=essential,
                 members=(Member(segment=source, exact=exact),),
-                evidence=(row.evidence(),),
+                evidence=(evidence,),
             )
             self._join(row, (consumer, sort, label), whole)
         elif id_ not in self.supplied:

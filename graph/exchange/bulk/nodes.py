@@ -83,7 +83,7 @@ def _big(
     make = _segment if type_ == "segment" else _enterprise
     record = make(ground, row, (id_, name), aliases, proofs)
     whole = type_ == "segment" and not row.cells.faults
-    places = list(_places(ground, row, id_)) if whole else []
+    places = list(_places(ground, row, id_, proofs)) if whole else []
     if row.cells.faults:
         return
     number = shelf.add(id_, own, (name, *aliases))
@@ -137,7 +137,7 @@ def region_in(ground: BulkGround, row: BulkRow) -> str | None:
     return ground.known.named(row.cells, "region", "region", text)
 
 
-def _places(ground: BulkGround, row: BulkRow, segment: str) -> Iterator[RecordText]:
+def _places(ground: BulkGround, row: BulkRow, segment: str, proofs: str) -> Iterator[RecordText]:
     """The chains that the row names; a chain that no node declares is made with its first use."""
     row.word("stage", STAGES)
     whole = not row.cells.faults
@@ -150,12 +150,12 @@ def _places(ground: BulkGround, row: BulkRow, segment: str) -> Iterator[RecordTe
             made = chain_made(row.cells, ground.known, name, plain)
             ground.hold(row, made)
             chain = made[-1].id
-        yield placed(row, segment, chain)
+        yield placed(row, segment, chain, proofs)
 
 
-def placed(row: BulkRow, segment: str, chain: str) -> RecordText:
+def placed(row: BulkRow, segment: str, chain: str, proofs: str) -> RecordText:
     """The place of a segment in a chain, at the stage that a row tells."""
     id_, stage = f"membership.{chain}.{segment}", row.word("stage", STAGES) or "midstream"
     said = {"id": id_, "segment": segment, "chain": chain, "stage": stage}
     values = {name: json_of(each) for name, each in said.items()}
-    return RecordText("membership", id_, written(Membership, **values, evidence=row.proofs()))
+    return RecordText("membership", id_, written(Membership, **values, evidence=proofs))

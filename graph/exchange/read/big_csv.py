@@ -33,7 +33,7 @@ def big_csv_rows(path: Path) -> Iterator[TableRow]:
     delimiter = delimiter_of(head)
     bounded = BoundedLines(_again(head, lines), path.name)
     reader = csv.reader(bounded, delimiter=delimiter)
-    walked = 0
+    walked, name = 0, path.name
     try:
         for number, cells in enumerate(reader, start=1):
             bounded.row = 0
@@ -42,7 +42,7 @@ def big_csv_rows(path: Path) -> Iterator[TableRow]:
                 found = [flaws.pop(at) for at in range(walked, reader.line_num) if at in flaws]
                 flaw = next(iter(found), None)
             walked = reader.line_num
-            yield row_of(number, cells, flaw, path.name)
+            yield row_of(number, cells, flaw, name)
     except csv.Error as error:
         reason = _("第 {walked} 行：{error}", walked=walked + 1, error=error)
         raise TableRefusedError(file=path.name, reason=reason) from error

@@ -152,6 +152,9 @@ def row_of(number: int, cells: list[str], flaw: Message | None, file: str) -> Ta
     """A row of cells as it is kept; raise `TableRefusedError` for one that is too wide."""
     if len(cells) > limits.COLUMNS:
         raise TableRefusedError(file=file, reason=limits.too_wide(number))
+    whole = "".join(cells)
+    if whole.isprintable() and "=" not in whole and "'" not in whole:
+        return TableRow(number, tuple([each.strip() for each in cells]), flaw=flaw)
     texts = tuple(map(_armed, cells))
     formulas = {at: _FORMULA for at, text in enumerate(texts) if text.startswith("=")}
     kept = tuple(text.removeprefix("'") if text.startswith("'=") else text for text in texts)
