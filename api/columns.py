@@ -175,20 +175,21 @@ def keep(
         )
         if len(ws.facts.segments) >= ranked:
             reader = writer.reader(cast("dict[str, object]", about))
-            about["answered_by"] = _keep_gaps(
-                writer, ws if streamed is None else _read(reader, lambda: facts)
-            )
+            asked = ws if streamed is None else _read(reader, lambda: facts)
+            about["answered_by"] = _keep_gaps(writer, asked, of_firms=streamed is None)
         writer.finish(place, cast("dict[str, object]", about))
 
 
 @uncollected()
-def _keep_gaps(writer: ColumnWriter, ws: Workspace) -> str:
+def _keep_gaps(writer: ColumnWriter, ws: Workspace, *, of_firms: bool) -> str:
     """Write what all gaps come to; return by which code."""
-    from graph.answers.keeping import kept_answers  # noqa: PLC0415 - of large versions
-    from graph.answers.kept import answered_by  # noqa: PLC0415 - as above
+    from graph.answers.keeping import kept_answers, kept_of_firms  # noqa: PLC0415 - of large versions
+    from graph.answers.kept import PARTS, answered_by  # noqa: PLC0415 - as above
 
-    for name, rows in kept_answers(ws):
-        writer.parts(GAPS.format(name), [json.dumps(rows, separators=(",", ":")).encode()])
+    parts = dict(kept_answers(ws)) | (dict(kept_of_firms(ws)) if of_firms else {})
+    for name in PARTS:
+        told = json.dumps(parts.get(name, []), separators=(",", ":"))
+        writer.parts(GAPS.format(name), [told.encode()])
     return answered_by()
 
 

@@ -46,9 +46,10 @@ def placed(graph: GraphBody) -> GraphBody:
 
 
 def at_the_foot(graph: GraphBody) -> tuple[str, ...]:
-    """Name the firms that nothing drawn has to do with: they stand below the stages."""
+    """Name the firms that nothing drawn has to do with: they stand below all else, if any is."""
     tied = {end for edge in graph.edges for end in (edge.source, edge.target)}
-    return tuple(n.id for n in graph.nodes if n.type == "enterprise" and n.id not in tied)
+    loose = tuple(n.id for n in graph.nodes if n.type == "enterprise" and n.id not in tied)
+    return loose if len(loose) < len(graph.nodes) else ()
 
 
 def foot(count: int, above: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -57,9 +58,10 @@ def foot(count: int, above: Sequence[tuple[float, float]]) -> list[tuple[float, 
     >>> foot(3, [(0.0, -26.0), (200.0, 26.0)])
     [(0.0, 117.0), (200.0, 117.0), (100.0, 156.0)]
     """
-    xs, top = [x for x, _ in above], max((y for _, y in above), default=-1.75 * ROW) + 1.75 * ROW
-    most = round((max(xs) - min(xs)) / COLUMN) + 1 if xs else LEAST_COLUMNS
-    middle = (max(xs) + min(xs)) / 2 if xs else 0.0
+    if not count:
+        return []
+    xs, top = [x for x, _ in above], max(y for _, y in above) + 1.75 * ROW
+    most, middle = round((max(xs) - min(xs)) / COLUMN) + 1, (max(xs) + min(xs)) / 2
     rows = [range(start, min(start + most, count)) for start in range(0, count, most)]
     return [
         (middle + (place - (len(row) - 1) / 2) * COLUMN, top + number * HANGING * ROW)
@@ -109,6 +111,8 @@ def positions(
     >>> positions([0, 0, 1], [(0, 2), (1, 2)])
     ((0.0, -26.0), (0.0, 26.0), (200.0, 0.0))
     """
+    if not columns:
+        return ()
     hung = _hung(hosts or {})
     hanging = {guest for guests in hung.values() for guest in guests}
     standing = [node for node in range(len(columns)) if node not in hanging]

@@ -22,8 +22,9 @@ def _asked(ws: Workspace, terms: Terms, year: int | None) -> Asked:
     rows = tuple(sorted(ws.questions(terms), key=lambda id_: ranks[id_].place))
     first = first_asked(ws, terms, year)
     kept = ws.kept.peek(terms)
+    told = kept.asked if kept else {}
     rows_of = _by_firm(
-        [kept.asked[id_] if kept else enterprises_to_ask(ws, terms, gaps[id_]) for id_ in rows]
+        [told[id_] if told else enterprises_to_ask(ws, terms, gaps[id_]) for id_ in rows]
     )
     first_of = _by_firm([each.firms for each in first])
     firms = dict.fromkeys((*rows_of, *first_of))

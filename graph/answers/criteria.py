@@ -47,8 +47,9 @@ def left_out(ws: Workspace, row: GapRow) -> LeftOut | None:
 
 
 def _measures(ws: Workspace, terms: Terms) -> dict[str, GapMeasures]:
-    if kept := ws.kept.peek(terms):
-        return kept.measures(ws.parks)
+    kept = ws.kept.peek(terms)
+    if kept and (found := kept.measures(lambda: ws.parks)):
+        return found
     rows, places = ws.gap_rows(terms), ranking(ws, terms)
     ordered = sorted(places, key=lambda each: places[each].place)
     wanted = [rows[id_] for id_ in ordered if left_out(ws, rows[id_]) is None]

@@ -16,20 +16,22 @@ from graph.network.terms import Terms
 
 
 def kept_answers(ws: Workspace) -> Iterator[tuple[str, list[object]]]:
-    """Yield what `KeptAnswers` reads, by part."""
+    """Yield what `KeptAnswers` reads of gaps and their ranks, by part."""
     terms = ws.settle(Terms())
     rows = ws.gap_rows(terms)
-    at, firms = ({each: n for n, each in enumerate(ids)} for ids in (rows, ws.facts.enterprises))
+    at = {each: number for number, each in enumerate(rows)}
     yield from kept_gaps(ws.place(terms), rows, ws.tasks(terms)).items()
     yield "ranks", [(at[id_], *ranked) for id_, ranked in ranking(ws, terms).items()]
     yield "chains", [ws.placed.numbers(each) for each in gap_chains(ws, terms).values()]
-    yield (
-        "asked",
-        [
-            (at[id_], [firms[firm] for firm in enterprises_to_ask(ws, terms, rows[id_])])
-            for id_ in ws.questions(terms)
-        ],
-    )
+
+
+def kept_of_firms(ws: Workspace) -> Iterator[tuple[str, list[object]]]:
+    """Yield what rests on the records of firms too: not where there are too many to make them."""
+    terms = ws.settle(Terms())
+    rows = ws.gap_rows(terms)
+    at, firms = ({each: n for n, each in enumerate(ids)} for ids in (rows, ws.facts.enterprises))
+    whom = ((id_, enterprises_to_ask(ws, terms, rows[id_])) for id_ in ws.questions(terms))
+    yield "asked", [(at[id_], [firms[firm] for firm in asked]) for id_, asked in whom]
     yield "measures", [_told_measures(at[id_], each) for id_, each in measures(ws, terms).items()]
     yield "counts", [*_counted(ws, terms)]
 

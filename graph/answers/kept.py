@@ -53,7 +53,10 @@ def answered_by() -> str:
 
 @dataclass(frozen=True)
 class KeptAnswers:
-    """What was kept of a version; each part is read when it is asked for."""
+    """What was kept of a version; each part is read when it is asked for.
+
+    Of one with very many firms whom questions ask, measures and counts are empty: not kept.
+    """
 
     gaps: KeptGaps
     chain_ids: tuple[str, ...]
@@ -79,10 +82,10 @@ class KeptAnswers:
         rows = cast("list[tuple[int, list[int]]]", self.read("asked"))
         return {self.gaps.gaps[row]: tuple([self.firms[each] for each in to]) for row, to in rows}
 
-    def measures(self, found: Parks) -> dict[str, GapMeasures]:
+    def measures(self, places: Callable[[], Parks]) -> dict[str, GapMeasures]:
         """What is known of each row that can be ranked; what parks have is looked up."""
         rows = cast("list[MeasuresRow]", self.read("measures"))
-        parks = cache(lambda chains: fitting_parks(found, chains))
+        parks = cache(lambda chains: fitting_parks(places(), chains))
         names = ((self.gaps.gaps[row[0]], row) for row in rows)
         return {id_: _measures(row, parks, self.chains[id_]) for id_, row in names}
 

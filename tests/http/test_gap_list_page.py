@@ -20,7 +20,7 @@ def plain(html: str) -> str:
 def test_a_row_shows_what_puts_it_in_its_place(hechuan: TestClient) -> None:
     rows = texts(hechuan.get("/gaps").text)
 
-    assert rows["moto_frame_introduction"].startswith("2 ＝ 摩托车车架 确定 卡住在产 重点")
+    assert rows["moto_frame_introduction"].startswith("2 ＝ 摩托车车架 无须再核 卡住在产 重点")
     assert " 鼓励 " in rows["iot_platform_introduction"]
     assert " 重点 " not in rows["medical_mask_introduction"]
     assert " 鼓励 " not in rows["medical_mask_introduction"]
@@ -48,6 +48,8 @@ def test_of_each_wish_the_page_says_why_nothing_waits_for_it(hechuan: TestClient
     rows = texts(hechuan.get("/gaps?standing=wished").text)
 
     assert len(listed) == len(rows) == 25
+    # Seven products would take a sensor; none waits for one, for anybody buys it.
+    assert "— 用它的 7 个产品可从市场采购" in rows["sensor_introduction"]
     for gap in listed:
         assert why[gap["wish"]] in rows[gap["id"]]
         assert why[gap["wish"]] in plain(hechuan.get(f"/gaps/{gap['id']}/about").text)

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from graph.exchange.read.headers import TableChoices
 from graph.exchange.report.outcome import ImportOutcome
 from graph.model import Enterprise, Makes
-from tests.imports.tables import Cell, outcomes, read, saved, workbook
+from tests.imports.tables import Cell, csv_file, outcomes, read, saved, workbook
 
 UPPER: list[list[Cell]] = [["企业名称", "主要产品"], ["大河厂", "链条"], ["小溪厂", "同步带"]]
 LOWER: list[list[Cell]] = [
@@ -206,3 +206,30 @@ def test_a_hidden_sheet_is_named_as_unread(state: str) -> None:
     assert made_by(found) == {("大河厂", "drive_chain"), ("小溪厂", "belt")}
     assert [(each.table, each.rows) for each in found.passed] == [("企业.xlsx#旧", 2)]
     assert "隐藏" in found.passed[0].why.text("zh")
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_column_without_a_header_is_named_as_unread_once(at: int) -> None:
+    head: list[Cell] = ["企业名称", "主要产品"]
+    rows: list[list[Cell]] = [["大河厂", "链条"], ["小溪厂", "同步带"]]
+    for row, cell in zip([head, *rows], (None, "甲", "乙"), strict=True):
+        row.insert(at, cell)
+
+    found = read(workbook(head, *rows))
+
+    assert outcomes(found) == ["new", "new"]
+    assert [(each.row, each.text, each.rows) for each in found.passed] == [(2, "甲", 0)]
+    assert f"第 {at + 1} 列" in found.passed[0].why.text("zh")
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_a_row_of_a_csv_with_more_cells_than_its_header_is_rejected(sign: str) -> None:
+    lines = (
+        ["企业名称", "产品", "状态"],
+        ["大河厂", "链条", "同步带", "停产"],
+        ["小溪厂", "链条", "", ""],
+    )
+    found = read(csv_file(*(sign.join(line) for line in lines)))
+
+    assert outcomes(found) == ["rejected", "new"]
+    assert "shifted" in [fault.code for fault in found.lines[0].faults]

@@ -93,3 +93,16 @@ def test_firms_of_which_nothing_drawn_is_known_stand_below_the_stages() -> None:
     assert at["lone"][1] > max(y for node, (_, y) in at.items() if node != "lone") + ROW
     assert min(at["frame"][0], at["bike"][0]) <= at["lone"][0] <= max(at["frame"][0], at["bike"][0])
     assert len({x for node, (x, _) in at.items() if node != "lone"}) == 2
+
+
+def test_a_firm_by_itself_stands_where_a_picture_begins() -> None:
+    ws = workspace(facts(enterprise("lone")))
+    body = placed(neighbourhood(ws, Terms(), "zh", Around(center="enterprise:lone")))
+
+    assert [(node.id, node.x, node.y) for node in body.nodes] == [("lone", 0, 0)]
+    assert at_the_foot(body) == ()
+
+
+def test_a_picture_of_nothing_has_no_places() -> None:
+    assert positions([], []) == ()
+    assert placed(neighbourhood(workspace(facts()), Terms(), "zh", Around())).nodes == ()

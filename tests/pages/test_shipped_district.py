@@ -273,3 +273,10 @@ def test_the_search_page_begins_with_the_type_of_the_best_match(client: TestClie
 
     assert page.index(">电动机<") < page.index('id="found-gap"')
     assert page.index('id="found-segment"') < page.index('id="found-gap"')
+
+
+def test_a_graph_of_which_nothing_is_drawn_says_so(client: TestClient) -> None:
+    page = client.get("/graph?chain=vehicle&type=region")
+
+    assert page.status_code == 200
+    assert "没有可画的记录" in page.text

@@ -5,7 +5,7 @@ from itertools import islice
 
 from graph.exchange.read.choices import TableChoices
 from graph.exchange.read.columns import TableKind
-from graph.exchange.read.files import TableFile, sheets_of
+from graph.exchange.read.files import TableFile, visible_sheets
 from graph.exchange.read.headers import heading_of
 from graph.exchange.read.layout import SEARCHED
 
@@ -24,7 +24,7 @@ def likely_tables(file: TableFile, wanted: TableChoices) -> dict[str, LikelyTabl
     Raises `TableRefusedError` for what is no table.
     """
     found = {}
-    for sheet in sheets_of(file):
+    for sheet in visible_sheets(file):
         first = list(islice(sheet.rows, SEARCHED))
         heading, _rows = heading_of(iter(first), wanted.of(sheet.table))
         if heading is not None and not heading.missing:

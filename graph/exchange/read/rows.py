@@ -9,7 +9,8 @@ from graph.message import Message
 from graph.model.printable import has_hidden, printable
 
 _NO_FLAWS: Mapping[int, Message] = MappingProxyType({})
-_MARKS = "'\u2018\u2019`"
+APOSTROPHES = "'\u2018\u2019`"
+"""Signs by which spreadsheets mark a text."""
 
 
 class TableRow(NamedTuple):
@@ -65,7 +66,7 @@ def unmarked(text: str) -> str:
     ('91110000600037341L', "'=1", "'t Hof")
     """
     begins = text[1:2].isdigit() or "\u4e00" <= text[1:2] <= "\u9fff"
-    marked = begins and text[0] in _MARKS and text[-1] not in _MARKS
+    marked = begins and text[0] in APOSTROPHES and text[-1] not in APOSTROPHES
     return text[1:] if marked else text
 
 

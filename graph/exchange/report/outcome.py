@@ -50,9 +50,11 @@ from graph.exchange.report.unread import (
     OF_FIRMS,
     Passed,
     above,
+    nameless,
     no_header,
     note,
     passed_row,
+    refuse_shifted,
     unread_sheet,
     why_passed,
 )
@@ -239,6 +241,7 @@ def outcome_of(
             heading = replace(heading, honour=honour, unit=unit)
             if heading.table.kind in OF_FIRMS:
                 found.passed += above(sheet.table, first, heading)
+                found.passed += nameless(sheet.table, first, heading) if sheet.name else []
             own = _own(ground, sheet, heading, cover, own)
             origin = RowOrigin(sheet.table, choices.by, own, choices.today)
             rows: Iterator[TableRow] = chain(first, sheet.rows)
@@ -314,6 +317,8 @@ def _said(
         why = why_passed(cells)
         if why is None or (why is NOTE and is_late(cells)):
             origin.sections.refuse(cells)
+            if "#" not in origin.table:
+                refuse_shifted(cells)
             yield cells
         else:
             if why is SECTION:

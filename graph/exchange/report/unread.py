@@ -1,10 +1,10 @@
 """What of the files is not read as rows: notes, totals, titles, examples, whole sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.exchange.out.record_tables import GAP, GAP_RELATIONS
-from graph.exchange.read.cells import Cells
+from graph.exchange.read.cells import Cells, Fault
 from graph.exchange.read.columns import TableKind
 from graph.exchange.read.headers import HeaderRow
 from graph.exchange.read.kinds import TABLES
@@ -17,6 +17,7 @@ OF_FIRMS: frozenset[TableKind] = frozenset({"enterprises", "makes", "supplies"})
 EXAMPLE = _("示例行")
 OF_A_GAP = _("缺口由链图列出，不从图谱导入；对缺口的判断写在补链清单里")
 _NO_HEADER = _("没有认出表头，整张表未读，{rows} 行")
+_BARE = _("没有表头的第 {number} 列，未读")
 _HIDDEN = _("工作表是隐藏的，未读，{rows} 行；要读请取消隐藏")
 _INCOMPLETE = _("像{title}，但缺少 {missing} 列，整张表未读，{rows} 行")
 
@@ -73,6 +74,28 @@ def above(table: str, first: Iterable[TableRow], heading: HeaderRow) -> list[Pas
         if whole and not any(cell in heading.names for cell in row.cells if cell):
             found.append(passed_row(table, row, ABOVE))
     return found
+
+
+def nameless(table: str, first: Sequence[TableRow], heading: HeaderRow) -> list[Passed]:
+    """The columns of a list of firms that hold something below no header; each is told once."""
+    below = [row for row in first if row.number > heading.row and passed_over(row) is None]
+    width = max((len(row.cells) for row in below), default=0)
+    bare = [at for at in range(width) if at >= len(heading.names) or not heading.names[at]]
+    told = ((at, next((row for row in below if row.cell(at)), None)) for at in bare)
+    return [
+        Passed(table, row.number, row.cell(at)[:80], _BARE.filled(number=at + 1), rows=0)
+        for at, row in told
+        if row is not None
+    ]
+
+
+def refuse_shifted(cells: Cells) -> None:
+    """Reject a row of a CSV with more cells than its header: a comma inside one moves the rest."""
+    width = len(cells.heading.names)
+    beyond = [cell for cell in cells.row.cells[width:] if cell]
+    if beyond and cells.heading.table.kind in OF_FIRMS:
+        why = _("比表头多 {count} 格；格内若有逗号，请给该格加引号", count=len(beyond))
+        cells.faults.append(Fault("", "、".join(beyond)[:80], why, "shifted"))
 
 
 def unread_sheet(
