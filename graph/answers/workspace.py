@@ -51,7 +51,9 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.registers import Registers
     from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
+    from graph.answers.firm_losses import FirmLosses
     from graph.answers.kept import KeptAnswers
+    from graph.answers.risk_ends import EndProducts
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.answers.sheets import Asked
     from graph.answers.tie import NodeKey, Tie
@@ -109,6 +111,8 @@ class Workspace:
     priorities: "BoundedCache[dict[str, PriorityScore]]" = field(default_factory=BoundedCache)
     accepted: "BoundedCache[Mapping[str, Acceptability]]" = field(default_factory=BoundedCache)
     hangs: "BoundedCache[tuple[Hanging, ...]]" = field(default_factory=BoundedCache)
+    losses: "BoundedCache[FirmLosses]" = field(default_factory=BoundedCache)
+    hung: "BoundedCache[EndProducts]" = field(default_factory=BoundedCache)
     tied: "BoundedCache[tuple[tuple[Ref, ...], tuple[SynergyCell, ...]]]" = field(
         default_factory=BoundedCache
     )

@@ -9,9 +9,9 @@ from graph.analysis.dependence import holds
 from graph.analysis.dominators import dominators
 from graph.analysis.end_products import end_products
 from graph.analysis.esri import index
-from graph.analysis.stopping import lost
+from graph.analysis.stopping import Stopping
 from graph.analysis.trade import trade_of
-from graph.answers.firm_risk import traced, without
+from graph.answers.firm_losses import traced, without
 from graph.answers.risk import risk
 from graph.answers.shapes.risk import RiskBody
 from graph.answers.workspace import workspace
@@ -258,8 +258,8 @@ def test_what_is_lost_with_a_firm_is_what_two_frames_show_round_by_round(
     ws = workspace(random_facts(seed))
     terms = Terms(boundary=parse_boundary(boundary), horizon=horizon)
     frame = ws.frame(terms)
-    restated = Restated(ws.network, frame.situation)
+    restated, stopping = Restated(ws.network, frame.situation), Stopping(frame)
 
     for firm in sorted(ws.products):
-        found = lost(frame, restated.own_with(without(ws, firm)))
+        found = stopping.lost(restated.changed_by(without(ws, firm)))
         assert found in (None, traced(ws, terms, firm))
