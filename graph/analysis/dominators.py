@@ -7,6 +7,8 @@ be bought has no dominators.
 
 D(t) is the least solution of: D(t) = {t} ∪ ⋃ over groups of t of ⋂ over their members of D(m),
 and of a general segment besides ⋂ over its kinds of D(k); found for all that goes into t at once.
+What cannot be made even with everything here would have every segment for a dominator, which says
+nothing: of these, all that goes into t is listed.
 """
 
 from collections import deque
@@ -35,11 +37,10 @@ def dominated(
     for marks, ends in _solved(frame, asked):
         wanted = [marks.bits(each.intersection(marks.place)) for each in marked]
         for end in ends:
-            own = frozenset((end, *frame.arrays.above(end)))
-            others = [each - own for each in marked] if marks.every_over(end) else ()
-            held = marks.whole[end] & ~marks.bits(own)
-            for at, hung in enumerate(found):
-                if others[at] if others else held & wanted[at]:
+            own = marks.bits((end, *frame.arrays.above(end)))
+            held = marks.bits_over(end) & ~own
+            for hung, bits in zip(found, wanted, strict=True):
+                if held & bits:
                     hung.add(end)
     return tuple(map(frozenset, found))
 
@@ -103,14 +104,17 @@ class _Marks:
 
     def over(self, segment: int) -> frozenset[int]:
         """List the dominators of a segment."""
-        if self.every_over(segment):
-            return frozenset(range(len(self.frame.inside)))
-        number = self.whole[segment]
+        number = self.bits_over(segment)
         return frozenset(each for each, place in self.place.items() if number >> place & 1)
 
-    def every_over(self, segment: int) -> bool:
-        """Whether a segment cannot be made at all: then everything dominates it."""
-        return bool(self.whole[segment] >> len(self.place))
+    def bits_over(self, segment: int) -> int:
+        """Return the bits of the dominators of a segment."""
+        found = self.whole[segment]
+        if not found >> len(self.place):
+            return found
+        alone = _Marks(self.frame)
+        alone.take_in(segment)
+        return self.bits(alone.place)
 
     def bits(self, segments: Iterable[int]) -> int:
         """Return the bits of those segments that have a place."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.esri import index
+from graph.analysis.firm_losses import FirmLoss
 from graph.analysis.trade import trade_of
-from graph.answers.firm_losses import FirmLoss, firm_losses
+from graph.answers.firm_losses import firm_losses, losses_of
 from graph.answers.shapes.risk import FirmRisk
 from graph.answers.workspace import Workspace
 from graph.network.terms import Terms
@@ -48,7 +49,7 @@ def firm_risks(ws: Workspace, terms: Terms, segments: Iterable[str]) -> FirmRisk
     firms = (firm for firm, made in losses.made.items() if not wanted.isdisjoint(made))
     ids = ws.network.locals.enterprises
     found = sorted(
-        (losses.of(ws, firm) for firm in firms),
+        losses_of(ws, terms, firms),
         key=lambda each: (
             -indices.get(ids[each.firm], 0),
             -each.known,

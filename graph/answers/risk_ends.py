@@ -1,10 +1,9 @@
 """The end products of a chain, and which of them cannot do without what is exposed."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from graph.analysis.dominators import dominated
-from graph.analysis.end_products import end_products
+from graph.analysis.end_products import EndProducts, end_products
 from graph.analysis.synergy import MADE_AT
 from graph.answers.chains import products_in
 from graph.answers.workspace import Workspace
@@ -13,18 +12,6 @@ from graph.network.terms import Terms
 
 END_SORTS = frozenset({"product", "equipment", "software"})
 """Sorts of segments that can be an end product."""
-
-
-class EndProducts(NamedTuple):
-    """The end products in order of number.
-
-    `exposed` are those that cannot do without a segment with a single named maker, `unsourced`
-    those that cannot do without one that is not known to be here.
-    """
-
-    every: tuple[int, ...]
-    exposed: frozenset[int]
-    unsourced: frozenset[int]
 
 
 def ends_of(ws: Workspace, terms: Terms, chain: str | None) -> EndProducts:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from graph.analysis.end_products import EndProducts
 from graph.answers.called import RefName, names
 from graph.answers.firm_risk import FirmRisks
-from graph.answers.risk_ends import EndProducts
 from graph.answers.shapes import External
 from graph.answers.shapes.risk import RiskMethod
 from graph.answers.workspace import Workspace

@@ -45,15 +45,15 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.acceptability import Acceptability
     from graph.analysis.criteria import GapMeasures
     from graph.analysis.dependence import Hanging
+    from graph.analysis.end_products import EndProducts
     from graph.analysis.families import Family
+    from graph.analysis.firm_losses import FirmLosses
     from graph.analysis.land import Parks
     from graph.analysis.priority import Scored
     from graph.analysis.registers import Registers
     from graph.analysis.settle import OpenQuestions
     from graph.analysis.tasks import Task
-    from graph.answers.firm_losses import FirmLosses
     from graph.answers.kept import KeptAnswers
-    from graph.answers.risk_ends import EndProducts
     from graph.answers.shapes import ChainCounts, GapItem, PriorityScore, SynergyCell
     from graph.answers.sheets import Asked
     from graph.answers.tie import NodeKey, Tie
