@@ -18,6 +18,7 @@ class TableRow(NamedTuple):
 
     `flaws` says by column why a cell cannot be taken (a formula, an error value), `flaw` why the
     whole row cannot (its encoding). `stripped` are columns that had characters nobody sees.
+    A `hidden` row, as a filter leaves it, is read like others.
     """
 
     number: int
@@ -25,6 +26,7 @@ class TableRow(NamedTuple):
     flaws: Mapping[int, Message] = _NO_FLAWS
     flaw: Message | None = None
     stripped: frozenset[int] = frozenset()
+    hidden: bool = False
 
     def cell(self, column: int) -> str:
         """Return the text of a column, counted from 0."""
