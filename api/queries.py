@@ -264,8 +264,16 @@ def what_if(asked: Question, wanted: "WhatIfWanted") -> "WhatIfBody":
 
 
 def risk(asked: Question, chain: str | None = None) -> "RiskBody":
-    """Where it hurts, in a chain or in the whole district."""
-    return answers.risk(asked.ws, asked.terms, asked.lang, chain=asked.id(chain, "chain"))
+    """Where it hurts, in a chain or in the whole district; the same page of each list."""
+    from graph.answers.risk import RiskParts  # noqa: PLC0415 - one question has three lists
+
+    one = asked.id(chain, "chain")
+
+    def made(part: slice) -> "RiskBody":
+        parts = RiskParts.all_at(part)
+        return answers.risk(asked.ws, asked.terms, asked.lang, chain=one, parts=parts)
+
+    return asked.page_of(made, "risk", chain or "", asked.wanted)
 
 
 def audit(asked: Question, wanted: "AuditFilter") -> "AuditBody":

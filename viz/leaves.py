@@ -38,6 +38,11 @@ class Leaf:
         return slice(self.first - 1, self.last)
 
     @property
+    def wanted(self) -> slice:
+        """The rows asked for, where nobody knows yet how many there are."""
+        return slice(self.first - 1, self.number * self.size)
+
+    @property
     def beyond(self) -> bool:
         """Whether the list has become shorter than a link says."""
         return self.number > self.last_number

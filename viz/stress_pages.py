@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from graph.answers.offered import SupposedAction
+from graph.answers.risk import RiskParts
 from graph.answers.shapes.risk import RiskBody
 from graph.answers.shapes.what_if import PriorityShift, ShiftItem, WhatIfBody
 from graph.answers.supposing import WORDS
@@ -91,6 +92,13 @@ class RiskQuery(DependenceQuery):
     firms: int = 1
     singles: int = 1
 
+    def parts(self) -> RiskParts:
+        """Which rows of each list are shown."""
+        ends, firms, singles = (
+            Leaf(each, MOST_ENDS, 0).wanted for each in (self.ends, self.firms, self.singles)
+        )
+        return RiskParts(ends, firms, singles, end=self.end or None)
+
     def asked(self) -> dict[str, str]:
         """What a link to another leaf carries on."""
         return {"chain": self.chain, "end": self.end} | self.terms()
@@ -98,11 +106,11 @@ class RiskQuery(DependenceQuery):
 
 def risk_page(chrome: Chrome, body: RiskBody, query: RiskQuery) -> str:
     """`/risk?chain=`: where it hurts, in a chain or in the district 产业链风险."""
-    ends = [each for each in body.end_products if query.end in {"", each.segment.id}]
+    ends = len(body.end_products) if query.end else body.totals.end_products
     named = MOST_NAMED if not query.end else None
     leaves = {
-        "of_ends": Leaf(query.ends, MOST_ENDS, len(ends)),
-        "of_firms": Leaf(query.firms, MOST_ENDS, len(body.firms)),
-        "of_singles": Leaf(query.singles, MOST_ENDS, len(body.singles)),
+        "of_ends": Leaf(query.ends, MOST_ENDS, ends),
+        "of_firms": Leaf(query.firms, MOST_ENDS, body.totals.firms),
+        "of_singles": Leaf(query.singles, MOST_ENDS, body.totals.singles),
     }
-    return render("risk.html", chrome, body=body, query=query, ends=ends, named=named, **leaves)
+    return render("risk.html", chrome, body=body, query=query, named=named, **leaves)

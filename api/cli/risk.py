@@ -7,7 +7,7 @@ import click
 from api import queries
 from api.cli import completeness
 from api.cli.command import reading_command
-from api.cli.options import options_of, terms_options
+from api.cli.options import options_of, page_options, terms_options
 from api.cli.say import Say
 from api.cli.session import Session
 from api.cli.tables import Column, table
@@ -19,8 +19,9 @@ from graph.answers.shapes.risk import EndProductItem, FirmRisk, RiskBody
 def build(say: Say) -> click.Command:
     """Build the command."""
     about = say("风险：终端产品离不开什么、只点名一家的环节、各企业停产的影响。")
+    chain = options_of(RiskWanted, say)
     return reading_command(
-        "risk", say, run, [*options_of(RiskWanted, say), *terms_options(say)], about
+        "risk", say, run, [*chain, *page_options(say), *terms_options(say)], about
     )
 
 
@@ -37,8 +38,21 @@ def _parts(body: RiskBody, say: Say) -> Iterator[str]:
         yield _ends(body, say)
     if body.firms:
         yield _firms(body, say)
+    if body.next:
+        yield _onward(body, say)
     yield "\n".join((body.method_text, *body.notes))
     yield completeness.terms(body, say)
+
+
+def _onward(body: RiskBody, say: Say) -> str:
+    return say(
+        "终端产品 {ends} 个、企业 {firms} 家、只点名一家的环节 {singles} 个，没有列完；"
+        "接着看：--cursor {next}",
+        ends=body.totals.end_products,
+        firms=body.totals.firms,
+        singles=body.totals.singles,
+        next=body.next,
+    )
 
 
 def _ends(body: RiskBody, say: Say) -> str:

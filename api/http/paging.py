@@ -14,18 +14,8 @@ from graph.model import Record
 _CURSOR = re.compile(r"(\d{1,12}):(\d{1,12}):([0-9a-f]{8})")
 
 
-class Listed(Protocol):
-    """The body of a list: all its items, or some of them, and how many there are."""
-
-    @property
-    def version(self) -> int:
-        """The version that was asked."""
-        ...
-
-    @property
-    def items(self) -> tuple[Record, ...]:
-        """The items listed."""
-        ...
+class Totalled(Protocol):
+    """The body of a list, or of several: how many there are."""
 
     @property
     def total(self) -> int:
@@ -37,7 +27,22 @@ class Listed(Protocol):
         ...
 
 
-B = TypeVar("B", bound=Listed)
+class Listed(Totalled, Protocol):
+    """The body of a list with all its items, or some of them."""
+
+    @property
+    def version(self) -> int:
+        """The version that was asked."""
+        ...
+
+    @property
+    def items(self) -> tuple[Record, ...]:
+        """The items listed."""
+        ...
+
+
+B = TypeVar("B", bound=Totalled)
+L = TypeVar("L", bound=Listed)
 T = TypeVar("T")
 
 
@@ -54,7 +59,7 @@ def page_of(make: Callable[[slice], B], version: int, page: PageWanted, *asked: 
     return body.model_copy(update={"next": onward})
 
 
-def paged(body: B, page: PageWanted, *asked: str | Wanted) -> B:
+def paged(body: L, page: PageWanted, *asked: str | Wanted) -> L:
     """The wanted page of `body`, which holds all items.
 
     `asked` is the list and its filters: a cursor of another list is refused. Raises

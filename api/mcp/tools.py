@@ -243,7 +243,7 @@ TOOLS = _tools(
     ("priority", _("先补哪个、为什么、换权重变不变"), (PriorityWanted, *TERMS, *FEW), _priority),
     ("verify", _("先核实什么、问谁、答有或无会怎样"), (*TERMS, *FEW), _verify),
     ("dependence", _("只点名一家的环节与其下游"), (DependenceWanted, *TERMS, *FEW), _dependence),
-    ("risk", _("哪里最脆弱：终端产品、独家环节、企业"), (RiskWanted, *TERMS), _risk),
+    ("risk", _("哪里最脆弱：终端产品、独家环节、企业"), (RiskWanted, *TERMS, *FEW), _risk),
     ("neighbours", _("周边哪里也提到这些缺口"), (NeighboursWanted, *TERMS, *FEW), _neighbours),
     ("leads", _("招商线索：谁在对接哪个缺口、到哪一步"), (LeadsWanted, *FEW), _leads),
     ("audit", _("规划自相矛盾之处，附算式与两处原文"), (AuditFilter, *FEW), _audit),

@@ -1,9 +1,22 @@
 """End products of a chain: what feeds no other product of it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from graph.analysis.closure import downstream_depths
 from graph.network.frame import Frame
+
+
+class EndProducts(NamedTuple):
+    """The end products in order of number.
+
+    `exposed` are those that cannot do without a segment with a single named maker, `unsourced`
+    those that cannot do without one that is not known to be here.
+    """
+
+    every: tuple[int, ...]
+    exposed: frozenset[int]
+    unsourced: frozenset[int]
 
 
 def end_products(frame: Frame, products: Iterable[int]) -> tuple[int, ...]:

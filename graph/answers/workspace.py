@@ -45,7 +45,9 @@ if TYPE_CHECKING:  # a command imports what its own question takes
     from graph.analysis.acceptability import Acceptability
     from graph.analysis.criteria import GapMeasures
     from graph.analysis.dependence import Hanging
+    from graph.analysis.end_products import EndProducts
     from graph.analysis.families import Family
+    from graph.analysis.firm_losses import FirmLosses
     from graph.analysis.land import Parks
     from graph.analysis.priority import Scored
     from graph.analysis.registers import Registers
@@ -109,6 +111,8 @@ class Workspace:
     priorities: "BoundedCache[dict[str, PriorityScore]]" = field(default_factory=BoundedCache)
     accepted: "BoundedCache[Mapping[str, Acceptability]]" = field(default_factory=BoundedCache)
     hangs: "BoundedCache[tuple[Hanging, ...]]" = field(default_factory=BoundedCache)
+    losses: "BoundedCache[FirmLosses]" = field(default_factory=BoundedCache)
+    hung: "BoundedCache[EndProducts]" = field(default_factory=BoundedCache)
     tied: "BoundedCache[tuple[tuple[Ref, ...], tuple[SynergyCell, ...]]]" = field(
         default_factory=BoundedCache
     )

@@ -94,11 +94,23 @@ def known_here(arrays: Arrays, own: bytearray, horizon: Horizon, *, unknown: boo
     That one firm builds does not say that nobody else makes it: with `unknown` it counts. A
     category is an OR over its kinds: that nothing is said of it adds nothing to them.
     """
-    here = {MADE, PRESENT} | ({DEVELOPING} if unknown or horizon == "planned" else set())
-    sure = own.translate(_marks(here))
+    sure = own.translate(_marks(_here(horizon, unknown=unknown)))
     if not unknown:
         return bytearray(sure)
     return bytearray(map(or_, sure, map(gt, own.translate(_marks({UNKNOWN})), arrays.category)))
+
+
+def counts_here(
+    arrays: Arrays, segment: int, code: int, horizon: Horizon, *, unknown: bool
+) -> bool:
+    """Tell of one segment with a status of its own what `known_here` marks."""
+    if unknown and code == UNKNOWN:
+        return not arrays.category[segment]
+    return code in _here(horizon, unknown=unknown)
+
+
+def _here(horizon: Horizon, *, unknown: bool) -> AbstractSet[int]:
+    return {MADE, PRESENT, DEVELOPING} if unknown or horizon == "planned" else {MADE, PRESENT}
 
 
 def _marks(codes: AbstractSet[int]) -> bytes:
@@ -134,21 +146,24 @@ class Restated:
         number = network.locals.regions.index(place.region)
         self.network, self.stateless = network, place.region == network.region
         self.inside, self.around = network.within(number), network.above(number)
+        self.place = place
         self.own = bytearray(place.own)
         for kind in place.covered:
             self.own[kind] = UNKNOWN
         self.absent = _reported_absent(network, self.around)
 
-    def own_with(self, part: Network) -> bytearray:
-        """Return the status by facts where they say of the segments of `part` what that says."""
+    def changed_by(self, part: Network) -> dict[int, int]:
+        """Return the status by facts of what changes where `part` says all of its segments."""
         at = [self.network.number(each) for each in part.ids]
         told, _makers = _own_status(part, self.inside, self.around, stateless=self.stateless)
         own, said = bytearray(self.own), frozenset(at)
         for segment, code in zip(at, told, strict=True):
             own[segment] = code
         absent = [at[each] for each in _reported_absent(part, self.around)]
-        _cover_kinds(self.network.arrays, own, [*absent, *(set(self.absent) - said)])
-        return own
+        covered = _cover_kinds(self.network.arrays, own, [*absent, *(set(self.absent) - said)])
+        before = self.place.own
+        spoken = {*at, *covered, *self.place.covered}
+        return {each: own[each] for each in sorted(spoken) if own[each] != before[each]}
 
 
 def _makings(network: Network, inside: frozenset[int], *, stateless: bool) -> list[int]:

@@ -160,3 +160,15 @@ def test_risk_tells_end_products_firms_and_how_it_was_worked_out(liantu: Run) ->
     assert "终端产品 1 个" in done.out
     assert "飞轮车业" in done.out
     assert "定性推演" in done.out
+
+
+def test_risks_that_are_not_all_listed_go_on(process: Run) -> None:
+    """Of the shipped district one row of each list, then the next; all rows are summed up."""
+    first = process("risk", "--limit", "1", "--dataset", "hechuan", LIANTU_STORE="")
+    cursor = first.out.partition("--cursor ")[2].split()[0]
+    more = ("--limit", "1", "--cursor", cursor, "--dataset", "hechuan")
+    second = process("risk", *more, LIANTU_STORE="")
+
+    assert "没有列完" in first.out
+    assert (second.code, first.out == second.out) == (0, False)
+    assert second.out.splitlines()[0] == first.out.splitlines()[0]

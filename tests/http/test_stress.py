@@ -1,11 +1,13 @@
 """`POST /what-if` and its page: answers of the demo, worked out by hand; bad input."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
 from starlette.testclient import TestClient
 
 API = "/api/v1"
+LISTS = ("end_products", "singles", "firms")
 
 
 def supposed(
@@ -170,3 +172,23 @@ def test_the_risk_page_names_firms_and_leads_to_what_if(demo: TestClient) -> Non
     assert page.status_code == 200
     assert "终端产品 1 个" in page.text.replace("<b>", "").replace("</b>", "")
     assert "/what-if?close=enterprise%3Aflywheel" in page.text
+
+
+def test_of_long_lists_of_risks_no_row_is_lost_or_shown_twice(hechuan: TestClient) -> None:
+    """Three lists of unlike length go on together, until the longest ends."""
+    whole = hechuan.get(f"{API}/risk", params={"limit": 1000}).json()
+    rows = {name: [json.dumps(each) for each in whole[name]] for name in LISTS}
+    assert {name: len(each) for name, each in rows.items()} == whole["totals"]
+    assert (whole["next"], whole["total"]) == (None, max(whole["totals"].values()))
+
+    found: dict[str, list[str]] = {name: [] for name in LISTS}
+    cursor: str | None = ""
+    while cursor is not None:
+        asked = {"limit": "7"} | ({"cursor": cursor} if cursor else {})
+        body = hechuan.get(f"{API}/risk", params=asked).json()
+        assert (body["summary"], body["totals"]) == (whole["summary"], whole["totals"])
+        for name in LISTS:
+            found[name] += [json.dumps(each) for each in body[name]]
+        cursor = body["next"]
+
+    assert found == rows

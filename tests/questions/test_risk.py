@@ -1,19 +1,20 @@
 """Risk: dominators and end products by hand, against what holds and networkx; firms; amounts."""
 
+from dataclasses import replace
 from random import Random
 
 import networkx
 import pytest
 
 from graph.analysis.dependence import holds
-from graph.analysis.dominators import dominators
+from graph.analysis.dominators import dominated, dominators
 from graph.analysis.end_products import end_products
 from graph.analysis.esri import index
-from graph.analysis.stopping import lost
+from graph.analysis.stopping import Stopping
 from graph.analysis.trade import trade_of
-from graph.answers.firm_risk import traced, without
-from graph.answers.risk import risk
-from graph.answers.shapes.risk import RiskBody
+from graph.answers.firm_losses import traced, without
+from graph.answers.risk import RiskParts, risk
+from graph.answers.shapes.risk import RiskBody, RiskTotals
 from graph.answers.workspace import workspace
 from graph.model import AnyRecord
 from graph.model.vocabulary import Horizon
@@ -104,6 +105,19 @@ def test_a_category_goes_with_all_its_kinds_alone() -> None:
     assert over(asked, "bike") == {"steel"}
 
 
+def test_of_what_cannot_be_made_at_all_what_goes_into_it_is_listed() -> None:
+    """The bike wants a drive itself, no kind of it, and nobody makes a drive that is no kind."""
+    asked = ask(
+        *map(segment, ("bike", "drive", "belt", "rubber", "bell")),
+        kind("belt", "drive"),
+        group("bike", "drive", exact=("drive",)),
+        group("belt", "rubber"),
+        group("bell", "rubber"),
+    )
+
+    assert over(asked, "bike") == {"drive", "belt", "rubber"}
+
+
 @pytest.mark.parametrize("boundary", ["traded", "none"])
 @pytest.mark.parametrize("seed", range(0, 300, 3))
 def test_dominators_are_what_holds_one_by_one(seed: int, boundary: str) -> None:
@@ -112,12 +126,12 @@ def test_dominators_are_what_holds_one_by_one(seed: int, boundary: str) -> None:
     )
     frame = asked.frame
     here = frame.situation.certain.available
-    found = dominators(frame, range(len(here)))
+    found, never = dominators(frame, range(len(here))), set(frame.never)
 
     for segment_ in range(len(here)):
         own = {segment_, *frame.arrays.above(segment_)}
         held = {t for t in range(len(here)) if here[t] and segment_ in found[t]} - own
-        assert held == set(holds(frame, segment_))
+        assert held - never == set(holds(frame, segment_)) - never
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -141,6 +155,27 @@ def test_with_one_group_each_they_are_the_dominators_of_a_flow_graph(seed: int) 
             here = above[here]
             chain_.add(here)
         assert over(asked, f"s{number}") == chain_ - {"root"}
+
+
+@pytest.mark.parametrize("room", [1, 5, 4096])
+@pytest.mark.parametrize("seed", range(0, 200, 5))
+def test_what_has_a_marked_dominator_is_told_without_listing_them(
+    seed: int, room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many segments are looked at together: one after the other, or all of them."""
+    monkeypatch.setattr("graph.analysis.dominators.ROOM", room)
+    frame = asked_of(
+        random_facts(seed), region=None, boundary="traded", inputs="material", horizon="now"
+    ).frame
+    every = range(len(frame.inside))
+    marked = (frozenset(every[::2]), frozenset(every[::3]), frozenset[int]())
+    listed = {each: dominators(frame, [each])[each] for each in every}
+
+    found = dominated(frame, every, marked)
+
+    for hung, among in zip(found, marked, strict=True):
+        own = {each: {each, *frame.arrays.above(each)} for each in every}
+        assert hung == {each for each in every if (listed[each] - own[each]) & among}
 
 
 def test_end_products_feed_no_other_of_them() -> None:
@@ -241,6 +276,31 @@ def test_with_amounts_the_index_is_told_and_named() -> None:
     assert (partly.method, partly.firms[0].index) == ("qualitative_cascade", None)
 
 
+def test_rows_that_are_shown_are_those_of_the_whole_lists_and_all_are_summed_up() -> None:
+    ws = workspace(facts(*BIKES))
+    whole = risk(ws, Terms(), "zh")
+
+    part = risk(ws, Terms(), "zh", parts=RiskParts.all_at(slice(1, 2)))
+    alone = risk(ws, Terms(), "zh", parts=RiskParts(ends=slice(0), end="bike"))
+
+    assert part.end_products == whole.end_products[1:2]
+    assert (part.singles, part.firms) == (whole.singles[1:2], whole.firms[1:2])
+    assert (part.summary, part.total) == (whole.summary, 5)
+    assert part.totals == RiskTotals(end_products=2, singles=3, firms=5)
+    assert [each.segment.id for each in alone.end_products] == ["bike"]
+    assert alone.end_products[0] in whole.end_products
+
+
+def test_deliveries_that_come_later_are_not_answered_with_what_was_known_before() -> None:
+    """What goes with a firm is kept by version; the index rests on deliveries besides."""
+    ws = workspace(facts(*BIKES))
+    before = risk(ws, Terms(), "zh")
+    later = risk(replace(ws, facts=facts(*BIKES, *AMOUNTS[:3])), Terms(), "zh")
+
+    assert {each.index for each in before.firms} == {None}
+    assert later.firms[0].index == pytest.approx(1.0)
+
+
 def test_a_chain_without_products_says_so() -> None:
     found = risk(workspace(facts(region(), industry(), chain())), Terms(), "zh", chain="bikes")
 
@@ -258,8 +318,21 @@ def test_what_is_lost_with_a_firm_is_what_two_frames_show_round_by_round(
     ws = workspace(random_facts(seed))
     terms = Terms(boundary=parse_boundary(boundary), horizon=horizon)
     frame = ws.frame(terms)
-    restated = Restated(ws.network, frame.situation)
+    restated, stopping = Restated(ws.network, frame.situation), Stopping(frame)
 
     for firm in sorted(ws.products):
-        found = lost(frame, restated.own_with(without(ws, firm)))
+        found = stopping.lost(restated.changed_by(without(ws, firm)))
         assert found in (None, traced(ws, terms, firm))
+
+
+def test_it_rarely_takes_rounds_to_tell_what_is_lost_with_a_firm() -> None:
+    """Else the test above would say little, and an answer for a province take minutes."""
+    told = []
+    for seed in range(0, 200, 5):
+        ws = workspace(random_facts(seed))
+        frame = ws.frame(Terms())
+        restated, stopping = Restated(ws.network, frame.situation), Stopping(frame)
+        told += [stopping.lost(restated.changed_by(without(ws, firm))) for firm in ws.products]
+
+    assert sum(each is None for each in told) < len(told) / 50
+    assert sum(bool(each and each.known) for each in told) > len(told) / 10

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api import queries
 from api.editing import EDIT_PROBLEMS
-from api.http.dependencies import Ask, TermsAsked
+from api.http.dependencies import Ask, PageAsked, TermsAsked
 from api.http.routers import reading_router
 from api.http.turns import InTurn
 from api.routes import PREFIX
@@ -22,9 +22,9 @@ RiskAsked = Annotated[RiskWanted, Query()]
 
 
 @router.get("/risk", response_model=RiskBody)
-def show_risk(ask: Ask, terms: TermsAsked, wanted: RiskAsked) -> Response:
+def show_risk(ask: Ask, terms: TermsAsked, page: PageAsked, wanted: RiskAsked) -> Response:
     """风险：终端产品离不开什么、只点名一家的环节、各企业停产的影响。Where it hurts, in a chain."""
-    return ask.reply(lambda: queries.risk(ask.question(terms), wanted.chain))
+    return ask.reply(lambda: queries.risk(ask.question(terms, page), wanted.chain))
 
 
 @router.post("/what-if", response_model=WhatIfBody, responses={400: EDIT_PROBLEMS[400]})

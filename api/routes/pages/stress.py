@@ -15,6 +15,7 @@ from api.routes.pages.questions import TermsForm, terms_wanted
 from api.wanted import LONGEST
 from api.wanted_stress import MOST_SUPPOSED, WhatIfWanted
 from graph.answers.offered import ACTIONS
+from graph.answers.risk import risk
 from graph.errors import SuppositionError
 from graph.message import _
 from viz import stress_pages
@@ -78,7 +79,9 @@ def show_risk(  # noqa: PLR0913, PLR0917 - the fields of the page
     query = replace(asked, ends=ends or 1, firms=firms or 1, singles=singles or 1)
 
     def made() -> str:
-        body = queries.risk(page.asked.question(terms_wanted(terms)), chain or None)
+        asked = page.asked.question(terms_wanted(terms))
+        one = asked.id(chain or None, "chain")
+        body = risk(asked.ws, asked.terms, asked.lang, chain=one, parts=query.parts())
         return stress_pages.risk_page(page.chrome, body, query)
 
     return page.show(made)

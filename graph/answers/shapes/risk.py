@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from graph.answers.shapes.common import Computed, Ref
+from graph.answers.shapes.common import ComputedPage, Ref
 from graph.answers.shapes.district import DependenceItem, External
 from graph.model import Record
 from graph.model.vocabulary import LocalStatus
@@ -48,9 +48,18 @@ class FirmRisk(Record):
     index: float | None
 
 
-class RiskBody(Computed):
-    """Where it hurts, in one chain or (null) in the district.
+class RiskTotals(Record):
+    """How many rows each list has, of which a page shows some."""
 
+    end_products: int
+    singles: int
+    firms: int
+
+
+class RiskBody(ComputedPage):
+    """Where it hurts, in one chain or (null) in the district: a page of each of three lists.
+
+    `totals` counts each list, `total` is the longest; `summary` speaks of all rows.
     `singles` are the segments with a single maker, those that hold most first; `external` is where
     the inputs of the local products come from. `method` says how `firms` were worked out, those
     that may take most with them first.
@@ -58,6 +67,7 @@ class RiskBody(Computed):
 
     chain: Ref | None
     summary: tuple[str, ...]
+    totals: RiskTotals
     end_products: tuple[EndProductItem, ...]
     singles: tuple[DependenceItem, ...]
     external: External
