@@ -214,15 +214,9 @@ def outcome_of(
                 headers += [cell for row in first for cell in row.cells if cell]
                 unread += [] if cover_in(first) else [unread_sheet(sheet, first, heading)]
                 continue
-            asked = question_of(heading, first, wanted, known=bool(ground.version))
-            if asked is not None:
-                raise TableRefusedError(file=sheet.table, reason=asked)
-            refuse_not_running(sheet, first, heading)
-            refuse_not_making(sheet, first, heading, wanted.columns or {})
+            _refuse_asked(ground, sheet, first, heading, wanted)
             recognised = True
-            honour = honour_in(first, heading.row, sheet.name or "", file.name)
-            unit = heading.unit or unit_named(sheet.name or "", file.name)
-            heading = replace(heading, honour=honour, unit=unit)
+            heading = _titled(sheet, first, heading)
             if heading.table.kind in OF_FIRMS:
                 found.passed += above(sheet.table, first, heading)
                 found.passed += nameless(sheet.table, first, heading) if sheet.name else []
@@ -250,6 +244,28 @@ def outcome_of(
 def _refuse_unmet(known: KnownRecords, files: Sequence[TableFile], choices: ImportChoices) -> None:
     unmet = {name for name in choices.names if fold(name) not in known.met}
     refuse_unmet_in(files, choices.wanted, unmet)
+
+
+def _refuse_asked(
+    ground: ImportGround,
+    sheet: ReadSheet,
+    first: Sequence[TableRow],
+    heading: HeaderRow,
+    wanted: TableChoices,
+) -> None:
+    """Raise `TableRefusedError` for what a person has to say of a table before it is read."""
+    asked = question_of(heading, first, wanted, known=bool(ground.version))
+    if asked is not None:
+        raise TableRefusedError(file=sheet.table, reason=asked)
+    refuse_not_running(sheet, first, heading)
+    refuse_not_making(sheet, first, heading, wanted.columns or {})
+
+
+def _titled(sheet: ReadSheet, first: Sequence[TableRow], heading: HeaderRow) -> HeaderRow:
+    """The header with what the titles, the sheet or the file say of all rows: honour and unit."""
+    names = (sheet.name or "", sheet.file)
+    honour = honour_in(first, heading.row, *names)
+    return replace(heading, honour=honour, unit=heading.unit or unit_named(*names))
 
 
 def _enter(found: ImportOutcome, origin: RowOrigin, heading: HeaderRow) -> None:
