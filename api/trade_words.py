@@ -39,8 +39,10 @@ def hits_by_part_of_word(facts: Facts, text: str) -> tuple[Hit, ...]:
     if len(part) < SHORTEST:
         return ()
     longer = sorted((word for word in _by_word() if part in word), key=lambda w: (len(w), w))
-    every = _hits(facts, [each for word in longer for each in _by_word()[word]])
-    return tuple({hit.id: hit for hit in reversed(every)}.values())[::-1][:MOST]
+    found: dict[str, Hit] = {}
+    for hit in _hits(facts, [each for word in longer for each in _by_word()[word]]):
+        found.setdefault(hit.id, hit)
+    return tuple(found.values())[:MOST]
 
 
 def _hits(facts: Facts, words: Sequence[Synonym]) -> tuple[Hit, ...]:

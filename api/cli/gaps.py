@@ -1,5 +1,7 @@
 """`liantu gaps`: the gap list 补链清单."""
 
+from collections.abc import Sequence
+
 import click
 
 from api import queries
@@ -12,7 +14,7 @@ from api.cli.session import Session
 from api.cli.tables import Column, table
 from api.cli.words import listed, named
 from api.wanted import GapsWanted
-from graph.answers.shapes import GapItem, GapsBody
+from graph.answers.shapes import GapItem, GapsBody, Ref
 from graph.answers.words import NEED
 from graph.message import p_
 from graph.model.vocabulary import STANDINGS
@@ -79,10 +81,12 @@ def _kind(item: GapItem, say: Say) -> str:
 
 
 def _blocks(item: GapItem, say: Say) -> str:
-    parts = []
-    waiting = item.families or item.takers
-    if waiting:
-        shown = say("、").join(named(ref, say) for ref in waiting[:5])
-        all_ = say(" 等 {waiting} 个", waiting=len(waiting))
-        parts.append(shown + (all_ if len(waiting) > 5 else ""))
-    return "\n".join([*parts, *([item.settles] if item.settles else [])])
+    parts = [_first(item.families, say), item.settles or ""]
+    if item.takers and not item.families:
+        parts[0] = say("可从市场采购的产品：{who}", who=_first(item.takers, say))
+    return "\n".join(filter(None, parts))
+
+
+def _first(refs: Sequence[Ref], say: Say) -> str:
+    shown = say("、").join(named(ref, say) for ref in refs[:5])
+    return shown + (say(" 等 {waiting} 个", waiting=len(refs)) if len(refs) > 5 else "")

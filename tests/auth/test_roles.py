@@ -28,6 +28,7 @@ IMPORT_PAGES = (
     "",
     "/{id}",
     "/{id}/rejected/{number}",
+    "/{id}/rows",
     "/{id}/report.{form}",
     "/{id}/template.yaml",
     "/template/{kind}",

@@ -166,6 +166,23 @@ def test_plain_rows_and_others_are_taken_or_told_alike(tmp_path: Path, ending: s
     assert (proof.row, proof.note) == (first, "原行：firm_0001｜bike01")
 
 
+def test_a_title_above_plain_rows_speaks_of_them_too(tmp_path: Path) -> None:
+    firms = table(("编号", "企业"), ("firm_0001", "飞轮车业"))
+    rows = [
+        ("企业", "产品"),
+        ("firm_0001", "bike01"),
+        ("一、已停产企业", ""),
+        ("firm_0001", "paint"),
+    ]
+    paths = big.written(tmp_path, nodes=NODES, firms=firms, made=table(*rows))
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        body = big.load(store, *paths)
+        made = [*store.read("newtown").makes]
+
+    assert {row for _, row, _ in big.defects(body)} == {4}
+    assert made == ["makes.firm_0001.bike01"]
+
+
 def test_a_table_whose_name_has_signs_of_patterns_is_named_as_it_is(tmp_path: Path) -> None:
     made = table(("企业", "产品"), ("firm_0002", "bike01"))
     paths = big.written(tmp_path, nodes=NODES, firms=FIRMS, **{"100%(note)s": made})

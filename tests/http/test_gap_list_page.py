@@ -48,6 +48,8 @@ def test_of_each_wish_the_page_says_why_nothing_waits_for_it(hechuan: TestClient
     rows = texts(hechuan.get("/gaps?standing=wished").text)
 
     assert len(listed) == len(rows) == 25
+    # Seven products would take a sensor; none waits for one, for anybody buys it.
+    assert "— 用它的 7 个产品可从市场采购" in rows["sensor_introduction"]
     for gap in listed:
         assert why[gap["wish"]] in rows[gap["id"]]
         assert why[gap["wish"]] in plain(hechuan.get(f"/gaps/{gap['id']}/about").text)

@@ -60,6 +60,11 @@ def test_what_nothing_is_called_is_found_within_such_words(
     assert (segment, within) in found(hechuan, word)
 
 
+def test_the_shortest_of_such_words_come_first(hechuan: TestClient) -> None:
+    """…三轮车 before 电动三轮车电池."""
+    assert [id_ for id_, _ in found(hechuan, "三轮车")][:2] == ["low_speed_ev", "moto_battery"]
+
+
 def test_a_name_comes_without_words_of_the_trade(hechuan: TestClient) -> None:
     assert {matched for _, matched in found(hechuan, "电梯", type="segment")} >= {"电梯"}
     assert found(hechuan, "水泥", type="segment")[0] == ("cement", "水泥")
@@ -72,4 +77,4 @@ def test_words_of_the_trade_call_nothing_but_segments(which: str, hechuan: TestC
 
 def test_a_dataset_of_other_segments_does_not_know_these_words(demo: TestClient) -> None:
     assert found(demo, "刹车片") == []
-    assert found(demo, "雨刮器") == []
+    assert found(demo, "三元催化") == []

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.exchange.report.effects import facts_with
+from graph.exchange.report.outcome import ImportOutcome
 from graph.model import Enterprise, Evidence, Makes, Role
 from tests import support
 from tests.imports.tables import FACTS, csv_file, outcomes, read, reasons, saved, workbook, written
@@ -185,3 +186,38 @@ def test_rows_under_a_cell_merged_over_them_are_of_the_same_firm() -> None:
         "belt",
         "drive_chain",
     ]
+
+
+@pytest.mark.parametrize(
+    "branch", ["远山链条有限公司城南分公司", "远山链条第二工厂", "远山链条分厂"]
+)
+def test_a_branch_before_its_firm_in_one_list_is_asked_about_like_one_behind_it(
+    branch: str,
+) -> None:
+    firm = "青溪县远山链条有限公司"
+    rows = ("企业,环节", f"{branch},链条", f"{firm},链条", f"{firm},同步带")
+
+    asked = read(csv_file(*rows))
+    behind = read(csv_file(rows[0], rows[2], rows[1]))
+    apart = read(csv_file(*rows), names={firm: "new"})
+    same = read(csv_file(*rows), names={firm: branch})
+
+    assert outcomes(asked) == ["new", "rejected", "rejected"]
+    assert reasons(asked.lines[1]) == [("企业", firm, "unsettled")]
+    assert [each.name for each in asked.lines[1].faults[0].candidates] == [branch]
+    assert reasons(behind.lines[1]) == [("企业", branch, "unsettled")]
+    assert _firms(apart) == {branch: (), firm: ()}
+    assert _firms(same) == {branch: (firm,)}
+
+
+def test_a_firm_whose_branch_is_known_is_asked_about_in_a_later_list() -> None:
+    first = read(csv_file("企业,环节", "远山链条第二工厂,链条"))
+    facts = facts_with(FACTS, first.records)
+
+    found = read(csv_file("企业,环节", "远山链条有限公司,链条"), of=facts)
+
+    assert reasons(found.lines[0]) == [("企业", "远山链条有限公司", "unsettled")]
+
+
+def _firms(found: ImportOutcome) -> dict[str, tuple[str, ...]]:
+    return {each.name: each.aliases for each in found.records if isinstance(each, Enterprise)}

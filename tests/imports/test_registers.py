@@ -110,7 +110,7 @@ def test_a_firm_that_is_gone_stays_with_its_date_and_its_makes_stay() -> None:
     held = after(listed(*LAST))
     now = listed(HEAD, RIVER, SMALL, of=held, of_date="2026-12-31")
     later = after(now, held)
-    again = listed(HEAD, RIVER, SMALL, of=later, of_date="2027-12-31")
+    again = listed(HEAD, RIVER, SMALL, of=later, of_date="2027-06-30")
 
     gone = [each for each in later.listed_firms.values() if each.gone]
     assert fates(now)["青溪飞轮车业有限公司"] == "gone"

@@ -78,7 +78,7 @@ def test_a_row_opens_here_and_closes_and_going_back_opens_it_again(tour: Opener)
     assert page.locator(".drawer:target h2").inner_text() == names[0]
     assert page.evaluate("document.activeElement.matches('.drawer:target')")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.textContent") == names[0]
+    page.wait_for_function("name => document.activeElement.textContent === name", arg=names[0])
     second.focus()
     page.keyboard.press("Enter")
     assert page.locator(".drawer:target h2").inner_text() == names[1]

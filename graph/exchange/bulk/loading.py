@@ -120,6 +120,7 @@ class BulkLoad:
                 self._pass(passed_row(table.name, line, why))
                 if why is SECTION:
                     sections.enter(" ".join(dict.fromkeys(filter(None, line.cells))))
+                    plain = None  # for it may speak of the rows below
                 continue
             sections.refuse(row.cells)
             yield from self._row(ground, row, read, own)

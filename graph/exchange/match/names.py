@@ -54,6 +54,7 @@ class Names:
     _exact: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _cores: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _pairs: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _branches: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, record_id: str, name: str, others: Iterable[str] = ()) -> None:
         """Note what a record is called; it comes near to nothing yet.
@@ -64,6 +65,8 @@ class Names:
         for each in (name, *others):
             self._exact[_key(each)].add(record_id)
             self._cores[self._core(each)].add(record_id)
+            if self.type == "enterprise" and (firm := branch_of(each, self.places)):
+                self._branches[firm].add(record_id)
 
     def pair(self) -> None:
         """Let all names noted so far be found by what is like them."""
@@ -85,7 +88,8 @@ class Names:
         inside = self._exact.get(self._inside(text), set())
         if len(inside) == 1:
             return Match(next(iter(inside)), "normalised")
-        near = self._whose_branch(text) or self._without_aside(text) or self.near(text)
+        near = self._whose_branch(text) or self._branches_of(text)
+        near = near or self._without_aside(text) or self.near(text)
         return Match(None, None, near)
 
     def _inside(self, text: str) -> str:
@@ -98,6 +102,11 @@ class Names:
         """The firms whose branch a text may name, for a person to say so."""
         core = branch_of(text, self.places) if self.type == "enterprise" else ""
         return tuple(self._candidate(each, 95) for each in sorted(self._cores.get(core, ())))
+
+    def _branches_of(self, text: str) -> tuple[Candidate, ...]:
+        """The firms that seem to be branches of the one that a text names, met before it."""
+        found = self._branches.get(self._core(text), set()) if self._branches else set()
+        return tuple(self._candidate(each, 95) for each in sorted(found))[:MOST_CANDIDATES]
 
     def _without_aside(self, text: str) -> tuple[Candidate, ...]:
         """The firms that are called so without what stands in brackets behind, such as 母公司."""

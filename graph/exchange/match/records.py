@@ -8,6 +8,7 @@ from graph.exchange.match.computed import Own
 from graph.exchange.match.known import SKIP, KnownRecords
 from graph.exchange.match.sections import SectionTitles
 from graph.exchange.read.cells import Cells
+from graph.exchange.read.list_date import is_to_come
 from graph.exchange.read.states import states_in
 from graph.exchange.read.values import finer, listed, unnumbered
 from graph.message import _
@@ -22,7 +23,8 @@ class RowOrigin:
     """Where a row comes from: its table, who hands it in, and as which the table was written.
 
     `own` is null for tables that are not ours; `today` is the day on which it is handed in;
-    `sections` are the titles that are met from row to row.
+    `sections` are the titles that are met from row to row; `as_of` is the date of the whole list,
+    for rows without a column for theirs.
     """
 
     table: str
@@ -30,6 +32,7 @@ class RowOrigin:
     own: Own | None = None
     today: str = ""
     sections: SectionTitles = field(default_factory=SectionTitles, compare=False)
+    as_of: str | None = None
 
 
 def reported(cells: Cells, origin: RowOrigin) -> Evidence:
@@ -39,9 +42,21 @@ def reported(cells: Cells, origin: RowOrigin) -> Evidence:
         table=origin.table,
         row=cells.row.number,
         by=origin.by,
-        as_of=cells.date("as_of"),
+        as_of=_dated(cells, origin),
         note="；".join(filter(None, (cells.text("basis"), *_kept(cells)))) or None,
     )
+
+
+def _dated(cells: Cells, origin: RowOrigin) -> str | None:
+    """The date of a row, else of its list; a fault for one that is yet to come."""
+    if "as_of" not in cells.heading.columns:
+        return origin.as_of
+    found = cells.date("as_of")
+    if found is not None and is_to_come(found, origin.today):
+        why = _("日期 {date} 晚于今天（{today}）一年以上，请核对", date=found, today=origin.today)
+        cells.refuse("as_of", why, "future")
+        return None
+    return found
 
 
 def _kept(cells: Cells) -> Iterator[str]:

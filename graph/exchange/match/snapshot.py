@@ -8,6 +8,7 @@ from graph.errors import BadParameterError, TableRefusedError, UnknownNameError
 from graph.exchange.match.known import NEW
 from graph.exchange.match.listing import Flaw, ListChoices, ListReading, Place
 from graph.exchange.match.names import Candidate, names_of
+from graph.exchange.read.list_date import is_to_come
 from graph.message import Message, _
 from graph.model import Evidence, Facts, ListedFirm, Region, Register
 from graph.model.formats import date_in
@@ -128,6 +129,9 @@ def _register(
     as_of = date_in(asked.as_of)
     if as_of is None:
         raise BadParameterError(parameter="as_of", value=asked.as_of, allowed="2026-06-30, 2026")
+    if is_to_come(as_of, how.today):
+        allowed = f"≤ {how.today}"
+        raise BadParameterError(parameter="as_of", value=asked.as_of, allowed=allowed)
     region = _region(facts, asked.region, elsewhere=asked.coverage == "elsewhere")
     if asked.coverage == "park" and region.id == facts.dataset.region:
         allowed = "、".join(e.name for e in facts.regions.values() if e.sort in {"park", "zone"})

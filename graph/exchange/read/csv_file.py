@@ -7,7 +7,7 @@ from io import StringIO
 
 from graph.errors import TableRefusedError
 from graph.exchange.read import limits
-from graph.exchange.read.rows import TableRow, cleaned, stripped, unmarked
+from graph.exchange.read.rows import APOSTROPHES, TableRow, cleaned, stripped, unmarked
 from graph.message import Message, _
 
 DELIMITERS = (",", "\t", ";")
@@ -153,7 +153,8 @@ def row_of(number: int, cells: list[str], flaw: Message | None, file: str) -> Ta
     if len(cells) > limits.COLUMNS:
         raise TableRefusedError(file=file, reason=limits.too_wide(number))
     whole = "".join(cells)
-    if whole.isprintable() and "=" not in whole and "'" not in whole:
+    marked = any(each in whole for each in APOSTROPHES)
+    if not marked and whole.isprintable() and "=" not in whole:
         return TableRow(number, tuple([each.strip() for each in cells]), flaw=flaw)
     texts = tuple(map(_armed, cells))
     formulas = {at: _FORMULA for at, text in enumerate(texts) if text.startswith("=")}

@@ -9,7 +9,8 @@ from graph.message import Message
 from graph.model.printable import has_hidden, printable
 
 _NO_FLAWS: Mapping[int, Message] = MappingProxyType({})
-_MARKS = "'\u2018\u2019`"
+APOSTROPHES = "'\u2018\u2019`"
+"""Signs by which spreadsheets mark a text."""
 
 
 class TableRow(NamedTuple):
@@ -17,6 +18,7 @@ class TableRow(NamedTuple):
 
     `flaws` says by column why a cell cannot be taken (a formula, an error value), `flaw` why the
     whole row cannot (its encoding). `stripped` are columns that had characters nobody sees.
+    A `hidden` row, as a filter leaves it, is read like others.
     """
 
     number: int
@@ -24,6 +26,7 @@ class TableRow(NamedTuple):
     flaws: Mapping[int, Message] = _NO_FLAWS
     flaw: Message | None = None
     stripped: frozenset[int] = frozenset()
+    hidden: bool = False
 
     def cell(self, column: int) -> str:
         """Return the text of a column, counted from 0."""
@@ -65,7 +68,7 @@ def unmarked(text: str) -> str:
     ('91110000600037341L', "'=1", "'t Hof")
     """
     begins = text[1:2].isdigit() or "\u4e00" <= text[1:2] <= "\u9fff"
-    marked = begins and text[0] in _MARKS and text[-1] not in _MARKS
+    marked = begins and text[0] in APOSTROPHES and text[-1] not in APOSTROPHES
     return text[1:] if marked else text
 
 

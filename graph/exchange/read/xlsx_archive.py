@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import IO, TYPE_CHECKING, cast
 from xml.parsers.expat import ExpatError
 
@@ -45,6 +45,10 @@ class BoundedArchive(zipfile.ZipFile):
     def merges(self, part: str) -> Sequence[Merge]:
         """The cells of a sheet that span several rows, by their first row."""
         return sorted(self._sheet(part).merges)
+
+    def hidden(self, part: str) -> Collection[int]:
+        """The rows of a sheet that are hidden and hold something, by their numbers."""
+        return self._sheet(part).hidden
 
     def open(self, name: str | zipfile.ZipInfo, *_how: object) -> IO[bytes]:  # type: ignore[override] # only read
         """Open a part, once it was found to be within bounds; a sheet ends behind its rows."""

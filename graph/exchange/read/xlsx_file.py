@@ -3,7 +3,7 @@
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
@@ -75,8 +75,10 @@ def sheets(content: bytes, file: str) -> Iterator[ReadSheet]:
         hidden = page.sheet_state != "visible"
         page.reset_dimensions()  # what the file declares may be anything
         with _told(file):
-            merges = archive.merges(str(getattr(page, "_worksheet_path", "")))
+            part = str(getattr(page, "_worksheet_path", ""))
+            merges, unseen = archive.merges(part), archive.hidden(part)
         rows = _filled(_rows(page.iter_rows(), file), merges)
+        rows = _marked(rows, unseen) if unseen else rows
         yield ReadSheet(file, page.title, rows, hidden=hidden)
 
 
@@ -170,6 +172,10 @@ def _filled(rows: Iterator[TableRow], merges: Sequence[Merge]) -> Iterator[Table
             if merge.first == row.number and row.cell(merge.column):
                 spans[merge.column] = (merge.last, row.cell(merge.column))
         yield kept
+
+
+def _marked(rows: Iterator[TableRow], unseen: Collection[int]) -> Iterator[TableRow]:
+    return (row._replace(hidden=True) if row.number in unseen else row for row in rows)
 
 
 def _with_spans(row: TableRow, spans: Mapping[int, tuple[int, str]]) -> TableRow:

@@ -46,13 +46,14 @@ class OutOfBoundsError(Exception):
 class SheetScan:
     """What was found: the name of the whole, merged cells, where the rows end (0: nowhere).
 
-    `closing` are the tags that would end the part there.
+    `closing` are the tags that would end the part there, `hidden` the rows that nobody sees.
     """
 
     root: str = ""
     merges: set[Merge] = field(default_factory=set)
     rows_end: int = 0
     closing: bytes = b""
+    hidden: set[int] = field(default_factory=set)
 
 
 class _Walk:
@@ -63,7 +64,8 @@ class _Walk:
         self._unit, self._most = unit, limits.LINES if unit == "row" else STRINGS
         self._depth = self._inside = self._data = 0
         self._elements = self._around = self._units = self._behind = 0
-        self._from = self._outside = 0
+        self._from = self._outside = self._number = 0
+        self._hides = False
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -92,6 +94,8 @@ class _Walk:
             self._after(name, attributes)
         elif name == self._unit:
             self._enter()
+            self._number = _row_number(attributes, self._number)
+            self._hides = attributes.get("hidden") in {"1", "true"}
         else:
             self._around += 1
             self._data = self._parser.CurrentByteIndex if name == "sheetData" else self._data
@@ -114,6 +118,8 @@ class _Walk:
             if at - self._from > UNIT_BYTES:
                 raise OutOfBoundsError
             self._inside, self._from = 0, at
+            if self._hides and self._elements and len(self.found.hidden) < limits.ROWS:
+                self.found.hidden.add(self._number)
         elif not self._inside and tag.rpartition(":")[2] == "sheetData":
             closing = f"</{tag}>" if at > self._data else ""
             self.found.rows_end = at
@@ -148,6 +154,12 @@ def pieces(packed: IO[bytes]) -> Iterator[bytes]:
     """Read piece by piece."""
     while chunk := packed.read(CHUNK):
         yield chunk
+
+
+def _row_number(attributes: Mapping[str, str], before: int) -> int:
+    """The number of a row; one that has none follows the one before."""
+    said = attributes.get("r", "")
+    return int(said) if 0 < len(said) < 8 and said.isascii() and said.isdecimal() else before + 1
 
 
 def _merge(reference: str) -> Merge | None:

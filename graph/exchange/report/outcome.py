@@ -4,16 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from itertools import chain
 
 from pydantic import ValidationError
 
-from graph.answers.workspace import Workspace
-from graph.edits.withdrawals import Withdrawal
 from graph.errors import TableRefusedError
 from graph.exchange.match.amounts import is_late
 from graph.exchange.match.asking import question_of
-from graph.exchange.match.computed import Offering, Own, Past, cover_in, refuse_another
+from graph.exchange.match.computed import Own, cover_in, refuse_another
 from graph.exchange.match.deliveries import deliveries
 from graph.exchange.match.drawn import nodes
 from graph.exchange.match.edges import (
@@ -44,10 +41,14 @@ from graph.exchange.read.passing import NOTE, SECTION, TITLE
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.read.titles import refuse_not_making, refuse_not_running, titles_of
 from graph.exchange.read.units import unit_named
+from graph.exchange.report.dating import dated
 from graph.exchange.report.fates import Outcome as Outcome  # noqa: PLC0414 - given on
 from graph.exchange.report.fates import RowFates
+from graph.exchange.report.ground import ImportGround as ImportGround  # noqa: PLC0414 - likewise
+from graph.exchange.report.ground import own_source
 from graph.exchange.report.unread import (
     OF_FIRMS,
+    HiddenRows,
     Passed,
     above,
     nameless,
@@ -120,24 +121,6 @@ class TableRead:
     rows: int
     rejected: tuple[RowResult, ...]
     fates: RowFates = field(default_factory=RowFates)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportGround:
-    """What tables are read against: the facts of now, and those of the version they are of.
-
-    `withdrawn` is what people took back up to now, `elsewhere` gives firms of lists from elsewhere.
-    """
-
-    ws: Workspace
-    past: Past
-    withdrawn: Mapping[RecordKey, Withdrawal] = field(default_factory=dict)
-    elsewhere: Offering = field(default=lambda _: {})
-
-    @property
-    def version(self) -> int:
-        """The version of now; 0 for a dataset that is to be."""
-        return self.ws.facts.version
 
 
 @dataclass(slots=True)
@@ -242,15 +225,19 @@ def outcome_of(
             if heading.table.kind in OF_FIRMS:
                 found.passed += above(sheet.table, first, heading)
                 found.passed += nameless(sheet.table, first, heading) if sheet.name else []
-            own = _own(ground, sheet, heading, cover, own)
-            origin = RowOrigin(sheet.table, choices.by, own, choices.today)
-            rows: Iterator[TableRow] = chain(first, sheet.rows)
+            own = own_source(ground, sheet, heading, cover, own)
+            rows, as_of, of_date = dated(sheet, first, heading, choices.today)
+            unseen = HiddenRows()
+            rows = unseen.counted(rows, heading.row)
+            found.passed += of_date
+            origin = RowOrigin(sheet.table, choices.by, own, choices.today, as_of=as_of)
             lists = [heading]
             origin.sections.begin(titles_of(sheet, first, heading))
             for each in lists:  # grows by the lists below one another
                 _enter(found, origin, each)
                 all_seen.update(each.names)
                 _read_table(found, again(rows, each, wanted, lists), each, origin, told)
+            found.passed += unseen.told(sheet.table)
         if not recognised:
             raise TableRefusedError(file=file.name, reason=no_header(headers))
         found.passed += [each for each in unread if each is not None]
@@ -269,22 +256,6 @@ def _enter(found: ImportOutcome, origin: RowOrigin, heading: HeaderRow) -> None:
 def _is_other(sheet: ReadSheet, heading: HeaderRow) -> bool:
     """Whether what stands beside a list of firms is none, or the sheet is hidden."""
     return sheet.hidden or (sheet.beside and heading.table.kind not in OF_FIRMS)
-
-
-def _own(
-    ground: ImportGround,
-    sheet: ReadSheet,
-    heading: HeaderRow,
-    cover: Mapping[str, str],
-    before: Own | None,
-) -> Own | None:
-    """What a sheet was written from: what the one before it was, if it is of the same kind."""
-    kind = heading.table.kind
-    if not heading.table.computed:
-        return None
-    if before is not None and (before.kind, before.cover) == (kind, cover):
-        return before
-    return Own(sheet.file, kind, ground.ws, ground.past, cover, ground.elsewhere)
 
 
 def _read_table(

@@ -17,7 +17,7 @@ from graph.exchange.read.parts import parts_of
 from graph.exchange.read.passing import is_nothing, passed_over
 from graph.exchange.read.rows import ReadSheet, TableRow
 from graph.exchange.report.outcome import TableRead, ToldLines
-from graph.exchange.report.unread import Passed, above, passed_row, unread_sheet
+from graph.exchange.report.unread import HiddenRows, Passed, above, passed_row, unread_sheet
 from graph.message import Message, _
 from graph.recognition.rows import FirmRow
 
@@ -65,7 +65,10 @@ def register_lists(
                 found.passed += [] if unread is None else [unread]
                 continue
             found.passed += above(sheet.table, first, _header(heading, own))
-            _read(found, sheet, (heading, own), chain(first, sheet.rows), told)
+            unseen = HiddenRows()
+            rows = unseen.counted(chain(first, sheet.rows), heading.row)
+            _read(found, sheet, (heading, own), rows, told)
+            found.passed += unseen.told(sheet.table)
             own_tables = (each for each in found.tables if each.table == sheet.table)
             names.update(name for each in own_tables for name in each.heading.names)
         if len(found.tables) == before:

@@ -1,6 +1,6 @@
 """What of the files is not read as rows: notes, totals, titles, examples, whole sheets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.exchange.out.record_tables import GAP, GAP_RELATIONS
@@ -19,6 +19,7 @@ OF_A_GAP = _("缺口由链图列出，不从图谱导入；对缺口的判断写
 _NO_HEADER = _("没有认出表头，整张表未读，{rows} 行")
 _BARE = _("没有表头的第 {number} 列，未读")
 _HIDDEN = _("工作表是隐藏的，未读，{rows} 行；要读请取消隐藏")
+_UNSEEN = _("从此行起有 {count} 行在表中是隐藏的（如筛选），已照常读入")
 _INCOMPLETE = _("像{title}，但缺少 {missing} 列，整张表未读，{rows} 行")
 
 
@@ -64,6 +65,29 @@ def note(passed: list[Passed], new: Passed) -> None:
         passed[-1] = replace(last, rows=last.rows + 1)
     else:
         passed.append(new)
+
+
+@dataclass(slots=True)
+class HiddenRows:
+    """Counts the rows of a list that are hidden in their sheet, and read all the same."""
+
+    first: TableRow | None = None
+    count: int = 0
+
+    def counted(self, rows: Iterable[TableRow], header: int) -> Iterator[TableRow]:
+        """Yield the rows, counting those below the header."""
+        for row in rows:
+            if row.hidden and row and row.number > header:
+                self.first = self.first or row
+                self.count += 1
+            yield row
+
+    def told(self, table: str) -> list[Passed]:
+        """What is told of them, once they are counted: how many, and where the first is."""
+        if self.first is None:
+            return []
+        line = passed_row(table, self.first, _UNSEEN.filled(count=self.count))
+        return [replace(line, rows=0)]
 
 
 def above(table: str, first: Iterable[TableRow], heading: HeaderRow) -> list[Passed]:
