@@ -3,7 +3,6 @@
 import signal
 import time
 from _thread import interrupt_main
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Timer
 
@@ -17,22 +16,11 @@ from graph.errors import ImportCancelledError, ImportsBusyError
 from graph.exchange.report.bodies import ImportBody
 from graph.store import GraphStore, open_store
 from tests import templates
-from tests.http.conftest import application, client_of, filled
+from tests.http.conftest import application
 from tests.patience import PATIENCE
 
 PATH = "/api/v1/imports"
 MANY = "企业,产品\n" + "".join(f"大河{n}号链条厂,链条\n" for n in range(60_000))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    with filled(tmp_path, "demo") as opened:
-        yield opened
-
-
-@pytest.fixture
-def editor(store: GraphStore, tmp_path: Path) -> TestClient:
-    return client_of("editor", store, tmp_path, "王工")
 
 
 def file(name: str = "企业.csv") -> list[tuple[str, tuple[str, bytes]]]:

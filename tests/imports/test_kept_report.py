@@ -12,8 +12,6 @@ from starlette.testclient import TestClient
 from tests.commands.conftest import Done, run_forked
 from tests.imports.test_command import uri as uri  # noqa: PLC0414 - a fixture
 from tests.imports.test_page import bring
-from tests.imports.test_page import editor as editor  # noqa: PLC0414 - a fixture
-from tests.imports.test_page import store as store  # noqa: PLC0414 - a fixture
 
 TABLE = """企业名称,产品,状态,数据截至
 大河厂,链条,在产,2026-11-01

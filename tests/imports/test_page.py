@@ -1,29 +1,16 @@
 """Tables in by page, without scripts: files, a report, decisions, writing."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
 
 from graph.store import GraphStore
-from tests.http.conftest import application, client_of, filled
+from tests.http.conftest import application, client_of
 
 FIRMS = "企业,产品,状态\n顺风皮带厂,同步带,在产\n"
 DOUBTFUL = f"{FIRMS}飞轮车业二厂,自行车,在产\n某厂,飞机,在产\n,同步带,在产\n"
 EVIL = '"><img src=x onerror=alert(1)>'
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    with filled(tmp_path, "demo") as opened:
-        yield opened
-
-
-@pytest.fixture
-def editor(store: GraphStore, tmp_path: Path) -> TestClient:
-    return client_of("editor", store, tmp_path, "王工")
 
 
 def bring(client: TestClient, *tables: str, name: str = "企业.csv") -> tuple[str, str]:

@@ -1,26 +1,12 @@
 """A sheet by dialogue on the page: its shape, templates, any segment for a product, near firms."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
 
 from graph.store import GraphStore
-from tests.http.conftest import client_of, filled
 from tests.imports.test_page import bring, decide
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    with filled(tmp_path, "demo") as opened:
-        yield opened
-
-
-@pytest.fixture
-def editor(store: GraphStore, tmp_path: Path) -> TestClient:
-    return client_of("editor", store, tmp_path, "王工", imports=tmp_path / "imports")
 
 
 def brought(client: TestClient, table: str) -> str:

@@ -1,30 +1,16 @@
 """Many names to settle on the page: what was said once is kept, whatever of it is shown."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from openpyxl import Workbook
 from starlette.testclient import TestClient
 
 from graph.store import GraphStore
-from tests.http.conftest import client_of, filled
 from tests.imports.tables import saved
 from tests.imports.test_page import bring, decide, main
 
 Page = str
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    with filled(tmp_path, "demo") as opened:
-        yield opened
-
-
-@pytest.fixture
-def editor(store: GraphStore, tmp_path: Path) -> TestClient:
-    return client_of("editor", store, tmp_path, "王工", imports=tmp_path / "imports")
 
 
 def checked(page: Page) -> dict[str, str]:

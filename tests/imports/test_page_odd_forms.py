@@ -1,26 +1,12 @@
 """Odd forms sent to the page of an import: refused or read, in bounded time, never a failure."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from graph.store import GraphStore
-from tests.http.conftest import client_of, filled
 from tests.imports.test_page import bring, decide
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    with filled(tmp_path, "demo") as opened:
-        yield opened
-
-
-@pytest.fixture
-def editor(store: GraphStore, tmp_path: Path) -> TestClient:
-    return client_of("editor", store, tmp_path, "王工", imports=tmp_path / "imports")
-
 
 TABLE = "企业名称,产品,状态\n顺风皮带厂,同步带,在产\n大河厂,飞机,红灯\n"
 ODD: dict[str, dict[str, object]] = {

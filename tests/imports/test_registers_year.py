@@ -1,14 +1,9 @@
 """A year of a register: last year's, this year's, a correction, a withdrawal, the old one again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from starlette.testclient import TestClient
 
 from graph.store import GraphStore
 from tests.edits.saying import API, answers, correct, undo
-from tests.http.conftest import client_of, filled
 
 HEAD = "单位名称,统一社会信用代码,行业代码,登记状态,园区"
 CODE = "91110000600037341L"
@@ -24,17 +19,6 @@ THIS = (
     "小溪厂,,3762,注销,",
     "新来厂,,3379,存续,",
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    with filled(tmp_path, "demo") as opened:
-        yield opened
-
-
-@pytest.fixture
-def editor(store: GraphStore, tmp_path: Path) -> TestClient:
-    return client_of("editor", store, tmp_path, "王工")
 
 
 def handed_in(editor: TestClient, as_of: str, *rows: str, **more: str) -> tuple[int, object]:
