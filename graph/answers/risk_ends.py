@@ -45,9 +45,11 @@ def _ends_in(ws: Workspace, terms: Terms, chain: str) -> tuple[int, ...]:
 
 def _named(ws: Workspace, chain: str) -> Iterator[int]:
     """Yield the goods that documents name in a chain, midstream or downstream in it."""
-    for place in ws.members.get(chain, ()):
-        segment = ws.facts.segments[place.segment]
-        named = any(each.chain == chain for each in ws.mentions.get(place.segment, ()))
-        goods = place.stage in MADE_AT and segment.sort in END_SORTS and not segment.captive
-        if named and goods:
-            yield ws.network.number(place.segment)
+    named = {
+        each.segment for found in ws.mentions.values() for each in found if each.chain == chain
+    }
+    for place in ws.members.get(chain, ()) if named else ():
+        if place.segment in named and place.stage in MADE_AT:
+            segment = ws.facts.segments[place.segment]
+            if segment.sort in END_SORTS and not segment.captive:
+                yield ws.network.number(place.segment)

@@ -64,8 +64,8 @@ WHOLE = slice(None)
 
 KEPT_BYTES = 256 * 2**20
 """What a workspace may keep of what it worked out, about."""
-BYTES_PER_SEGMENT = 515
-"""Of all that is kept under one set of terms, measured in the proportions of the shipped data."""
+BYTES_PER_SEGMENT = 550
+"""Of all that is kept under one set of terms, in the proportions of the shipped data."""
 MOST_TERMS, FEWEST_TERMS = 16, 2
 MOST_ITEMS = 2_000
 """Described rows of gap lists, of some 10 KB each, and counts of chains, of less."""

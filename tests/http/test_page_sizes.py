@@ -223,3 +223,21 @@ def test_a_page_that_there_is_not_leads_to_the_last(demo: TestClient) -> None:
 
     assert "没有第 9 页，共 1 页。" in text
     assert 'href="/segments"' in text
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "label", "part"),
+    [
+        ("end_products", "segment", "终端产品", "ends="),
+        ("firms", "enterprise", "企业", "firms="),
+        ("singles", "segment", "环节", "singles="),
+    ],
+)
+def test_each_list_of_risks_is_walked_by_itself(
+    province: TestClient, name: str, record: str, label: str, part: str
+) -> None:
+    rows = province.get("/api/v1/risk", params={"limit": 1000}).json()[name]
+    pattern = rf'<th scope="row" data-label="{label}"><span><a href="/{record}s/([^"?]+)'
+
+    assert len(rows) > 50
+    assert listed(province, "/risk", pattern, part) == [each[record]["id"] for each in rows]
