@@ -19,11 +19,11 @@ _HEADS = r"(?=[^,。;:]{0,40}(?:名单|名录|清单|台账|一览表|[统汇]\w
 _DEADLINES = "填报 报送 申报 上报 报名 申请 受理 提交 有效期 有效"
 _OF_DEADLINES = "".join(f"(?<!{each})" for each in _DEADLINES.split())
 _UP_TO = re.compile(
-    rf"{_OF_DEADLINES}截[至止](?:时间|日期)?[到于为]?\s*:?\s*{_DATE}(?:{_ENDS}|{_NO_RANGE}{_HEADS})"
+    rf"{_OF_DEADLINES}截[至止](?:时间|日期)?[到于为]?\s*(?::\s*)?{_DATE}(?:{_ENDS}|{_NO_RANGE}{_HEADS})"
 )
 _TOLD = re.compile(
     r"(?:统计|数据|填报|填表|填写|制表|编制|报送|报出|上报|更新|汇总)的?(?:时间|日期|时点|年度|年份)"
-    rf"\s*[:为]?\s*{_DATE}{_ENDS}"
+    rf"\s*(?:[:为]\s*)?{_DATE}{_ENDS}"
 )
 _BRACKETED = re.compile(rf"\({_DATE}\)")
 _ALONE = re.compile(_DATE)
