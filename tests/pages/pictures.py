@@ -42,7 +42,7 @@ PICTURES = {
     "graph-phone": Picture("/graph", PHONE, scheme="dark"),
     "missing": Picture("/missing?segment=nev"),
     "why-not": Picture("/why-not?segment=steel_sheet"),
-    "gaps": Picture("/gaps#gap-motor_controller_introduction"),
+    "gaps": Picture("/gaps?gap=motor_controller_introduction#gap-motor_controller_introduction"),
     "gaps-phone": Picture("/gaps", PHONE),
     "judge": Picture("/gaps/motor_controller_introduction/judge"),
     "synergies": Picture("/synergies"),
