@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 
 from api.queries import Question
+from api.trade_words import id_of
 from api.wanted import LONGEST, MOST, TermsWanted
 from api.wanted_choice import ChooseInput, ChooseWanted, LimitsInput
 from graph import answers
@@ -86,11 +87,11 @@ def chosen(asked: Question, wanted: ChooseInput) -> ChooseBody:
 
 
 def _ids(asked: Question, given: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(answers.resolve(asked.ws, each, "segment") for each in given))
+    return tuple(dict.fromkeys(id_of(asked.ws, each, "segment") for each in given))
 
 
 def _by_id(asked: Question, given: dict[str, float], sort: RecordType) -> dict[str, float]:
-    return {answers.resolve(asked.ws, each, sort): amount for each, amount in given.items()}
+    return {id_of(asked.ws, each, sort): amount for each, amount in given.items()}
 
 
 def _link(asked: Question, what: ChoiceAsked) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from api.http.paging import B, page_of, paged
-from api.trade_words import hits_by_part_of_word, hits_by_word
+from api.trade_words import hits_by_part_of_word, hits_by_word, id_of
 from api.wanted import GapsWanted, PageWanted, TermsWanted, Wanted
 from graph import answers
 from graph.analysis.leads import USUAL_DAYS, StageDays
@@ -83,7 +83,7 @@ class Question:
 
     def id(self, name: str | None, sort: RecordType) -> str | None:
         """The id behind a name, if one is given."""
-        return None if name is None else answers.resolve(self.ws, name, sort)
+        return None if name is None else id_of(self.ws, name, sort)
 
     def page_of(self, make: Callable[[slice], B], *asked: str | Wanted) -> B:
         """The page asked for, of a list of which `make` describes any part."""
@@ -176,13 +176,13 @@ def place_of_gap(asked: Question, wanted: GapsWanted, gap: str) -> int | None:
 
 def missing(asked: Question, segment: str, depth: int | None = None) -> "MissingBody":
     """What is missing upstream of a segment."""
-    target = answers.resolve(asked.ws, segment, "segment")
+    target = id_of(asked.ws, segment, "segment")
     return answers.missing(asked.ws, target, asked.terms, asked.lang, depth=depth)
 
 
 def why_not(asked: Question, segment: str) -> "WhyNotBody":
     """Why a segment is not a gap."""
-    target = answers.resolve(asked.ws, segment, "segment")
+    target = id_of(asked.ws, segment, "segment")
     return answers.why_not(asked.ws, target, asked.terms, asked.lang)
 
 
@@ -205,19 +205,19 @@ def synergies(asked: Question, level: Level = "chain", chain: str | None = None)
 
 def synergy(asked: Question, pair: tuple[str, str], level: Level = "chain") -> "SynergyBody":
     """What ties two chains or industries."""
-    a, b = (answers.resolve(asked.ws, name, level) for name in pair)
+    a, b = (id_of(asked.ws, name, level) for name in pair)
     return answers.synergy(asked.ws, a, b, asked.terms, asked.lang, level=level)
 
 
 def path(asked: Question, source: str, target: str) -> "PathBody":
     """The shortest supply paths from one segment to another."""
-    start, end = (answers.resolve(asked.ws, name, "segment") for name in (source, target))
+    start, end = (id_of(asked.ws, name, "segment") for name in (source, target))
     return answers.path(asked.ws, start, end, asked.terms)
 
 
 def closure(asked: Question, wanted: "ClosureWanted") -> "ClosureBody":
     """One page of what goes into a segment, or of what it goes into, with depth."""
-    target = answers.resolve(asked.ws, wanted.segment, "segment")
+    target = id_of(asked.ws, wanted.segment, "segment")
     way, depth = wanted.direction, wanted.depth
     body = answers.closure(asked.ws, target, asked.terms, direction=way, depth=depth)
     return paged(body, asked.page, "closure", repr(wanted), repr(asked.wanted))

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 import seeds
-from graph.model import Facts
+from graph.answers import Workspace, resolve
+from graph.answers.names import MOST_SUGGESTIONS
+from graph.errors import UnknownNameError
+from graph.model import Facts, RecordType
 from graph.model.names import fold, simplified
 from graph.model.synonyms import GROUNDS, Synonym, Synonyms
 from graph.store.contract import Hit
@@ -23,6 +26,18 @@ def words_of(segments: Set[str]) -> Synonyms:
     shipped = _shipped()
     meant = {word.segment for word in shipped.words}
     return shipped if 2 * len(meant & segments) > len(meant) else Synonyms()
+
+
+def id_of(ws: Workspace, text: str, kind: RecordType) -> str:
+    """Find an id like `graph.answers.resolve`; what the trade calls so is suggested first."""
+    try:
+        return resolve(ws, text, kind)
+    except UnknownNameError as error:
+        if kind != "segment":
+            raise
+        hits = hits_by_word(ws.facts, text) or hits_by_part_of_word(ws.facts, text)
+        near = tuple(dict.fromkeys([*(hit.name for hit in hits), *error.suggestions]))
+        raise UnknownNameError(name=text, what=kind, suggestions=near[:MOST_SUGGESTIONS]) from error
 
 
 def hits_by_word(facts: Facts, text: str) -> tuple[Hit, ...]:

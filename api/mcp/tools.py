@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from api import leading, queries, wanted_named
 from api.mcp import sentences
 from api.mcp.asking import Asking
+from api.trade_words import id_of
 from api.wanted import (
     ClosureWanted,
     DependenceWanted,
@@ -209,7 +210,7 @@ def _evidence(asked: Asking) -> Spoken:
 
 
 def _id(asked: Asking, name: str, sort: RecordType) -> str:
-    return answers.resolve(asked.ws, name, sort)
+    return id_of(asked.ws, name, sort)
 
 
 def _tools(

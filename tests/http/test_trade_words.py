@@ -78,3 +78,13 @@ def test_words_of_the_trade_call_nothing_but_segments(which: str, hechuan: TestC
 def test_a_dataset_of_other_segments_does_not_know_these_words(demo: TestClient) -> None:
     assert found(demo, "刹车片") == []
     assert found(demo, "三元催化") == []
+
+
+@pytest.mark.parametrize("route", ["missing", "why-not", "closure"])
+def test_who_asks_by_a_word_of_the_trade_is_led_to_its_segment(
+    route: str, hechuan: TestClient
+) -> None:
+    reply = hechuan.get(f"{API}/{route}", params={"segment": "刹车片"})
+
+    assert reply.status_code == 404
+    assert reply.json()["suggestions"][0] == "摩擦材料"
